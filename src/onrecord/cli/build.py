@@ -1,0 +1,64 @@
+"""`onrecord build`: what the software exists for."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.cli.common import database_option, progress, settings_options
+
+if TYPE_CHECKING:
+    from onrecord.pipeline import Summary
+    from onrecord.settings import Settings
+
+
+@click.command
+@click.argument("pages", nargs=-1)
+@database_option(exists=False)
+@settings_options
+def build(pages: tuple[str, ...], db: Path, settings: Settings) -> int:
+    """Read PAGES and build the record of the story in the database.
+
+    PAGES are files, folders (read with all that is in them) and globs: saved HTML, plain text, WARC, feeds saved
+    as files, and JSON lines with `url` and `html` or `text`. What a file is, its content says, not its name.
+
+    Run it again with more pages and only the new ones are read. Run it without pages after an update of
+    onrecord, and what the archive holds is read again.
+
+    \b
+        onrecord build pages/ --db talks.db
+        onrecord build 'more/*.html' archive.warc.gz --db talks.db
+    """
+    from onrecord import pipeline
+
+    if not pages and not db.exists():
+        raise click.UsageError(f"name the pages to read; {db} does not exist yet")
+    summary = pipeline.build(pages, db, settings, progress(), clock=_now)
+    click.echo(_sentence(summary, db))
+    if not summary.articles:
+        return 1
+    return 3 if summary.problems else 0
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _sentence(summary: Summary, db: Path) -> str:
+    """The run and the record in a few lines that a reporter understands."""
+    lines = [
+        f"{_count(summary.found, 'page')} given, {summary.new} new, {summary.read} read now.",
+        f"The record holds {_count(summary.pages, 'page')}: {_count(summary.articles, 'article')}"
+        f" ({summary.copies} copied from another), {_count(summary.people, 'person', 'people')},"
+        f" {_count(summary.statements, 'statement')}, {_count(summary.denied, 'claim')} denied.",
+    ]
+    if summary.problems:
+        lines.append(f"{_count(summary.problems, 'problem')}: see `onrecord show problems --db {db}`.")
+    return "\n".join(lines)
+
+
+def _count(number: int, one: str, many: str | None = None) -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -1,0 +1,117 @@
+"""Processes that take one item at a time through some steps, and can die without taking the run along."""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, TimeoutError, wait
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from pebble import ProcessExpired, ProcessFuture, ProcessPool
+
+WAITING = 4
+"""Items under way for each worker: enough to keep it busy, few enough that memory does not grow."""
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that a worker does: `call` takes what the step before gave, for `seconds` at most.
+
+    `call` must be a function of a module (workers are spawned), and its result must survive pickling.
+    """
+
+    name: str
+    call: Callable[[Any], Any]
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A step that gave nothing: it ran out of time, or its worker died."""
+
+    step: Step
+    category: str
+    message: str
+
+
+OUT_OF_TIME, DIED = "out-of-time", "worker-died"
+TRANSIENT = frozenset({OUT_OF_TIME, DIED})
+"""Categories of failures after which an item is worth another try."""
+
+
+def run(
+    items: Iterable[Item], steps: Sequence[Step], workers: int, start: Callable[..., None], given: Sequence[Any]
+) -> Iterator[tuple[Item, Any | Failure]]:
+    """Takes every item through `steps`; gives each with its last step's result, as they are ready.
+
+    Exceptions that a step raises are raised here: a step turns the trouble it expects into data itself.
+
+    Args:
+        items: drawn one by one, so that they may come from a stream larger than memory.
+        steps: what is done with each, in order.
+        workers: how many processes.
+        start: called once in each process, with the values of `given`.
+        given: what `start` gets.
+    """
+    spawn = multiprocessing.get_context("spawn")
+    pool = ProcessPool(workers, initializer=_start, initargs=(start, *given), context=spawn)
+    try:
+        yield from _Street(pool, steps, WAITING * workers).run(iter(items))
+        pool.close()
+    except BaseException:  # Ctrl-C and a caller that stops listening too: no worker may outlive the run
+        pool.stop()
+        raise
+    finally:
+        pool.join()
+
+
+class _Street(Generic[Item]):
+    """The items under way, each with the step it is in."""
+
+    def __init__(self, pool: ProcessPool, steps: Sequence[Step], room: int) -> None:
+        self._pool = pool
+        self._steps = steps
+        self._room = room
+        self._under_way: dict[ProcessFuture[Any], tuple[Item, int]] = {}
+
+    def run(self, items: Iterator[Item]) -> Iterator[tuple[Item, Any | Failure]]:
+        """Keeps a bounded number of items under way until none is left."""
+        while True:
+            while len(self._under_way) < self._room and (item := next(items, None)) is not None:
+                self._send(item, 0, item)
+            if not self._under_way:
+                return
+            done, _ = wait(self._under_way, return_when=FIRST_COMPLETED)
+            for future in [f for f in self._under_way if f in done]:
+                yield from self._arrived(future)
+
+    def _send(self, item: Item, number: int, value: Any) -> None:
+        step = self._steps[number]
+        future = self._pool.schedule(step.call, args=(value,), timeout=step.seconds)
+        self._under_way[future] = (item, number)
+
+    def _arrived(self, future: ProcessFuture[Any]) -> Iterator[tuple[Item, Any | Failure]]:
+        item, number = self._under_way.pop(future)
+        result = _result(future, self._steps[number])
+        if isinstance(result, Failure) or number + 1 == len(self._steps):
+            yield item, result
+        else:
+            self._send(item, number + 1, result)
+
+
+def _result(future: ProcessFuture[Any], step: Step) -> Any | Failure:
+    try:
+        return future.result()
+    except TimeoutError:
+        return Failure(step, OUT_OF_TIME, f"took longer than {step.seconds:g} seconds and was ended")
+    except (ProcessExpired, MemoryError) as error:
+        return Failure(step, DIED, f"the worker that had it died ({str(error) or type(error).__name__})")
+
+
+def _start(start: Callable[..., None], *given: Any) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    start(*given)

@@ -1,0 +1,73 @@
+"""Workers can die, run out of time and be stopped, and the run goes on."""
+
+from __future__ import annotations
+
+import os
+import time
+
+import pytest
+
+from onrecord import workers
+from onrecord.errors import PageError
+
+_base = 0
+
+
+def start(base: int) -> None:
+    global _base
+    _base = base
+
+
+def add(value: int) -> int:
+    return _base + value
+
+
+def double(value: int) -> int:
+    return 2 * value
+
+
+def trouble(value: int) -> int:
+    if value == 1:
+        time.sleep(60)
+    if value == 2:
+        os._exit(9)
+    return value
+
+
+def refuse(value: int) -> int:
+    raise PageError("no", f"{value} is refused")
+
+
+def run(items, *steps, count=2, base=100):
+    return dict(workers.run(items, steps, count, start, (base,)))
+
+
+def test_every_item_goes_through_every_step() -> None:
+    steps = workers.Step("add", add, 30), workers.Step("double", double, 30)
+    assert run(range(1, 30), *steps) == {n: 2 * (100 + n) for n in range(1, 30)}
+
+
+def test_slow_and_dead_workers_are_failures_and_the_rest_goes_on() -> None:
+    results = run(range(1, 8), workers.Step("trouble", trouble, 3))
+    assert results.pop(1).category == workers.OUT_OF_TIME
+    assert results.pop(2).category == workers.DIED
+    assert results == {n: n for n in range(3, 8)}
+
+
+def test_an_unexpected_exception_of_a_step_reaches_the_caller() -> None:
+    with pytest.raises(PageError, match="1 is refused"):
+        run([1], workers.Step("refuse", refuse, 30))
+
+
+def test_items_are_drawn_no_faster_than_they_are_worked_on() -> None:
+    drawn = []
+
+    def items():
+        for n in range(1, 100):
+            drawn.append(n)
+            yield n
+
+    results = workers.run(items(), [workers.Step("add", add, 30)], 1, start, (0,))
+    next(results)
+    assert len(drawn) <= workers.WAITING + 1
+    results.close()
