@@ -8,7 +8,7 @@ import time
 import pytest
 
 from onrecord import workers
-from onrecord.errors import PageError
+from onrecord.errors import OUT_OF_TIME, WORKER_DIED, PageError
 
 _base = 0
 
@@ -49,8 +49,8 @@ def test_every_item_goes_through_every_step() -> None:
 
 def test_slow_and_dead_workers_are_failures_and_the_rest_goes_on() -> None:
     results = run(range(1, 8), workers.Step("trouble", trouble, 3))
-    assert results.pop(1).category == workers.OUT_OF_TIME
-    assert results.pop(2).category == workers.DIED
+    assert results.pop(1).category == OUT_OF_TIME
+    assert results.pop(2).category == WORKER_DIED
     assert results == {n: n for n in range(3, 8)}
 
 

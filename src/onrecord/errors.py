@@ -19,6 +19,10 @@ from typing import Literal
 
 Stage = Literal["pages", "articles", "reading", "record"]
 
+OUT_OF_TIME, WORKER_DIED = "out-of-time", "worker-died"
+TRANSIENT = frozenset({OUT_OF_TIME, WORKER_DIED})
+"""Categories of problems after which a page is tried again by the next run."""
+
 
 class OnRecordError(Exception):
     """Anything that `onrecord` itself raises."""

@@ -11,6 +11,8 @@ from typing import Any, Generic, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
+from onrecord.errors import OUT_OF_TIME, WORKER_DIED
+
 WAITING = 4
 """Items under way for each worker: enough to keep it busy, few enough that memory does not grow."""
 
@@ -31,16 +33,11 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A step that gave nothing: it ran out of time, or its worker died."""
+    """A step that gave nothing: it ran out of time, or its worker died. Another try is worth while."""
 
     step: Step
     category: str
     message: str
-
-
-OUT_OF_TIME, DIED = "out-of-time", "worker-died"
-TRANSIENT = frozenset({OUT_OF_TIME, DIED})
-"""Categories of failures after which an item is worth another try."""
 
 
 def run(
@@ -109,7 +106,7 @@ def _result(future: ProcessFuture[Any], step: Step) -> Any | Failure:
     except TimeoutError:
         return Failure(step, OUT_OF_TIME, f"took longer than {step.seconds:g} seconds and was ended")
     except (ProcessExpired, MemoryError) as error:
-        return Failure(step, DIED, f"the worker that had it died ({str(error) or type(error).__name__})")
+        return Failure(step, WORKER_DIED, f"the worker that had it died ({str(error) or type(error).__name__})")
 
 
 def _start(start: Callable[..., None], *given: Any) -> None:

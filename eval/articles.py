@@ -1,0 +1,176 @@
+"""Scores `onrecord.articles` on real HTML pages with known title, text, authors and date, beside plain
+trafilatura.
+
+    python -m eval.articles DIR [--half even|odd|both]
+
+The pages and their gold (made by publisher-specific parsers) are those of `../shared/data/html`. Rules and
+thresholds of `articles/` were tuned on the pages whose file name hashes even; the figures reported are those of
+the odd half.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import hashlib
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import trafilatura
+
+from onrecord.articles import draw, open_anchor
+from onrecord.articles.language import is_english, language_of
+from onrecord.model import Article, ArticleSettings, Page
+
+Row = tuple[str, float, float | None, int]
+"""Name, value, plain trafilatura's value (None where it has none) and the number of pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known, or was found, about one page. `day` is `YYYY-MM-DD`."""
+
+    title: str
+    text: str
+    authors: frozenset[str]
+    day: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One page with its gold."""
+
+    page: Page
+    gold: Known
+
+
+def rows(html: Path, half: str = "odd") -> list[Row]:
+    """The rows over the English pages under `html` (one half of them, by hash of the file name, or `both`)."""
+    cases = [case for name, case in _cases(html) if half in ("both", _half(name))]
+    ours, theirs, anchored, opened = [], [], 0, 0
+    for case in cases:
+        article = draw(case.page, ArticleSettings()).article
+        ours.append(_of_article(article))
+        theirs.append(_of_trafilatura(case.page))
+        if article:
+            anchored += len(article.anchor)
+            opened += sum(
+                not isinstance(open_anchor(case.page, article, block.start, block.end), str)
+                for block in article.anchor
+            )
+    golds = [case.gold for case in cases]
+    scores: Sequence[tuple[str, Callable[[Known, Known], float]]] = (
+        ("articles.title exact", _title_score),
+        ("articles.text token F1", _text_score),
+        ("articles.byline set F1", _authors_score),
+        ("articles.published day", _day_score),
+    )
+    found: list[Row] = [
+        (name, _mean(score, golds, ours), _mean(score, golds, theirs), len(cases)) for name, score in scores
+    ]
+    found.append(("articles.anchor opens", opened / anchored if anchored else 0.0, None, anchored))
+    return found
+
+
+def _cases(html: Path) -> Iterator[tuple[str, Case]]:
+    """The English pages with their gold: the n-th version of an outlet's extracts belongs to its n-th page."""
+    for extracts in sorted(html.glob("*/*.json")):
+        meta = json.loads((extracts.parent / "meta.info").read_text("utf-8"))
+        versions = list(json.loads(extracts.read_text("utf-8")).values())
+        pages = sorted(extracts.parent.glob(extracts.stem + "_[0-9]*.html.gz"))
+        for path, version in zip(pages, versions, strict=True):
+            gold = _gold(version)
+            if is_english(language_of(gold.text)):
+                data = gzip.decompress(path.read_bytes())
+                yield path.name, Case(Page(data, meta[path.name]["url"], "html"), gold)
+
+
+def _gold(version: dict[str, object]) -> Known:
+    body = version["body"]
+    assert isinstance(body, dict)
+    parts = list(body["summary"])
+    for section in body["sections"]:
+        parts += [*section["headline"], *section["paragraphs"]]
+    authors = version.get("authors") or []
+    assert isinstance(authors, list)
+    return Known(str(version["title"]), "\n".join(parts), _folded(authors), str(version["publishing_date"])[:10])
+
+
+def _of_article(article: Article | None) -> Known:
+    if article is None:
+        return Known("", "", frozenset(), None)
+    covered = sorted([(f.start, f.end) for f in article.furniture])
+    if article.title:
+        covered.append((article.title.start, article.title.end))
+    kept = [c for i, c in enumerate(article.text) if not any(s <= i < e for s, e in covered)]
+    day = article.published.edtf[:10] if article.published else None
+    return Known(article.title.text if article.title else "", "".join(kept), _folded(article.byline), day)
+
+
+def _of_trafilatura(page: Page) -> Known:
+    found = trafilatura.bare_extraction(page.data, url=page.location, with_metadata=True, include_comments=False)
+    if found is None:
+        return Known("", "", frozenset(), None)
+    assert not isinstance(found, dict)
+    authors = (found.author or "").split(";")
+    return Known(found.title or "", found.text or "", _folded(authors), found.date)
+
+
+def _folded(names: Sequence[object]) -> frozenset[str]:
+    return frozenset(" ".join(str(name).casefold().split()) for name in names if str(name).strip())
+
+
+def _half(name: str) -> str:
+    return ("even", "odd")[hashlib.sha256(name.encode()).digest()[0] % 2]
+
+
+def _mean(score: Callable[[Known, Known], float], golds: Sequence[Known], found: Sequence[Known]) -> float:
+    return sum(map(score, golds, found)) / len(golds) if golds else 0.0
+
+
+def _title_score(gold: Known, found: Known) -> float:
+    return float(_title(gold) == _title(found))
+
+
+def _title(known: Known) -> str:
+    """The title with white space folded and quotation marks straight: a page's own head and body differ in
+    these.
+    """
+    return " ".join(known.title.translate({0x2018: "'", 0x2019: "'", 0x201C: '"', 0x201D: '"'}).split())
+
+
+def _text_score(gold: Known, found: Known) -> float:
+    wanted, got = (Counter(re.findall(r"\w+", known.text.casefold())) for known in (gold, found))
+    return _f1(sum((wanted & got).values()), sum(wanted.values()), sum(got.values()))
+
+
+def _authors_score(gold: Known, found: Known) -> float:
+    if not gold.authors and not found.authors:
+        return 1.0
+    return _f1(len(gold.authors & found.authors), len(gold.authors), len(found.authors))
+
+
+def _day_score(gold: Known, found: Known) -> float:
+    return float(gold.day == found.day)
+
+
+def _f1(common: int, wanted: int, got: int) -> float:
+    return 2 * common / (wanted + got) if wanted + got else 1.0
+
+
+def _main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("html", type=Path)
+    parser.add_argument("--half", choices=("even", "odd", "both"), default="odd")
+    arguments = parser.parse_args()
+    for name, value, baseline, count in rows(arguments.html, arguments.half):
+        beside = "" if baseline is None else f"{baseline:8.4f}"
+        print(f"{name:26} {value:8.4f} {beside:>8}  n={count}")
+
+
+if __name__ == "__main__":
+    _main()

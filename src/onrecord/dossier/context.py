@@ -1,0 +1,487 @@
+"""All that the dossier's template may use, and nothing besides: a test holds the template to it.
+
+Every string is plain text, escaped by the template. `href` is a fragment of the same file (`#t12`), or an
+`http(s)` address. Dates are words; numbers are numbers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from onrecord.dossier.drawings import Chart, Graph
+from onrecord.dossier.marks import Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One number of the story at a glance, with what it counts."""
+
+    value: int
+    label: str
+    note: str = ""
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """A short reference to words on a page.
+
+    Attributes:
+        number: the attribution's number in this dossier; None where the article says it in its own voice.
+        who: the speaker, or the outlet where the article speaks itself.
+        quote: the words, on one line, clipped.
+        where: the outlet of the page.
+        when: when it was said, else when it was printed, as words.
+        act: what the speaker does by saying it, where that is more than saying.
+        href: to the words in the article's text.
+    """
+
+    number: int | None
+    who: str
+    quote: str
+    where: str
+    when: str
+    act: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One station of a sourcing chain, from the speaker to this page."""
+
+    name: str
+    anonymous: bool = False
+    inferred: bool = False
+    unknown: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One attribution, as the dossier lists it.
+
+    Attributes:
+        number: its number in this dossier, in order of articles and places.
+        id: its id in the record.
+        speakers: who is quoted, as one line.
+        anonymous: no speaker is named.
+        quote: its content; pieces joined by an ellipsis.
+        when: when it was said, as words; "" where nobody knows.
+        basis: how that is known.
+        printed: when the page was published, as words.
+        where: the outlet.
+        form: direct, indirect, mixed, turn.
+        verb: the cue, as printed.
+        act: act, as a word for a badge; "" where it is a plain assertion.
+        notes: negation, attitude, stance, addressees, occasion: what a careful reader must know besides.
+        chain: from the speaker to this page.
+        sureness: how sure the reader is, as a word; `confidence` in hundredths.
+        inside: number of the attribution in whose content this one stands.
+        href: to its words.
+    """
+
+    number: int
+    id: str
+    speakers: str
+    anonymous: bool
+    quote: str
+    when: str
+    basis: str
+    printed: str
+    where: str
+    form: str
+    verb: str
+    act: str
+    notes: tuple[str, ...]
+    chain: tuple[Step, ...]
+    sureness: str
+    confidence: int
+    inside: int | None
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """One act of speaking: the rendering nearest its origin, and where else it is reported."""
+
+    statement: Statement
+    others: tuple[Cite, ...]
+    telling: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerGroup:
+    """All that one speaker is reported to have said; `share` is 0..100 of the most quoted speaker's."""
+
+    id: str
+    name: str
+    anonymous: bool
+    roles: str
+    sayings: tuple[Saying, ...]
+    reports: int
+    share: int
+    open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A stretch of a rendering; `differs` where the rendering beside it has other words."""
+
+    text: str
+    differs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """One report of an utterance, beside the others; `also` are those with the very same words."""
+
+    cite: Cite
+    words: tuple[Word, ...]
+    first: bool
+    also: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UtteranceView:
+    """An utterance that more than one page reports."""
+
+    id: str
+    who: str
+    when: str
+    roots: str
+    renderings: tuple[Rendering, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """What is denied: both sides. `why` says how the record found that the one denies the other."""
+
+    id: str
+    claim: str
+    href: str
+    status: str
+    roots: str
+    said: tuple[Cite, ...]
+    denied: tuple[Cite, ...]
+    why: tuple[str, ...]
+    sureness: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two things that the record relates, side by side."""
+
+    id: str
+    left: Cite
+    right: Cite
+    about: str
+    why: str
+    sureness: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelationGroup:
+    """All relations of one name, with a heading and a sentence that says what the name means."""
+
+    name: str
+    heading: str
+    meaning: str
+    pairs: tuple[Pair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A claim that more than one page reports."""
+
+    claim: str
+    href: str
+    status: str
+    roots: str
+    said: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PositionStep:
+    """Where an actor stands on an issue at one time."""
+
+    direction: str
+    sign: str
+    when: str
+    cite: Cite
+
+
+@dataclass(frozen=True, slots=True)
+class PositionCell:
+    """An actor's positions on an issue, in order of time; equal neighbours are folded into the first."""
+
+    steps: tuple[PositionStep, ...]
+    folded: int
+
+
+@dataclass(frozen=True, slots=True)
+class PositionRow:
+    """An actor's positions, one cell an issue."""
+
+    actor: str
+    cells: tuple[PositionCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PositionTable:
+    """Actors by issues."""
+
+    issues: tuple[str, ...]
+    rows: tuple[PositionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ShiftView:
+    """A change of an actor's position, both statements side by side."""
+
+    id: str
+    actor: str
+    issue: str
+    before: PositionStep
+    after: PositionStep
+    why: str
+    sureness: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """What happened, in a page's words."""
+
+    what: Cite
+    status: str
+    who: str
+    also: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """All that the record dates to one EDTF value."""
+
+    id: str
+    when: str
+    events: tuple[EventView, ...]
+    denials: tuple[Cite, ...]
+    said: tuple[SaidBy, ...]
+    pages: tuple[PageRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SaidBy:
+    """The numbers of what one speaker said on a day."""
+
+    who: str
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageRef:
+    """An article as a link: its outlet and its title."""
+
+    where: str
+    title: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class DependenceView:
+    """An article takes from another article or a carrier."""
+
+    article: PageRef
+    on: str
+    on_href: str
+    how: str
+    scope: str
+    overlap: int
+    evidence: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What depends on what."""
+
+    sentences: tuple[str, ...]
+    graph: Graph | None
+    dependences: tuple[DependenceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleView:
+    """An office or description, with where it stands."""
+
+    role: str
+    when: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntityView:
+    """A person, organization, place or group."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    roles: tuple[RoleView, ...]
+    mentions: int
+    statements: int
+    wikidata: str
+    speaker_href: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntityGroup:
+    """Entities of one kind; `rest` are the names of those mentioned once that say nothing."""
+
+    heading: str
+    entities: tuple[EntityView, ...]
+    rest: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FlagView:
+    """A warning on an article."""
+
+    article: PageRef
+    why: str
+    evidence: tuple[Cite, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FlagGroup:
+    """All warnings of one kind."""
+
+    heading: str
+    flags: tuple[FlagView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemView:
+    """A page's trouble."""
+
+    location: str
+    stage: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemGroup:
+    """All problems of one category."""
+
+    category: str
+    problems: tuple[ProblemView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MissView:
+    """A sentence with a reporting cue that did not become an attribution."""
+
+    before: str
+    cue: str
+    after: str
+    reason: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class MissGroup:
+    """All misses of one article."""
+
+    article: PageRef
+    misses: tuple[MissView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionView:
+    """An editor's correction."""
+
+    kind: str
+    targets: tuple[str, ...]
+    value: str
+    by: str
+    at: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of an article's text that is marked alike; `css`: its classes, "" where nothing is marked."""
+
+    text: str
+    css: str
+    anchors: tuple[Anchor, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of an article's text."""
+
+    runs: tuple[Run, ...]
+    heading: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """One article with its whole text, marked."""
+
+    id: str
+    title: str
+    where: str
+    published: str
+    published_by: str
+    updated: str
+    byline: str
+    location: str
+    url: str
+    page: str
+    language: str
+    flags: tuple[str, ...]
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """The story at a glance."""
+
+    figures: tuple[Figure, ...]
+    speakers: tuple[SpeakerGroup, ...]
+    denied: tuple[Denial, ...]
+    moved: tuple[ShiftView, ...]
+    cautions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """The whole file: the template's context, field by field.
+
+    `style` is the package's own style sheet and `style_hash` the hash by which the file's content security
+    policy admits it; `large` says that the articles' texts are too many to be printed on paper.
+    """
+
+    title: str
+    subtitle: str
+    style: Markup
+    style_hash: str
+    large: bool
+    glance: Glance
+    chart: Chart | None
+    days: tuple[Day, ...]
+    speakers: tuple[SpeakerGroup, ...]
+    utterances: tuple[UtteranceView, ...]
+    denials: tuple[Denial, ...]
+    open_denials: tuple[Cite, ...]
+    claims: tuple[ClaimView, ...]
+    relations: tuple[RelationGroup, ...]
+    positions: PositionTable | None
+    positions_rest: tuple[PositionTable, ...]
+    shifts: tuple[ShiftView, ...]
+    sources: Sources
+    entities: tuple[EntityGroup, ...]
+    flags: tuple[FlagGroup, ...]
+    problems: tuple[ProblemGroup, ...]
+    misses: tuple[MissGroup, ...]
+    decisions: tuple[DecisionView, ...]
+    articles: tuple[ArticleView, ...]

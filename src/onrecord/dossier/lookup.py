@@ -1,0 +1,188 @@
+"""The record by id, and the one way in which the dossier refers to words on a page: `Lookup.cite`."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from pathlib import PurePath
+from urllib.parse import urlsplit
+
+from onrecord.dossier.context import Cite, PageRef
+from onrecord.dossier.dates import order, words
+from onrecord.dossier.shown import clipped
+from onrecord.model import Article, Attribution, Edtf, Range, Record, Span, Target
+
+QUOTE_LENGTH = 280
+"""Characters of a short reference: about three lines on paper. A matter of layout, not of data."""
+
+ACT_WORDS = {
+    "deny": "denies", "promise": "promises", "demand": "demands", "reject": "rejects", "accept": "accepts",
+    "threaten": "threatens", "praise": "praises", "criticise": "criticises", "ask": "asks",
+    "announce": "announces", "urge": "urges", "decline": "declines to say",
+}  # fmt: skip
+"""Acts worth a badge; `assert` and `other` are not, since every statement would wear one."""
+
+NOBODY = "No speaker named"
+
+
+class Lookup:
+    """A record with its parts by id, and the places in article texts that links lead to.
+
+    Places are handed out as they are asked for (`spot`), and set into the texts afterwards (`spots`): so only
+    places that something leads to are marked.
+    """
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.articles = {article.id: article for article in record.articles}
+        self.attributions = {attribution.id: attribution for attribution in record.attributions}
+        self.entities = {entity.id: entity for entity in record.entities}
+        self.utterances = {utterance.id: utterance for utterance in record.utterances}
+        self.claims = {claim.id: claim for claim in record.claims}
+        self.issues = {issue.id: issue for issue in record.issues}
+        self.number = {attribution.id: n for n, attribution in enumerate(record.attributions, 1)}
+        self.article_number = {article.id: n for n, article in enumerate(record.articles, 1)}
+        self.entity_number = {entity.id: n for n, entity in enumerate(record.entities, 1)}
+        self.utterance_of = {a: u for u in record.utterances for a in u.renderings}
+        self.statements = Counter(attribution.article for attribution in record.attributions)
+        self._spots: defaultdict[str, dict[Range, str]] = defaultdict(dict)
+
+    def spot(self, article: str, span: Span) -> str:
+        """The link to `span` in the text of `article`."""
+        spots = self._spots[article]
+        place = (span.start, span.end)
+        if place not in spots:
+            spots[place] = f"x{self.article_number[article]}-{len(spots) + 1}"
+        return "#" + spots[place]
+
+    def spots(self, article: str) -> dict[Range, str]:
+        """All places in `article` that `spot` has given a link to, with their ids."""
+        return self._spots[article]
+
+    def outlet(self, article: Article) -> str:
+        """Who publishes it, as far as it is known: name, domain, host of its address, or its file."""
+        if article.outlet and (article.outlet.name or article.outlet.domain):
+            return article.outlet.name or article.outlet.domain or ""
+        host = urlsplit(article.location).hostname if "://" in article.location else None
+        return host or PurePath(article.location).name or article.location
+
+    def page(self, article: str) -> PageRef:
+        """The link to an article."""
+        found = self.articles[article]
+        title = clipped(found.title.text, 120) if found.title else PurePath(found.location).name
+        return PageRef(self.outlet(found), title, f"#p{self.article_number[article]}")
+
+    def printed(self, article: str) -> Edtf | None:
+        """When the article was published."""
+        published = self.articles[article].published
+        return published.edtf if published else None
+
+    def date(self, attribution: Attribution) -> Edtf | None:
+        """When it was said; where nobody knows, when it was printed."""
+        return attribution.said.edtf if attribution.said else self.printed(attribution.article)
+
+    def when(self, attribution: Attribution) -> str:
+        """The same as words that say which of the two it is."""
+        if attribution.said:
+            return words(attribution.said.edtf)
+        printed = words(self.printed(attribution.article))
+        return f"printed {printed}" if printed else ""
+
+    def speakers(self, attribution: Attribution) -> str:
+        """Who is quoted, as one line, by the names that the record knows them by."""
+        names = [self.name(s.entity, s.name) for s in attribution.speakers]
+        return joined(dict.fromkeys(names)) or NOBODY
+
+    def name(self, entity: str | None, printed: str) -> str:
+        """The name of an entity; what is `printed` where there is none."""
+        return self.entities[entity].name if entity in self.entities else printed
+
+    def cite(self, attribution_id: str) -> Cite:
+        """An attribution as a short reference."""
+        attribution = self.attributions[attribution_id]
+        return Cite(
+            number=self.number[attribution_id],
+            who=self.speakers(attribution),
+            quote=clipped(content(attribution), QUOTE_LENGTH),
+            where=self.outlet(self.articles[attribution.article]),
+            when=self.when(attribution),
+            act=act_word(attribution),
+            href=f"#t{self.number[attribution_id]}",
+        )
+
+    def cites(self, attribution_ids: Iterable[str]) -> tuple[Cite, ...]:
+        """Attributions as short references, each once, in order of time."""
+        known = {i for i in attribution_ids if i in self.attributions}
+        ordered = sorted(known, key=lambda i: (order(self.date(self.attributions[i])), self.number[i]))
+        return tuple(self.cite(i) for i in ordered)
+
+    def narrated(self, article: str, span: Span) -> Cite:
+        """Words that an article says in its own voice, as a short reference."""
+        outlet = self.outlet(self.articles[article])
+        printed = words(self.printed(article))
+        return Cite(
+            number=None,
+            who=f"{outlet}, in its own voice",
+            quote=clipped(span.text, QUOTE_LENGTH),
+            where=outlet,
+            when=f"printed {printed}" if printed else "",
+            act="",
+            href=self.spot(article, span),
+        )
+
+    def end(self, target: Target) -> Cite | None:
+        """One end of a relation as a short reference; None where the record does not hold it."""
+        if target.utterance in self.utterances:
+            return self.cite(self.utterances[target.utterance].first)
+        if target.attribution in self.attributions:
+            return self.cite(target.attribution)
+        if target.claim in self.claims:
+            return self._claim(target.claim)
+        if target.entity in self.entities:
+            number = self.entity_number[target.entity]
+            return Cite(None, self.entities[target.entity].name, "", "", "", "", f"#e{number}")
+        return self.narrated(target.span.article, target.span) if target.span else None
+
+    def _claim(self, claim_id: str) -> Cite:
+        claim = self.claims[claim_id]
+        attributed = [r.attribution for r in claim.reports if r.attribution in self.attributions]
+        same = [i for i in attributed if i and claim.content.text in content(self.attributions[i])]
+        return self.cite(same[0]) if same else self.narrated(claim.content.article, claim.content)
+
+
+def content(attribution: Attribution) -> str:
+    """The content's pieces as one line of text, an ellipsis where words between them are left out."""
+    return " … ".join(span.text for span in attribution.content)
+
+
+def act_word(attribution: Attribution) -> str:
+    """What the speaker does by saying it, where that is worth a badge."""
+    word = ACT_WORDS.get(attribution.act, "")
+    return f"not: {word}" if word and attribution.negated else word
+
+
+def joined(names: Iterable[str]) -> str:
+    """`A`, `A and B`, `A, B and C`."""
+    listed = list(names)
+    return ", ".join(listed[:-1]) + (" and " if listed[:-1] else "") + listed[-1] if listed else ""
+
+
+def counted(count: int, one: str, many: str | None = None) -> str:
+    """`1 page`, `2 pages`."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def roots(articles: int, carriers: int, origins: int) -> str:
+    """How many witnesses there are behind what several pages print: never the number of pages."""
+    through = f", {counted(carriers, 'carrier')}" if carriers else ""
+    if origins == 0:
+        return f"{counted(articles, 'article')}{through}; who first heard it is not said"
+    what = f"{counted(articles, 'article')}{through}, {counted(origins, 'origin')}"
+    return what + (": one witness" if origins == 1 and articles > 1 else "")
+
+
+def sureness(confidence: float) -> str:
+    """A confidence as a word. The borders are for reading, set by eye; the number stands beside it."""
+    if confidence >= 0.8:
+        return "sure"
+    return "likely" if confidence >= 0.5 else "doubtful"

@@ -1,0 +1,141 @@
+"""A record as one file that needs nothing besides: no network, no script, and fit for paper."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+import tempfile
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from onrecord.dossier import cautions, denials, glance, people, positions, timeline
+from onrecord.dossier.context import Dossier
+from onrecord.dossier.lookup import Lookup
+from onrecord.dossier.relations import relation_groups
+from onrecord.dossier.shown import shown
+from onrecord.dossier.sources import sources
+from onrecord.dossier.statements import speaker_groups
+from onrecord.dossier.texts import article_views
+from onrecord.dossier.utterances import utterance_views
+from onrecord.errors import InputError
+from onrecord.model import Record
+
+TITLE = "On the record"
+
+PERMISSIONS = 0o644
+"""A dossier is made to be handed on; a temporary file would be its owner's alone."""
+
+LARGE = 40
+"""With more articles their texts are left off paper: the file has them. Layout, not data."""
+
+
+def write(record: Record, out: Path, title: str | None = None) -> None:
+    """Writes the dossier of `record` to `out`, whole or not at all.
+
+    Args:
+        record: the story.
+        out: the file; what stood there is replaced.
+        title: the dossier's heading.
+
+    Raises:
+        InputError: the file cannot be written; what stood there is untouched.
+    """
+    data = render(record, title).encode("utf-8")
+    try:
+        _replace(out, data)
+    except OSError as error:
+        raise InputError(f"the dossier cannot be written to {out}: {error.strerror or error}") from error
+
+
+def _replace(out: Path, data: bytes) -> None:
+    """Puts `data` in the place of `out` in one step."""
+    handle, name = tempfile.mkstemp(prefix=".dossier-", dir=out.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).chmod(PERMISSIONS)
+        Path(name).replace(out)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def render(record: Record, title: str | None = None) -> str:
+    """The dossier of `record` as HTML: the same record and title give the same text."""
+    context = build(record, title)
+    fields = {name: getattr(context, name) for name in Dossier.__dataclass_fields__}
+    return environment().get_template("dossier.html").render(fields)
+
+
+@cache
+def environment() -> Environment:
+    """The templates: all they print is made fit to be shown, then escaped; an unknown name is an error."""
+    return Environment(
+        loader=PackageLoader("onrecord", "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def build(record: Record, title: str | None = None) -> Dossier:
+    """All that the template shows.
+
+    1. Sections, each from the record.
+    2. The articles' texts last: the sections have said by then which places they lead to.
+    """
+    lookup = Lookup(record)
+    speakers = speaker_groups(lookup)
+    denied = denials.denials(lookup)
+    moved = positions.shift_views(lookup)
+    days = timeline.day_list(lookup)
+    tables = positions.position_tables(lookup)
+    dossier = Dossier(
+        title=title or TITLE,
+        subtitle=glance.subtitle(lookup),
+        style=Markup(""),
+        style_hash="",
+        large=len(record.articles) > LARGE,
+        glance=glance.glance(lookup, speakers, denied, moved),
+        chart=timeline.chart(lookup, days),
+        days=days,
+        speakers=speakers,
+        utterances=utterance_views(lookup),
+        denials=denied,
+        open_denials=denials.open_denials(lookup, denied),
+        claims=denials.claim_views(lookup),
+        relations=relation_groups(lookup),
+        positions=tables[0] if tables else None,
+        positions_rest=tables[1:],
+        shifts=moved,
+        sources=sources(lookup),
+        entities=people.entity_groups(lookup, speakers),
+        flags=cautions.flag_groups(lookup),
+        problems=cautions.problem_groups(lookup),
+        misses=cautions.miss_groups(lookup),
+        decisions=cautions.decision_views(lookup),
+        articles=article_views(lookup),
+    )
+    style = _style(lookup)
+    return replace(dossier, style=style, style_hash=_digest(style))
+
+
+def _style(lookup: Lookup) -> Markup:
+    """The style sheet, and a selector for each place, so that its words light up when it is opened."""
+    source, _, _ = PackageLoader("onrecord", "templates").get_source(environment(), "dossier.css")
+    places = [(f"t{n}", str(n)) for n in lookup.number.values()]
+    places += [(name, name) for article in lookup.articles for name in lookup.spots(article).values()]
+    lit = ",".join(f"#{name}:target~.k{key}" for name, key in places)
+    return Markup(f"{source}\n{lit}{{background:var(--lit)}}\n" if lit else source)
+
+
+def _digest(style: Markup) -> str:
+    """The hash by which a content security policy admits a style element."""
+    return base64.b64encode(hashlib.sha256(style.encode("utf-8")).digest()).decode("ascii")

@@ -1,0 +1,128 @@
+"""Carriers: outlets and agencies in a text, by table, and by shape where no table knows them.
+
+"told the Northgate Gazette" needs no table: the last word says what it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from onrecord.data import rows
+from onrecord.model import Outlet, Range
+
+_HEAD = re.compile(r"[^\W\d_]\w*")
+
+_SORTS = (
+    "Times|Post|News|TV|Television|Radio|Gazette|Journal|Daily|Tribune|Herald|Chronicle|Observer|Telegraph|Mail|Mirror"
+    "|Star|Sun|Press|Courier|Examiner|Standard|Independent|Globe|Register|Dispatch|Inquirer|Enquirer|Sentinel|Ledger"
+    "|Echo|Argus|Bulletin|Reporter|Review|Weekly|Monitor|Newswire|Wire|Broadcasting|Magazine|Newspaper|Zeitung|Pravda"
+    "|Gazeta|Gazette|Record|Citizen|Advertiser|Recorder|Today|Mercury|Argosy|Packet|Beacon|Banner|Clarion|Intelligencer"
+    "|Picayune|Plain Dealer|Free Press|News Agency|Press Agency|News Network|Broadcasting Corporation|Media Group"
+)
+_NAME = r"[A-ZÀ-Þ](?:[\w’'&-]|\.(?=\w))*"
+_SHAPE = re.compile(
+    rf"(?<!\w)(?:[Tt]he\s+)?(?:(?:{_NAME}\s+(?:(?:of|and|de|la|in|el|al|du|des)\s+)?){{1,4}}?(?:{_SORTS})"
+    rf"|(?:Radio|TV|Channel|Agence|Agencia|Agenzia|Agência|Telewizja|Televisión|Diario|Rádio)"
+    rf"(?:\s+(?:{_NAME}|\d+)){{1,3}}"
+    rf"|(?<=[Tt]he )(?:Times|Post|Journal|Tribune|Herald|Chronicle|Gazette|Telegraph|Globe))(?!\w)"
+)
+_SORT = (
+    r"(?:news\s+agency|wire\s+agency|wire\s+service|news\s+service|newspaper|daily|broadcaster|magazine|television|tv"
+    r"|radio(?:\s+station)?|news\s+website|news\s+site|news\s+portal|news\s+outlet|news\s+channel|tabloid|weekly"
+    r"|tv\s+channel|television\s+channel|media|outlet|news\s+network)"
+)
+_DESCRIBED = re.compile(
+    rf"(?<!\w)(?:(?:the|an?|another|one|state|local|national|regional)\s+)(?:(?!(?:the|an?|to|by|in|with|told|tells|telling|said|says|that|state|local|national|regional)\b)[\w’'-]+\s+){{0,3}}?"
+    rf"{_SORT}(?!\w)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Carrier:
+    """An outlet at its place in a text; `described` where the words name no outlet ("the news agency")."""
+
+    start: int
+    end: int
+    name: str
+    described: bool = False
+
+
+@cache
+def _by_head() -> dict[str, tuple[tuple[str, str], ...]]:
+    """First word of a spelling → the spellings that begin with it and their outlet's name, the longest first."""
+    table: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for row in rows("carriers"):
+        for spelling in (row["name"], *filter(None, row["aliases"].split("|"))):
+            head = _HEAD.search(spelling)
+            if head is not None and head.start() == 0:
+                table[head.group()].append((spelling, row["name"]))
+    return {head: tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair))) for head, found in table.items()}
+
+
+def carriers_in(text: str, where: Range) -> list[Carrier]:
+    """The carriers that are named or described inside `where`, in order, never overlapping.
+
+    Names of the table win over shapes, shapes over descriptions; a description in front of a name is part of it.
+    """
+    named = _tabled(text, where)
+    shaped = [_shaped(m) for m in _SHAPE.finditer(text, *where)]
+    described = [Carrier(*m.span(), m.group(), True) for m in _DESCRIBED.finditer(text, *where)]
+    found: list[Carrier] = []
+    for carrier in (*_longest([*named, *shaped]), *described):
+        apart = all(carrier.end <= other.start or carrier.start >= other.end for other in found)
+        before_name = any(0 <= other.start - carrier.end <= 2 for other in found)
+        if apart and not (carrier.described and before_name):
+            found.append(carrier)
+    return sorted(found)
+
+
+def _tabled(text: str, where: Range) -> list[Carrier]:
+    found: list[Carrier] = []
+    for match in _HEAD.finditer(text, *where):
+        for spelling, name in _by_head().get(match.group(), ()):
+            end = match.start() + len(spelling)
+            if text.startswith(spelling, match.start()) and not text[end : end + 1].isalnum():
+                found.append(Carrier(match.start(), end, name))
+                break
+    return found
+
+
+def _shaped(match: re.Match[str]) -> Carrier:
+    words = match.group()
+    bare = re.sub(r"^[Tt]he\s+", "", words)
+    start = match.end() - len(bare)
+    return Carrier(start, match.end(), " ".join(bare.split()))
+
+
+def _longest(found: list[Carrier]) -> list[Carrier]:
+    kept: list[Carrier] = []
+    for carrier in sorted(found, key=lambda c: (c.start - c.end, c)):
+        if all(carrier.end <= other.start or carrier.start >= other.end for other in kept):
+            kept.append(carrier)
+    return kept
+
+
+def canonical(name: str) -> str:
+    """The table's name of the outlet that `name` is a spelling of, else `name` itself."""
+    whole = [c for c in _tabled(name, (0, len(name))) if (c.start, c.end) == (0, len(name))]
+    return whole[0].name if whole else name
+
+
+def is_outlet(name: str, outlet: Outlet | None) -> bool:
+    """`name` names the page's own outlet, by its name or its domain."""
+    if outlet is None:
+        return False
+    key = _key(name)
+    own = [_key(outlet.name or "")]
+    if outlet.domain:
+        own += [_key(outlet.domain.removeprefix("www.").split(".")[0]), _key(outlet.domain.removeprefix("www."))]
+    return len(key) > 1 and key in own
+
+
+def _key(name: str) -> str:
+    words = re.sub(r"^(?:the|a)\s+", "", name.strip().lower())
+    return "".join(character for character in words if character.isalnum())

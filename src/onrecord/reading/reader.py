@@ -1,0 +1,257 @@
+"""The reader: article in, reading out. A pure function of the article, the weights and the tables."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple
+from importlib.resources import files
+from pathlib import Path
+
+from onrecord.data import digest
+from onrecord.model import (
+    Addressee,
+    Article,
+    Attribution,
+    Link,
+    Mention,
+    Range,
+    ReaderSettings,
+    Reading,
+    Span,
+    Speaker,
+    Vectors,
+    attribution_id,
+)
+from onrecord.reading.acts import meaning
+from onrecord.reading.attributions import form_of, gathered
+from onrecord.reading.carriers import carriers_in
+from onrecord.reading.chains import Outer, chain_of, outlet_name
+from onrecord.reading.credits import Credit, credits_in
+from onrecord.reading.draft import (
+    Draft,
+    Encoded,
+    Engine,
+    holder,
+    read_blocks,
+    section_at,
+    spans,
+    without,
+)
+from onrecord.reading.encoder import Encoder
+from onrecord.reading.found import Found
+from onrecord.reading.headlines import headline
+from onrecord.reading.mentions import Cast
+from onrecord.reading.misses import misses
+from onrecord.reading.nesting import carried, nested
+from onrecord.reading.occasions import addressed, occasion
+from onrecord.reading.quotations import Quotation, quotations
+from onrecord.reading.sentences import split
+from onrecord.reading.times import find_times, said
+from onrecord.reading.turns import asks, turns, with_turns
+from onrecord.reading.windows import paragraphs
+
+
+class Reader:
+    """Reads articles one at a time and keeps nothing of them.
+
+    Attributes:
+        key: changes when a reading could: with the code, the weights, the tables or the settings.
+    """
+
+    def __init__(self, weights: Path, settings: ReaderSettings, engine: Engine | None = None) -> None:
+        """Load the weights, or take an `engine` that is already loaded.
+
+        Raises:
+            WeightsError: the weights are missing, damaged or of another version.
+        """
+        self._engine: Engine = engine or Encoder(weights)
+        self._settings = settings
+        self.key = _key(weights, settings)
+
+    def read(self, article: Article) -> Reading:
+        """All that one article says by itself; empty where there is nothing to read or it is not in English.
+
+        1. Sentences of the sections that are read, furniture left out.
+        2. One pass of the encoder; what it finds.
+        3. Drafts of attributions: whole quotations, headlines, turns, and what stands inside others.
+        4. The cast: mentions, clusters, who speaks.
+        5. Times.
+        6. Each draft as an attribution: form, act, said, occasion, chain.
+        7. Misses, and the vectors of sentences and contents.
+        """
+        blocks = read_blocks(article)
+        if not blocks or (article.language or "en").split("-")[0].lower() != "en":
+            return Reading(article)
+        sentences = split(article.text, blocks)
+        encoded = self._engine.encode(article.text, blocks)
+        found = encoded.found()
+        drafts = self._drafts(article, blocks, sentences, found)
+        cast = Cast.of(article, sentences, found.mentions, [draft.found for draft in drafts])
+        times = find_times(article, sentences)
+        attributions = _Telling(article, sentences, blocks, drafts, cast, times).attributions()
+        dropped = [a for a in found.attributions if a.confidence < self._settings.confidence]
+        unread = [] if not article.sections else _unread(article)
+        return Reading(
+            article,
+            tuple(sentences),
+            (*cast.mentions, *times),
+            attributions,
+            misses(article, sentences, unread, drafts, dropped),
+            _vectors(encoded, sentences, attributions),
+        )
+
+    def _drafts(
+        self, article: Article, blocks: Sequence[Range], sentences: Sequence[Range], found: Found
+    ) -> list[Draft]:
+        """What the model found and the rules add, outer before inner, each place once."""
+        text = article.text
+        sure = [a for a in found.attributions if a.confidence >= self._settings.confidence and a.content]
+        parts = paragraphs(text, blocks)
+        quotes = quotations(text, blocks)
+        drafts = gathered(text, Found(tuple(sure), found.mentions), quotes, parts)
+        drafts += headline(article, found.mentions, drafts)
+        drafts = carried(article, sentences, drafts)
+        drafts = with_turns(drafts, turns(text, parts))
+        return _once(text, article.id, nested(text, drafts, self._engine))
+
+
+class _Telling:
+    """Turns the drafts of one article into attributions, outer before inner."""
+
+    def __init__(
+        self,
+        article: Article,
+        sentences: Sequence[Range],
+        blocks: Sequence[Range],
+        drafts: Sequence[Draft],
+        cast: Cast,
+        times: Sequence[Mention],
+    ) -> None:
+        self._article = article
+        self._sentences = sentences
+        self._drafts = drafts
+        self._cast = cast
+        self._times = times
+        self._quotes: Sequence[Quotation] = quotations(article.text, blocks)
+        self._credits: Sequence[Credit] = credits_in(article, sentences, paragraphs(article.text, blocks))
+        self._told: dict[Draft, Attribution] = {}
+        self._siblings: Mapping[Range, Sequence[Draft]] = self._by_sentence()
+
+    def attributions(self) -> tuple[Attribution, ...]:
+        """All of them, in order of place."""
+        for draft in sorted(self._drafts, key=lambda d: d.depth):
+            self._told[draft] = self._attribution(draft)
+        return tuple(sorted(self._told.values(), key=_place))
+
+    def _by_sentence(self) -> dict[Range, list[Draft]]:
+        table: dict[Range, list[Draft]] = {}
+        for draft in self._drafts:
+            table.setdefault(self._sentence(draft), []).append(draft)
+        return table
+
+    def _sentence(self, draft: Draft) -> Range:
+        return holder(self._sentences, draft.anchor[0]) or draft.anchor
+
+    def _attribution(self, draft: Draft) -> Attribution:
+        article, text = self._article, self._article.text
+        sentence = self._sentence(draft)
+        acts = meaning(text, sentence, draft.source, draft.cue, draft.content)
+        source, cue, content = (spans(text, part) for part in (draft.source, draft.cue, draft.content))
+        speakers = self._cast.speakers(draft.source, draft.content)
+        where = None if draft.turn else occasion(text, draft, sentence, self._others(draft, sentence))
+        return Attribution(
+            id=attribution_id(article.id, source, cue, content),
+            article=article.id,
+            section=section_at(article, draft.anchor[0]),
+            parent=self._told[draft.parent].id if draft.parent else None,
+            source=source,
+            cue=cue,
+            content=content,
+            speakers=speakers,
+            form=form_of(text, draft, self._quotes),
+            attitude=acts.attitude,
+            act="ask" if draft.turn and asks(text, draft) else acts.act,
+            negated=acts.negated,
+            stance=acts.stance,
+            addressees=self._addressees(draft, sentence),
+            occasion=Span.cut(text, *where) if where else None,
+            said=said(article, sentence, draft.source, draft.cue, draft.content, self._times),
+            chain=self._chain(draft, sentence, speakers),
+            confidence=round(draft.confidence, 4),
+        )
+
+    def _others(self, draft: Draft, sentence: Range) -> list[Range]:
+        """The contents of the other attributions of its sentence, those around it left out."""
+        around: list[Draft] = []
+        outer = draft.parent
+        while outer is not None:
+            around.append(outer)
+            outer = outer.parent
+        others = [d for d in self._siblings[sentence] if d not in (draft, *around)]
+        return [piece for other in others for piece in other.content]
+
+    def _addressees(self, draft: Draft, sentence: Range) -> tuple[Addressee, ...]:
+        where = addressed(self._article.text, draft, sentence)
+        if where is None:
+            return ()
+        outlets = [c for c in carriers_in(self._article.text, where) if (c.start, c.end) == where]
+        if outlets and not outlets[0].described:
+            name = outlet_name(self._article.text, where, outlets[0].name, self._cast)
+            mention = next((a.mention for a in self._cast.addressees(where) if a.name == name), None)
+            return (Addressee(name, mention),)
+        return self._cast.addressees(where) or (Addressee(self._article.text[where[0] : where[1]]),)
+
+    def _chain(self, draft: Draft, sentence: Range, speakers: Sequence[Speaker]) -> tuple[Link, ...] | None:
+        outer = self._outer(draft.parent) if draft.parent else None
+        siblings = self._siblings[sentence]
+        chain = chain_of(self._article, draft, sentence, siblings, outer, self._credits, self._cast)
+        own = {speaker.name for speaker in speakers if not carriers_in(speaker.name, (0, len(speaker.name)))}
+        told = tuple(link for link in chain or () if link.carrier not in own)  # nobody carries their own words
+        return told or (None if chain else chain)
+
+    def _outer(self, draft: Draft) -> Outer:
+        told = self._told[draft]
+        return Outer(told.speakers, draft.cue, told.attitude, told.act, told.negated, told.chain, draft.turn)
+
+
+def _place(attribution: Attribution) -> tuple[int, int, str]:
+    first = min(span.start for span in (*attribution.source, *attribution.cue, *attribution.content))
+    return first, -attribution.content[-1].end, attribution.id
+
+
+def _once(text: str, article: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """Each place once: of several drafts with one id the outermost, then the surest. Orphans are dropped too."""
+    kept: dict[str, Draft] = {}
+    for draft in sorted(drafts, key=lambda d: (d.depth, -d.confidence, d.pieces)):
+        key = attribution_id(article, *(spans(text, part) for part in (draft.source, draft.cue, draft.content)))
+        if draft.parent is None or draft.parent in kept.values():
+            kept.setdefault(key, draft)
+    return list(kept.values())
+
+
+def _unread(article: Article) -> list[Range]:
+    """The captions: words of the article itself that are not read. Teasers are about other articles."""
+    holes = [(f.start, f.end) for f in article.furniture]
+    captions = [(s.start, s.end) for s in article.sections if s.label == "caption"]
+    return [part for caption in captions for part in without(article.text, caption, holes)]
+
+
+def _vectors(encoded: Encoded, sentences: Sequence[Range], attributions: Sequence[Attribution]) -> Vectors:
+    hulls = {(a.content[0].start, a.content[-1].end) for a in attributions}
+    ranges = sorted({*sentences, *hulls})
+    return Vectors.of(ranges, encoded.vectors(ranges)) if ranges else Vectors()
+
+
+def _key(weights: Path, settings: ReaderSettings) -> str:
+    """SHA-256 over the room's and the model's code, the weights' manifest, the tables and the settings."""
+    total = hashlib.sha256()
+    for package in ("onrecord.model", "onrecord.reading"):
+        sources = (file for file in files(package).iterdir() if file.name.endswith(".py"))
+        for source in sorted(sources, key=lambda file: file.name):
+            total.update(source.name.encode() + b"\0" + source.read_bytes() + b"\0")
+    manifest = weights / "manifest.json"
+    total.update(manifest.read_bytes() if manifest.is_file() else b"")
+    total.update(digest().encode())
+    total.update(repr(astuple(settings)).encode())
+    return total.hexdigest()

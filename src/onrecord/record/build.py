@@ -1,0 +1,120 @@
+"""From the readings of one story to its record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from onrecord.errors import Problem
+from onrecord.model import Decision, Reading, Record, RecordSettings, Relation
+from onrecord.progress import Progress
+from onrecord.record import (
+    chronology,
+    claims,
+    copies,
+    denials,
+    entities,
+    flags,
+    origins,
+    positions,
+    relations,
+    spokespeople,
+    statements,
+    utterances,
+    versions,
+)
+from onrecord.record.decisions import apply, standing, unheeded
+from onrecord.record.story import Story
+
+_STAGES = 7
+
+
+def build(
+    readings: Iterable[Reading], decisions: Sequence[Decision], settings: RecordSettings, progress: Progress
+) -> Record:
+    """The record of a story: a pure function of its readings, in any order, and of the editors' decisions.
+
+    1. Readings in order, with what editors rejected or edited.
+    2. Entities, and who speaks for whom.
+    3. Statements: contents and narrated sentences, with vectors, names and numbers.
+    4. Utterances: which attributions report one act of speaking.
+    5. Origins: copies, credits, chains completed, first hearers counted.
+    6. Claims, and the denials that answer them.
+    7. Relations, chronology, positions, flags.
+    """
+    with progress.stage("record", _STAGES):
+        orders = standing(decisions)
+        story = Story.of(apply(readings, orders))
+        progress.advance()
+        people = entities.resolve(story, orders)
+        speaking = spokespeople.principals(people)
+        principals = {speaker: principal for speaker, (principal, _) in speaking.items()}
+        progress.advance()
+        said = statements.collect(story, people)
+        progress.advance()
+        groups, apart = utterances.Finder(said, people, principals, settings.similarity).groups(orders)
+        spoken = utterances.build(story, people, groups, apart)
+        progress.advance()
+        sources = origins.trace(story, people, copies.overlaps(story), spoken.utterances, principals)
+        spoken = replace(spoken, utterances=tuple(sources.counted(u) for u in spoken.utterances))
+        people = sources.people
+        progress.advance()
+        asserted = claims.assertions(said, people)
+        chosen = sorted({*asserted, *claims.narrated(said)})
+        near = list(said.near(chosen))
+        denied, answers = denials.find(said, people, chosen)
+        joined = claims.group(said, people, near, (u.renderings for u in spoken.utterances), chosen)
+        claimed = claims.build(said, sources, joined, asserted, answers)
+        progress.advance()
+        related: list[Relation] = [
+            *relations.denials(said, people, claimed, denied),
+            *relations.contradictions(said, people, claimed, near),
+            *relations.replies(said, people),
+            *relations.refrains(people, spoken),
+            *relations.misdescriptions(people),
+            *versions.relations(story, sources.dependences),
+            *spokespeople.relations(people, speaking),
+            *relations.decided(people, orders),
+        ]
+        stakes = positions.build(said, people, spoken, settings.issues)
+        dated = chronology.events(said, people, near, {a.number for a in answers if a.kind == "denied"})
+        progress.advance()
+    return Record(
+        articles=flags.flagged(story, sources, spoken.utterances),
+        mentions=tuple(m for reading in story.readings for m in reading.mentions),
+        attributions=tuple(people.attributions[a.id] for reading in story.readings for a in reading.attributions),
+        misses=tuple(m for reading in story.readings for m in reading.misses),
+        problems=_problems(story, unheeded(decisions, story)),
+        entities=people.entities,
+        utterances=spoken.utterances,
+        dependences=sources.dependences,
+        claims=claimed.claims,
+        relations=_in_order(related, orders),
+        events=dated,
+        issues=stakes.issues,
+        positions=stakes.positions,
+        shifts=stakes.shifts,
+        decisions=tuple(sorted(decisions, key=lambda d: (d.at, d.id))),
+    )
+
+
+def _problems(story: Story, more: Sequence[Problem]) -> tuple[Problem, ...]:
+    return tuple(
+        sorted({*story.problems, *more}, key=lambda p: (p.location, p.page or "", p.stage, p.category, p.message))
+    )
+
+
+_ORDER = ("denies", "contradicts", "answers", "rejects", "corrects", "misdescribes", "recurs", "speaks_for")
+
+
+def _in_order(found: Iterable[Relation], decisions: Sequence[Decision]) -> tuple[Relation, ...]:
+    """Each relation once, by its name and id; those between two attributions that an editor rejected are left
+    out."""
+    rejected = {frozenset(d.targets) for d in decisions if d.kind == "reject" and len(d.targets) == 2}
+    kept: dict[str, Relation] = {}
+    for relation in found:
+        ends = frozenset(e.attribution for e in (relation.from_, relation.to) if e.attribution)
+        if ends not in rejected:
+            held = kept.get(relation.id)
+            kept[relation.id] = relation if held is None or relation.confidence > held.confidence else held
+    return tuple(sorted(kept.values(), key=lambda r: (_ORDER.index(r.relation), r.id)))

@@ -1,0 +1,268 @@
+"""Who denies, or will not comment on, what: each denial with the statements that it is about.
+
+The content of a denial is the thing denied ("denied that the ships had sailed"), so its partner is what another
+page or another person says in close words about the same things. Where the content only judges ("called it pure
+fiction", "that is not true") or only points ("denied the report"), the partner is what the same page told just
+before. The words are in `data/denial_words.tsv`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+
+from onrecord.data import rows
+from onrecord.model import Attribution
+from onrecord.record.claims import ASSERTING, CLAIM_TERMS, Answer
+from onrecord.record.entities import People
+from onrecord.record.statements import Statement, Statements, lexical, numbers_conflict, times_conflict
+from onrecord.record.story import Sentences
+from onrecord.record.words import tokens, word_set
+
+DENIED = 0.6
+"""Cosine that a denied content and its partner must have. Lower than for two reports of one claim, since a denial
+names the thing briefly; the shared names and terms below do the rest."""
+
+DENIED_TERMS = 0.12
+"""Share of content terms that the two must have in common."""
+
+DENIED_SHARE = 0.3
+"""Share of the denied content's own terms that must stand in the partner."""
+
+NAMELESS_TERMS = 0.45
+"""Share of common terms from which the words speak for themselves, even where the names in them do not meet."""
+
+SHARED_WITH_NAME, SHARED_ALONE = 2, 3
+"""Terms that a denied content must share with its partner, where they name one thing and where they do not: "no
+gate was opened" shares two words with every sentence about gates."""
+
+LATER_DAYS = 2
+"""Nobody denies what is first told so many days later; a page may be that much younger than what it tells."""
+
+AS_GOOD = 0.08
+"""A partner whose cosine is less than this below the best is a partner too."""
+
+POINTING_TERMS = 3
+"""A content with at most so many content terms, one of them "report" or the like, only points to what it
+denies."""
+
+JUDGING_WORDS = 10
+"""A longer content than this says more than that something is not true."""
+
+SENTENCES_BACK = 3
+"""How far before a judging or pointing denial its object is looked for, in sentences."""
+
+SURE, LIKELY = 0.9, 0.7
+
+_POINTERS = word_set("it this that these those they he she there we none nothing any such")
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A denial with what it is about, statements by number; `explicit` where its own page shows that."""
+
+    by: str
+    targets: tuple[int, ...]
+    basis: str
+    confidence: float
+
+
+def find(statements: Statements, people: People, candidates: Sequence[int]) -> tuple[list[Denial], list[Answer]]:
+    """The denials of a story, and what they and the refusals to comment say to which statements."""
+    finder = _Finder(statements, people, candidates)
+    denials = [d for a in sorted(people.attributions) if (d := finder.denial(people.attributions[a]))]
+    answers = [
+        Answer(denial.by, number, "denied", denial.basis, denial.confidence)
+        for denial in denials
+        for number in denial.targets
+    ]
+    for attribution in sorted(people.attributions):
+        found = people.attributions[attribution]
+        if found.act == "decline" and not found.negated:
+            answers += [
+                Answer(found.id, number, "declined", "inferred", LIKELY) for number in finder.declined(found)
+            ]
+    return denials, answers
+
+
+@cache
+def _words(kind: str) -> tuple[str, ...]:
+    return tuple(row["words"] for row in rows("denial_words") if row["kind"] == kind)
+
+
+def says(text: str, kind: str) -> bool:
+    """Whether the text holds one of the table's words of that kind."""
+    joined = f" {' '.join(tokens(text))}"
+    return any(f" {words}" in joined or (words.startswith("n't") and words in joined) for words in _words(kind))
+
+
+class _Finder:
+    def __init__(self, statements: Statements, people: People, candidates: Sequence[int]) -> None:
+        self._statements = statements
+        self._people = people
+        self._candidates = [statements.all[number] for number in candidates]
+        self._rows = [s.number for s in self._candidates]
+        self._known = set(self._rows)
+        self._story = statements.story
+        self._matrix = self._story.vectors([s.row for s in self._candidates])
+        self._told = {
+            r.article.id: [people.attributions[a.id] for a in r.attributions] for r in self._story.readings
+        }
+        self._children: dict[str, list[Attribution]] = {}
+        for attribution in people.attributions.values():
+            if attribution.parent:
+                self._children.setdefault(attribution.parent, []).append(attribution)
+        self._sentences = {r.article.id: Sentences(r) for r in statements.story.readings}
+        self._by_article: dict[str, list[Statement]] = {}
+        for statement in self._candidates:
+            self._by_article.setdefault(statement.article, []).append(statement)
+
+    def denial(self, attribution: Attribution) -> Denial | None:
+        """The attribution as a denial, or None where it denies nothing."""
+        content = self._content(attribution)
+        if attribution.negated or not self._denies(attribution, content):
+            return None
+        inner = self._inner(attribution)
+        if inner:
+            return Denial(attribution.id, inner, "explicit", SURE)
+        if self._judges(content) and self._doubled(attribution, content):
+            return None
+        if self._judges(content) or self._points(content):
+            before = self._before(attribution, content)
+            return Denial(attribution.id, before, "explicit", LIKELY) if before else None
+        partners = self._partners(content, attribution)
+        if not partners and len(content.terms) <= POINTING_TERMS:
+            before = self._before(attribution, content, content.terms)
+            return Denial(attribution.id, before, "explicit", LIKELY) if before else None
+        if partners:
+            best = max(cosine for _, cosine in partners)
+            found = tuple(number for number, _ in partners)
+            return Denial(attribution.id, found, "inferred", min(SURE, round(best, 4)))
+        return None
+
+    def declined(self, attribution: Attribution) -> tuple[int, ...]:
+        """What a refusal to comment is about: what it names, or the report before it that it points to. A bare
+        "declined to comment" is about nothing that the page says."""
+        content = self._content(attribution)
+        if len(content.terms) > POINTING_TERMS:
+            return tuple(number for number, _ in self._partners(content, attribution))
+        return self._before(attribution, content) if says(content.text, "report") else ()
+
+    def _content(self, attribution: Attribution) -> Statement:
+        return self._statements.all[self._statements.of_attribution[attribution.id]]
+
+    def _denies(self, attribution: Attribution, content: Statement) -> bool:
+        if attribution.act == "deny":
+            return True
+        if attribution.act == "reject":
+            return says(content.text, "report") or self._judges(content)
+        return attribution.act in ASSERTING and attribution.attitude == "assertion" and self._retorts(content)
+
+    def _doubled(self, attribution: Attribution, content: Statement) -> bool:
+        """Whether the speaker denies the thing by name in the same sentence, and only adds the judgement."""
+        sentence = self._sentences[content.article].number(content.start)
+        return any(
+            other.id != attribution.id
+            and other.act == "deny"
+            and set(self._people.speakers(other.id)) & set(self._people.speakers(attribution.id))
+            and self._sentences[content.article].number(other.content[0].start) == sentence
+            and not self._judges(self._content(other))
+            for other in self._told[content.article]
+        )
+
+    def _judges(self, content: Statement) -> bool:
+        return len(content.words) <= JUDGING_WORDS and says(content.text, "epithet")
+
+    def _retorts(self, content: Statement) -> bool:
+        """Whether a plain statement is only "that is not true": it points back and judges."""
+        return (
+            self._judges(content) and bool(content.words) and content.words[0] in _POINTERS | {"the", "absolutely"}
+        )
+
+    def _points(self, content: Statement) -> bool:
+        short = len(content.terms) <= POINTING_TERMS
+        return (short and says(content.text, "report")) or len(content.terms) < 2
+
+    def _inner(self, attribution: Attribution) -> tuple[int, ...]:
+        """Somebody else's words that the denied content reports ("denied the paper's report that …")."""
+        if attribution.act not in ("deny", "reject"):
+            return ()
+        inside = [a for a in self._children.get(attribution.id, ()) if a.act in ASSERTING]
+        numbers = [self._statements.of_attribution[a.id] for a in inside]
+        return tuple(sorted(set(numbers) & self._known))
+
+    def _before(
+        self, attribution: Attribution, content: Statement, about: frozenset[str] = frozenset()
+    ) -> tuple[int, ...]:
+        """What the page told just before the denial, in another's words or its own; where `about` is given, only
+        what shares a term with it. Of several statements of the last one who spoke, the one that says most is the
+        "account" that is meant."""
+        sentences = self._sentences[content.article]
+        head = (attribution.cue or attribution.content)[0].start
+        here = sentences.number(min(head, content.start))
+        if here is None:
+            return ()
+        speakers = set(self._people.speakers(attribution.id))
+        best: Statement | None = None
+        for statement in reversed(self._by_article.get(content.article, [])):
+            there = sentences.number(statement.start)
+            voice = self._voice(statement)
+            if there is None or statement.end > content.start or not 0 <= here - there <= SENTENCES_BACK:
+                continue
+            if about and not about & statement.terms:
+                continue
+            if voice & speakers or (best is not None and voice != self._voice(best)):
+                continue
+            if best is None or len(statement.terms) > len(best.terms):
+                best = statement
+        return () if best is None else (best.number,)
+
+    def _voice(self, statement: Statement) -> set[str]:
+        return set(self._people.speakers(statement.attribution)) if statement.attribution else set()
+
+    def _partners(self, content: Statement, attribution: Attribution) -> list[tuple[int, float]]:
+        """Statements that say the thing denied, with their cosines: the best, and those as good."""
+        if not self._rows:
+            return []
+        speakers = set(self._people.speakers(attribution.id))
+        found: dict[int, float] = {}
+        parts = self._statements.parts(content)
+        denying = [part for part in parts[1:] if part.negative] or parts[:1]
+        for part in denying:
+            cosines = self._matrix @ self._story.vectors([part.row])[0]
+            for place in np.flatnonzero(cosines >= DENIED):
+                if self._fits(part, self._candidates[place], speakers):
+                    number = self._rows[place]
+                    found[number] = max(found.get(number, 0.0), float(cosines[place]))
+        best = max(found.values(), default=0.0)
+        return [(number, cosine) for number, cosine in sorted(found.items()) if cosine > best - AS_GOOD]
+
+    def _fits(self, content: Statement, other: Statement, speakers: set[str]) -> bool:
+        if other.number == content.number or other.negative or len(other.terms) < CLAIM_TERMS:
+            return False
+        if other.attribution and speakers & set(self._people.speakers(other.attribution)):
+            return False
+        if other.article == content.article and other.start < content.end and content.start < other.end:
+            return False
+        if self._much_later(content.article, other.article):
+            return False
+        shared = len(content.entities & other.entities)
+        if len(content.terms & other.terms) < (SHARED_WITH_NAME if shared else SHARED_ALONE):
+            return False
+        named = shared >= min(2, len(content.entities - speakers))
+        if content.entities and not named and lexical(content, other) < NAMELESS_TERMS:
+            return False
+        own = len(content.terms & other.terms) / len(content.terms) if content.terms else 0.0
+        return (
+            lexical(content, other) >= DENIED_TERMS
+            and own >= DENIED_SHARE
+            and not numbers_conflict(content, other)
+            and not times_conflict(content, other)
+        )
+
+    def _much_later(self, denying: str, telling: str) -> bool:
+        mine, theirs = (self._statements.story.published(article) for article in (denying, telling))
+        return mine.last is not None and theirs.first is not None and theirs.first - mine.last > LATER_DAYS

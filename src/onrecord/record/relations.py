@@ -1,0 +1,333 @@
+"""How what is said bears on what else is said: denies, contradicts, answers, rejects, corrects, misdescribes,
+recurs.
+
+Each relation has a sentence that tells a person why it is there. Precision comes before recall.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations, pairwise
+
+from onrecord.model import Attribution, Decision, Entity, Relation, RelationName, Role, Target
+from onrecord.model.record import About, Basis
+from onrecord.record.claims import Claims
+from onrecord.record.dates import interval, one_day
+from onrecord.record.denials import Denial
+from onrecord.record.entities import People
+from onrecord.record.groups import content_id
+from onrecord.record.roles import head_of, is_past_or_coming, portfolio, rank
+from onrecord.record.statements import (
+    Statement,
+    Statements,
+    lexical,
+    names_agree,
+    numbers_conflict,
+    times_conflict,
+)
+from onrecord.record.utterances import Spoken
+
+CONTRADICTS = 0.75
+"""Cosine of two statements that differ in one thing only and are otherwise the same claim."""
+
+CONTRADICTS_TERMS = 0.45
+"""Share of content terms that they must have in common: with less, they may speak of two things."""
+
+COUNT_DAYS = 1
+"""Counts that pages give more days apart than this are an update, not a contradiction."""
+
+REPLIES = 0.45
+"""Cosine of a refusal or acceptance with the demand or offer that it answers."""
+
+REPLIES_TERMS = 0.12
+"""Share of content terms that the two must have in common."""
+
+REPLY_DAYS = 60
+"""A refusal is of a demand or offer made no more than so many days before."""
+
+_OFFERS = frozenset({"demand", "urge", "promise", "announce", "threaten"})
+_CONFLICTING_HEADS = frozenset(
+    {"president", "prime minister", "chancellor", "vice president", "monarch", "secretary general"}
+)
+
+FAIR, GOOD, HIGH = 0.6, 0.75, 0.9
+"""Confidences: of a finding by words that leave room, by words that leave little, and by what a page prints."""
+
+EXCERPT = 90
+
+
+def make(
+    name: RelationName,
+    start: Target,
+    end: Target,
+    basis: Basis,
+    about: About | None,
+    why: str,
+    confidence: float,
+) -> Relation:
+    """A relation whose id depends on its name and its two ends."""
+    return Relation(
+        content_id("relation", (name, _key(start), _key(end))),
+        name,
+        start,
+        end,
+        basis,
+        about,
+        why,
+        confidence,
+    )
+
+
+def _key(end: Target) -> str:
+    if end.span:
+        return f"{end.span.article}:{end.span.start}-{end.span.end}"
+    return end.utterance or end.attribution or end.claim or end.entity or ""
+
+
+def excerpt(text: str) -> str:
+    """The beginning of a text, for a sentence that quotes it."""
+    plain = " ".join(text.split())
+    return plain if len(plain) <= EXCERPT else plain[: EXCERPT - 1].rsplit(" ", 1)[0] + " …"
+
+
+def who(people: People, attribution: Attribution) -> str:
+    """Who speaks, for a sentence."""
+    names = [s.name for s in attribution.speakers] or [" ".join(s.text for s in attribution.source)]
+    return " and ".join(name for name in names if name) or "An unnamed source"
+
+
+def denials(statements: Statements, people: People, claims: Claims, found: Sequence[Denial]) -> Iterator[Relation]:
+    """Each denial, against the claims that it denies. One whose object no page states has no relation: its
+    attribution's act says that it denies."""
+    for denial in found:
+        attribution = people.attributions[denial.by]
+        content = statements.all[statements.of_attribution[denial.by]]
+        speaker, basis = who(people, attribution), _basis(denial.basis)
+        targets = dict.fromkeys(claims.of_statement[n] for n in denial.targets if n in claims.of_statement)
+        for claim in targets:
+            told = next(c for c in claims.claims if c.id == claim)
+            why = f"{speaker} denies it (“{excerpt(content.text)}”): “{excerpt(told.content.text)}”."
+            yield make(
+                "denies",
+                Target(attribution=denial.by),
+                Target(claim=claim),
+                basis,
+                "statement",
+                why,
+                denial.confidence,
+            )
+
+
+def _basis(basis: str) -> Basis:
+    return "explicit" if basis == "explicit" else "inferred"
+
+
+def contradictions(
+    statements: Statements, people: People, claims: Claims, near: Iterable[tuple[int, int, float]]
+) -> Iterator[Relation]:
+    """Statements that are one claim but for a number, a day or a negation, each pair of claims once."""
+    seen: set[tuple[str, str]] = set()
+    for number, other, cosine in near:
+        a, b = statements.all[number], statements.all[other]
+        about = _differs(statements, people, a, b) if cosine >= CONTRADICTS else None
+        if about is None:
+            continue
+        ends = sorted((_end(statements, claims, a), _end(statements, claims, b)), key=_key)
+        keys = (_key(ends[0]), _key(ends[1]))
+        if keys[0] == keys[1] or keys in seen:
+            continue
+        seen.add(keys)
+        why = f"They differ in the {about}: “{excerpt(a.text)}” and “{excerpt(b.text)}”."
+        yield make("contradicts", ends[0], ends[1], "inferred", about, why, FAIR if about == "statement" else GOOD)
+
+
+def _end(statements: Statements, claims: Claims, statement: Statement) -> Target:
+    claim = claims.of_statement.get(statement.number)
+    return Target(claim=claim) if claim else Target(span=statements.span(statement))
+
+
+def _differs(statements: Statements, people: People, a: Statement, b: Statement) -> About | None:
+    """In what one thing the two differ; None where they differ in nothing or in more than one."""
+    if a.article == b.article or lexical(a, b) < CONTRADICTS_TERMS or not names_agree(a, b, people):
+        return None
+    number, day = numbers_conflict(a, b), times_conflict(a, b)
+    if number + day + (a.negative != b.negative) != 1:
+        return None
+    if number:
+        return "number" if _one_time(statements, a, b) else None
+    if day:
+        precise = all(one_day(t) for t in (*a.times, *b.times))
+        return "date" if precise and len(a.times) == len(b.times) == 1 else None
+    return "statement" if _one_time(statements, a, b) and _two_voices(people, a, b) else None
+
+
+def _one_time(statements: Statements, a: Statement, b: Statement) -> bool:
+    first, second = (statements.story.published(s.article).first for s in (a, b))
+    return first is not None and second is not None and abs(first - second) <= COUNT_DAYS
+
+
+def _two_voices(people: People, a: Statement, b: Statement) -> bool:
+    mine = set(people.speakers(a.attribution)) if a.attribution else set()
+    theirs = set(people.speakers(b.attribution)) if b.attribution else set()
+    return not mine & theirs
+
+
+def replies(statements: Statements, people: People) -> Iterator[Relation]:
+    """Refusals and acceptances, each with the demand or offer that it answers; and answers in an interview."""
+    offers = [s for s in statements.all if s.attribution and people.attributions[s.attribution].act in _OFFERS]
+    for statement in statements.all:
+        attribution = people.attributions[statement.attribution] if statement.attribution else None
+        if attribution is None or attribution.negated or attribution.act not in ("reject", "accept"):
+            continue
+        best = _offer(statements, people, statement, offers)
+        if best is not None:
+            name: RelationName = "rejects" if attribution.act == "reject" else "answers"
+            verb = "rejects" if name == "rejects" else "accepts"
+            why = f"{who(people, attribution)} {verb} (“{excerpt(statement.text)}”) what {_asked(people, best)}."
+            ends = Target(attribution=attribution.id), Target(attribution=best.attribution)
+            yield make(name, *ends, "inferred", "statement", why, FAIR)
+    yield from _turns(statements, people)
+
+
+def _asked(people: People, offer: Statement) -> str:
+    attribution = people.attributions[offer.attribution or ""]
+    return f"{who(people, attribution)} put forward (“{excerpt(offer.text)}”)"
+
+
+def _offer(
+    statements: Statements, people: People, reply: Statement, offers: Sequence[Statement]
+) -> Statement | None:
+    """The closest demand or offer by somebody else that was made before the reply."""
+    if not offers or reply.row < 0:
+        return None
+    cosines = statements.cosines([reply.number], [offer.number for offer in offers])[0]
+    mine = set(people.speakers(reply.attribution or ""))
+    best: tuple[float, int] | None = None
+    for cosine, offer in zip(cosines, offers, strict=True):
+        fits = (
+            cosine >= REPLIES
+            and lexical(reply, offer) >= REPLIES_TERMS
+            and not mine & set(people.speakers(offer.attribution or ""))
+            and names_agree(reply, offer, people)
+            and _earlier(statements, people, offer, reply)
+        )
+        if fits and (best is None or cosine > best[0]):
+            best = (float(cosine), offer.number)
+    return statements.all[best[1]] if best else None
+
+
+def _earlier(statements: Statements, people: People, offer: Statement, reply: Statement) -> bool:
+    def day(statement: Statement) -> int | None:
+        said = people.attributions[statement.attribution or ""].said
+        return interval(said.edtf).first if said else statements.story.published(statement.article).last
+
+    first, second = day(offer), day(reply)
+    return first is None or second is None or 0 <= second - first <= REPLY_DAYS
+
+
+def _turns(statements: Statements, people: People) -> Iterator[Relation]:
+    """In an interview, a turn answers the question in the turn before it."""
+    for reading in statements.story.readings:
+        turns = [people.attributions[a.id] for a in reading.attributions if a.form == "turn" and a.parent is None]
+        turns.sort(key=lambda a: a.content[0].start)
+        for question, answer in pairwise(turns):
+            if question.act == "ask" and answer.act != "ask" and question.source != answer.source:
+                why = f"{who(people, answer)} answers the question of {who(people, question)} just before."
+                ends = Target(attribution=answer.id), Target(attribution=question.id)
+                yield make("answers", *ends, "explicit", "statement", why, HIGH)
+
+
+def refrains(people: People, spoken: Spoken) -> Iterator[Relation]:
+    """The same words said again on a later day: from the later utterance to the earlier."""
+    by_id = {u.id: u for u in spoken.utterances}
+
+    def day(utterance: str) -> tuple[int, str]:
+        said = by_id[utterance].said
+        last = interval(said.edtf).last if said else None
+        return (last if last is not None else 10**7, utterance)
+
+    for pair in spoken.refrains:
+        earlier, later = sorted(pair, key=day)
+        speaker = who(people, people.attributions[by_id[later].first])
+        why = f"{speaker} says again, on another day, what was said before."
+        yield make(
+            "recurs", Target(utterance=later), Target(utterance=earlier), "inferred", "statement", why, GOOD
+        )
+
+
+def misdescriptions(people: People) -> Iterator[Relation]:
+    """Offices that a page gives a person otherwise than most pages do, or than another page where there are
+    two."""
+    for entity in people.entities:
+        roles = [r for r in entity.roles if entity.kind == "person" and _is_office(r)]
+        given = _by_page(roles)
+        for a, b in combinations(sorted(given), 2):
+            if given[a].span.article == given[b].span.article or not _offices_conflict(given[a], given[b]):
+                continue
+            yield _misdescribed(entity, roles, given[a], given[b])
+
+
+def _by_page(roles: Sequence[Role]) -> dict[tuple[str, str], Role]:
+    """One role for each office and page."""
+    found: dict[tuple[str, str], Role] = {}
+    for role in roles:
+        found.setdefault((role.span.article, _office(role)), role)
+    return found
+
+
+def _is_office(role: Role) -> bool:
+    head = head_of(role.role)
+    return head is not None and head[1] == "office" and not is_past_or_coming(role.role)
+
+
+def _office(role: Role) -> str:
+    head = head_of(role.role)
+    name = head[0] if head else ""
+    return " ".join([*sorted(rank(role.role)), *sorted(portfolio(role.role, name)), name])
+
+
+def _offices_conflict(a: Role, b: Role) -> bool:
+    """Whether one person cannot hold both at a time, as far as the words show."""
+    first, second = (head_of(a.role) or ("", ""))[0], (head_of(b.role) or ("", ""))[0]
+    if first != second:
+        held = ((a, first), (b, second))
+        return all(head in _CONFLICTING_HEADS or _is_portfolio(role, head) for role, head in held)
+    mine, theirs = portfolio(a.role, first), portfolio(b.role, second)
+    if mine and theirs and mine.isdisjoint(theirs):
+        return True
+    return mine == theirs and bool(mine) and rank(a.role) != rank(b.role)
+
+
+def _is_portfolio(role: Role, head: str) -> bool:
+    """Whether it is one of several offices of its kind, and says which ("foreign minister")."""
+    return head == "minister" and bool(portfolio(role.role, head))
+
+
+def _misdescribed(entity: Entity, roles: Sequence[Role], a: Role, b: Role) -> Relation:
+    pages: defaultdict[str, set[str]] = defaultdict(set)
+    for role in roles:
+        pages[_office(role)].add(role.span.article)
+    first, second = len(pages[_office(a)]), len(pages[_office(b)])
+    if first == second:
+        why = f"Pages give {entity.name} two offices: “{a.role}” and “{b.role}”."
+        return make("contradicts", Target(span=a.span), Target(span=b.span), "inferred", "role", why, FAIR)
+    odd, usual, count = (a, b, second) if first < second else (b, a, first)
+    pages_word = "page calls" if count == 1 else "pages call"
+    why = f"This page calls {entity.name} “{odd.role}”; {count} {pages_word} the same person “{usual.role}”."
+    return make("misdescribes", Target(span=odd.span), Target(entity=entity.id), "inferred", "role", why, GOOD)
+
+
+def decided(people: People, decisions: Sequence[Decision]) -> Iterator[Relation]:
+    """Links between two attributions that an editor made; the decision's value names the relation."""
+    names: dict[str, RelationName] = {
+        "denies": "denies", "contradicts": "contradicts", "answers": "answers", "rejects": "rejects",
+        "corrects": "corrects", "misdescribes": "misdescribes", "recurs": "recurs",
+    }  # fmt: skip
+    for decision in decisions:
+        name = names.get(decision.value or "")
+        known = all(target in people.attributions for target in decision.targets)
+        if decision.kind == "link" and name and known and len(decision.targets) == 2:
+            ends = [Target(attribution=target) for target in decision.targets]
+            why = decision.why or f"An editor ({decision.by}) linked them."
+            yield make(name, ends[0], ends[1], "explicit", None, why, 1.0)

@@ -1,0 +1,163 @@
+"""Words of a stretch of text as the record compares them: tokens, terms, numbers, polarity, shared runs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from anyascii import anyascii
+
+Number = tuple[str, str]
+"""A number and the stem of the noun that it counts ("" where none follows): `("145", "dron")`."""
+
+_TOKEN = re.compile(r"\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_NUMERAL = re.compile(r"\d[\d,]*(?:\.\d+)?")
+QUOTED = re.compile(r"[“„«\"]([^“”„«»\"]{2,2000})[”“»\"]|‘([^‘’\n]{12,2000})’(?!\w)")
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text as a set: for the short lists that stand in code."""
+    return frozenset(text.split())
+
+
+STOPWORDS = word_set(
+    "a an the this that these those it its he she him her his hers they them their theirs we us our ours you your "
+    "yours i me my mine who whom whose which what when where why how and or but nor so yet if then than as at by "
+    "for from in into of off on onto out over to up with within without about above after again against all also "
+    "am any are be been being both can could did do does doing down during each few further had has have having "
+    "here just more most much must no not now only other own same shall should some such there through too under "
+    "until very was were will would may might one s t d ll re ve m said says say told according added"
+)
+"""Words that carry no content of their own: English function words and the plainest cues of speech."""
+
+NEGATORS = word_set("not no never none nothing nobody neither nor without cannot nowhere hardly refuse refused")
+"""Words that turn what is said into its opposite; `n't` is seen by its ending."""
+
+_SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_NUMBER_WORDS = {word: str(value) for value, word in enumerate(f"{_SMALL}seventeen eighteen nineteen".split())}
+_NUMBER_WORDS |= {word: str(10 * value) for value, word in enumerate(_TENS.split(), start=2)}
+_NUMBER_WORDS |= {"dozen": "12", "hundred": "100", "thousand": "1000"}
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9, "bn": 10**9, "mln": 10**6}
+
+
+@lru_cache(maxsize=200_000)
+def fold(text: str) -> str:
+    """The text in lower-case ASCII, whatever its script (anyascii)."""
+    return (text if text.isascii() else anyascii(text)).lower()
+
+
+def tokens(text: str) -> list[str]:
+    """The words and numbers of a text, folded, in order."""
+    if text.isascii():
+        return _TOKEN.findall(text.lower())
+    return [fold(word) for word in _TOKEN.findall(text)]
+
+
+@lru_cache(maxsize=200_000)
+def stem(token: str) -> str:
+    """A word without its commonest English endings: enough to match `drone` with `drones`."""
+    token = token.removesuffix("'s")
+    for ending, shortest in (("ingly", 9), ("ies", 5), ("ing", 6), ("ed", 5), ("es", 5), ("s", 4)):
+        if token.endswith(ending) and len(token) >= shortest and not token.endswith("ss"):
+            token = token[: -len(ending)]
+            break
+    return token.removesuffix("e") if len(token) > 3 else token
+
+
+def terms(words: Sequence[str]) -> frozenset[str]:
+    """The stems of the words that carry content."""
+    return frozenset(stem(word) for word in words if word not in STOPWORDS and len(word) > 1)
+
+
+UNIT_REACH = 5
+"""Words after a number in which the noun that it counts is looked for."""
+
+
+def numbers(words: Sequence[str]) -> frozenset[Number]:
+    """The numbers that stand in a row of tokens, each with the noun that it counts."""
+    found: set[Number] = set()
+    for index, word in enumerate(words):
+        value = _value(word)
+        if value is None or (word == "one" and _value(words[index + 1] if index + 1 < len(words) else "") is None):
+            continue
+        after = index + 1
+        scale = 1
+        while after < len(words) and words[after] in _SCALES:
+            scale *= _SCALES[words[after]]
+            after += 1
+        if index and words[index] in _SCALES and _value(words[index - 1]) is not None:
+            continue
+        found.add((_times(value, scale), _unit(word, words[after : after + UNIT_REACH])))
+    return frozenset(found)
+
+
+def _value(word: str) -> str | None:
+    if _NUMERAL.fullmatch(word.rstrip("%")):
+        return word.rstrip("%").replace(",", "")
+    return _NUMBER_WORDS.get(word)
+
+
+def _times(value: str, scale: int) -> str:
+    if scale == 1:
+        return value
+    return f"{float(value) * scale:.0f}"
+
+
+def _unit(word: str, following: Sequence[str]) -> str:
+    """The stem of the noun that a number counts; of "two of the nine gates" it is the gates."""
+    if word.endswith("%") or (following and following[0] in ("percent", "per")):
+        return "%"
+    if following and following[0] == "of":
+        later = [place for place, other in enumerate(following) if _value(other) is not None]
+        following = following[later[0] + 1 :] if later else following[1:]
+    nouns = [stem(other) for other in following if other not in STOPWORDS and _value(other) is None]
+    return nouns[0] if nouns else ""
+
+
+def negative(words: Sequence[str]) -> bool:
+    """Whether the words, taken together, say that something is not so (an odd count of negators)."""
+    return sum(word in NEGATORS or word.endswith("n't") for word in words) % 2 == 1
+
+
+def quotations(text: str) -> list[str]:
+    """What stands in quotation marks inside a text."""
+    return [match.group(1) or match.group(2) for match in QUOTED.finditer(text)]
+
+
+def longest_shared_run(a: Sequence[str], b: Sequence[str]) -> Sequence[str]:
+    """The longest row of tokens that stands in both."""
+    match = SequenceMatcher(None, a, b, autojunk=False).find_longest_match()
+    return a[match.a : match.a + match.size]
+
+
+def coverage(a: Sequence[str], b: Sequence[str]) -> float:
+    """The share of the shorter row's tokens that stand, in order, in the other (0..1)."""
+    if not a or not b:
+        return 0.0
+    blocks = SequenceMatcher(None, a, b, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) / min(len(a), len(b))
+
+
+def jaccard(a: frozenset[str], b: frozenset[str]) -> float:
+    """The share of all terms of two that are common to both (0..1)."""
+    return len(a & b) / len(a | b) if a or b else 0.0
+
+
+def word_difference(a: str, b: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The stretches of words by which two texts differ: those only in `a`, those only in `b`, in order."""
+    left, right = _surface(a), _surface(b)
+    matcher = SequenceMatcher(None, [fold(w) for w in left], [fold(w) for w in right], autojunk=False)
+    only_a: list[str] = []
+    only_b: list[str] = []
+    for tag, i, j, k, end in matcher.get_opcodes():
+        if tag != "equal":
+            only_a += [" ".join(left[i:j])] if j > i else []
+            only_b += [" ".join(right[k:end])] if end > k else []
+    return tuple(only_a), tuple(only_b)
+
+
+def _surface(text: str) -> list[str]:
+    return [match.group() for match in _TOKEN.finditer(text)]

@@ -1,0 +1,319 @@
+"""Bad input is normal input: whatever the bytes, an article or a problem, and never a crash."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+import json
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord.articles import draw, open_anchor
+from onrecord.model import Article, ArticleSettings, Block, Context, Extraction, Media, Page
+
+STORY = (
+    "The council of Velm voted on Monday to close the old market hall, the clerk said.\n\n"
+    "“We had no other choice,” said Mayor Ada Korn, who had promised in spring to keep it open.\n\n"
+    "Traders denied that they were asked. Their speaker said the council would hear from a lawyer.\n"
+)
+
+
+def drawn(data: bytes | str, media: Media = "text", location: str = "a.txt", **context: str) -> Extraction:
+    raw = data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass")
+    return draw(Page(raw, location, media, context=Context(**context)), ArticleSettings())
+
+
+def article(data: bytes | str, media: Media = "text", location: str = "a.txt") -> Article:
+    found = drawn(data, media, location).article
+    assert found is not None
+    return found
+
+
+def html(body: str, head: str = "") -> str:
+    paragraphs = "".join(f"<p>{line}</p>" for line in STORY.split("\n") if line)
+    story = f"<article><h1>Market hall to close</h1>{paragraphs}</article>"
+    return f"<html><head>{head}</head><body>{body}{story}</body></html>"
+
+
+def ld(script: str) -> str:
+    return html("", f'<script type="application/ld+json">{script}</script>')
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+def test_text_is_decoded_and_otherwise_unchanged(encoding: str) -> None:
+    text = STORY.replace("\n", "\r\n") + "\u00a0 \t\n"
+    assert article(text.encode(encoding)).text == text
+
+
+def test_latin_1_without_declaration() -> None:
+    text = "Le maire a déclaré mardi que le marché fermerait à la fin de l'été, malgré la colère des commerçants."
+    found = drawn(text.encode("latin-1"))
+    assert found.article is not None
+    assert found.article.text == text
+    assert found.article.language == "fr"
+
+
+def test_declared_encoding_is_believed_where_it_holds() -> None:
+    markup = html("", '<meta charset="windows-1251">').replace("Ada Korn", "Ада Корн")
+    assert "Ада Корн" in article(markup.replace("“", '"').replace("”", '"').encode("cp1251"), "html").text
+
+
+def test_header_names_the_encoding() -> None:
+    text = "Městská rada rozhodla, že stará tržnice bude příští týden uzavřena, řekla starostka novinářům."
+    found = drawn(text.encode("iso8859-2"), charset="iso-8859-2").article
+    assert found is not None
+    assert found.text == text
+
+
+def test_lone_surrogates_become_replacement_characters_one_for_one() -> None:
+    found = drawn(STORY + "\ud800x\udfff")
+    assert found.article is not None
+    assert found.article.text == STORY + "\ufffdx\ufffd"
+    assert [problem.category for problem in found.problems] == ["lone-surrogate"]
+
+
+def test_nuls_and_direction_marks_stay() -> None:
+    text = STORY.replace("council", "coun\0cil") + "\u202eright to left\u202c\u200f\n"
+    assert article(text).text == text
+
+
+def test_other_languages_are_archived_and_named() -> None:
+    found = drawn(
+        "Городской совет в понедельник решил закрыть старый рынок. Мэр заявила, что другого выбора не было."
+    )
+    assert found.article is not None
+    assert found.article.language == "ru"
+    assert "not-english" in [flag.flag for flag in found.article.flags]
+    assert [(p.stage, p.category) for p in found.problems] == [("articles", "not-english")]
+
+
+def test_page_without_a_date_says_so() -> None:
+    assert [flag.flag for flag in article(STORY).flags] == ["no-outlet", "no-date"]
+
+
+@pytest.mark.parametrize(
+    ("location", "edtf", "method"),
+    [
+        ("https://news.example/2031/05/06/market", "2031-05-06", "url"),
+        ("https://news.example/2031/may/06/market", "2031-05-06", "url"),
+        ("https://news.example/market-20310506.html", "2031-05-06", "url"),
+        ("https://news.example/2031/05/market", "2031-05", "url"),
+        ("saved/velm_2031-05-06_market.txt", "2031-05-06", "filename"),
+        ("saved/velm_2031-13-45_market.txt", None, None),
+        ("saved/12345678901234.txt", None, None),
+    ],
+)
+def test_date_from_where_the_page_lies(location: str, edtf: str | None, method: str | None) -> None:
+    dated = article(STORY, location=location).published
+    assert (dated.edtf if dated else None, dated.method if dated else None) == (edtf, method)
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "updated"),
+    [
+        ("May 6, 2031", "2031-05-06", None),
+        ("Tuesday, 6th of May 2031, 17:04 CET", "2031-05-06", None),
+        ("Published: 6 May 2031 | Updated: 7 May 2031 09:12", "2031-05-06", "2031-05-07"),
+        ("Posted on 2031-05-06 by admin", "2031-05-06", None),
+        ("06.05.2031 17:30", "2031-05-06", None),
+        ("February 30, 2031", None, None),
+    ],
+)
+def test_date_lines(line: str, published: str | None, updated: str | None) -> None:
+    found = article(f"Market hall to close in autumn\n{line}\n\n{STORY}")
+    assert (found.published.edtf if found.published else None) == published
+    assert (found.updated.edtf if found.updated else None) == updated
+
+
+def test_a_date_in_a_sentence_is_not_the_pages() -> None:
+    assert (
+        article(STORY + "\nThe hall was built on May 6, 1931, by the grandfather of the mayor.\n").published
+        is None
+    )
+
+
+def test_single_headline_with_a_date_is_the_title_and_its_date() -> None:
+    found = article(f"Market hall in Velm to close\nMay 6, 2031\n{STORY}")
+    assert found.title is not None
+    assert found.title.text == "Market hall in Velm to close"
+    assert found.published is not None
+    assert found.published.edtf == "2031-05-06"
+
+
+def test_own_headline_is_told_from_dated_headlines_of_others() -> None:
+    found = article(
+        "Pilots strike for a third day\nMay 1, 2031\n"
+        f"Council of Velm votes to close market hall\nMay 6, 2031\n{STORY}"
+    )
+    assert found.title is not None
+    assert found.title.text == "Council of Velm votes to close market hall"
+    assert found.published is not None
+    assert found.published.edtf == "2031-05-06"
+    assert [one.reason for one in found.furniture][:2] == ["teaser", "teaser"]
+
+
+def test_body_sentences_are_not_furniture() -> None:
+    lines = [
+        "Follow the money, the old lawyer told his students, and you will find out who did it in the end.",
+        "“Read the letter,” she said. “Then tell me I was wrong.”",
+        "Comments by the minister on Tuesday did little to calm the traders of the old market hall.",
+        "The two sides will share the cost, he said: half this year, half in the next one.",
+    ]
+    assert article("\n\n".join([STORY, *lines, STORY])).furniture == ()
+
+
+def test_json_item_brings_its_own_metadata() -> None:
+    item = {"url": "https://news.example/a", "text": STORY, "date": "2031-05-06", "source": "The Velm Echo",
+            "authors": ["Ines Falk"]}  # fmt: skip
+    found = article(json.dumps(item), "json-item", "https://news.example/a")
+    assert (found.text, found.byline) == (STORY, ("Ines Falk",))
+    assert found.outlet is not None
+    assert (found.outlet.name, found.outlet.domain) == ("The Velm Echo", "news.example")
+    assert found.published is not None
+    assert found.published.edtf == "2031-05-06"
+
+
+def test_json_item_of_html_is_drawn_as_html() -> None:
+    found = article(json.dumps({"url": "https://news.example/a", "html": html("")}), "json-item")
+    assert found.title is not None
+    assert found.title.text == "Market hall to close"
+    assert found.anchor[0].selector.startswith("/html")
+
+
+def test_feed_item_takes_the_true_publisher_from_source() -> None:
+    item = (
+        "<item><title>Market hall to close</title><link>https://news.example/a</link>"
+        "<pubDate>Tue, 06 May 2031 07:00:00 GMT</pubDate>"
+        '<source url="https://velm.example/rss">The Velm Echo</source>'
+        "<description>&lt;p&gt;The council voted on Monday to close the hall.&lt;/p&gt;</description></item>"
+    )
+    found = drawn(item, "feed-item", "https://news.example/a", feed_title="All the News").article
+    assert found is not None
+    assert found.outlet is not None
+    assert found.outlet.name == "The Velm Echo"
+    assert found.published is not None
+    assert (found.published.edtf, found.published.method) == ("2031-05-06T07:00:00+00:00", "feed")
+    assert found.text == "Market hall to close\nThe council voted on Monday to close the hall."
+    assert all(not isinstance(_open(found, item, block), str) for block in found.anchor)
+
+
+def _open(found: Article, item: str, block: Block) -> object:
+    return open_anchor(Page(item.encode(), found.location, "feed-item"), found, block.start, block.end)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "",
+        "<",
+        "<html>",
+        "<html><body></body></html>",
+        "<div>" * 100_000 + STORY,
+        "<b><i>" * 20_000 + STORY,
+        "<table><tr><td>" * 3_000 + STORY,
+        "<!DOCTYPE html [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;'>]><html><body><p>&b;</p></body></html>",
+        html("<script>while(1){}</script><style>p{}</style><svg onload=alert(1)>"),
+        ld('{"@graph": [' + "[" * 50_000),
+        html("", '<script type="application/ld+json">{"@type": 7, "author": {"name": [1, {}]}, "headline": {}}'),
+        ld('{"@type":"NewsArticle","datePublished":"yesterday","author":7}'),
+        html("", '<meta property="article:published_time" content="0000-00-00T99:99">'),
+        html("&#0;&#xD800;&#x110000;\0\0"),
+        "<?xml version='1.0' encoding='utf-7'?>" + html(""),
+    ],
+)
+def test_hostile_markup_gives_an_article_or_a_problem(markup: str) -> None:
+    found = drawn(markup, "html", "a.html")
+    assert found.article is not None or [p.stage for p in found.problems] == ["articles"]
+
+
+def test_broken_json_ld_is_still_read() -> None:
+    script = '{"@type":"NewsArticle","headline":"Market hall\n to close","datePublished":"2031-05-06",}'
+    found = article(ld(script), "html")
+    assert found.published is not None
+    assert (found.published.edtf, found.published.method) == ("2031-05-06", "jsonld")
+
+
+def test_what_is_no_page_gives_nothing() -> None:
+    assert drawn(b"%PDF-1.7", "other") == Extraction(None)
+
+
+def test_anchor_is_refused_where_page_quote_or_place_disagree() -> None:
+    page = Page(html("").encode(), "a.html", "html")
+    found = draw(page, ArticleSettings()).article
+    assert found is not None
+    block = found.anchor[-1]
+    other = open_anchor(Page(html(" ").encode(), "a.html", "html"), found, block.start, block.end)
+    assert isinstance(other, str)
+    assert "another page" in other
+    moved = dataclasses.replace(
+        found, anchor=tuple(dataclasses.replace(b, selector="/html/head") for b in found.anchor)
+    )
+    refused = open_anchor(page, moved, block.start, block.end)
+    assert isinstance(refused, str)
+    assert "not the quote" in refused
+    unanchored = open_anchor(page, dataclasses.replace(found, anchor=()), block.start, block.end)
+    assert isinstance(unanchored, str)
+    assert isinstance(open_anchor(page, found, 5, 5), str)
+
+
+def test_a_text_longer_than_allowed_is_a_problem() -> None:
+    found = draw(Page(STORY.encode(), "a.txt", "text"), ArticleSettings(characters=100))
+    assert [problem.category for problem in found.problems] == ["too-long"]
+
+
+LINES = st.lists(
+    st.one_of(
+        # Without NULs, whose place alone tells UTF-16 without a mark from UTF-8.
+        st.text(st.characters(exclude_characters="\0"), max_size=60),
+        st.sampled_from(
+            [
+                *("May 6, 2031", "Back", "COMMENTS", "By Ada Korn", "Q: Why?", "A: Because it was so.", STORY),
+                *("Read also: This", "Pilots strike for a third day"),
+                "6 May 2031The council of Velm voted to close the old market.",
+            ]
+        ),
+    ),
+    max_size=14,
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(LINES, st.sampled_from(["\n", "\r\n", "\r", "\n\n"]))
+def test_plain_text_is_kept_and_its_parts_lie_in_it_in_order(lines: list[str], newline: str) -> None:
+    text = newline.join(lines)
+    found = drawn(text.encode("utf-8", "surrogatepass")).article
+    if found is None:
+        return
+    assert len(found.text) == len(text) - text.startswith("\ufeff")
+    for parts in (found.sections, found.furniture, found.anchor):
+        assert all(one.end <= two.start for one, two in itertools.pairwise(parts))
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["p", "div", "li", "h2", "span", "table", "a"]), st.text(max_size=40)),
+        max_size=12,
+    )
+)
+def test_html_of_any_words_never_fails(blocks: list[tuple[str, str]]) -> None:
+    body = "".join(f"<{tag}>{words}</{tag}>" for tag, words in blocks)
+    found = drawn(html(body), "html")
+    assert found.article is not None or found.problems
+
+
+def test_imprint_below_the_text_names_the_outlet() -> None:
+    outlet = article(STORY + "\n© Velm Echo 2031 | velmecho.com\n").outlet
+    assert outlet is not None
+    assert (outlet.name, outlet.domain) == ("Velm Echo", "velmecho.com")
+
+
+def test_masthead_in_the_first_heading_is_not_the_headline() -> None:
+    markup = html("<h1>The Velm Echo</h1>", "<title>Market hall to close</title>").replace(
+        "<article><h1>", "<article><h2>"
+    )
+    found = article(markup.replace("close</h1>", "close</h2>"), "html")
+    assert found.title is not None
+    assert found.title.text == "Market hall to close"

@@ -1,0 +1,386 @@
+"""What becomes of every kind of file: a page, or a problem, and the run goes on."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import os
+import socket
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO
+
+import pytest
+
+from onrecord.errors import Problem
+from onrecord.model import Page, PageLimits
+from onrecord.pages import gather
+
+LIMITS = PageLimits()
+HTML = b"<!doctype html><html><head><title>T</title></head><body><p>The council met on Monday.</p></body></html>"
+
+
+def pages(*paths: Path | str, limits: PageLimits = LIMITS) -> list[Page]:
+    return [found for found in gather([str(p) for p in paths], limits) if isinstance(found, Page)]
+
+
+def problems(*paths: Path | str, limits: PageLimits = LIMITS) -> list[Problem]:
+    return [found for found in gather([str(p) for p in paths], limits) if isinstance(found, Problem)]
+
+
+def only_problem(*paths: Path | str, limits: PageLimits = LIMITS) -> str:
+    found = list(gather([str(p) for p in paths], limits))
+    assert len(found) == 1
+    assert isinstance(found[0], Problem)
+    assert found[0].stage == "pages"
+    return found[0].category
+
+
+def record(body: bytes, url: str, status: str = "200 OK", kind: str = "text/html", extra: bytes = b"") -> bytes:
+    http = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n".encode() + extra + b"\r\n" + body
+    head = (
+        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {url}\r\nWARC-Date: 2031-01-02T00:00:00Z\r\n"
+        f"WARC-Record-ID: <urn:uuid:{url}>\r\nContent-Type: application/http; msgtype=response\r\n"
+        f"Content-Length: {len(http)}\r\n\r\n"
+    )
+    return head.encode() + http + b"\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "media"),
+    [
+        (HTML, "html"),
+        (b"\xef\xbb\xbf\r\n<HTML><BODY>Old page</BODY></HTML>", "html"),
+        (b'<?xml version="1.0"?><!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml"></html>', "html"),
+        (b"A title\n\nThe council met on Monday, the clerk said.\n", "text"),
+        ("Заголовок\n\nСовет собрался.".encode("cp1251"), "text"),
+        ("The council met.".encode("utf-16"), "text"),
+        ("The council met on Monday.".encode("utf-16-le"), "text"),
+        (b"The council\x00 met on Monday.", "text"),
+        (b"{not json} but a sentence in braces.\n", "text"),
+        (b"%PDF-1.7\nbinary", "other"),
+        (b"\x89PNG\r\n\x1a\n....", "other"),
+        (b"PK\x03\x04....word/document.xml", "other"),
+        (b'<?xml version="1.0"?><urlset><url/></urlset>', "other"),
+        (bytes(range(256)) * 20, "other"),
+        (b'{\n "a": {\n "b": 1}\n}\n', "other"),
+    ],
+)
+def test_kind_is_told_by_content_and_not_by_name(tmp_path: Path, data: bytes, media: str) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes(data)
+    found = pages(path)
+    assert [(page.media, page.data, page.location) for page in found] == [(media, data, str(path))]
+    assert [p.category for p in problems(path)] == (["not-a-page"] if media == "other" else [])
+
+
+def test_an_archived_page_that_is_none_is_named_by_its_hash(tmp_path: Path) -> None:
+    (tmp_path / "report.html").write_bytes(b"%PDF-1.7")
+    page, problem = gather([str(tmp_path / "report.html")], LIMITS)
+    assert isinstance(page, Page)
+    assert isinstance(problem, Problem)
+    assert problem.page == page.id
+    assert "PDF" in problem.message
+
+
+def test_folder_is_walked_in_order_of_names(tmp_path: Path) -> None:
+    for name in ("b.txt", "a/z.txt", "a/c.txt", ".hidden", "c.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(f"The clerk read {name} aloud.")
+    names = [os.path.relpath(page.location, tmp_path) for page in pages(tmp_path)]
+    assert names == ["a/c.txt", "a/z.txt", "b.txt", "c.txt"]
+
+
+def test_glob_and_file_named_twice_count_once(tmp_path: Path) -> None:
+    for name in ("1.txt", "2.txt", "3.log"):
+        (tmp_path / name).write_text("The clerk spoke.")
+    assert len(pages(tmp_path / "*.txt", tmp_path / "1.txt")) == 2
+
+
+def test_a_file_whose_name_is_a_pattern_is_that_file(tmp_path: Path) -> None:
+    (tmp_path / "[1].txt").write_text("The clerk spoke.")
+    assert len(pages(tmp_path / "[1].txt")) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "make", "category"),
+    [
+        ("empty.txt", lambda p: p.write_bytes(b""), "empty"),
+        ("blank.txt", lambda p: p.write_bytes(b" \n\t\n"), "empty"),
+        ("folder", lambda p: p.mkdir(), "empty"),
+        ("missing", lambda p: None, "not-there"),
+        ("no*match", lambda p: None, "not-there"),
+        ("dangling", lambda p: p.symlink_to("nowhere"), "not-there"),
+        ("fifo", lambda p: os.mkfifo(p), "not-a-file"),
+        ("trunc.gz", lambda p: p.write_bytes(gzip.compress(os.urandom(5000))[:900]), "truncated"),
+        ("broken.gz", lambda p: p.write_bytes(gzip.compress(b"a" * 50)[:12] + b"\xff" * 40), "truncated"),
+        ("nested.gz", lambda p: p.write_bytes(gzip.compress(gzip.compress(b"text"))), "not-a-page"),
+        (
+            "feed.xml",
+            lambda p: p.write_bytes(b"<rss version='2.0'><channel><title>F</title></channel></rss>"),
+            "empty",
+        ),
+    ],
+)
+def test_what_gives_no_page_gives_one_problem(
+    tmp_path: Path, name: str, make: Callable[[Path], object], category: str
+) -> None:
+    make(tmp_path / name)
+    assert only_problem(tmp_path / name) == category
+
+
+def test_device_and_socket_are_not_opened(tmp_path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as one:
+        one.bind(str(tmp_path / "s"))
+        assert only_problem(tmp_path / "s") == "not-a-file"
+    assert only_problem("/dev/zero") == "not-a-file"
+
+
+def test_link_back_to_its_own_folder_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The clerk spoke.")
+    (tmp_path / "again").symlink_to(tmp_path)
+    assert len(pages(tmp_path)) == 1
+    assert [p.category for p in problems(tmp_path)] == ["loop"]
+
+
+def test_two_gigabytes_are_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "huge.txt"
+    path.write_text("The minister spoke on Monday.\n" * 4000)
+    os.truncate(path, 2 << 30)
+    assert only_problem(path) == "too-large"
+
+
+def test_gzip_bomb_is_stopped(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.gz"
+    with gzip.open(path, "wb") as out:
+        out.write(b"The minister spoke on Monday.\n")
+        for _ in range(64):
+            out.write(bytes(1 << 20))
+    assert only_problem(path) == "expands-too-much"
+
+
+def test_gzip_of_each_kind_is_read_as_that_kind(tmp_path: Path) -> None:
+    (tmp_path / "a.gz").write_bytes(gzip.compress(HTML))
+    (tmp_path / "b.gz").write_bytes(gzip.compress(b'{"text": "The clerk spoke."}\n'))
+    assert [page.media for page in pages(tmp_path)] == ["html", "json-item"]
+
+
+class Failing(io.BytesIO):
+    """A file on a disk with a bad block behind its first 64 kB."""
+
+    def read(self, size: int | None = -1) -> bytes:
+        if size is None or size > 1 << 16:
+            raise OSError(5, "Input/output error")
+        return super().read(size)
+
+
+@pytest.mark.parametrize(
+    ("error", "category"),
+    [
+        (PermissionError(13, "Permission denied"), "no-permission"),
+        (OSError(5, "Input/output error"), "unreadable"),
+    ],
+)
+def test_a_file_that_cannot_be_opened_is_a_problem_and_the_rest_goes_on(
+    tmp_path: Path, error: OSError, category: str
+) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("The clerk spoke.")
+
+    def opened(path: str) -> BinaryIO:
+        if path.endswith("a.txt"):
+            raise error
+        return Path(path).open("rb")
+
+    first, second = gather([str(tmp_path)], LIMITS, opened)
+    assert isinstance(first, Problem)
+    assert first.category == category
+    assert isinstance(second, Page)
+
+
+def test_a_disk_error_in_the_middle_is_a_problem(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The clerk spoke.")
+    (found,) = gather([str(tmp_path)], LIMITS, lambda _: Failing(b"The clerk spoke. " * 9000))
+    assert isinstance(found, Problem)
+    assert found.category == "unreadable"
+
+
+def test_name_of_undecodable_bytes_becomes_printable(tmp_path: Path) -> None:
+    raw = os.fsencode(tmp_path) + b"/caf\xe9.txt"
+    with open(raw, "wb") as out:  # noqa: PTH123
+        out.write(b"The clerk spoke.")
+    (page,) = pages(tmp_path)
+    assert page.location.endswith("caf\\xe9.txt")
+    assert page.location.encode("utf-8")
+
+
+def test_json_lines_give_a_page_each_and_a_problem_for_each_bad_line(tmp_path: Path) -> None:
+    lines = [
+        b'{"url": "https://example.org/1", "text": "The clerk spoke.", "date": "2031-05-06"}',
+        b"{broken",
+        b"",
+        b'{"url": "https://example.org/2"}',
+        b'["a list"]',
+        b'{"html": "<p>The mayor spoke.</p>"}\r',
+        b'{"text": "\xff"}',
+        b"[" * 100_000,
+    ]
+    path = tmp_path / "pages.jsonl"
+    path.write_bytes(b"\n".join(lines))
+    found = pages(path)
+    assert [(page.location, page.data) for page in found] == [
+        ("https://example.org/1", lines[0]),
+        (f"{path}#line=6", lines[5].rstrip(b"\r")),
+    ]
+    assert {page.container for page in found} == {str(path)}
+    wrong = problems(path)
+    assert [p.location.rpartition("=")[2] for p in wrong] == ["2", "4", "5", "7", "8"]
+    assert {p.category for p in wrong} == {"bad-line"}
+
+
+def test_json_line_that_is_too_long_is_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "pages.jsonl"
+    long = json.dumps({"text": "x" * 3000})
+    path.write_text(json.dumps({"text": "one"}) + "\n" + long + "\n" + json.dumps({"text": "two"}))
+    limits = PageLimits(page_bytes=1000)
+    assert len(pages(path, limits=limits)) == 2
+    assert [p.category for p in problems(path, limits=limits)] == ["too-large"]
+
+
+def test_too_many_members_stop_one_container_and_not_the_run(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "one"}\n' * 10)
+    (tmp_path / "b.txt").write_text("The clerk spoke.")
+    limits = PageLimits(members=3)
+    assert len(pages(tmp_path, limits=limits)) == 4
+    assert [p.category for p in problems(tmp_path, limits=limits)] == ["too-many-members"]
+
+
+FEED = """<?xml version="1.0" encoding="{encoding}"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/">
+<channel><title>The Harbour Post</title><link>https://harbour.example/</link><lastBuildDate>{built}</lastBuildDate>
+<item><title>Ferry talks fail</title><link>https://harbour.example/ferry</link>
+<content:encoded><![CDATA[<p>The ferry talks failed, the mayor said.</p>]]></content:encoded></item>
+<item><title>Café opens</title><guid isPermaLink="false">77</guid></item>
+</channel></rss>"""
+
+
+def test_feed_items_keep_their_identity_when_the_feed_moves_on(tmp_path: Path) -> None:
+    (tmp_path / "1.xml").write_text(FEED.format(encoding="utf-8", built="Mon"))
+    (tmp_path / "2.xml").write_bytes(FEED.format(encoding="iso-8859-1", built="Tue").encode("latin-1"))
+    one, two = pages(tmp_path / "1.xml"), pages(tmp_path / "2.xml")
+    assert [page.id for page in one] == [page.id for page in two]
+    assert [page.location for page in one] == ["https://harbour.example/ferry", f"{tmp_path}/1.xml#item=2"]
+    assert {page.media for page in one} == {"feed-item"}
+    assert one[0].context.feed_title == "The Harbour Post"
+    assert one[0].context.feed_link == "https://harbour.example/"
+    assert b"content:encoded" in one[0].data
+
+
+def test_atom_and_rdf_feeds_are_feeds(tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_text(
+        '<feed xmlns="http://www.w3.org/2005/Atom"><title>A</title><link href="https://a.example/"/>'
+        '<entry><title>One</title><link href="https://a.example/1"/><source><title>B</title></source></entry></feed>'
+    )
+    (tmp_path / "b.xml").write_text(
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/">'
+        "<channel><title>R</title><link>https://r.example/</link></channel>"
+        "<item><title>Two</title><link>https://r.example/2</link></item></rdf:RDF>"
+    )
+    assert [page.location for page in pages(tmp_path)] == ["https://a.example/1", "https://r.example/2"]
+    assert [page.context.feed_title for page in pages(tmp_path)] == ["A", "R"]
+
+
+def test_feed_cannot_reach_for_files_or_blow_up(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("the secret")
+    (tmp_path / "evil.xml").write_text(
+        f'<!DOCTYPE rss [<!ENTITY x SYSTEM "file://{tmp_path}/secret"><!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'
+        "<rss version='2.0'><channel><item><title>&x;&b; end</title></item></channel></rss>"
+    )
+    (page,) = pages(tmp_path / "evil.xml")
+    assert b"secret" not in page.data
+    assert b"haha" not in page.data
+
+
+def test_broken_feed_gives_what_can_be_read(tmp_path: Path) -> None:
+    whole = FEED.format(encoding="utf-8", built="Mon")
+    (tmp_path / "cut.xml").write_text(whole[: whole.index("<item><title>Caf")])
+    assert [page.location for page in pages(tmp_path)] == ["https://harbour.example/ferry"]
+
+
+WARC = [
+    record(HTML, "https://example.org/1", extra=b"Last-Modified: Tue, 07 Jan 2031 10:00:00 GMT\r\n"),
+    record(b"gone", "https://example.org/2", status="404 Not Found"),
+    record(b"\x89PNG\r\n\x1a\n", "https://example.org/3.png", kind="image/png"),
+    record(gzip.compress(HTML), "https://example.org/4", extra=b"Content-Encoding: gzip\r\n"),
+    record(HTML, "https://example.org/5", extra=b"Content-Encoding: gzip\r\n"),
+    record(b"3\r\nThe\r\n7\r\n clerk.\r\n0\r\n\r\n", "https://example.org/6", kind="text/plain",
+           extra=b"Transfer-Encoding: chunked\r\n"),
+    record(b"User-agent: *", "https://example.org/robots.txt", kind="text/plain"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_warc_gives_its_good_text_responses(tmp_path: Path, packed: bool) -> None:
+    path = tmp_path / "crawl"
+    path.write_bytes(b"".join(gzip.compress(one) if packed else one for one in WARC))
+    found = pages(path)
+    assert [page.location[-1] for page in found] == ["1", "4", "5", "6"]
+    assert [page.data for page in found] == [HTML, HTML, HTML, b"The clerk."]
+    assert found[0].context.modified == "Tue, 07 Jan 2031 10:00:00 GMT"
+    assert {page.container for page in found} == {str(path)}
+    (summary,) = problems(path)
+    assert summary.category == "not-a-page"
+    assert "1 HTTP 404" in summary.message
+
+
+def test_truncated_warc_says_what_was_lost(tmp_path: Path) -> None:
+    path = tmp_path / "crawl.warc"
+    path.write_bytes((WARC[0] + WARC[3])[:-20])
+    assert [page.location[-1] for page in pages(path)] == ["1"]
+    (problem,) = problems(path)
+    assert (problem.category, problem.location) == ("truncated", "https://example.org/4")
+
+
+def test_damaged_member_costs_one_record(tmp_path: Path) -> None:
+    members = [gzip.compress(one) for one in (WARC[0], WARC[3], WARC[5])]
+    members[1] = members[1][:60] + bytes(40) + members[1][100:]
+    path = tmp_path / "crawl.warc.gz"
+    path.write_bytes(b"".join(members))
+    assert [page.location[-1] for page in pages(path)] == ["1", "6"]
+    assert "truncated" in {p.category for p in problems(path)}
+
+
+def test_garbage_between_records_is_named_and_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "crawl.warc"
+    path.write_bytes(WARC[0] + b"garbage of some length\r\n" * 10 + WARC[5])
+    assert [page.location[-1] for page in pages(path)] == ["1", "6"]
+    assert [p.category for p in problems(path)] == ["damaged"]
+
+
+def test_warc_in_one_gzip_member_and_truncated_gzip(tmp_path: Path) -> None:
+    whole = gzip.compress(
+        b"".join(record(os.urandom(3000).hex().encode(), f"https://e.org/{i}") for i in range(9))
+    )
+    path = tmp_path / "crawl.warc.gz"
+    path.write_bytes(whole[: len(whole) * 2 // 3])
+    assert 3 <= len(pages(path)) <= 6
+    assert {p.category for p in problems(path)} == {"truncated"}
+
+
+def test_too_large_response_is_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "crawl.warc"
+    bomb = record(
+        gzip.compress(b"The clerk spoke. " * 4000), "https://example.org/b", extra=b"Content-Encoding: gzip\r\n"
+    )
+    path.write_bytes(bomb + WARC[0])
+    limits = PageLimits(page_bytes=20_000)
+    assert [page.location[-1] for page in pages(path, limits=limits)] == ["1"]
+    assert [(p.category, p.location[-1]) for p in problems(path, limits=limits)] == [("too-large", "b")]
+
+
+def test_the_same_input_gives_the_same_pages(tmp_path: Path) -> None:
+    (tmp_path / "a.warc").write_bytes(b"".join(WARC))
+    (tmp_path / "b.xml").write_text(FEED.format(encoding="utf-8", built="Mon"))
+    (tmp_path / "c.txt").write_text("The clerk spoke.")
+    assert list(gather([str(tmp_path)], LIMITS)) == list(gather([str(tmp_path)], LIMITS))

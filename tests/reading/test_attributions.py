@@ -1,0 +1,83 @@
+"""Forms, quotations, turns, headlines."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reporting import article, cases, marked
+
+from onrecord.model import Span
+from onrecord.reading.attributions import form_of, gathered
+from onrecord.reading.draft import Draft
+from onrecord.reading.found import Found, FoundMention
+from onrecord.reading.headlines import headline
+from onrecord.reading.quotations import quotations
+from onrecord.reading.turns import asks, turns
+from onrecord.reading.windows import paragraphs
+
+
+@pytest.mark.parametrize("case", cases("forms"), ids=lambda case: case["text"][:60])
+def test_form(case):
+    at = marked(case["text"])
+    draft = Draft(at.source, at.cue, at.content, 0.9)
+    assert form_of(at.text, draft, quotations(at.text, [(0, len(at.text))])) == case["form"]
+
+
+@pytest.mark.parametrize("case", cases("quotations"), ids=lambda case: case["text"][:60])
+def test_quotations_are_whole_and_go_on(case):
+    at = marked(case["text"])
+    blocks = [(0, len(at.text))]
+    first = Found((Draft(at.source[:1], at.cue[:1], at.content, 0.9).found,), ())
+    draft = gathered(at.text, first, quotations(at.text, blocks), paragraphs(at.text, blocks))[0]
+    assert [at.text[start:end] for start, end in draft.content] == case["content"]
+
+
+@pytest.mark.parametrize("case", cases("turns"), ids=lambda case: case["text"][:60])
+def test_turns(case):
+    text = case["text"]
+    found = turns(text, paragraphs(text, [(0, len(text))]))
+    assert [
+        {
+            "label": text[slice(*turn.source[0])],
+            "act": "ask" if asks(text, turn) else "assert",
+            "paragraphs": len(turn.content),
+        }
+        for turn in found
+    ] == case["turns"]
+    assert all(turn.turn and not turn.cue for turn in found)
+
+
+@pytest.mark.parametrize("case", cases("headlines"), ids=lambda case: case["title"])
+def test_headlines(case):
+    title = case["title"]
+    places = [(title.index(m["text"]), m["text"], m["kind"]) for m in case["mentions"]]
+    mentions = [FoundMention(at, at + len(words), kind, "name", 0.9) for at, words, kind in places]
+    found = headline(article(title, title=Span.cut(title, 0, len(title))), mentions, [])
+    parts = [{"source": title[slice(*d.source[0])], "content": title[slice(*d.content[0])]} for d in found]
+    assert parts == ([case["attribution"]] if case["attribution"] else [])
+
+
+def test_a_headline_in_which_the_model_found_something_is_left_alone():
+    text = "Palace: No talks yet with rebels"
+    mentions = [FoundMention(0, 6, "organization", "name", 0.9)]
+    known = Draft(((0, 6),), ((6, 7),), ((8, len(text)),), 0.9)
+    assert headline(article(text, title=Span.cut(text, 0, len(text))), mentions, [known]) == []
+
+
+def test_a_piece_of_another_paragraph_goes_to_the_verb_that_introduces_it():
+    at = marked("<He> [added] {that it rained}.\n\nThe envoy, for her part, stated that {the dam held}.")
+    blocks = [(0, len(at.text))]
+    found = gathered(at.text, Found((at.found,), ()), (), paragraphs(at.text, blocks))
+    parts = [[at.text[a:b] for a, b in (*d.cue, *d.content)] for d in found]
+    assert parts[0] == ["added", "that it rained"]
+    assert parts[1][-1] == "the dam held" and parts[1][0].startswith("stated")
+
+
+@given(st.text(alphabet="ab s.,\n“”\"'‘’«»„`<>", max_size=80))
+def test_quotations_are_ordered_apart_and_inside_the_text(text):
+    found = quotations(text, [(0, len(text))])
+    assert all(0 <= q.start < q.end <= len(text) for q in found)
+    assert all(a.end <= b.start for a, b in pairwise(found))

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import pytest
+from casting import Case, article, cases
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.model import Reading
+from onrecord.reading.found import FoundAttribution, FoundMention
+from onrecord.reading.mentions import Cast
+from onrecord.reading.sentences import split
+
+KNOWN_WRONG = {"a28"}
+"""Two people, no gender in the text, and only knowledge of the world says who "she" is."""
+
+
+@pytest.mark.parametrize("case", cases(), ids=lambda case: case.id)
+def test_speakers(case: Case) -> None:
+    cast = case.cast()
+    right = cast is not None and case.names(cast) == list(case.expected)
+    assert right is (case.id not in KNOWN_WRONG), case.names(cast)
+    if case.anonymous:
+        asked = [case.attributions[number] for number in case.asked]
+        speakers = [cast.speakers(a.source, a.content) for a in asked]
+        assert [all(s.anonymous for s in found) for found in speakers] == list(case.anonymous)
+
+
+def test_two_people_of_one_name_are_two_mentions() -> None:
+    case = next(case for case in cases() if case.id == "a16")
+    cast = case.cast()
+    first, second = (cast.speakers(case.attributions[n].source, ()) for n in (0, 1))
+    clusters = {m.id: m.cluster for m in cast.mentions}
+    assert clusters[str(first[0].mention)] != clusters[str(second[0].mention)]
+
+
+def test_addressees_are_resolved_and_once() -> None:
+    text = "Ann Poe met Raj Dey. She told Dey and her staff no."
+    found = [FoundMention(0, 7, "person", "name", 1.0), FoundMention(12, 19, "person", "name", 1.0),
+             FoundMention(21, 24, "person", "pronoun", 1.0), FoundMention(30, 33, "person", "name",
+             1.0)]  # fmt: skip
+    cast = Cast.of(article(text), split(text, [(0, len(text))]), found, ())
+    assert [a.name for a in cast.addressees((30, 33))] == ["Raj Dey"]
+    assert cast.name(cast.mentions[-1].id) == "Raj Dey"
+    with pytest.raises(KeyError):
+        cast.name("nobody")
+
+
+def test_a_source_without_any_mention_is_named_by_its_words() -> None:
+    text = "According to Ostwick police, who were late, two men fled."
+    source = (text.index("Ostwick"), text.index(", two"))
+    cast = Cast.of(article(text), [(0, len(text))], (), [FoundAttribution((source,), (), ((44, 57),), 1.0)])
+    assert [s.name for s in cast.speakers([source], ())] == ["Ostwick police"]
+
+
+def test_i_outside_a_quotation_is_the_author() -> None:
+    text = "I think it will rain."
+    cast = Cast.of(
+        article(text, byline=("Ann Poe",)),
+        [(0, len(text))],
+        (),
+        [FoundAttribution(((0, 1),), (), ((8, 20),), 1.0)],
+    )
+    assert [s.name for s in cast.speakers([(0, 1)], [(8, 20)])] == ["Ann Poe"]
+
+
+RANGE = st.tuples(st.integers(0, 60), st.integers(1, 25)).map(lambda p: (p[0], p[0] + p[1]))
+KIND = st.sampled_from(["person", "organization", "place", "group", "work", "time", "other"])
+PIECES = st.sampled_from(
+    [
+        "Ann",
+        "Poe",
+        "the ",
+        "mayor",
+        " said",
+        "“",
+        "”",
+        ",",
+        " and ",
+        "her ",
+        "he ",
+        "both ",
+        ".",
+        "’s ",
+        " ",
+        "of ",
+        "One",
+        "\n\n",
+    ]
+)
+
+
+@given(
+    st.lists(PIECES | st.text(max_size=3), max_size=40).map("".join),
+    st.lists(st.tuples(RANGE, KIND), max_size=12),
+    st.lists(st.tuples(RANGE, RANGE), max_size=4),
+)
+def test_any_input_gives_a_reading_that_holds(text: str, found: list, said: list) -> None:
+    inside = [(r, k) for r, k in found if r[1] <= len(text)]
+    mentions = [FoundMention(a, b, kind, "name", 1.0) for (a, b), kind in inside]
+    attributions = [FoundAttribution((s,), (), (c,), 1.0) for s, c in said if max(s[1], c[1]) <= len(text)]
+    page, parts = article(text), split(text, [(0, len(text))])
+    one, other = (Cast.of(page, parts, order, attributions) for order in (mentions, mentions[::-1]))
+    Reading(page, parts, one.mentions)
+    assert one.mentions == other.mentions
+    ids = {m.id for m in one.mentions}
+    for attribution in attributions:
+        for speaker in one.speakers(attribution.source, attribution.content):
+            assert speaker.name and (speaker.mention is None or speaker.mention in ids)

@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from casting import article
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.model import check_edtf
+from onrecord.reading import calendar
+from onrecord.reading.sentences import split
+from onrecord.reading.times import find_times, said
+
+THURSDAY = "2024-11-14"
+
+
+def dated(text: str, published: str | None = THURSDAY) -> list[tuple[str, str | None]]:
+    page = article(text, published)
+    return [(m.span.text, m.value) for m in find_times(page, split(text, [(0, len(text))]))]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("He left on Wednesday.", "Wednesday", "2024-11-13"),
+        ("He left on Thursday.", "Thursday", "2024-11-14"),
+        ("He left last Thursday.", "last Thursday", "2024-11-07"),
+        ("They will vote on Tuesday.", "Tuesday", "2024-11-19"),
+        ("They must pay by Friday.", "Friday", "2024-11-15"),
+        ("She spoke on Tuesday morning.", "Tuesday morning", "2024-11-12"),
+        ("She spoke at 8 p.m. EST on Tuesday.", "8 p.m. EST on Tuesday", "2024-11-12T20:00"),
+        ("He said so yesterday.", "yesterday", "2024-11-13"),
+        ("It closed last month.", "last month", "2024-10"),
+        ("It closed earlier this week.", "earlier this week", "2024-11-11/2024-11-17"),
+        ("Peace came the day after Election Day.", "the day after Election Day", "2024-11-06"),
+        ("It happened in late March.", "late March", "2024-03-21/2024-03-31"),
+        ("Sales fell in Q3 2025.", "Q3 2025", "2025-07/2025-09"),
+        ("Sales fell in the third quarter.", "the third quarter", "2024-07/2024-09"),
+        ("It grew in the 1990s.", "the 1990s", "1990/1999"),
+        ("It has grown since 2014.", "2014", "2014"),
+        ("He came on June 14.", "June 14", "2024-06-14"),
+        ("She takes office on January 20.", "January 20", "2025-01-20"),
+        ("It began in February 2022.", "February 2022", "2022-02"),
+        ("They met on Nov. 7.", "Nov. 7", "2024-11-07"),
+        ("They met on 7 November 2023.", "7 November 2023", "2023-11-07"),
+        ("They met on Thursday, Nov. 7, 2024.", "Thursday, Nov. 7, 2024", "2024-11-07"),
+        ("Logged 2016-11-08.", "2016-11-08", "2016-11-08"),
+        ("Signed 13/02/1998.", "13/02/1998", "1998-02-13"),
+        ("Signed 03/02/1998.", "03/02/1998", "1998-03-02?"),
+        ("It opens next year.", "next year", "2025"),
+        ("He quit two weeks ago.", "two weeks ago", "2024-10-28/2024-11-03"),
+        ("They meet this summer.", "this summer", "2024-22"),
+        ("It fell from Nov. 30 to Dec. 2, 2023.", "Nov. 30 to Dec. 2, 2023", "2023-11-30/2023-12-02"),
+        ("They ate on Thanksgiving 2023.", "Thanksgiving 2023", "2023-11-23"),
+        ("It burned in the early 1990s.", "the early 1990s", "1990/1993"),
+        ("He signed on Easter 2024.", "Easter 2024", "2024-03-31"),
+    ],
+)
+def test_value_of_a_date(text: str, words: str, value: str) -> None:
+    assert dated(text) == [(words, value)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["It took 24 hours.", "Every day counts.", "They may march.", "Ada May said no.", "Some 2,000 people came.",
+     "About 2000 people came.", "May 45 come?", "He waited for two weeks."],
+)  # fmt: skip
+def test_durations_sets_and_names_are_no_dates(text: str) -> None:
+    assert dated(text) == []
+
+
+def test_without_publication_only_absolute_dates_have_a_value() -> None:
+    assert dated("On Monday they met; on 3 May 2020 they parted.", None) == [
+        ("Monday", None),
+        ("3 May 2020", "2020-05-03"),
+    ]
+
+
+def test_that_year_means_the_one_named_before() -> None:
+    text = "It began in February 2022. In September of that year it spread."
+    assert dated(text)[1] == ("September of that year", "2022-09")
+
+
+def test_doubt_about_publication_is_kept() -> None:
+    assert dated("He left yesterday, as in 2020.", "2024-11-14?") == [
+        ("yesterday", "2024-11-13?"),
+        ("2020", "2020"),
+    ]
+
+
+@given(
+    st.text(max_size=80),
+    st.sampled_from([None, "2024-11-14", "0001-01-01", "9999-12-31", "2024-11", "2024-02-29"]),
+)
+def test_any_text_gives_dates_in_place(text: str, published: str | None) -> None:
+    for mention in find_times(article(text, published), [(0, len(text))]):
+        assert text[mention.span.start : mention.span.end] == mention.span.text
+        assert mention.value is None or check_edtf(mention.value)
+
+
+def test_calendar() -> None:
+    assert [calendar.easter(y) for y in (2000, 2024, 2025)] == [
+        date(2000, 4, 23),
+        date(2024, 3, 31),
+        date(2025, 4, 20),
+    ]
+    assert calendar.holiday("election day", 2024) == date(2024, 11, 5)
+    assert calendar.holiday("election day", 2023) is None
+    assert calendar.holiday("memorial day", 2024) == date(2024, 5, 27)
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "expected"),
+    [
+        ("“It rained,” Poe told reporters on Wednesday.", "Poe", "told", "It rained", "2024-11-13"),
+        (
+            "On Tuesday morning, Poe claimed that the bus left Monday.",
+            "Poe",
+            "claimed",
+            "the bus left Monday",
+            "2024-11-12",
+        ),
+        ("Poe on Tuesday said that it rained.", "Poe", "said", "it rained", "2024-11-12"),
+        ("Poe said the bus left on Monday.", "Poe", "said", "the bus left on Monday", None),
+        ("Poe, who quit on Friday, said it rained.", "Poe, who quit on Friday", "said", "it rained", None),
+        ("Poe said it rained.", "Poe", "said", "it rained", None),
+        ("Poe praised him for the fire in July and noted it rained.", "Poe", "noted", "it rained", None),
+    ],
+)
+def test_said(text: str, source: str, cue: str, content: str, expected: str | None) -> None:
+    page, whole = article(text, THURSDAY), (0, len(text))
+    ranges = [[(text.index(words), text.index(words) + len(words))] for words in (source, cue, content)]
+    found = said(page, whole, *ranges, find_times(page, [whole]))
+    assert (found.edtf if found else None) == expected
+    assert found is None or (found.evidence and found.evidence.text in found.basis)

@@ -1,0 +1,134 @@
+"""Entities across articles."""
+
+from __future__ import annotations
+
+from onrecord.data import rows
+from onrecord.model import Decision
+from record.story import entity_of, record
+from record.world import Draft
+
+
+def page(name: str, text: str, **rest: str) -> Draft:
+    return Draft(f"{name}.txt", text, name, "2031-05-06", **rest)
+
+
+def test_spellings_and_family_names_are_one_person():
+    a, b, c = page("a", "Oleh Marynskyi came."), page("b", "Oleg Marinsky went."), page("c", "Marynskyy sat.")
+    ids = [a.name("Oleh Marynskyi"), b.name("Oleg Marinsky"), c.name("Marynskyy")]
+    built = record(a, b, c)
+    assert len({entity_of(built, i) for i in ids}) == 1
+    (one,) = built.entities
+    assert one.kind == "person" and set(one.aliases) | {one.name} == {
+        "Oleh Marynskyi",
+        "Oleg Marinsky",
+        "Marynskyy",
+    }
+
+
+def test_two_who_share_a_family_name_stay_two_and_the_name_alone_joins_neither():
+    a, b, c = page("a", "Ada Brown came."), page("b", "Ion Brown went."), page("c", "Brown sat.")
+    ada, ion, alone = a.name("Ada Brown"), b.name("Ion Brown"), c.name("Brown")
+    built = record(a, b, c)
+    assert len({entity_of(built, i) for i in (ada, ion, alone)}) == 3
+
+
+def test_an_office_decides_whose_family_name_it_is():
+    a, b = page("a", "Mayor Ada Brown came."), page("b", "Skipper Ion Brown went.")
+    c = page("c", "Mayor Brown sat.")
+    ada, ion, alone = a.name("Ada Brown"), b.name("Ion Brown"), c.name("Brown")
+    built = record(a, b, c)
+    assert entity_of(built, alone) == entity_of(built, ada) != entity_of(built, ion)
+
+
+def test_a_family_name_beside_its_namesake_is_the_other_one():
+    a, b = page("a", "Ada Brown came."), page("b", "Ion Brown asked Mrs Brown.")
+    ada, ion, other = a.name("Ada Brown"), b.name("Ion Brown"), b.name("Brown", nth=1)
+    built = record(a, b)
+    assert entity_of(built, other) == entity_of(built, ada) != entity_of(built, ion)
+
+
+def test_acronyms_and_articles_of_bodies():
+    a, b = page("a", "The Board of River Transport met."), page("b", "the BRT met.")
+    ids = [a.name("The Board of River Transport", "organization"), b.name("the BRT", "organization")]
+    built = record(a, b)
+    assert len({entity_of(built, i) for i in ids}) == 1
+    assert built.entities[0].name == "Board of River Transport"
+
+
+def test_a_place_that_speaks_is_its_government_and_not_the_place():
+    a = page("a", "Norn said no. Ships left Norn.")
+    voice, land = a.name("Norn", "place"), a.name("Norn", "place", nth=1, same_as=a.mentions[0].id)
+    a.says("Norn", "said", "no", speaker="Norn", mention=voice)
+    built = record(a)
+    assert entity_of(built, voice) != entity_of(built, land)
+    assert {e.kind for e in built.entities} == {"place", "organization"}
+
+
+def test_a_state_and_its_capital_speak_for_one_government():
+    a, b = page("a", "Japan said no."), page("b", "Tokyo said no.")
+    ids = [a.name("Japan", "place"), b.name("Tokyo", "place")]
+    a.says("Japan", "said", "no", speaker="Japan", mention=ids[0])
+    b.says("Tokyo", "said", "no", speaker="Tokyo", mention=ids[1])
+    built = record(a, b)
+    assert entity_of(built, ids[0]) == entity_of(built, ids[1])
+
+
+def test_anonymous_sources_of_two_pages_are_two():
+    drafts = [page(name, "Officials said the gate was open.") for name in "ab"]
+    for draft in drafts:
+        draft.says("Officials", "said", "the gate was open", speaker="Officials", anonymous=True)
+    built = record(*drafts)
+    assert len([e for e in built.entities if e.anonymous]) == 2
+
+
+def test_a_described_office_is_the_one_person_who_holds_it():
+    a, b = (
+        page("a", "Harbour Board spokeswoman Ada Lovel left."),
+        page("b", "The Harbour Board spokeswoman said no."),
+    )
+    ada = a.name("Ada Lovel")
+    office = b.name("The Harbour Board spokeswoman", form="nominal")
+    b.says("The Harbour Board spokeswoman", "said", "no", speaker="the Harbour Board spokeswoman", mention=office)
+    built = record(a, b)
+    assert entity_of(built, ada) == entity_of(built, office)
+    assert built.attributions[0].speakers[0].name == "Ada Lovel"
+
+
+def test_roles_come_with_the_words_and_the_day():
+    a = page("a", "Mayor Ada Brown came.")
+    a.name("Ada Brown")
+    (role,) = record(a).entities[0].roles
+    assert (role.role, role.span.text, role.edtf) == ("Mayor", "Mayor", "2031-05-06")
+
+
+def test_the_majority_corrects_a_name_taken_for_another_kind():
+    drafts = [page(name, "Vell met.") for name in "abc"]
+    ids = [draft.name("Vell", kind) for draft, kind in zip(drafts, ["organization"] * 2 + ["place"], strict=True)]
+    built = record(*drafts)
+    assert len({entity_of(built, i) for i in ids}) == 1
+    assert built.entities[0].kind == "organization"
+
+
+def test_editors_merge_and_split():
+    a, b, c = page("a", "Ada Lovel came."), page("b", "Ada Lovel went."), page("c", "Countess sat.")
+    first, second, third = a.name("Ada Lovel"), b.name("Ada Lovel"), c.name("Countess")
+    decided = (
+        Decision("d1", "split", (first, second), None, "ed", "2031-06-01", "two people"),
+        Decision("d2", "merge", (second, third), None, "ed", "2031-06-01", "her title"),
+    )
+    built = record(a, b, c, decisions=decided)
+    assert entity_of(built, first) != entity_of(built, second) == entity_of(built, third)
+    later = (*decided, Decision("d3", "merge", (first, second), None, "ed", "2031-06-02", "one after all"))
+    again = record(a, b, c, decisions=later)
+    assert entity_of(again, first) == entity_of(again, second)
+    assert again.decisions == later
+
+
+def test_an_office_holder_known_to_the_table_gets_an_id_only_while_in_office():
+    row = next(r for r in rows("office_holders") if r["wikidata"] and r["office"] == "senator" and not r["also"])
+    text = f"Senator {row['name']} came."
+    now, before = Draft("a.txt", text, None, row["first"]), Draft("b.txt", text, None, "1901-05-06")
+    now.name(row["name"])
+    before.name(row["name"])
+    assert record(now).entities[0].wikidata == row["wikidata"]
+    assert record(before).entities[0].wikidata is None

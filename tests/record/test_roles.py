@@ -1,0 +1,50 @@
+"""Offices that stand beside a name."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.record.roles import head_of, roles_beside
+
+CASES = [
+    ("On Friday Foreign Minister Ada Lovel said", "Ada Lovel", ["Foreign Minister"]),
+    ("The mayor's spokesman, Ion Pell, said no", "Ion Pell", ["mayor's spokesman"]),
+    ("Ada Lovel, the country's foreign minister, said", "Ada Lovel", ["country's foreign minister"]),
+    (
+        "by Norn Ambassador to the Sea League, Ion Pell, as cited",
+        "Ion Pell",
+        ["Norn Ambassador to the Sea League"],
+    ),
+    ("incoming Norn President Ion Pell won", "Ion Pell", ["incoming Norn President"]),
+    ("says Olek Mer, chairman of the Assembly’s Committee.", "Olek Mer", ["chairman of the Assembly’s Committee"]),
+    ("The spokesman for the president, Ion Pell, left", "Ion Pell", ["spokesman for the president"]),
+    ("The minister Ada Lovel told the council’s envoy, Ion Pell, so", "Ion Pell", ["council’s envoy"]),
+    ("Ion Pell, and the minister, left", "Ion Pell", []),
+    ("He met Ion Pell, Ada Lovel and a judge", "Ion Pell", []),
+    ("Ion Pell went home", "Ion Pell", []),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "roles"), CASES)
+def test_roles_beside_a_name(text, name, roles):
+    start = text.index(name)
+    found = list(roles_beside(text, start, start + len(name)))
+    assert [role.text for role in found] == roles
+    assert all(text[role.start : role.end] == role.text for role in found)
+
+
+@pytest.mark.parametrize(
+    ("role", "head"),
+    [
+        ("deputy prime minister", "prime minister"),
+        ("chairman of the committee of ministers", "chair"),
+        ("mayor’s chief of staff", "chief of staff"),
+        ("prime minister's spokeswoman", "spokesperson"),
+    ],
+)
+def test_the_head_of_a_role(role, head):
+    assert head_of(role)[0] == head
+
+
+def test_what_names_no_office_has_no_head():
+    assert head_of("old friend of the house") is None

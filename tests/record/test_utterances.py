@@ -1,0 +1,112 @@
+"""Which attributions report one act of speaking."""
+
+from __future__ import annotations
+
+from onrecord.model import Decision
+from record.story import groups, record, related
+from record.world import Draft
+
+
+def says(
+    place: str, day: str, content: str, *, speaker: str = "Ada Lovel", cue: str = "said", **rest
+) -> tuple[Draft, str]:
+    """A page on which somebody says something."""
+    draft = Draft(f"{place}.txt", f"{speaker} {cue} {content} at the quay.", place, day)
+    mention = draft.name(speaker) if not rest.get("anonymous") else None
+    return draft, draft.says(speaker, cue, content, speaker=speaker, mention=mention, **rest)
+
+
+def test_two_translations_of_one_speech_are_one_utterance_with_their_differences():
+    a, x = says(
+        "a",
+        "2031-05-08",
+        "“Yielding the strait is unacceptable for us and would be suicidal for the whole coast”",
+        form="direct",
+    )
+    b, y = says("b", "2031-05-09", "“unacceptable for us and ruinous for the whole coast”", form="direct")
+    built = record(a, b)
+    assert groups(built) == {frozenset((x, y))}
+    (utterance,) = built.utterances
+    assert utterance.first == x and utterance.articles == 2 and utterance.said.edtf == "../2031-05-08"
+    (difference,) = utterance.differences
+    assert any("suicidal" in words for words in difference.only_a) and difference.only_b == ("ruinous",)
+
+
+def test_a_paraphrase_close_in_meaning_is_a_rendering():
+    a, x = says("a", "2031-05-08", "that the Norn ferry would sail again in the summer")
+    b, y = says("b", "2031-05-09", "the Norn ferry would sail again next summer")
+    assert groups(record(a, b)) == {frozenset((x, y))}
+
+
+def test_a_refrain_on_another_day_is_another_utterance_and_recurs():
+    words = "“the strait belongs to the people of this coast”"
+    a, x = says("a", "2031-05-08", words, form="direct", said="2031-05-08")
+    b, y = says("b", "2031-05-15", words, form="direct", said="2031-05-14")
+    built = record(a, b)
+    assert groups(built) == set() and len(built.utterances) == 2
+    (again,) = related(built, "recurs")
+    later = next(u.id for u in built.utterances if y in u.renderings)
+    assert again.from_.utterance == later
+    assert x != y
+
+
+def test_nothing_is_reported_before_it_was_said():
+    words = "“the strait belongs to the people of this coast”"
+    a, _ = says("a", "2031-05-08", words, form="direct")
+    b, _ = says("b", "2031-05-15", words, form="direct", said="2031-05-14")
+    assert groups(record(a, b)) == set()
+
+
+def test_other_speakers_numbers_or_acts_are_other_utterances():
+    a, _ = says("a", "2031-05-08", "that the Norn ferry carried 40 cars last year")
+    b, _ = says("b", "2031-05-08", "that the Norn ferry carried 60 cars last year")
+    c, _ = says("c", "2031-05-08", "that the Norn ferry carried 40 cars last year", speaker="Ion Pell")
+    d, _ = says("d", "2031-05-08", "that the Norn ferry carried 40 cars last year", act="deny", cue="denied")
+    assert groups(record(a, b)) == groups(record(a, c)) == groups(record(a, d)) == set()
+
+
+def test_a_spokesperson_and_the_principal_can_be_one_utterance_and_stay_two_entities():
+    a, x = says("a", "2031-05-08", "that the Norn ferry would sail again in the summer", speaker="Ion Pell")
+    b = Draft(
+        "b.txt",
+        "Ion Pell spokeswoman Ada Lovel said the Norn ferry would sail again in the summer.",
+        "b",
+        "2031-05-08",
+    )
+    mention = b.name("Ada Lovel")
+    b.name("Ion Pell")
+    y = b.says(
+        "Ada Lovel", "said", "the Norn ferry would sail again in the summer", speaker="Ada Lovel", mention=mention
+    )
+    built = record(a, b)
+    assert groups(built) == {frozenset((x, y))}
+    assert len(built.utterances[0].speakers) == 2
+    (link,) = related(built, "speaks_for")
+    names = {e.id: e.name for e in built.entities}
+    assert (names[link.from_.entity], names[link.to.entity]) == ("Ada Lovel", "Ion Pell")
+
+
+def test_anonymous_sources_are_one_utterance_only_word_for_word():
+    words = "the gates of the old lock had been opened twice in the night"
+    a, x = says("a", "2031-05-08", words, speaker="Officials", anonymous=True)
+    b, y = says("b", "2031-05-08", words, speaker="Officials", anonymous=True)
+    c, _ = says(
+        "c", "2031-05-08", "the old lock had been opened in the night", speaker="Officials", anonymous=True
+    )
+    built = record(a, b, c)
+    assert groups(built) == {frozenset((x, y))}
+
+
+def test_the_first_rendering_is_the_one_that_heard_it_itself():
+    a, _ = says("a", "2031-05-08", "that the Norn ferry would sail again in the summer")
+    b, y = says("b", "2031-05-09", "that the Norn ferry would sail again in the summer", chain=())
+    assert record(a, b).utterances[0].first == y
+
+
+def test_editors_split_and_merge():
+    a, x = says("a", "2031-05-08", "that the Norn ferry would sail again in the summer")
+    b, y = says("b", "2031-05-09", "that the Norn ferry would sail again in the summer")
+    c, z = says("c", "2031-05-09", "that timetables are a private matter")
+    split = Decision("d1", "split", (x, y), None, "ed", "2031-06-01", "")
+    merge = Decision("d2", "merge", (x, z), None, "ed", "2031-06-01", "")
+    assert groups(record(a, b, c, decisions=(split, merge))) == {frozenset((x, z))}

@@ -1,0 +1,215 @@
+"""Windows with their gold labels, and what is varied in them from epoch to epoch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.reading.windows import CASINGS, Packer, Window, paragraphs, sentence_ends
+from training.corpora import KINDS, ROLES, Mention, Mentioned, Range, Triple
+
+TAGS = ("O", *(f"{prefix}-{role}" for role in ROLES for prefix in "BI"))
+LAYERS = ("name", "inner_name", "nominal", "inner_nominal", "pronoun", "strict_name")
+"""One flat layer of mention tags each; `strict_name` follows Universal NER, the others GUM."""
+MENTION_TAGS = ("O", *(f"{prefix}-{kind}" for kind in KINDS for prefix in "BI"))
+LONGEST_NOMINAL = 120
+"""Characters: longer descriptions carry whole clauses, and no reader of the record wants them as a name."""
+UNLABELLED = -100
+
+Integers = NDArray[np.int64]
+
+
+@dataclass(frozen=True)
+class Example:
+    """A window; labels (None where the corpus has none of that kind); ranges of pieces with a vector to learn.
+
+    `tags` (words,), `links` rows of (word, piece, weight), `mentions` (layers, words),
+    `ranges` rows of (first piece, last piece + 1, row of the teacher's vectors).
+    """
+
+    window: Window
+    tags: Integers | None
+    links: NDArray[np.float32]
+    mentions: Integers | None
+    ranges: Integers = field(default_factory=lambda: np.zeros((0, 3), np.int64))
+
+
+def words_in(window: Window, start: int, end: int) -> Integers:
+    """Indices of the words that lie mostly inside the range."""
+    left, right = window.words[:, 0], window.words[:, 1]
+    inside = np.minimum(right, end) - np.maximum(left, start)
+    return np.flatnonzero(inside * 2 > right - left)
+
+
+def quoted_example(window: Window, triples: Sequence[Triple]) -> Example:
+    """Label a window with its attributions; where two want one word, the first has it."""
+    tags = np.zeros(len(window.words), np.int64)
+    targets: dict[int, set[int]] = {}
+    for triple in triples:
+        cue = [i for piece in triple.cue for i in words_in(window, *piece)]
+        target = int(window.first[min(cue)]) if cue else 0
+        for number, role in enumerate(ROLES):
+            for piece in getattr(triple, role):
+                words = words_in(window, *piece)
+                if not len(words):
+                    continue
+                tag = 1 + 2 * number
+                if not tags[words].any():
+                    tags[words] = tag + 1
+                    tags[words[0]] = tag
+                for word in words:
+                    if tags[word] in (tag, tag + 1):
+                        targets.setdefault(int(word), set()).add(target)
+    links = [(w, p, 1 / len(t)) for w, t in sorted(targets.items()) for p in sorted(t)]
+    return Example(window, tags, np.array(links, np.float32).reshape(-1, 3), None)
+
+
+def mentioned_example(window: Window, text: Mentioned) -> Example:
+    """Label a window with mentions, a layer of tags each; layers the corpus does not annotate stay unlabelled."""
+    labels = np.full((len(LAYERS), len(window.words)), UNLABELLED, np.int64)
+    known = range(len(LAYERS) - 1) if text.corpus == "gum" else [len(LAYERS) - 1]
+    labels[list(known)] = 0
+    for layer in known:
+        for mention in _layer(LAYERS[layer], text.mentions):
+            words = words_in(window, mention.start, mention.end)
+            if len(words):
+                tag = 1 + 2 * KINDS.index(mention.kind)
+                labels[layer, words] = tag + 1
+                labels[layer, words[0]] = tag
+    for start, end in text.ignore:
+        labels[:, words_in(window, start, end)] = UNLABELLED
+    return Example(window, None, np.zeros((0, 3), np.float32), labels)
+
+
+def _layer(layer: str, mentions: Sequence[Mention]) -> list[Mention]:
+    form = layer.rpartition("_")[2]
+    wanted = [m for m in mentions if m.form == form]
+    if form == "nominal":
+        wanted = [m for m in wanted if m.end - m.start <= LONGEST_NOMINAL]
+    outer = _widest(wanted)
+    return _widest([m for m in wanted if m not in outer]) if layer.startswith("inner") else outer
+
+
+def _widest(mentions: list[Mention]) -> list[Mention]:
+    """Of mentions that overlap the longest, the earlier of two as long."""
+    chosen: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: (m.start - m.end, m.start, m.kind)):
+        if all(mention.end <= c.start or mention.start >= c.end for c in chosen):
+            chosen.append(mention)
+    return chosen
+
+
+def sentences(packer: Packer, text: str) -> list[Range]:
+    """Rough sentences of a text, for the vectors: by the packer's own punctuation rule."""
+    found = []
+    for where in paragraphs(text, [(0, len(text))]):
+        words, surfaces = packer.words(text, where)
+        start = 0
+        for end in sentence_ends(surfaces):
+            if end > start:
+                found.append((words[start].start, words[end - 1].end))
+            start = end
+    return found
+
+
+def with_ranges(example: Example, ranges: Sequence[tuple[Range, int]]) -> Example:
+    """Add the ranges of text that lie wholly inside the window, each with its row of the teacher's vectors."""
+    window = example.window
+    if not len(window.words):
+        return example
+    low, high = int(window.words[0, 0]), int(window.words[-1, 1])
+    rows = []
+    for (start, end), row in ranges:
+        if low <= start and end <= high:
+            words = words_in(window, start, end)
+            if len(words) > 1:
+                last = int(words[-1]) + 1
+                stop = int(window.first[last]) if last < len(window.first) else len(window.pieces) - 1
+                rows.append((int(window.first[words[0]]), stop, row))
+    return replace(example, ranges=np.array(rows, np.int64).reshape(-1, 3))
+
+
+class Variation:
+    """Other quotation marks and casing for a window, so that no house style is needed to read it.
+
+    Half the windows stay as they are; of the others all double marks become straight, curly, or single. One in
+    fifteen has its first paragraph in capitals, one in forty loses its case altogether.
+    """
+
+    def __init__(self, packer: Packer) -> None:
+        token = packer.vocabulary_id
+        self._straight, self._left, self._right = token('"'), token("“"), token("”")
+        self._single, self._single_left = token("'"), token("‘")
+
+    def __call__(self, window: Window, random: np.random.Generator) -> Window:
+        """A varied copy; the same generator state gives the same copy."""
+        style = int(random.integers(0, 8))
+        pieces = window.pieces
+        if style >= 4:
+            pieces = self._marks(pieces, style)
+        casing = window.casing
+        draw = random.random()
+        if draw < 1 / 15:
+            first = window.paragraph == window.paragraph[0] if len(window.paragraph) else np.zeros(0, bool)
+            stop = int(window.first[first][-1]) + 1 if first.any() else 0
+            casing = casing.copy()
+            casing[:stop] = np.where(casing[:stop] > 0, CASINGS.index("upper"), 0)
+        elif draw < 1 / 15 + 1 / 40:
+            casing = np.minimum(casing, CASINGS.index("lower"))
+        return replace(window, pieces=pieces, casing=casing)
+
+    def _marks(self, pieces: Integers, style: int) -> Integers:
+        pieces = pieces.copy()
+        where = np.flatnonzero(np.isin(pieces, (self._straight, self._left, self._right)))
+        opening = True
+        left, right = {
+            4: (self._straight, self._straight),
+            5: (self._left, self._right),
+            6: (self._single, self._single),
+            7: (self._single_left, self._single),
+        }[style]
+        for index in where:
+            if pieces[index] == self._straight:
+                opens, opening = opening, not opening
+            else:
+                opens = pieces[index] == self._left
+            pieces[index] = left if opens else right
+        return pieces
+
+
+def collate(examples: Sequence[Example]) -> dict[str, Any]:
+    """Pad examples to one shape: pieces to a multiple of 32, words to a multiple of 32."""
+    count = len(examples)
+    length = -(-max(len(e.window.pieces) for e in examples) // 32) * 32
+    width = -(-max(1, *(len(e.window.words) for e in examples)) // 32) * 32
+    batch = {
+        "pieces": np.zeros((count, length), np.int64),
+        "casing": np.zeros((count, length), np.int64),
+        "mask": np.zeros((count, length), np.float32),
+        "first": np.zeros((count, width), np.int64),
+        "words": np.zeros((count, width), bool),
+        "tags": np.full((count, width), UNLABELLED, np.int64),
+        "mentions": np.full((count, len(LAYERS), width), UNLABELLED, np.int64),
+    }
+    links, ranges = [], []
+    for row, example in enumerate(examples):
+        pieces, words = len(example.window.pieces), len(example.window.words)
+        batch["pieces"][row, :pieces] = example.window.pieces
+        batch["casing"][row, :pieces] = example.window.casing
+        batch["mask"][row, :pieces] = 1
+        batch["first"][row, :words] = example.window.first
+        batch["words"][row, :words] = True
+        if example.tags is not None:
+            batch["tags"][row, :words] = example.tags
+        if example.mentions is not None:
+            batch["mentions"][row, :, :words] = example.mentions
+        links += [(row, *link) for link in example.links]
+        ranges += [(row, *part) for part in example.ranges]
+    return batch | {
+        "links": np.array(links, np.float32).reshape(-1, 4),
+        "ranges": np.array(ranges, np.int64).reshape(-1, 4),
+    }

@@ -1,0 +1,156 @@
+"""The network as an ONNX graph, written out by hand in the operators that ONNX Runtime has fused kernels for.
+
+One window a call: inputs `pieces` (T,), `casing` (T,), `first` (W,), the first piece of each word; outputs `tags`
+(W, 7), `links` (W, 256), `mentions` (W, 102) and `states` (T, 768), the middle and last states of every piece.
+The same builder makes the fp32 graph (for the parity test) and the int8 one (what is shipped): weights by column,
+embeddings by row, activations when they are seen.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnx
+from numpy.typing import NDArray
+from onnx import TensorProto, helper, numpy_helper
+
+from training.model import HEADS, LAYER_COUNT, MIDDLE, Reader
+
+LEVELS = 63
+"""Steps each side of zero for a weight: 7 bits, so that sums of two products cannot saturate where a processor
+adds them in 16 bits (AVX2 without VNNI); costs less than 0.1 points."""
+
+EMBEDDING_LEVELS = 127
+OPSET = 17
+Array = NDArray[Any]
+
+
+class Graph:
+    """Collects nodes and weights; each method adds an operation and returns the name of its result."""
+
+    def __init__(self, quantised: bool) -> None:
+        self.quantised = quantised
+        self.nodes: list[onnx.NodeProto] = []
+        self.weights: list[onnx.TensorProto] = []
+
+    def weight(self, name: str, array: Array) -> str:
+        """Keep a constant."""
+        self.weights.append(numpy_helper.from_array(np.ascontiguousarray(array), name))
+        return name
+
+    def add(self, kind: str, inputs: list[str], output: str, domain: str = "", **attributes: Any) -> str:
+        """Add one operation."""
+        self.nodes.append(helper.make_node(kind, inputs, [output], name=output, domain=domain, **attributes))
+        return output
+
+    def embed(self, name: str, table: Array, ids: str) -> str:
+        """Rows of a table; quantised row by row."""
+        if not self.quantised:
+            return self.add("Gather", [self.weight(f"{name}.table", table), ids], name)
+        scale = np.maximum(np.abs(table).max(1, keepdims=True), 1e-8) / EMBEDDING_LEVELS
+        levels = np.round(table / scale).astype(np.int8)
+        rows = self.add("Gather", [self.weight(f"{name}.table", levels), ids], f"{name}.rows")
+        sizes = self.add("Gather", [self.weight(f"{name}.scale", scale.astype(np.float32)), ids], f"{name}.sizes")
+        wide = self.add("Cast", [rows], f"{name}.wide", to=TensorProto.FLOAT)
+        return self.add("Mul", [wide, sizes], name)
+
+    def linear(self, name: str, x: str, matrix: Array, bias: Array | None) -> str:
+        """`x @ matrix + bias`, `matrix` (in, out); quantised column by column."""
+        if not self.quantised:
+            product = self.add("MatMul", [x, self.weight(f"{name}.matrix", matrix)], f"{name}.product")
+            return product if bias is None else self.add("Add", [product, self.weight(f"{name}.bias", bias)], name)
+        scale = (np.maximum(np.abs(matrix).max(0), 1e-8) / LEVELS).astype(np.float32)
+        levels = np.round(matrix / scale).astype(np.int8)
+        inputs = [x, self.weight(f"{name}.matrix", levels), self.weight(f"{name}.scale", scale), ""]
+        if bias is not None:
+            inputs.append(self.weight(f"{name}.bias", bias))
+        return self.add("DynamicQuantizeMatMul", inputs, name, "com.microsoft")
+
+
+def build(model: Reader, quantised: bool) -> onnx.ModelProto:
+    """The whole graph with a model's weights."""
+    state = {name: tensor.detach().float().numpy() for name, tensor in model.state_dict().items()}
+    graph = Graph(quantised)
+    x = _embedded(graph, state)
+    middle = x
+    for number in range(LAYER_COUNT):
+        x = _layer(graph, state, number, x)
+        middle = x if number + 1 == MIDDLE else middle
+    flat = [graph.add("Squeeze", [part, graph.weight(f"{part}.axis", np.array([0]))], f"{part}.flat")
+            for part in (middle, x)]  # fmt: skip
+    graph.add("Concat", flat, "states", axis=1)
+    both = graph.add("Gather", ["states", "first"], "words.both")
+    last = graph.add("Gather", [flat[1], "first"], "words.last")
+    float_graph = graph.quantised
+    graph.quantised = False  # the heads are small, and every rounding in them is a tag
+    for name, source in (("tags", last), ("links", last), ("mentions", both)):
+        graph.linear(name, source, state[f"{name}.weight"].T, state[f"{name}.bias"])
+    graph.quantised = float_graph
+    return _model(graph)
+
+
+def _embedded(graph: Graph, state: dict[str, Array]) -> str:
+    length = graph.add("Shape", ["pieces"], "length")
+    zero, one = graph.weight("zero", np.array([0])), graph.weight("one", np.array([1]))
+    positions = graph.add(
+        "Slice", [graph.weight("positions.table", state["positions.weight"]), zero, length, zero, one], "positions"
+    )
+    words = graph.embed("words", state["words.weight"], "pieces")
+    casing = graph.add("Gather", [graph.weight("casing.table", state["casing.weight"]), "casing"], "cased")
+    summed = graph.add("Add", [graph.add("Add", [words, positions], "placed"), casing], "summed")
+    batch = graph.add("Unsqueeze", [summed, zero], "batch")
+    return graph.add(
+        "LayerNormalization", [batch, *_norm(graph, state, "norm")], "embedded", axis=-1, epsilon=1e-12
+    )
+
+
+def _norm(graph: Graph, state: dict[str, Array], name: str) -> list[str]:
+    return [graph.weight(f"{name}.{part}", state[f"{name}.{part}"]) for part in ("weight", "bias")]
+
+
+def _layer(graph: Graph, state: dict[str, Array], number: int, x: str) -> str:
+    name = f"layers.{number}"
+    parts = [f"{name}.{part}" for part in ("query", "key", "value")]
+    matrix = np.concatenate([state[f"{part}.weight"].T for part in parts], 1)
+    bias = np.concatenate([state[f"{part}.bias"] for part in parts])
+    mixed = _attention(graph, name, x, matrix, bias)
+    after = graph.linear(f"{name}.output", mixed, state[f"{name}.output.weight"].T, None)
+    x = _skip(graph, state, f"{name}.output", after, x)
+    up = graph.linear(f"{name}.up", x, state[f"{name}.up.weight"].T, None)
+    bent = graph.add("BiasGelu", [up, graph.weight(f"{name}.up.bias", state[f"{name}.up.bias"])], f"{name}.bent",
+                     "com.microsoft")  # fmt: skip
+    down = graph.linear(f"{name}.down", bent, state[f"{name}.down.weight"].T, None)
+    return _skip(graph, state, f"{name}.down", down, x)
+
+
+def _attention(graph: Graph, name: str, x: str, matrix: Array, bias: Array) -> str:
+    all_three = graph.linear(f"{name}.qkv", x, matrix, None)
+    names = [f"{name}.{part}.split" for part in "qkv"]
+    graph.nodes.append(helper.make_node("Split", [all_three], names, name=f"{name}.split", axis=2))
+    inputs = [*names, graph.weight(f"{name}.qkv.bias", bias)]
+    return graph.add("MultiHeadAttention", inputs, f"{name}.mixed", "com.microsoft", num_heads=HEADS)
+
+
+def _skip(graph: Graph, state: dict[str, Array], name: str, new: str, old: str) -> str:
+    inputs = [new, old, *_norm(graph, state, f"{name}_norm"), graph.weight(f"{name}.bias", state[f"{name}.bias"])]
+    return graph.add("SkipLayerNormalization", inputs, f"{name}.normed", "com.microsoft", epsilon=1e-12)
+
+
+def _model(graph: Graph) -> onnx.ModelProto:
+    def value(name: str, kind: int, shape: list[str | int]) -> onnx.ValueInfoProto:
+        return helper.make_tensor_value_info(name, kind, shape)
+
+    inputs = [value("pieces", TensorProto.INT64, ["T"]), value("casing", TensorProto.INT64, ["T"]),
+              value("first", TensorProto.INT64, ["W"])]  # fmt: skip
+    outputs = [value(name, TensorProto.FLOAT, [size, width]) for name, size, width in
+               (("tags", "W", 7), ("links", "W", 256), ("mentions", "W", 102), ("states", "T", 768))]  # fmt: skip
+    made = helper.make_graph(graph.nodes, "onrecord-reader", inputs, outputs, graph.weights)
+    opsets = [helper.make_opsetid("", OPSET), helper.make_opsetid("com.microsoft", 1)]
+    return helper.make_model(made, opset_imports=opsets, ir_version=9, producer_name="onrecord")
+
+
+def write(model: Reader, path: Path, quantised: bool = True) -> None:
+    """Write the graph; the same weights give the same bytes."""
+    path.write_bytes(build(model, quantised).SerializeToString(deterministic=True))

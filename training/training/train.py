@@ -1,0 +1,335 @@
+"""From unpacked corpora to a checkpoint: `python -m training.train --data DIR --encoder DIR --work DIR`.
+
+Resumable: the same command goes on from the last checkpoint in the work folder. `--stop-after` ends early.
+"""
+
+from __future__ import annotations
+
+import argparse
+import copy
+import json
+import pickle
+import time
+from collections import defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+from onrecord.reading.windows import Packer
+from training.corpora import Mentioned, Quoted, Range, gum, held_out, polnear, uner
+from training.examples import (
+    LAYERS,
+    MENTION_TAGS,
+    UNLABELLED,
+    Example,
+    Variation,
+    collate,
+    mentioned_example,
+    quoted_example,
+    sentences,
+    with_ranges,
+)
+from training.model import Reader, chain_loss, read_safetensors
+from training.teacher import vectors
+
+LIMITS = (256, 224, 256, 192)
+"""Window sizes taken in turn, epoch by epoch: the cuts fall elsewhere each time."""
+
+BATCH_PIECES = 2048
+RATES = {"encoder": 3e-4, "heads": 1.5e-3, "chain": 1e-2}
+WARM_UP = 0.06
+AVERAGE = 0.998
+"""How much of the running mean of the weights is kept each step; the mean is what is exported."""
+
+LINK_WEIGHT, MENTION_WEIGHT, VECTOR_WEIGHT, SPACE_WEIGHT = 0.3, 0.5, 1.0, 10.0
+
+
+def quoted_examples(packer: Packer, texts: list[Quoted], known: dict[str, int], limit: int) -> list[Example]:
+    """Windows of the articles with attributions, one set an annotator."""
+    found = []
+    ranges: dict[str, list[tuple[Range, int]]] = {}
+    for item in texts:
+        if item.name not in ranges:
+            parts = {*sentences(packer, item.text)} | {(t.content[0][0], t.content[-1][1]) for t in item.triples}
+            ranges[item.name] = [
+                (r, known[item.text[slice(*r)]]) for r in sorted(parts) if item.text[slice(*r)] in known
+            ]
+        for window in packer.pack(item.text, [(0, len(item.text))], limit):
+            found.append(with_ranges(quoted_example(window, item.triples), ranges[item.name]))
+    return found
+
+
+def mentioned_examples(packer: Packer, texts: list[Mentioned], known: dict[str, int], limit: int) -> list[Example]:
+    """Windows of the texts with mentions."""
+    found = []
+    for item in texts:
+        ranges = [(r, known[item.text[slice(*r)]]) for r in sentences(packer, item.text)]
+        for window in packer.pack(item.text, [(0, len(item.text))], limit):
+            found.append(with_ranges(mentioned_example(window, item), ranges))
+    return found
+
+
+def material(args: argparse.Namespace, packer: Packer) -> tuple[list[list[Example]], NDArray[np.float16]]:
+    """Examples for each of `LIMITS` and the teacher's vectors; kept in the work folder."""
+    cache = args.work / "material.pickle"
+    if cache.exists():
+        return pickle.loads(cache.read_bytes())  # our own file
+    quoted = polnear(args.data / "polnear" / "train")
+    kept_out = held_out([item.name for item in quoted])
+    quoted = [item for item in quoted if item.name not in kept_out]
+    mentioned = [*gum(args.data / "gum" / "train"), *uner(args.data / "uner" / "en_ewt-ud-train.iob2")]
+    texts = {item.text[slice(*r)] for item in [*mentioned, *quoted] for r in sentences(packer, item.text)}
+    texts |= {q.text[t.content[0][0] : t.content[-1][1]] for q in quoted for t in q.triples}
+    listed = sorted(texts)
+    print(f"{len(listed)} texts for the teacher", flush=True)
+    teacher = Reader()
+    teacher.load_encoder(read_safetensors(args.encoder / "model.safetensors"))
+    space = vectors(teacher, packer, listed)
+    print("teacher done", flush=True)
+    known = {text: row for row, text in enumerate(listed)}
+    sets: dict[int, list[Example]] = {}
+    for limit in sorted(set(LIMITS)):
+        sets[limit] = quoted_examples(packer, quoted, known, limit)
+        sets[limit] += mentioned_examples(packer, mentioned, known, limit)
+    found = [sets[limit] for limit in LIMITS]
+    cache.write_bytes(pickle.dumps((found, space)))
+    return found, space
+
+
+def batches(examples: list[Example], random: np.random.Generator) -> Iterator[list[Example]]:
+    """An epoch's batches: windows of like length together, about `BATCH_PIECES` pieces each, in random order."""
+    order = random.permutation(len(examples))
+    found: list[list[Example]] = []
+    for chunk in np.array_split(order, max(1, len(order) // 256)):
+        ranked = sorted((examples[i] for i in chunk), key=lambda e: -len(e.window.pieces))
+        at = 0
+        while at < len(ranked):
+            size = max(1, BATCH_PIECES // (-(-len(ranked[at].window.pieces) // 32) * 32))
+            found.append(ranked[at : at + size])
+            at += size
+    for index in random.permutation(len(found)):
+        yield found[index]
+
+
+def loss_of(model: Reader, batch: dict[str, Any], space: Tensor) -> tuple[Tensor, dict[str, float]]:
+    """The weighted sum of all losses of a batch, and each by itself. All are means over the batch's words."""
+    t = {name: torch.from_numpy(array) for name, array in batch.items()}
+    middle, last = model.states(t["pieces"], t["casing"], t["mask"])
+    flat = (torch.arange(len(t["first"]))[:, None] * last.shape[1] + t["first"]).flatten()
+    shape = (*t["first"].shape, -1)
+    count = t["words"].sum().clamp(min=1)
+    states = last.flatten(0, 1).index_select(0, flat).float().view(shape)
+    parts: dict[str, Tensor] = {}
+    has_tags = (t["tags"] != UNLABELLED).any(1)
+    if has_tags.any():
+        scores = model.tags(states[has_tags])
+        parts["tags"] = chain_loss(model, scores, t["tags"][has_tags], t["words"][has_tags]) / count
+    links = t["links"]
+    if len(links):
+        window, word, piece = (links[:, i].long() for i in range(3))
+        role = (t["tags"][window, word] - 1) // 2
+        at = t["first"][window, word]
+        with torch.autocast("cpu", torch.bfloat16):
+            chosen = model.link_scores(last, role, at, window, t["mask"])
+        parts["links"] = (
+            LINK_WEIGHT * -(chosen.gather(1, piece[:, None])[:, 0] * links[:, 3]).sum() / links[:, 3].sum()
+        )
+    if (t["mentions"] != UNLABELLED).any():
+        both = torch.cat([middle.flatten(0, 1).index_select(0, flat).float().view(shape), states], -1)
+        logits = model.mentions(both).view(*both.shape[:2], len(LAYERS), len(MENTION_TAGS))
+        wrong = torch.nn.functional.cross_entropy(
+            logits.flatten(0, 2), t["mentions"].transpose(1, 2).flatten(), ignore_index=UNLABELLED, reduction="sum"
+        )
+        parts["mentions"] = MENTION_WEIGHT * wrong / count
+    if len(t["ranges"]) > 1:
+        parts |= vector_losses(model, middle, last, t["ranges"], space)
+    return sum(parts.values(), torch.zeros(())), {name: float(part.detach()) for name, part in parts.items()}
+
+
+def vector_losses(model: Reader, middle: Tensor, last: Tensor, ranges: Tensor, space: Tensor) -> dict[str, Tensor]:
+    """How far pooled, projected states are from the teacher's vectors, one by one and among themselves."""
+    window, start, stop, row = ranges.unbind(1)
+    at = torch.arange(last.shape[0] * last.shape[1])
+    begin, end = window * last.shape[1] + start, window * last.shape[1] + stop
+    inside = ((at >= begin[:, None]) & (at < end[:, None])).to(last.dtype)
+    sums = torch.cat([inside @ middle.flatten(0, 1), inside @ last.flatten(0, 1)], -1)
+    pooled = sums.float() / (stop - start)[:, None]
+    own = torch.nn.functional.normalize(model.vector(pooled), dim=-1)
+    wanted = space[row].float()
+    return {
+        "vectors": VECTOR_WEIGHT * (1 - (own * wanted).sum(-1)).mean(),
+        "space": SPACE_WEIGHT * ((own @ own.T - wanted @ wanted.T) ** 2).mean(),
+    }
+
+
+def seed_chain(model: Reader, examples: list[Example]) -> None:
+    """Start the chain at the logarithm of how often tags follow each other in the data."""
+    counts, first, last = np.ones((7, 7)), np.ones(7), np.ones(7)
+    for example in examples:
+        if example.tags is not None and len(example.tags):
+            np.add.at(counts, (example.tags[:-1], example.tags[1:]), 1)
+            first[example.tags[0]] += 1
+            last[example.tags[-1]] += 1
+    with torch.no_grad():
+        model.transitions[:] = torch.from_numpy(np.log(counts / counts.sum(1, keepdims=True))) * 0.5
+        model.start[:] = torch.from_numpy(np.log(first / first.sum())) * 0.5
+        model.end[:] = torch.from_numpy(np.log(last / last.sum())) * 0.5
+
+
+class Run:
+    """Model, running mean, optimizer and place in the schedule: all that a checkpoint holds."""
+
+    def __init__(self, args: argparse.Namespace, steps: int) -> None:
+        torch.manual_seed(args.seed)
+        self.model = Reader()
+        self.model.load_encoder(read_safetensors(args.encoder / "model.safetensors"))
+        self.steps, self.step, self.epoch = steps, 0, 0
+        self.optimizer = torch.optim.AdamW(list(self.model.rates(**RATES)), betas=(0.9, 0.98), fused=True)
+        self.mean = copy.deepcopy(self.model)
+        self.fast = copy.deepcopy(self.model)
+        self.fast.halve()
+
+    def advance(self, loss: Tensor) -> None:
+        """One update, and the running mean after it."""
+        loss.backward()
+        pairs = [(p, q) for p, q in zip(self.model.parameters(), self.fast.parameters(), strict=True)
+                 if q.grad is not None]  # fmt: skip
+        for own, fast in pairs:
+            own.grad = fast.grad.float() if fast.grad is not None else None
+            fast.grad = None
+        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
+        done = self.step / self.steps
+        factor = min(done / WARM_UP, max(0.0, (1 - done) / (1 - WARM_UP))) if self.step else 1e-3
+        for group in self.optimizer.param_groups:
+            group["lr"] = group["base"] * factor
+        self.optimizer.step()
+        self.optimizer.zero_grad()
+        self.refresh()
+        self.step += 1
+        if self.step % 4 == 0:
+            keep = min(AVERAGE**4, (4 + self.step) / (40 + self.step))
+            with torch.no_grad():
+                own = [p for p in self.model.parameters() if p.requires_grad]
+                mean = [p for p in self.mean.parameters() if p.requires_grad]
+                torch._foreach_lerp_(mean, own, 1 - keep)
+
+    def refresh(self) -> None:
+        """Bring the fast copy up to the master weights."""
+        with torch.no_grad():
+            for own, fast in zip(self.model.parameters(), self.fast.parameters(), strict=True):
+                if own.requires_grad:
+                    fast.copy_(own)
+
+    def save(self, path: Path) -> None:
+        """Write a checkpoint, whole or not at all."""
+        state = {
+            "model": self.model.state_dict(), "mean": self.mean.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+            "step": self.step, "epoch": self.epoch, "random": torch.get_rng_state(),
+        }  # fmt: skip
+        torch.save(state, path.with_suffix(".part"))
+        path.with_suffix(".part").rename(path)
+
+    def load(self, path: Path) -> None:
+        """Go on from a checkpoint."""
+        state = torch.load(path, weights_only=True)
+        self.model.load_state_dict(state["model"])
+        self.mean.load_state_dict(state["mean"])
+        self.optimizer.load_state_dict(state["optimizer"])
+        self.step, self.epoch = state["step"], state["epoch"]
+        torch.set_rng_state(state["random"])
+        self.refresh()
+
+
+def train(args: argparse.Namespace) -> None:
+    """Run the epochs that are left, a checkpoint after each."""
+    packer = Packer(args.encoder / "tokenizer.json")
+    sets, space_array = material(args, packer)
+    space, vary = torch.from_numpy(space_array), Variation(packer)
+    per_epoch = [
+        sum(1 for _ in batches(portion(sets, epoch), np.random.default_rng([args.seed, epoch])))
+        for epoch in range(args.epochs)
+    ]
+    run = Run(args, sum(per_epoch))
+    last = args.work / "last.pt"
+    if last.exists():
+        run.load(last)
+    else:
+        seed_chain(run.model, sets[0])
+    run.refresh()
+    print(f"{run.steps} steps, epochs of {per_epoch}, from epoch {run.epoch}", flush=True)
+    started = time.monotonic()
+    while run.epoch < args.epochs:
+        one_epoch(run, portion(sets, run.epoch), vary, space, args.seed)
+        run.epoch += 1
+        run.save(last)
+        torch.save(run.mean.state_dict(), args.work / f"epoch{run.epoch}.pt")
+        minutes = (time.monotonic() - started) / 60
+        print(f"epoch {run.epoch} done after {minutes:.1f} minutes", flush=True)
+    summary = {"epochs": run.epoch, "seed": args.seed, "minutes": round((time.monotonic() - started) / 60, 1)}
+    (args.work / "run.json").write_text(json.dumps(summary))
+
+
+def portion(sets: list[list[Example]], epoch: int) -> list[Example]:
+    """The windows of an epoch: all of them, but of Universal NER's every other one, in turn.
+
+    It is a third as large as the articles, and needs no more.
+    """
+    chosen, seen = [], 0
+    for example in sets[epoch % len(sets)]:
+        is_uner = example.mentions is not None and (example.mentions[0] == UNLABELLED).all()
+        seen += is_uner
+        if not is_uner or (seen + epoch) % 2:
+            chosen.append(example)
+    return chosen
+
+
+def one_epoch(run: Run, examples: list[Example], vary: Variation, space: Tensor, seed: int) -> None:
+    """All windows of one packing, once; varied anew."""
+    random = np.random.default_rng([seed, run.epoch])
+    run.fast.train()
+    sums: dict[str, float] = defaultdict(float)
+    since, pieces = time.monotonic(), 0
+    for chosen in batches(examples, random):
+        batch = collate([_varied(example, vary, random) for example in chosen])
+        loss, parts = loss_of(run.fast, batch, space)
+        run.advance(loss)
+        pieces += int(batch["mask"].sum())
+        for name, part in parts.items():
+            sums[name] += part
+        if run.step % 50 == 0:
+            speed = pieces / (time.monotonic() - since)
+            losses = " ".join(f"{name} {value / 50:.4f}" for name, value in sorted(sums.items()))
+            print(f"{run.step}/{run.steps} {losses} {speed:.0f} pieces/s", flush=True)
+            sums.clear()
+
+
+def _varied(example: Example, vary: Variation, random: np.random.Generator) -> Example:
+    from dataclasses import replace
+
+    return replace(example, window=vary(example.window, random))
+
+
+def arguments() -> argparse.Namespace:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True, help="folder with polnear, gum and uner unpacked")
+    parser.add_argument(
+        "--encoder", type=Path, required=True, help="folder with model.safetensors and tokenizer.json"
+    )
+    parser.add_argument("--work", type=Path, required=True, help="checkpoints and cached material")
+    parser.add_argument("--epochs", type=int, default=9)
+    parser.add_argument("--seed", type=int, default=1)
+    args = parser.parse_args()
+    args.work.mkdir(parents=True, exist_ok=True)
+    return args
+
+
+if __name__ == "__main__":
+    torch.set_num_threads(2)
+    train(arguments())
