@@ -14,8 +14,6 @@ import argparse
 import json
 import os
 import platform
-import resource
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -73,7 +71,8 @@ def stages(pages: Sequence[Page]) -> dict[str, float]:
         spent["bare pass"] += passed - drawn
         spent["reading"] += time.perf_counter() - passed
         words += len(article.text.split())
-    return {**spent, "words": words, "all / bare pass": (spent["articles"] + spent["reading"]) / spent["bare pass"]}
+    ratio = (spent["articles"] + spent["reading"]) / spent["bare pass"]
+    return {**spent, "words": words, "all / bare pass": ratio}
 
 
 def _whole_text(article: Article) -> tuple[int, int]:
@@ -111,12 +110,19 @@ def memory(files: Sequence[Path]) -> dict[str, int]:
     return peaks
 
 
+def _is_english(file: Path) -> bool:
+    pages = (page for page in gather([str(file)], PageLimits()) if isinstance(page, Page))
+    articles = (draw(page, ArticleSettings()).article for page in pages)
+    return any(article is not None and (article.language or "").startswith("en") for article in articles)
+
+
 def machine() -> str:
     """The machine, in words."""
-    with open("/proc/cpuinfo", encoding="utf-8") as lines:
-        model = next((line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), "")
+    lines = Path("/proc/cpuinfo").read_text("utf-8").splitlines()
+    model = next((line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")), "")
     memory_gib = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") >> 30
-    return f"{model or platform.processor()}, {os.cpu_count()} cores, {memory_gib} GiB, Python {platform.python_version()}"
+    size = f"{os.cpu_count()} cores, {memory_gib} GiB"
+    return f"{model or platform.processor()}, {size}, Python {platform.python_version()}"
 
 
 def main() -> None:
@@ -133,7 +139,8 @@ def main() -> None:
         kept["text (PolNeAR dev)"] = measure("text (PolNeAR dev)", texts)
         kept["memory"] = memory(texts)
         print(f"  peak of one worker: {kept['memory']} MiB")
-        kept["html"] = measure("html (English pages)", sorted(html.rglob("*.html*")))
+        english = [file for file in sorted(html.rglob("*.html.gz")) if _is_english(file)]
+        kept["html (English pages)"] = measure("html (English pages)", english)
     KEPT.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", "utf-8")
 
 

@@ -1,6 +1,7 @@
 """PolNeAR dev: who said what, by the shared scorer; and that every span holds the words at its place.
 
-Definitions of exact, overlap, token and attribution stand in the docstring of `score/polnear.py`, beside the corpora.
+Definitions of exact, overlap, token and attribution stand in the docstring of `score/polnear.py`, beside the
+corpora.
 """
 
 from __future__ import annotations

@@ -47,7 +47,9 @@ def test_every_line_of_the_export_is_valid_and_every_span_holds_its_words(story_
     assert list(validate(story_export)) == []
     rows = lines(story_export)
     texts = {row["id"]: row["text"] for row in rows if row["type"] == "article"}
-    spans = [(span, span.get("article") or row.get("article") or row.get("id")) for row in rows for span in held(row)]
+    spans = [
+        (span, span.get("article") or row.get("article") or row.get("id")) for row in rows for span in held(row)
+    ]
     assert len(spans) > 500
     assert [span for span, article in spans if texts[article][span["start"] : span["end"]] != span["text"]] == []
 
@@ -62,7 +64,9 @@ def held(value: object) -> list[dict]:
     return []
 
 
-def test_pages_that_are_there_already_are_not_read_again(onrecord, story: Path, story_db: Path, tmp_path: Path) -> None:
+def test_pages_that_are_there_already_are_not_read_again(
+    onrecord, story: Path, story_db: Path, tmp_path: Path
+) -> None:
     db = tmp_path / "copy.db"
     shutil.copy(story_db, db)
     done = onrecord("build", story, "--db", db)
@@ -95,7 +99,8 @@ def bad_pages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "nul.txt").write_bytes(PLAIN.replace("Tolm", "To\0lm").encode())
     (folder / "marks.txt").write_text(PLAIN.replace("Tolm", "\u202eTolm\u202c"), "utf-8")
     (folder / "surrogate.jsonl").write_text(
-        json.dumps({"url": "https://a.example/1", "text": PLAIN.replace("Tolm", "\ud800Tolm")}) + "\n{broken\n", "utf-8"
+        json.dumps({"url": "https://a.example/1", "text": PLAIN.replace("Tolm", "\ud800Tolm")}) + "\n{broken\n",
+        "utf-8",
     )
     (folder / "russian.txt").write_text(
         "Мэр города заявила в четверг, что работы в гавани возобновятся в течение месяца. "
@@ -138,7 +143,9 @@ def test_bad_pages_are_listed_and_the_good_ones_are_read(onrecord, bad_pages: Pa
         (["read", "x", "--weights", "nowhere"], 1, "weights"),
     ],
 )
-def test_wrong_calls_say_what_is_wrong(onrecord, tmp_path: Path, words: list[str], status: int, message: str) -> None:
+def test_wrong_calls_say_what_is_wrong(
+    onrecord, tmp_path: Path, words: list[str], status: int, message: str
+) -> None:
     done = onrecord(*words, cwd=tmp_path)
     assert (done.returncode, message in done.stderr + done.stdout) == (status, True), done.stderr + done.stdout
     assert "Traceback" not in done.stderr
@@ -157,7 +164,9 @@ def test_a_build_that_is_ended_in_the_middle_goes_on_where_it_stopped(
 ) -> None:
     db, out = tmp_path / "cut.db", tmp_path / "cut.jsonl"
     command = [sys.executable, "-m", "onrecord", "build", str(story), "--db", str(db), "--workers", "1"]
-    with subprocess.Popen(command, start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as run:
+    with subprocess.Popen(
+        command, start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    ) as run:
         deadline = time.monotonic() + 60
         while time.monotonic() < deadline and run.poll() is None and not begun(db):
             time.sleep(0.05)

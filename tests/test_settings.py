@@ -17,7 +17,9 @@ def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
 
 def test_the_environment_beats_the_file_and_arguments_beat_both(tmp_path: Path, monkeypatch) -> None:
     file = tmp_path / "onrecord.toml"
-    file.write_text('workers = 1\n[pages]\npage_bytes = 5\nmembers = 6\n[[record.issues]]\nname = "Dam"\nterms = ["dam"]\n')
+    file.write_text(
+        'workers = 1\n[pages]\npage_bytes = 5\nmembers = 6\n[[record.issues]]\nname = "Dam"\nterms = ["dam"]\n'
+    )
     monkeypatch.setenv("ONRECORD_PAGES__MEMBERS", "7")
     monkeypatch.setenv("ONRECORD_WORKERS", "2")
     found = load_settings(file, {"workers": 3, "weights": None})

@@ -55,9 +55,10 @@ def run(
         given: what `start` gets.
     """
     spawn = multiprocessing.get_context("spawn")
-    pool = ProcessPool(workers, initializer=_start, initargs=(start, *given), context=spawn)
+    pool: Any = ProcessPool(workers, initializer=_start, initargs=(start, *given), context=spawn)
     try:
-        yield from _Street(pool, steps, WAITING * workers).run(iter(items))
+        street: _Street[Item] = _Street(pool, steps, WAITING * workers)
+        yield from street.run(iter(items))
         pool.close()
     except BaseException:  # Ctrl-C and a caller that stops listening too: no worker may outlive the run
         pool.stop()
@@ -69,7 +70,7 @@ def run(
 class _Street(Generic[Item]):
     """The items under way, each with the step it is in."""
 
-    def __init__(self, pool: ProcessPool, steps: Sequence[Step], room: int) -> None:
+    def __init__(self, pool: Any, steps: Sequence[Step], room: int) -> None:
         self._pool = pool
         self._steps = steps
         self._room = room

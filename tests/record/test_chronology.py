@@ -40,6 +40,16 @@ def test_what_is_said_of_an_event_decides_its_status(text, act, status):
     assert [e.status for e in record(draft).events] == [status]
 
 
+def test_a_day_named_twice_in_a_sentence_is_one_event_and_two_days_are_two():
+    draft = Draft(
+        "a.txt", "The ferry sailed on 3 May, and on 3 May it sank; on 4 May it was raised.", "a", "2031-05-06"
+    )
+    draft.time("3 May", "2031-05-03")
+    draft.time("3 May", "2031-05-03", nth=1)
+    draft.time("4 May", "2031-05-04")
+    assert [e.when for e in record(draft).events] == ["2031-05-03", "2031-05-04"]
+
+
 @pytest.mark.parametrize(
     ("edtf", "wanted"),
     [
@@ -79,6 +89,7 @@ def test_an_issue_is_found_and_a_position_that_moves_is_a_shift():
 
 def test_the_user_s_issue_comes_first():
     settings = RecordSettings(issues=(NamedIssue("The lock", ("lock",)),))
+    settings = RecordSettings(issues=settings.issues * 2)
     built = record(*moving(), settings=settings)
     assert (built.issues[0].id, built.issues[0].by) == ("the-lock", "user")
     assert len([p for p in built.positions if p.issue == "the-lock"]) == 3

@@ -77,19 +77,16 @@ def claim_pairs(folder: Path) -> list[tuple[str, str]]:
     return sorted(pairs)
 
 
-def recall_at_1(left: np.ndarray[Any, Any], right: np.ndarray[Any, Any]) -> float:
-    """How often the nearest of all right-hand vectors is the partner, in percent."""
-    nearest = (left @ right.T).argmax(1)
-    return round(100 * float((nearest == np.arange(len(left))).mean()), 1)
-
-
 def vector_recall(encoder: Encoder, pairs: Sequence[tuple[str, str]]) -> float:
-    """R@1 of a claim's partner by the encoder's own vectors."""
-    sides = [
-        np.concatenate([encoder.encode(c, [(0, len(c))]).vectors([(0, len(c))]) for c in side])
-        for side in zip(*pairs, strict=True)
-    ]
-    return recall_at_1(sides[0], sides[1])
+    """How often the nearest other claim, of all claims, is one of a claim's partners, in percent (R@1)."""
+    claims = sorted({claim for pair in pairs for claim in pair})
+    index = {claim: number for number, claim in enumerate(claims)}
+    partners = {(index[a], index[b]) for pair in pairs for a, b in (pair, pair[::-1])}
+    vectors = np.concatenate([encoder.encode(c, [(0, len(c))]).vectors([(0, len(c))]) for c in claims])
+    likeness = vectors @ vectors.T
+    np.fill_diagonal(likeness, -1.0)
+    hits = sum((number, int(best)) in partners for number, best in enumerate(likeness.argmax(1)))
+    return round(100 * hits / max(1, len(claims)), 1)
 
 
 def evaluate(encoder: Encoder, data: Path, score: Any, part: str) -> dict[str, Any]:

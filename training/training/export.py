@@ -20,7 +20,7 @@ from training.model import HEADS, LAYER_COUNT, MIDDLE, Reader
 
 LEVELS = 63
 """Steps each side of zero for a weight: 7 bits, so that sums of two products cannot saturate where a processor
-adds them in 16 bits (AVX2 without VNNI); costs less than 0.1 points."""
+adds them in 16 bits (AVX2 without VNNI). 8 bits gave +0.2 exact and -0.1 overlap on 60 held-out articles."""
 
 EMBEDDING_LEVELS = 127
 OPSET = 17

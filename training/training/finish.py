@@ -25,13 +25,13 @@ from training.corpora import Quoted, held_out, polnear
 from training.evaluate import first_annotators, polnear_scores, scorer
 from training.model import Reader
 
-START = {"outside": 0.05, "orphan": -4.0, "shared_source": -4.0, "least": 0.0}
+START = {"outside": 0.0, "orphan": -4.0, "shared_source": -4.0, "least": 0.0}
 GRID = {
     "outside": (-0.1, -0.05, 0.0, 0.05),
     "shared_source": (-5.0, -3.5),
     "orphan": (-8.0, -4.0),
 }
-LEAST = (0.0, 0.15, 0.25, 0.35)
+LEAST = (0.0, 0.2, 0.3, 0.4)
 """What is tried for each threshold, one after another, in this order; 0.0 never joins cues."""
 
 RIDGE = 1.0

@@ -69,6 +69,9 @@ def events(
     for place, telling in enumerate(told):
         by_statement.setdefault(telling.statement.number, []).append(place)
     groups = Groups(range(len(told)))
+    first: dict[tuple[str, Range, Edtf | None], int] = {}
+    for place, telling in enumerate(told):
+        groups.join(first.setdefault((telling.statement.article, telling.where, telling.time.value), place), place)
     for a, b, cosine in near:
         if cosine >= SAME_EVENT and a in by_statement and b in by_statement:
             _join(groups, told, by_statement[a], by_statement[b], people)
@@ -126,9 +129,9 @@ def _event(story: Story, people: People, tellings: Sequence[Telling], denied: se
     best = min(tellings, key=lambda t: (t.when.days or EVENT_DAYS, *story.age(t.statement.article), t.where))
     reports = tuple(dict.fromkeys(span(t) for t in tellings))
     persons = [e for t in tellings for e in sorted(t.statement.entities) if people.by_id[e].kind != "place"]
-    keys = sorted(f"{s.article}:{s.start}-{s.end}" for s in reports)
+    keys = sorted({f"{t.statement.article}:{t.where[0]}-{t.where[1]}={t.time.value}" for t in tellings})
     return Event(
-        content_id("event", [best.time.value or "", *keys]),
+        content_id("event", keys),
         span(best),
         best.time.value,
         precision(best.time.value),

@@ -117,7 +117,7 @@ def same(a: Statement, b: Statement, people: People) -> bool:
 
 
 def _of_two_minds(a: Statement, b: Statement, people: People) -> bool:
-    """Whether one of the two is praise or blame, which is its speaker's alone ("congratulated her on her victory")."""
+    """Whether one of the two is praise or blame, which is its speaker's alone ("praised her on her victory")."""
     acts = {people.attributions[s.attribution].act for s in (a, b) if s.attribution}
     if not acts & {"praise", "criticise"}:
         return False

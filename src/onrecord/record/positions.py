@@ -80,10 +80,10 @@ def build(statements: Statements, people: People, spoken: Spoken, named: Sequenc
     4. Shifts: two positions of one actor on one issue, in order, that differ.
     """
     taken = _sides(statements, people)
-    issues = [_named_issue(issue) for issue in named]
-    issues += [
-        issue for issue in _found_issues(statements, people, taken) if issue.id not in {i.id for i in issues}
-    ]
+    by_id: dict[str, Issue] = {}
+    for issue in (*map(_named_issue, named), *_found_issues(statements, people, taken)):
+        by_id.setdefault(issue.id, issue)
+    issues = list(by_id.values())
     positions = [p for issue in issues for p in _positions(statements, people, issue, taken)]
     positions.sort(key=lambda p: (*_place(statements, people, p.attribution), p.issue, p.actor))
     shifts = tuple(_shifts(statements, people, spoken, positions))
@@ -148,7 +148,11 @@ def _named_issue(named: NamedIssue) -> Issue:
 def _found_issues(statements: Statements, people: People, taken: dict[str, Direction]) -> list[Issue]:
     """Phrases that recur across actors where sides are taken, the most telling first."""
     names = {
-        word for e in people.entities if people.has_name(e.id) for n in (e.name, *e.aliases) for word in tokens(n)
+        word
+        for e in people.entities
+        if e.kind in ("person", "place")
+        for n in (e.name, *e.aliases)
+        for word in tokens(n)
     }
     holders: defaultdict[str, set[str]] = defaultdict(set)
     spelled: defaultdict[str, Counter[str]] = defaultdict(Counter)
