@@ -2,15 +2,16 @@
 
     python -m eval.speakers [--shared DIR]
 
-`speakers.jsonl` was labelled by reading, before any output was looked at: of 95 attributions drawn at random (seed
-20) from the 471 of PolNeAR's held-out train articles whose source is one pronoun, or a definite description without
-a capital letter, all that mean somebody whom the article names. Each line holds the SHA-256 of the article's text,
-the source, and where the text has a full name of each speaker; no word of the corpus itself.
+`speakers.jsonl` was labelled by reading, before any output was looked at: of 95 attributions drawn at random
+(seed 20) from the 471 of PolNeAR's held-out train articles whose source is one pronoun, or a definite
+description without a capital letter, all that mean somebody whom the article names. Each line holds the
+SHA-256 of the article's text, the source, and where the text has a full name of each speaker; no word of the
+corpus itself.
 
-An answer is right where the reader, from the bare text, has an attribution whose source holds a word of the labelled
-one, and the innermost such attribution's speakers are those labelled and no other. Two names are one where their
-last words are the same and no given names contradict each other. A source that the reader did not find is not
-counted in `speaker.right`; `speaker.read` says how many it found.
+An answer is right where the reader, from the bare text, has an attribution whose source holds a word of the
+labelled one, and the speakers of the one with the shortest source are those labelled and no other. Two names
+are one where their last words are the same and no given names contradict each other. A source that the reader
+did not find is not counted in `speaker.right`; `speaker.read` says how many it found.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ from onrecord.reading import Reader
 
 LABELS = Path(__file__).with_name("speakers.jsonl")
 WEIGHTS = Path(__file__).resolve().parents[1] / "src" / "onrecord" / "weights"
-SEED = "PolNeAR held-out train, source a pronoun or description"
+ON = "PolNeAR held-out train, source a pronoun or description"
 
 
 def rows(folder: Path, reader: Reader) -> list[Row]:
@@ -38,7 +39,7 @@ def rows(folder: Path, reader: Reader) -> list[Row]:
     found = [verdict for _, _, verdict in answers(folder, reader)]
     read = [verdict for verdict in found if verdict is not None]
     return [
-        share("speaker.right", read, f"speakers right and no other, where the source was read; {SEED}"),
+        share("speaker.right", read, f"speakers right and no other, where the source was read; {ON}"),
         share("speaker.read", (v is not None for v in found), "labelled sources that some attribution has"),
     ]
 

@@ -8,7 +8,7 @@ import time
 import pytest
 
 from onrecord import workers
-from onrecord.errors import OUT_OF_TIME, WORKER_DIED, PageError
+from onrecord.errors import CRASHED, OUT_OF_TIME, WORKER_DIED, PageError
 
 _base = 0
 
@@ -34,6 +34,10 @@ def trouble(value: int) -> int:
     return value
 
 
+def crash(value: int) -> int:
+    return value // (value - 1)
+
+
 def refuse(value: int) -> int:
     raise PageError("no", f"{value} is refused")
 
@@ -54,7 +58,13 @@ def test_slow_and_dead_workers_are_failures_and_the_rest_goes_on() -> None:
     assert results == {n: n for n in range(3, 8)}
 
 
-def test_an_unexpected_exception_of_a_step_reaches_the_caller() -> None:
+def test_an_unexpected_exception_is_a_failure_of_its_item() -> None:
+    results = run([1, 2], workers.Step("crash", crash, 30))
+    assert (results[1].category, results[2]) == (CRASHED, 2)
+    assert "ZeroDivisionError" in results[1].message
+
+
+def test_an_exception_of_ours_ends_the_run() -> None:
     with pytest.raises(PageError, match="1 is refused"):
         run([1], workers.Step("refuse", refuse, 30))
 

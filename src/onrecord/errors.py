@@ -19,7 +19,7 @@ from typing import Literal
 
 Stage = Literal["pages", "articles", "reading", "record"]
 
-OUT_OF_TIME, WORKER_DIED = "out-of-time", "worker-died"
+OUT_OF_TIME, WORKER_DIED, CRASHED = "out-of-time", "worker-died", "crashed"
 TRANSIENT = frozenset({OUT_OF_TIME, WORKER_DIED})
 """Categories of problems after which a page is tried again by the next run."""
 
@@ -52,7 +52,7 @@ class ModelError(OnRecordError, ValueError):
     """A value that the model does not allow; a fault of the code that made it."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Problem:
     """A page's trouble, as data: the run goes on, and the record lists it.
 
@@ -69,6 +69,11 @@ class Problem:
     stage: Stage
     category: str
     message: str
+
+    @property
+    def place(self) -> tuple[str, str, str, str, str]:
+        """What problems are sorted by wherever they are listed."""
+        return self.location, self.page or "", self.stage, self.category, self.message
 
 
 class PageError(OnRecordError):

@@ -11,12 +11,12 @@ from __future__ import annotations
 import hashlib
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from onrecord import articles, data, record, workers
-from onrecord.errors import Problem, Stage, WeightsError
+from onrecord.errors import TRANSIENT, Problem, Stage, WeightsError
 from onrecord.model import Extraction, Page, Reading, Record
 from onrecord.pages import gather
 from onrecord.progress import Progress
@@ -31,7 +31,28 @@ READ_BY = ("articles", "reading", "model")
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
+class Tally:
+    """The record in numbers, as every view gives them.
+
+    Attributes:
+        articles: articles drawn from the pages.
+        copies: articles that copy another, each once.
+        people: persons by name, who speak or are spoken of; the anonymous are none.
+        statements: attributions.
+        denied: claims that somebody denies, whether or not somebody else holds to them.
+        problems: the troubles, as the record lists them.
+    """
+
+    articles: int
+    copies: int
+    people: int
+    statements: int
+    denied: int
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary(Tally):
     """What a build did and what the record holds now, in a reporter's words.
 
     Attributes:
@@ -39,24 +60,12 @@ class Summary:
         new: pages among them that the archive did not hold yet.
         read: pages that this run read.
         pages: pages in the archive.
-        articles: articles drawn from them.
-        copies: articles that copy another.
-        people: persons who speak or are spoken of.
-        statements: attributions.
-        denied: claims that somebody denies.
-        problems: listed troubles.
     """
 
     found: int
     new: int
     read: int
     pages: int
-    articles: int
-    copies: int
-    people: int
-    statements: int
-    denied: int
-    problems: int
 
 
 def build(
@@ -85,6 +94,7 @@ def build(
         read = _read_new(store, reader, settings, progress)
         built = _build_record(store, reader, settings, progress)
         store.replace_record(built, reader, weights)
+        store.forget_readings(but=reader)
         return _summary(built, found=found, new=new, read=read, pages=store.count_pages())
 
 
@@ -169,7 +179,8 @@ def _settle(page: Page, result: _Drawn | workers.Failure) -> tuple[Reading | Non
     """What a page gave, with what a worker could not say itself."""
     if not isinstance(result, workers.Failure):
         return result.reading, result.problems
-    message = f"{result.message}. The page is archived, and the next run tries it again."
+    again = "the next run tries it again" if result.category in TRANSIENT else "please report it, with the page"
+    message = f"{result.message}. The page is archived; {again}."
     return None, (Problem(page.location, page.id, cast(Stage, result.step.name), result.category, message),)
 
 
@@ -217,24 +228,23 @@ def _the_reader() -> Reader:
 def _build_record(store: Store, reader: str, settings: Settings, progress: Progress) -> Record:
     """The record of all readings, with the troubles of the pages that gave none."""
     built = record.build(store.readings(reader), store.decisions(), settings.record, progress)
-    return replace(built, problems=tuple(sorted({*built.problems, *store.problems(reader)}, key=_problem_order)))
-
-
-def _problem_order(problem: Problem) -> tuple[str, str, str, str, str]:
-    return problem.location, problem.page or "", problem.stage, problem.category, problem.message
+    problems = {*built.problems, *store.problems(reader)}
+    return replace(built, problems=tuple(sorted(problems, key=lambda problem: problem.place)))
 
 
 def _summary(record: Record, found: int, new: int, read: int, pages: int) -> Summary:
-    copies = {d.article for d in record.dependences if d.how == "copy"}
-    return Summary(
-        found=found,
-        new=new,
-        read=read,
-        pages=pages,
+    counted = tally(record)
+    numbers = {field.name: getattr(counted, field.name) for field in fields(counted)}
+    return Summary(**numbers, found=found, new=new, read=read, pages=pages)
+
+
+def tally(record: Record) -> Tally:
+    """The record in numbers."""
+    return Tally(
         articles=len(record.articles),
-        copies=len(copies),
-        people=sum(entity.kind == "person" for entity in record.entities),
+        copies=len({d.article for d in record.dependences if d.how == "copy"}),
+        people=sum(entity.kind == "person" and not entity.anonymous for entity in record.entities),
         statements=len(record.attributions),
         denied=sum(claim.status in ("denied", "disputed") for claim in record.claims),
-        problems=len(record.problems),
+        problems=record.problems,
     )

@@ -11,7 +11,7 @@ from typing import Any, Generic, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
-from onrecord.errors import OUT_OF_TIME, WORKER_DIED
+from onrecord.errors import CRASHED, OUT_OF_TIME, WORKER_DIED, OnRecordError
 
 WAITING = 4
 """Items under way for each worker: enough to keep it busy, few enough that memory does not grow."""
@@ -33,7 +33,7 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A step that gave nothing: it ran out of time, or its worker died. Another try is worth while."""
+    """A step that gave nothing: it ran out of time, its worker died, or it raised what it should not."""
 
     step: Step
     category: str
@@ -45,7 +45,7 @@ def run(
 ) -> Iterator[tuple[Item, Any | Failure]]:
     """Takes every item through `steps`; gives each with its last step's result, as they are ready.
 
-    Exceptions that a step raises are raised here: a step turns the trouble it expects into data itself.
+    An `OnRecordError` that a step raises is raised here; anything else becomes the item's `Failure`.
 
     Args:
         items: drawn one by one, so that they may come from a stream larger than memory.
@@ -108,6 +108,10 @@ def _result(future: ProcessFuture[Any], step: Step) -> Any | Failure:
         return Failure(step, OUT_OF_TIME, f"took longer than {step.seconds:g} seconds and was ended")
     except (ProcessExpired, MemoryError) as error:
         return Failure(step, WORKER_DIED, f"the worker that had it died ({str(error) or type(error).__name__})")
+    except OnRecordError:
+        raise  # no item's fault: damaged weights, say
+    except Exception as error:  # noqa: BLE001 – one item must not end the run, whatever a step raises
+        return Failure(step, CRASHED, f"failed with {type(error).__name__}: {error}")
 
 
 def _start(start: Callable[..., None], *given: Any) -> None:

@@ -317,3 +317,157 @@ def test_masthead_in_the_first_heading_is_not_the_headline() -> None:
     found = article(markup.replace("close</h1>", "close</h2>"), "html")
     assert found.title is not None
     assert found.title.text == "Market hall to close"
+
+
+def page(markup: str, location: str = "page.html") -> Article:
+    return article(markup, "html", location)
+
+
+PARAGRAPHS = "".join(f"<p>{line}</p>" for line in STORY.split("\n") if line)
+COLUMNS = (
+    "<html><head><title>Velm Echo Online: Market hall to close in autumn</title></head><body>"
+    "<table width=760><tr><td colspan=2><font size=6>Velm Echo</font><br>"
+    "<font size=1>Tuesday, 6 May 2031 | www.velmecho.com</font></td></tr>"
+    "<tr><td><a href=a.htm>Front page</a><br><a href=b.htm>Letters</a></td><td>"
+    "<font size=5><b>Market hall to close in autumn</b></font><br><i>By INES FALK in Velm</i><p>"
+    f"{PARAGRAPHS * 2}</td></tr></table></body></html>"
+)
+
+
+def test_a_page_laid_out_by_tables_is_read_by_what_it_prints() -> None:
+    found = page(COLUMNS)
+    assert found.title is not None
+    assert found.title.text == "Market hall to close in autumn"
+    assert found.byline == ("Ines Falk",)
+    assert found.outlet is not None
+    assert (found.outlet.name, found.outlet.domain) == ("Velm Echo", "velmecho.com")
+    assert found.published is not None
+    assert (found.published.edtf, found.published.method) == ("2031-05-06", "text")
+    assert "Letters" not in found.text
+    assert found.text.split("\n")[1] == STORY.split("\n")[0]
+
+
+def test_a_table_of_figures_stays_a_table() -> None:
+    rows = "".join(f"<tr><td>Ward {n}</td><td>{n * 37}</td></tr>" for n in range(1, 9))
+    assert (
+        "Ward 3 111" in page(html("").replace("</article>", f"<table>{rows}</table><p>{STORY}</p></article>")).text
+    )
+
+
+def test_date_and_byline_below_the_headline_are_the_articles() -> None:
+    found = page(
+        html("<div>Monday, 1 June 2031</div>").replace(
+            "</h1>", "</h1><div>By <b>Ines Falk</b></div><div>Tuesday, 6 May 2031, 06:12</div>"
+        )
+    )
+    assert found.byline == ("Ines Falk",)
+    assert found.published is not None
+    assert (found.published.edtf, found.published.method) == ("2031-05-06", "text")
+
+
+def test_the_sites_name_in_every_heading_is_not_the_headline() -> None:
+    markup = html("<h2>VELM ECHO</h2>", "<title>Velm Echo</title>").replace("h1>", "h3>")
+    found = page(markup, "https://velmecho.com/a.htm")
+    assert found.title is not None
+    assert found.title.text == "Market hall to close"
+
+
+@pytest.mark.parametrize("mark", ['class="story-summary"', 'id="article-deck"', 'class="vorspann big"'])
+def test_a_marked_standfirst_is_no_body(mark: str) -> None:
+    found = page(
+        html("").replace("</h1>", f"</h1><p {mark}>Traders say that nobody asked them, and are angry</p>")
+    )
+    assert [(s.label, s.text[:11]) for s in found.sections[:2]] == [
+        ("title", "Market hall"),
+        ("standfirst", "Traders say"),
+    ]
+
+
+def test_links_and_headlines_below_the_text_are_other_stories() -> None:
+    below = "<h3>Other news of the section</h3><ul><li>05.05.2031 Pilots strike for a third day</li></ul>"
+    found = page(html("").replace("</article>", f"{below}</article>"))
+    assert all(s.label != "body" for s in found.sections if "Pilots" in s.text)
+
+
+@pytest.mark.parametrize(
+    ("note", "updated"),
+    [
+        ("This article was updated on May 8 to add an answer of the mayor.", "2031-05-08"),
+        ("This story has been corrected on 2 January: the hall is older.", "2032-01-02"),
+        ("This report was last updated at 9 p.m. on 9 May 2031.", "2031-05-09"),
+        ("The story was updated by the mayor, who named three more traders.", None),
+        ("The mayor said that the plan was updated on May 8.", None),
+    ],
+)
+def test_a_note_below_the_text_dates_the_update(note: str, updated: str | None) -> None:
+    found = article(f"Market hall in Velm to close\nMay 6, 2031\n\n{STORY}\n{note}\n").updated
+    assert (found.edtf if found else None) == updated
+
+
+@pytest.mark.parametrize(
+    ("modified", "updated"),
+    [
+        ("2031-05-06T09:00:00+02:00", None),
+        ("2031-05-06T07:00:00Z", None),
+        ("2031-05-06T11:30:00Z", "2031-05-06T11:30:00Z"),
+        ("2031-05-05T11:30:00Z", None),
+    ],
+)
+def test_an_update_at_the_moment_of_publishing_is_none(modified: str, updated: str | None) -> None:
+    script = f'{{"@type": "NewsArticle", "datePublished": "2031-05-06T07:00:00Z", "dateModified": "{modified}"}}'
+    found = page(ld(script)).updated
+    assert (found.edtf if found else None) == updated
+
+
+def test_what_follows_the_comments_keeps_its_own_reason() -> None:
+    text = STORY + "\nCOMMENTS (2)\nNice hall.\nRead also: Pilots strike for a third day\nBack\n© Velm Echo 2031\n"
+    reasons = [one.reason for one in article(text).furniture]
+    assert reasons == ["comments", "comments", "teaser", "navigation", "other"]
+
+
+def test_the_line_over_a_pictures_credit_is_its_caption() -> None:
+    found = article(STORY + "\nThe hall, seen from the river in 2029.\n\nPhoto: Echo archive / Ines Falk\n")
+    assert [s.text for s in found.sections if s.label == "caption"] == ["The hall, seen from the river in 2029."]
+    assert found.furniture[0].reason == "credit"
+
+
+def test_dates_of_other_stories_are_named_even_where_the_file_dates_the_page() -> None:
+    text = f"Pilots strike for a third day\nMay 4, 2031\nTram fares rise again\nMay 3, 2031\n\n{STORY}"
+    found = article(text, location="saved/echo_2031-05-06.txt")
+    assert found.published is not None
+    assert found.published.edtf == "2031-05-06"
+    assert "teaser-date" in [flag.flag for flag in found.flags]
+
+
+@pytest.mark.parametrize(
+    ("asks", "name"),
+    [
+        ("Velm Valley Monitor Editor", "Velm Valley Monitor"),
+        ("Velm.info Reporter", "Velm.info"),
+        ("Senior Political Editor", None),
+        ("Editor", None),
+    ],
+)
+def test_who_asks_in_an_interview_names_the_outlet(asks: str, name: str | None) -> None:
+    turns = f"{asks}: Why was the hall of all places closed?\n\nDr. Korn: Because the roof was old.\n\n"
+    outlet = article(f"{STORY}\n{turns * 3}").outlet
+    assert (outlet.name if outlet else None) == name
+
+
+@pytest.mark.parametrize(
+    ("line", "odd"),
+    [
+        ('"We had no other choice, she told the council of the town.', True),
+        ('He said that the beam was 3" too short and called it "a scandal".', False),
+        ('The report, "Halls of Velm 2031", was not printed by the council.', False),
+        ("“We begin,” she said. “And we go on,", True),
+    ],
+)
+def test_a_quotation_mark_without_its_partner_is_flagged(line: str, odd: bool) -> None:
+    found = article(f"{STORY}\n{line}\n\nThe clerk closed the session at noon and went home.\n")
+    assert [e.text for f in found.flags if f.flag == "odd-quotation" for e in f.evidence] == [line] * odd
+
+
+def test_a_quotation_over_paragraphs_opens_each_of_them() -> None:
+    found = article(f'{STORY}\n"It began in spring.\n\n"It ended in autumn," she said to the council.\n')
+    assert "odd-quotation" not in [flag.flag for flag in found.flags]

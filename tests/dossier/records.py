@@ -240,7 +240,9 @@ def story() -> Record:
         parent=n2.id, section="interview", chain=(Link("Ilse Vandor", "E-vandor"), Link("Tarsany", "E-tarsany")),
         addressees=(Addressee("Halvard Brink", None, "E-brink"),),
     )  # fmt: skip
-    n4 = said(nine, "I decline to speak about papers.", "", "decline", vandor, form="turn", act="decline", chain=())
+    n4 = said(
+        nine, "I decline to speak about papers.", "", "decline", vandor, form="turn", act="decline", chain=()
+    )
     n5 = said(
         nine, "the sluices had been opened on 1 April", "Dr. Oda Fenn, a hydrologist", "said",
         Speaker("Oda Fenn", None, "E-fenn"), confidence=0.74,
@@ -365,7 +367,9 @@ def _at(text: str, words: str) -> tuple[int, int, str]:
 def _entity(
     name_id: str, kind: Any, name: str, aliases: tuple[str, ...] = (), roles: tuple[Role, ...] = (), **more: Any
 ) -> Entity:
-    return Entity(name_id, kind, name, aliases, roles, None, more.get("anonymous", False), more.get("mentions", ()))
+    return Entity(
+        name_id, kind, name, aliases, roles, None, more.get("anonymous", False), more.get("mentions", ())
+    )
 
 
 def one(text: str, content: str, **more: Any) -> Record:

@@ -28,9 +28,7 @@ def test_pieces_joined_are_the_text_and_each_knows_exactly_what_lies_over_it(giv
     assert "".join(piece.text for piece in pieces) == text
     for piece in pieces:
         over = [
-            m
-            for m in marks
-            if m.start <= piece.start and piece.start + len(piece.text) <= m.end and piece.text
+            m for m in marks if m.start <= piece.start and piece.start + len(piece.text) <= m.end and piece.text
         ]
         if piece.text:
             assert set(piece.keys) == {m.key for m in over}

@@ -14,6 +14,7 @@ from jinja2 import meta
 
 from onrecord.dossier import figures, render, write
 from onrecord.dossier.context import Dossier
+from onrecord.dossier.lookup import Lookup, merged
 from onrecord.dossier.shown import shown
 from onrecord.dossier.texts import paragraph_ranges
 from onrecord.dossier.write import build, environment
@@ -80,9 +81,7 @@ def test_every_link_leads_to_a_place_in_the_file_or_to_an_archived_pages_address
 
 def test_nothing_runs_and_nothing_is_fetched(html, read):
     assert not {"script", "link", "img", "iframe", "object", "form", "base"} & set(read.tags)
-    assert not [
-        name for name in read.attributes if name.startswith("on") or name in ("src", "style", "srcset")
-    ]
+    assert not [name for name in read.attributes if name.startswith("on") or name in ("src", "style", "srcset")]
     assert "default-src 'none'" in html
     assert "url(" not in "".join(read.style) and "@import" not in "".join(read.style)
 
@@ -101,8 +100,26 @@ def test_every_statement_leads_to_its_words_and_back(read):
 def test_every_articles_text_stands_in_it_once_word_for_word():
     record = story()
     for held, view in zip(record.articles, build(record).articles, strict=True):
-        printed = ["".join(run.text for run in paragraph.runs) for paragraph in view.paragraphs]
-        assert printed == [held.text[start:end] for start, end in paragraph_ranges(held.text)]
+        shown_ = [*view.paragraphs, *([view.heading] if view.heading else [])]
+        printed = sorted("".join(run.text for run in paragraph.runs) for paragraph in shown_)
+        assert printed == sorted(held.text[start:end] for start, end in paragraph_ranges(held.text))
+
+
+def test_a_title_that_is_a_line_of_the_text_stands_above_it_and_not_twice(read):
+    titled = [a.title.text for a in story().articles if a.title]
+    assert titled and all(view.heading for view in build(story()).articles if view.title in titled)
+    page = article("Ferry stops\nThe ferry stopped.\nFerry stops", "", "f.txt", None)
+    (view,) = build(Record(articles=(page,))).articles
+    assert [run.text for run in view.heading.runs] == ["Ferry stops"]
+    assert ["".join(r.text for r in p.runs) for p in view.paragraphs] == ["The ferry stopped.", "Ferry stops"]
+
+
+def test_words_over_several_paragraphs_are_lit_in_all_of_them():
+    page = article('Toll said: "One.\nTwo." Brink said "no".', "Paper", "p.html", "2031-01-01")
+    wide = said(page, '"One.\nTwo."', "Toll", "said", Speaker("Toll"))
+    flat = said(page, '"no"', "Brink", "", Speaker("Brink"))
+    style = build(Record(articles=(page,), attributions=(wide, flat))).style
+    assert ":has(>#t1:target)~p .k1{" in style and ":has(>#t2:target)" not in style
 
 
 def test_source_cue_and_content_are_marked_where_they_stand():
@@ -124,10 +141,8 @@ def test_the_chain_is_told_from_the_speaker_to_the_page():
         for group in build(record).speakers
         for saying in group.sayings
     }
-    nested = next(
-        a for a in record.attributions if a.content[0].text == "the level would fall by half a metre"
-    )
-    assert chains[nested.id] == ["Tarsany's engineers", "Tarsany", "Ilse Vandor", "nine.txt"]
+    nested = next(a for a in record.attributions if a.content[0].text == "the level would fall by half a metre")
+    assert chains[nested.id] == ["Tarsany's engineers", "Tarsany", "Ilse Vandor", "“INTERVIEW”"]
     untold = next(a for a in record.attributions if a.chain is None and a.act == "accept")
     assert chains[untold.id] == ["Halvard Brink", "not said how", "Orrin Gazette"]
 
@@ -173,9 +188,7 @@ def test_a_denial_of_a_statement_without_a_claim_names_who_said_it():
     page = article('A says "it rains". B says "it does not".', "Paper", "p.html", "2031-01-01")
     a = said(page, '"it rains"', "A", "", Speaker("A"))
     b = said(page, '"it does not"', "B", "", Speaker("B"), act="deny")
-    tie = Relation(
-        "R", "denies", Target(attribution=b.id), Target(attribution=a.id), "explicit", None, "why", 1.0
-    )
+    tie = Relation("R", "denies", Target(attribution=b.id), Target(attribution=a.id), "explicit", None, "why", 1.0)
     (denial,) = build(Record(articles=(page,), attributions=(a, b), relations=(tie,))).denials
     assert ([c.who for c in denial.said], [c.who for c in denial.denied]) == (["A"], ["B"])
 
@@ -196,12 +209,10 @@ def test_a_shift_shows_both_statements():
 def test_the_drawing_of_sources_runs_from_first_hearers_to_pages():
     graph = build(story()).sources.graph
     x = {node.full: node.x for node in graph.nodes}
-    assert x["Tarsany"] < x["Ilse Vandor"] < x["nine.txt: INTERVIEW"]
+    assert x["Tarsany"] < x["Ilse Vandor"] < x["INTERVIEW"]
     assert x["North Wire"] < x["Orrin Gazette: Toll: no paper, no limit"]
     assert {edge.kind for edge in graph.edges} == {"copy", "chain", "inferred", "credit"}
-    assert all(
-        n.x >= 0 and n.x + n.width <= graph.width and n.y + n.height <= graph.height for n in graph.nodes
-    )
+    assert all(n.x >= 0 and n.x + n.width <= graph.width and n.y + n.height <= graph.height for n in graph.nodes)
 
 
 def test_carriers_that_quote_each_other_in_a_circle_are_drawn():
@@ -281,9 +292,7 @@ HOSTILE = (
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_is_harmless_wherever_it_stands(text):
-    record = one(
-        f"Title {text}\nHe said {text} here.", f"{text} here", outlet=text, speaker=text, location=text
-    )
+    record = one(f"Title {text}\nHe said {text} here.", f"{text} here", outlet=text, speaker=text, location=text)
     html = render(record, text)
     read = Reader(html)
     assert read.open == [] and "script" not in read.tags and "img" not in read.tags
@@ -347,3 +356,66 @@ def test_links_to_words_in_an_articles_own_voice_lead_to_them():
     view = next(v for v in dossier.articles if v.where == "The Lantern")
     lit = "".join(run.text for p in view.paragraphs for run in p.runs if f"k{href[1:]}" in run.css.split())
     assert lit == signed.text
+
+
+def test_the_numbers_are_those_that_a_build_reports():
+    from onrecord.pipeline import tally
+
+    count, shown_ = tally(story()), {figure.label: figure.value for figure in figures(story())}
+    assert (shown_["articles"], shown_["copy"], shown_["people"]) == (count.articles, count.copies, count.people)
+    assert (shown_["statements"], shown_["claim denied"]) == (count.statements, count.denied)
+
+
+def test_a_page_without_an_outlet_is_called_by_its_title_and_without_one_by_its_file():
+    titled = article("A ferry stops at the pier for good and all of winter\nIt stopped.", "", "f/a.txt", None)
+    bare = article("\nIt stopped.", "", "f/b.txt", None)
+    assert [lookup_name(page) for page in (titled, bare)] == ["“A ferry stops at the pier for good and…”", "b.txt"]
+
+
+def lookup_name(page):
+    return Lookup(Record(articles=(page,))).outlet(page)
+
+
+def test_the_same_words_of_one_speaker_stand_once_with_every_page_that_has_them():
+    pages = [article('Toll said "no".', name, f"{name}.html", "2031-01-01") for name in ("North", "South", "East")]
+    spoken = [said(page, '"no"', "Toll", "said", Speaker("Toll")) for page in pages[:2]]
+    spoken.append(said(pages[2], '"no"', "Toll", "said", Speaker("Brink")))
+    lookup = Lookup(Record(articles=tuple(pages), attributions=tuple(spoken)))
+    told = merged(lookup.cite(a.id) for a in spoken)
+    assert [(c.who, c.where, [o.where for o in c.also]) for c in told] == [
+        ("Toll", "North", ["South"]), ("Brink", "East", []),
+    ]  # fmt: skip
+
+
+def test_an_event_names_in_whose_statement_it_stands():
+    page = article("Toll said the gate broke on Monday. The gate was old.", "Paper", "p.html", "2031-01-01")
+    outer = said(page, "the gate broke on Monday", "Toll", "said", Speaker("Toll"))
+    inner = said(page, "broke", "", "", Speaker("Brink"))
+    lookup = Lookup(Record(articles=(page,), attributions=(outer, inner)))
+    assert lookup.teller(cut(page.text, "the gate broke", page.id)) == outer.id
+    assert lookup.teller(cut(page.text, "broke", page.id)) == inner.id
+    assert lookup.teller(cut(page.text, "Monday. The gate", page.id)) is None
+    assert lookup.teller(cut(page.text, "Monday. The gate", page.id), partly=True) == outer.id
+
+
+def test_dates_before_the_storys_own_time_are_told_apart():
+    early = [day.when for day in build(story()).days if day.early]
+    assert early == ["2019"]
+
+
+def test_a_warning_in_the_same_words_names_all_its_pages_at_once():
+    from onrecord.model import Flag
+
+    flag = Flag("no-date", "nothing says when", ())
+    pages = [replace(article("One.", name, f"{name}.html", None), flags=(flag,)) for name in ("North", "South")]
+    ((group,),) = [g.flags for g in build(Record(articles=tuple(pages))).flags]
+    assert [page.where for page in group.articles] == ["North", "South"]
+
+
+def test_an_articles_head_says_what_is_not_known_in_words():
+    from onrecord.model import Flag
+
+    flag = Flag("no-outlet", "nobody says who publishes it", ())
+    page = replace(article("One.", "", "a.txt", None), flags=(flag,))
+    (view,) = build(Record(articles=(page,))).articles
+    assert (view.where, view.flags) == ("not known", ("nobody says who publishes it",))

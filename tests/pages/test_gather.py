@@ -113,8 +113,6 @@ def test_a_file_whose_name_is_a_pattern_is_that_file(tmp_path: Path) -> None:
         ("no*match", lambda p: None, "not-there"),
         ("dangling", lambda p: p.symlink_to("nowhere"), "not-there"),
         ("fifo", lambda p: os.mkfifo(p), "not-a-file"),
-        ("trunc.gz", lambda p: p.write_bytes(gzip.compress(os.urandom(5000))[:900]), "truncated"),
-        ("broken.gz", lambda p: p.write_bytes(gzip.compress(b"a" * 50)[:12] + b"\xff" * 40), "truncated"),
         ("nested.gz", lambda p: p.write_bytes(gzip.compress(gzip.compress(b"text"))), "not-a-page"),
         (
             "feed.xml",
@@ -384,3 +382,33 @@ def test_the_same_input_gives_the_same_pages(tmp_path: Path) -> None:
     (tmp_path / "b.xml").write_text(FEED.format(encoding="utf-8", built="Mon"))
     (tmp_path / "c.txt").write_text("The clerk spoke.")
     assert list(gather([str(tmp_path)], LIMITS)) == list(gather([str(tmp_path)], LIMITS))
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        gzip.compress(bytes(range(256)) * 20)[:200],
+        gzip.compress(b"a" * 50)[:12] + b"\xff" * 40,
+        gzip.compress("".join(f"Sentence {n} of a page.\n" for n in range(900)).encode())[:300],
+    ],
+)
+def test_a_damaged_gzip_page_is_archived_as_it_is_and_not_read(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / "page.gz").write_bytes(data)
+    page, problem = gather([str(tmp_path / "page.gz")], LIMITS)
+    assert isinstance(page, Page)
+    assert isinstance(problem, Problem)
+    assert (page.data, page.media) == (data, "other")
+    assert (problem.category, problem.page) == ("truncated", page.id)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "utf-8-sig"])
+def test_json_lines_in_other_encodings_are_the_same_pages(tmp_path: Path, encoding: str) -> None:
+    lines = '{"url": "https://a.example/1", "text": "Żółw\u2028said so."}\r\n{broken\n{"text": "Another page."}\n'
+    (tmp_path / "plain.jsonl").write_bytes(lines.encode())
+    (tmp_path / "other.jsonl").write_bytes(lines.encode(encoding))
+    plain, other = (
+        [one.data for one in gather([str(tmp_path / name)], LIMITS) if isinstance(one, Page)]
+        for name in ("plain.jsonl", "other.jsonl")
+    )
+    assert len(plain) == 2
+    assert other == plain

@@ -115,3 +115,51 @@ def test_which_way_a_speaker_leans(content, act, direction):
 def test_words_without_a_side_take_no_position():
     draft = wants("a", "2031-05-03", "Ada Lovel", "said", "the lock is painted green", "assert")
     assert record(draft, settings=RecordSettings(issues=(NamedIssue("The lock", ("lock",)),))).positions == ()
+
+
+def test_issues_are_nouns_that_more_than_one_page_speaks_of():
+    drafts = [
+        wants(
+            "a",
+            "2031-05-03",
+            "Ada Lovel",
+            "rejected",
+            "the sale of the ferry and would maintain service",
+            "reject",
+        ),
+        wants("b", "2031-05-04", "Ion Pell", "demanded", "a sale of the ferry and to maintain service", "demand"),
+        wants("c", "2031-05-05", "Una Bram", "demanded", "a sale of the ferry and to maintain prices", "demand"),
+    ]
+    terms = {term for issue in record(*drafts).issues for term in issue.terms}
+    assert "ferry" in terms and "maintain" not in terms
+    one_page = Draft("a.txt", "", "a", "2031-05-03")
+    assert record(one_page).issues == ()
+
+
+@pytest.mark.parametrize(
+    ("content", "direction"),
+    [
+        ("no talks on the lock unless ships leave", "against"),
+        ("talks on the lock unless ships leave", "conditional"),
+        ("not ready for talks on the lock", "against"),
+    ],
+)
+def test_a_conditional_refusal_is_a_refusal(content, direction):
+    draft = wants("a", "2031-05-03", "Ada Lovel", "said", content, "assert")
+    built = record(draft, settings=RecordSettings(issues=(NamedIssue("The lock", ("lock",)),)))
+    assert [p.direction for p in built.positions] == [direction]
+
+
+def test_what_had_been_said_is_not_of_the_page_s_day():
+    draft = wants("a", "2031-05-03", "Ada Lovel", "had demanded", "a new lock", "demand")
+    built = record(draft, settings=RecordSettings(issues=(NamedIssue("The lock", ("lock",)),)))
+    assert [p.said for p in built.positions] == [None]
+
+
+def test_what_a_page_tells_beside_somebody_s_words_is_an_event():
+    text = "The ferry was lost off the pier on 3 May, and on 6 May Ada Lovel said that nobody was hurt."
+    draft = Draft("a.txt", text, "a", "2031-05-06")
+    draft.time("3 May", "2031-05-03")
+    draft.says("Ada Lovel", "said", "that nobody was hurt", speaker="Ada Lovel", mention=draft.name("Ada Lovel"))
+    (event,) = record(draft).events
+    assert (event.when, event.status) == ("2031-05-03", "reported") and event.what.text.startswith("The ferry")

@@ -202,3 +202,77 @@ def test_an_editor_links_and_removes_relations():
     assert (found.to.attribution, found.why, found.confidence) == (other, "she meant this", 1.0)
     cut = Decision("d2", "reject", (denial, other), None, "ed", "2031-06-02", "she did not")
     assert related(record(a, b, decisions=(link, cut)), "denies") == []
+
+
+def test_two_statements_that_share_only_names_are_no_denial_and_its_object():
+    a = Draft("a.txt", "The Keep denied that Ada Lovel and Ion Pell had met in private.", "a", "2031-05-07")
+    b = Draft("b.txt", "Ada Lovel sent Ion Pell a letter about fishing quotas.", "b", "2031-05-06")
+    for draft in (a, b):
+        draft.name("Ada Lovel")
+        draft.name("Ion Pell")
+    keep = a.name("The Keep", "organization")
+    a.says(
+        "The Keep",
+        "denied",
+        "that Ada Lovel and Ion Pell had met in private",
+        speaker="The Keep",
+        mention=keep,
+        act="deny",
+    )
+    assert related(record(a, b), "denies") == []
+
+
+def test_a_question_is_not_denied():
+    a, _ = denying("what the Harbour Board had sold to a foreign bank")
+    assert related(record(a, narrating()), "denies") == []
+
+
+def opposing(content: str) -> Draft:
+    draft = Draft("a.txt", f"Ada Lovel said {content}.", "a", "2031-05-07")
+    draft.says("Ada Lovel", "said", content, speaker="Ada Lovel", mention=draft.name("Ada Lovel"))
+    return draft
+
+
+def test_who_says_that_something_did_not_happen_denies_that_it_did():
+    told = narrating("b", "The old lamp of the pier was lit on Monday.")
+    (found,) = related(record(opposing("the old lamp of the pier was not lit"), told), "denies")
+    assert found.basis == "inferred"
+
+
+def test_a_refusal_and_a_missing_thing_are_no_denials():
+    told = narrating("b", "The old lamp of the pier was lit on Monday.")
+    assert related(record(opposing("the old lamp of the pier will not be lit"), told), "denies") == []
+    assert related(record(opposing("the old lamp of the pier has no glass"), told), "denies") == []
+
+
+def two_in_a_page(
+    text: str, first: tuple[str, str, str], second: tuple[str, str, str]
+) -> tuple[Record, list[str]]:
+    draft = Draft("a.txt", text, "a", "2031-05-07")
+    ids = []
+    for (speaker, cue, content), act in zip((first, second), ("deny", "criticise"), strict=True):
+        ids.append(
+            draft.says(speaker, cue, content, speaker=speaker, mention=draft.name(speaker), act=act)  # type: ignore[arg-type]
+        )
+    return record(draft), ids
+
+
+def test_a_denial_in_the_sentence_of_an_accusation_is_of_it():
+    built, (denial, _) = two_in_a_page(
+        "Ada Lovel denied any wrongdoing after Ion Pell accused her of selling the ferry below its price.",
+        ("Ada Lovel", "denied", "any wrongdoing"),
+        ("Ion Pell", "accused", "her of selling the ferry below its price"),
+    )
+    (found,) = related(built, "denies")
+    assert found.from_.attribution == denial and "selling the ferry" in only_claim(built, found.to)
+    assert found.basis == "explicit"
+
+
+def test_a_denial_can_itself_be_rejected():
+    a, denial = denying()
+    a.text += " Ion Pell dismissed the denial."
+    answer = a.says(
+        "Ion Pell", "dismissed", "the denial", speaker="Ion Pell", mention=a.name("Ion Pell"), act="reject"
+    )
+    found = [r for r in related(record(a, narrating()), "denies") if r.from_.attribution == answer]
+    assert [r.to for r in found] == [Target(attribution=denial)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.model import Decision
 from record.story import groups, record, related
 from record.world import Draft
@@ -110,3 +112,70 @@ def test_editors_split_and_merge():
     split = Decision("d1", "split", (x, y), None, "ed", "2031-06-01", "")
     merge = Decision("d2", "merge", (x, z), None, "ed", "2031-06-01", "")
     assert groups(record(a, b, c, decisions=(split, merge))) == {frozenset((x, z))}
+
+
+REFRAIN = "the harbour belongs to the people of Norn"
+
+
+def test_words_said_again_days_later_beside_something_else_are_a_refrain():
+    a, x = says("a", "2031-05-01", f"“{REFRAIN}, and no bank will ever own a single stone of it”", form="direct")
+    b, y = says("b", "2031-05-09", f"“{REFRAIN}, and so we open the gates to every visitor”", form="direct")
+    built = record(a, b)
+    assert groups(built) == set()
+    (found,) = related(built, "recurs")
+    by_id = {u.id: u.renderings for u in built.utterances}
+    assert by_id[found.from_.utterance] == (y,) and by_id[found.to.utterance] == (x,)
+
+
+def test_what_a_page_says_was_repeated_is_a_refrain():
+    a, _ = says("a", "2031-05-01", f"“{REFRAIN}”", form="direct")
+    b, _ = says("b", "2031-05-09", f"“{REFRAIN}”", form="direct", cue="repeated")
+    c, _ = says("c", "2031-05-09", f"“{REFRAIN}”", form="direct")
+    assert groups(record(a, b)) == set()
+    assert len(groups(record(a, c))) == 1
+
+
+def test_a_sentence_that_two_pages_share_word_for_word_reports_one_saying():
+    pair = []
+    for place in ("a", "b"):
+        draft = Draft(
+            f"{place}.txt", "Asked on Friday evening, the Harbour Board declined to comment.", place, "2031-05-08"
+        )
+        mention = draft.name("Harbour Board", "organization")
+        pair.append(
+            (
+                draft,
+                draft.says(
+                    "the Harbour Board",
+                    "declined",
+                    "to comment",
+                    speaker="Harbour Board",
+                    mention=mention,
+                    act="decline",
+                ),
+            )
+        )
+    (a, x), (b, y) = pair
+    assert groups(record(a, b)) == {frozenset((x, y))}
+
+
+def headed(headline: str, source: str, content: str) -> tuple[Draft, str, str]:
+    """A page whose headline and first sentence each report somebody's words."""
+    text = f"{headline}, {source} says\nAda Lovel said on Monday {content}."
+    draft = Draft("a.txt", text, "a", "2031-05-08")
+    head = draft.says(source, "says", headline, speaker=source, mention=draft.name(source, form="nominal"))
+    draft.attributions[-1] = replace(draft.attributions[-1], section="title")
+    body = draft.says("Ada Lovel", "said", content, speaker="Ada Lovel", mention=draft.name("Ada Lovel"))
+    return draft, head, body
+
+
+def test_a_headline_and_the_sentence_below_it_are_one_utterance():
+    draft, head, body = headed(
+        "Norn ferry to sail again", "mayor", "that the Norn ferry was to sail again before the summer"
+    )
+    assert groups(record(draft)) == {frozenset((head, body))}
+
+
+def test_a_headline_of_another_matter_is_not():
+    draft, _, _ = headed("Norn ferry to sail again", "mayor", "that the lamp of the old pier was broken")
+    assert groups(record(draft)) == set()

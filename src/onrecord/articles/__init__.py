@@ -1,8 +1,9 @@
 """From a page to an article: text, title, dates, outlet, language, sections and furniture, each with its evidence.
 
 `draw` is the door. `sources` makes a text or a DOM of the page's bytes (`decoding`, `dom`) · `html` and `plain`
-draw the article from it (`extraction`, `metadata`, `furniture`, `interviews`) · `dates`, `outlets`, `bylines` and
-`language` say what is known about it · `anchors` leads back to the page, and refuses where that no longer holds.
+draw the article from it (`extraction`, `metadata`, `headline`, `around`, `printed`, `furniture`, `blocks`,
+`interviews`) · `dates`, `outlets`, `bylines`, `quotations` and `language` say what is known about it ·
+`anchors` leads back to the page, and refuses where that no longer holds.
 """
 
 from __future__ import annotations

@@ -9,6 +9,10 @@ _LEAD = re.compile(
     r"^\s*(?:(?:written|reported|report|story|words|posted|published|analysis|opinion|review)\s+)?by[:\s]+|^\s*(?:authors?|reporters?|from)\s*:\s*",
     re.I,
 )
+# "Ada Korn in Velm", "Ada Korn in Velm and Tess Holm in Brel": where they wrote, which is no part of the name.
+_WHERE = re.compile(
+    r"\s+(?:reporting\s+)?(?:in|from)\s+[A-Z][\w.'’-]*(?:\s+[A-Z][\w.'’-]*){0,2}(?=\s*(?:$|,|;|&|\band\b))"
+)
 _SPLIT = re.compile(r"\s*(?:,|;|\||/|\band\b|&|\bwith\b|•|·|\n)\s*", re.I)
 _ROLE = re.compile(
     r"\b(?:correspondent|reporter|editor|staff|writer|journalist|contributor|columnist|producer|bureau|desk|team|"
@@ -44,7 +48,7 @@ def clean_byline(values: Iterable[str], outlets: Iterable[str] = ()) -> tuple[st
 
 def _names(value: str) -> list[str]:
     text = re.sub(r"<[^>]+>|\([^)]*\)|\S+@\S+|https?://\S+", " ", value)
-    text = _LEAD.sub("", " ".join(text.split()))
+    text = _WHERE.sub("", _LEAD.sub("", " ".join(text.split())))
     names: list[str] = []
     for part in _SPLIT.split(text):
         name = part.strip(" .-–—:\"'“”")

@@ -28,6 +28,12 @@ MONTHS = {
 _MONTH = "|".join(sorted(MONTHS, key=lambda name: (-len(name), name)))
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _TIME = r"(?:,?\s*(?:at\s+|[-–|/]+\s*)?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*\(?[A-Z]{2,4}\)?)?)?"
+MONTH_AND_DAY = re.compile(
+    rf"(?P<m1>{_MONTH})\.?\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<m2>{_MONTH})\b",
+    re.I,
+)
+"""A day without its year."""
+
 WRITTEN = re.compile(
     rf"(?<![\w/-]){_WEEKDAY}(?:"
     rf"(?P<m1>{_MONTH})\.?\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y1>\d{{4}})"
@@ -157,6 +163,19 @@ def from_header(modified: str | None) -> list[Candidate]:
     """`Last-Modified` of the HTTP response: often the moment of serving."""
     edtf = _from_mail(modified) if modified else None
     return candidate("updated", edtf, "header", "Last-Modified") if edtf else []
+
+
+def is_same_moment(one: Edtf, other: Edtf) -> bool:
+    """Two dates name one moment, though perhaps in two zones; of dates without a time, one day."""
+    if one == other:
+        return True
+    if "T" not in one or "T" not in other:
+        return False
+    try:
+        moments = [datetime.fromisoformat(edtf) for edtf in (one, other)]
+    except ValueError:
+        return False
+    return (moments[0].tzinfo is None) == (moments[1].tzinfo is None) and moments[0] == moments[1]
 
 
 def uncertain(edtf: Edtf) -> Edtf:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import dataclass
 
 from lxml import etree, html
 from lxml.html import HtmlElement
@@ -12,6 +13,20 @@ from onrecord.errors import PageError
 
 _HIDDEN = frozenset({"script", "style", "template", "noscript", "svg", "iframe", "object"})
 _SPACE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e]+")
+_INLINE = frozenset(
+    {
+        "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "em", "font", "i", "ins", "kbd", "mark",
+        "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words that a page shows on a line of their own, and the element in which they begin."""
+
+    element: etree._Element
+    words: str
 
 
 def parse(text: str) -> HtmlElement:
@@ -68,3 +83,31 @@ def texts(root: etree._Element) -> list[tuple[etree._Element, str]]:
         if hidden is None and element.tail and parent is not None and element is not root:
             result.append((parent, element.tail))
     return result
+
+
+def lines_of_page(root: etree._Element) -> list[Line]:
+    """The visible words below `root`, cut wherever an element begins or ends that is not part of a line."""
+    found: list[Line] = []
+    loose: list[str] = []
+    begun = root
+    hidden: etree._Element | None = None
+    for event, element in etree.iterwalk(root, events=("start", "end")):
+        if hidden is None and element.tag not in _INLINE:
+            _flush(found, begun, loose)
+        if event == "start":
+            hidden = element if hidden is None and element.tag in (*_HIDDEN, "head") else hidden
+        else:
+            hidden = None if element is hidden else hidden
+        words = element.text if event == "start" else element.tail
+        if hidden is None and words:
+            begun = begun if folded("".join(loose)) else element if event == "start" else element.getparent()
+            loose.append(words)
+    _flush(found, begun, loose)
+    return found
+
+
+def _flush(found: list[Line], begun: etree._Element, loose: list[str]) -> None:
+    words = folded("".join(loose))
+    if words:
+        found.append(Line(begun, words))
+    loose.clear()

@@ -11,20 +11,27 @@ from onrecord.articles.dates import (
     TEASER_CONFIDENCE,
     Candidate,
     agreed,
+    candidate,
     chosen,
     from_filename,
     from_header,
     from_url,
+    is_same_moment,
     uncertain,
 )
-from onrecord.articles.drawn import Drawn, words_without_furniture
+from onrecord.articles.drawn import Drawn, lines_of, words_without_furniture
 from onrecord.articles.html import draw_html
 from onrecord.articles.language import is_english, language_of
 from onrecord.articles.outlets import domain_in_name, outlet_of
 from onrecord.articles.plain import draw_plain
+from onrecord.articles.printed import update_note
+from onrecord.articles.quotations import unpaired
 from onrecord.articles.sources import source_of
 from onrecord.errors import PageError, Problem
-from onrecord.model import Article, ArticleSettings, Dated, Extraction, Flag, Outlet, Page, Span
+from onrecord.model import Article, ArticleSettings, Dated, Edtf, Extraction, Flag, Outlet, Page, Span
+
+# These say when something was done with the file, not what the page itself tells its readers.
+_BESIDE_THE_PAGE = ("filename", "header")
 
 
 def draw(page: Page, settings: ArticleSettings) -> Extraction:
@@ -84,7 +91,7 @@ def _article(page: Page, drawn: Drawn) -> Extraction:
         anchor=tuple(sorted(drawn.blocks)),
         furniture=tuple(sorted(drawn.furniture)),
         sections=tuple(sorted(drawn.sections)),
-        flags=_flags(outlet, published, teaser, language),
+        flags=_flags(outlet, published, teaser, language, tuple(unpaired(drawn.text, drawn.furniture))),
     )
     troubles = list(drawn.troubles)
     if not is_english(language):
@@ -109,17 +116,43 @@ def _dates(page: Page, drawn: Drawn) -> tuple[Dated | None, Dated | None, Span |
         candidates += from_url(url)
     candidates += from_filename(_filename(page)) + from_header(page.context.modified)
     candidates = agreed(candidates)
+    candidates += _from_notes(drawn, chosen(candidates, "published"))
     published, updated = chosen(candidates, "published"), chosen(candidates, "updated")
-    if updated and published and updated.edtf[:10] < published.edtf[:10]:
+    if (
+        updated
+        and published
+        and (is_same_moment(updated.edtf, published.edtf) or updated.edtf < published.edtf[:10])
+    ):
         updated = None
-    if published is None and drawn.teaser_dates:
-        edtf, span = drawn.teaser_dates[0]
-        return Dated(uncertain(edtf), "text", span, TEASER_CONFIDENCE), updated, span
-    return published, updated, None
+    if not drawn.teaser_dates or (published and published.method not in _BESIDE_THE_PAGE):
+        return published, updated, None
+    edtf, span = drawn.teaser_dates[0]
+    return published or Dated(uncertain(edtf), "text", span, TEASER_CONFIDENCE), updated, span
+
+
+def _is_later(updated: Edtf, published: Edtf) -> bool:
+    """An update may be of the day of publication, but neither of its very moment nor of a day before."""
+    return updated[:10] >= published[:10] and not is_same_moment(updated, published)
+
+
+def _from_notes(drawn: Drawn, published: Dated | None) -> list[Candidate]:
+    """The day in a note such as "This article was updated on March 3": of the first such day since publication."""
+    found: list[Candidate] = []
+    for start, end in lines_of(drawn.text):
+        note = update_note(drawn.text[start:end], published.edtf if published else None)
+        if note:
+            edtf, begin, stop = note
+            span = Span.cut(drawn.text, start + begin, start + stop)
+            found += candidate("updated", edtf, "text", span)
+    return found[-1:]
 
 
 def _flags(
-    outlet: Outlet | None, published: Dated | None, teaser: Span | None, language: str | None
+    outlet: Outlet | None,
+    published: Dated | None,
+    teaser: Span | None,
+    language: str | None,
+    odd: tuple[Span, ...],
 ) -> tuple[Flag, ...]:
     flags: list[Flag] = []
     if outlet is None:
@@ -128,8 +161,10 @@ def _flags(
         flags.append(Flag("no-date", "nothing on the page or around it says when it was published"))
     if teaser:
         flags.append(
-            Flag("teaser-date", "the only date on the page stands with another story's headline", (teaser,))
+            Flag("teaser-date", "the only dates on the page stand with other stories' headlines", (teaser,))
         )
+    if odd:
+        flags.append(Flag("odd-quotation", "a quotation mark without its partner", odd))
     if not is_english(language):
         flags.append(Flag("not-english", f"in {language}, which the reader does not read"))
     return tuple(flags)

@@ -5,35 +5,36 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from lxml import etree
 from lxml.html import HtmlElement
-from rapidfuzz import fuzz
 
 from onrecord.articles.anchors import Visible
+from onrecord.articles.around import Around
+from onrecord.articles.blocks import reasons
 from onrecord.articles.dates import WRITTEN, Candidate, candidate, from_written
-from onrecord.articles.dom import folded, squeezed, text_of
+from onrecord.articles.dom import Line, folded, lines_of_page, squeezed, text_of
 from onrecord.articles.drawn import Drawn
 from onrecord.articles.extraction import Piece, pieces_of
-from onrecord.articles.furniture import ends_sentence, is_paragraph, places, rule_for, words
+from onrecord.articles.furniture import ends_sentence, is_paragraph, words
+from onrecord.articles.headline import headline, is_same_title, mastheads, site_in
 from onrecord.articles.interviews import interview_lines
 from onrecord.articles.metadata import Metadata, read_metadata
 from onrecord.articles.sources import Source
 from onrecord.errors import PageError
 from onrecord.model import Block, SectionLabel
 
-# Two headlines of one page (its h1 and its og:title) differ by the outlet's name or some words. On the 84 English
-# pages of the html test data pairs of one article score 76 or more, those of two articles 44 or less.
-_SAME_TITLE = 65
-_SITE_SUFFIX = re.compile(r"\s+(?:[|·•–—»]|-|::)\s+[^|·•–—»]{2,40}$")
 _LEAD = 8
 _BYLINE = (
     "//*[@rel='author' or @itemprop='author' or contains(concat(' ', @class, ' '), ' byline ') or "
     "contains(@class, 'byline') or contains(@class, 'author-name') or contains(@class, 'article-author')]"
 )
-_STANDFIRST = (
-    "//*[contains(@class, 'standfirst') or contains(@class, 'subtitle') or contains(@class, 'subhead') or "
-    "contains(@class, 'article-dek') or contains(@class, 'article__dek') or contains(@class, 'teaser-text') or "
-    "contains(@class, 'article__summary') or contains(@itemprop, 'alternativeHeadline')]"
+_STANDFIRST = re.compile(
+    r"(?:^|[\s_-])(?:standfirst|sub-?titles?|sub-?head(?:line|er|ing)?|deck|dek|summary|strapline|teaser-text|"
+    r"vorspann|chapo|entradilla|intro|abstract|alternativeheadline)(?:$|[\s_-])",
+    re.I,
 )
+_STANDFIRST_WORDS = (5, 90)
+_MARK_DEPTH = 3
 _BYLINE_WORDS = 25
 
 
@@ -48,10 +49,14 @@ def draw_html(source: Source, tree: HtmlElement) -> Drawn:
     """
     metadata = read_metadata(tree)
     pieces = pieces_of(source.markup, fragment=source.fragment)
-    visible = Visible.of(tree)
-    title = source.title or _title(metadata, tree)
+    lines = lines_of_page(tree)
+    shown = next((text_of(title) for title in tree.iter("title")), "")
+    names = mastheads([*filter(None, [source.outlet]), *metadata.outlets], source.url or metadata.url)
+    title = source.title or headline(metadata.titles, shown, lines, names)
     pieces = _from_headline(pieces, title)
-    standfirst = _standfirst(metadata, tree, visible, title, pieces)
+    around = Around.of(lines, title, [piece.words for piece in pieces])
+    visible = Visible.of(tree)
+    standfirst = _standfirst(metadata, around, visible, title, pieces)
     if standfirst:
         pieces = [piece for piece in pieces if not _same(piece.words, standfirst)]
     if not pieces and not standfirst:
@@ -59,25 +64,11 @@ def draw_html(source: Source, tree: HtmlElement) -> Drawn:
             "no-text", "the page holds no text that reads like an article; it was archived and not read"
         )
     drawn = _composed(title, standfirst, pieces, visible)
-    _described(drawn, source, metadata, tree)
+    _described(drawn, source, metadata, tree, around)
+    if drawn.outlet is None and title:
+        drawn.outlet = site_in(shown, title, around.over)
+        drawn.url = drawn.url or around.address(drawn.outlet)
     return drawn
-
-
-def _title(metadata: Metadata, tree: HtmlElement) -> str | None:
-    """The headline: an h1, else an h2, that the metadata or `<title>` confirm, else what these say, else an h1."""
-    headings = [words for level in ("h1", "h2") for one in tree.iter(level) if (words := text_of(one))]
-    shown = next((text_of(title) for title in tree.iter("title")), "")
-    said = [folded(title) for title in metadata.titles if title.strip()] or ([shown] if shown else [])
-    for heading in headings:
-        if any(fuzz.ratio(heading.casefold(), _bare(title).casefold()) >= _SAME_TITLE for title in said):
-            return heading
-    return _bare(said[0]) if said else next(iter(headings), None)
-
-
-def _bare(title: str) -> str:
-    """The title without the outlet's name behind it."""
-    short = _SITE_SUFFIX.sub("", title)
-    return short if words(short) >= 3 else title
 
 
 def _same(one: str, other: str) -> bool:
@@ -89,22 +80,27 @@ def _from_headline(pieces: list[Piece], title: str | None) -> list[Piece]:
     if not title:
         return pieces
     for index, piece in enumerate(pieces[:_LEAD]):
-        if fuzz.ratio(piece.words.casefold(), title.casefold()) >= _SAME_TITLE and words(piece.words) < 40:
+        if is_same_title(piece.words, title) and words(piece.words) < 40:
             before = [one for one in pieces[:index] if is_paragraph(one.words)]
             return before + pieces[index + 1 :]
     return pieces
 
 
 def _standfirst(
-    metadata: Metadata, tree: HtmlElement, visible: Visible, title: str | None, pieces: Sequence[Piece]
+    metadata: Metadata, around: Around, visible: Visible, title: str | None, pieces: Sequence[Piece]
 ) -> str | None:
-    """The standfirst: what the page describes itself with, if it also prints it over the body."""
+    """The standfirst: what the page describes itself with, or marks as one, if it also prints it over the body."""
     body = squeezed(" ".join(piece.words for piece in pieces))
-    marked = [text_of(element) for element in tree.xpath(_STANDFIRST)[:5]]
+    opening = next((i + 1 for i, piece in enumerate(pieces) if is_paragraph(piece.words)), len(pieces))
+    marked = [line.words for line in [*around.between, *around.opening] if _is_marked(line)]
     for words_ in [folded(text) for text in metadata.descriptions] + marked:
-        if words(words_) < 5 or words(words_) > 90 or (title and _same(words_, title)):
+        if (
+            words(words_) < _STANDFIRST_WORDS[0]
+            or words(words_) > _STANDFIRST_WORDS[1]
+            or _same(words_, title or "")
+        ):
             continue
-        lead = [piece for piece in pieces[:3] if _same(piece.words, words_)]
+        lead = [piece for piece in pieces[:opening] if _same(piece.words, words_)]
         if lead:
             # A description that only repeats the first paragraph is an excerpt and no standfirst.
             shown = lead[0].kind == "head" or any(_same(one, words_) for one in marked)
@@ -112,6 +108,16 @@ def _standfirst(
         if visible.holds(words_) and squeezed(words_) not in body:
             return words_
     return None
+
+
+def _is_marked(line: Line) -> bool:
+    """The line, or what it alone stands in, is called a standfirst by its class, id or property."""
+    for element in [line.element, *line.element.iterancestors()][:_MARK_DEPTH]:
+        if text_of(element) != line.words:
+            return False
+        if _STANDFIRST.search(" ".join(filter(None, map(element.get, ("class", "id", "itemprop"))))):
+            return True
+    return False
 
 
 def _composed(title: str | None, standfirst: str | None, pieces: Sequence[Piece], visible: Visible) -> Drawn:
@@ -126,7 +132,7 @@ def _composed(title: str | None, standfirst: str | None, pieces: Sequence[Piece]
     if title:
         drawn.title = ranges[0]
     _anchor(drawn, ranges, lines, visible)
-    _label(drawn, ranges, lines)
+    _label(drawn, ranges, lines, _links(visible.root))
     return drawn
 
 
@@ -160,30 +166,38 @@ def _in_head(visible: Visible, words_: str) -> str | None:
     return None
 
 
-def _label(drawn: Drawn, ranges: Sequence[tuple[int, int]], lines: Sequence[tuple[str, SectionLabel]]) -> None:
-    """Sections, and the furniture among the blocks by the table."""
+def _label(
+    drawn: Drawn,
+    ranges: Sequence[tuple[int, int]],
+    lines: Sequence[tuple[str, SectionLabel]],
+    links: frozenset[str],
+) -> None:
+    """Sections, and the furniture among the blocks."""
     body = [words_ if label == "body" else "" for words_, label in lines]
-    paragraphs = [bool(words_) and is_paragraph(words_) for words_ in body]
-    where = places(body, paragraphs)
+    found = reasons(body, links)
     interview = interview_lines(body)
-    to_end = None
-    for index, ((start, end), (words_, label)) in enumerate(zip(ranges, lines, strict=True)):
-        rule = rule_for(words_, where[index]) if label == "body" else None
-        reason = to_end or (rule.reason if rule else None)
-        if rule and rule.to_end:
-            to_end = rule.reason
+    selectors = {block.start: block.selector for block in drawn.blocks}
+    for index, ((start, end), (_, label)) in enumerate(zip(ranges, lines, strict=True)):
+        reason = found[index]
         if reason:
             drawn.furnish(start, end, reason)
-            label = "teaser" if reason == "teaser" else "caption" if reason == "credit" else "other"
+            label = "teaser" if reason == "teaser" else "other"
+        elif "/figcaption" in selectors.get(start, ""):
+            label = "caption"
         drawn.section(start, end, "interview" if index in interview and not reason else label)
 
 
-def _described(drawn: Drawn, source: Source, metadata: Metadata, tree: HtmlElement) -> None:
-    drawn.authors = source.authors or _authors(metadata, tree)
+def _links(root: etree._ElementTree) -> frozenset[str]:
+    """The words of the page's links, squeezed: a block that is one link whole leads elsewhere."""
+    return frozenset(squeezed(text_of(link)) for link in root.getroot().iter("a") if link.get("href"))
+
+
+def _described(drawn: Drawn, source: Source, metadata: Metadata, tree: HtmlElement, around: Around) -> None:
+    drawn.authors = source.authors or _authors(metadata, tree) or around.authors()
     drawn.outlet = source.outlet or next(iter(metadata.outlets), None)
     drawn.url = source.url or metadata.url
     drawn.language = source.language or metadata.language
-    drawn.dates = [*source.dates, *metadata.dates, *_shown_dates(tree)]
+    drawn.dates = [*source.dates, *metadata.dates, *_marked_dates(tree), *around.dates()]
 
 
 def _authors(metadata: Metadata, tree: HtmlElement) -> list[str]:
@@ -196,8 +210,8 @@ def _authors(metadata: Metadata, tree: HtmlElement) -> list[str]:
     return []
 
 
-def _shown_dates(tree: HtmlElement) -> list[Candidate]:
-    """The first date that an element marks as one, or that stands in a line with little else near the headline."""
+def _marked_dates(tree: HtmlElement) -> list[Candidate]:
+    """The first date that a `<time>` marks as one."""
     found: list[Candidate] = []
     for element in list(tree.iter("time"))[:3]:
         value = element.get("datetime") or text_of(element)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 _LABEL = re.compile(
     r"^\W{0,2}(?P<who>Q(?:uestion)?|A(?:nswer)?|[A-Z][\w.'’&-]*(?:\s+(?:[A-Z][\w.'’&-]*|of|the|de|van|von|for|and|bin|al)){0,6})"
@@ -18,6 +18,18 @@ _NOT_SPEAKERS = frozenset(
         "breaking", "exclusive", "watch", "listen", "opinion", "published", "date", "time",
         "location", "more", "tags", "topics", "bottom line", "step", "day", "week", "part",
         "chapter",
+    }
+)  # fmt: skip
+# An outlet's name has two words or more here, or is a domain: of one word it is as often a rank or a beat.
+_FOR_OUTLET = re.compile(
+    r"(?P<outlet>[A-Z][\w-]*\.[a-z]{2,}|[A-Z][\w.'’&-]*(?: [A-Z][\w.'’&-]*){1,4})"
+    r" (?:Editor|Reporter|Correspondent|Interviewer)$"
+)
+_BEATS = frozenset(
+    {
+        "associate", "business", "chief", "defence", "defense", "deputy", "diplomatic", "economics",
+        "foreign", "international", "managing", "national", "news", "political", "security", "senior",
+        "special", "sports", "staff",
     }
 )  # fmt: skip
 # A run is an interview when two speakers take at least four turns, or "Q" asks at all: fewer are lists and
@@ -40,6 +52,15 @@ def speaker_of(line: str) -> str | None:
         return None
     who = match.group("who")
     return None if who.lower() in _NOT_SPEAKERS else who
+
+
+def interviewer_of(lines: Iterable[str]) -> str | None:
+    """The outlet whose editor or reporter asks ("Valley Monitor Editor: …"), among the turns of an interview."""
+    for line in lines:
+        match = _FOR_OUTLET.match(speaker_of(line) or "")
+        if match and not _BEATS & set(match.group("outlet").casefold().split()):
+            return match.group("outlet")
+    return None
 
 
 def interview_lines(lines: Sequence[str]) -> set[int]:

@@ -11,20 +11,16 @@ import itertools
 import re
 from dataclasses import dataclass, field
 
-from onrecord.articles.dates import TIME_AFTER, WRITTEN, Role, candidate, from_written
+from onrecord.articles.dates import WRITTEN, candidate, from_written
 from onrecord.articles.drawn import Drawn, lines_of
 from onrecord.articles.furniture import ends_sentence, is_headline, is_paragraph, places, rule_for, words
-from onrecord.articles.interviews import interview_lines
+from onrecord.articles.interviews import interview_lines, interviewer_of
 from onrecord.articles.outlets import domain_in_name
+from onrecord.articles.printed import author_in, dates_in, is_date_line
 from onrecord.articles.sources import Source
 from onrecord.errors import PageError
 from onrecord.model import Block, FurnitureReason, SectionLabel, Span
 
-# What may stand in a date line beside the date, in words: a section's name, "views", "Last updated on", an author.
-_BESIDE_DATE = 6
-# Without such a word only a place or a section's name may ("Kyiv", "World News"): more is a line of a chronology.
-_BESIDE_BARE_DATE = 3
-_DATE_LINE_WORDS = 16
 # A headline is this page's own if this share of its longer words stands in the first paragraphs. On PolNeAR train
 # (840 articles) 83 % of titles share .3 or more with their own lead, 8 % with the lead of another article.
 _OWN_SHARE = 0.3
@@ -47,22 +43,14 @@ _FUNCTION_WORDS = frozenset(
     }
 )  # fmt: skip
 _LEAST_TEASERS = 2
-_DATE_WORDS = re.compile(
-    r"\b(?:published?|posted|updated?|modified|edited|corrected|date|created|views?|by|download(?:ed)?|saved|printed|"
-    r"issued?|first|last|comments?|reads?|am|pm|gmt|utc|est|edt|et|bst|cet)\b|[|/•·]",
-    re.I,
-)
 _SAVED = re.compile(r"\b(?:download(?:ed)?|saved|accessed|retrieved|archived|printed)\b", re.I)
 _SAVED_CONFIDENCE = 0.55
 _END_CONFIDENCE = 0.5
-_CHANGED = re.compile(r"\b(?:updated?|modified|edited|corrected|revised|last changed)\b", re.I)
 _COUNTED = re.compile(r"\b(?:views?|reads|hits|visits|shares|comments?)\b", re.I)
-_BYLINE = re.compile(
-    r"^(?:(?:written|reported|story|report|analysis|posted|published)\s+)?by[:\s]+(?P<who>[^.!?]{3,120})$|"
-    r"^(?:authors?|reporters?)\s*:\s*(?P<who2>[^.!?]{3,120})$",
-    re.I,
-)
 _DATELINE = re.compile(r"^[A-Z][A-Z.,’' -]{2,40}(?:,\s*[\w. ]{2,30})?\s*(?:\([^)]{2,30}\)\s*)?[—–-]")
+_PICTURE = re.compile(r"\W*(?:file |main |cover )?(?:photo|image|picture|pic|illustration|graphic|©|credit)", re.I)
+_CAPTION_WORDS = 30
+_NO_CAPTION = re.compile(r"[\"“”„«»]|[a-z)][.!?]\s+[A-Z]")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)(?:\s*©)?[\s\d–-]*(?P<name>[A-Z][^|.,;:\d©]{2,50})(?=[|.,;:\d©]|$)", re.I
 )
@@ -99,7 +87,7 @@ def draw_plain(source: Source) -> Drawn:
     """The article of a plain text.
 
     1. its lines, 2. where each stands, 3. furniture by the table, 4. other stories' headlines with their dates,
-    5. title, standfirst, byline, 6. its own dates and imprint, 7. sections and anchors.
+    5. title, standfirst, byline, 6. its own dates, imprint and captions, 7. sections and anchors.
 
     Raises:
         PageError: `no-text`, where there are no words.
@@ -113,6 +101,7 @@ def draw_plain(source: Source) -> Drawn:
     title = source.title or _title(sheet)
     _own_dates(sheet)
     _imprint(sheet)
+    _captions(sheet)
     _finish(sheet, title)
     _take_over(sheet.drawn, source)
     return sheet.drawn
@@ -142,7 +131,7 @@ def _place(sheet: _Sheet) -> None:
     lines = sheet.lines
     for line in lines:
         line.paragraph = is_paragraph(line.words) and not rule_for(line.words, "tail")
-        line.dated = _is_date_line(line.words)
+        line.dated = is_date_line(line.words)
         line.paragraph = line.paragraph and not line.dated
     if _is_stopped_title(lines):
         lines[0].paragraph = False
@@ -176,39 +165,22 @@ def _in_title_case(line: str) -> bool:
     return bool(longer) and sum(word[0].isupper() for word in longer) >= _TITLE_CASE_SHARE * len(longer)
 
 
-def _is_date_line(line: str) -> bool:
-    """A line that gives a date and little else."""
-    match = WRITTEN.search(line)
-    if not match or words(line) > _DATE_LINE_WORDS or not from_written(match):
-        return False
-    beside = _without_dates(line)
-    least = _BESIDE_DATE if _DATE_WORDS.search(beside) else _BESIDE_BARE_DATE
-    return words(beside) <= least and not re.search(r"[a-z]{3}\.$", beside.strip())
-
-
-def _without_dates(line: str) -> str:
-    rest, at = [], 0
-    for match in WRITTEN.finditer(line):
-        rest.append(line[at : match.start()])
-        after = TIME_AFTER.match(line, match.end())
-        at = after.end() if after else match.end()
-    return " ".join([*rest, line[at:]])
-
-
 def _by_table(sheet: _Sheet) -> None:
+    """Furniture by the table. What follows a heading of comments or other stories is the like of it, unless the
+    table knows it for something else; so is what stands under "Advertisement" at the end.
+    """
     to_end: FurnitureReason | None = None
     for index, line in enumerate(sheet.lines):
-        if to_end:
-            line.reason = to_end
-            continue
-        if line.label in ("title", "interview"):
-            continue
         rule = rule_for(line.words, line.place)
-        if rule is None or (rule.reason == "credit" and index == 0):
+        if line.label in ("title", "interview") or (rule and rule.reason == "credit" and index == 0):
             continue
-        line.reason = rule.reason
-        if rule.to_end:
-            to_end = rule.reason
+        if rule:
+            line.reason = rule.reason
+            to_end = rule.reason if rule.to_end else to_end
+        elif to_end:
+            line.reason = to_end
+        elif line.place == "tail" and index and sheet.lines[index - 1].reason == "advertisement":
+            line.reason = "advertisement"
 
 
 def _by_shape(sheet: _Sheet) -> None:
@@ -288,7 +260,7 @@ def _stems(text: str) -> set[str]:
 
 def _title(sheet: _Sheet) -> str | None:
     """Finds the title among the lines over the body, and names what stands around it."""
-    head = [i for i in sheet.at("head") if not sheet.lines[i].dated and not _author_in(sheet.lines[i].words)]
+    head = [i for i in sheet.at("head") if not sheet.lines[i].dated and not author_in(sheet.lines[i].words)]
     heads = [i for i in head if is_headline(sheet.lines[i].words) or sheet.lines[i].label == "title"]
     if not heads:
         return None
@@ -307,15 +279,6 @@ def _title(sheet: _Sheet) -> str | None:
     return sheet.lines[chosen].words
 
 
-def _author_in(line: str) -> str | None:
-    """The names in a byline: what stands behind "By", up to a date or a bar."""
-    match = _BYLINE.match(_without_dates(line).strip(" |/·•,-–—"))
-    if not match:
-        return None
-    who = (match.group("who") or match.group("who2")).split("|")[0]
-    return who.strip() if words(who) <= 14 and who.strip()[:1].isupper() else None
-
-
 def _own_dates(sheet: _Sheet) -> None:
     """The date lines that are not another story's, and the byline; both are furniture, being no part of the
     text.
@@ -323,7 +286,7 @@ def _own_dates(sheet: _Sheet) -> None:
     for line in sheet.lines:
         if line.reason or (line.place == "body" and not _is_glued(sheet, line)):
             continue
-        author = _author_in(line.words)
+        author = author_in(line.words)
         if author and line.place == "head":
             sheet.drawn.authors.append(author)
             line.reason, line.label = "credit", "other"
@@ -340,14 +303,26 @@ def _own_dates(sheet: _Sheet) -> None:
 
 
 def _imprint(sheet: _Sheet) -> None:
-    """The outlet in a copyright line below the text: its name, and its domain where that stands there."""
+    """The outlet: in a copyright line below the text, with its domain if that stands there, else in who asks."""
     for line in sheet.lines:
-        match = _COPYRIGHT.search(line.words) if line.place == "tail" and line.reason == "credit" else None
+        below = line.place == "tail" and line.reason in ("credit", "other")
+        match = _COPYRIGHT.search(line.words) if below else None
         if match and sheet.drawn.outlet is None:
             sheet.drawn.outlet = match.group("name").strip(" -–—")
             domain = domain_in_name(line.words)
             if domain and sheet.drawn.url is None:
                 sheet.drawn.url = f"https://{domain}/"
+    turns = (line.words for line in sheet.lines if line.label == "interview")
+    sheet.drawn.outlet = sheet.drawn.outlet or interviewer_of(turns)
+
+
+def _captions(sheet: _Sheet) -> None:
+    """One short sentence right over the credit of a picture is its caption."""
+    for line, below in itertools.pairwise(sheet.lines):
+        credited = below.reason == "credit" and _PICTURE.match(below.words)
+        short = words(line.words) <= _CAPTION_WORDS and not _NO_CAPTION.search(line.words)
+        if credited and short and line.reason is None and line.label == "body":
+            line.label = "caption"
 
 
 def _is_glued(sheet: _Sheet, line: _Line) -> bool:
@@ -355,12 +330,9 @@ def _is_glued(sheet: _Sheet, line: _Line) -> bool:
 
 
 def _date(sheet: _Sheet, line: _Line, confidence: float | None) -> None:
-    before = 0
-    for match in WRITTEN.finditer(line.words):
-        role: Role = "updated" if _CHANGED.search(line.words[before : match.start()]) else "published"
-        span = Span.cut(sheet.drawn.text, line.start + match.start(), line.start + match.end())
-        sheet.drawn.dates += candidate(role, from_written(match), "text", span, confidence)
-        before = match.end()
+    for role, edtf, start, end in dates_in(line.words):
+        span = Span.cut(sheet.drawn.text, line.start + start, line.start + end)
+        sheet.drawn.dates += candidate(role, edtf, "text", span, confidence)
 
 
 def _finish(sheet: _Sheet, title: str | None) -> None:
@@ -380,9 +352,7 @@ def _finish(sheet: _Sheet, title: str | None) -> None:
 
 
 def _label_of(line: _Line) -> SectionLabel:
-    if line.reason == "teaser":
-        return "teaser"
-    return "caption" if line.reason == "credit" and line.label == "body" else "other"
+    return "teaser" if line.reason == "teaser" else "other"
 
 
 def _take_over(drawn: Drawn, source: Source) -> None:

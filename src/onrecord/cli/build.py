@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from onrecord.pipeline import Summary
     from onrecord.settings import Settings
 
+SHOWN = 5
+"""Problems that the summary prints in full."""
+
 
 @click.command
 @click.argument("pages", nargs=-1)
@@ -55,8 +58,13 @@ def _sentence(summary: Summary, db: Path) -> str:
         f" ({summary.copies} copied from another), {_count(summary.people, 'person', 'people')},"
         f" {_count(summary.statements, 'statement')}, {_count(summary.denied, 'claim')} denied.",
     ]
+    few = summary.problems[:SHOWN]
+    lines += [f"  {problem.location}: {problem.message}" for problem in few]
     if summary.problems:
-        lines.append(f"{_count(summary.problems, 'problem')}: see `onrecord show problems --db {db}`.")
+        count = _count(len(summary.problems), "problem")
+        lines.insert(2, f"{count}{'' if few == summary.problems else f', the first {SHOWN}'}:")
+    if few != summary.problems:
+        lines.append(f"All of them: onrecord show problems --db {db}")
     return "\n".join(lines)
 
 

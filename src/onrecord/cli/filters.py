@@ -123,9 +123,7 @@ class Filter:
             case Utterance():
                 return (*self._named(thing.speakers), *self._speakers(thing.renderings))
             case Claim():
-                return self._speakers(
-                    (*(r.attribution for r in thing.reports), *(c.by for c in thing.history))
-                )
+                return self._speakers((*(r.attribution for r in thing.reports), *(c.by for c in thing.history)))
             case Relation():
                 return (*self._of_end(thing.from_, self._names), *self._of_end(thing.to, self._names))
             case Event():
@@ -139,9 +137,7 @@ class Filter:
         return [name for entity in known for name in (entity.name, *entity.aliases)]
 
     def _speakers(self, attributions: Iterable[str | None]) -> list[str]:
-        speakers = [
-            s for a in attributions if a in self._attributions for s in self._attributions[a].speakers
-        ]
+        speakers = [s for a in attributions if a in self._attributions for s in self._attributions[a].speakers]
         return [s.name for s in speakers] + self._named(s.entity for s in speakers)
 
     def _texts(self, thing: Any) -> Sequence[str]:

@@ -44,18 +44,30 @@ def command(opener: Opener) -> click.Command:
     """`show` over the records that `opener` gives."""
 
     @click.command("show")
-    @click.argument("kind", type=click.Choice(KINDS), default="attributions")
+    @click.argument("kind", type=click.Choice(KINDS), default="attributions", metavar="[KIND]")
     @database_option(exists=False)
     @click.option("--speaker", metavar="NAME", help="Only what this person or body says, by any name.")
-    @click.option(
-        "--about", metavar="WORDS", help="Only where all these words, or words that begin so, stand."
-    )
+    @click.option("--about", metavar="WORDS", help="Only where all these words, or words that begin so, stand.")
     @click.option("--since", metavar="DATE", help="Only from this day on: 2024-11-08, 2024-11 or 2024.")
     @click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many lines.")
     @click.option("--format", "form", type=click.Choice(FORMS), default="table", show_default=True,
                   help="A table for people, or the record format's JSON lines for programs.")  # fmt: skip
     def show(kind: str, db: Path, limit: int | None, form: str, **asked: str | None) -> None:
-        """Look into the record: its attributions, or what else is named.
+        """Look into the record, as a table or line by line. KIND is one of
+
+        \b
+            attributions  who said what, where it is printed, and through whom it came (the default)
+            utterances    acts of speaking, however many pages report each
+            entities      people, organizations and places, with other spellings and offices
+            claims        what is said to be so, and whether somebody denies it
+            relations     who denies, contradicts, answers or corrects what
+            chronology    what happened, by its own date
+            positions     who wants what, on which issue
+            articles      the pages' articles, with date, outlet and warnings
+            problems      pages that gave trouble, and why
+            misses        sentences that may hold a statement, and were not read as one
+
+        Dates are ISO 8601: 2024-11-08? is uncertain, ../2024-11-08 is on that day or before.
 
         \b
             onrecord show --db talks.db --speaker "prime minister"
@@ -88,9 +100,7 @@ def _day(since: str | None) -> date | None:
     except ModelError:
         days = None
     if days is None:
-        raise click.BadParameter(
-            f"{since!r} is no date; write 2024-11-08, 2024-11 or 2024.", param_hint="--since"
-        )
+        raise click.BadParameter(f"{since!r} is no date; write 2024-11-08, 2024-11 or 2024.", param_hint="--since")
     return days[0]
 
 
@@ -100,9 +110,7 @@ def _check(kind: str, asked: Asked) -> None:
     for option in asked.options():
         if option not in APPLIES[kind]:
             allowed = " and ".join(APPLIES[kind])
-            raise click.UsageError(
-                f"{option} says nothing about {kind}: these can be asked for by {allowed}."
-            )
+            raise click.UsageError(f"{option} says nothing about {kind}: these can be asked for by {allowed}.")
 
 
 def _chosen(record: Record, kind: str, asked: Asked) -> tuple[list[Any], int]:
@@ -135,12 +143,12 @@ def _table(record: Record, kind: str, things: Sequence[Any]) -> str:
 
 def _say(kind: str, shown: int, found: int, held: int) -> None:
     """On the error stream, so that a pipe gets lines only: how many there are, where not all are shown."""
+    what = "events" if kind == "chronology" else kind
     if shown < found:
-        click.echo(f"{shown:,} of {found:,} {kind}; without --limit all of them.", err=True)
+        click.echo(f"{shown:,} of {found:,} {what}; without --limit all of them.", err=True)
     elif found == 0:
-        click.echo(
-            f"None of {held:,} {kind} is like that." if held else f"The record holds no {kind}.", err=True
-        )
+        told = f"None of {held:,} {what} is like that." if held else f"The record holds no {what}."
+        click.echo(told, err=True)
 
 
 show = command(stored)

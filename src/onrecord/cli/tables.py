@@ -31,8 +31,11 @@ LENGTH = 400
 PLAIN_WIDTH = 48
 """Letters of a column but the last where the table is piped: longer cells push what follows aside, uncut."""
 
-WIDEST, TIGHTEST, NARROWEST, GAP = 26, 9, 28, 2
+WIDEST, TIGHTEST, NARROWEST, GAP = 26, 14, 28, 2
 """Letters of a column but the last, at most and at least; of the last; and between. Layout, not data."""
+
+SHARE = 0.45
+"""Of the room, what the last column gets before the others are widened: it holds the words. Layout, not data."""
 
 DATES = ("said", "printed", "published", "when")
 """Columns of EDTF dates, which are not narrowed."""
@@ -65,7 +68,7 @@ def _attribution(lookup: Lookup, thing: Attribution) -> tuple[str, ...]:
 def _utterance(lookup: Lookup, thing: Utterance) -> tuple[str, ...]:
     first = lookup.attributions[thing.first]
     when = thing.said.edtf if thing.said else ""
-    who = joined(lookup.name(speaker, speaker) for speaker in thing.speakers)
+    who = joined(lookup.named(thing.speakers)) or lookup.speakers(first).replace(NOBODY, "")
     return when, who, str(thing.articles), str(thing.origins), joined(thing.carriers), content(first)
 
 
@@ -83,7 +86,7 @@ def _claim(lookup: Lookup, thing: Claim) -> tuple[str, ...]:
 
 def _relation(lookup: Lookup, thing: Relation) -> tuple[str, ...]:
     left, right = lookup.end(thing.from_), lookup.end(thing.to)
-    return thing.relation, thing.about or "", _cited(left), _cited(right), thing.why
+    return thing.relation.replace("_", " "), thing.about or "", _cited(left), _cited(right), thing.why
 
 
 def _cited(cite: Cite | None) -> str:
@@ -109,7 +112,7 @@ def _article(lookup: Lookup, thing: Article) -> tuple[str, ...]:
     published = thing.published.edtf if thing.published else ""
     flags = ", ".join(sorted({flag.flag for flag in thing.flags}))
     title = thing.title.text if thing.title else ""
-    return published, lookup.outlet(thing), str(lookup.statements[thing.id]), flags, thing.location, title
+    return published, lookup.publisher(thing), str(lookup.statements[thing.id]), flags, thing.location, title
 
 
 def _problem(lookup: Lookup, thing: Problem) -> tuple[str, ...]:
@@ -139,11 +142,11 @@ VIEWS: Mapping[str, View] = {
         _utterance,
     ),
     "entities": View(
-        lambda record: record.entities, ("name", "kind", "mentions", "also written", "described as"), _entity
+        lambda record: sorted(record.entities, key=lambda e: (e.anonymous, -len(e.mentions), e.name, e.id)),
+        ("name", "kind", "mentions", "also written", "described as"),
+        _entity,
     ),
-    "claims": View(
-        lambda record: record.claims, ("status", "articles", "origins", "denied by", "claim"), _claim
-    ),
+    "claims": View(lambda record: record.claims, ("status", "articles", "origins", "denied by", "claim"), _claim),
     "relations": View(lambda record: record.relations, ("relation", "about", "from", "to", "why"), _relation),
     "chronology": View(
         lambda record: sorted(record.events, key=lambda e: (order(e.when), e.id)),
@@ -205,7 +208,8 @@ def column_widths(columns: Sequence[str], lines: Sequence[Sequence[str]], width:
     room = width - (GAP + 1) * len(columns)
     needs = [min(max(len(line[n]) for line in (columns, *lines)), WIDEST) for n in range(len(columns) - 1)]
     least = [n if c in DATES else min(n, max(len(c), TIGHTEST)) for c, n in zip(columns, needs, strict=False)]
-    while sum(needs) > room - NARROWEST and needs != least:
+    wished = max(NARROWEST, int(room * SHARE))
+    while sum(needs) > room - wished and needs != least:
         spare = [need - floor for need, floor in zip(needs, least, strict=True)]
         needs[spare.index(max(spare))] -= 1
     last = room - sum(needs)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 
 from onrecord.dossier.context import (
+    Cite,
     DecisionView,
     FlagGroup,
     FlagView,
     MissGroup,
     MissView,
+    PageRef,
     ProblemGroup,
     ProblemView,
 )
@@ -29,26 +31,38 @@ _FLAGS = {
     "not-english": "Pages in another language",
 }
 
+_REASONS = {
+    "no-content-found": "what was said was not found",
+    "overlaps-another": "its words stand in another statement",
+    "low-confidence": "the reader was too unsure",
+    "outside-the-read-text": "it stands outside of what was read",
+}
+"""In words, those of a miss's reasons that are a name for programs."""
+
 SENTENCE = 400
 """Characters of a missed sentence on either side of its cue. Layout, not data."""
 
 
 def flag_groups(lookup: Lookup) -> tuple[FlagGroup, ...]:
     """Warnings on articles, by kind."""
-    found: defaultdict[str, list[FlagView]] = defaultdict(list)
+    found: defaultdict[str, dict[tuple[str, tuple[Cite, ...]], list[PageRef]]] = defaultdict(dict)
     for article in lookup.record.articles:
         for flag in article.flags:
             evidence = tuple(lookup.narrated(article.id, span) for span in flag.evidence)
-            found[flag.flag].append(FlagView(lookup.page(article.id), flag.why, evidence))
-    return tuple(FlagGroup(heading, tuple(found[name])) for name, heading in _FLAGS.items() if name in found)
+            found[flag.flag].setdefault((flag.why, evidence), []).append(lookup.page(article.id))
+    return tuple(
+        FlagGroup(heading, tuple(FlagView(tuple(pages), *said) for said, pages in found[name].items()))
+        for name, heading in _FLAGS.items()
+        if name in found
+    )
 
 
 def problem_groups(lookup: Lookup) -> tuple[ProblemGroup, ...]:
     """Pages' troubles, by category."""
     found: defaultdict[str, list[ProblemView]] = defaultdict(list)
     for problem in lookup.record.problems:
-        view = ProblemView(clipped(problem.location, 300), problem.stage, problem.message)
-        found[problem.category].append(view)
+        view = ProblemView(clipped(problem.location, 300), problem.message)
+        found[problem.category.replace("-", " ")].append(view)
     return tuple(ProblemGroup(category, tuple(found[category])) for category in sorted(found))
 
 
@@ -72,7 +86,7 @@ def _miss(lookup: Lookup, miss: Miss) -> MissView:
         before=sentence[max(start - SENTENCE, 0) : start] if inside else clipped(sentence, SENTENCE),
         cue=sentence[start:end] if inside else "",
         after=sentence[end : end + SENTENCE] if inside else "",
-        reason=miss.reason,
+        reason=_REASONS.get(miss.reason, miss.reason),
         href=lookup.spot(miss.article, miss.span),
     )
 

@@ -36,6 +36,7 @@ class Cite:
         when: when it was said, else when it was printed, as words.
         act: what the speaker does by saying it, where that is more than saying.
         href: to the words in the article's text.
+        also: the same speaker's very same words on other pages, where they stand behind this one.
     """
 
     number: int | None
@@ -45,6 +46,7 @@ class Cite:
     when: str
     act: str
     href: str
+    also: tuple[Cite, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +73,13 @@ class Statement:
         basis: how that is known.
         printed: when the page was published, as words.
         where: the outlet.
-        form: direct, indirect, mixed, turn.
+        form: direct, indirect, mixed or turn, in plain words.
         verb: the cue, as printed.
         act: act, as a word for a badge; "" where it is a plain assertion.
         notes: negation, attitude, stance, addressees, occasion: what a careful reader must know besides.
         chain: from the speaker to this page.
         sureness: how sure the reader is, as a word; `confidence` in hundredths.
-        inside: number of the attribution in whose content this one stands.
+        inside: the attribution in whose content this one stands.
         href: to its words.
     """
 
@@ -97,7 +99,7 @@ class Statement:
     chain: tuple[Step, ...]
     sureness: str
     confidence: int
-    inside: int | None
+    inside: Cite | None
     href: str
 
 
@@ -144,12 +146,13 @@ class Rendering:
 
 @dataclass(frozen=True, slots=True)
 class UtteranceView:
-    """An utterance that more than one page reports."""
+    """An utterance that more than one page reports; `differs`: not everywhere in the same words."""
 
     id: str
     who: str
     when: str
     roots: str
+    differs: bool
     renderings: tuple[Rendering, ...]
 
 
@@ -182,11 +185,15 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class RelationGroup:
-    """All relations of one name, with a heading and a sentence that says what the name means."""
+    """All relations of one name, with a heading and a sentence that says what the name means.
+
+    `folded`: of less weight, so that they are unfolded by who wants them.
+    """
 
     name: str
     heading: str
     meaning: str
+    folded: bool
     pairs: tuple[Pair, ...]
 
 
@@ -250,20 +257,21 @@ class ShiftView:
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """What happened, in a page's words."""
+    """What happened, in a page's words; `told_by`: in whose statement they stand, else the page says it itself."""
 
     what: Cite
     status: str
-    who: str
+    told_by: Cite | None
     also: tuple[Cite, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """All that the record dates to one EDTF value."""
+    """All that the record dates to one EDTF value; `early`: before the story's own time."""
 
     id: str
     when: str
+    early: bool
     events: tuple[EventView, ...]
     denials: tuple[Cite, ...]
     said: tuple[SaidBy, ...]
@@ -280,11 +288,12 @@ class SaidBy:
 
 @dataclass(frozen=True, slots=True)
 class PageRef:
-    """An article as a link: its outlet and its title."""
+    """An article as a link: its outlet and its title; not `known`: title or file stand for the outlet."""
 
     where: str
     title: str
     href: str
+    known: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,9 +352,9 @@ class EntityGroup:
 
 @dataclass(frozen=True, slots=True)
 class FlagView:
-    """A warning on an article."""
+    """A warning on articles, said of all of them in the same words."""
 
-    article: PageRef
+    articles: tuple[PageRef, ...]
     why: str
     evidence: tuple[Cite, ...]
 
@@ -363,7 +372,6 @@ class ProblemView:
     """A page's trouble."""
 
     location: str
-    stage: str
     message: str
 
 
@@ -420,12 +428,15 @@ class Paragraph:
     """A paragraph of an article's text."""
 
     runs: tuple[Run, ...]
-    heading: bool
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """One article with its whole text, marked."""
+    """One article with its whole text, marked.
+
+    `heading` is the first paragraph that is the title, word for word, and stands above the others; None where
+    none is, and then `title` stands there.
+    """
 
     id: str
     title: str
@@ -439,6 +450,7 @@ class ArticleView:
     page: str
     language: str
     flags: tuple[str, ...]
+    heading: Paragraph | None
     paragraphs: tuple[Paragraph, ...]
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.dossier.context import Cite, ClaimView, Denial
 from onrecord.dossier.dates import order
-from onrecord.dossier.lookup import QUOTE_LENGTH, Lookup, roots, sureness
+from onrecord.dossier.lookup import QUOTE_LENGTH, Lookup, merged, roots, sureness
 from onrecord.dossier.shown import clipped
 from onrecord.model import ArticleSpan, Attribution, Claim, Relation, Target
 
@@ -72,17 +72,15 @@ def _denial(lookup: Lookup, case: _Case) -> tuple[tuple[object, ...], Denial]:
     said = _said(lookup, claim, {c.number for c in denied}) if claim else ()
     if target and target.number not in {c.number for c in said} and target.href not in {c.href for c in said}:
         said = (*said, target) if target.number not in {c.number for c in denied} else said
-    first = min(
-        (order(lookup.date(lookup.attributions[i])) for i in _deniers(lookup, case)), default=order(None)
-    )
+    first = min((order(lookup.date(lookup.attributions[i])) for i in _deniers(lookup, case)), default=order(None))
     return first, Denial(
         id="",
         claim=clipped(span.text, QUOTE_LENGTH) if span else (target.quote if target else ""),
         href=lookup.spot(span.article, span) if span else (target.href if target else ""),
         status=claim.status if claim else "denied",
         roots=roots(claim.articles, len(claim.carriers), claim.origins) if claim else "",
-        said=said,
-        denied=denied,
+        said=merged(said),
+        denied=merged(denied),
         why=tuple(dict.fromkeys(relation.why for relation in case.relations if relation.why)),
         sureness=sureness(max((r.confidence for r in case.relations), default=1.0)),
     )
@@ -112,14 +110,13 @@ def _said(lookup: Lookup, claim: Claim, denied: set[int | None]) -> tuple[Cite, 
 
 
 def _narrated(lookup: Lookup, spans: Iterable[ArticleSpan]) -> tuple[Cite, ...]:
-    return tuple(
-        lookup.narrated(span.article, span) for span in sorted(spans, key=lambda s: (s.article, s.start))
-    )
+    return tuple(lookup.narrated(span.article, span) for span in sorted(spans, key=lambda s: (s.article, s.start)))
 
 
 def open_denials(lookup: Lookup, shown: Sequence[Denial]) -> tuple[Cite, ...]:
     """Statements that deny something which the record finds on no page, once for each act of speaking."""
-    numbers = {cite.number for denial in shown for cite in (*denial.denied, *denial.said)}
+    heads = [cite for denial in shown for cite in (*denial.denied, *denial.said)]
+    numbers = {cite.number for head in heads for cite in (head, *head.also)}
     answered = {_act(lookup, a) for a in lookup.record.attributions if lookup.number[a.id] in numbers}
     first: dict[str, str] = {}
     for attribution in lookup.record.attributions:

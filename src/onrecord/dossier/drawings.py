@@ -20,11 +20,15 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """One row of the timeline: what happened, what was said, what was denied, what was printed."""
+    """One row of the timeline: what happened, what was said, what was denied, what was printed.
+
+    `most` is the count of its tallest bar: each row has its own scale.
+    """
 
     name: str
     kind: str
     base: float
+    most: int
     bars: tuple[Bar, ...]
 
 

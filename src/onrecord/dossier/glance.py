@@ -6,10 +6,9 @@ from collections.abc import Sequence
 
 from onrecord.dossier.context import Denial, Figure, Glance, ShiftView, SpeakerGroup
 from onrecord.dossier.dates import bounds, words
-from onrecord.dossier.denials import AGAINST
 from onrecord.dossier.lookup import Lookup, counted
-from onrecord.dossier.sources import copies
 from onrecord.model import Record
+from onrecord.pipeline import tally
 
 SPEAKERS = 8
 DENIED = 5
@@ -20,22 +19,22 @@ MOVED = 5
 def figures(record: Record) -> tuple[Figure, ...]:
     """The record in numbers. A page is counted where its bytes gave an article or a problem."""
     pages = {article.page for article in record.articles} | {p.page for p in record.problems if p.page}
-    copied = len(copies(Lookup(record)))
-    people = sum(e.kind == "person" and not e.anonymous for e in record.entities)
+    count = tally(record)
     told = {a for u in record.utterances for a in u.renderings}
     acts = len(record.utterances) + sum(a.id not in told for a in record.attributions)
-    denied = sum(claim.status in AGAINST for claim in record.claims)
     return (
-        Figure(len(pages), "page" if len(pages) == 1 else "pages", "archived", "#pages"),
-        Figure(
-            len(record.articles), "article" if len(record.articles) == 1 else "articles", "read", "#pages"
-        ),
-        Figure(copied, "copy" if copied == 1 else "copies", "of another’s text", "#sources"),
-        Figure(people, "person" if people == 1 else "people", "by name", "#people"),
-        Figure(len(record.attributions), "statements", f"of {acts:,} acts of speaking", "#speakers"),
-        Figure(denied, "claim denied" if denied == 1 else "claims denied", "or disputed", "#denied"),
-        Figure(len(record.problems), "problem" if len(record.problems) == 1 else "problems", "", "#care"),
+        _figure(len(pages), "page", "pages", "archived", "#pages"),
+        _figure(count.articles, "article", "articles", "read", "#pages"),
+        _figure(count.copies, "copy", "copies", "of another’s text", "#sources"),
+        _figure(count.people, "person", "people", "by name", "#people"),
+        _figure(count.statements, "statement", "statements", f"in {acts:,} acts of speaking", "#speakers"),
+        _figure(count.denied, "claim denied", "claims denied", "or disputed", "#denied"),
+        _figure(len(count.problems), "problem", "problems", "with pages", "#care"),
     )
+
+
+def _figure(value: int, one: str, many: str, note: str, href: str) -> Figure:
+    return Figure(value, one if value == 1 else many, note, href)
 
 
 def glance(

@@ -143,9 +143,7 @@ def _edges(flows: Sequence[Flow], nodes: dict[Key, Node]) -> list[Edge]:
         left, right = nodes[flow.giver], nodes[flow.taker]
         what = {"copy": "text taken over", "credit": "credited", "byline": "byline"}.get(flow.how)
         told = what or counted(flow.count, "statement") + (", inferred" if flow.how == "inferred" else "")
-        edges.append(
-            Edge(_curve(left, right), flow.how, _weight(flow), f"{left.full} → {right.full}: {told}")
-        )
+        edges.append(Edge(_curve(left, right), flow.how, _weight(flow), f"{left.full} → {right.full}: {told}"))
     return edges
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
 from onrecord.dossier.context import Cite, PageRef
-from onrecord.dossier.dates import order, words
+from onrecord.dossier.dates import day_of, order, words
 from onrecord.dossier.shown import clipped
-from onrecord.model import Article, Attribution, Edtf, Range, Record, Span, Target
+from onrecord.model import Article, ArticleSpan, Attribution, Edtf, Range, Record, Span, Target
 
 QUOTE_LENGTH = 280
 """Characters of a short reference: about three lines on paper. A matter of layout, not of data."""
@@ -23,6 +24,9 @@ ACT_WORDS = {
 """Acts worth a badge; `assert` and `other` are not, since every statement would wear one."""
 
 NOBODY = "No speaker named"
+
+TITLE_LENGTH = 40
+"""Characters of a title that stands in for an outlet. Layout, not data."""
 
 
 class Lookup:
@@ -44,6 +48,9 @@ class Lookup:
         self.article_number = {article.id: n for n, article in enumerate(record.articles, 1)}
         self.entity_number = {entity.id: n for n, entity in enumerate(record.entities, 1)}
         self.utterance_of = {a: u for u in record.utterances for a in u.renderings}
+        self.spoken: defaultdict[str, list[Attribution]] = defaultdict(list)
+        for attribution in record.attributions:
+            self.spoken[attribution.article].append(attribution)
         self.statements = Counter(attribution.article for attribution in record.attributions)
         self._spots: defaultdict[str, dict[Range, str]] = defaultdict(dict)
 
@@ -59,23 +66,30 @@ class Lookup:
         """All places in `article` that `spot` has given a link to, with their ids."""
         return self._spots[article]
 
-    def outlet(self, article: Article) -> str:
-        """Who publishes it, as far as it is known: name, domain, host of its address, or its file."""
+    def publisher(self, article: Article) -> str:
+        """Who publishes it, as far as it is known: name, domain or host of its address; "" where nobody says."""
         if article.outlet and (article.outlet.name or article.outlet.domain):
             return article.outlet.name or article.outlet.domain or ""
-        host = urlsplit(article.location).hostname if "://" in article.location else None
-        return host or PurePath(article.location).name or article.location
+        return (urlsplit(article.location).hostname if "://" in article.location else None) or ""
+
+    def outlet(self, article: Article) -> str:
+        """By what name people call it: who publishes it, else its title, else its file."""
+        publisher = self.publisher(article)
+        if publisher or article.title is None:
+            return publisher or PurePath(article.location).name or article.location
+        return f"“{clipped(article.title.text, TITLE_LENGTH)}”"
 
     def page(self, article: str) -> PageRef:
         """The link to an article."""
         found = self.articles[article]
         title = clipped(found.title.text, 120) if found.title else PurePath(found.location).name
-        return PageRef(self.outlet(found), title, f"#p{self.article_number[article]}")
+        number = self.article_number[article]
+        return PageRef(self.outlet(found), title, f"#p{number}", bool(self.publisher(found)))
 
     def printed(self, article: str) -> Edtf | None:
-        """When the article was published."""
+        """The day on which the article was published."""
         published = self.articles[article].published
-        return published.edtf if published else None
+        return day_of(published.edtf) if published else None
 
     def date(self, attribution: Attribution) -> Edtf | None:
         """When it was said; where nobody knows, when it was printed."""
@@ -97,6 +111,10 @@ class Lookup:
         """The name of an entity; what is `printed` where there is none."""
         return self.entities[entity].name if entity in self.entities else printed
 
+    def named(self, entities: Iterable[str]) -> list[str]:
+        """The names of entities, each once: two that nobody named may be called alike."""
+        return list(dict.fromkeys(self.entities[e].name for e in entities if e in self.entities))
+
     def cite(self, attribution_id: str) -> Cite:
         """An attribution as a short reference."""
         attribution = self.attributions[attribution_id]
@@ -116,19 +134,29 @@ class Lookup:
         ordered = sorted(known, key=lambda i: (order(self.date(self.attributions[i])), self.number[i]))
         return tuple(self.cite(i) for i in ordered)
 
-    def narrated(self, article: str, span: Span) -> Cite:
-        """Words that an article says in its own voice, as a short reference."""
+    def narrated(self, article: str, span: Span, length: int = QUOTE_LENGTH) -> Cite:
+        """Words that an article says in its own voice, as a reference of at most `length` characters."""
         outlet = self.outlet(self.articles[article])
         printed = words(self.printed(article))
         return Cite(
             number=None,
             who=f"{outlet}, in its own voice",
-            quote=clipped(span.text, QUOTE_LENGTH),
+            quote=clipped(span.text, length),
             where=outlet,
             when=f"printed {printed}" if printed else "",
             act="",
             href=self.spot(article, span),
         )
+
+    def teller(self, span: ArticleSpan, partly: bool = False) -> str | None:
+        """The attribution in whose content words stand, or `partly` stand; of several the innermost."""
+        spoken = self.spoken[span.article]
+        over = [a for a in spoken if any(c.start <= span.start and span.end <= c.end for c in a.content)]
+        if partly and not over:
+            over = [a for a in spoken if any(c.start < span.end and span.start < c.end for c in a.content)]
+        if not over:
+            return None
+        return min(over, key=lambda a: (sum(len(c.text) for c in a.content), self.number[a.id])).id
 
     def end(self, target: Target) -> Cite | None:
         """One end of a relation as a short reference; None where the record does not hold it."""
@@ -148,6 +176,14 @@ class Lookup:
         attributed = [r.attribution for r in claim.reports if r.attribution in self.attributions]
         same = [i for i in attributed if i and claim.content.text in content(self.attributions[i])]
         return self.cite(same[0]) if same else self.narrated(claim.content.article, claim.content)
+
+
+def merged(cites: Iterable[Cite]) -> tuple[Cite, ...]:
+    """References in their order; those of one speaker in the very same words stand behind the first of them."""
+    groups: dict[tuple[str, str], list[Cite]] = {}
+    for cite in cites:
+        groups.setdefault((cite.who, cite.quote), []).append(cite)
+    return tuple(replace(group[0], also=tuple(group[1:])) for group in groups.values())
 
 
 def content(attribution: Attribution) -> str:

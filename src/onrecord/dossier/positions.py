@@ -64,9 +64,7 @@ def _step(lookup: Lookup, attribution: str, direction: str) -> PositionStep:
 def shift_views(lookup: Lookup) -> tuple[ShiftView, ...]:
     """Every change of a position, in order of the later statement."""
     direction = {(p.attribution, p.issue): p.direction for p in lookup.record.positions}
-    found = [
-        s for s in lookup.record.shifts if s.from_ in lookup.attributions and s.to in lookup.attributions
-    ]
+    found = [s for s in lookup.record.shifts if s.from_ in lookup.attributions and s.to in lookup.attributions]
     found.sort(key=lambda s: (order(lookup.date(lookup.attributions[s.to])), lookup.number[s.to], s.id))
     return tuple(
         ShiftView(

@@ -21,6 +21,9 @@ _GROUPS = (
 )
 """Relations in the order in which a reader needs them; `denies` has a section of its own."""
 
+_FOLDED = ("answers", "recurs", "speaks_for")
+"""Those that say how statements hang together, and nothing that a reader must be warned of."""
+
 
 def relation_groups(lookup: Lookup) -> tuple[RelationGroup, ...]:
     """All relations but denials, by name; those with an end that the record lacks are left to `show`."""
@@ -31,7 +34,7 @@ def relation_groups(lookup: Lookup) -> tuple[RelationGroup, ...]:
             pair for n, relation in enumerate(found, 1) if (pair := _pair(lookup, relation, f"{name}{n}"))
         )
         if pairs:
-            groups.append(RelationGroup(name, heading, meaning, pairs))
+            groups.append(RelationGroup(name, heading, meaning, name in _FOLDED, pairs))
     return tuple(groups)
 
 
@@ -43,7 +46,7 @@ def _pair(lookup: Lookup, relation: Relation, name: str) -> Pair | None:
         id=name,
         left=left,
         right=right,
-        about=relation.about or "",
+        about=relation.about if relation.about and relation.about != "statement" else "",
         why=relation.why,
         sureness="" if relation.basis == "explicit" else sureness(relation.confidence),
     )

@@ -128,8 +128,13 @@ def _giver(lookup: Lookup, dependence: Dependence, by_outlet: bool) -> Key | Non
 def _label(lookup: Lookup, key: Key) -> str:
     if key[0] != "page":
         return key[1]
-    page = lookup.page(key[1])
-    return f"{page.where}: {page.title}"
+    return _titled(lookup, key[1])
+
+
+def _titled(lookup: Lookup, article: str) -> str:
+    """Outlet and title; the title alone where nobody knows the outlet."""
+    page = lookup.page(article)
+    return f"{page.where}: {page.title}" if page.known else page.title
 
 
 def _href(lookup: Lookup, key: Key) -> str:
@@ -141,7 +146,7 @@ def _dependence(lookup: Lookup, dependence: Dependence) -> DependenceView:
     page = lookup.page(on.article) if on.article in lookup.articles and on.article else None
     return DependenceView(
         article=lookup.page(dependence.article),
-        on=f"{page.where}: {page.title}" if page else clipped(on.carrier or on.article or "", 120),
+        on=_titled(lookup, on.article or "") if page else clipped(on.carrier or on.article or "", 120),
         on_href=page.href if page else "",
         how=_HOW[dependence.how],
         scope=_scope(lookup, dependence),

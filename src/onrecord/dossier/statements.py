@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from onrecord.dossier.context import Saying, SpeakerGroup, Statement, Step
+from onrecord.dossier.context import Cite, Saying, SpeakerGroup, Statement, Step
 from onrecord.dossier.dates import order, words
 from onrecord.dossier.lookup import NOBODY, Lookup, act_word, content, joined, roots, sureness
 from onrecord.dossier.shown import clipped
@@ -19,8 +19,11 @@ OPEN_SAYINGS = 300
 
 OPEN_SPEAKERS = 5
 
-_ATTITUDES = {"belief": "thinks so", "knowledge": "knows it", "intention": "means to"}
+_ATTITUDES = {"belief": "a belief", "knowledge": "as known", "intention": "an intention"}
 _STANCES = {"committed": "the page takes it for granted", "distanced": "the page keeps its distance"}
+_FORMS = {
+    "direct": "quoted", "indirect": "paraphrased", "mixed": "partly quoted", "turn": "in an interview",
+}  # fmt: skip
 
 
 def statement(lookup: Lookup, attribution: Attribution) -> Statement:
@@ -37,26 +40,29 @@ def statement(lookup: Lookup, attribution: Attribution) -> Statement:
         basis=attribution.said.basis if attribution.said else "",
         printed=words(lookup.printed(attribution.article)),
         where=lookup.outlet(lookup.articles[attribution.article]),
-        form=attribution.form,
+        form=_FORMS[attribution.form],
         verb=clipped(cue, 60),
         act=act_word(attribution),
         notes=tuple(_notes(lookup, attribution)),
         chain=chain(lookup, attribution),
         sureness=sureness(attribution.confidence),
         confidence=round(100 * attribution.confidence),
-        inside=lookup.number.get(attribution.parent or ""),
+        inside=_outer(lookup, attribution),
         href=f"#t{number}",
     )
 
 
+def _outer(lookup: Lookup, attribution: Attribution) -> Cite | None:
+    """The statement inside which this one is told."""
+    return lookup.cite(attribution.parent) if attribution.parent in lookup.attributions else None
+
+
 def _notes(lookup: Lookup, attribution: Attribution) -> list[str]:
     notes = [_ATTITUDES.get(attribution.attitude, ""), _STANCES.get(attribution.stance, "")]
-    if attribution.negated:
-        notes.append(f"the cue itself is negated: “{' … '.join(span.text for span in attribution.cue)}”")
     if attribution.addressees:
         notes.append("to " + joined(lookup.name(a.entity, a.name) for a in attribution.addressees))
     if attribution.occasion:
-        notes.append(clipped(attribution.occasion.text, 120))
+        notes.append("occasion: " + clipped(attribution.occasion.text, 120))
     return [note for note in notes if note]
 
 

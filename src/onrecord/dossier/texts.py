@@ -38,10 +38,14 @@ def article_views(lookup: Lookup) -> tuple[ArticleView, ...]:
 
 def _view(lookup: Lookup, article: Article, spoken: Sequence[Attribution]) -> ArticleView:
     page = lookup.page(article.id)
+    paragraphs = list(_paragraphs(lookup, article, spoken))
+    titles = [p for p in paragraphs if _is_title(article, p.runs)]
+    if titles:
+        paragraphs.remove(titles[0])
     return ArticleView(
         id=page.href.removeprefix("#"),
         title=page.title,
-        where=page.where,
+        where=page.where if page.known else "not known",
         published=words(article.published.edtf) if article.published else "",
         published_by=_found(article.published),
         updated=words(article.updated.edtf) if article.updated else "",
@@ -50,8 +54,9 @@ def _view(lookup: Lookup, article: Article, spoken: Sequence[Attribution]) -> Ar
         url=article.location if _ADDRESS.fullmatch(article.location) else "",
         page=article.page,
         language=_language(article.language),
-        flags=tuple(f"{flag.flag}: {flag.why}" for flag in article.flags),
-        paragraphs=_paragraphs(lookup, article, spoken),
+        flags=tuple(dict.fromkeys(flag.why for flag in article.flags)),
+        heading=titles[0] if titles else None,
+        paragraphs=tuple(paragraphs),
     )
 
 
@@ -98,7 +103,7 @@ def _gathered(article: Article, ranges: Sequence[Range], pieces: Sequence[Piece]
             if inside or piece.anchors:
                 runs.append(Run(piece.text if inside else "", _css(piece) if inside else "", piece.anchors))
             at += 1
-        yield Paragraph(tuple(runs), _is_title(article, runs))
+        yield Paragraph(tuple(runs))
 
 
 def _is_title(article: Article, runs: Sequence[Run]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -25,6 +25,9 @@ WIDTH, LEFT, RIGHT = 960, 92, 16
 LANE, TOP, FOOT = 54, 6, 30
 TALLEST = 40
 TICKS = 7
+
+EVENT_LENGTH = 1_000
+"""Characters of an event: a sentence stands whole, a page without full stops does not. Layout, not data."""
 
 _LANES = (("happened", "Happened"), ("said", "Said"), ("denied", "Denied"), ("printed", "Printed"))
 
@@ -65,7 +68,7 @@ def chart(lookup: Lookup, days: Sequence[Day]) -> Chart | None:
     """The drawn timeline; None where less than two days have anything.
 
     1. The window: the pages' own dates and what lies near them.
-    2. Four lanes of bars, one scale of heights for all.
+    2. Four lanes of bars, each on its own scale: a story has many more statements than denials.
     3. What lies outside is counted in a sentence.
     """
     dated = [*_events(lookup), *_statements(lookup), *_pages(lookup)]
@@ -135,11 +138,11 @@ def _hrefs(dated: Sequence[_Dated], days: Sequence[Day], scale: _Scale) -> dict[
 
 def _lanes(inside: Sequence[_Dated], scale: _Scale, href: dict[int, str]) -> Iterable[Lane]:
     counts = {lane: Counter(scale.bucket(d.days[0]) for d in inside if d.lane == lane) for lane, _ in _LANES}
-    most = max((count for counter in counts.values() for count in counter.values()), default=1)
-    unit = min(TALLEST / most, 9.0)
     for row, (kind, name) in enumerate(_LANES):
         base = TOP + LANE * (row + 1) - 6.0
-        yield Lane(name, kind, base, tuple(_bars(counts[kind], kind, base, unit, scale, href)))
+        most = max(counts[kind].values(), default=0)
+        unit = min(TALLEST / max(most, 1), 9.0)
+        yield Lane(name, kind, base, most, tuple(_bars(counts[kind], kind, base, unit, scale, href)))
 
 
 def _bars(
@@ -150,9 +153,7 @@ def _bars(
         height = max(unit * count, 2.0)
         day = scale.first + timedelta(days=bucket * scale.step)
         what = {"happened": "event", "said": "statement", "denied": "denial", "printed": "page"}[kind]
-        when = (
-            words(day.isoformat()) if scale.step == 1 else f"{scale.step} days from {words(day.isoformat())}"
-        )
+        when = words(day.isoformat()) if scale.step == 1 else f"{scale.step} days from {words(day.isoformat())}"
         yield Bar(
             x=round(scale.x(bucket) + (scale.width - width) / 2, 1),
             y=round(base - height, 1),
@@ -168,9 +169,7 @@ def _ticks(scale: _Scale) -> Iterable[Tick]:
     every = max(1, -(-scale.buckets // TICKS))
     for bucket in range(0, scale.buckets, every):
         day = scale.first + timedelta(days=bucket * scale.step)
-        label = f"{day.day} {MONTHS[day.month][:3]}" + (
-            f" {day.year}" if scale.step > 1 or bucket == 0 else ""
-        )
+        label = f"{day.day} {MONTHS[day.month][:3]}" + (f" {day.year}" if scale.step > 1 or bucket == 0 else "")
         yield Tick(round(scale.x(bucket) + scale.width / 2, 1), label)
 
 
@@ -211,7 +210,19 @@ def day_list(lookup: Lookup) -> tuple[Day, ...]:
         if article.published:
             pages[day_of(article.published.edtf)].append(article.id)
     dates = sorted({*events, *said, *pages}, key=order)
-    return tuple(_day(lookup, n, d, events[d], said[d], pages[d]) for n, d in enumerate(dates, 1))
+    early = _before(lookup)
+    return tuple(_day(lookup, n, d, events[d], said[d], pages[d], early=early(d)) for n, d in enumerate(dates, 1))
+
+
+def _before(lookup: Lookup) -> Callable[[Edtf], bool]:
+    """Whether a date ends before the story's own time: that of the drawing, or of the first page."""
+    scale = _scale([*_events(lookup), *_statements(lookup), *_pages(lookup)])
+
+    def early(edtf: Edtf) -> bool:
+        days = bounds(edtf)
+        return scale is not None and days is not None and days[1] < scale.first
+
+    return early
 
 
 def _day(
@@ -221,11 +232,13 @@ def _day(
     events: Iterable[Event],
     said: Sequence[str],
     pages: Sequence[str],
+    early: bool,
 ) -> Day:
     denied = [i for i in said if lookup.attributions[i].act == "deny" and not lookup.attributions[i].negated]
     return Day(
         id=f"d{number}",
         when=words(edtf),
+        early=early,
         events=tuple(_event(lookup, event) for event in events),
         denials=lookup.cites(denied),
         said=_said_by(lookup, said),
@@ -242,9 +255,11 @@ def _said_by(lookup: Lookup, said: Sequence[str]) -> tuple[SaidBy, ...]:
 
 def _event(lookup: Lookup, event: Event) -> EventView:
     others = [span for span in event.reports if span != event.what]
+    teller = lookup.teller(event.what, partly=event.status == "attributed")
+    status = "" if event.status == "reported" or (event.status == "attributed" and teller) else event.status
     return EventView(
-        what=lookup.narrated(event.what.article, event.what),
-        status="" if event.status == "reported" else event.status,
-        who=joined(lookup.entities[p].name for p in event.participants if p in lookup.entities),
+        what=lookup.narrated(event.what.article, event.what, EVENT_LENGTH),
+        status=status,
+        told_by=lookup.cite(teller) if teller else None,
         also=tuple(lookup.narrated(span.article, span) for span in others),
     )

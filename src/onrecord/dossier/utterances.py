@@ -26,13 +26,15 @@ def utterance_views(lookup: Lookup) -> tuple[UtteranceView, ...]:
 
 
 def _view(lookup: Lookup, utterance: Utterance, number: int) -> UtteranceView:
-    named = joined(lookup.entities[s].name for s in utterance.speakers if s in lookup.entities)
+    named = joined(lookup.named(utterance.speakers))
+    renderings = _renderings(lookup, utterance)
     return UtteranceView(
         id=f"u{number}",
         who=named or lookup.speakers(lookup.attributions[utterance.first]),
         when=words(utterance.said.edtf) if utterance.said else "",
         roots=roots(utterance.articles, len(utterance.carriers), utterance.origins),
-        renderings=_renderings(lookup, utterance),
+        differs=len(renderings) > 1,
+        renderings=renderings,
     )
 
 

@@ -133,7 +133,21 @@ def _style(lookup: Lookup) -> Markup:
     places = [(f"t{n}", str(n)) for n in lookup.number.values()]
     places += [(name, name) for article in lookup.articles for name in lookup.spots(article).values()]
     lit = ",".join(f"#{name}:target~.k{key}" for name, key in places)
-    return Markup(f"{source}\n{lit}{{background:var(--lit)}}\n" if lit else source)
+    # A rule of its own: a browser that does not know `:has` drops the whole rule in which it stands.
+    wide = ",".join(f":has(>#t{n}:target)~p .k{n}" for n in _in_several_paragraphs(lookup))
+    rules = [f"{selectors}{{background:var(--lit)}}\n" for selectors in (lit, wide) if selectors]
+    return Markup("\n".join([source, *rules]) if rules else source)
+
+
+def _in_several_paragraphs(lookup: Lookup) -> list[int]:
+    """Numbers of the statements whose words have a line's end between them."""
+    found = []
+    for attribution in lookup.record.attributions:
+        spans = (*attribution.source, *attribution.cue, *attribution.content)
+        start, end = min(s.start for s in spans), max(s.end for s in spans)
+        if "\n" in lookup.articles[attribution.article].text[start:end]:
+            found.append(lookup.number[attribution.id])
+    return found
 
 
 def _digest(style: Markup) -> str:

@@ -13,10 +13,13 @@ from typing import BinaryIO
 from onrecord.errors import PageError, Problem
 from onrecord.model import Media, Page, PageLimits
 from onrecord.pages.feeds import feed_items
-from onrecord.pages.kinds import HEAD, Kind, kind_of
+from onrecord.pages.kinds import HEAD, Kind, encoding_by_bytes, kind_of
 from onrecord.pages.limits import CHUNK, Inflated, too_large, whole
 from onrecord.pages.lines import json_pages
 from onrecord.pages.warc import warc_pages
+
+_SINGLE = ("html", "text", "other")
+"""Kinds of which a file is one page."""
 
 Open = Callable[[str], BinaryIO]
 """Opens a file for reading: handed in by tests that need a disk with troubles of its own."""
@@ -113,13 +116,20 @@ def _unpacked(path: str, location: str, limits: PageLimits, opened: Open) -> Ite
         kind, name = kind_of(stream.read(HEAD))
         loss = stream.loss
     if kind == "empty" and loss:
-        raise PageError("truncated", loss)
+        kind = "other"
     if kind == "gzip":
         raise PageError("not-a-page", "a gzip file inside a gzip file; unpack it first")
     losses: list[str] = []
     yield from _of_kind(kind, name, lambda: _Gzip(opened(path), limits, losses), location, limits)
+    kept = None
+    if losses and kind in _SINGLE:
+        # Half a page reads like a whole one, so it is archived as the damaged file that it is, and not read.
+        with opened(path) as stream:
+            kept = Page(whole(stream, limits), location, "other")
+        yield kept
     for text in sorted(set(losses)):
-        yield _problem(path, "truncated", f"{text}; what stood after it is lost")
+        message = f"{text}; what stood after it is lost" + ("; archived as it is and not read" if kept else "")
+        yield Problem(location, kept.id if kept else None, "pages", "truncated", message)
 
 
 class _Gzip(io.BufferedReader):
@@ -151,13 +161,15 @@ def _of_kind(
         yield _problem(location, "empty", "an empty file")
     elif kind == "feed":
         yield from feed_items(opened, location, None, limits)
-    elif kind in ("warc", "jsonl"):
+    elif kind == "jsonl":
         with opened() as stream:
-            if kind == "jsonl":
-                yield from json_pages(stream, location, limits)
-            else:
-                beneath = stream.inflated if isinstance(stream, _Gzip) else stream
-                yield from warc_pages(beneath, location, limits)
+            encoding = encoding_by_bytes(stream.read(HEAD))
+        with opened() as stream:
+            yield from json_pages(stream, location, limits, encoding)
+    elif kind == "warc":
+        with opened() as stream:
+            beneath = stream.inflated if isinstance(stream, _Gzip) else stream
+            yield from warc_pages(beneath, location, limits)
     else:
         yield from _single(kind, name, opened, location, limits)
 
@@ -171,8 +183,7 @@ def _single(
             raise too_large(limits)
         data = whole(stream, limits)
         if isinstance(stream, _Gzip) and stream.loss:
-            # Half a page reads like a whole one, so it is not archived as one.
-            return
+            return  # the caller archives the file itself
     media: Media = kind if kind in ("html", "text") else "other"
     page = Page(data, location, media)
     yield page

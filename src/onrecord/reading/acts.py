@@ -24,6 +24,47 @@ _FALSEHOOD = re.compile(
     re.IGNORECASE,
 )
 
+_OPENING = r"[\s“\"‘'«„]*(?:that\s+)?[\s“\"‘'«„]*"
+_REFUSAL = re.compile(
+    _OPENING
+    + r"(?:there\s+(?:will|would|can|could)\s+(?:be|never\s+be)\s+no\b"
+    + r"|[^.?!,;]{0,80}\b(?:is|are|was|were|be)\s+(?:unnecessary|not\s+necessary|unacceptable"
+    + r"|not\s+acceptable|out\s+of\s+the\s+question|not\s+needed|non-negotiable|not\s+negotiable"
+    + r"|not\s+up\s+for\s+(?:debate|discussion))\b"
+    + r"|no\s+(?:\S+\s+){1,3}?(?:is|was|were|are)\s+(?:necessary|needed|acceptable)\b"
+    + r"|(?:we|i|he|she|they)\s+(?:(?:will|would)\s+(?:not|never)|won['’]t)\s+(?:accept|agree"
+    + r"|negotiate|recogni[sz]e|compromise|tolerate|surrender|give\s+in|back\s+down|yield|concede)\b)",
+    re.IGNORECASE,
+)
+"""What is said in it refuses something asked for or offered; only where the content begins with it."""
+
+_READY = re.compile(
+    _OPENING
+    + r"(?:[^.?!,;:“”\"]{1,40}\s)?(?:(?:is|are|am|was|were|be|remains?|remained)\s+(?:\w+ly\s+)?"
+    + r"(?:ready|prepared|willing)"
+    + r"|stands?\s+ready|stood\s+ready|['’](?:m|re|s)\s+(?:ready|prepared|willing))\s+(?:for\s+(?:talks"
+    + r"|negotiations|dialogue|a\s+compromise)|to\s+(?:talk|negotiate|meet|send|discuss"
+    + r"|consider|accept|join|sign|hold"
+    + r"|compromise|resume|enter|sit\s+down|listen|cooperate|co-operate|take\s+part))\b"
+    + r"|"
+    + _OPENING
+    + r"(?:we|i|he|she|they)\s+(?:have|has|had)\s+no\s+objections?\b",
+    re.IGNORECASE,
+)
+"""What is said in it takes up an offer or a demand."""
+
+_WAS_NOT = re.compile(
+    _OPENING
+    + r"(?:(?:no|not\s+an?|not\s+one|neither|none)\b[^.?!;]{0,60}?"
+    + r"\b(?:was|were|had|has|have|ever|took|did|is|are)\b"
+    + r"|nothing\b|[^.?!,;“”\"]{1,60}?\b(?:did|was|were|had|has|have|does|do|is|are)\s*(?:not|n['’]t|never)\b"
+    + r"|[^.?!,;“”\"]{1,40}?\bnever\b)",
+    re.IGNORECASE,
+)
+"""Something is said not to be so: a denial where the cue insists on it."""
+
+_INSISTING = frozenset({("insist",), ("swear",), ("maintain",)})
+
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
@@ -42,7 +83,8 @@ def meaning(
 
     1. The longest frame of the table that the cue's words match says attitude, act and stance.
     2. Where its act depends on a verdict ("called the report pure fiction"), the content's first words say it.
-    3. A plain cue with a question, or with the words "is not true", asks or denies.
+    3. A plain cue with a question, or with the words "is not true", asks or denies; with "there will be no" or
+       "no need of" it rejects, with "is ready to talk" it accepts; who insists that something was not denies it.
     """
     match, negated = read_cue(text, cue, sentence)
     frame = match.frame if match else PLAIN
@@ -51,16 +93,20 @@ def meaning(
     if frame.verdict or frame.words[:1] == ("dismiss",):
         act = _verdict(said) or act
     elif act == "assert" and frame.speech:
-        act = _plain_act(said)
+        act = _plain_act(said, frame.words[:1] in _INSISTING)
     if source and _NOBODY.match(text, source[0][0]):
         negated = True
     return Meaning(frame.attitude, act, negated, frame.stance)
 
 
-def _plain_act(said: str) -> Act:
+def _plain_act(said: str, insisting: bool) -> Act:
     if said.rstrip("\"'”’» ").endswith("?"):
         return "ask"
-    return "deny" if _FALSEHOOD.search(said) else "assert"
+    if _FALSEHOOD.search(said) or (insisting and _WAS_NOT.match(said)):
+        return "deny"
+    if _REFUSAL.match(said):
+        return "reject"
+    return "accept" if _READY.match(said) else "assert"
 
 
 @cache

@@ -55,10 +55,43 @@ def gathered(text: str, found: Found, quotes: Sequence[Quotation], paragraphs: S
     return sorted(drafts, key=lambda draft: draft.pieces)
 
 
+def voiced(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, with nobody as the source of a passive: who "was told" is the hearer, and no speaker.
+
+    Of "X is said to be furious" the X belongs to what is said.
+    """
+    return [_voiced(text, draft) for draft in drafts]
+
+
+def _voiced(text: str, draft: Draft) -> Draft:
+    if not draft.cue or len(draft.source) != 1 or draft.turn or draft.source[0][0] > draft.cue[0][0]:
+        return draft
+    cue = text[draft.cue[0][0] : draft.cue[-1][1]]
+    begins = max(draft.source[0][1], draft.cue[0][0] - _PASSIVE_REACH)
+    words = f"{text[begins : draft.cue[0][0]]}{cue}"
+    if _WAS_TOLD.search(words):
+        return replace(draft, source=())
+    if _IS_SAID.search(words) and text[draft.content[0][0] : draft.content[0][1]].lower().startswith("to "):
+        return replace(draft, source=(), content=merged((*draft.source, *draft.content)))
+    return draft
+
+
+_PASSIVE_REACH = 20
+_WAS_TOLD = re.compile(
+    r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+)?(?:told|warned|informed|notified|advised|reminded|ordered|instructed"
+    r"|urged|briefed)$"
+)
+_IS_SAID = re.compile(
+    r"\b(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:said|believed|thought|reported|rumou?red|alleged|understood|known)$"
+)
+
+
 def form_of(text: str, draft: Draft, quotes: Sequence[Quotation]) -> Form:
     """Direct where the whole content stands in quotation marks, mixed where a part does, else indirect."""
     if draft.turn:
         return "turn"
+    if draft.parent is not None and draft.cue:  # a quotation around the cue too is that of the outer attribution
+        quotes = [quote for quote in quotes if not inside(draft.cue[0], quote.range)]
     share = quoted_share(text, draft.content, quotes)
     if share == 0:
         return "indirect"

@@ -30,8 +30,9 @@ _SHAPE = re.compile(
     rf"|(?<=[Tt]he )(?:Times|Post|Journal|Tribune|Herald|Chronicle|Gazette|Telegraph|Globe))(?!\w)"
 )
 _SORT = (
-    r"(?:news\s+agency|wire\s+agency|wire\s+service|news\s+service|newspaper|daily|broadcaster|magazine|television|tv"
-    r"|radio(?:\s+station)?|news\s+website|news\s+site|news\s+portal|news\s+outlet|news\s+channel|tabloid|weekly"
+    r"(?:news\s+agency|wire\s+agency|wire\s+service|news\s+service|newspaper|broadcaster|magazine|television|tv"
+    r"|radio(?:\s+station)?|news\s+website|news\s+site|news\s+portal|news\s+outlet|news\s+channel|tabloid"
+    r"|(?:daily|weekly)(?!\s+(?!(?:that|in|on|at|by|and|but|as|he|she|it|they|last|earlier|this)\b)[a-z])"
     r"|tv\s+channel|television\s+channel|media|outlet|news\s+network)"
 )
 _DESCRIBED = re.compile(
@@ -39,6 +40,13 @@ _DESCRIBED = re.compile(
     rf"{_SORT}(?!\w)",
     re.IGNORECASE,
 )
+
+
+_LONG_KEY = 5
+"""Letters of a domain from which "Northgate News" is the page's own outlet at northgate.example."""
+
+_INITIALS = 3
+"""Words of an outlet's name from which its capitals are a name of their own."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -120,7 +128,27 @@ def is_outlet(name: str, outlet: Outlet | None) -> bool:
     own = [_key(outlet.name or "")]
     if outlet.domain:
         own += [_key(outlet.domain.removeprefix("www.").split(".")[0]), _key(outlet.domain.removeprefix("www."))]
-    return len(key) > 1 and key in own
+    if len(key) > 1 and key in own:
+        return True
+    rests = [key[len(k) :] for k in own if len(k) >= _LONG_KEY and key.startswith(k)]
+    return any(re.fullmatch(_SORTS, rest, re.IGNORECASE) for rest in rests)
+
+
+def own_names(text: str, where: Range, outlet: Outlet | None) -> list[Range]:
+    """Where the page's own outlet is named inside `where`: in full, by its capitals, or by its last word.
+
+    "the Lakeside Press Agency", "LPA" and, of a newspaper, "the Gazette".
+    """
+    words = (outlet.name or "").removeprefix("The ").split() if outlet else []
+    if not words:
+        return []
+    spellings = [re.escape(" ".join(words))]
+    if len(words) >= _INITIALS:
+        spellings.append("".join(re.escape(word[0]) for word in words if word[0].isupper()))
+    if len(words) > 1 and re.fullmatch(_SORTS, words[-1]):
+        spellings.append(rf"(?<=[Tt]he ){re.escape(words[-1])}(?!\s+[A-ZÀ-Þ])")
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(spellings)})(?!\w)")
+    return [match.span() for match in pattern.finditer(text, *where)]
 
 
 def _key(name: str) -> str:

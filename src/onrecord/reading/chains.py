@@ -1,8 +1,8 @@
 """Sourcing chains: through whom the words came to the page, as far as the page prints it.
 
-Four places are read: the words of the attribution's own sentence ("according to Tass", "told the Gazette", "as
-cited by Reuters"), the attribution it stands inside of, the sentence that credits a whole passage ("This is
-reported by Bloomberg."), and the credit line or dateline of the article.
+Three places are read: the words of the attribution's own sentence ("according to Tass", "told the Gazette", "as
+cited by Reuters"), the attribution it stands inside of, and the sentence that credits a passage ("This is reported
+by Bloomberg."). A credit line or a dateline is for the whole article: a dependence, and no link.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Act, Addressee, Article, Attitude, Link, Range, Speaker
-from onrecord.reading.carriers import Carrier, canonical, carriers_in, is_outlet
+from onrecord.reading.carriers import Carrier, canonical, carriers_in, is_outlet, own_names
 from onrecord.reading.credits import Credit, credit_of
 from onrecord.reading.draft import Draft, People, inside, overlap, spans, trimmed
 
@@ -36,6 +36,11 @@ _BEFORE = (
     (SEEN, r"\b(?:seen|obtained|reviewed|viewed|verified|heard)\s+(?:exclusively\s+)?by\s+"),
     (SEEN, r"\b(?:shared\s+with|provided\s+to|leaked\s+to|sent\s+to|given\s+to|made\s+available\s+to)\s+"),
     (TOLD, r"\b(?:[Tt]old|[Tt]ells|[Tt]elling|[Ii]nforming)\s+"),
+    (
+        TOLD,
+        r"\b(?:said|says|saying|confirm(?:ed|s|ing)|admitted|added|explained|complained|disclosed|revealed|confided"
+        r"|denied|insisted|remarked|recalled|described|stated)\s+to\s+",
+    ),
     (TOLD, r"\b(?:[Ss]peaking|[Ss]poke|[Ss]peaks|[Tt]alking|[Tt]alked)\s+(?:exclusively\s+)?(?:to|with|on)\s+"),
     (
         TOLD,
@@ -58,12 +63,20 @@ _OWN = re.compile(
     r"|colleagues?|newsroom|editor|team|magazine|station))\b",
     re.IGNORECASE,
 )
+_OUR_MAN = re.compile(
+    r"\b(?P<cue>our\s+(?:own\s+)?(?:(?:special\s+)?correspondents?|reporters?|colleague))\b", re.IGNORECASE
+)
+"""The page's own people: what they note or were told, the page heard itself."""
+
 _REACH = 90
 """Characters before a carrier within which the words that make it a link stand."""
 
 _ANONYMOUS = re.compile(
     r"\b(?:officials?|sources?|people|persons?|aides?|diplomats?|insiders?|anonymous|unnamed|some)\b"
 )
+_TITLED = re.compile(r"^(?:its|his|her|their|the|an?)\s+(?:\S+\s+){0,4}[A-ZÀ-Þ]")
+"""A description that ends in a name: "the minister Ana Brill"."""
+
 _CARRIES: frozenset[Attitude] = frozenset({"assertion", "knowledge"})
 _CARRIES_NOT: frozenset[Act] = frozenset({"deny", "ask", "reject", "decline", "demand", "urge"})
 
@@ -96,19 +109,29 @@ def printed_links(article: Article, sentence: Range) -> list[Printed]:
     """The links that a sentence prints, in reading order."""
     text = article.text
     found = [link for carrier in carriers_in(text, sentence) if (link := _link(article, sentence, carrier))]
-    for match in _OWN.finditer(text, *sentence):
-        found.append(Printed(TOLD, match.span(), "", match.span("cue"), own=True))
+    for pattern in (_OWN, _OUR_MAN):
+        for match in pattern.finditer(text, *sentence):
+            found.append(Printed(TOLD, match.span(), "", match.span("cue"), own=True))
+    for who in own_names(text, sentence, article.outlet):
+        link = _link(article, sentence, Carrier(*who, text[slice(*who)]), own=True)
+        if link is not None and not any(other.own and overlap(who, other.who) for other in found):
+            found.append(link)
     for match in _CITING.finditer(text, *sentence):
         end = _CITED_END.search(text, match.start("who"), match.end("who"))
         who = trimmed(text, (match.start("who"), end.start() if end else match.end("who")))
-        if not carriers_in(text, who) and who[0] < who[1]:
+        if who[0] < who[1] and not carriers_in(text, who) and _can_tell(text[who[0] : who[1]]):
             found.append(Printed(CITING, who, text[who[0] : who[1]], match.span("cue")))
     return sorted(found, key=lambda link: link.who)
 
 
-def _link(article: Article, sentence: Range, carrier: Carrier) -> Printed | None:
+def _can_tell(words: str) -> bool:
+    """Who is cited is somebody, named or not: "citing court records" names no carrier."""
+    return bool(_ANONYMOUS.search(words)) or words[:1].isupper() or bool(_TITLED.search(words))
+
+
+def _link(article: Article, sentence: Range, carrier: Carrier, own: bool = False) -> Printed | None:
     text, who = article.text, (carrier.start, carrier.end)
-    own = not carrier.described and is_outlet(carrier.name, article.outlet)
+    own = own or (not carrier.described and is_outlet(carrier.name, article.outlet))
     start = max(sentence[0], carrier.start - _REACH)
     head = text[start : carrier.start]
     citing = re.search(rf"\b(?P<cue>[Cc]iting|[Qq]uoting)\s+(?:an?\s+report\s+(?:by|in|from)\s+)?{_FILLER}$", head)
@@ -159,7 +182,8 @@ def _applicable(article: Article, draft: Draft, sentence: Range, siblings: Seque
         return []
     kept: list[Printed] = []
     for link in printed_links(article, sentence):
-        apart = not any(overlap(link.who, piece) for piece in (*draft.content, *draft.source))
+        taken = draft.content if link.own else (*draft.content, *draft.source)
+        apart = not any(overlap(link.who, piece) for piece in taken)
         within = draft.parent is None or any(inside(link.who, part) for part in draft.parent.content)
         if apart and within and (link.kind not in (TOLD, SEEN) or _nearest(link, draft, siblings)):
             kept.append(link)

@@ -11,22 +11,40 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from itertools import pairwise
 
-from onrecord.reading import lexicon, names
+from onrecord.reading import lexicon
+from onrecord.reading.agreement import (
+    agree,
+    by_name,
+    details,
+    fits_anything,
+    fits_name,
+    fits_pronoun,
+    is_pair,
+    is_possessive,
+    last_place,
+    last_sentence,
+    one_family,
+    role_words,
+    telling,
+    weight,
+)
+from onrecord.reading.clusters import Cluster, Node
+from onrecord.reading.names import folded
 from onrecord.reading.phrases import Phrase
 
 RECENT_SENTENCES = 3
 """A pronoun points back this many sentences at most where nearer candidates exist. Set by hand."""
 
-FAR_SENTENCES = 12
-"""As far back as counts for a cluster that has no mention before."""
-
-SUBJECT, SPOKE, OBLIQUE, QUOTED, DISTANCE, OFTEN, KNOWN = 1.0, 1.2, -0.5, -1.5, -1.2, 0.25, 0.5
+SUBJECT, SPOKE, OBLIQUE, QUOTED, DISTANCE, OFTEN, KNOWN = 1.3, 1.2, -0.5, -1.5, -1.5, 0.2, 0.4
 """What speaks for a candidate: it is a subject, it spoke, it stands behind a preposition or inside a
 quotation that
 the pronoun is not in; each sentence between, each earlier mention; its gender is known. Set by hand on
 the cases of the tests."""
+
+MUTE = -1.5
+"""Against a place as what "it said" means: organizations speak, rivers do not. Set by hand."""
 
 CLEAR = 2
 """Votes for one gender must be more than this many times those for the other. Set by hand."""
@@ -34,68 +52,10 @@ CLEAR = 2
 _BESIDE_AFTER = re.compile(
     r"\s*(?:,\s+\d{1,3}|\(\d{1,3}\))?\s*,\s+(?:who\s+(?:is|was)\s+)?(?:now\s+|then\s+|currently\s+|formerly\s+)?$"
 )
+_TITLED = re.compile(r"\s*,?\s*(?:(?:Mrs?|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Gen|Sen|Rep|Gov)\.?\s+)?")
+_OURS = re.compile(r"(?i)(?:our|my)\s")
+_INDEFINITE = re.compile(r"(?i)(?:an?|one|another|some|any)\s")
 _IS = re.compile(r"^,?\s+(?:is|was|became|remains|has\sbeen|had\sbeen|,\s*who\sis|,\s*who\swas)\s+(?:now\s+)?$")
-
-
-@dataclass(eq=False)
-class Node:
-    """A mention on its way into a cluster.
-
-    `within`: attributions whose content it stands in; `quoted`: those of them that quote it; `of`: whose source.
-    """
-
-    start: int
-    end: int
-    phrase: Phrase
-    kind: str
-    sentence: int = 0
-    subject: bool = False
-    oblique: bool = False
-    within: frozenset[int] = frozenset()
-    of: frozenset[int] = frozenset()
-    quoted: frozenset[int] = frozenset()
-    cluster: Cluster | None = None
-
-
-@dataclass(eq=False)
-class Cluster:
-    """The mentions of one thing, and what they say of it together."""
-
-    nodes: list[Node] = field(default_factory=list)
-    roles: set[str] = field(default_factory=set)
-    kind: str = ""
-    gender: str = ""
-    plural: bool = False
-    members: tuple[Cluster, ...] = ()
-    owner: Cluster | None = None
-
-    @property
-    def names(self) -> list[str]:
-        """Its names without titles, in reading order."""
-        return [node.phrase.name for node in self.nodes if node.phrase.form == "name"]
-
-    @property
-    def person(self) -> bool:
-        """Whether it is, or may be, a single person."""
-        return self.kind in ("person", "") and not self.plural
-
-    def add(self, node: Node) -> None:
-        """Take a mention in, with what it says."""
-        self.nodes.append(node)
-        self.nodes.sort(key=lambda n: (n.start, n.end))
-        node.cluster = self
-        phrase = node.phrase
-        if phrase.form != "pronoun":
-            self.roles |= {*phrase.about, *([phrase.head] if phrase.form == "nominal" else [])}
-            self.kind = self.kind or node.kind or phrase.kind
-            self.plural = self.plural or (phrase.form == "nominal" and phrase.plural and not self.names)
-        self.gender = self.gender or (phrase.gender if phrase.gender != "thing" else "")
-
-    def take(self, other: Cluster) -> None:
-        """Take all mentions of another cluster in."""
-        for node in list(other.nodes):
-            self.add(node)
-        other.nodes.clear()
 
 
 class Coreference:
@@ -114,6 +74,7 @@ class Coreference:
         for node in self.nodes:
             if node.cluster is None:
                 self._resolve(node)
+        self._forward()
         self._first_person()
         self.clusters = [cluster for cluster in self.clusters if cluster.nodes]
 
@@ -129,8 +90,8 @@ class Coreference:
         """Longer names first, so that a family name finds the person it belongs to wherever they are
         introduced."""
         named = [node for node in self.nodes if node.phrase.form == "name"]
-        for node in sorted(named, key=lambda n: (-_weight(n), n.start)):
-            fits = [c for c in self.clusters if _fits_name(c, node)]
+        for node in sorted(named, key=lambda n: (-weight(n), n.start)):
+            fits = [c for c in self.clusters if fits_name(c, node)]
             cluster = self._nearest(fits, node)
             if cluster is None:
                 self._open(node)
@@ -157,7 +118,7 @@ class Coreference:
             between = self.text[node.end : following.start]
             if pair == {"name", "nominal"} and self._is_beside(node, following, between):
                 named, described = (node, following) if node.phrase.form == "name" else (following, node)
-                if named.cluster and described.cluster is None and _agree(named.cluster, described.phrase):
+                if named.cluster and described.cluster is None and agree(named.cluster, described.phrase):
                     named.cluster.add(described)
 
     def _following(self) -> list[Node | None]:
@@ -178,7 +139,7 @@ class Coreference:
                 return described.kind == "person" or node.kind == "person"
             return bool(_BESIDE_AFTER.match(between)) and described.kind == node.kind == "person"
         # "According to this source, Ann Poe …": a comma joins only where no preposition leads in
-        if between.strip() not in ("", ",") or (between.strip() and (node.of or node.oblique)):
+        if not _TITLED.fullmatch(between) or (between.strip() and (node.of or node.oblique)):
             return False
         return node.phrase.kind == following.kind == "person"
 
@@ -208,8 +169,12 @@ class Coreference:
         sentence."""
         gendered = [n for n in nodes if n.phrase.form == "pronoun" and n.phrase.gender in ("male", "female")]
         for node in gendered:
-            if node.start > only.start and not node.quoted - only.quoted:
+            if node.start < only.start or node.quoted - only.quoted:
+                continue
+            if not node.within - only.within:
                 yield node.phrase.gender, 2
+            elif lexicon.pronouns()[node.phrase.head].role == "subject":
+                yield node.phrase.gender, 1  # "Poe said her …" may be about anybody
         if following and not any(n.cluster and n.kind == "person" for n in following):
             first = following[0].phrase
             if first.form == "pronoun" and first.gender in ("male", "female"):
@@ -239,14 +204,14 @@ class Coreference:
         where = node.phrase.owner
         for other in self.nodes[: bisect_right(self._starts, node.phrase.core[0])]:
             inside = where and where[0] <= other.phrase.core[0] and other.end <= where[1] + 2
-            leads = other.start > first and other.end < node.phrase.core[0] and _possessive(other)
+            leads = other.start > first and other.end < node.phrase.core[0] and is_possessive(other)
             if other is not node and other.cluster and (inside or leads):
                 return other.cluster
         return None
 
     def _members(self, node: Node) -> tuple[Cluster, ...]:
         """ "Both leaders", "the two sides": the two last that fit; ()."""
-        if not _is_pair(self.text[max(0, node.phrase.segment[0] - 9) : node.phrase.core[1]]):
+        if not is_pair(self.text[max(0, node.phrase.segment[0] - 9) : node.phrase.core[1]]):
             return ()
         fits = [c for c in self.clusters if c.nodes and c.nodes[0].start < node.start and c.nodes[0] is not node]
         wanted = node.phrase.kind
@@ -254,37 +219,66 @@ class Coreference:
             chosen = [c for c in fits if c.kind != "work"]
         else:
             chosen = [c for c in fits if not c.plural and (c.kind or "person") == wanted and c.names]
-        last = sorted(chosen, key=lambda c: (-_last(c, node), c.nodes[0].start))[:2]
+        last = sorted(chosen, key=lambda c: (-last_place(c, node), c.nodes[0].start))[:2]
         return tuple(sorted(last, key=lambda c: c.nodes[0].start)) if len(last) == 2 else ()
 
     def _described(self, node: Node) -> Cluster | None:
         """The cluster that a definite description points back to, or None."""
         phrase = node.phrase
-        if not phrase.definite or _is_pair(self.text[max(0, phrase.segment[0] - 9) : phrase.core[1]]):
+        if self._ours(node):
             return None
-        before = [c for c in self._before(node) if _agree(c, phrase)]
+        if not phrase.definite or is_pair(self.text[max(0, phrase.segment[0] - 9) : phrase.core[1]]):
+            return None
+        before = [c for c in self._before(node) if agree(c, phrase)]
         owner = self._owner(node)
         owned = phrase.owner is not None or owner is not None
         if owner and phrase.head in _KIN:
-            return next((c for c in before if c is not owner and _one_family(c, owner)), None)
+            return next((c for c in before if c is not owner and one_family(c, owner)), None)
         by_role = [c for c in before if self._has_role(c, node, owned)]
-        bare = not owned and not _telling(phrase) and self._alone(node)
-        if by_role and not (bare and _fits_anything(phrase) and not any(c.names for c in by_role)):
-            return max(by_role, key=lambda c: (self._said_of(c, phrase), bool(c.names), _last(c, node)))
+        bare = not owned and not telling(phrase) and self._alone(node)
+        if by_role and not (bare and fits_anything(phrase) and not any(c.names for c in by_role)):
+            named = phrase.head not in lexicon.fits("source")
+            return max(
+                by_role, key=lambda c: (self._said_of(c, phrase), bool(c.names) and named, last_place(c, node))
+            )
         if not bare:
             return None
-        if _fits_anything(phrase) or phrase.kind == "organization":
+        if fits_anything(phrase):
             recent = [c for c in [*by_role, *before] if c in by_role or self._fits_generic(c, phrase)]
             return max(recent, key=lambda c: self._salience(c, node), default=None)
         return self._unknown_role(node, before)
+
+    def _ours(self, node: Node) -> bool:
+        """ "Our correspondent", outside quotations: the page's own, and nobody of whom it tells."""
+        return not node.quoted and bool(_OURS.match(self.text, node.start))
+
+    def _forward(self) -> None:
+        """A description that stands before the name: headlines, and leads that keep the name for later."""
+        for cluster in self.clusters:
+            if not cluster.nodes or cluster.names or cluster.plural or cluster.members:
+                continue
+            node = next((n for n in cluster.nodes if n.phrase.form == "nominal"), None)
+            if node is None or self._ours(node) or not (node.phrase.definite or self._in_headline(node)):
+                continue
+            owned = node.phrase.owner is not None or self._owner(node) is not None
+            fits = [c for c in self.clusters if c.names and agree(c, node.phrase)]
+            named = [c for c in fits if node.phrase.head in c.roles or by_name(c, node.phrase)]
+            if not (node.headline and len(named) == 1):
+                named = [c for c in named if self._has_role(c, node, owned)]
+            if len(named) == 1 and named[0].kind in ("person", "organization"):
+                named[0].take(cluster)
+
+    def _in_headline(self, node: Node) -> bool:
+        """Whether it stands in a headline without an article: "mayor says"."""
+        return node.headline and not _INDEFINITE.match(self.text, node.start)
 
     def _unknown_role(self, node: Node, before: Sequence[Cluster]) -> Cluster | None:
         """ "The runner said": of whom the page has not said so, the person it last spoke of."""
         unnamed = node.phrase.head in lexicon.fits("source")
         if not node.of or node.phrase.kind != "person" or node.phrase.plural or unnamed:
             return None
-        near = [c for c in before if c.names and c.person and not c.roles & _role_words(c)
-                and node.sentence - _sentence(c, node) <= RECENT_SENTENCES]  # fmt: skip
+        near = [c for c in before if c.names and c.person and not c.roles & role_words(c)
+                and node.sentence - last_sentence(c, node) <= RECENT_SENTENCES]  # fmt: skip
         return max(near, key=lambda c: self._salience(c, node), default=None)
 
     def _alone(self, node: Node) -> bool:
@@ -296,18 +290,18 @@ class Coreference:
 
     def _has_role(self, cluster: Cluster, node: Node, owned: bool) -> bool:
         phrase = node.phrase
-        if not lexicon.fits(phrase.head) & cluster.roles and not _by_name(cluster, phrase):
+        if not lexicon.fits(phrase.head) & cluster.roles and not by_name(cluster, phrase):
             return False
         if owned and cluster.owner is not self._owner(node):
             return False
-        details, known = _telling(phrase), _details(cluster)
-        if not details or details & known:
+        own, known = telling(phrase), details(cluster)
+        if not own or own & known:
             return True
-        return not cluster.names and not any(_telling(n.phrase) for n in cluster.nodes)
+        return not cluster.names and not any(telling(n.phrase) for n in cluster.nodes)
 
     def _said_of(self, cluster: Cluster, phrase: Phrase) -> tuple[int, bool]:
         """How much of the description the article has said of the cluster in its very words."""
-        return len(_telling(phrase) & _details(cluster)), phrase.head in cluster.roles
+        return len(telling(phrase) & details(cluster)), phrase.head in cluster.roles or by_name(cluster, phrase)
 
     def _fits_generic(self, cluster: Cluster, phrase: Phrase) -> bool:
         if phrase.plural or not cluster.names:
@@ -316,27 +310,73 @@ class Coreference:
             return cluster.person and bool(cluster.kind)
         if phrase.head in ("country", "nation"):
             return any(name.lower() in lexicon.countries() for name in cluster.names)
+        own = lexicon.noun(folded(cluster.names[0])[-1])
+        if own and own.kind == "organization" and phrase.head not in _ANY_BODY and own.word != phrase.head:
+            return False  # "the airline" is no Ministry
         return cluster.kind == "organization" and phrase.kind == "organization"
 
     def _pronoun(self, node: Node) -> Cluster | None:
         row = lexicon.pronouns()[node.phrase.head]
         if row.person == "relative":
-            closest = [n for n in self.nodes if n.end <= node.start and n.cluster and node.start - n.end < 4]
-            return closest[-1].cluster if closest else None
-        fits = [c for c in self._before(node) if _fits_pronoun(c, row) and not self._own_words(c, node)]
+            return self._antecedent(node)
+        ahead = self._ahead(node)
+        if ahead:
+            return ahead
+        pair = self._coordinated(node) if row.number == "plural" and not row.gender else None
+        if pair:
+            return pair
+        fits = [c for c in self._before(node) if fits_pronoun(c, row) and not self._own_words(c, node)]
         own = {id(speaker.cluster) for number in node.quoted for speaker in self._speakers[number]}
         fits = [c for c in fits if id(c) not in own]
-        near = [c for c in fits if node.sentence - _sentence(c, node) <= RECENT_SENTENCES]
+        near = [c for c in fits if node.sentence - last_sentence(c, node) <= RECENT_SENTENCES]
         score = {id(c): self._salience(c, node) + KNOWN * (c.gender == row.gender) for c in fits}
-        return max(near or fits, key=lambda c: (score[id(c)], _last(c, node)), default=None)
+        return max(near or fits, key=lambda c: (score[id(c)], last_place(c, node)), default=None)
+
+    def _antecedent(self, node: Node) -> Cluster | None:
+        """What "who" or "which" goes on about: what stands right before it, else the last person named."""
+        before = [n for n in self.nodes if n.end <= node.start and n.cluster and n.sentence == node.sentence]
+        if node.phrase.head in ("who", "whom"):
+            people = [n for n in before if n.kind in ("person", "group")]
+            named = [n for n in people if n.phrase.form == "name"]
+            chosen = [n for n in people if node.start - n.end < 4] or named or people
+        else:
+            chosen = [n for n in before if node.start - n.end < 4]
+        return chosen[-1].cluster if chosen else None
+
+    def _ahead(self, node: Node) -> Cluster | None:
+        """ "In her reply, Ann Poe said": whose it is, is named right behind the phrase that opens the sentence."""
+        if not is_possessive(node) or not node.leads:
+            return None
+        later = self.nodes[bisect_right(self._starts, node.start) :]
+        named = next((n for n in later if n.phrase.form == "name" and n.sentence == node.sentence), None)
+        row = lexicon.pronouns()[node.phrase.head]
+        if named is None or not named.cluster or not self.text[: named.start].rstrip().endswith(","):
+            return None
+        return named.cluster if fits_pronoun(named.cluster, row) and not named.quoted else None
+
+    def _coordinated(self, node: Node) -> Cluster | None:
+        """ "Poe and Dey met. They": the two that open the last sentence in which several are named, or None."""
+        near = [n for n in self.nodes if n.start < node.start and n.sentence >= node.sentence - 1]
+        named = [n for n in near if n.phrase.form == "name" and n.kind == "person"]
+        for one, other in reversed(list(pairwise(named))):
+            joined = re.fullmatch(r"\s+and\s+(?:[A-Z]\w*\.?\s+)?", self.text[one.end : other.start])
+            if joined and one.subject and one.cluster and other.cluster and one.cluster is not other.cluster:
+                found = Cluster(kind="person", plural=True, members=(one.cluster, other.cluster))
+                self.clusters.append(found)
+                return found
+        return None
 
     def _own_words(self, cluster: Cluster, node: Node) -> bool:
-        """Whether the page has it only inside what this very speaker says: nobody is so introduced."""
-        return bool(node.of) and all(n.within & node.of for n in cluster.nodes if n.start < node.start)
+        """Whether the page has it only inside what this very speaker says: no person is so introduced."""
+        if not node.of or (cluster.kind == "organization" and not any(n.quoted & node.of for n in cluster.nodes)):
+            return False
+        return all(n.within & node.of for n in cluster.nodes if n.start < node.start)
 
     def _salience(self, cluster: Cluster, node: Node) -> float:
         """How likely a pronoun or a bare description at `node` means the cluster."""
-        earlier = [n for n in cluster.nodes if n.start < node.start and not n.within & node.of]
+        thing = cluster.kind == "organization"
+        own = [n for n in cluster.nodes if (n.quoted if thing else n.within) & node.of]
+        earlier = [n for n in cluster.nodes if n.start < node.start and n not in own]
         if not earlier:
             return float("-inf")
         score = max(
@@ -347,7 +387,7 @@ class Coreference:
             + QUOTED * bool(n.quoted - node.quoted)
             for n in earlier
         )
-        return score + OFTEN * min(len(earlier), 4)
+        return score + OFTEN * min(len(earlier), 4) + MUTE * (bool(node.of) and cluster.kind == "place")
 
     # 5. the speaker's own pronouns
 
@@ -369,137 +409,9 @@ class Coreference:
         return None
 
 
+_ANY_BODY = frozenset(["agency", "body", "group", "institution", "organization", "organisation"])
+"""Heads that any organization may be called, whatever its name says that it is."""
+
 _KIN = frozenset(
     ["wife", "husband", "spouse", "mother", "father", "son", "daughter", "brother", "sister", "widow", "widower"]
 )
-_IDLE = frozenset(
-    [
-        "former",
-        "then",
-        "ex",
-        "late",
-        "new",
-        "old",
-        "young",
-        "own",
-        "elder",
-        "veteran",
-        "top",
-        "senior",
-        "outgoing",
-        "incoming",
-        "prime",
-        "vice",
-        "current",
-        "popular",
-        "embattled",
-        "controversial",
-        "beleaguered",
-        "longtime",
-        "local",
-        "same",
-        "other",
-        "visiting",
-        "chief",
-        "lead",
-        "embittered",
-        "ousted",
-        "jailed",
-    ]
-)
-
-
-def _telling(phrase: Phrase) -> set[str]:
-    """The words of a description that tell which one is meant: not its age, nor what fits anybody."""
-    return {
-        w for w in phrase.about if w not in _IDLE and not w[0].isdigit() and not re.match(r"[a-z]+-[a-z]+$", w)
-    }
-
-
-def _role_words(cluster: Cluster) -> set[str]:
-    """Its roles that the tables know as what a person is."""
-    return {role for role in cluster.roles if lexicon.is_role(role)}
-
-
-def _one_family(cluster: Cluster, owner: Cluster) -> bool:
-    """Whether two people are named with one family name."""
-    own = {names.folded(name)[-1] for name in owner.names}
-    return cluster.person and any(names.folded(name)[-1] in own for name in cluster.names)
-
-
-def _fits_anything(phrase: Phrase) -> bool:
-    """Whether a head says so little that it may point back to any name of its kind."""
-    return phrase.generic or phrase.head in (
-        "company",
-        "organization",
-        "organisation",
-        "firm",
-        "country",
-        "nation",
-        "group",
-    )
-
-
-def _last(cluster: Cluster, node: Node) -> int:
-    return max((n.start for n in cluster.nodes if n.start < node.start), default=-1)
-
-
-def _sentence(cluster: Cluster, node: Node) -> int:
-    return max((n.sentence for n in cluster.nodes if n.start < node.start), default=-FAR_SENTENCES)
-
-
-def _weight(node: Node) -> int:
-    return len(names.folded(node.phrase.name))
-
-
-def _details(cluster: Cluster) -> set[str]:
-    words = {word for role in cluster.roles for word in role.split()}
-    named = {word for name in cluster.names for word in names.folded(name)}
-    return words | named | {lexicon.countries()[w] for w in words if w in lexicon.countries()}
-
-
-def _by_name(cluster: Cluster, phrase: Phrase) -> bool:
-    """ "The ministry" of the Interior Ministry: the head stands in the name of an organization."""
-    return cluster.kind != "person" and any(phrase.head in names.folded(name) for name in cluster.names)
-
-
-def _is_pair(words: str) -> bool:
-    return bool(re.search(r"(?i)\b(?:both|the\s+two|the\s+pair)\b", words))
-
-
-def _possessive(node: Node) -> bool:
-    phrase = node.phrase
-    return phrase.form == "pronoun" and lexicon.pronouns()[phrase.head].role == "possessive"
-
-
-def _agree(cluster: Cluster, phrase: Phrase) -> bool:
-    """Whether number, gender and kind allow the description to be the cluster's."""
-    if cluster.plural != phrase.plural and cluster.kind not in ("organization", "group"):
-        return False
-    if phrase.gender in ("male", "female") and cluster.gender in ("male", "female"):
-        return phrase.gender == cluster.gender
-    kinds = {cluster.kind or phrase.kind, phrase.kind or cluster.kind}
-    return len(kinds) == 1 or kinds <= {"organization", "group"} or kinds <= {"organization", "place"}
-
-
-def _fits_name(cluster: Cluster, node: Node) -> bool:
-    people = cluster.kind in ("person", "") and node.kind in ("person", "")
-    genders = {cluster.gender, node.phrase.gender} & {"male", "female"}
-    if people and len(genders) < 2 and node.phrase.gender != "thing":
-        full = max(cluster.names, key=lambda name: len(names.folded(name)))
-        if names.same_person(full, node.phrase.name) and all(
-            names.same_person(name, node.phrase.name) or names.given_of(full, name) for name in cluster.names
-        ):
-            return True
-        return names.given_of(full, node.phrase.name)
-    if people or (node.kind == "person") != (cluster.kind == "person"):
-        return False
-    return any(names.same_thing(name, node.phrase.name) for name in cluster.names)
-
-
-def _fits_pronoun(cluster: Cluster, row: lexicon.Pronoun) -> bool:
-    if row.gender in ("male", "female"):
-        return cluster.person and cluster.kind == "person" and cluster.gender in ("", row.gender)
-    if row.gender == "thing":
-        return cluster.kind in ("organization", "place", "work", "group") and not cluster.plural
-    return cluster.plural or cluster.kind in ("organization", "group")

@@ -27,6 +27,11 @@ _PASSED_OVER = NEGATIONS | listed("cues.passed_over")
 _GAP = 4
 """Words that `*` may stand for: "called again on both sides to"."""
 
+_CLAUSES = frozenset({"that", "whether", "if", "what", "who", "whom", "how", "why", "when", "where", "which"})
+"""Words that open a clause: no gap of a frame reaches over them ("asked what happens to" is no "ask * to")."""
+
+_DATES = listed("cues.dates")
+
 _BEFORE = 5
 """Words before a cue among which its auxiliaries and its negation are sought: "has not so far"."""
 
@@ -146,13 +151,20 @@ def _next(words: Sequence[Word], index: int, want: str, gap: int) -> int | None:
     while index < len(words):
         word = words[index].text
         if word == want or want in lemmas(word):
-            return index
+            return None if want == "on" and _is_date(words, index + 1) else index
+        if word in _CLAUSES:
+            return None
         if not (word in _PASSED_OVER or word.endswith("ly")):
             if gap == 0 or not word[0].isalnum():
                 return None
             gap -= 1
         index += 1
     return None
+
+
+def _is_date(words: Sequence[Word], index: int) -> bool:
+    """ "insisted on Thursday" is no "insist on"."""
+    return index < len(words) and (words[index].text in _DATES or words[index].text.isdigit())
 
 
 def best(found: Iterable[Match]) -> Match | None:

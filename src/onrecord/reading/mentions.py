@@ -13,11 +13,12 @@ from typing import cast
 from onrecord.model import Addressee, Article, Mention, Span, Speaker, mention_id
 from onrecord.model.reading import MentionKind
 from onrecord.reading import lexicon
-from onrecord.reading.coreference import Cluster, Coreference, Node
+from onrecord.reading.clusters import Cluster, Node
+from onrecord.reading.coreference import Coreference
 from onrecord.reading.found import FoundAttribution, FoundMention, Range
 from onrecord.reading.names import folded
 from onrecord.reading.phrases import Phrase, read, with_complement, with_titles
-from onrecord.reading.sources import phrases_of
+from onrecord.reading.sources import dateline_end, phrases_of
 
 KINDS = frozenset({"person", "organization", "place", "group", "work", "event", "other"})
 
@@ -30,6 +31,9 @@ _CLAUSE = re.compile(
 _LIST = re.compile(r",\s+[A-Z][^,]*(?:,\s+[A-Z][^,]*)*,?\s+and\s+[A-Z]|,\s+and\s+[A-Z]")
 _LEAD = re.compile(r"(?i)^\W*(?:(?:according\sto|per|in\sthe\swords\sof|even|but|and|by)\s+)*")
 _QUOTED = re.compile(r"[\"“„«‘:]|''|``")
+_LINE = re.compile(r"[^\n]+")
+_LEADING = re.compile(r"(?i)\W*(?:in|with|after|during|before|at|on|by|despite|for|through|as)\s(?:\w+ing\s)?")
+_OPENS = re.compile(r"(?:\n|[.!?:]\s)\W*$")
 _NEXT = re.compile(r"\s([A-Za-z-]+)")
 _OWNING = re.compile(r"^s?\s*")
 _POSSESSED = re.compile(r"(?<=\w)['’]s?$")
@@ -63,7 +67,8 @@ class Cast:
         text = article.text
         nodes: dict[Range, Node] = {}
         for mention in sorted(found, key=lambda m: (m.start, -m.end, m.kind, m.form)):
-            _put(nodes, text, mention)
+            if not _is_common(text, mention):
+                _put(nodes, text, mention)
         names = [n.phrase.segment for n in nodes.values() if n.phrase.form == "name"]
         people = {n.phrase.core for n in nodes.values() if n.phrase.form == "name" and n.kind == "person"}
         heads = [phrases_of(text, a.source, names, people) for a in attributions]
@@ -74,6 +79,8 @@ class Cast:
         placed = _distinct(nodes.values())
         _settle_kinds(placed)
         _place(placed, text, sentences, attributions)
+        for node in placed:
+            node.headline = any(a <= node.start and node.end <= b for a, b in headlines(article))
         return cls(article, placed, Coreference(text, placed, speakers))
 
     def _id(self, node: Node) -> str:
@@ -106,8 +113,23 @@ class Cast:
         if cluster is None:
             yield from self._author(node)
             return
+        cluster = self._utterer(node) or cluster
         for member in cluster.members or (cluster,):
             yield Speaker(self._name(member), self._id(_nearest(member, node)), None, _anonymous(member))
+
+    def _utterer(self, node: Node) -> Cluster | None:
+        """Whose words "Poe’s letter" or "the Harbour Wire report" are; None of what is not a person's words."""
+        phrase, cluster = node.phrase, node.cluster
+        if phrase.form != "nominal" or cluster is None:
+            return None
+        owner = cluster.owner
+        if phrase.head in _UTTERED and owner and owner is not cluster and owner.kind in ("person", "organization"):
+            return owner
+        if phrase.head not in _UTTERED | {"report", "story"}:
+            return None
+        inside = [n for n in self._nodes if phrase.segment[0] <= n.start and n.end <= phrase.core[0]]
+        bodies = [n for n in inside if n.phrase.form == "name" and n.kind == "organization"]
+        return bodies[-1].cluster if bodies else None
 
     def _author(self, node: Node) -> Iterator[Speaker]:
         if lexicon.pronouns()[node.phrase.head].person == "first":
@@ -189,7 +211,7 @@ def _put(nodes: dict[Range, Node], text: str, mention: FoundMention) -> None:
     if mention.kind not in KINDS or not 0 <= mention.start < mention.end <= len(text):
         return
     phrase = read(text, mention.start, mention.end, "" if mention.kind == "other" else mention.kind)
-    if phrase is None or (phrase.form == "nominal" and _cut_short(text, phrase, mention.end)):
+    if phrase is None or (phrase.form != "pronoun" and _cut_short(text, phrase, mention.end)):
         return
     start, end = (mention.start, mention.end) if phrase.form != "name" else phrase.core
     if phrase.form == "nominal":
@@ -201,9 +223,21 @@ def _put(nodes: dict[Range, Node], text: str, mention: FoundMention) -> None:
         nodes[phrase.core] = Node(start, end, phrase, _known_kind(phrase, mention.kind))
 
 
+def _is_common(text: str, mention: FoundMention) -> bool:
+    """A single word that is capital only because it opens a line or sentence: elsewhere it is always small."""
+    word = text[mention.start : mention.end]
+    if mention.form != "name" or not word.isalpha() or not word.istitle() or len(word) < 3:
+        return False
+    opens = _OPENS.search(text, max(0, mention.start - 4), mention.start) or not mention.start
+    if not opens or not re.search(rf"(?<!\w){word.lower()}(?!\w)", text):
+        return False
+    return not re.search(rf"[\w,] {word}(?!\w)", text)
+
+
 def _cut_short(text: str, phrase: Phrase, end: int) -> bool:
-    """Whether a description stops before its head: "Vardanian presidential | spokesman"."""
-    if lexicon.noun(phrase.head) or phrase.core[1] != end:
+    """Whether a phrase stops before its head: "Vardanian presidential | spokesman", "Prime | Minister"."""
+    titled = phrase.name.lower() in lexicon.titles()
+    if lexicon.noun(phrase.head) or phrase.core[1] != end or (phrase.form == "name" and not titled):
         return False
     following = _NEXT.match(text, end)
     return bool(following) and following is not None and lexicon.is_role(following[1].lower())
@@ -261,6 +295,14 @@ def _same_head(one: Phrase, other: Phrase) -> bool:
     return one.form == other.form == "name" and one.core[1] == other.core[1]
 
 
+def headlines(article: Article) -> list[Range]:
+    """Titles and standfirsts; of an article without sections its first line, where no full stop ends it."""
+    if article.sections:
+        return [(s.start, s.end) for s in article.sections if s.label in ("title", "standfirst")]
+    first = _LINE.search(article.text)
+    return [first.span()] if first and first.group().rstrip()[-1:] not in (".", "”", '"') else []
+
+
 def _place(
     nodes: Sequence[Node], text: str, sentences: Sequence[Range], attributions: Sequence[FoundAttribution]
 ) -> None:
@@ -271,11 +313,15 @@ def _place(
         n for n, pieces in contents if pieces and _QUOTED.search(text, max(0, pieces[0][0] - 2), pieces[0][0] + 1)
     }
     seen: set[int] = set()
+    filed = [(m.start(), dateline_end(text, m.span())) for m in _LINE.finditer(text)]
     for node in nodes:
+        if any(start <= node.start and node.end <= end for start, end in filed):
+            node.kind, node.aside = "place" if node.kind == "person" else node.kind, True
         node.sentence = max(0, bisect_right(starts, node.start) - 1)
+        node.leads = bool(_LEADING.fullmatch(text[starts[node.sentence] : node.start])) if starts else False
         before = text[max(0, node.phrase.segment[0] - 16) : node.phrase.segment[0]]
         node.oblique = bool(_PREPOSITION.search(before))
-        node.subject = bool(node.of) or (node.sentence not in seen and not node.oblique)
+        node.subject = bool(node.of) or (node.sentence not in seen and not node.oblique and not node.aside)
         if node.subject:
             seen.add(node.sentence)
         around = [n for n, pieces in contents if any(a <= node.start and node.end <= b for a, b in pieces)]
@@ -309,9 +355,18 @@ def _nearest(cluster: Cluster, node: Node) -> Node:
     return max((n for n in cluster.nodes if n.start < node.start), key=lambda n: n.start, default=cluster.nodes[0])
 
 
+_UTTERED = lexicon.small_words("uttered")
+
+_ONE_ALONE = lexicon.small_words("sole")
+"""Offices that one person holds where "the" stands before them: the page knows who."""
+
+
 def _anonymous(cluster: Cluster) -> bool:
-    """A person, or persons, whom the article never names."""
-    return not cluster.names and cluster.kind in ("person", "")
+    """A person, or persons, whom the article never names; who holds an office that one alone holds is known."""
+    if cluster.names or not (cluster.kind in ("person", "group", "") or cluster.plural):
+        return False
+    described = [n.phrase for n in cluster.nodes if n.phrase.form == "nominal"]
+    return not any(p.definite and p.head in _ONE_ALONE and not p.plural for p in described)
 
 
 def _fullness(name: str) -> tuple[int, int]:

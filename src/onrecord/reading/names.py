@@ -124,6 +124,18 @@ def same_thing(one: str, other: str) -> bool:
     return len(short) < len(long) and long[: len(short)] == short and len("".join(short)) >= _SHORT
 
 
+def same_words(one: str, other: str) -> bool:
+    """Whether two names are the same words, or one the initials of the other."""
+    a, b = (tuple(w for w in folded(name) if w not in _SMALL) for name in (one, other))
+    return a == b or _acronym(one, b) or _acronym(other, a)
+
+
+def last_of(full: str, other: str) -> bool:
+    """Whether `other` is one word, the last of `full`: "the Courier" of the Ostwick Courier."""
+    long, short = folded(full), folded(other)
+    return len(short) == 1 and len(long) > 1 and long[-1] == short[0]
+
+
 def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
     kept = tuple(word for word in words if word not in _COMPANY)
     return kept or words

@@ -12,8 +12,14 @@ from dataclasses import replace
 from onrecord.model import Article, Range
 from onrecord.reading.carriers import carriers_in
 from onrecord.reading.chains import ACCORDING, REPORTED, Printed, printed_links
-from onrecord.reading.cues import speech_cues
+from onrecord.reading.cues import speech_cues, words_of
 from onrecord.reading.draft import Draft, Engine, holder, inside, overlap, without
+from onrecord.reading.lemmas import lemmas
+from onrecord.reading.wordlists import listed
+
+_MARKS = frozenset("\"“”„«»‘’'`")
+_THINKING = listed("nesting.thinking")
+_ANYBODY = listed("nesting.anybody")
 
 DEEPEST = 3
 """Attributions inside one another beyond which nothing is read again."""
@@ -102,7 +108,7 @@ def nested(text: str, drafts: Sequence[Draft], engine: Engine) -> list[Draft]:
     while waiting:
         draft = waiting.pop(0)
         found.append(draft)
-        if not draft.turn and draft.depth < DEEPEST:
+        if draft.depth < DEEPEST:
             children = [child for child in _inside(text, draft, engine) if not _known(child, [*found, *waiting])]
             waiting += _adopted(children)
     return found
@@ -126,7 +132,7 @@ def _within(piece: Range, content: Sequence[Range]) -> bool:
 
 
 def _inside(text: str, draft: Draft, engine: Engine) -> list[Draft]:
-    parts = [part for part in draft.content if speech_cues(text, part)]
+    parts = [part for piece in draft.content if speech_cues(text, part := _unquoted(text, piece))]
     if not parts:
         return []
     again = engine.encode(text, parts).found().attributions
@@ -136,9 +142,34 @@ def _inside(text: str, draft: Draft, engine: Engine) -> list[Draft]:
         for child in children
         if child.cue
         and child.confidence >= NESTED_FLOOR
-        and _holds(draft, child)
+        and _within_content(draft, child)
         and child.content != draft.content
+        and not _own_words(text, child)
     ]
+
+
+def _unquoted(text: str, piece: Range) -> Range:
+    """A piece without the quotation marks around it: between them the tagger takes the whole for one content."""
+    start, end = piece
+    while start < end and text[start] in _MARKS:
+        start += 1
+    while end > start and text[end - 1] in _MARKS:
+        end -= 1
+    return start, end
+
+
+def _own_words(text: str, child: Draft) -> bool:
+    """The speaker's own "I think", and "anyone who says": neither is an attribution of its own."""
+    source = " ".join(text[start:end] for start, end in child.source).lower()
+    if source == "who":
+        before = words_of(text, max(0, child.source[0][0] - 40), child.source[0][0])
+        return bool(before) and before[-1].text in _ANYBODY
+    bases = {b for start, end in child.cue for word in words_of(text, start, end) for b in lemmas(word.text)}
+    return source in {"i", "we"} and bool(bases & _THINKING)
+
+
+def _within_content(outer: Draft, inner: Draft) -> bool:
+    return all(_within(piece, outer.content) for piece in inner.pieces)
 
 
 def _known(child: Draft, others: Sequence[Draft]) -> bool:

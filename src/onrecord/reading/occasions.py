@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -19,11 +20,18 @@ _BY_TO = listed("occasions.by_to")
 """Cues whose hearer follows "to"."""
 
 _STOP = listed("occasions.stop")
+_CALLED_ON = frozenset({"call", "prevail"})
+"""Verbs whose hearer follows "on" or "upon"."""
+
+_ITS_OWN = listed("occasions.its_own")
+_BODIES = listed("occasions.bodies")
+"""Nouns of occasions that are bodies too: who tells the council tells its members."""
+
 _NO_HEARER = frozenset({"of", "cheers", "applause", "laughter", "boos"})
 _LONGEST = 9
 """Words of an addressee; longer stretches are clauses."""
 
-_OPENERS = frozenset({"in", "at", "during", "on", "via", "through", "over"})
+_OPENERS = frozenset({"in", "at", "during", "on", "via", "through", "over", "after"})
 _VERBS = listed("occasions.verbs")
 _WHERE = listed("occasions.where")
 _DETERMINERS = listed("occasions.determiners")
@@ -39,8 +47,36 @@ _SPEAKING = frozenset({"speaking", "talking", "addressing", "testifying", "writi
 def addressed(text: str, draft: Draft, sentence: Range) -> Range | None:
     """Where the words that name the hearer stand, or None.
 
-    The object of "told", "urged" and the like; else what follows "to" after "said", "letter" and the like.
+    The object of "told", "urged" and the like; else what follows "to" after "said", "letter" and the like. An
+    occasion in that place ("told the briefing") is no hearer.
     """
+    where = _hearer(text, draft, sentence)
+    return None if where is None or _is_occasion(text, where) else where
+
+
+def owned(text: str, where: Range) -> Range:
+    """A hearer's words without the owner in front: "their superiors" are not who they belong to."""
+    match = _OWNER.match(text, *where)
+    return (match.end(), where[1]) if match else where
+
+
+def is_own(text: str, where: Range) -> bool:
+    """The hearer is the page itself: "this newspaper"."""
+    words = words_of(text, *where)
+    return len(words) > 1 and words[0].text == "this" and words[-1].text in _ITS_OWN
+
+
+_OWNER = re.compile(r"(?:his|her|its|their|my|our|your)\s+", re.IGNORECASE)
+
+
+def _is_occasion(text: str, where: Range) -> bool:
+    words = words_of(text, *where)
+    head = next((i for i, word in enumerate(words) if word.text in {"of", "'", "’"}), len(words)) - 1
+    named = text[words[head].start].isupper()
+    return not named and words[head].text in _events() and words[head].text not in _BODIES
+
+
+def _hearer(text: str, draft: Draft, sentence: Range) -> Range | None:
     if not draft.cue:
         return None
     cue = [word for start, end in draft.cue for word in words_of(text, start, end)]
@@ -52,11 +88,29 @@ def addressed(text: str, draft: Draft, sentence: Range) -> Range | None:
         return _noun_phrase(text, cue[own[-1] + 1 :], draft, in_cue=True) or None
     if own and not _passive(cue, own[-1]):
         return _noun_phrase(text, after, draft, in_cue=False)
+    if own and not draft.source:
+        return _subject(text, draft, sentence)
+    if set(bases) & _CALLED_ON and cue[-1].text in {"on", "upon"}:
+        return _noun_phrase(text, after, draft, in_cue=False)
     if set(bases) & _BY_TO or "reporters" in bases:
         position = next((i for i, word in enumerate(after[:2]) if word.text == "to"), None)
         if position is not None and after[0].text[0].isalnum() and not _in_content(after[position], draft):
             return _noun_phrase(text, after[position + 1 :], draft, in_cue=False)
     return None
+
+
+def _subject(text: str, draft: Draft, sentence: Range) -> Range | None:
+    """The subject of a passive ("Residents were warned"): the words before it, back to a mark."""
+    kept: list[Word] = []
+    for word in reversed(words_of(text, min(sentence[0], draft.cue[0][0]), draft.cue[0][0])):
+        if not word.text[0].isalnum() or word.text in _STOP - {"he", "she", "they", "it", "we", "i"}:
+            break
+        kept.append(word)
+    kept = [word for word in reversed(kept) if word.text not in _AUXILIARIES]
+    return (kept[0].start, kept[-1].end) if 0 < len(kept) <= _LONGEST else None
+
+
+_AUXILIARIES = frozenset({"is", "are", "was", "were", "has", "have", "had", "been", "being", "also", "and"})
 
 
 def _passive(cue: Sequence[Word], index: int) -> bool:
@@ -72,12 +126,12 @@ def _noun_phrase(text: str, words: Sequence[Word], draft: Draft, in_cue: bool) -
     kept: list[Word] = []
     for word in words[:_LONGEST]:
         if (
-            word.text in _STOP
+            (word.text in _STOP and not (word.text == "this" and _owns(words)))
             or (kept and word.text in {"the", "a", "an"})
             or not (word.text[0].isalnum() or word.text in {"'", "’", "&"})
         ):
             break
-        if not in_cue and _in_content(word, draft) and not _by_infinitive(words):
+        if not in_cue and _in_content(word, draft) and not _before_clause(words):
             break
         if any(start <= word.start < end for start, end in draft.source):
             break
@@ -89,14 +143,24 @@ def _noun_phrase(text: str, words: Sequence[Word], draft: Draft, in_cue: bool) -
     return trimmed(text, (kept[0].start, kept[-1].end))
 
 
-def _by_infinitive(words: Sequence[Word]) -> bool:
-    """ "urged Z to leave": the words hold "to" before anything that ends a clause."""
+def _owns(words: Sequence[Word]) -> bool:
+    """ "told this newspaper", and not "told this week"."""
+    return len(words) > 1 and words[0].text == "this" and words[1].text in _ITS_OWN
+
+
+def _before_clause(words: Sequence[Word]) -> bool:
+    """ "urged Z to leave", "promised Z that", "thanked Z for": such a word, and no end of a clause before."""
     for word in words[: _LONGEST + 1]:
-        if word.text == "to":
+        if word.text in {"to", "that", "for"}:
             return True
-        if word.text in _STOP or not word.text[0].isalnum():
+        if (word.text in _STOP and word.text != "this") or not (word.text[0].isalnum() or word.text in {",", "'"}):
             return False
     return False
+
+
+@cache
+def _events() -> frozenset[str]:
+    return frozenset(row["noun"].lower() for row in rows("occasions") if row["kind"] == "event")
 
 
 @cache
@@ -115,12 +179,42 @@ def occasion(text: str, draft: Draft, sentence: Range, taken: Sequence[Range]) -
     "at the daily briefing", "in an interview with NBC", "on Telegram", "speaking in Budapest". Of several the one
     nearest the cue. `taken` are the contents of other attributions, whose occasions are their own.
     """
+    heard = _hearer(text, draft, sentence)
+    if heard is not None and _is_occasion(text, heard):
+        return _whole(text, heard, sentence, draft)
     anchor = draft.anchor[0]
+    if draft.cue and _hangs_on(text, draft, sentence):
+        sentence = (anchor, max(sentence[1], anchor))
     holes = [*draft.content, *taken]
     words = [w for w in words_of(text, *sentence) if not any(a <= w.start < b for a, b in holes)]
     found = [place for i in range(len(words)) if (place := _occasion_at(text, words, i, draft)) is not None]
     found = [f for f in found if not any(overlap(f, piece) for piece in (*draft.source, *draft.content))]
+    found = [f for f in found if not (_ONLY_BESIDE.match(text, *f) and not _beside(draft, f))]
     return min(found, key=lambda place: (abs(place[0] - anchor), place), default=None)
+
+
+_ONLY_BESIDE = re.compile(r"after\b|(?:in|before)\s+(?:parliament|court)$", re.IGNORECASE)
+"""Phrases that name an occasion right behind the cue only: "said after the meeting", "repeated in parliament"."""
+
+
+def _beside(draft: Draft, where: Range) -> bool:
+    return any(start <= where[0] <= end + 1 for start, end in draft.cue)
+
+
+def _hangs_on(text: str, draft: Draft, sentence: Range) -> bool:
+    """The cue hangs on the clause before it (", calling it …"): what that clause tells of is not its occasion."""
+    before = text[min(sentence[0], draft.anchor[0]) : draft.anchor[0]].rstrip()
+    return before.endswith(",") and text[slice(*draft.cue[0])].split()[0].endswith("ing")
+
+
+def _whole(text: str, heard: Range, sentence: Range, draft: Draft) -> Range:
+    """The occasion that was told something, with the phrase that hangs on it ("the congress of the guild")."""
+    stop = min((start for start, _ in draft.content if start >= heard[1]), default=sentence[1])
+    words = words_of(text, heard[0], max(stop, heard[1]))
+    size = sum(word.start < heard[1] for word in words)
+    if size < len(words) and words[size].text in {"of", "in", "at"}:
+        return _until(words, 0, size)
+    return heard
 
 
 def _occasion_at(text: str, words: Sequence[Word], index: int, draft: Draft) -> Range | None:

@@ -32,6 +32,7 @@ _NEW_PHRASE = lexicon.small_words("opener")
 _COUNTED_PEOPLE = lexicon.small_words("counted")
 _PARTICLES = lexicon.small_words("particle")
 _JOINERS = lexicon.small_words("joiner")
+_OF_STATE = re.compile(r"(?i)\s+of\s+(?:state|government)\b")
 _FULL_STOPPED = re.compile(r"(?:(?:[^\W\d_]\.)+|[A-Z][a-z]{0,4}\.)$")
 
 
@@ -133,6 +134,8 @@ def read(text: str, start: int, end: int, kind: str = "") -> Phrase | None:
     """The phrase that begins at `start`; `kind` is what the tagger said, or "". None where there is no word."""
     lead = _LEAD.match(text, start, end)
     words = tokens(text, lead.end() if lead else start, end)
+    if words and words[0].key in ("who", "whom", "which") and words[0].start == start:
+        return _pronoun(words[0])
     partitive = _partitive(words)
     if partitive:
         whole = read(text, partitive[0].start, end, kind)
@@ -155,11 +158,11 @@ def read(text: str, start: int, end: int, kind: str = "") -> Phrase | None:
     while len(words) > 1 and words[0].key in _DETERMINERS and not (words[0].owner):
         determiner.append(words[0].key)
         words = words[1:]
-    return (
-        _named(words, determiner, kind, follows)
-        or _office_holder(text, words, end, kind)
-        or _described(words, determiner, kind)
-    )
+    named = _named(words, determiner, kind, follows) or _office_holder(text, words, end, kind)
+    described = named or _described(words, determiner, kind)
+    if described.head == "head" and _OF_STATE.match(text, words[-1].end):
+        return replace(described, head="leader", kind="person")
+    return described
 
 
 def _partitive(words: Sequence[Token]) -> Sequence[Token]:
@@ -248,6 +251,7 @@ def _named(words: Sequence[Token], determiner: Sequence[str], kind: str, follows
     office = (
         determiner or follows in ("to", "of", "for") or _names_office(words[-2] if len(words) > 1 else words[-1])
     )
+    office = bool(office) or (len(words) > 1 and _all_weak(words[:-1]))
     if all(word.capital for word in words) and office and _is_office(words):
         return None
     core = _without_titles(words[first:])
@@ -291,6 +295,11 @@ def _office_holder(text: str, words: Sequence[Token], end: int, kind: str) -> Ph
 
 def _names_office(token: Token) -> bool:
     return token.key in _OFFICES or token.key in lexicon.countries() or lexicon.noun(token.key) is not None
+
+
+def _all_weak(words: Sequence[Token]) -> bool:
+    """ "Prime", "Deputy Foreign": words that only make a title fuller."""
+    return all(lexicon.titles().get(word.key, {}).get("weak") == "yes" for word in words)
 
 
 def _links_name(words: Sequence[Token], index: int) -> bool:

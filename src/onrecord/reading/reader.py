@@ -24,8 +24,8 @@ from onrecord.model import (
     attribution_id,
 )
 from onrecord.reading.acts import meaning
-from onrecord.reading.attributions import form_of, gathered
-from onrecord.reading.carriers import carriers_in
+from onrecord.reading.attributions import form_of, gathered, voiced
+from onrecord.reading.carriers import carriers_in, own_names
 from onrecord.reading.chains import Outer, chain_of, outlet_name
 from onrecord.reading.credits import Credit, credits_in
 from onrecord.reading.draft import (
@@ -39,12 +39,13 @@ from onrecord.reading.draft import (
     without,
 )
 from onrecord.reading.encoder import Encoder
+from onrecord.reading.following import followed
 from onrecord.reading.found import Found
 from onrecord.reading.headlines import headline
 from onrecord.reading.mentions import Cast
 from onrecord.reading.misses import misses
 from onrecord.reading.nesting import carried, nested
-from onrecord.reading.occasions import addressed, occasion
+from onrecord.reading.occasions import addressed, is_own, occasion, owned
 from onrecord.reading.quotations import Quotation, quotations
 from onrecord.reading.sentences import split
 from onrecord.reading.times import find_times, said
@@ -89,7 +90,8 @@ class Reader:
         drafts = self._drafts(article, blocks, sentences, found)
         cast = Cast.of(article, sentences, found.mentions, [draft.found for draft in drafts])
         times = find_times(article, sentences)
-        attributions = _Telling(article, sentences, blocks, drafts, cast, times).attributions()
+        told = _Telling(article, sentences, blocks, drafts, cast, times).attributions()
+        attributions = followed(article, sentences, paragraphs(article.text, blocks), told, times)
         dropped = [a for a in found.attributions if a.confidence < self._settings.confidence]
         unread = [] if not article.sections else _unread(article)
         return Reading(
@@ -113,7 +115,7 @@ class Reader:
         drafts += headline(article, found.mentions, drafts)
         drafts = carried(article, sentences, drafts)
         drafts = with_turns(drafts, turns(text, parts))
-        return _once(text, article.id, nested(text, drafts, self._engine))
+        return _once(text, article.id, voiced(text, nested(text, drafts, self._engine)))
 
 
 class _Telling:
@@ -195,12 +197,17 @@ class _Telling:
         where = addressed(self._article.text, draft, sentence)
         if where is None:
             return ()
+        if is_own(self._article.text, where):
+            return (Addressee(self._article.text[where[0] : where[1]]),)
+        if where in own_names(self._article.text, where, self._article.outlet) and self._article.outlet:
+            return (Addressee(self._article.outlet.name or self._article.text[where[0] : where[1]]),)
         outlets = [c for c in carriers_in(self._article.text, where) if (c.start, c.end) == where]
         if outlets and not outlets[0].described:
             name = outlet_name(self._article.text, where, outlets[0].name, self._cast)
             mention = next((a.mention for a in self._cast.addressees(where) if a.name == name), None)
             return (Addressee(name, mention),)
-        return self._cast.addressees(where) or (Addressee(self._article.text[where[0] : where[1]]),)
+        named = self._cast.addressees(owned(self._article.text, where))
+        return named or (Addressee(self._article.text[where[0] : where[1]]),)
 
     def _chain(self, draft: Draft, sentence: Range, speakers: Sequence[Speaker]) -> tuple[Link, ...] | None:
         outer = self._outer(draft.parent) if draft.parent else None

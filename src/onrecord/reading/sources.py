@@ -13,6 +13,12 @@ from onrecord.reading.found import Range
 from onrecord.reading.phrases import Phrase, read
 
 _AND = re.compile(r",?\s+(?:and|or|&|as\swell\sas|along\swith|together\swith)\s+|,\s+|;\s+")
+_DATELINE = re.compile(
+    r"\s*(?:[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){0,3}(?:,\s[^—–()\n]{1,30}?)?(?:\s*\([^()\n]{1,40}\))?"
+    r"|[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}(?:,\s[^—–()\n]{1,30}?)?\s*\([^()\n]{1,40}\))\s*(?:[—–]|--?\s)\s*"
+)
+"""Where a story was filed, at the head of a paragraph: "OSTWICK —", "Ostwick, May 3 (Agency) –"."""
+
 _CLAUSE = re.compile(r",?\s*(?:who|which|whose|where|the|a|an)\b")
 _CLAUSE_END = re.compile(r"\w.*,$|\w.*,\s")
 _DETERMINED = re.compile(
@@ -30,11 +36,18 @@ def phrases_of(
     """
     found: list[Phrase] = []
     for start, end in source:
+        start = dateline_end(text, (start, end))
         for part in _parts(text, (start, end), names):
             phrase = _best(text, part, people)
             if phrase:
                 found.append(replace(phrase, extent=part))
     return tuple(dict.fromkeys(found))
+
+
+def dateline_end(text: str, where: Range) -> int:
+    """Where the words behind a dateline begin; the start of the range where there is none, or nothing else."""
+    found = _DATELINE.match(text, *where)
+    return found.end() if found and found.end() < where[1] else where[0]
 
 
 def _parts(text: str, where: Range, names: Sequence[Range]) -> list[Range]:

@@ -81,13 +81,36 @@ def said(
     if not cue:
         return None
     near = [t for t in times if sentence[0] <= t.span.start and t.span.end <= sentence[1]]
-    free = [t for t in near if not _touches((t.span.start, t.span.end), [*content, *source])]
+    inner = [piece if not _trails(article.text, piece, cue) else (piece[0], piece[0]) for piece in source]
+    free = [t for t in near if not _touches((t.span.start, t.span.end), [*content, *inner])]
     gaps = [(_gap(article.text, sentence, t.span, source, cue, content), t) for t in free]
     ranked = sorted((gap, t.span.start, t.id, t) for gap, t in gaps if gap is not None and t.value)
     if not ranked:
         return None
     span, value = ranked[0][3].span, ranked[0][3].value
+    value = _until_published(value, article) if value else None
     return Said(value, span, f"the date that goes with the cue: {span.text}") if value else None
+
+
+def _until_published(value: str, article: Article) -> str:
+    """What was said "earlier this week" was said before the page told of it."""
+    published, doubt = _published(article)
+    start, _, end = value.partition("/")
+    if doubt or published is None or not _DAY.fullmatch(start) or not _DAY.fullmatch(end):
+        return value
+    last = published.isoformat()
+    return f"{start}/{last}" if start < last < end else value
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_TAIL = re.compile(r"\b(?:on|late|early)\s+\S+$|\b\w+day$|\b(?:yesterday|today)$", re.IGNORECASE)
+
+
+def _trails(text: str, source: Range, cue: Sequence[Range]) -> bool:
+    """A source that ends with a day and goes straight on to the cue ("The ministry on Friday denied")."""
+    words = text[slice(*source)].rstrip()
+    plain = "," not in words and not re.search(r"\b(?:who|that|which|of)\b", words)
+    return plain and _TAIL.search(words) is not None and 0 <= cue[0][0] - source[1] <= BESIDE
 
 
 def _gap(
@@ -99,6 +122,8 @@ def _gap(
         return 0
     if when.start >= last:
         between, reach = (last, when.start), CUE_REACH
+    elif source and source[0][0] < when.start and when.end <= source[-1][1]:
+        return first - when.end
     elif source and source[0][0] < when.start:
         between, reach = (when.end, first), SOURCE_REACH
         if when.start - max(end for _, end in source if end <= when.start) > BESIDE:

@@ -1,6 +1,6 @@
 """Interviews: who speaks is a label at the head of a paragraph, and what follows is a turn.
 
-"Q:", "Dr. Braginski:", "TAPPER:", "Eastmoor Gazette Editor:". A label counts only where labels alternate, so that
+"Q:", "Dr. Okafor:", "TAPPER:", "Eastmoor Gazette Editor:". A label counts only where labels alternate, so that
 "Note:" and "Update:" make no speaker.
 """
 

@@ -99,9 +99,7 @@ def build(
 
 
 def _problems(story: Story, more: Sequence[Problem]) -> tuple[Problem, ...]:
-    return tuple(
-        sorted({*story.problems, *more}, key=lambda p: (p.location, p.page or "", p.stage, p.category, p.message))
-    )
+    return tuple(sorted({*story.problems, *more}, key=lambda problem: problem.place))
 
 
 _ORDER = ("denies", "contradicts", "answers", "rejects", "corrects", "misdescribes", "recurs", "speaks_for")

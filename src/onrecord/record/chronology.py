@@ -18,6 +18,7 @@ from onrecord.record.entities import People
 from onrecord.record.groups import Groups, content_id
 from onrecord.record.statements import Statement, Statements, lexical, names_agree, numbers_conflict
 from onrecord.record.story import Sentences, Story
+from onrecord.record.words import negative, numbers, terms, tokens
 
 SAME_EVENT = 0.72
 """Cosine from which two statements of compatible dates may tell of one event."""
@@ -27,6 +28,12 @@ SAME_EVENT_TERMS = 0.2
 
 EVENT_DAYS = 366
 """A time longer than this is an era, not an event's date."""
+
+CLAUSE_WORDS = 6
+"""A stretch beside somebody's words that is shorter tells of nothing: "on Monday, at the gate"."""
+
+NO_NUMBER = -1
+"""The number of what is no statement of its own, and so is compared with none."""
 
 _MONTHS = frozenset(f"{month:02}" for month in range(1, 13))
 
@@ -64,7 +71,7 @@ def events(
     shelves: dict[str, list[Statement]] = {}
     for statement in statements.all:
         shelves.setdefault(statement.article, []).append(statement)
-    told = [t for r in story.readings for t in _tellings(people, r, shelves.get(r.article.id, []))]
+    told = [t for r in story.readings for t in _tellings(statements, people, r, shelves.get(r.article.id, []))]
     by_statement: dict[int, list[int]] = {}
     for place, telling in enumerate(told):
         by_statement.setdefault(telling.statement.number, []).append(place)
@@ -91,8 +98,11 @@ def _join(
                 groups.join(first, second)
 
 
-def _tellings(people: People, reading: Reading, shelf: Sequence[Statement]) -> list[Telling]:
-    """The dated statements of an article. Of statements that hold a time the smallest is taken."""
+def _tellings(
+    statements: Statements, people: People, reading: Reading, shelf: Sequence[Statement]
+) -> list[Telling]:
+    """The dated statements of an article. Of statements that hold a time the smallest is taken; a time that none
+    holds may stand in what the page itself tells beside somebody's words."""
     dating = {
         (a.said.evidence.start, a.said.evidence.end) for a in reading.attributions if a.said and a.said.evidence
     }
@@ -104,6 +114,8 @@ def _tellings(people: People, reading: Reading, shelf: Sequence[Statement]) -> l
             continue
         when = interval(mention.value)
         holding = [s for s in shelf if s.start <= place[0] and place[1] <= s.end]
+        if not holding:
+            holding = _beside(statements, reading, sentences.at(place[0]), place)
         if not holding or (when.days or EVENT_DAYS + 1) > EVENT_DAYS:
             continue
         statement = min(holding, key=lambda s: (s.end - s.start, s.number))
@@ -113,6 +125,26 @@ def _tellings(people: People, reading: Reading, shelf: Sequence[Statement]) -> l
             denied = said is not None and said.act == "deny" and not said.negated and not statement.negative
             found.append(Telling(statement, mention, where, when, denied))
     return found
+
+
+def _beside(statements: Statements, reading: Reading, sentence: Range | None, place: Range) -> list[Statement]:
+    """What the page tells in its own voice around a time, at the beginning of a sentence that also holds
+    somebody's words; later stretches are scraps of the frame."""
+    if sentence is None:
+        return []
+    taken = [(s.start, s.end) for a in reading.attributions for s in (*a.source, *a.cue, *a.content)]
+    start = max([sentence[0], *(end for _, end in taken if end <= place[0])])
+    end = min([sentence[1], *(begin for begin, _ in taken if begin >= place[1])])
+    crossed = any(begin < place[1] and place[0] < stop for begin, stop in taken)
+    text = reading.article.text[start:end]
+    words = tokens(text)
+    if crossed or start != sentence[0] or len(words) < CLAUSE_WORDS:
+        return []
+    known = statements.named[reading.article.id]
+    named = frozenset(e for begin, stop, e in known if start <= begin and stop <= end)
+    article, polarity = reading.article.id, negative(words)
+    told = (tuple(words), terms(words), numbers(words), named, ())
+    return [Statement(NO_NUMBER, article, start, end, None, text, *told, polarity, NO_NUMBER)]
 
 
 def _clause(statement: Statement, sentence: Range | None) -> Range:

@@ -26,8 +26,8 @@ from onrecord.record.statements import (
 )
 
 SAME_CLAIM = 0.78
-"""Cosine from which two statements may be one claim. By hand on pairs of a made-up story: above it a first method
-joins few that a person would part, given the guards of `same`."""
+"""Cosine from which two statements may be one claim. Of the example story's pairs that pass the guards of `same`,
+all four above it are one claim; of the six between 0.70 and it, two are not."""
 
 SAME_TERMS = 0.2
 """Share of content terms that they must have in common besides."""

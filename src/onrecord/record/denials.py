@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 
@@ -20,7 +21,7 @@ from onrecord.record.claims import ASSERTING, CLAIM_TERMS, Answer
 from onrecord.record.entities import People
 from onrecord.record.statements import Statement, Statements, lexical, numbers_conflict, times_conflict
 from onrecord.record.story import Sentences
-from onrecord.record.words import tokens, word_set
+from onrecord.record.words import terms, tokens, word_set
 
 DENIED = 0.6
 """Cosine that a denied content and its partner must have. Lower than for two reports of one claim, since a denial
@@ -34,6 +35,14 @@ DENIED_SHARE = 0.3
 
 NAMELESS_TERMS = 0.45
 """Share of common terms from which the words speak for themselves, even where the names in them do not meet."""
+
+OPPOSED_SHARE = 0.5
+"""Share of a plain negative statement's own terms, names apart, that must stand in what it says is not so: it does
+not call itself a denial, so its words must."""
+
+OWN_TERMS = 2
+"""Terms that are no names which a denied content must share with its partner: two statements about two presidents
+share their names, whatever they say."""
 
 SHARED_WITH_NAME, SHARED_ALONE = 2, 3
 """Terms that a denied content must share with its partner, where they name one thing and where they do not: "no
@@ -57,6 +66,15 @@ SENTENCES_BACK = 3
 
 SURE, LIKELY = 0.9, 0.7
 
+_QUESTIONS = word_set("what whether how who when why which where whose")
+"""Words that begin a question: it says nothing that could be denied."""
+
+_UNREAL = word_set("will would shall should could can cannot can't may might must if unless until want wants let")
+"""Words of what is not stated as a fact: what will not be, or must not, is refused and not denied."""
+
+_AUXILIARIES = word_set("is are was were has have had did does do been")
+_NO = word_set("no not none nobody nothing neither never")
+
 _POINTERS = word_set("it this that these those they he she there we none nothing any such")
 
 
@@ -78,6 +96,7 @@ def find(statements: Statements, people: People, candidates: Sequence[int]) -> t
         Answer(denial.by, number, "denied", denial.basis, denial.confidence)
         for denial in denials
         for number in denial.targets
+        if number in finder.known
     ]
     for attribution in sorted(people.attributions):
         found = people.attributions[attribution]
@@ -99,13 +118,26 @@ def says(text: str, kind: str) -> bool:
     return any(f" {words}" in joined or (words.startswith("n't") and words in joined) for words in _words(kind))
 
 
+def _negates(part: Statement) -> bool:
+    """Whether the words say that something did not happen: "no gate was opened", "she has never met him". Of what
+    "had no roof" the negation is a part of the thing."""
+    words = part.words[1:] if part.words[:1] == ("that",) else part.words
+    if not part.negative or not words or not _UNREAL.isdisjoint(words):
+        return False
+    verbal = any(
+        word.endswith("n't") or (word in ("not", "never") and before in _AUXILIARIES)
+        for before, word in pairwise(words)
+    )
+    return verbal or words[0] in _NO
+
+
 class _Finder:
     def __init__(self, statements: Statements, people: People, candidates: Sequence[int]) -> None:
         self._statements = statements
         self._people = people
         self._candidates = [statements.all[number] for number in candidates]
         self._rows = [s.number for s in self._candidates]
-        self._known = set(self._rows)
+        self.known = set(self._rows)
         self._story = statements.story
         self._matrix = self._story.vectors([s.row for s in self._candidates])
         self._told = {
@@ -123,17 +155,19 @@ class _Finder:
     def denial(self, attribution: Attribution) -> Denial | None:
         """The attribution as a denial, or None where it denies nothing."""
         content = self._content(attribution)
-        if attribution.negated or not self._denies(attribution, content):
+        if attribution.negated or (content.words and content.words[0] in _QUESTIONS):
             return None
-        inner = self._inner(attribution)
-        if inner:
-            return Denial(attribution.id, inner, "explicit", SURE)
+        named = self._inner(attribution) or self._of_denial(attribution, content) or self._accused(attribution)
+        if named:
+            return Denial(attribution.id, named, "explicit", SURE)
+        if not self._denies(attribution, content):
+            return self._opposing(attribution, content)
         if self._judges(content) and self._doubled(attribution, content):
             return None
         if self._judges(content) or self._points(content):
             before = self._before(attribution, content)
             return Denial(attribution.id, before, "explicit", LIKELY) if before else None
-        partners = self._partners(content, attribution)
+        partners = self._partners(content, attribution, DENIED_SHARE)
         if not partners and len(content.terms) <= POINTING_TERMS:
             before = self._before(attribution, content, content.terms)
             return Denial(attribution.id, before, "explicit", LIKELY) if before else None
@@ -143,12 +177,59 @@ class _Finder:
             return Denial(attribution.id, found, "inferred", min(SURE, round(best, 4)))
         return None
 
+    def _opposing(self, attribution: Attribution, content: Statement) -> Denial | None:
+        """A plain statement that something is not so, where somebody else says that it is."""
+        if attribution.act not in ("assert", "announce") or attribution.attitude != "assertion":
+            return None
+        partners = self._partners(content, attribution, OPPOSED_SHARE)
+        if not partners:
+            return None
+        found = tuple(number for number, _ in partners)
+        return Denial(attribution.id, found, "inferred", LIKELY)
+
+    def _of_denial(self, attribution: Attribution, content: Statement) -> tuple[int, ...]:
+        """The denial just before that the content points to ("dismissed the denial")."""
+        short = len(content.terms) <= POINTING_TERMS and attribution.act in ("deny", "reject")
+        if not short or not {"denial", "denials"} & set(content.words):
+            return ()
+        speakers = set(self._people.speakers(attribution.id))
+        earlier = [
+            a
+            for a in self._told[content.article]
+            if a.act == "deny"
+            and not a.negated
+            and a.content[0].start < content.start
+            and not self._shares_voice(a, speakers)
+        ]
+        last = max(earlier, key=lambda a: (a.content[0].start, a.id), default=None)
+        return (self._statements.of_attribution[last.id],) if last else ()
+
+    def _shares_voice(self, other: Attribution, speakers: set[str]) -> bool:
+        return bool(speakers & set(self._people.speakers(other.id)))
+
+    def _accused(self, attribution: Attribution) -> tuple[int, ...]:
+        """Another's accusation in the sentence of a denial ("denied it, after his neighbour blamed him for …"). Of
+        several, none: the page does not say which."""
+        if attribution.act != "deny":
+            return ()
+        sentences = self._sentences[attribution.article]
+        here = sentences.number(attribution.content[0].start)
+        speakers = set(self._people.speakers(attribution.id))
+        found = {
+            self._statements.of_attribution[a.id]
+            for a in self._told[attribution.article]
+            if a.act == "criticise"
+            and sentences.number(a.content[0].start) == here
+            and not self._shares_voice(a, speakers)
+        }
+        return tuple(found & self.known) if len(found) == 1 else ()
+
     def declined(self, attribution: Attribution) -> tuple[int, ...]:
         """What a refusal to comment is about: what it names, or the report before it that it points to. A bare
         "declined to comment" is about nothing that the page says."""
         content = self._content(attribution)
         if len(content.terms) > POINTING_TERMS:
-            return tuple(number for number, _ in self._partners(content, attribution))
+            return tuple(number for number, _ in self._partners(content, attribution, DENIED_SHARE))
         return self._before(attribution, content) if says(content.text, "report") else ()
 
     def _content(self, attribution: Attribution) -> Statement:
@@ -192,7 +273,7 @@ class _Finder:
             return ()
         inside = [a for a in self._children.get(attribution.id, ()) if a.act in ASSERTING]
         numbers = [self._statements.of_attribution[a.id] for a in inside]
-        return tuple(sorted(set(numbers) & self._known))
+        return tuple(sorted(set(numbers) & self.known))
 
     def _before(
         self, attribution: Attribution, content: Statement, about: frozenset[str] = frozenset()
@@ -223,24 +304,27 @@ class _Finder:
     def _voice(self, statement: Statement) -> set[str]:
         return set(self._people.speakers(statement.attribution)) if statement.attribution else set()
 
-    def _partners(self, content: Statement, attribution: Attribution) -> list[tuple[int, float]]:
-        """Statements that say the thing denied, with their cosines: the best, and those as good."""
+    def _partners(self, content: Statement, attribution: Attribution, share: float) -> list[tuple[int, float]]:
+        """Statements that say the thing denied, with their cosines: the best, and those as good. `share`: how much
+        of the denied content's own terms must stand in them."""
         if not self._rows:
             return []
         speakers = set(self._people.speakers(attribution.id))
         found: dict[int, float] = {}
         parts = self._statements.parts(content)
         denying = [part for part in parts[1:] if part.negative] or parts[:1]
+        if share == OPPOSED_SHARE:
+            denying = [part for part in parts if _negates(part)]
         for part in denying:
             cosines = self._matrix @ self._story.vectors([part.row])[0]
             for place in np.flatnonzero(cosines >= DENIED):
-                if self._fits(part, self._candidates[place], speakers):
+                if self._fits(part, self._candidates[place], speakers, share):
                     number = self._rows[place]
                     found[number] = max(found.get(number, 0.0), float(cosines[place]))
         best = max(found.values(), default=0.0)
         return [(number, cosine) for number, cosine in sorted(found.items()) if cosine > best - AS_GOOD]
 
-    def _fits(self, content: Statement, other: Statement, speakers: set[str]) -> bool:
+    def _fits(self, content: Statement, other: Statement, speakers: set[str], share: float) -> bool:
         if other.number == content.number or other.negative or len(other.terms) < CLAIM_TERMS:
             return False
         if other.attribution and speakers & set(self._people.speakers(other.attribution)):
@@ -255,13 +339,19 @@ class _Finder:
         named = shared >= min(2, len(content.entities - speakers))
         if content.entities and not named and lexical(content, other) < NAMELESS_TERMS:
             return False
-        own = len(content.terms & other.terms) / len(content.terms) if content.terms else 0.0
+        mine = content.terms - self._names(content)
+        common = mine & other.terms
         return (
             lexical(content, other) >= DENIED_TERMS
-            and own >= DENIED_SHARE
+            and len(common) >= max(OWN_TERMS, share * len(mine))
             and not numbers_conflict(content, other)
             and not times_conflict(content, other)
         )
+
+    def _names(self, content: Statement) -> frozenset[str]:
+        """The terms that are names of people and bodies: what is said of them lies in the others."""
+        held = [self._people.by_id[e] for e in sorted(content.entities)]
+        return terms([w for e in held if e.kind != "place" for n in (e.name, *e.aliases) for w in tokens(n)])
 
     def _much_later(self, denying: str, telling: str) -> bool:
         mine, theirs = (self._statements.story.published(article) for article in (denying, telling))

@@ -14,8 +14,9 @@ from onrecord.data import rows
 from onrecord.model import Addressee, Attribution, Decision, Entity, Link, MentionKind, Role, Speaker
 from onrecord.record.dates import interval
 from onrecord.record.groups import content_id
+from onrecord.record.kinds import is_title, kinds_of_names
 from onrecord.record.linking import link
-from onrecord.record.locals import Unit, Units, kinds_of_names, unanchored_key, units_of
+from onrecord.record.locals import Unit, Units, unanchored_key, units_of
 from onrecord.record.names import folded, looks_like_acronym, person, same_person
 from onrecord.record.roles import head_of
 from onrecord.record.story import Story
@@ -48,7 +49,7 @@ class People:
     def has_name(self, entity: str) -> bool:
         """Whether it goes by a name, and is not only described."""
         found = self.by_id[entity]
-        return not found.anonymous and any(letter.isupper() for letter in found.name)
+        return not found.anonymous and any(letter.isupper() for letter in found.name) and not is_title(found.name)
 
     def speakers(self, attribution: str) -> tuple[str, ...]:
         """The entities that speak in an attribution, in order, each once."""
@@ -212,6 +213,7 @@ def _fuller(name: str, entity: Entity | None) -> str:
     if (
         entity.kind == "person"
         and name[:1].isupper()
+        and not is_title(name)
         and not same_person(person(_clean(name)), person(entity.name))
     ):
         return name

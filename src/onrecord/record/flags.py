@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.model import Article, Dependence, Flag, Span, Utterance
+from onrecord.record.carriers import carrier_key, outlet_key, outlet_name
 from onrecord.record.entities import People
-from onrecord.record.origins import Sources, carrier_key, outlet_key, outlet_name
+from onrecord.record.origins import Sources
 from onrecord.record.story import Story
 from onrecord.record.words import coverage, tokens
 

@@ -192,16 +192,21 @@ def _one_word_names(groups: Groups[str], units: Sequence[Unit]) -> None:
 
 
 def _descriptions(groups: Groups[str], units: Sequence[Unit]) -> None:
+    """Of several who hold the office, the one whom the description's own article names with it."""
     holders: defaultdict[str, set[str]] = defaultdict(set)
+    here: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
     for unit in units:
         if unit.names and unit.sort == "person":
             for role in unit.roles:
                 holders[key_of(role.text)].add(unit.key)
+                here[(unit.article, key_of(role.text))].add(unit.key)
     for unit in units:
         if unit.names or not unit.speaks or unit.sort != "person":
             continue
         for text in unit.descriptions:
-            owners = {groups.root(key) for key in holders.get(key_of(text), ())}
+            office = key_of(text)
+            held = here.get((unit.article, office)) or holders.get(office, set())
+            owners = {groups.root(key) for key in held}
             if len(owners) == 1 and len(name_words(text)) >= ROLE_WORDS and head_of(text):
                 groups.join(owners.pop(), unit.key)
                 break

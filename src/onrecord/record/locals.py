@@ -14,24 +14,14 @@ from typing import Literal
 
 from onrecord.model import Article, Attribution, Mention, MentionKind, Reading
 from onrecord.record import actors
+from onrecord.record.kinds import ORGANIZATION_WORDS, is_body, is_title
 from onrecord.record.names import folded, name_words, person
 from onrecord.record.roles import FoundRole, roles_beside
-from onrecord.record.words import word_set
 
 Sort = Literal["person", "body", "place", "government", "anonymous", "other"]
 """What a unit may be joined with: bodies are organizations and groups; a government is a place that speaks."""
 
-KIND_SHARE = 0.6
-"""Share of a name's mentions in the story that must agree on a kind before the others are corrected to it: a clear
-majority, so that a name that truly means two things keeps both."""
-
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
-_ORGANIZATION_WORDS = word_set(
-    "agency ministry department council commission committee union party government court police army company "
-    "group bank university institute news times post tribune herald gazette journal radio tv television media "
-    "press daily association federation office authority service board foundation corporation parliament "
-    "senate congress"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,23 +61,8 @@ def units_of(reading: Reading, kinds: dict[str, MentionKind]) -> Units:
     for members in clusters.values():
         units += _parted(_unit(reading.article, members, kinds, speaking, anonymous), members, speaking)
     of_mention = {mention: unit.key for unit in units for mention in unit.mentions}
-    units, of_name = _with_unanchored(reading, units)
+    units, of_name = _with_unanchored(reading, units, kinds)
     return Units(tuple(units), of_mention, of_name)
-
-
-def kinds_of_names(readings: Iterable[Reading]) -> dict[str, MentionKind]:
-    """What kind each name is taken for by a clear majority of its mentions in the story."""
-    votes: defaultdict[str, Counter[MentionKind]] = defaultdict(Counter)
-    for reading in readings:
-        for mention in reading.mentions:
-            if mention.form == "name" and mention.kind != "time":
-                votes[folded(mention.span.text)][mention.kind] += 1
-    kinds: dict[str, MentionKind] = {}
-    for name, counted in votes.items():
-        kind, count = min(counted.items(), key=lambda item: (-item[1], item[0]))
-        if count >= KIND_SHARE * counted.total():
-            kinds[name] = kind
-    return kinds
 
 
 def _speaking(attributions: Iterable[Attribution]) -> set[str]:
@@ -102,7 +77,7 @@ def _unit(
     speaking: set[str],
     anonymous: set[str],
 ) -> Unit:
-    named = [m for m in members if m.form == "name"]
+    named = [m for m in members if m.form == "name" and not is_title(m.span.text)]
     counted = Counter(m.span.text.strip() for m in named)
     names = tuple(sorted(counted, key=lambda name: (-counted[name], -len(name), name)))
     kind = _kind(members, names, kinds)
@@ -111,7 +86,7 @@ def _unit(
     roles = tuple(r for m in named for r in roles_beside(article.text, m.span.start, m.span.end))
     if kind != "person":
         roles = ()
-    descriptions = tuple(m.span.text for m in members if m.form == "nominal")
+    descriptions = tuple(m.span.text for m in members if m.form != "pronoun" and m not in named)
     sort = "anonymous" if not names and not anonymous.isdisjoint(ids) else _sort(kind, names)
     return Unit(min(ids), article.id, sort, kind, names, descriptions, ids, roles, speaks)
 
@@ -145,7 +120,9 @@ def _parted(unit: Unit, members: Sequence[Mention], speaking: set[str]) -> list[
     return [replace(unit, key=min(land), mentions=land, speaks=False), government]
 
 
-def _with_unanchored(reading: Reading, units: list[Unit]) -> tuple[list[Unit], dict[str, str]]:
+def _with_unanchored(
+    reading: Reading, units: list[Unit], kinds: dict[str, MentionKind]
+) -> tuple[list[Unit], dict[str, str]]:
     """Units for speakers, addressees and carriers that have a name and no mention: the article's unit of that name
     where there is one, else a new one without mentions."""
     by_name: dict[str, str] = {}
@@ -161,7 +138,7 @@ def _with_unanchored(reading: Reading, units: list[Unit]) -> tuple[list[Unit], d
         if not anonymous and folded(name) in by_name:
             of_name[key] = by_name[folded(name)]
             continue
-        unit = _bare_unit(reading.article.id, name, anonymous)
+        unit = _bare_unit(reading.article.id, name, anonymous, kinds)
         of_name[key] = unit.key
         new.append(unit)
     return units + new, of_name
@@ -179,17 +156,18 @@ def unanchored_key(name: str, anonymous: bool) -> str:
     return f"{'?' if anonymous else ''}{folded(name) or name}"
 
 
-def _bare_unit(article: str, name: str, anonymous: bool) -> Unit:
+def _bare_unit(article: str, name: str, anonymous: bool, kinds: dict[str, MentionKind]) -> Unit:
     key = f"{article}:~{unanchored_key(name, anonymous)}"
     if anonymous:
         return Unit(key, article, "anonymous", "person", (), (name,), (), (), True)
     if not _ARTICLE.sub("", name)[:1].isupper() or not name_words(name):
         return Unit(key, article, "other", "other", (), (name,), (), (), True)
-    kind: MentionKind = "person" if _like_a_person(name) else "organization"
+    known = kinds.get(folded(name))
+    kind: MentionKind = known or ("person" if _like_a_person(name) else "organization")
     return Unit(key, article, _sort(kind, (name,)), kind, (name,), (), (), (), True)
 
 
 def _like_a_person(name: str) -> bool:
     words = name_words(name)
     parts = person(name)
-    return parts.full and len(words) <= 4 and actors.body(name) is None and not _ORGANIZATION_WORDS & set(words)
+    return parts.full and len(words) <= 4 and not is_body(name) and not ORGANIZATION_WORDS & set(words)

@@ -73,7 +73,8 @@ def _titles() -> frozenset[str]:
 
 
 @cache
-def _nicknames() -> dict[str, frozenset[str]]:
+def nicknames() -> dict[str, frozenset[str]]:
+    """For each given name of the table, folded, the forms that one person may go by."""
     groups: dict[str, frozenset[str]] = {}
     for row in rows("given_names"):
         names = frozenset(fold(name.strip()) for name in row["names"].split(","))
@@ -147,7 +148,7 @@ def given_agree(a: Sequence[str], b: Sequence[str]) -> bool:
     first, other = a[0], b[0]
     if len(first) == 1 or len(other) == 1:
         return first[0] == other[0]
-    return same_word(first, other) or other in _nicknames().get(first, ())
+    return same_word(first, other) or other in nicknames().get(first, ())
 
 
 def same_person(a: PersonName, b: PersonName) -> bool:

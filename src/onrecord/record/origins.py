@@ -8,7 +8,7 @@ not known add nothing beyond one; a claim rests on the people who say it, not on
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -23,34 +23,23 @@ from onrecord.model import (
     Report,
     Utterance,
 )
-from onrecord.record import actors
+from onrecord.record.carriers import (
+    Carriers,
+    is_known,
+    is_medium,
+    is_own,
+    is_pointer,
+    outlet_key,
+    outlet_name,
+    printed_credits,
+)
 from onrecord.record.copies import Overlap, read_text, runs
 from onrecord.record.entities import People
-from onrecord.record.names import bare, folded
+from onrecord.record.names import folded
 from onrecord.record.story import Story
 
 EVIDENCE = 0.8
 """Share of a sentence's word runs that must stand in the older article for the sentence to show the copying."""
-
-
-def carrier_key(name: str) -> str:
-    """What makes two names of a carrier one: known aliases, case, article, words like "news agency"."""
-    known = actors.body(name)
-    return bare(known or name) or name
-
-
-def outlet_key(article: Article) -> str | None:
-    """The article's outlet as a carrier: its name, else the first label of its domain."""
-    if article.outlet is None:
-        return None
-    if article.outlet.name:
-        return carrier_key(article.outlet.name)
-    return folded((article.outlet.domain or "").removeprefix("www.").split(".")[0]) or None
-
-
-def outlet_name(article: Article) -> str | None:
-    """The outlet as a person reads it."""
-    return (article.outlet.name or article.outlet.domain) if article.outlet else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +50,7 @@ class Sources:
     people: People
     story: Story
     principals: dict[str, str]
+    known: Carriers
 
     def hearer(self, attribution: str) -> str | None:
         """Who first heard what this attribution reports, as a key; None where no page says."""
@@ -70,7 +60,7 @@ class Sources:
         if not found.chain:
             return outlet_key(self.story.articles[found.article]) or f"page {found.article}"
         last = found.chain[-1]
-        return f"{found.article} {folded(last.carrier)}" if last.anonymous else carrier_key(last.carrier)
+        return f"{found.article} {folded(last.carrier)}" if last.anonymous else self.known.key(last.carrier)
 
     def hearers(self, attributions: Iterable[str]) -> set[str]:
         """The distinct first hearers that are known."""
@@ -81,7 +71,7 @@ class Sources:
         names: dict[str, str] = {}
         for attribution in attributions:
             for link in self.people.attributions[attribution].chain or ():
-                key = carrier_key(link.carrier)
+                key = self.known.key(link.carrier)
                 names[key] = min(names.get(key, link.carrier), link.carrier)
         return tuple(sorted(names.values()))
 
@@ -125,30 +115,33 @@ def trace(
     2. Credits, from the links that pages print; bylines that name a carrier.
     3. Chains of copies and of bylined pages, oldest page first; chains that another page continues.
     """
-    copies = _copies(story, people, found)
+    carriers = _carriers(story, people)
+    copies = _copies(story, people, carriers, found)
     shelf = {(u.id, people.attributions[a].article): a for u in utterances for a in reversed(u.renderings)}
     of = {a: u.id for u in utterances for a in u.renderings}
-    credits = _credits(story, people)
-    bylines = _bylines(story, people)
-    completed = _complete(story, people, [*copies, *bylines], shelf, of)
+    credits = _credits(story, people, carriers)
+    bylines = _bylines(story, people, carriers)
+    completed = _complete(story, people, carriers, [*copies, *bylines], shelf, of)
     order = sorted(
         [*copies, *credits, *bylines],
         key=lambda d: (story.articles[d.article].location, d.how, d.on.article or "", d.on.carrier or ""),
     )
-    return Sources(tuple(order), replace(people, attributions=completed), story, principals)
+    return Sources(tuple(order), replace(people, attributions=completed), story, principals, carriers)
 
 
-def _credited(people: People) -> dict[str, set[str]]:
-    """The carriers that each article's printed chains name."""
+def _credited(story: Story, people: People, carriers: Carriers) -> dict[str, set[str]]:
+    """The carriers that each article's printed chains, dateline and credit lines name."""
     named: defaultdict[str, set[str]] = defaultdict(set)
+    for article in story.articles.values():
+        named[article.id].update(carriers.key(name) for name, _ in printed_credits(article))
     for attribution in people.attributions.values():
         for link in attribution.chain or ():
-            named[attribution.article].add(carrier_key(link.carrier))
+            named[attribution.article].add(carriers.key(link.carrier))
     return named
 
 
-def _copies(story: Story, people: People, found: Sequence[Overlap]) -> list[Dependence]:
-    named = _credited(people)
+def _copies(story: Story, people: People, carriers: Carriers, found: Sequence[Overlap]) -> list[Dependence]:
+    named = _credited(story, people, carriers)
     best: dict[str, tuple[float, int, str, float]] = {}
     for place, overlap in enumerate(found):
         copy, source = overlap.later, overlap.earlier
@@ -183,27 +176,88 @@ def _shared(story: Story, copy: str, source: str) -> tuple[ArticleSpan, ...]:
     return ()
 
 
-def _credits(story: Story, people: People) -> list[Dependence]:
-    """Carriers that an article's printed chains name, each with the attributions that came through it."""
-    named: defaultdict[tuple[str, str], list[tuple[Attribution, Link]]] = defaultdict(list)
-    for attribution in people.attributions.values():
+def _carriers(story: Story, people: People) -> Carriers:
+    bodies = [e for e in people.entities if e.kind in ("organization", "group") and people.has_name(e.id)]
+    named = [name for e in bodies for name in (e.name, *e.aliases)]
+    named += [link.carrier for a in people.attributions.values() for link in a.chain or () if not link.anonymous]
+    return Carriers.of(story.articles.values(), named)
+
+
+@dataclass(frozen=True, slots=True)
+class _Credit:
+    """Words of a page that credit a carrier, and the attributions that they cover (none: the whole page)."""
+
+    name: str
+    concerned: tuple[str, ...]
+    words: tuple[ArticleSpan, ...]
+
+
+def _credits(story: Story, people: People, carriers: Carriers) -> list[Dependence]:
+    """Carriers that an article credits: in its printed chains, as the source of what it reports, in its dateline
+    or in a line of its own."""
+    found: defaultdict[tuple[str, str], list[_Credit]] = defaultdict(list)
+    for article in story.articles.values():
+        for credit in (*_printed(story, article), *_linked(story, people, carriers, article)):
+            key = carriers.key(credit.name)
+            if not is_own(article, key):
+                found[(article.id, key)].append(credit)
+    return [_credit(article, carriers, credits) for (article, _), credits in sorted(found.items())]
+
+
+def _credit(article: str, carriers: Carriers, credits: Sequence[_Credit]) -> Dependence:
+    concerned = tuple(dict.fromkeys(a for credit in credits for a in credit.concerned))
+    whole = any(not credit.concerned for credit in credits)
+    words = tuple(sorted({span for credit in credits for span in credit.words}))
+    on = DependsOn(carrier=carriers.name(min(credit.name for credit in credits)))
+    return Dependence(article, on, "credit", "article" if whole else concerned, 0.0, words)
+
+
+def _printed(story: Story, article: Article) -> Iterator[_Credit]:
+    for name, (start, end) in printed_credits(article):
+        yield _Credit(name, (), (story.cut(article.id, start, end),))
+
+
+def _linked(story: Story, people: People, carriers: Carriers, article: Article) -> Iterator[_Credit]:
+    """The links of the article's chains, and the media among its speakers who report what others said or did."""
+    for old in story.reading_of[article.id].attributions:
+        attribution = people.attributions[old.id]
         for link in attribution.chain or ():
-            if _is_outlet(people, link) and carrier_key(link.carrier) != outlet_key(
-                story.articles[attribution.article]
-            ):
-                named[(attribution.article, carrier_key(link.carrier))].append((attribution, link))
-    result: list[Dependence] = []
-    for (article, _), pairs in sorted(named.items()):
-        concerned = tuple(dict.fromkeys(a.id for a, _ in pairs))
-        on = DependsOn(carrier=min(link.carrier for _, link in pairs))
-        words = {story.cut(article, s.start, s.end) for _, link in pairs for s in link.cue}
-        result.append(Dependence(article, on, "credit", concerned, 0.0, tuple(sorted(words))))
-    return result
+            name = _carrier_name(people, carriers, article, link)
+            if name:
+                words = tuple(story.cut(article.id, s.start, s.end) for s in link.cue)
+                yield _Credit(name, (attribution.id,), words)
+        for speaker in attribution.speakers if attribution.act in ("assert", "announce") else ():
+            meant = _meant(carriers, article, speaker.name) if is_pointer(speaker.name) else speaker.name
+            if meant and _is_press(people, carriers, meant, speaker.entity):
+                words = tuple(story.cut(article.id, s.start, s.end) for s in attribution.source)
+                yield _Credit(meant, (attribution.id,), words)
 
 
-def _is_outlet(people: People, link: Link) -> bool:
-    """Whether a carrier is a body that publishes, not a person who passes words on."""
-    return not link.anonymous and (link.entity is None or people.by_id[link.entity].kind != "person")
+def _carrier_name(people: People, carriers: Carriers, article: Article, link: Link) -> str | None:
+    """The carrier as a name or description; None where it is a person, evidence, or only points."""
+    if is_pointer(link.carrier):
+        return _meant(carriers, article, link.carrier)
+    if link.anonymous or not any(word[:1].isupper() for word in link.carrier.split()):
+        return link.carrier if is_medium(link.carrier) else None
+    person = link.entity is not None and people.by_id[link.entity].kind == "person"
+    return None if person else link.carrier
+
+
+def _meant(carriers: Carriers, article: Article, pointer: str) -> str | None:
+    """The one carrier of the story, named on the page, whose name ends as the pointer does ("the agency")."""
+    last = folded(pointer).split()[-1]
+    named = {
+        key: name
+        for key, name in carriers.names.items()
+        if folded(name).split()[-1:] == [last] and name in article.text and not is_own(article, key)
+    }
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _is_press(people: People, carriers: Carriers, name: str, entity: str | None) -> bool:
+    if entity is None or people.by_id[entity].kind == "person" or not name:
+        return False
+    return is_known(name) or is_medium(name) or carriers.is_outlet(name)
 
 
 def _by_outlet(story: Story) -> dict[str, list[str]]:
@@ -215,22 +269,24 @@ def _by_outlet(story: Story) -> dict[str, list[str]]:
     return found
 
 
-def _bylines(story: Story, people: People) -> list[Dependence]:
+def _bylines(story: Story, people: People, carriers: Carriers) -> list[Dependence]:
     """Pages whose byline names another outlet of the story, or a carrier that pages of it credit."""
-    known = {carrier for carriers in _credited(people).values() for carrier in carriers}
+    known = set().union(*_credited(story, people, carriers).values())
     known |= {key for article in story.articles.values() if (key := outlet_key(article))}
     result: list[Dependence] = []
     for article in story.articles.values():
         for name in article.byline:
-            key = carrier_key(name)
-            if (key in known or actors.body(name)) and key != outlet_key(article):
-                result.append(Dependence(article.id, DependsOn(carrier=name), "byline", "article", 0.0, ()))
+            key = carriers.key(name)
+            if (key in known or is_known(name)) and not is_own(article, key):
+                on = DependsOn(carrier=carriers.name(name))
+                result.append(Dependence(article.id, on, "byline", "article", 0.0, ()))
     return result
 
 
 def _complete(
     story: Story,
     people: People,
+    carriers: Carriers,
     dependences: Sequence[Dependence],
     shelf: dict[tuple[str, str], str],
     of: dict[str, str],
@@ -248,7 +304,7 @@ def _complete(
         if utterance is None:
             continue
         if attribution.chain:
-            source = next(iter(published.get(carrier_key(attribution.chain[-1].carrier), ())), None)
+            source = next(iter(published.get(carriers.key(attribution.chain[-1].carrier), ())), None)
             further = done.get(shelf.get((utterance, source or ""), ""))
             chain = (*attribution.chain, *_inferred((further.chain or ()) if further else ()))
             done[attribution.id] = replace(attribution, chain=chain)

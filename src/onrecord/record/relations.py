@@ -98,25 +98,28 @@ def who(people: People, attribution: Attribution) -> str:
 
 
 def denials(statements: Statements, people: People, claims: Claims, found: Sequence[Denial]) -> Iterator[Relation]:
-    """Each denial, against the claims that it denies. One whose object no page states has no relation: its
-    attribution's act says that it denies."""
+    """Each denial, against the claims that it denies, or another's denial that it rejects. One whose object no
+    page states has no relation: its attribution's act says that it denies."""
     for denial in found:
         attribution = people.attributions[denial.by]
         content = statements.all[statements.of_attribution[denial.by]]
         speaker, basis = who(people, attribution), _basis(denial.basis)
-        targets = dict.fromkeys(claims.of_statement[n] for n in denial.targets if n in claims.of_statement)
-        for claim in targets:
-            told = next(c for c in claims.claims if c.id == claim)
-            why = f"{speaker} denies it (“{excerpt(content.text)}”): “{excerpt(told.content.text)}”."
-            yield make(
-                "denies",
-                Target(attribution=denial.by),
-                Target(claim=claim),
-                basis,
-                "statement",
-                why,
-                denial.confidence,
-            )
+        told: dict[Target, str] = {}
+        for number in denial.targets:
+            told.setdefault(_denied(statements, claims, number), statements.all[number].text)
+        for target, words in told.items():
+            why = f"{speaker} denies it (“{excerpt(content.text)}”): “{excerpt(words)}”."
+            ends = Target(attribution=denial.by), target
+            yield make("denies", *ends, basis, "statement", why, denial.confidence)
+
+
+def _denied(statements: Statements, claims: Claims, number: int) -> Target:
+    """The claim that a statement belongs to; of one that claims nothing (a denial itself) the attribution."""
+    claim = claims.of_statement.get(number)
+    statement = statements.all[number]
+    if claim is None and statement.attribution:
+        return Target(attribution=statement.attribution)
+    return Target(claim=claim) if claim else Target(span=statements.span(statement))
 
 
 def _basis(basis: str) -> Basis:

@@ -34,8 +34,8 @@ BLOCK = 48
 """Pieces that share a key and are more than these meet only their next `BLOCK` by date."""
 
 NEAR = 0.6
-"""Cosine below which two pieces are never looked at: MiniLM gives unrelated sentences of one story up to about
-0.5."""
+"""Cosine below which two pieces are never looked at: of all pairs of the example story's pieces 99 in 100 lie
+under 0.53, and of a story whose pages speak of one thing only, 95 in 100 under 0.58."""
 
 ROWS = 1024
 """Rows of the matrix compared at a time: 1,024 × 6,000 float32 are 25 MB."""
@@ -66,11 +66,13 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Statements:
-    """All statements of a story, in the order of its articles and of their text."""
+    """All statements of a story, in the order of its articles and of their text. `named`: by article, where each
+    entity with a name is mentioned."""
 
     story: Story
     all: tuple[Statement, ...]
     of_attribution: dict[str, int]
+    named: dict[str, tuple[tuple[int, int, str], ...]]
 
     def span(self, statement: Statement) -> ArticleSpan:
         """Its words as a span of its article (of a content in pieces, the hull)."""
@@ -95,7 +97,9 @@ class Statements:
             words = tokens(self.story.articles[statement.article].text[low:high])
             row = self.story.rows.get((statement.article, (start, end)), -1)
             part = replace(statement, words=tuple(words), terms=terms(words), negative=negative(words), row=row)
-            found.append(replace(part, values=numbers(words)))
+            known = self.named[statement.article]
+            named = frozenset(e for begin, stop, e in known if low <= begin and stop <= high)
+            found.append(replace(part, values=numbers(words), entities=named))
         return found
 
     def near(self, chosen: Sequence[int]) -> Iterator[tuple[int, int, float]]:
@@ -141,7 +145,10 @@ class Statements:
 def collect(story: Story, people: People) -> Statements:
     """All statements of a story."""
     whole: list[Statement] = []
+    named: dict[str, tuple[tuple[int, int, str], ...]] = {}
     for reading in story.readings:
+        known = ((m.span.start, m.span.end, people.of_mention.get(m.id)) for m in reading.mentions)
+        named[reading.article.id] = tuple((start, end, e) for start, end, e in known if e and people.has_name(e))
         shelf = _Shelf(story, people, reading)
         ranges: list[tuple[Range, Attribution | None]] = [(hull(a), a) for a in reading.attributions]
         ranges += [(where, None) for where in narrated_sentences(reading)]
@@ -149,7 +156,7 @@ def collect(story: Story, people: People) -> Statements:
         for where, attribution in ranges:
             whole.append(shelf.statement(len(whole), where, attribution))
     of_attribution = {s.attribution: s.number for s in whole if s.attribution}
-    return Statements(story, tuple(whole), of_attribution)
+    return Statements(story, tuple(whole), of_attribution, named)
 
 
 class _Shelf:

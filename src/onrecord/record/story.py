@@ -72,10 +72,11 @@ class Story:
         date = self.articles[article].published
         return date.edtf.split("T")[0] if date else None
 
-    def age(self, article: str) -> tuple[int, str]:
-        """Orders articles by date, then location; those without a date come last."""
-        first = self.published(article).first
-        return (first if first is not None else 10**7, self.articles[article].location)
+    def age(self, article: str) -> tuple[int, str, str]:
+        """Orders articles by date, those of one day by when they say they were updated (not at all first), then by
+        location; those without a date come last."""
+        found, first = self.articles[article], self.published(article).first
+        return (10**7 if first is None else first, found.updated.edtf if found.updated else "", found.location)
 
     def cut(self, article: str, start: int, end: int) -> ArticleSpan:
         """The words of an article as a span that says which article it is."""

@@ -20,8 +20,8 @@ from onrecord.record.dates import ANY, Interval, edtf_of, interval, sort_key
 from onrecord.record.entities import People
 from onrecord.record.groups import Groups, content_id, pairs
 from onrecord.record.statements import Statement, Statements, lexical, names_agree, numbers_conflict
-from onrecord.record.story import Story
-from onrecord.record.words import coverage, longest_shared_run, terms, word_difference
+from onrecord.record.story import Sentences, Story
+from onrecord.record.words import coverage, longest_shared_run, terms, tokens, word_difference, word_set
 
 SHARED_WORDS = 5
 """Words in a row that two quotations must share. Five, of which `SHARED_TERMS` carry content, are rarely an
@@ -72,9 +72,25 @@ UNDATED_DAYS = 10
 QUOTED_DAYS = 60
 """The same for a long quotation shared word for word, which later pages keep repeating."""
 
+WHOLE = 0.75
+"""Share of the shorter of two quotations that the words they share must make up, where more than `NEWS_DAYS` lie
+between their pages: of less, each says something else besides, and the shared words are a refrain."""
+
+SENTENCE_WORDS = 8
+"""A sentence of so many words that stands in two articles word for word reports one act of speaking in both."""
+
+HEADLINE = 0.55
+"""Cosine of a headline with what the body below it reports in more words."""
+
+HEADLINE_TERMS = 0.5
+"""Share of the headline's terms that must stand there."""
+
 NEIGHBOURS = 32
 """Of a speaker's other contents, each is compared with so many nearest ones by vector."""
 
+
+_REPEATING = word_set("repeat repeats repeated repeating reiterate reiterates reiterated reiterating again")
+"""Words of a cue by which a page says that the same was said before."""
 
 _APART: frozenset[Act] = frozenset({"deny", "reject", "decline", "ask"})
 """Acts that are never a paraphrase of another act on the same content."""
@@ -117,6 +133,7 @@ class Finder:
         self._voice = speaks_for
         self._similarity = similarity
         self._attributions = people.attributions
+        self._sentences = {r.article.id: Sentences(r) for r in statements.story.readings}
 
     def groups(self, decisions: Sequence[Decision]) -> tuple[Groups[str], list[Match]]:
         """Group the attributions that have a speaker; and the matches that only the dates keep apart.
@@ -139,7 +156,7 @@ class Finder:
         matches.sort(key=lambda m: (-m.score, m.a, m.b))
         apart: list[Match] = []
         for match in matches:
-            if self._different_days(match.a, match.b):
+            if self._different_days(match.a, match.b) or self._refrain(match):
                 groups.bar(match.a, match.b)
                 apart.append(match)
         for match in matches:
@@ -158,10 +175,49 @@ class Finder:
             voices.update(self._people.named_speakers(attribution))
             for voice in voices if self._named(attribution) else {"?"}:
                 by_voice[voice].append(attribution)
+        yield from self._pairs_of_copies(ids)
+        yield from self._headlines(ids)
+        yield from self._sharing_words(sorted(ids), COPIED_WORDS)
         for voice in sorted(by_voice):
             yield from self._sharing_words(by_voice[voice], SHARED_WORDS if voice != "?" else COPIED_WORDS)
             if voice != "?":
                 yield from self._near(by_voice[voice])
+
+    def _pairs_of_copies(self, ids: Sequence[str]) -> Iterator[tuple[str, str]]:
+        blocks: defaultdict[str, list[str]] = defaultdict(list)
+        for attribution in ids:
+            blocks[self._sentence(attribution)].append(attribution)
+        for sentence, block in sorted(blocks.items()):
+            if sentence:
+                yield from ((min(a, b), max(a, b)) for a, b in pairs(block, NEIGHBOURS))
+
+    def _sentence(self, attribution: str) -> str:
+        """The words of the sentence that the attribution stands in, and of the one before it where it is short; ""
+        where both are."""
+        found = self._attributions[attribution]
+        sentences = self._sentences[found.article]
+        number = sentences.number((found.cue or found.content)[0].start)
+        if number is None:
+            return ""
+        text = self._story.articles[found.article].text
+        words = tokens(text[slice(*sentences.ranges[number])])
+        if number and len(words) < SENTENCE_WORDS:
+            words = tokens(text[slice(*sentences.ranges[number - 1])]) + words
+        return " ".join(words) if len(words) >= SENTENCE_WORDS else ""
+
+    def _headlines(self, ids: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """Each attribution of a headline with those of its article's text."""
+        by_article: defaultdict[str, list[str]] = defaultdict(list)
+        for attribution in ids:
+            by_article[self._attributions[attribution].article].append(attribution)
+        for article in sorted(by_article):
+            for head in filter(self._is_headline, by_article[article]):
+                for other in by_article[article]:
+                    if other != head:
+                        yield min(head, other), max(head, other)
+
+    def _is_headline(self, attribution: str) -> bool:
+        return self._attributions[attribution].section in ("title", "standfirst")
 
     def _sharing_words(self, ids: Sequence[str], size: int) -> Iterator[tuple[str, str]]:
         blocks: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
@@ -191,6 +247,10 @@ class Finder:
         a, b = self._of(first), self._of(second)
         if (a.article == b.article and self._nested(first, second)) or numbers_conflict(a, b):
             return None
+        if self._copied(first, second) or self._heads(first, second):
+            return Match(first, second, 1.0, len(a.words))
+        if self._named(first) and self._named(second) and not self._one_voice(first, second):
+            return None
         run = longest_shared_run(a.words, b.words)
         quoted, fit = self._quoted(first) and self._quoted(second), self._acts_fit(first, second)
         needed = SHARED_WORDS if quoted else COPIED_WORDS
@@ -205,6 +265,43 @@ class Finder:
         if same and self._means_the_same(first, second, cosine):
             return Match(first, second, cosine, len(run))
         return None
+
+    def _copied(self, first: str, second: str) -> bool:
+        """Whether two articles have the attribution in one and the same sentence, word for word."""
+        a, b = self._of(first), self._of(second)
+        if a.article == b.article or a.words != b.words:
+            return False
+        sentence = self._sentence(first)
+        return bool(sentence) and sentence == self._sentence(second)
+
+    def _heads(self, first: str, second: str) -> bool:
+        """Whether one is a headline and the other, in the article below it, says the same in more words. A
+        headline calls the speaker what it likes ("mayor", "Norn"), only not by another's name."""
+        if self._attributions[first].article != self._attributions[second].article:
+            return False
+        head, body = (first, second) if self._is_headline(first) else (second, first)
+        if not self._is_headline(head) or self._attributions[body].section == "title":
+            return False
+        persons = [self._persons(head), self._persons(body)]
+        if all(persons) and persons[0].isdisjoint(persons[1]):
+            return False
+        a, b = self._of(head), self._of(body)
+        own = len(a.terms & b.terms) / len(a.terms) if a.terms else 0.0
+        alike = own >= HEADLINE_TERMS and a.negative == b.negative and self._acts_fit(head, body)
+        return alike and float(self._statements.cosines([a.number], [b.number])[0, 0]) >= HEADLINE
+
+    def _persons(self, attribution: str) -> set[str]:
+        """The persons with a name who speak."""
+        found = self._people.named_speakers(attribution)
+        return {e for e in found if self._people.by_id[e].kind == "person" and self._people.has_name(e)}
+
+    def _one_voice(self, first: str, second: str) -> bool:
+        """Whether one entity speaks in both, or one speaks for the other."""
+        return not self._voices(first).isdisjoint(self._voices(second))
+
+    def _voices(self, attribution: str) -> set[str]:
+        named = self._people.named_speakers(attribution)
+        return {*named, *(self._voice.get(e, e) for e in named)}
 
     def _reworded(self, first: str, second: str) -> bool:
         """Whether one page has a plain statement where the other has a refusal, in the same words."""
@@ -262,6 +359,19 @@ class Finder:
                 return True
         return False
 
+    def _refrain(self, match: Match) -> bool:
+        """Whether the two stand so many days apart that each is news by itself, and share only a part of their
+        words, or one page says that they were repeated."""
+        if not match.run or self._window(match.a, NEWS_DAYS).meets(self._window(match.b, NEWS_DAYS)):
+            return False
+        if self._repeats(match.a) or self._repeats(match.b):
+            return True
+        shorter = min(len(self._of(match.a).words), len(self._of(match.b).words))
+        return match.run < WHOLE * shorter and match.score >= 1.0
+
+    def _repeats(self, attribution: str) -> bool:
+        return any(w in _REPEATING for s in self._attributions[attribution].cue for w in tokens(s.text))
+
     def _dates_allow(self, match: Match) -> bool:
         reach = QUOTED_DAYS if match.run >= COPIED_WORDS else UNDATED_DAYS
         return self._window(match.a, reach).meets(self._window(match.b, reach))
@@ -317,7 +427,7 @@ def nearness(story: Story, attribution: Attribution) -> tuple[int, int, str, int
     """Orders renderings by how near the origin they are: the page that heard it itself, the shortest chain (an
     unknown chain has at least one link), the earliest page, the most direct form, the surest."""
     length = 1 if attribution.chain is None else len(attribution.chain)
-    day, location = story.age(attribution.article)
+    day, _, location = story.age(attribution.article)
     return (length, day, location, _FORMS[attribution.form], -attribution.confidence, attribution.id)
 
 

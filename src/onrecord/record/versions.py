@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from onrecord.model import ArticleSpan, Dependence, Range, Reading, Relation, Target
 from onrecord.model.record import About
-from onrecord.record.origins import outlet_key
+from onrecord.record.carriers import outlet_key
 from onrecord.record.relations import GOOD, HIGH, excerpt, make
 from onrecord.record.story import Story
 from onrecord.record.words import coverage, numbers, tokens

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from anyascii import anyascii
+
+from onrecord.data import rows
 
 Number = tuple[str, str]
 """A number and the stem of the noun that it counts ("" where none follows): `("145", "dron")`."""
@@ -32,8 +34,9 @@ STOPWORDS = word_set(
 )
 """Words that carry no content of their own: English function words and the plainest cues of speech."""
 
-NEGATORS = word_set("not no never none nothing nobody neither nor without cannot nowhere hardly refuse refused")
-"""Words that turn what is said into its opposite; `n't` is seen by its ending."""
+NEGATORS = word_set("not no never none nothing nobody neither nor cannot nowhere hardly refuse refused")
+"""Words that turn what is said into its opposite; `n't` is seen by its ending. "Without" turns only its own words:
+gates opened without warning were opened."""
 
 _SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
@@ -56,10 +59,17 @@ def tokens(text: str) -> list[str]:
     return [fold(word) for word in _TOKEN.findall(text)]
 
 
+@cache
+def _bases() -> dict[str, str]:
+    return {form: row["base"] for row in rows("irregular") for form in row["forms"].split()}
+
+
 @lru_cache(maxsize=200_000)
 def stem(token: str) -> str:
-    """A word without its commonest English endings: enough to match `drone` with `drones`."""
+    """A word without its commonest English endings, an irregular form as its base: enough to match `drone` with
+    `drones` and `left` with `leaving`."""
     token = token.removesuffix("'s")
+    token = _bases().get(token, token)
     for ending, shortest in (("ingly", 9), ("ies", 5), ("ing", 6), ("ed", 5), ("es", 5), ("s", 4)):
         if token.endswith(ending) and len(token) >= shortest and not token.endswith("ss"):
             token = token[: -len(ending)]

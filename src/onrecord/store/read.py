@@ -106,7 +106,7 @@ def problems(connection: sa.Connection, reader: str) -> list[Problem]:
     listed = sa.select(kept.problems_json).where(kept.reader == reader, kept.sighting.in_(current))
     found = {PROBLEM.read(row) for row in connection.execute(sa.select(schema.noted_problem)).mappings()}
     found |= {problem for rows in connection.scalars(listed) for problem in PROBLEMS.validate_json(rows)}
-    return sorted(found, key=lambda p: (p.location, p.page or "", p.stage, p.category, p.message))
+    return sorted(found, key=lambda problem: problem.place)
 
 
 def built(connection: sa.Connection) -> tuple[str, str] | None:

@@ -1,0 +1,85 @@
+"""What an HTML page prints around its headline: byline, dates, and the site's own address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.articles.dates import Candidate, candidate
+from onrecord.articles.dom import Line, squeezed
+from onrecord.articles.furniture import is_paragraph
+from onrecord.articles.outlets import domain_in_name
+from onrecord.articles.printed import author_in, dates_in, is_date_line
+
+# Lines between headline and text that are looked at (byline, date, share buttons), and lines over the headline
+# (masthead, trail). Set by hand.
+_BETWEEN = 25
+_OVER = 12
+_FOOT = 8
+# A date between headline and text is the article's, but a date in a masthead is often that of the visit.
+_BETWEEN_CONFIDENCE = 0.7
+_OVER_CONFIDENCE = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The lines of a page by their place: over the headline, between it and the text's first paragraph, that
+    paragraph (which may be the standfirst), below the text.
+    """
+
+    over: Sequence[Line]
+    between: Sequence[Line]
+    opening: Sequence[Line]
+    below: Sequence[Line]
+
+    @classmethod
+    def of(cls, lines: Sequence[Line], title: str | None, pieces: Sequence[str]) -> Around:
+        """Finds headline and text among `lines`; `pieces` are the blocks of the text."""
+        paragraphs = [squeezed(piece) for piece in pieces if is_paragraph(piece)]
+        keys = [squeezed(line.words) for line in lines]
+        wanted = squeezed(title or "")
+        first = keys.index(paragraphs[0]) if paragraphs and paragraphs[0] in keys else None
+        last = max((i for i, key in enumerate(keys) if key in paragraphs[-1:]), default=len(keys) - 1)
+        heads = [i for i, key in enumerate(keys) if key == wanted and (first is None or i < first)]
+        head = heads[-1] if heads else first
+        if head is None:
+            return cls((), (), (), ())
+        start = head + 1 if heads else head
+        stop = start + _BETWEEN if first is None else min(first, start + _BETWEEN)
+        opening = () if first is None else lines[first : first + 1]
+        return cls(lines[max(0, head - _OVER) : head], lines[start:stop], opening, lines[last + 1 :][-_FOOT:])
+
+    def authors(self) -> list[str]:
+        """The byline nearest below the headline, else nearest over it."""
+        for line in [*self.between, *reversed(self.over)]:
+            author = author_in(line.words)
+            if author:
+                return [author]
+        return []
+
+    def dates(self) -> list[Candidate]:
+        """The dates of the date lines below the headline, else over it."""
+        for lines, confidence in ((self.between, _BETWEEN_CONFIDENCE), (self.over, _OVER_CONFIDENCE)):
+            found = [one for line in lines if is_date_line(line.words) for one in _dated(line, confidence)]
+            if found:
+                return found
+        return []
+
+    def address(self, name: str | None) -> str | None:
+        """A URL of the domain that masthead or foot print, if it spells the outlet's name."""
+        key = re.sub(r"\W", "", name or "").casefold().removeprefix("the")
+        for line in [*self.over, *self.below] if key else ():
+            domain = domain_in_name(line.words)
+            if domain and domain.split(".")[0].replace("-", "").removeprefix("the") == key:
+                return f"https://{domain}/"
+        return None
+
+
+def _dated(line: Line, confidence: float) -> list[Candidate]:
+    place = line.element.getroottree().getpath(line.element)
+    return [
+        one
+        for role, edtf, _, _ in dates_in(line.words)
+        for one in candidate(role, edtf, "text", place, confidence)
+    ]

@@ -1,0 +1,156 @@
+"""Carriers as the record compares them: one key for all names of an agency, paper or broadcaster of a story.
+
+`data/carriers.tsv` gives the names of those it knows; of the others the story itself shows which acronym is whose
+("MPA", where one outlet of the story has these initials). A carrier may have no name and still be one ("a regional
+broadcaster"); "the agency" is the one that the page names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+
+from onrecord.data import rows
+from onrecord.model import Article, Range
+from onrecord.record import actors
+from onrecord.record.names import acronym, bare, folded, looks_like_acronym, name_words
+from onrecord.record.words import word_set
+
+MEDIA_WORDS = word_set(
+    "agency newspaper newspapers daily weekly paper tabloid broadcaster television tv radio channel website "
+    "portal outlet outlets media press magazine newswire wire journal gazette"
+)
+"""Last words by which a carrier without a name is known for one; what ends otherwise ("satellite pictures") is
+evidence, not a carrier."""
+
+CREDIT_WORDS = 6
+"""A credit line names somebody in so many words at most; longer ones are sentences."""
+
+DOMAIN_LETTERS = 5
+"""A shorter first label of a domain begins too many names."""
+
+FIRST_LINES = 6
+"""A dateline stands within so many lines of the top."""
+
+_DATELINE = re.compile(
+    r"[^\S\n]*[A-ZÀ-Þ][^\n()]{1,48}\((?P<who>[A-ZÀ-Þ][\w.&/ -]{1,40})\)\s*(?:[-–—:.]|(?=[A-ZÀ-Þ]))"
+)
+_LINE = re.compile(
+    r"(?im)^\W{0,3}(?:sources?|via|agency|agencies|(?:originally|first) published (?:by|in)|credit)"
+    r"\s*:\s*(?P<who>[^\n]{2,80}?)[\s.]*$"
+)
+
+
+@cache
+def _known() -> dict[str, str]:
+    """Folded spelling of the table's outlets → folded name."""
+    found: dict[str, str] = {}
+    for row in rows("carriers"):
+        for spelling in (row["name"], *row["aliases"].split("|")):
+            if spelling:
+                found.setdefault(folded(spelling), folded(row["name"]))
+    return found
+
+
+def carrier_key(name: str) -> str:
+    """What makes two names of a carrier one: known aliases, case, article, words like "news agency"."""
+    known = _known().get(folded(name)) or _known().get(bare(name))
+    return known or bare(actors.body(name) or name) or name
+
+
+def is_known(name: str) -> bool:
+    """Whether the table knows the outlet."""
+    return folded(name) in _known()
+
+
+def outlet_key(article: Article) -> str | None:
+    """The article's outlet as a carrier: its name, else the first label of its domain."""
+    if article.outlet is None:
+        return None
+    if article.outlet.name:
+        return carrier_key(article.outlet.name)
+    return folded((article.outlet.domain or "").removeprefix("www.").split(".")[0]) or None
+
+
+def outlet_name(article: Article) -> str | None:
+    """The outlet as a person reads it."""
+    return (article.outlet.name or article.outlet.domain) if article.outlet else None
+
+
+def is_own(article: Article, key: str) -> bool:
+    """Whether a carrier's key is that of the article's own outlet, or of its domain ("example news" of
+    `examplenews.net`)."""
+    domain = (article.outlet.domain or "").removeprefix("www.").split(".")[0] if article.outlet else ""
+    begins = len(domain) >= DOMAIN_LETTERS and key.replace(" ", "").startswith(domain)
+    return begins or key == outlet_key(article)
+
+
+def is_medium(name: str) -> bool:
+    """Whether a name or description ends as those of agencies, papers and broadcasters do."""
+    words = name_words(name)
+    return bool(words) and words[-1] in MEDIA_WORDS
+
+
+def is_pointer(name: str) -> bool:
+    """Whether it only points to a carrier that was named before ("the agency")."""
+    words = name.split()
+    return not any(word[:1].isupper() for word in words[1:]) and len(words) == 2 and words[0].lower() == "the"
+
+
+@dataclass(frozen=True, slots=True)
+class Carriers:
+    """The carriers of a story: whose initials an acronym is, by key, and each key's fullest name."""
+
+    full: dict[str, str]
+    names: dict[str, str]
+    outlets: frozenset[str]
+
+    @classmethod
+    def of(cls, articles: Iterable[Article], named: Iterable[str]) -> Carriers:
+        """Collect them from the story's outlets and from the names of bodies that its pages credit or mention."""
+        outlets = {name for article in articles if (name := outlet_name(article))}
+        names: dict[str, str] = {}
+        initials: defaultdict[str, set[str]] = defaultdict(set)
+        known = {*outlets, *(name for name in named if not is_pointer(name))}
+        for name in sorted(known, key=lambda n: (len(n), n)):
+            names[carrier_key(name)] = name
+            if not looks_like_acronym(name) and (name in outlets or is_medium(name) or is_known(name)):
+                initials[acronym(name)].add(carrier_key(name))
+        full = {short: next(iter(keys)) for short, keys in initials.items() if len(keys) == 1 and len(short) > 1}
+        return cls(full, names, frozenset(map(carrier_key, outlets)))
+
+    def key(self, name: str) -> str:
+        """The carrier's key in this story."""
+        if looks_like_acronym(name):
+            short = folded(name).replace(" ", "")
+            return self.full.get(short, carrier_key(name))
+        return carrier_key(name)
+
+    def is_outlet(self, name: str) -> bool:
+        """Whether a page of the story is this outlet's."""
+        return self.key(name) in self.outlets
+
+    def name(self, name: str) -> str:
+        """The carrier's fullest name in this story."""
+        return self.names.get(self.key(name), name)
+
+
+def printed_credits(article: Article) -> Iterator[tuple[str, Range]]:
+    """The carriers that a page credits as a whole: in the dateline above its first words, or in a line of its own
+    ("Source: …"), each with its place."""
+    text = article.text
+    lines = islice(re.finditer(r"[^\n]+", text), FIRST_LINES)
+    for dateline in (_DATELINE.match(text, line.start(), line.end()) for line in lines):
+        if dateline:
+            yield dateline.group("who"), dateline.span("who")
+            break
+    for match in _LINE.finditer(text):
+        names = [name.strip() for name in re.split(r",|;| and | / ", match.group("who"))]
+        for name in names:
+            if name[:1].isupper() and len(name.split()) <= CREDIT_WORDS and "://" not in name:
+                start = text.index(name, match.start("who"))
+                yield name, (start, start + len(name))

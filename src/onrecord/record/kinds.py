@@ -1,0 +1,170 @@
+"""What kind of thing a name means, by all that the pages of a story show of it.
+
+The tagger decides each mention by its sentence; a story knows more. A name that a page places ("in Norn"),
+that ends as bodies' names do, that a table knows for an outlet, or that is a title and nothing else, is no person,
+however often it was tagged as one. What belongs to somebody's full name is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Sequence
+from functools import cache
+
+from onrecord.data import rows
+from onrecord.model import MentionKind, Reading
+from onrecord.record import actors
+from onrecord.record.names import folded, name_words, nicknames, person
+from onrecord.record.roles import MODIFIERS
+from onrecord.record.words import fold, word_set
+
+KIND_SHARE = 0.6
+"""Share of a name's mentions in the story that must agree on a kind before the others are corrected to it: a clear
+majority, so that a name that truly means two things keeps both."""
+
+PLACED = 2
+"""A name that stands so often after "in" and the like is a place, though no mention of it was tagged as one."""
+
+RARE = 3
+"""A word that also stands in small letters, is named less often than this and never speaks is nobody's name."""
+
+_PLACED = re.compile(
+    r"\b(?:in|near|across|outside|inside|throughout|within)\s+((?:[A-Z][\w’'-]+)(?:\s+[A-Z][\w’'-]+)?)(?!['’\w-])"
+)
+_CAPITAL = re.compile(r"(?<![\w’'-])[A-Z][\w-]+")
+_SMALL = re.compile(r"(?<![\w’'-])[a-z][a-z’'-]+")
+_PEOPLE_OF = ("n", "ns", "an", "ans", "ian", "ians", "ese")
+"""Endings that make the people of a place out of its name."""
+
+ORGANIZATION_WORDS = word_set(
+    "agency ministry department council commission committee union party government court police army company "
+    "group bank university institute news times post tribune herald gazette journal radio tv television media "
+    "press daily association federation office authority service board foundation corporation parliament "
+    "senate congress house rada duma knesset bundestag sejm majlis politburo secretariat directorate academy"
+)
+"""Last words of bodies' names; the parliaments among them are known by their own names the world over."""
+
+_ACRONYM = re.compile(r"[A-Z]{2,6}(?:[-/&.][A-Z]{1,6})*\.?")
+
+
+@cache
+def _carriers() -> frozenset[str]:
+    spelled = (name for row in rows("carriers") for name in (row["name"], *row["aliases"].split("|")))
+    return frozenset(folded(name) for name in spelled if name)
+
+
+@cache
+def _office_words() -> frozenset[str]:
+    return frozenset(word for row in rows("offices") for word in fold(row["role"]).split())
+
+
+def is_title(name: str) -> bool:
+    """Whether the words are a title or an office and name nobody ("Prime Minister", "Dr", "Norn's Foreign
+    Minister")."""
+    words = [word.removesuffix("'s") for word in name_words(name)]
+    if not any(word in _office_words() or word in MODIFIERS for word in words):
+        return False
+    return all(word in _office_words() or word in MODIFIERS or demonym_like(word, ()) for word in words)
+
+
+def demonym_like(word: str, places: Container[str]) -> bool:
+    """Whether a folded word is what the people of a known place, or of one of the `places`, are called."""
+    if actors.demonym(word) or (word.endswith("s") and actors.demonym(word[:-1])):
+        return True
+    return any(word.endswith(ending) and word.removesuffix(ending) in places for ending in _PEOPLE_OF)
+
+
+def is_body(name: str) -> bool:
+    """Whether the name is that of a body by its shape or by a table, and of no person."""
+    words = name_words(name)
+    if _ACRONYM.fullmatch(name.strip()) and len(words) > 1:
+        return True
+    if folded(name) in _carriers() or actors.body(name):
+        return True
+    of = next((place for place, word in enumerate(words) if word in ("on", "of", "for", "and")), len(words))
+    return len(words) > 1 and words[max(of - 1, 0)] in ORGANIZATION_WORDS and words[0] not in nicknames()
+
+
+def kinds_of_names(readings: Iterable[Reading]) -> dict[str, MentionKind]:
+    """What kind each folded name is taken for: what a clear majority of its mentions in the story says, and what
+    the words around them show where that is a person."""
+    readings = list(readings)
+    votes = _votes(readings)
+    kinds: dict[str, MentionKind] = {}
+    for name, counted in votes.items():
+        kind, count = min(counted.items(), key=lambda item: (-item[1], item[0]))
+        if count >= KIND_SHARE * counted.total():
+            kinds[name] = kind
+    corrected = _Story(readings, votes).corrected()
+    return kinds | corrected
+
+
+def _votes(readings: Sequence[Reading]) -> dict[str, Counter[MentionKind]]:
+    votes: defaultdict[str, Counter[MentionKind]] = defaultdict(Counter)
+    for reading in readings:
+        for mention in reading.mentions:
+            if mention.form == "name" and mention.kind != "time":
+                votes[folded(mention.span.text)][mention.kind] += 1
+    return votes
+
+
+class _Story:
+    """What the pages of a story, taken together, show about names that were tagged as persons."""
+
+    def __init__(self, readings: Sequence[Reading], votes: dict[str, Counter[MentionKind]]) -> None:
+        self._votes = votes
+        self._spelled: dict[str, str] = {}
+        self._speaking: set[str] = set()
+        self._small: set[str] = set()
+        self._placed: Counter[str] = Counter()
+        self._capital: set[str] = set()
+        for reading in readings:
+            spoken = {s.mention for a in reading.attributions for s in a.speakers if s.mention}
+            for mention in reading.mentions:
+                if mention.form == "name":
+                    self._spelled.setdefault(folded(mention.span.text), mention.span.text)
+                    if mention.id in spoken:
+                        self._speaking.add(folded(mention.span.text))
+            self._capital.update(map(folded, set(_CAPITAL.findall(reading.article.text))))
+            self._small.update(_SMALL.findall(reading.article.text))
+            self._placed.update(folded(m.group(1)) for m in _PLACED.finditer(reading.article.text))
+        self._parts = {
+            word
+            for name, counted in votes.items()
+            if counted["person"] and len(name.split()) > 1 and not is_title(name) and not is_body(name)
+            for word in (person(name).family, *person(name).given)
+        }
+
+    def corrected(self) -> dict[str, MentionKind]:
+        """The names that are no persons though they were tagged so, with what they are."""
+        tagged = [name for name, counted in self._votes.items() if counted["person"]]
+        found: dict[str, MentionKind] = {}
+        for name in tagged:
+            if is_body(self._spelled[name]):
+                found[name] = "organization"
+            elif " " not in name and name not in self._parts and self._is_place(name):
+                found[name] = "place"
+        places = {name for name, counted in self._votes.items() if counted["place"]} | {
+            name for name, kind in found.items() if kind == "place"
+        }
+        for name in tagged:
+            if name in found or name in self._parts:
+                continue
+            if " " not in name and demonym_like(name, places):
+                found[name] = "group"
+            elif self._is_a_word(name):
+                found[name] = "other"
+        return found
+
+    def _is_place(self, name: str) -> bool:
+        if actors.state(name) or any(name + ending in self._capital for ending in _PEOPLE_OF):
+            return True
+        return self._placed[name] >= (1 if self._votes[name]["place"] else PLACED)
+
+    def _is_a_word(self, name: str) -> bool:
+        """Whether the name is words that the story also writes small, seldom named, and never heard."""
+        if name in self._speaking or self._votes[name].total() >= RARE:
+            return False
+        words = name.split()
+        return all(word in self._small for word in words) and not any(word in nicknames() for word in words)

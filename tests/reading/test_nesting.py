@@ -1,0 +1,82 @@
+"""Attributions inside others: `‹source›`, `⟦cue⟧` and `⦃content⦄` are what the fake engine finds inside `{…}`."""
+
+from __future__ import annotations
+
+import pytest
+from reporting import FakeEngine, cases, marked
+
+from onrecord.model import Range
+from onrecord.reading.attributions import form_of, voiced
+from onrecord.reading.draft import Draft
+from onrecord.reading.found import Found, FoundAttribution
+from onrecord.reading.nesting import nested
+from onrecord.reading.quotations import quotations
+
+INNER = {"‹": "source", "⟦": "cue", "⦃": "content"}
+ENDS = {"›": "‹", "⟧": "⟦", "⦄": "⦃"}
+
+
+def laid_out(text: str) -> tuple[str, list[FoundAttribution]]:
+    """The text with its outer marks only, and the inner attributions as ranges of the text without any marks."""
+    outer, opened, at = "", {}, 0
+    triples: list[dict[str, tuple[Range, ...]]] = [{}]
+    for character in text:
+        if character in INNER:
+            opened[character] = at
+        elif character in ENDS:
+            triples[-1][INNER[ENDS[character]]] = ((opened[ENDS[character]], at),)
+            if character == "⦄":
+                triples.append({})
+        else:
+            outer += character
+            at += character not in "<>[]{}"
+    inner = [t for t in triples if t]
+    return outer, [FoundAttribution(t.get("source", ()), t["cue"], t["content"], 0.9) for t in inner]
+
+
+@pytest.mark.parametrize("case", cases("nesting"), ids=lambda case: case["text"][:60])
+def test_case(case):
+    text, inner = laid_out(case["text"])
+    at = marked(text)
+    engine = FakeEngine(Found((), ()), inner)
+    engine.passes.append([])  # the first pass is over: what is read now is read again
+    drafts = voiced(at.text, nested(at.text, [Draft.of(at.found)], engine))
+    children = sorted((d for d in drafts if d.parent is not None), key=lambda d: d.pieces)
+    assert [
+        [at.text[slice(*piece[0])] if piece else None for piece in (d.source, d.cue, d.content)] for d in children
+    ] == case["inner"]
+    assert all(draft.parent is drafts[0] or draft.parent in drafts for draft in children)
+
+
+def test_the_marks_around_a_quotation_are_not_read_again():
+    at = marked("{“They said the road was safe,”} <the driver> [said].")
+    engine = FakeEngine(Found((), ()))
+    nested(at.text, [Draft.of(at.found)], engine)
+    assert [at.text[slice(*part)] for part in engine.passes[0]] == ["They said the road was safe,"]
+
+
+def test_a_quotation_around_the_cue_is_that_of_the_outer_attribution():
+    text = "“They said the road was safe,” the driver said."
+    outer = Draft(((31, 41),), ((42, 46),), ((0, 30),), 0.9)
+    inner = Draft(((1, 5),), ((6, 10),), ((11, 28),), 0.9, parent=outer)
+    quotes = quotations(text, [(0, len(text))])
+    assert (form_of(text, outer, quotes), form_of(text, inner, quotes)) == ("direct", "indirect")
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("<Villagers> [were told] {to leave}.", None, ["to leave"]),
+        ("<The crew> [was warned] {that ice lay ahead}.", None, ["that ice lay ahead"]),
+        ("<The duke> [is said] {to be ill}.", None, ["The duke", "to be ill"]),
+        ("<The duke> [was believed] {to have fled}.", None, ["The duke", "to have fled"]),
+        ("<The duke> [said] {he was ill}.", "The duke", ["he was ill"]),
+        ("<The duke> [told] them {to leave}.", "The duke", ["to leave"]),
+        ("{The duke is ill}, <the court> [was told] yesterday.", None, ["The duke is ill"]),
+    ],
+)
+def test_the_subject_of_a_passive_is_no_source(text, source, content):
+    at = marked(text)
+    draft = voiced(at.text, [Draft.of(at.found)])[0]
+    assert [at.text[slice(*piece)] for piece in draft.source] == ([source] if source else [])
+    assert [at.text[slice(*piece)] for piece in draft.content] == content

@@ -1,0 +1,109 @@
+"""Hearers and occasions, and what an attribution takes over from the one before it."""
+
+from __future__ import annotations
+
+import pytest
+from reporting import marked, read
+
+from onrecord.model import Dated
+from onrecord.reading.draft import Draft
+from onrecord.reading.occasions import addressed, occasion
+
+FRIDAY = "2023-06-16"
+
+
+@pytest.mark.parametrize(
+    ("text", "hearer", "where"),
+    [
+        ("<The vicar> [told] the parish meeting {the roof leaks}.", None, "the parish meeting"),
+        ("<The vicar> [told] the congress of the guild {the roof leaks}.", None, "the congress of the guild"),
+        ("<The vicar> [told] the council {the roof leaks}.", "the council", None),
+        ("<The vicar> [told] this newspaper {the roof leaks}.", "this newspaper", None),
+        ("<The vicar> [promised] {the choir that the roof would hold}.", "the choir", None),
+        ("<The vicar> [thanked] {the choir for its patience}.", "the choir", None),
+        ("<The vicar> [called on] {the choir to leave}.", "the choir", None),
+        ("<The vicar> [confirmed] to the warden {that the roof leaks}.", "the warden", None),
+        ("Singers [were warned] {not to climb the roof}.", "Singers", None),
+        ("<The vicar> [repeated] in court {that the roof leaks}.", None, "in court"),
+        ("<The vicar>, once a clerk in court, [said] {the roof leaks}.", None, None),
+        ("<The vicar> [said] after a meeting with the guild {that the roof leaks}.", None,
+         "after a meeting with the guild"),
+        ("After a meeting with the guild, <the vicar> [said] {the roof leaks}.", None, None),
+        ("<The vicar> [said] in a notice {that the roof leaks}.", None, "in a notice"),
+        ("<The vicar> denied that he had begged in a private letter, [calling] {it pure fiction}.", None, None),
+    ],
+)  # fmt: skip
+def test_hearer_and_occasion(text, hearer, where):
+    at = marked(text)
+    draft, sentence = Draft(at.source, at.cue, at.content, 0.9), (0, len(at.text))
+    found = [addressed(at.text, draft, sentence), occasion(at.text, draft, sentence, [])]
+    assert [place and at.text[slice(*place)] for place in found] == [hearer, where]
+
+
+def told(text: str, **fields: object) -> list[tuple[str | None, str | None, list[str], object]]:
+    """Day, occasion, hearers and chain of each marked attribution of a text; they are parted by " // "."""
+    plain, found = "", []
+    for part in text.split(" // "):
+        at = marked(part)
+        moved = [tuple((a + len(plain), b + len(plain)) for a, b in p) for p in (at.source, at.cue, at.content)]
+        found.append(type(at.found)(*moved, 0.9))
+        plain += at.text + ("" if part.endswith("\n") else " ")
+    reading = read(plain.rstrip(), found, published=Dated(FRIDAY, "meta", None, 0.9), **fields)
+    return [
+        (
+            a.said.edtf if a.said else None,
+            a.occasion.text if a.occasion else None,
+            [x.name for x in a.addressees],
+            None if a.chain is None else [link.carrier for link in a.chain],
+        )
+        for a in reading.attributions
+    ]
+
+
+def test_who_goes_on_speaks_on_the_same_day():
+    found = told("<The vicar> [said] on Monday {the roof leaks}. // {“It is old,”} <the vicar> [added].")
+    assert [day for day, *_ in found] == ["2023-06-12", "2023-06-12"]
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "<The vicar> [had said] {it was new}.",
+        "<The warden> [said] {it was new}.",
+        "<The vicar> [told] the guild {it was new}.",
+        "<The vicar> [said] at a banquet {it was new}.",
+        "<The vicar> [fears] {it is rotten}.",
+        "In an unknown year <the vicar> [has repeatedly said] {it is rotten}.",
+    ],
+)
+def test_another_saying_has_no_day_of_the_one_before(second):
+    found = told(f"<The vicar> [said] on Monday {{the roof leaks}}. // {second}")
+    assert found[-1][0] is None
+
+
+def test_the_day_of_a_speech_is_that_of_what_is_said_in_it():
+    found = told("Nora Lind addressed the guild on Monday. // {“The roof leaks,”} <she> [said].")
+    assert found[0][0] == "2023-06-12"
+
+
+def test_a_deed_with_a_day_dates_no_saying():
+    found = told("Nora Lind left the guild on Monday. // {“The roof leaks,”} <she> [said].")
+    assert found[0][0] is None
+
+
+def test_who_adds_something_was_heard_by_the_same_carrier():
+    found = told("<The vicar> [told] Radio Vostok {the roof leaks}. // {“It is old,”} <the vicar> [added].")
+    assert [(hearers, chain) for _, _, hearers, chain in found] == [(["Radio Vostok"], ["Radio Vostok"])] * 2
+
+
+def test_the_next_sentence_has_the_occasion_of_the_one_before():
+    found = told("<The vicar> [said] at a banquet {the roof leaks}. // <The vicar> [said] {it is old}.")
+    assert [where for _, where, *_ in found] == ["at a banquet", "at a banquet"]
+
+
+def test_in_an_interview_of_two_each_speaks_to_the_other():
+    text = "Host: Does it leak?\n\nLind: It does.\n\nHost: Since when?\n\nLind: Since June."
+    found = read(text).attributions
+    hearers = [[x.name for x in a.addressees] for a in found]
+    assert hearers == [[a.speakers[0].name] for a in (*found[1:], found[0])]
+    assert [a.chain for a in found] == [()] * 4
