@@ -21,9 +21,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from eval import articles, polnear, story
+from eval import articles, polnear, speakers, story, times
 from eval.rows import Row
 from eval.shared import corpus, digest
+from onrecord.model import ReaderSettings
+from onrecord.reading import Reader
+from onrecord.settings import SHIPPED_WEIGHTS
 
 HOME = Path(__file__).resolve().parent
 ROOT = HOME.parent
@@ -68,10 +71,29 @@ def polnear_suite(shared: Path) -> Measured | None:
         return Measured("polnear", digest([shared / "data" / "polnear.tar.gz"]), rows)
 
 
+def speakers_suite(shared: Path) -> Measured | None:
+    """The right name for sources that are pronouns or descriptions, in articles held out of PolNeAR train."""
+    with corpus(shared, "polnear") as data:
+        if data is None:
+            return None
+        rows = speakers.rows(data / "train", Reader(SHIPPED_WEIGHTS, ReaderSettings()))
+        return Measured("speakers", digest([shared / "data" / "polnear.tar.gz", HOME / "speakers.jsonl"]), rows)
+
+
+def times_suite(shared: Path) -> Measured | None:
+    """Dates and times of the measuring half of TimeBank."""
+    with corpus(shared, "time") as data:
+        if data is None:
+            return None
+        return Measured("times", digest([shared / "data" / "time.tar.gz"]), times.rows(data / "TimeBank"))
+
+
 SUITES: dict[str, Callable[[Path], Measured | None]] = {
     "story": story_suite,
     "pages": pages_suite,
     "polnear": polnear_suite,
+    "speakers": speakers_suite,
+    "times": times_suite,
 }
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reporting import article, cases, marked
 
 from onrecord.model import Span
-from onrecord.reading.attributions import form_of, gathered
+from onrecord.reading.attributions import form_of, gathered, sourced
 from onrecord.reading.draft import Draft
 from onrecord.reading.found import Found, FoundMention
 from onrecord.reading.headlines import headline
@@ -81,3 +81,31 @@ def test_quotations_are_ordered_apart_and_inside_the_text(text):
     found = quotations(text, [(0, len(text))])
     assert all(0 <= q.start < q.end <= len(text) for q in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+def _draft_of(text: str, cue: str, content: str, source: str = "") -> Draft:
+    """A draft from the words of its pieces, each of which stands once in the text."""
+    pieces = [
+        ((text.index(words), text.index(words) + len(words)),) if words else () for words in (source, cue, content)
+    ]
+    return Draft(*pieces, confidence=0.8)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "name", "source", "rest"),
+    [
+        ("Brandt on June 3 laid out her terms.", "laid out", "her terms", "Brandt", "Brandt", "her terms"),
+        ("According to Osteria nine boats sank.", "According to", "Osteria nine boats sank", "Osteria", "Osteria",
+         "nine boats sank"),
+        ("Brandt, though tired of it all, rejected the plan.", "rejected", "the plan", "Brandt", None, "the plan"),
+        ("Brandt was told that it rained.", "was told", "that it rained", "Brandt", None, "that it rained"),
+    ],
+)  # fmt: skip
+def test_a_cue_without_a_source_takes_the_mention_beside_it(
+    text: str, cue: str, content: str, name: str, source: str | None, rest: str
+) -> None:
+    start = text.index(name)
+    mention = FoundMention(start, start + len(name), "person", "name", 0.9)
+    (draft,) = sourced(text, [_draft_of(text, cue, content)], [mention])
+    assert [text[a:b] for a, b in draft.source] == ([source] if source else [])
+    assert [text[a:b] for a, b in draft.content] == [rest]

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from onrecord.model import Form, Range
 from onrecord.reading.cues import speech_cues
-from onrecord.reading.draft import Draft, holder, inside, overlap, trimmed
+from onrecord.reading.draft import Draft, holder, inside, overlap, trimmed, without
 from onrecord.reading.found import Found, FoundMention
 from onrecord.reading.quotations import Quotation, quoted_share
 
@@ -53,6 +53,39 @@ def gathered(text: str, found: Found, quotes: Sequence[Quotation], paragraphs: S
         if _unclaimed(text, quote, drafts):
             drafts = _claimed(text, quote, drafts, found.mentions, paragraphs, quotes)
     return sorted(drafts, key=lambda draft: draft.pieces)
+
+
+def sourced(text: str, drafts: Sequence[Draft], mentions: Sequence[FoundMention]) -> list[Draft]:
+    """The drafts; one whose cue has no source takes the mention that stands beside it as its subject.
+
+    Before a finite cue ("Ministers on Monday rejected it"), or right after "according to", where the tagger
+    counted it among the content.
+    """
+    named = sorted((m.start, m.end) for m in mentions if m.kind in _SPEAKING and m.form != "pronoun")
+    return [_sourced(text, draft, named) if draft.cue and not draft.source else draft for draft in drafts]
+
+
+def _sourced(text: str, draft: Draft, named: Sequence[Range]) -> Draft:
+    cue, (first, last) = draft.cue[0], draft.content[0]
+    if text[cue[0] : cue[1]].lower() == "according to":
+        after = [m for m in named if first <= m[0] <= first + _ARTICLE and m[1] < last]
+        rest = without(text, (first, last), after[-1:]) if after else []
+        held = (*rest, *draft.content[1:])
+        return replace(draft, source=(after[-1],), content=tuple(held)) if after and held else draft
+    before = [m for m in named if m[1] <= cue[0] and not any(overlap(m, piece) for piece in draft.content)]
+    if before and _BESIDE.fullmatch(text[before[-1][1] : cue[0]]) and not _PARTICIPLE.match(text[cue[0] : cue[1]]):
+        return replace(draft, source=(before[-1],))
+    return draft
+
+
+_SPEAKING = ("person", "organization", "group", "place", "work")
+_ARTICLE = 4
+"""Letters of "the" and a blank, by which a mention may begin after the content does."""
+_BESIDE = re.compile(
+    r"\s+(?:(?:on|in|this|last|earlier|late)\s+[\w ]{2,24}?\s+)?(?:(?:has|have|had|also|\w+ly)\s+){0,2}",
+    re.IGNORECASE,
+)
+_PARTICIPLE = re.compile(r"(?:\w+ing|by|as)\b|(?:was|were|is|are|be|been)\s", re.IGNORECASE)
 
 
 def voiced(text: str, drafts: Sequence[Draft]) -> list[Draft]:

@@ -149,8 +149,10 @@ def _inside(text: str, draft: Draft, engine: Engine) -> list[Draft]:
 
 
 def _unquoted(text: str, piece: Range) -> Range:
-    """A piece without the quotation marks around it: between them the tagger takes the whole for one content."""
+    """A piece that is one quotation without its marks: between them the tagger takes the whole for one content."""
     start, end = piece
+    if text[start] not in _MARKS or text[end - 1] not in _MARKS:
+        return piece  # "“…,” X said" needs its marks
     while start < end and text[start] in _MARKS:
         start += 1
     while end > start and text[end - 1] in _MARKS:

@@ -24,7 +24,7 @@ from onrecord.model import (
     attribution_id,
 )
 from onrecord.reading.acts import meaning
-from onrecord.reading.attributions import form_of, gathered, voiced
+from onrecord.reading.attributions import form_of, gathered, sourced, voiced
 from onrecord.reading.carriers import carriers_in, own_names
 from onrecord.reading.chains import Outer, chain_of, outlet_name
 from onrecord.reading.credits import Credit, credits_in
@@ -112,6 +112,7 @@ class Reader:
         parts = paragraphs(text, blocks)
         quotes = quotations(text, blocks)
         drafts = gathered(text, Found(tuple(sure), found.mentions), quotes, parts)
+        drafts = sourced(text, drafts, found.mentions)
         drafts += headline(article, found.mentions, drafts)
         drafts = carried(article, sentences, drafts)
         drafts = with_turns(drafts, turns(text, parts))
