@@ -10,10 +10,10 @@ from pathlib import Path
 
 import click
 import pytest
-from conftest import ROOT, run_onrecord
 
-from onrecord.cli import onrecord
+from onrecord.cli import onrecord as group
 
+ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
 BLOCKS = re.findall(r"```(\w+)\n(.*?)```", README, re.DOTALL)
 LINK = re.compile(r"\]\((?!https?:)([^)#]+)")
@@ -27,12 +27,12 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def test_every_command_of_the_readme_runs(checkout: Path) -> None:
+def test_every_command_of_the_readme_runs(onrecord, checkout: Path) -> None:
     commands = [shlex.split(line) for kind, block in BLOCKS if kind == "sh" for line in block.splitlines()]
     ours = [words[1:] for words in commands if words and words[0] == "onrecord"]
-    assert {words[0] for words in ours} == set(onrecord.commands), "the README shows every command"
+    assert {words[0] for words in ours} == set(group.commands), "the README shows every command"
     for words in ours:
-        done = run_onrecord(*words, cwd=checkout)
+        done = onrecord(*words, cwd=checkout)
         assert done.returncode in (0, 3), (words, done.stderr)
         assert "Traceback" not in done.stderr
 
@@ -61,9 +61,9 @@ def test_links_of_the_docs_lead_somewhere(page: Path) -> None:
     assert [link for link in LINK.findall(text) if not (page.parent / link).exists()] == []
 
 
-@pytest.mark.parametrize("name", sorted(onrecord.commands))
+@pytest.mark.parametrize("name", sorted(group.commands))
 def test_every_command_and_option_says_what_it_does(name: str) -> None:
-    command = onrecord.commands[name]
+    command = group.commands[name]
     assert command.help and "\b" in command.help, "a help text teaches by an example"
     options = [p for p in command.params if isinstance(p, click.Option)]
     assert [option.name for option in options if not option.help] == []
