@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import SettingsError
-from onrecord.model import NamedIssue
+from onrecord.model import NamedIssue, ReaderSettings
+from onrecord.pipeline import identity
 from onrecord.settings import Settings, load_settings
 
 
@@ -42,3 +43,9 @@ def test_a_wrong_setting_is_named(tmp_path: Path, text: str, message: str) -> No
     file.write_text(text)
     with pytest.raises(SettingsError, match=message):
         load_settings(file)
+
+
+def test_a_reading_is_kept_under_a_key_of_the_settings_that_it_depends_on() -> None:
+    reader, weights = identity(Settings())
+    assert identity(Settings(workers=7)) == (reader, weights)
+    assert identity(Settings(reading=ReaderSettings(confidence=0.5)))[0] != reader

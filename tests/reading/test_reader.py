@@ -128,12 +128,6 @@ def test_every_sentence_and_content_has_a_vector():
     assert reading.vectors.matrix.shape == (len(reading.vectors.ranges), 4)
 
 
-def test_the_key_depends_on_the_settings_and_on_nothing_that_varies():
-    one, same = (reader(FakeEngine(Found((), ()))).key for _ in range(2))
-    assert one == same
-    assert reader(FakeEngine(Found((), ())), confidence=0.5).key != one
-
-
 def test_missing_weights_are_an_error_that_says_so():
     with pytest.raises(WeightsError):
         Reader(NO_WEIGHTS, ReaderSettings())

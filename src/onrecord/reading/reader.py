@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import astuple
-from importlib.resources import files
 from pathlib import Path
 
-from onrecord.data import digest
 from onrecord.model import (
     Addressee,
     Article,
@@ -54,11 +50,7 @@ from onrecord.reading.windows import paragraphs
 
 
 class Reader:
-    """Reads articles one at a time and keeps nothing of them.
-
-    Attributes:
-        key: changes when a reading could: with the code, the weights, the tables or the settings.
-    """
+    """Reads articles one at a time and keeps nothing of them."""
 
     def __init__(self, weights: Path, settings: ReaderSettings, engine: Engine | None = None) -> None:
         """Load the weights, or take an `engine` that is already loaded.
@@ -68,7 +60,6 @@ class Reader:
         """
         self._engine: Engine = engine or Encoder(weights)
         self._settings = settings
-        self.key = _key(weights, settings)
 
     def read(self, article: Article) -> Reading:
         """All that one article says by itself; empty where there is nothing to read or it is not in English.
@@ -249,17 +240,3 @@ def _vectors(encoded: Encoded, sentences: Sequence[Range], attributions: Sequenc
     hulls = {(a.content[0].start, a.content[-1].end) for a in attributions}
     ranges = sorted({*sentences, *hulls})
     return Vectors.of(ranges, encoded.vectors(ranges)) if ranges else Vectors()
-
-
-def _key(weights: Path, settings: ReaderSettings) -> str:
-    """SHA-256 over the room's and the model's code, the weights' manifest, the tables and the settings."""
-    total = hashlib.sha256()
-    for package in ("onrecord.model", "onrecord.reading"):
-        sources = (file for file in files(package).iterdir() if file.name.endswith(".py"))
-        for source in sorted(sources, key=lambda file: file.name):
-            total.update(source.name.encode() + b"\0" + source.read_bytes() + b"\0")
-    manifest = weights / "manifest.json"
-    total.update(manifest.read_bytes() if manifest.is_file() else b"")
-    total.update(digest().encode())
-    total.update(repr(astuple(settings)).encode())
-    return total.hexdigest()
