@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os.path
+from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
@@ -20,6 +22,7 @@ from onrecord.articles.dates import (
     uncertain,
 )
 from onrecord.articles.drawn import Drawn, lines_of, words_without_furniture
+from onrecord.articles.exceeds import exceeds
 from onrecord.articles.html import draw_html
 from onrecord.articles.language import is_english, language_of
 from onrecord.articles.outlets import domain_in_name, outlet_of
@@ -91,8 +94,9 @@ def _article(page: Page, drawn: Drawn) -> Extraction:
         anchor=tuple(sorted(drawn.blocks)),
         furniture=tuple(sorted(drawn.furniture)),
         sections=tuple(sorted(drawn.sections)),
-        flags=_flags(outlet, published, teaser, language, tuple(unpaired(drawn.text, drawn.furniture))),
+        flags=_flags(outlet, published, teaser, language),
     )
+    article = replace(article, flags=(*article.flags, *_flags_of_words(article)))
     troubles = list(drawn.troubles)
     if not is_english(language):
         troubles.append(("not-english", f"in {language}: archived and not read, since the reader reads English"))
@@ -148,11 +152,7 @@ def _from_notes(drawn: Drawn, published: Dated | None) -> list[Candidate]:
 
 
 def _flags(
-    outlet: Outlet | None,
-    published: Dated | None,
-    teaser: Span | None,
-    language: str | None,
-    odd: tuple[Span, ...],
+    outlet: Outlet | None, published: Dated | None, teaser: Span | None, language: str | None
 ) -> tuple[Flag, ...]:
     flags: list[Flag] = []
     if outlet is None:
@@ -163,11 +163,18 @@ def _flags(
         flags.append(
             Flag("teaser-date", "the only dates on the page stand with other stories' headlines", (teaser,))
         )
-    if odd:
-        flags.append(Flag("odd-quotation", "a quotation mark without its partner", odd))
     if not is_english(language):
         flags.append(Flag("not-english", f"in {language}, which the reader does not read"))
     return tuple(flags)
+
+
+def _flags_of_words(article: Article) -> Iterator[Flag]:
+    """Warnings on what the text says and how it is printed."""
+    if odd := tuple(unpaired(article.text, article.furniture)):
+        yield Flag("odd-quotation", "a quotation mark without its partner", odd)
+    flag = exceeds(article.text, article.title, article.furniture) if is_english(article.language) else None
+    if flag:
+        yield flag
 
 
 def _filename(page: Page) -> str:
