@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from onrecord.model import Article
 
 Range = tuple[int, int]
 
@@ -59,13 +61,37 @@ class Mention:
 
 @dataclass(frozen=True)
 class Mentioned:
-    """A text with its gold mentions. `ignore`: stretches about which the corpus says nothing usable."""
+    """A text with its gold mentions."""
 
     name: str
     corpus: str
     text: str
     mentions: tuple[Mention, ...]
-    ignore: tuple[Range, ...]
+
+    @property
+    def article(self) -> Article:
+        """The text as an article of which nothing else is known."""
+        key = hashlib.sha256(self.text.encode()).hexdigest()
+        return Article(key[:16], f"sha256:{key}", self.name, None, None, None, (), None, None, "en", self.text)
+
+
+@dataclass(frozen=True)
+class Document(Mentioned):
+    """A document of GUM.
+
+    Attributes:
+        tokens: where each of its tokens stands; GUM's own numbers are these indices and 1.
+        clusters: the coreference cluster of each mention, in the order of `mentions`.
+    """
+
+    tokens: tuple[Range, ...]
+    clusters: tuple[str, ...]
+
+    def tokens_in(self, pieces: Iterable[Range]) -> frozenset[int]:
+        """Indices of the tokens of which some letter stands in one of the pieces."""
+        return frozenset(
+            index for start, end in pieces for index, (a, b) in enumerate(self.tokens) if a < end and start < b
+        )
 
 
 def held_out(names: list[str]) -> frozenset[str]:
@@ -106,35 +132,52 @@ def _triples(annotations: str) -> Iterator[Triple]:
                 yield Triple(*(tuple(sorted(roles[role])) for role in ROLES))
 
 
-def gum(folder: Path) -> list[Mentioned]:
-    """GUM documents with text (not Reddit's, whose words are withheld): mentions from the Entity column."""
-    return [_gum_document(path) for path in sorted((folder / "dep").glob("*.conllu")) if "reddit" not in path.name]
+def gum(folder: Path, contracted: bool = False) -> list[Document]:
+    """GUM documents with text (not Reddit's, whose words are withheld): mentions from the Entity column.
+
+    Args:
+        folder: the part of GUM that holds `dep/`.
+        contracted: contractions in one piece, as they were printed ("don't"); else in two words with a space
+            between them ("do n't"), as the material of training has them.
+    """
+    paths = [path for path in sorted((folder / "dep").glob("*.conllu")) if "reddit" not in path.name]
+    return [_gum_document(path, contracted) for path in paths]
 
 
-def _gum_document(path: Path) -> Mentioned:
-    text = ""
-    tokens: list[tuple[int, int, str, int, str]] = []  # start, end, tag, head (absolute), entity
-    base = 0
+_Token = tuple[int, int, str, int, str]
+"""A token of GUM: start, end, tag, index of its head in the document (or -1), entity column."""
+
+
+def _gum_document(path: Path, contracted: bool) -> Document:
+    text, base = "", 0
+    tokens: list[_Token] = []
+    until, after = 0, False  # the last word of a contraction, and whether a space follows it
     for line in path.read_text("utf-8").splitlines():
         if line.startswith("# newpar") and not line.startswith("# newpar_block") and text:
             text = text.rstrip(" ") + "\n\n"
         columns = line.split("\t")
         if not line.strip():
-            base = len(tokens)
+            base, until = len(tokens), 0
+        spaced = "SpaceAfter=No" not in columns[-1]
+        if contracted and len(columns) == 10 and re.fullmatch(r"\d+-\d+", columns[0]):
+            until, after = int(columns[0].split("-")[1]), spaced
         if len(columns) != 10 or not columns[0].isdigit():
             continue
         start = len(text)
         text += columns[1]
         entity = next((m[7:] for m in columns[9].split("|") if m.startswith("Entity=")), "")
-        tokens.append(
-            (start, len(text), columns[4], base + int(columns[6]) - 1 if columns[6] != "0" else -1, entity)
-        )
-        if "SpaceAfter=No" not in columns[9]:
-            text += " "
-    return Mentioned(path.stem, "gum", text.rstrip(), tuple(_gum_mentions(tokens)), ())
+        head = base + int(columns[6]) - 1 if columns[6] != "0" else -1
+        tokens.append((start, len(text), columns[4], head, entity))
+        if int(columns[0]) <= until:
+            spaced = after and int(columns[0]) == until
+        text += " " if spaced else ""
+    found = list(_gum_mentions(tokens))
+    mentions, clusters = tuple(m for m, _ in found), tuple(cluster for _, cluster in found)
+    return Document(path.stem, "gum", text.rstrip(), mentions, tuple((a, b) for a, b, *_ in tokens), clusters)
 
 
-def _gum_mentions(tokens: list[tuple[int, int, str, int, str]]) -> Iterator[Mention]:
+def _gum_mentions(tokens: list[_Token]) -> Iterator[tuple[Mention, str]]:
+    """Each mention with its cluster, in the order in which they end."""
     opened: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for index, (_, _, _, _, entity) in enumerate(tokens):
         for mark in re.findall(r"\([^()]+\)?|[^()]+\)", entity):
@@ -144,10 +187,10 @@ def _gum_mentions(tokens: list[tuple[int, int, str, int, str]]) -> Iterator[Ment
                 opened[key].append((index, fields[1]))
             if mark.endswith(")") and opened[key]:
                 first, kind = opened[key].pop()
-                yield _gum_mention(tokens, first, index, kind)
+                yield _gum_mention(tokens, first, index, kind), key
 
 
-def _gum_mention(tokens: list[tuple[int, int, str, int, str]], first: int, last: int, kind: str) -> Mention:
+def _gum_mention(tokens: list[_Token], first: int, last: int, kind: str) -> Mention:
     head = next((i for i in range(first, last + 1) if not first <= tokens[i][3] <= last), last)
     tag = tokens[head][2]
     form = "pronoun" if first == last and tag in _PRONOUN else "nominal"
@@ -162,7 +205,7 @@ def _gum_mention(tokens: list[tuple[int, int, str, int, str]], first: int, last:
 def uner(path: Path) -> list[Mentioned]:
     """Universal NER, a text a document: sentences in order, each a line of its own; words as they were spaced.
 
-    OTH covers nationalities, works, events and more without saying which: those words are ignored.
+    OTH covers nationalities, works, events and more without saying which: to us those are names of the kind `other`.
     """
     documents: dict[str, tuple[list[str], list[tuple[int, int, str]]]] = {}
     name, sentence = "", ""
@@ -200,6 +243,5 @@ def _uner_document(name: str, lines: list[str], tags: list[tuple[int, int, str]]
             spans.append((start, end, tag[2:]))
         elif tag.startswith("I-") and spans and spans[-1][2] == tag[2:]:
             spans[-1] = (spans[-1][0], end, tag[2:])
-    mentions = tuple(Mention(a, b, _UNER_KIND[k], "name") for a, b, k in spans if k in _UNER_KIND)
-    ignore = tuple((a, b) for a, b, k in spans if k not in _UNER_KIND)
-    return Mentioned(name, "uner", "\n\n".join(lines), mentions, ignore)
+    mentions = tuple(Mention(a, b, _UNER_KIND.get(k, "other"), "name") for a, b, k in spans)
+    return Mentioned(name, "uner", "\n\n".join(lines), mentions)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from training.corpora import HELD_OUT, Mention, Quoted, Triple, gum, held_out, polnear, uner
+from eval.corpora import HELD_OUT, Mention, Quoted, Triple, gum, held_out, polnear, uner
 
 TEXT = "Ada said the dam holds. Bo, she thinks, lies.\n"
 
@@ -89,7 +89,7 @@ def test_mentions_of_gum_have_form_by_their_head_and_kind(tmp_path: Path) -> Non
     ]
 
 
-def test_universal_ner_keeps_spacing_and_ignores_other(tmp_path: Path) -> None:
+def test_universal_ner_keeps_spacing_and_calls_the_rest_other(tmp_path: Path) -> None:
     path = tmp_path / "x.iob2"
     path.write_text(
         "# sent_id = doc-1-0001\n# text = Ada Orr's Orlish dam\n1\tAda\tB-PER\t-\tx\n2\tOrr\tI-PER\t-\tx\n"
@@ -99,8 +99,11 @@ def test_universal_ner_keeps_spacing_and_ignores_other(tmp_path: Path) -> None:
     )
     (document,) = uner(path)
     assert document.text == "Ada Orr's Orlish dam\n\nPort Sunder"
-    assert document.mentions == (Mention(0, 7, "person", "name"), Mention(22, 33, "place", "name"))
-    assert [document.text[a:b] for a, b in document.ignore] == ["Orlish"]
+    assert document.mentions == (
+        Mention(0, 7, "person", "name"),
+        Mention(10, 16, "other", "name"),
+        Mention(22, 33, "place", "name"),
+    )
 
 
 @pytest.mark.parametrize("name", ["GUM_reddit_x.conllu"])

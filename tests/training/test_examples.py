@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
-from training.corpora import KINDS, Mention, Mentioned, Triple
+from eval.corpora import KINDS, Mention, Mentioned, Triple
 from training.examples import (
     LAYERS,
     TAGS,
@@ -61,7 +61,7 @@ def test_nested_mentions_go_to_layers_of_their_own() -> None:
     text = "the mayor of Port Sunder left"
     mentions = (Mention(0, 24, "person", "nominal"), Mention(13, 24, "place", "name"))
     (window,) = PACKER.pack(text, [(0, len(text))])
-    labels = mentioned_example(window, Mentioned("x", "gum", text, mentions, ())).mentions
+    labels = mentioned_example(window, Mentioned("x", "gum", text, mentions)).mentions
     assert labels is not None
     person, place = 1 + 2 * KINDS.index("person"), 1 + 2 * KINDS.index("place")
     assert labels[LAYERS.index("nominal")].tolist() == [person, *[person + 1] * 4, 0]

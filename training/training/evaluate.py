@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from onrecord.reading.encoder import Encoder
-from training.corpora import Mentioned, Quoted, gum, held_out, polnear, uner
+from eval.corpora import Mentioned, Quoted, gum, held_out, polnear, uner
 
 STRICT = ("person", "organization", "place")
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.reading.windows import CASINGS, Packer, Window, paragraphs, sentence_ends
-from training.corpora import KINDS, ROLES, Mention, Mentioned, Range, Triple
+from eval.corpora import KINDS, ROLES, Mention, Mentioned, Range, Triple
 
 TAGS = ("O", *(f"{prefix}-{role}" for role in ROLES for prefix in "BI"))
 LAYERS = ("name", "inner_name", "nominal", "inner_nominal", "pronoun", "strict_name")
@@ -80,8 +81,6 @@ def mentioned_example(window: Window, text: Mentioned) -> Example:
                 tag = 1 + 2 * KINDS.index(mention.kind)
                 labels[layer, words] = tag + 1
                 labels[layer, words[0]] = tag
-    for start, end in text.ignore:
-        labels[:, words_in(window, start, end)] = UNLABELLED
     return Example(window, None, np.zeros((0, 3), np.float32), labels)
 
 
@@ -134,14 +133,16 @@ def with_ranges(example: Example, ranges: Sequence[tuple[Range, int]]) -> Exampl
 
 
 class Variation:
-    """Other quotation marks and casing for a window, so that no house style is needed to read it.
+    """Other quotation marks, casing and names for a window, so that no house style or cast is needed to read it.
 
     Half the windows stay as they are; of the others all double marks become straight, curly, or single. One in
-    fifteen has its first paragraph in capitals, one in forty loses its case altogether.
+    fifteen has its first paragraph in capitals, one in forty loses its case altogether. In one in three every
+    surname and given name of `names.txt` becomes another of its kind, the same one throughout the window.
     """
 
     def __init__(self, packer: Packer) -> None:
         token = packer.vocabulary_id
+        self._names = [np.array([piece for name in names if (piece := packer.piece(name)) is not None]) for names in name_lists()]
         self._straight, self._left, self._right = token('"'), token("“"), token("”")
         self._single, self._single_left = token("'"), token("‘")
 
@@ -151,6 +152,8 @@ class Variation:
         pieces = window.pieces
         if style >= 4:
             pieces = self._marks(pieces, style)
+        if random.random() < 1 / 3:
+            pieces = self._renamed(pieces, window.casing, random)
         casing = window.casing
         draw = random.random()
         if draw < 1 / 15:
@@ -161,6 +164,15 @@ class Variation:
         elif draw < 1 / 15 + 1 / 40:
             casing = np.minimum(casing, CASINGS.index("lower"))
         return replace(window, pieces=pieces, casing=casing)
+
+    def _renamed(self, pieces: Integers, casing: Integers, random: np.random.Generator) -> Integers:
+        """Every known name put in place of another; only where it is written with one capital."""
+        renamed = pieces.copy()
+        for names in self._names:
+            where = np.flatnonzero(np.isin(pieces, names) & (casing == CASINGS.index("title")))
+            for piece in np.unique(pieces[where]):
+                renamed[where[pieces[where] == piece]] = random.choice(names)
+        return renamed
 
     def _marks(self, pieces: Integers, style: int) -> Integers:
         pieces = pieces.copy()
@@ -179,6 +191,17 @@ class Variation:
                 opens = pieces[index] == self._left
             pieces[index] = left if opens else right
         return pieces
+
+
+def name_lists() -> list[list[str]]:
+    """The surnames and the given names of `names.txt`."""
+    lines = Path(__file__).with_name("names.txt").read_text("utf-8").splitlines()
+    kinds: dict[str, set[str]] = {}
+    for line in lines:
+        kind, _, names = line.partition(":")
+        if not line.startswith("#"):
+            kinds.setdefault(kind, set()).update(names.split())
+    return [sorted(kinds[kind]) for kind in sorted(kinds)]
 
 
 def collate(examples: Sequence[Example]) -> dict[str, Any]:

@@ -85,7 +85,10 @@ def build(model: Reader, quantised: bool) -> onnx.ModelProto:
     last = graph.add("Gather", [flat[1], "first"], "words.last")
     float_graph = graph.quantised
     graph.quantised = False  # the heads are small, and every rounding in them is a tag
-    for name, source in (("tags", last), ("links", last), ("mentions", both)):
+    inner = graph.linear("mention_inner", both, state["mention_inner.weight"].T, None)
+    bias = graph.weight("mention_inner.bias", state["mention_inner.bias"])
+    bent = graph.add("BiasGelu", [inner, bias], "mention_inner.bent", "com.microsoft")
+    for name, source in (("tags", last), ("links", last), ("mentions", bent)):
         graph.linear(name, source, state[f"{name}.weight"].T, state[f"{name}.bias"])
     graph.quantised = float_graph
     return _model(graph)

@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from onrecord.reading import decode as decoding
 from onrecord.reading.encoder import FORMAT, MANIFEST, NETWORK, PROJECTION, VOCABULARY, Encoded, Encoder
 from training import export
-from training.corpora import Quoted, held_out, polnear
+from eval.corpora import Quoted, held_out, polnear
 from training.evaluate import first_annotators, polnear_scores, scorer
 from training.model import Reader
 

@@ -77,7 +77,8 @@ class Reader(nn.Module):
         self.tags = nn.Linear(WIDTH, TAG_COUNT)
         self.links = nn.Linear(WIDTH, 4 * LINK_WIDTH)
         self.distance = nn.Parameter(torch.zeros(3, 2 * REACH + 1))
-        self.mentions = nn.Linear(2 * WIDTH, MENTION_WIDTH)
+        self.mention_inner = nn.Linear(2 * WIDTH, WIDTH)
+        self.mentions = nn.Linear(WIDTH, MENTION_WIDTH)
         self.vector = nn.Linear(2 * WIDTH, WIDTH)
         self.transitions = nn.Parameter(torch.zeros(TAG_COUNT, TAG_COUNT))
         self.start = nn.Parameter(torch.zeros(TAG_COUNT))
@@ -115,6 +116,11 @@ class Reader(nn.Module):
         near = self.distance[role[:, None], gap.clamp(-REACH, REACH) + REACH]
         return (scores + near + (1 - mask[window]) * -1e4).log_softmax(-1)
 
+    def mentioned(self, both: Tensor) -> Tensor:
+        """Scores of the mention layers' tags for words by their middle and last states: (…, 102)."""
+        scores: Tensor = self.mentions(nn.functional.gelu(self.mention_inner(both)))
+        return scores
+
     def halve(self) -> None:
         """Keep all before the heads in bfloat16, whole: casting at each operation costs half as much again."""
         for module in (self.words, self.positions, self.casing, self.norm, self.layers):
@@ -145,7 +151,7 @@ class Reader(nn.Module):
             first = name.split(".")[0]
             if first in ("transitions", "start", "end"):
                 rate = chain
-            elif first in ("tags", "links", "distance", "mentions", "casing"):
+            elif first in ("tags", "links", "distance", "mention_inner", "mentions", "casing"):
                 rate = heads
             else:
                 rate = encoder

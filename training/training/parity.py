@@ -40,7 +40,7 @@ def torch_scores(model: Reader, window: Window) -> dict[str, NDArray[Any]]:
         found = {
             "tags": model.tags(words),
             "links": model.links(words),
-            "mentions": model.mentions(both[window.first]),
+            "mentions": model.mentioned(both[window.first]),
         }
     return {name: table.numpy() for name, table in (found | {"states": both}).items()}
 

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import argparse
 import copy
+import hashlib
 import json
 import pickle
+import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +24,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from onrecord.reading.windows import Packer
-from training.corpora import Mentioned, Quoted, Range, gum, held_out, polnear, uner
+from eval.corpora import Mentioned, Quoted, Range, gum, held_out, polnear, uner
 from training.examples import (
     LAYERS,
     MENTION_TAGS,
@@ -41,12 +44,45 @@ LIMITS = (256, 224, 256, 192)
 """Window sizes taken in turn, epoch by epoch: the cuts fall elsewhere each time."""
 
 BATCH_PIECES = 2048
-RATES = {"encoder": 3e-4, "heads": 1.5e-3, "chain": 1e-2}
-WARM_UP = 0.06
-AVERAGE = 0.998
-"""How much of the running mean of the weights is kept each step; the mean is what is exported."""
 
-LINK_WEIGHT, MENTION_WEIGHT, VECTOR_WEIGHT, SPACE_WEIGHT = 0.3, 0.5, 1.0, 10.0
+
+@dataclass(frozen=True)
+class Recipe:
+    """What a trial may change, by `--set NAME=VALUE`; the rest of a run is code.
+
+    Attributes:
+        encoder: learning rate of the encoder.
+        heads: of what stands on it.
+        chain: of the linear chain of tags.
+        warm_up: share of the steps over which the rates rise.
+        average: how much of the running mean of the weights is kept each step; the mean is what is exported.
+        links: weight of the loss of links, beside the chain's likelihood at 1.
+        mentions: of the mentions.
+        vectors: of each vector's distance from the untouched encoder's.
+        space: of the vectors' distances among themselves.
+        gum: how often an epoch reads GUM.
+    """
+
+    encoder: float = 3e-4
+    heads: float = 1.5e-3
+    chain: float = 1e-2
+    warm_up: float = 0.06
+    average: float = 0.998
+    links: float = 0.3
+    mentions: float = 1.0
+    vectors: float = 1.0
+    space: float = 10.0
+    gum: int = 2
+
+    @classmethod
+    def of(cls, changes: list[str]) -> Recipe:
+        """The recipe with some `NAME=VALUE` changed; a name it does not have is a usage error."""
+        kinds = {part.name: type(part.default) for part in fields(cls)}
+        pairs = [change.partition("=")[::2] for change in changes]
+        if unknown := [name for name, _ in pairs if name not in kinds]:
+            sys.exit(f"--set knows {', '.join(kinds)}; not {', '.join(unknown)}")
+        return cls(**{name: kinds[name](value) for name, value in pairs})
+
 
 
 def quoted_examples(packer: Packer, texts: list[Quoted], known: dict[str, int], limit: int) -> list[Example]:
@@ -75,10 +111,7 @@ def mentioned_examples(packer: Packer, texts: list[Mentioned], known: dict[str, 
 
 
 def material(args: argparse.Namespace, packer: Packer) -> tuple[list[list[Example]], NDArray[np.float16]]:
-    """Examples for each of `LIMITS` and the teacher's vectors; kept in the work folder."""
-    cache = args.work / "material.pickle"
-    if cache.exists():
-        return pickle.loads(cache.read_bytes())  # our own file
+    """Examples for each of `LIMITS` and the teacher's vectors; both kept in the work folder."""
     quoted = polnear(args.data / "polnear" / "train")
     kept_out = held_out([item.name for item in quoted])
     quoted = [item for item in quoted if item.name not in kept_out]
@@ -86,19 +119,32 @@ def material(args: argparse.Namespace, packer: Packer) -> tuple[list[list[Exampl
     texts = {item.text[slice(*r)] for item in [*mentioned, *quoted] for r in sentences(packer, item.text)}
     texts |= {q.text[t.content[0][0] : t.content[-1][1]] for q in quoted for t in q.triples}
     listed = sorted(texts)
-    print(f"{len(listed)} texts for the teacher", flush=True)
-    teacher = Reader()
-    teacher.load_encoder(read_safetensors(args.encoder / "model.safetensors"))
-    space = vectors(teacher, packer, listed)
-    print("teacher done", flush=True)
+    space = taught(args, packer, listed)
+    cache = args.work / "examples.pickle"
+    if cache.exists():
+        return pickle.loads(cache.read_bytes()), space  # our own file
     known = {text: row for row, text in enumerate(listed)}
     sets: dict[int, list[Example]] = {}
     for limit in sorted(set(LIMITS)):
         sets[limit] = quoted_examples(packer, quoted, known, limit)
         sets[limit] += mentioned_examples(packer, mentioned, known, limit)
     found = [sets[limit] for limit in LIMITS]
-    cache.write_bytes(pickle.dumps((found, space)))
+    cache.write_bytes(pickle.dumps(found))
     return found, space
+
+
+def taught(args: argparse.Namespace, packer: Packer, texts: list[str]) -> NDArray[np.float16]:
+    """The untouched encoder's vector of each text, kept under a hash of the texts."""
+    key = hashlib.sha256("\0".join(texts).encode()).hexdigest()[:12]
+    cache = args.work / f"space-{key}.npy"
+    if cache.exists():
+        return np.load(cache)  # type: ignore[no-any-return]
+    print(f"{len(texts)} texts for the teacher", flush=True)
+    teacher = Reader()
+    teacher.load_encoder(read_safetensors(args.encoder / "model.safetensors"))
+    space = vectors(teacher, packer, texts)
+    np.save(cache, space)
+    return space
 
 
 def batches(examples: list[Example], random: np.random.Generator) -> Iterator[list[Example]]:
@@ -116,7 +162,9 @@ def batches(examples: list[Example], random: np.random.Generator) -> Iterator[li
         yield found[index]
 
 
-def loss_of(model: Reader, batch: dict[str, Any], space: Tensor) -> tuple[Tensor, dict[str, float]]:
+def loss_of(
+    model: Reader, batch: dict[str, Any], space: Tensor, recipe: Recipe
+) -> tuple[Tensor, dict[str, float]]:
     """The weighted sum of all losses of a batch, and each by itself. All are means over the batch's words."""
     t = {name: torch.from_numpy(array) for name, array in batch.items()}
     middle, last = model.states(t["pieces"], t["casing"], t["mask"])
@@ -137,21 +185,25 @@ def loss_of(model: Reader, batch: dict[str, Any], space: Tensor) -> tuple[Tensor
         with torch.autocast("cpu", torch.bfloat16):
             chosen = model.link_scores(last, role, at, window, t["mask"])
         parts["links"] = (
-            LINK_WEIGHT * -(chosen.gather(1, piece[:, None])[:, 0] * links[:, 3]).sum() / links[:, 3].sum()
+            recipe.links * -(chosen.gather(1, piece[:, None])[:, 0] * links[:, 3]).sum() / links[:, 3].sum()
         )
-    if (t["mentions"] != UNLABELLED).any():
-        both = torch.cat([middle.flatten(0, 1).index_select(0, flat).float().view(shape), states], -1)
-        logits = model.mentions(both).view(*both.shape[:2], len(LAYERS), len(MENTION_TAGS))
+    named = (t["mentions"] != UNLABELLED).flatten(1).any(1)
+    if named.any():
+        early = middle.flatten(0, 1).index_select(0, flat).float().view(shape)
+        both = torch.cat([early[named], states[named]], -1)
+        logits = model.mentioned(both).view(*both.shape[:2], len(LAYERS), len(MENTION_TAGS))
+        labels = t["mentions"][named].transpose(1, 2).flatten()
         wrong = torch.nn.functional.cross_entropy(
-            logits.flatten(0, 2), t["mentions"].transpose(1, 2).flatten(), ignore_index=UNLABELLED, reduction="sum"
+            logits.flatten(0, 2), labels, ignore_index=UNLABELLED, reduction="sum"
         )
-        parts["mentions"] = MENTION_WEIGHT * wrong / count
-    if len(t["ranges"]) > 1:
-        parts |= vector_losses(model, middle, last, t["ranges"], space)
+        parts["mentions"] = recipe.mentions * wrong / count
+    if len(t["ranges"]) > 1 and recipe.vectors + recipe.space:
+        near, space_loss = vector_losses(model, middle, last, t["ranges"], space)
+        parts |= {"vectors": recipe.vectors * near, "space": recipe.space * space_loss}
     return sum(parts.values(), torch.zeros(())), {name: float(part.detach()) for name, part in parts.items()}
 
 
-def vector_losses(model: Reader, middle: Tensor, last: Tensor, ranges: Tensor, space: Tensor) -> dict[str, Tensor]:
+def vector_losses(model: Reader, middle: Tensor, last: Tensor, ranges: Tensor, space: Tensor) -> tuple[Tensor, Tensor]:
     """How far pooled, projected states are from the teacher's vectors, one by one and among themselves."""
     window, start, stop, row = ranges.unbind(1)
     at = torch.arange(last.shape[0] * last.shape[1])
@@ -161,10 +213,7 @@ def vector_losses(model: Reader, middle: Tensor, last: Tensor, ranges: Tensor, s
     pooled = sums.float() / (stop - start)[:, None]
     own = torch.nn.functional.normalize(model.vector(pooled), dim=-1)
     wanted = space[row].float()
-    return {
-        "vectors": VECTOR_WEIGHT * (1 - (own * wanted).sum(-1)).mean(),
-        "space": SPACE_WEIGHT * ((own @ own.T - wanted @ wanted.T) ** 2).mean(),
-    }
+    return (1 - (own * wanted).sum(-1)).mean(), ((own @ own.T - wanted @ wanted.T) ** 2).mean()
 
 
 def seed_chain(model: Reader, examples: list[Example]) -> None:
@@ -186,10 +235,11 @@ class Run:
 
     def __init__(self, args: argparse.Namespace, steps: int) -> None:
         torch.manual_seed(args.seed)
+        self.recipe = Recipe.of(args.set)
         self.model = Reader()
         self.model.load_encoder(read_safetensors(args.encoder / "model.safetensors"))
         self.steps, self.step, self.epoch = steps, 0, 0
-        self.optimizer = torch.optim.AdamW(list(self.model.rates(**RATES)), betas=(0.9, 0.98), fused=True)
+        self.optimizer = torch.optim.AdamW(list(self.model.rates(self.recipe.encoder, self.recipe.heads, self.recipe.chain)), betas=(0.9, 0.98), fused=True)
         self.mean = copy.deepcopy(self.model)
         self.fast = copy.deepcopy(self.model)
         self.fast.halve()
@@ -204,7 +254,8 @@ class Run:
             fast.grad = None
         torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
         done = self.step / self.steps
-        factor = min(done / WARM_UP, max(0.0, (1 - done) / (1 - WARM_UP))) if self.step else 1e-3
+        rise = self.recipe.warm_up
+        factor = min(done / rise, max(0.0, (1 - done) / (1 - rise))) if self.step else 1e-3
         for group in self.optimizer.param_groups:
             group["lr"] = group["base"] * factor
         self.optimizer.step()
@@ -212,7 +263,7 @@ class Run:
         self.refresh()
         self.step += 1
         if self.step % 4 == 0:
-            keep = min(AVERAGE**4, (4 + self.step) / (40 + self.step))
+            keep = min(self.recipe.average**4, (4 + self.step) / (40 + self.step))
             with torch.no_grad():
                 own = [p for p in self.model.parameters() if p.requires_grad]
                 mean = [p for p in self.mean.parameters() if p.requires_grad]
@@ -252,7 +303,7 @@ def train(args: argparse.Namespace) -> None:
     sets, space_array = material(args, packer)
     space, vary = torch.from_numpy(space_array), Variation(packer)
     per_epoch = [
-        sum(1 for _ in batches(portion(sets, epoch), np.random.default_rng([args.seed, epoch])))
+        sum(1 for _ in batches(portion(sets, epoch, Recipe.of(args.set).gum), np.random.default_rng([args.seed, epoch])))
         for epoch in range(args.epochs)
     ]
     run = Run(args, sum(per_epoch))
@@ -265,28 +316,22 @@ def train(args: argparse.Namespace) -> None:
     print(f"{run.steps} steps, epochs of {per_epoch}, from epoch {run.epoch}", flush=True)
     started = time.monotonic()
     while run.epoch < args.epochs:
-        one_epoch(run, portion(sets, run.epoch), vary, space, args.seed)
+        one_epoch(run, portion(sets, run.epoch, run.recipe.gum), vary, space, args.seed)
         run.epoch += 1
         run.save(last)
         torch.save(run.mean.state_dict(), args.work / f"epoch{run.epoch}.pt")
         minutes = (time.monotonic() - started) / 60
         print(f"epoch {run.epoch} done after {minutes:.1f} minutes", flush=True)
-    summary = {"epochs": run.epoch, "seed": args.seed, "minutes": round((time.monotonic() - started) / 60, 1)}
+    summary = {"epochs": run.epoch, "seed": args.seed, "steps": run.steps, "batch_pieces": BATCH_PIECES}
+    summary |= asdict(run.recipe) | {"minutes": round((time.monotonic() - started) / 60, 1)}
     (args.work / "run.json").write_text(json.dumps(summary))
 
 
-def portion(sets: list[list[Example]], epoch: int) -> list[Example]:
-    """The windows of an epoch: all of them, but of Universal NER's every other one, in turn.
-
-    It is a third as large as the articles, and needs no more.
-    """
-    chosen, seen = [], 0
-    for example in sets[epoch % len(sets)]:
-        is_uner = example.mentions is not None and (example.mentions[0] == UNLABELLED).all()
-        seen += is_uner
-        if not is_uner or (seen + epoch) % 2:
-            chosen.append(example)
-    return chosen
+def portion(sets: list[list[Example]], epoch: int, gum_times: int) -> list[Example]:
+    """The windows of an epoch: one packing of all, GUM's several times over: it is small, and knows the most."""
+    chosen = sets[epoch % len(sets)]
+    of_gum = [e for e in chosen if e.mentions is not None and (e.mentions[0] != UNLABELLED).any()]
+    return chosen + of_gum * (gum_times - 1)
 
 
 def one_epoch(run: Run, examples: list[Example], vary: Variation, space: Tensor, seed: int) -> None:
@@ -297,7 +342,7 @@ def one_epoch(run: Run, examples: list[Example], vary: Variation, space: Tensor,
     since, pieces = time.monotonic(), 0
     for chosen in batches(examples, random):
         batch = collate([_varied(example, vary, random) for example in chosen])
-        loss, parts = loss_of(run.fast, batch, space)
+        loss, parts = loss_of(run.fast, batch, space, run.recipe)
         run.advance(loss)
         pieces += int(batch["mask"].sum())
         for name, part in parts.items():
@@ -310,8 +355,6 @@ def one_epoch(run: Run, examples: list[Example], vary: Variation, space: Tensor,
 
 
 def _varied(example: Example, vary: Variation, random: np.random.Generator) -> Example:
-    from dataclasses import replace
-
     return replace(example, window=vary(example.window, random))
 
 
@@ -323,8 +366,9 @@ def arguments() -> argparse.Namespace:
         "--encoder", type=Path, required=True, help="folder with model.safetensors and tokenizer.json"
     )
     parser.add_argument("--work", type=Path, required=True, help="checkpoints and cached material")
-    parser.add_argument("--epochs", type=int, default=9)
+    parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="change the recipe")
     args = parser.parse_args()
     args.work.mkdir(parents=True, exist_ok=True)
     return args

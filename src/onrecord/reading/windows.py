@@ -161,6 +161,11 @@ class Packer:
         """The number of a piece of the vocabulary."""
         return int(self._tokenizer.token_to_id(token))
 
+    def piece(self, word: str) -> int | None:
+        """The number of a word that the vocabulary holds whole, else None."""
+        found = self._tokenizer.token_to_id(word)
+        return None if found is None else int(found)
+
     def words(self, text: str, where: Range) -> tuple[list[Word], list[str]]:
         """The words inside a range that the model can see, and beside them how each is spelled."""
         matches = list(_WORD.finditer(text, *where))
