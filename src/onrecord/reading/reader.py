@@ -47,6 +47,7 @@ from onrecord.reading.sentences import split
 from onrecord.reading.times import find_times, said
 from onrecord.reading.turns import asks, turns, with_turns
 from onrecord.reading.windows import paragraphs
+from onrecord.reading.works import with_works
 
 
 class Reader:
@@ -78,6 +79,7 @@ class Reader:
         sentences = split(article.text, blocks)
         encoded = self._engine.encode(article.text, blocks)
         found = encoded.found()
+        found = Found(found.attributions, with_works(article.text, blocks, found.mentions))
         drafts = self._drafts(article, blocks, sentences, found)
         cast = Cast.of(article, sentences, found.mentions, [draft.found for draft in drafts])
         times = find_times(article, sentences)

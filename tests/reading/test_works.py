@@ -1,0 +1,44 @@
+"""Titles of works: found by the noun beside them, in place of what the network took them for."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.reading.found import FoundMention
+from onrecord.reading.works import with_works
+
+
+def titles(text: str) -> list[str]:
+    return [text[m.start : m.end] for m in with_works(text, [(0, len(text))], ()) if m.kind == "work"]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Orvik writes in her book “The Last Ferry” that she left.", "The Last Ferry"),
+        ("The film, titled 'Ice and Salt', opens in May.", "Ice and Salt"),
+        ('"Low Water," a novel by Rasmus Boll, sold well.', "Low Water"),
+        ("They sang from the ''Orlim!'' musical.", "Orlim!"),
+    ],
+)
+def test_a_title_beside_its_noun(text: str, title: str) -> None:
+    assert titles(text) == [title]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The book says “the dam will hold” until May.",
+        "He called the show of force “A Disgrace for all who saw it happen there”, and left.",
+        "“We Won,” she said. The film opens in May.",
+        "Orvik's book on the dam's builders sold well.",
+    ],
+)
+def test_other_quotations_are_no_titles(text: str) -> None:
+    assert titles(text) == []
+
+
+def test_a_work_takes_the_place_of_a_name_on_the_same_words() -> None:
+    text = "The film “Orvik” opens in May."
+    found = with_works(text, [(0, len(text))], [FoundMention(10, 15, "person", "name", 0.9)])
+    assert [(m.start, m.end, m.kind) for m in found] == [(10, 15, "work")]
