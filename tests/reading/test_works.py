@@ -18,6 +18,8 @@ def titles(text: str) -> list[str]:
         ("Orvik writes in her book “The Last Ferry” that she left.", "The Last Ferry"),
         ("The film, titled 'Ice and Salt', opens in May.", "Ice and Salt"),
         ('"Low Water," a novel by Rasmus Boll, sold well.', "Low Water"),
+        ("Boll stars in the series “So Be It.” It opens in May.", "So Be It"),
+        ("She saw the movie ''Low Water'' there.", "Low Water"),
         ("They sang from the ''Orlim!'' musical.", "Orlim!"),
     ],
 )

@@ -29,9 +29,8 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 def with_works(text: str, blocks: Sequence[Range], mentions: Sequence[FoundMention]) -> tuple[FoundMention, ...]:
     """The mentions with the titles of works among them, in place of whatever stood on the very same words."""
-    places = sorted(
-        {m.span("title") for start, end in blocks for p in _patterns() for m in p.finditer(text, start, end)}
-    )
+    matches = [m for start, end in blocks for p in _patterns() for m in p.finditer(text, start, end)]
+    places = sorted({(m.start("title"), m.start("title") + len(m["title"].rstrip("'’."))) for m in matches})
     works = [FoundMention(start, end, "work", "name", 1.0) for start, end in places]
     kept = [m for m in mentions if (m.start, m.end) not in places]
     return tuple(sorted([*kept, *works], key=lambda m: (m.start, -m.end, m.form, m.kind)))
