@@ -20,13 +20,13 @@ import argparse
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from eval.rows import Row, share, table
 from eval.shared import corpus
-from onrecord.model import Article, Attribution, ReaderSettings, Reading
+from onrecord.model import Article, Attribution, Dated, ReaderSettings, Reading
 from onrecord.reading import Reader
 
 LABELS = Path(__file__).with_name("speakers.jsonl")
@@ -48,32 +48,37 @@ def answers(folder: Path, reader: Reader) -> Iterator[tuple[Mapping[str, Any], l
     """Each label with the names that the reader gave and whether they are right; None where it has no answer."""
     labels = [json.loads(line) for line in LABELS.read_text("utf-8").splitlines()]
     wanted = {label["text"] for label in labels}
-    readings = {}
-    for path in sorted((folder / "text").glob("*.txt")):
-        text = path.read_bytes().decode("utf-8")
-        key = hashlib.sha256(text.encode()).hexdigest()
-        if key in wanted:
-            readings[key] = reader.read(_article(key, text))
+    readings = {key: reader.read(bare(key, text)) for key, _, text in texts(folder, wanted)}
     for label in labels:
         if label["text"] in readings:
             reading = readings[label["text"]]
-            attribution = _innermost(reading, label["source"])
+            attribution = next(iter(sourced_at(reading, label["source"])), None)
             names = [speaker.name for speaker in attribution.speakers] if attribution else []
             yield label, names, _right(reading, label, names) if attribution else None
 
 
-def _article(key: str, text: str) -> Article:
-    return Article(key[:16], f"sha256:{key}", key, None, None, None, (), None, None, "en", text)
+def texts(folder: Path, wanted: Collection[str]) -> Iterator[tuple[str, str, str]]:
+    """SHA-256, name and text of those articles of a PolNeAR compartment whose SHA-256 is wanted, by name."""
+    for path in sorted((folder / "text").glob("*.txt")):
+        text = path.read_bytes().decode("utf-8")
+        key = hashlib.sha256(text.encode()).hexdigest()
+        if key in wanted:
+            yield key, path.stem, text
 
 
-def _innermost(reading: Reading, source: Sequence[int]) -> Attribution | None:
-    """The attribution with the shortest source among those whose source overlaps."""
+def bare(key: str, text: str, published: Dated | None = None) -> Article:
+    """An article of which nothing is known but its text and, at most, its day."""
+    return Article(key[:16], f"sha256:{key}", key, None, None, None, (), published, None, "en", text)
+
+
+def sourced_at(reading: Reading, source: Sequence[int]) -> list[Attribution]:
+    """The attributions whose source overlaps the range `source`, the one with the shortest source first."""
     held = [
         (sum(s.end - s.start for s in a.source), a.id, a)
         for a in reading.attributions
         if any(s.start < source[1] and source[0] < s.end for s in a.source)
     ]
-    return min(held)[2] if held else None
+    return [attribution for _, _, attribution in sorted(held)]
 
 
 def _right(reading: Reading, label: Mapping[str, Any], names: Sequence[str]) -> bool:
