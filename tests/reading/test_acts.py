@@ -64,3 +64,80 @@ def test_speech_cues_are_verbs_and_not_nouns():
 def test_a_lost_space_after_a_cue_is_read_through():
     at = marked("The palace [deniedPost report] {that the king was ill}.")
     assert meaning(at.text, (0, len(at.text)), (), at.cue, at.content).act == "deny"
+
+
+@pytest.mark.parametrize(
+    ("text", "attitude", "act", "negated", "stance"),
+    [
+        ("She [declined to rule out] {a strike}.", "assertion", "reject", True, "neutral"),
+        ("She [refused to condemn] {the raid}.", "assertion", "criticise", True, "neutral"),
+        ("He [would not say whether] {the pact holds}.", "assertion", "decline", False, "neutral"),
+        ("He [won't say] {who paid}.", "assertion", "decline", False, "neutral"),
+        ("The baker [failed to explain] {why the oven was cold}.", "assertion", "decline", False, "neutral"),
+        ("The log [failed to mention] {the flood}.", "assertion", "assert", True, "neutral"),
+        ("The firm [failed to disclose] {that it owned the mine}.", "assertion", "assert", True, "committed"),
+        ("The club [is not aware of] {any complaint}.", "knowledge", "other", True, "neutral"),
+        ("The club [was unaware] {that the roof leaked}.", "knowledge", "other", True, "neutral"),
+        ("The club [was not unaware] {that the roof leaked}.", "knowledge", "other", False, "neutral"),
+        ("[It remains unclear] {who will lead the choir}.", "knowledge", "other", True, "neutral"),
+        ("[It is not known] {whether tests were made}.", "knowledge", "other", True, "neutral"),
+        ("He [did not know] {that the well was dry}.", "knowledge", "other", True, "committed"),
+        ("She [does not believe] {that it will rain}.", "belief", "other", True, "neutral"),
+        ("The mayor [had no comment on] {the leak}.", "assertion", "decline", False, "neutral"),
+        ("The guide [could not help noting] {that it rained}.", "assertion", "assert", False, "neutral"),
+        ("The duke [wants to] {sell the castle}.", "intention", "other", False, "neutral"),
+        ("The duke [hopes] {the castle sells}.", "intention", "other", False, "neutral"),
+        ("The clerk [sought to downplay] {the leak}.", "assertion", "reject", False, "neutral"),
+        ("The office [forecasts] {frost}.", "belief", "other", False, "neutral"),
+        ("Sailors [see] the cape [as] {haunted}.", "belief", "other", False, "neutral"),
+        ("The baron, a staunch [opponent of] {the canal}, left.", "assertion", "reject", False, "neutral"),
+        ("The lake, [known as] {the Mirror}, froze.", "assertion", "assert", False, "neutral"),
+    ],
+)
+def test_frames_that_are_not_what_they_look_like(text, attitude, act, negated, stance):
+    at = marked(text)
+    read = meaning(at.text, (0, len(at.text)), at.source, at.cue, at.content)
+    assert (read.attitude, read.act, read.negated, read.stance) == (attitude, act, negated, stance)
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The guide [told] the climbers {to turn back}.", "demand"),
+        ("The nurse [warned] us {not to drink it}.", "urge"),
+        ("The usher [asked] {the guests to rise}.", "demand"),
+        ("The usher [asked] {whether the guests would rise}.", "ask"),
+        ("The cook [suggested] {adding salt}.", "urge"),
+        ("The cook [suggested] {that the soup be thrown away}.", "urge"),
+        ("The cook [suggested] {that the soup was off}.", "assert"),
+        ("The baker [said] {the guild should lower its fees}.", "urge"),
+        ("The baker [said] {the bread should be able to rise}.", "assert"),
+        ("The baker [said] {there needs to be a new mill}.", "demand"),
+        ("Ms Orl [said] {that, if elected, she would open the mill}.", "promise"),
+        ("Ms Orl [said] {if elected she will open the mill}.", "promise"),
+        ("Ms Orl [said] {who should pay}.", "assert"),
+        ("Ms Orl [said] {she could never support the canal}.", "reject"),
+        ("Ms Orl [said] {the canal was a disgrace}.", "criticise"),
+        ("Ms Orl [said] {her rival does not understand boats}.", "criticise"),
+        ("Ms Orl [said] {the plan is simply dangerous}.", "criticise"),
+        ("Ms Orl [said] {the plan is not dangerous}.", "assert"),
+        ("Ms Orl [said] {it was the least bad plan}.", "assert"),
+        ("Ms Orl [said] {he is a great teacher}.", "praise"),
+        ("Ms Orl [said] {the great hall had burned}.", "assert"),
+        ("{We don't understand boats}, they [said].", "assert"),
+        ("The guild [renewed] {its demand for a mill}.", "demand"),
+        ("The guild [repeated] {its old songs}.", "assert"),
+    ],
+)
+def test_what_is_said_does_something_though_the_cue_does_not(text, act):
+    at = marked(text)
+    assert meaning(at.text, (0, len(at.text)), at.source, at.cue, at.content).act == act
+
+
+def test_the_tables_hold_only_kinds_that_are_explained():
+    assert {row["kind"] for row in rows("cues")} == {"", "light", "negative", "verdict"}
+    assert [row["cue"] for row in rows("cues")] == sorted(row["cue"] for row in rows("cues"))
+    assert {row["said"] for row in rows("verdicts")} == {"", "always", "others", "person", "predicate"}
+    assert all(row["called"] or row["said"] for row in rows("verdicts"))
+    assert {row["act"] for row in rows("verdicts")} == {"criticise", "deny", "praise"}
+    assert all(len(row["word"].split()) <= 5 for row in rows("verdicts"))

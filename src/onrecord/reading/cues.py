@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import cast
 
 from onrecord.data import rows
@@ -23,6 +24,12 @@ from onrecord.reading.wordlists import listed
 _WORD = re.compile(r"[^\W\d_]+?(?=n['’]t\b)|[a-z]{4,}(?=[A-Z])|n['’]t\b|\w+(?:-\w+)*|[^\w\s]")
 
 NEGATIONS = frozenset({"not", "n't", "never", "neither", "nor", "cannot", "hardly", "no", "without"})
+_NOT_NEGATED = frozenset({"only", "merely", "resist", "help", "hesitate"})
+"""Words before which a negation denies nothing: "not only said", "could not help noting"."""
+
+_CUT = {"wo": "will", "ca": "can", "sha": "shall"}
+"""What is left of an auxiliary whose "n't" is a word of its own."""
+
 _PASSED_OVER = NEGATIONS | listed("cues.passed_over")
 _GAP = 4
 """Words that `*` may stand for: "called again on both sides to"."""
@@ -48,6 +55,7 @@ class Frame:
         speech: people say it, rather than think, want or show it.
         light: it says how another cue is done, not what is done.
         verdict: what it does depends on what the content calls its object ("dismissed as", "called").
+        negative: its own words deny it ("unaware of", "failed to mention").
     """
 
     words: tuple[str, ...]
@@ -57,6 +65,7 @@ class Frame:
     speech: bool
     light: bool = False
     verdict: bool = False
+    negative: bool = False
 
     @property
     def size(self) -> int:
@@ -89,13 +98,18 @@ PLAIN = Frame((), "assertion", "assert", "neutral", True)
 
 def words_of(text: str, start: int, end: int) -> list[Word]:
     """The words and marks of `text[start:end]`; "didn't" is two, and so is "deniedPost", a lost space."""
-    found = _WORD.finditer(text, start, end)
-    return [Word(m.group().lower().replace("’", "'"), m.start(), m.end()) for m in found]
+    found = [
+        Word(m.group().lower().replace("’", "'"), m.start(), m.end()) for m in _WORD.finditer(text, start, end)
+    ]
+    for index, (word, after) in enumerate(pairwise(found)):
+        if after.text == "n't" and word.text in _CUT:
+            found[index] = Word(_CUT[word.text], word.start, word.end)
+    return found
 
 
 @cache
 def frames() -> dict[str, tuple[Frame, ...]]:
-    """First base form → the frames that begin with it, the longest first."""
+    """First base form → the frames that begin with it, the longest first, of two as long the one without a gap."""
     table: dict[str, list[Frame]] = defaultdict(list)
     for row in rows("cues"):
         words = tuple(row["cue"].split())
@@ -107,9 +121,10 @@ def frames() -> dict[str, tuple[Frame, ...]]:
             row["speech"] == "yes",
             light=row["kind"] == "light",
             verdict=row["kind"] == "verdict",
+            negative=row["kind"] == "negative",
         )
         table[words[0]].append(frame)
-    return {first: tuple(sorted(found, key=lambda f: -f.size)) for first, found in table.items()}
+    return {first: tuple(sorted(found, key=lambda f: (-f.size, "*" in f.words))) for first, found in table.items()}
 
 
 def matches(words: Sequence[Word], heads: int) -> list[Match]:
@@ -127,14 +142,14 @@ def _at(words: Sequence[Word], index: int) -> Match | None:
     for base in lemmas(words[index].text):
         for frame in frames().get(base, ()):
             if found is None or frame.size > found.frame.size:
-                last = _matched(words, index, frame.words)
+                last = matched(words, index, frame.words)
                 if last is not None:
                     found = Match(frame, index, words[index].start, words[last].end)
     return found
 
 
-def _matched(words: Sequence[Word], index: int, wanted: Sequence[str]) -> int | None:
-    """Index of the last word of the frame that begins at `index`, or None."""
+def matched(words: Sequence[Word], index: int, wanted: Sequence[str]) -> int | None:
+    """Index of the last word of the frame that begins at `index` with the first of `wanted`, or None."""
     at, gap = index, 0
     for want in wanted[1:]:
         if want == "*":
@@ -176,7 +191,8 @@ def read_cue(text: str, cue: Sequence[Range], sentence: Range) -> tuple[Match | 
     """The frame that the words of a cue match, and whether the cue is negated.
 
     None where no row of the table names the words. A negation that is part of the frame ("did not respond") does
-    not count as the cue's own; one among the auxiliaries before it ("has never [said]") does.
+    not count as the cue's own; one among the auxiliaries before it ("has never [said]") does. A negative frame
+    ("unaware") is negated by itself, and a negation of its own takes that back.
     """
     if not cue:
         return None, False
@@ -186,8 +202,9 @@ def read_cue(text: str, cue: Sequence[Range], sentence: Range) -> tuple[Match | 
     after = _rest_of_clause(text, cue[-1][1], max(sentence[1], cue[-1][1]))
     match = best(matches([*row, *after], len(row)))
     head = match.end if match else cue[-1][1]
-    negated = any(_negates(row, index) for index, word in enumerate(row) if word.start < head)
-    return match, negated and not (match is not None and match.frame.words[0] in {"not", "neither"})
+    named = frozenset(match.frame.words if match else ())
+    own_negation = any(_negates(row, index, named) for index, word in enumerate(row) if word.start < head)
+    return match, own_negation != (match is not None and match.frame.negative)
 
 
 def _rest_of_clause(text: str, start: int, end: int) -> list[Word]:
@@ -209,10 +226,12 @@ def _auxiliaries(text: str, start: int, end: int) -> list[Word]:
     return kept[::-1]
 
 
-def _negates(row: Sequence[Word], index: int) -> bool:
-    if row[index].text not in NEGATIONS:
+def _negates(row: Sequence[Word], index: int, named: frozenset[str]) -> bool:
+    """Whether the word denies what the cue says: not where the frame names it, nor before "only" or "help"."""
+    word = row[index].text
+    if word not in NEGATIONS or not named.isdisjoint(lemmas(word)):
         return False
-    return not (row[index].text == "not" and index + 1 < len(row) and row[index + 1].text == "only")
+    return not (index + 1 < len(row) and row[index + 1].text in _NOT_NEGATED)
 
 
 _NOUN_BEFORE = listed("cues.noun_before")
@@ -238,9 +257,14 @@ def speech_cues(text: str, where: Range, core: bool = False) -> list[Range]:
         if not _is_finite(word.text):
             continue
         match = _at(words, index)
-        if match and match.frame.speech and not match.frame.light and (not core or match.frame.words[0] in _CORE):
+        if match and _says(match.frame) and (not core or match.frame.words[0] in _CORE):
             found.append((match.start, match.end))
     return found
+
+
+def _says(frame: Frame) -> bool:
+    """Whether a frame by itself says something; of the light ones only those that announce do ("released")."""
+    return frame.speech and (not frame.light or frame.act == "announce")
 
 
 def _is_finite(word: str) -> bool:
