@@ -1,205 +1,172 @@
-"""Coreference inside one article, on GUM with its gold mentions: how well `Cast` says who "she" and
-"the mayor" are.
+"""Coreference inside one article: which mentions are one person or thing, on GUM dev.
 
-Only people, organizations, places and groups count. CoNLL-F1 is the mean of MUC, B³ and CEAF-e (Pradhan et al.
-2014), singletons included. GUM knows no attributions, so nothing is a source here, and "I" finds no speaker.
+    python -m eval.coreference [--shared DIR]
+
+Whole reader, predicted mentions (`coreference.conll`, `.heads`, `.actors`, `.mentions`): each document that has
+words is read from its bare text as an article. *Gold*: the clusters of GUM's Entity column (one a GRP), of all
+entity types, the abstract ones, events and times too, and by all links (anaphora, apposition, discourse deixis).
+*Predicted*: the mentions of the reading by their `cluster`. On both sides a mention is its first and last token of
+GUM, clusters of one mention are left out, and of two mentions on the same tokens the first counts.
+
+`coreference.conll`: CoNLL F1, the mean of MUC, B³ and CEAF-e (Pradhan et al. 2014), by the package `scorch`, over
+    all documents as one: what is right is summed before it is divided, as by the reference scorer.
+`coreference.heads`: the same, but a mention is the head of its tokens (the one whose own syntactic head, by GUM,
+    stands outside of them; of two mentions with one head the shorter counts): what is lost beside it is lost by
+    the spans of mentions, which the reader draws more tightly than GUM does.
+`coreference.actors`: as `.conll`, of people, organizations, places and groups alone, the only things that the
+    reader follows: gold and predicted clusters that hold a mention of one of these kinds.
+`coreference.mentions`: F1 of the mentions in the clusters of `coreference.conll`.
+
+Gold mentions (`coreference.pronoun`, `.nominal`): `Cast` is given GUM's people, organizations, places and groups,
+and no attributions, so nothing is a source here and "I" finds no speaker. Of the pronouns of the third person, and
+of the descriptions, that mean what a name before them means: how many stand in one cluster with such a name, and
+the nearest name before them in it is a right one.
 """
 
 from __future__ import annotations
 
 import argparse
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from eval.rows import Row, share, table
-from onrecord.model import Article
+from scorch.scores import conll2012
+
+from eval.corpora import Document, Mention, Range, gum, head_of
+from eval.rows import Row, f1, share, table
+from eval.shared import corpus
+from onrecord.model import ReaderSettings
+from onrecord.reading import Reader
 from onrecord.reading.found import FoundMention
 from onrecord.reading.mentions import Cast
 from onrecord.reading.sentences import split
+from onrecord.settings import SHIPPED_WEIGHTS
 
-KINDS = {"person": "person", "organization": "organization", "place": "place", "animal": "other"}
-_NAME, _PLURAL = {"NNP", "NNPS"}, {"NNS", "NNPS"}
-_PRONOUN = {"PRP", "PRP$", "WP", "WP$", "DT", "WDT", "EX"}
+ACTORS = frozenset({"person", "organization", "place", "group"})
+_NOT_FOLLOWED = frozenset(
+    {"i", "we", "my", "me", "our", "us", "you", "your", "who", "which", "that", "whose", "whom"}
+)
+"""Pronouns that depend on who speaks, or stand beside what they mean."""
 
-Clustering = list[frozenset[tuple[int, int]]]
+Place = tuple[str, int, int]
+"""A mention among all documents: the document's name, the mention's first and last token."""
 
+Labelled = tuple[Place, str, str]
+"""A mention with its cluster and its kind."""
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A text, its gold mentions, and the gold cluster of each."""
-
-    name: str
-    text: str
-    mentions: tuple[FoundMention, ...]
-    cluster: dict[tuple[int, int], str]
-
-
-def read(path: Path) -> Document:
-    """A GUM document from its CoNLL-U, mentions from the column of entities."""
-    text, base = "", 0
-    tokens: list[tuple[int, int, str, int, str]] = []
-    for line in path.read_text("utf-8").splitlines():
-        columns = line.split("\t")
-        if line.startswith("# newpar") and text:
-            text = text.rstrip(" ") + "\n\n"
-        if not line.strip():
-            base = len(tokens)
-        if len(columns) != 10 or not columns[0].isdigit():
-            continue
-        entity = next((c[7:] for c in columns[9].split("|") if c.startswith("Entity=")), "")
-        head = base + int(columns[6]) - 1 if columns[6] != "0" else -1
-        tokens.append((len(text), len(text) + len(columns[1]), columns[4], head, entity))
-        text += columns[1] + ("" if "SpaceAfter=No" in columns[9] else " ")
-    return _document(path.stem, text, tokens)
+Clustering = list[set[Place]]
 
 
-def _document(name: str, text: str, tokens: Sequence[tuple[int, int, str, int, str]]) -> Document:
-    opened: dict[str, list[tuple[int, str]]] = defaultdict(list)
-    mentions, clusters = [], {}
-    for index, (*_, entity) in enumerate(tokens):
-        for mark in re.findall(r"\([^()]+\)?|[^()]+\)", entity):
-            key, *rest = mark.strip("()").split("-")
-            if mark.startswith("("):
-                opened[key].append((index, rest[0]))
-            if mark.endswith(")") and opened[key]:
-                first, kind = opened[key].pop()
-                found = _mention(tokens, first, index, kind)
-                if found and (found.start, found.end) not in clusters:
-                    mentions.append(found)
-                    clusters[found.start, found.end] = key
-    return Document(name, text, tuple(sorted(mentions, key=lambda m: (m.start, m.end))), clusters)
+def rows(folder: Path, reader: Reader) -> list[Row]:
+    """Every figure, on a part of GUM (`train` or `dev`)."""
+    documents = gum(folder, contracted=True)
+    return [*read_rows(documents, reader), *given_rows(documents)]
 
 
-def _mention(
-    tokens: Sequence[tuple[int, int, str, int, str]], first: int, last: int, kind: str
-) -> FoundMention | None:
-    head = next((i for i in range(first, last + 1) if not first <= tokens[i][3] <= last), last)
-    tag = tokens[head][2]
-    form = "name" if tag in _NAME else "pronoun" if first == last and tag in _PRONOUN else "nominal"
-    mapped = KINDS.get(kind)
-    if mapped is None or mapped == "other":
-        return None
-    mapped = "group" if mapped == "person" and tag in _PLURAL else mapped
-    return FoundMention(tokens[first][0], tokens[last][1], mapped, form, 1.0)
-
-
-def clusters(document: Document) -> dict[tuple[int, int], str]:
-    """What `Cast` makes of the gold mentions: a cluster for each that it kept, told apart by the head
-    they share."""
-    text = document.text
-    article = Article(document.name, document.name, document.name, None, None, None, (), None, None, "en", text)
-    cast = Cast.of(article, split(text, [(0, len(text))]), document.mentions, ())
-    return {
-        where: cluster or f"alone {where}"
-        for m in document.mentions
-        if (where := (m.start, m.end)) and (cluster := cast.cluster_at(where)) is not None
-    }
-
-
-def _sets(cluster: dict[tuple[int, int], str]) -> Clustering:
-    grouped: dict[str, set[tuple[int, int]]] = defaultdict(set)
-    for where, key in cluster.items():
-        grouped[key].add(where)
-    return [frozenset(grouped[key]) for key in sorted(grouped)]
-
-
-def _muc(one: Clustering, other: Clustering) -> tuple[float, float]:
-    """Links of `one` that `other` keeps, and all links of `one`."""
-    home = {m: i for i, c in enumerate(other) for m in c}
-    kept = total = 0
-    for cluster in one:
-        parts = {home.get(m, (m,)) for m in cluster}
-        kept += len(cluster) - len(parts)
-        total += len(cluster) - 1
-    return kept, total
-
-
-def _b_cubed(one: Clustering, other: Clustering) -> tuple[float, float]:
-    home = {m: c for c in other for m in c}
-    kept = sum(len(c & home.get(m, frozenset())) / len(c) for c in one for m in c)
-    return kept, sum(map(len, one))
-
-
-def _ceaf(gold: Clustering, predicted: Clustering) -> float:
-    """Sum of the best one-to-one pairing's similarity, found greedily: never above the optimum."""
-    home = {m: i for i, c in enumerate(predicted) for m in c}
-    pairs = set()
-    for i, cluster in enumerate(gold):
-        for j in {home[m] for m in cluster if m in home}:
-            pairs.add((-2 * len(cluster & predicted[j]) / (len(cluster) + len(predicted[j])), i, j))
-    used_gold: set[int] = set()
-    used: set[int] = set()
-    total = 0.0
-    for similarity, i, j in sorted(pairs):
-        if i not in used_gold and j not in used:
-            used_gold.add(i)
-            used.add(j)
-            total -= similarity
-    return total
-
-
-def _f1(right_recall: float, gold: float, right_precision: float, predicted: float) -> float:
-    recall = right_recall / gold if gold else 0.0
-    precision = right_precision / predicted if predicted else 0.0
-    return 200 * recall * precision / (recall + precision) if recall + precision else 0.0
-
-
-def rows(folder: Path, genres: Sequence[str] = ("news", "interview")) -> list[Row]:
-    """Figures over the documents of the genres in a GUM folder (`train` or `dev`)."""
-    sums = [0.0] * 10
-    right: dict[str, list[bool]] = {"pronoun": [], "nominal": []}
-    count = 0
-    for path in sorted((folder / "dep").glob("*.conllu")):
-        if path.stem.split("_")[1] not in genres:
-            continue
-        document = read(path)
-        predicted = clusters(document)
-        gold_sets, sets = _sets(document.cluster), _sets(predicted)
-        ceaf = _ceaf(gold_sets, sets)
-        parts = [*_muc(gold_sets, sets), *_muc(sets, gold_sets), *_b_cubed(gold_sets, sets),
-                 *_b_cubed(sets, gold_sets), ceaf, len(gold_sets)]  # fmt: skip
-        sums = [total + part for total, part in zip(sums, parts, strict=True)]
-        count += len(sets)
-        for form, verdict in _antecedents(document, predicted):
-            right[form].append(verdict)
-    muc, b3 = _f1(*sums[0:4]), _f1(*sums[4:8])
-    ceaf_f1 = _f1(sums[8], sums[9], sums[8], count)
-    n = int(sums[5])
+def read_rows(documents: Sequence[Document], reader: Reader) -> list[Row]:
+    """Predicted mentions: CoNLL F1 of all, by heads, and of actors; and the mentions themselves."""
+    gold = [mention for document in documents for mention in labelled_gold(document)]
+    own = [mention for document in documents for mention in labelled_reading(document, reader)]
+    heads = {document.name: document.heads for document in documents}
+    whole = clusters(gold), clusters(own)
+    headed = clusters(by_head(gold, heads)), clusters(by_head(own, heads))
+    actors = clusters(gold, ACTORS), clusters(own, ACTORS)
+    wanted, found = (frozenset[Place]().union(*side) for side in whole)
     return [
-        Row("coreference.conll", (muc + b3 + ceaf_f1) / 3, n, "mean F1 of MUC, B³ and CEAF-e, gold mentions"),
-        share(
-            "coreference.pronoun", right["pronoun"], "he, she, they, it …: its person's name found, where named"
-        ),
-        share("coreference.nominal", right["nominal"], "descriptions of what is named before: that name found"),
+        conll("coreference.conll", *whole, "CoNLL F1, predicted mentions, gold of all types, no singletons"),
+        conll("coreference.heads", *headed, "the same, mentions with one head being one"),
+        conll("coreference.actors", *actors, "CoNLL F1 of people, organizations, places and groups alone"),
+        f1("coreference.mentions", len(wanted & found), len(found), len(wanted), "F1 of the mentions in clusters"),
     ]
 
 
-def _antecedents(document: Document, predicted: dict[tuple[int, int], str]) -> Iterable[tuple[str, bool]]:
-    """For each mention of a thing named before it: whether the name nearest before it in its cluster is right."""
-    first = {"i", "we", "my", "me", "our", "us", "you", "your", "who", "which", "that", "whose", "whom"}
-    for index, mention in enumerate(document.mentions):
+def given_rows(documents: Sequence[Document]) -> list[Row]:
+    """Gold mentions: pronouns and descriptions whose name is found."""
+    verdicts = [verdict for document in documents for verdict in antecedents(document)]
+    pronoun, nominal = ([right for form, right in verdicts if form == kind] for kind in ("pronoun", "nominal"))
+    return [
+        share("coreference.pronoun", pronoun, "gold mentions; he, she, they, it …: its name found, where named"),
+        share("coreference.nominal", nominal, "gold mentions; descriptions of what is named: that name found"),
+    ]
+
+
+def by_head(mentions: Iterable[Labelled], heads: Mapping[str, Sequence[int]]) -> list[Labelled]:
+    """The mentions with their head for their first and last token, the shortest first."""
+    ordered = sorted(mentions, key=lambda mention: mention[0][2] - mention[0][1])
+    found = (((name, head_of(heads[name], a, b)), cluster, kind) for (name, a, b), cluster, kind in ordered)
+    return [((name, head, head), cluster, kind) for (name, head), cluster, kind in found]
+
+
+def conll(name: str, gold: Clustering, predicted: Clustering, definition: str) -> Row:
+    """CoNLL F1 by `scorch`; zero where one side has nothing. It rests on the mentions of the gold."""
+    value = 100 * float(conll2012(gold, predicted)) if gold and predicted else 0.0
+    return Row(name, value, sum(map(len, gold)), definition)
+
+
+def labelled_gold(document: Document) -> Iterator[Labelled]:
+    """GUM's mentions of one document."""
+    for mention, cluster in zip(document.mentions, document.clusters, strict=True):
+        tokens = document.tokens_in([(mention.start, mention.end)])
+        yield (document.name, min(tokens), max(tokens)), f"{document.name} {cluster}", mention.kind
+
+
+def labelled_reading(document: Document, reader: Reader) -> Iterator[Labelled]:
+    """The reader's mentions of one document, those without a cluster left out."""
+    for mention in reader.read(document.article).mentions:
+        tokens = document.tokens_in([(mention.span.start, mention.span.end)])
+        if mention.cluster and tokens:
+            yield (document.name, min(tokens), max(tokens)), f"{document.name} {mention.cluster}", mention.kind
+
+
+def clusters(mentions: Iterable[Labelled], kinds: frozenset[str] | None = None) -> Clustering:
+    """The clusters of two mentions and more; of some kinds, those that hold a mention of one of them."""
+    placed: dict[Place, tuple[str, str]] = {}
+    for place, cluster, kind in mentions:
+        placed.setdefault(place, (cluster, kind))
+    grouped: dict[str, set[Place]] = defaultdict(set)
+    for place, (cluster, _) in placed.items():
+        grouped[cluster].add(place)
+    chosen = {cluster for cluster, kind in placed.values() if kinds is None or kind in kinds}
+    return [grouped[cluster] for cluster in sorted(chosen) if len(grouped[cluster]) > 1]
+
+
+def antecedents(document: Document) -> Iterator[tuple[str, bool]]:
+    """For each mention of a thing named before it, by its form: whether the name nearest before it in its
+    cluster is right."""
+    placed = {(m.start, m.end): (m, c) for m, c in zip(document.mentions, document.clusters, strict=True)}
+    mentions = [m for _, (m, _) in sorted(placed.items()) if m.kind in ACTORS]
+    own = {(m.start, m.end): placed[m.start, m.end][1] for m in mentions}
+    predicted = _cast(document, mentions)
+    for index, mention in enumerate(mentions):
         where = (mention.start, mention.end)
         words = document.text[mention.start : mention.end].lower()
-        if mention.form == "name" or words in first:
+        if mention.form == "name" or words in _NOT_FOLLOWED:
             continue
-        before = [m for m in document.mentions[:index] if m.form == "name" and m.end <= mention.start]
-        own = document.cluster[where]
-        if not any(document.cluster[m.start, m.end] == own for m in before):
+        before = [(m.start, m.end) for m in mentions[:index] if m.form == "name" and m.end <= mention.start]
+        if not any(own[name] == own[where] for name in before):
             continue
-        named = [m for m in before if predicted.get((m.start, m.end)) == predicted.get(where)]
-        yield mention.form, bool(named) and document.cluster[named[-1].start, named[-1].end] == own
+        named = [name for name in before if where in predicted and predicted.get(name) == predicted[where]]
+        yield mention.form, bool(named) and own[named[-1]] == own[where]
 
 
-def main(arguments: Iterable[str] | None = None) -> None:
-    """Print the figures of `DIR`."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("folder", type=Path)
-    parser.add_argument("--genres", default="news,interview")
-    chosen = parser.parse_args(list(arguments) if arguments is not None else None)
-    print(table(rows(chosen.folder, chosen.genres.split(","))))
+def _cast(document: Document, mentions: Sequence[Mention]) -> dict[Range, str]:
+    """What `Cast` makes of gold mentions: the cluster of each that it kept and could place."""
+    text = document.text
+    given = [FoundMention(m.start, m.end, m.kind, m.form, 1.0) for m in mentions]
+    cast = Cast.of(document.article, split(text, [(0, len(text))]), given, ())
+    placed = {(m.start, m.end): cast.cluster_at((m.start, m.end)) for m in mentions}
+    return {where: cluster for where, cluster in placed.items() if cluster is not None}
+
+
+def main() -> None:
+    """Print the rows."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    with corpus(parser.parse_args().shared, "gum") as folder:
+        if folder is None:
+            print("no gum.tar.gz there: not measured")
+            return
+        print(table(rows(folder / "dev", Reader(SHIPPED_WEIGHTS, ReaderSettings()))))
 
 
 if __name__ == "__main__":

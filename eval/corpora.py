@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -81,10 +81,12 @@ class Document(Mentioned):
 
     Attributes:
         tokens: where each of its tokens stands; GUM's own numbers are these indices and 1.
+        heads: the index of each token's syntactic head; -1 where it has none.
         clusters: the coreference cluster of each mention, in the order of `mentions`.
     """
 
     tokens: tuple[Range, ...]
+    heads: tuple[int, ...]
     clusters: tuple[str, ...]
 
     def tokens_in(self, pieces: Iterable[Range]) -> frozenset[int]:
@@ -172,8 +174,15 @@ def _gum_document(path: Path, contracted: bool) -> Document:
             spaced = after and int(columns[0]) == until
         text += " " if spaced else ""
     found = list(_gum_mentions(tokens))
-    mentions, clusters = tuple(m for m, _ in found), tuple(cluster for _, cluster in found)
-    return Document(path.stem, "gum", text.rstrip(), mentions, tuple((a, b) for a, b, *_ in tokens), clusters)
+    return Document(
+        path.stem,
+        "gum",
+        text.rstrip(),
+        mentions=tuple(mention for mention, _ in found),
+        tokens=tuple((start, end) for start, end, *_ in tokens),
+        heads=tuple(head for *_, head, _ in tokens),
+        clusters=tuple(cluster for _, cluster in found),
+    )
 
 
 def _gum_mentions(tokens: list[_Token]) -> Iterator[tuple[Mention, str]]:
@@ -190,9 +199,13 @@ def _gum_mentions(tokens: list[_Token]) -> Iterator[tuple[Mention, str]]:
                 yield _gum_mention(tokens, first, index, kind), key
 
 
+def head_of(heads: Sequence[int], first: int, last: int) -> int:
+    """The first token from `first` to `last` whose own head stands outside of them."""
+    return next((i for i in range(first, last + 1) if not first <= heads[i] <= last), last)
+
+
 def _gum_mention(tokens: list[_Token], first: int, last: int, kind: str) -> Mention:
-    head = next((i for i in range(first, last + 1) if not first <= tokens[i][3] <= last), last)
-    tag = tokens[head][2]
+    tag = tokens[head_of([token[3] for token in tokens], first, last)][2]
     form = "pronoun" if first == last and tag in _PRONOUN else "nominal"
     if tag in _NAME:
         form = "name"
@@ -205,7 +218,8 @@ def _gum_mention(tokens: list[_Token], first: int, last: int, kind: str) -> Ment
 def uner(path: Path) -> list[Mentioned]:
     """Universal NER, a text a document: sentences in order, each a line of its own; words as they were spaced.
 
-    OTH covers nationalities, works, events and more without saying which: to us those are names of the kind `other`.
+    OTH covers nationalities, works, events and more without saying which: to us those are names of the kind
+    `other`.
     """
     documents: dict[str, tuple[list[str], list[tuple[int, int, str]]]] = {}
     name, sentence = "", ""

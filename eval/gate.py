@@ -21,11 +21,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from eval import articles, polnear, speakers, story, times
+from eval import articles, coreference, mentions, polnear, relations, speakers, story, times, vectors
 from eval.rows import Row
 from eval.shared import corpus, digest
 from onrecord.model import ReaderSettings
 from onrecord.reading import Reader
+from onrecord.reading.encoder import Encoder
 from onrecord.settings import SHIPPED_WEIGHTS
 
 HOME = Path(__file__).resolve().parent
@@ -68,7 +69,8 @@ def polnear_suite(shared: Path) -> Measured | None:
         if data is None:
             return None
         rows = polnear.rows(data / "dev", shared / "score" / "polnear.py")
-        return Measured("polnear", digest([shared / "data" / "polnear.tar.gz"]), rows)
+        held = [shared / "data" / "polnear.tar.gz", shared / "score" / "polnear.py", polnear.SPEECH_WORDS]
+        return Measured("polnear", digest(held), rows)
 
 
 def speakers_suite(shared: Path) -> Measured | None:
@@ -88,12 +90,52 @@ def times_suite(shared: Path) -> Measured | None:
         return Measured("times", digest([shared / "data" / "time.tar.gz"]), times.rows(data / "TimeBank"))
 
 
+def mentions_suite(shared: Path) -> Measured | None:
+    """Names in GUM dev and in Universal NER's English-EWT dev."""
+    with corpus(shared, "gum") as gum, corpus(shared, "uner") as uner:
+        if gum is None or uner is None:
+            return None
+        rows = mentions.rows(Encoder(SHIPPED_WEIGHTS), gum / "dev", uner / "en_ewt-ud-dev.iob2")
+        return Measured("mentions", digest([shared / "data" / f"{name}.tar.gz" for name in ("gum", "uner")]), rows)
+
+
+def vectors_suite(shared: Path) -> Measured | None:
+    """Vectors of the claims of ClaimDiff train."""
+    with corpus(shared, "claims") as claims:
+        if claims is None:
+            return None
+        rows = vectors.rows(Encoder(SHIPPED_WEIGHTS), claims)
+        return Measured("vectors", digest([shared / "data" / "claims.tar.gz"]), rows)
+
+
+def coreference_suite(shared: Path) -> Measured | None:
+    """Who is who, in GUM dev."""
+    with corpus(shared, "gum") as gum:
+        if gum is None:
+            return None
+        rows = coreference.rows(gum / "dev", Reader(SHIPPED_WEIGHTS, ReaderSettings()))
+        return Measured("coreference", digest([shared / "data" / "gum.tar.gz"]), rows)
+
+
+def relations_suite(shared: Path) -> Measured | None:
+    """The attribution relations of GUM dev."""
+    with corpus(shared, "gum") as gum:
+        if gum is None:
+            return None
+        rows = relations.rows(gum / "dev", Reader(SHIPPED_WEIGHTS, ReaderSettings()))
+        return Measured("relations", digest([shared / "data" / "gum.tar.gz"]), rows)
+
+
 SUITES: dict[str, Callable[[Path], Measured | None]] = {
     "story": story_suite,
     "pages": pages_suite,
     "polnear": polnear_suite,
     "speakers": speakers_suite,
     "times": times_suite,
+    "mentions": mentions_suite,
+    "vectors": vectors_suite,
+    "coreference": coreference_suite,
+    "relations": relations_suite,
 }
 
 

