@@ -13,136 +13,16 @@ from __future__ import annotations
 
 import argparse
 import json
-import subprocess
 import sys
-import tempfile
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from eval import articles, coreference, mentions, polnear, relations, speakers, story, times, vectors
-from eval.rows import Row
-from eval.shared import corpus, digest
-from onrecord.model import ReaderSettings
-from onrecord.reading import Reader
-from onrecord.reading.encoder import Encoder
-from onrecord.settings import SHIPPED_WEIGHTS
+from eval.suites import HOME, SUITES, Measured
 
-HOME = Path(__file__).resolve().parent
-ROOT = HOME.parent
 FLOORS = HOME / "floors.json"
 TOLERANCE = 0.05
 """Points by which a figure may lie under its floor: floors are kept with one decimal."""
-
-
-@dataclass(frozen=True)
-class Measured:
-    """A suite's rows, with the digest of what they were measured on."""
-
-    suite: str
-    digest: str
-    rows: list[Row]
-
-
-def story_suite(_: Path) -> Measured:
-    """The example story, built and exported as a user does it, against its gold."""
-    pages, gold = ROOT / "examples" / "orlim-dam", HOME / "gold" / "story"
-    with tempfile.TemporaryDirectory() as folder:
-        db, out = Path(folder) / "story.db", Path(folder) / "story.jsonl"
-        _onrecord("build", pages.relative_to(ROOT), "--db", db)
-        _onrecord("export", "--db", db, "-o", out)
-        return Measured("story", digest([pages, gold]), story.rows(out, gold))
-
-
-def pages_suite(shared: Path) -> Measured | None:
-    """Title, text, authors and date of real pages, beside plain trafilatura."""
-    with corpus(shared, "html") as html:
-        if html is None:
-            return None
-        return Measured("pages", digest([shared / "data" / "html.tar.gz"]), articles.rows(html))
-
-
-def polnear_suite(shared: Path) -> Measured | None:
-    """Attributions of PolNeAR dev."""
-    with corpus(shared, "polnear") as data:
-        if data is None:
-            return None
-        rows = polnear.rows(data / "dev", shared / "score" / "polnear.py")
-        held = [shared / "data" / "polnear.tar.gz", shared / "score" / "polnear.py", polnear.SPEECH_WORDS]
-        return Measured("polnear", digest(held), rows)
-
-
-def speakers_suite(shared: Path) -> Measured | None:
-    """The right name for sources that are pronouns or descriptions, in articles held out of PolNeAR train."""
-    with corpus(shared, "polnear") as data:
-        if data is None:
-            return None
-        rows = speakers.rows(data / "train", Reader(SHIPPED_WEIGHTS, ReaderSettings()))
-        return Measured("speakers", digest([shared / "data" / "polnear.tar.gz", HOME / "speakers.jsonl"]), rows)
-
-
-def times_suite(shared: Path) -> Measured | None:
-    """Dates and times of the measuring half of TimeBank."""
-    with corpus(shared, "time") as data:
-        if data is None:
-            return None
-        return Measured("times", digest([shared / "data" / "time.tar.gz"]), times.rows(data / "TimeBank"))
-
-
-def mentions_suite(shared: Path) -> Measured | None:
-    """Names in GUM dev and in Universal NER's English-EWT dev."""
-    with corpus(shared, "gum") as gum, corpus(shared, "uner") as uner:
-        if gum is None or uner is None:
-            return None
-        rows = mentions.rows(Encoder(SHIPPED_WEIGHTS), gum / "dev", uner / "en_ewt-ud-dev.iob2")
-        return Measured("mentions", digest([shared / "data" / f"{name}.tar.gz" for name in ("gum", "uner")]), rows)
-
-
-def vectors_suite(shared: Path) -> Measured | None:
-    """Vectors of the claims of ClaimDiff train."""
-    with corpus(shared, "claims") as claims:
-        if claims is None:
-            return None
-        rows = vectors.rows(Encoder(SHIPPED_WEIGHTS), claims)
-        return Measured("vectors", digest([shared / "data" / "claims.tar.gz"]), rows)
-
-
-def coreference_suite(shared: Path) -> Measured | None:
-    """Who is who, in GUM dev."""
-    with corpus(shared, "gum") as gum:
-        if gum is None:
-            return None
-        rows = coreference.rows(gum / "dev", Reader(SHIPPED_WEIGHTS, ReaderSettings()))
-        return Measured("coreference", digest([shared / "data" / "gum.tar.gz"]), rows)
-
-
-def relations_suite(shared: Path) -> Measured | None:
-    """The attribution relations of GUM dev."""
-    with corpus(shared, "gum") as gum:
-        if gum is None:
-            return None
-        rows = relations.rows(gum / "dev", Reader(SHIPPED_WEIGHTS, ReaderSettings()))
-        return Measured("relations", digest([shared / "data" / "gum.tar.gz"]), rows)
-
-
-SUITES: dict[str, Callable[[Path], Measured | None]] = {
-    "story": story_suite,
-    "pages": pages_suite,
-    "polnear": polnear_suite,
-    "speakers": speakers_suite,
-    "times": times_suite,
-    "mentions": mentions_suite,
-    "vectors": vectors_suite,
-    "coreference": coreference_suite,
-    "relations": relations_suite,
-}
-
-
-def _onrecord(*words: object) -> None:
-    done = subprocess.run([sys.executable, "-m", "onrecord", *map(str, words)], cwd=ROOT, check=False)
-    if done.returncode not in (0, 3):
-        sys.exit(f"onrecord {words[0]} ended with status {done.returncode}")
 
 
 def failures(measured: Measured, floors: dict[str, Any]) -> list[str]:
@@ -188,7 +68,7 @@ def main() -> int:
     floors = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
     said: list[str] = []
     for name in options.suite or SUITES:
-        measured = SUITES[name](options.shared.resolve())
+        measured = SUITES[name].measured(name, options.shared.resolve())
         if measured is None:
             print(f"\n{name}: not measured, its corpus is not in {options.shared}")
             continue
