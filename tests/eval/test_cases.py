@@ -44,7 +44,9 @@ def test_every_quote_stands_in_its_text():
 
 def test_each_kind_has_its_cases():
     for kind in KINDS:
-        assert sum(case.kind == kind and case.half == "before" for case in CASES) >= 20
+        halves = [case.half for case in CASES if case.kind == kind]
+        assert halves.count("before") >= 20
+        assert halves.count("after") >= 20
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.case for case in CASES])

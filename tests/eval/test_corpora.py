@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from eval.corpora import HELD_OUT, Mention, Quoted, Triple, gum, held_out, polnear, uner
 
 TEXT = "Ada said the dam holds. Bo, she thinks, lies.\n"

@@ -54,3 +54,35 @@ def test_the_table_of_carriers_is_long_and_has_no_doubles():
 def test_carriers_by_table_shape_and_description(text, names):
     found = [c.name for c in carriers_in(text, (0, len(text)))]
     assert [name for name in found if name != "Times"] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "carriers"),
+    [
+        ("<The mayor> [said] in a telephone interview {the harbour was closed}.", []),
+        ("<The mayor> [said] in an interview on Tuesday {the harbour was closed}.", []),
+        ("<The mayor> [said] in an interview with Ana Brill {the harbour was closed}.", None),
+        ("<The mayor> [said] in the interview {the harbour was closed}.", None),
+        ("<The mayor> [said] in an interview on Radio Tarn {the harbour was closed}.", ["Radio Tarn"]),
+        ("<The mayor> [said] in an interview Sunday with Radio Tarn {the harbour was closed}.", ["Radio Tarn"]),
+        ("<The mayor> [said] on Radio Tarn’s “Good Day” {the harbour was closed}.", ["Radio Tarn"]),
+        ("In an attack on Radio Tarn <the mayor> [said] {the harbour was closed}.", None),
+        ("<The mayor> [said] on WXQT {the harbour was closed}.", ["WXQT"]),
+        ("{The harbour is closed}, <the mayor> [wrote] after Radio Tarn reported the leak.", None),
+        ("{The harbour is closed}, [according to] <a Radio Tarn/Gallis poll>.", None),
+    ],
+)
+def test_interviews_and_programmes(text, carriers):
+    at = marked(text)
+    told = next(a for a in read(at.text, [at.found]).attributions if a.source[0].start == at.source[0][0])
+    assert (None if told.chain is None else [link.carrier for link in told.chain]) == carriers
+
+
+def test_a_chain_holds_for_what_the_same_speaker_goes_on_to_say():
+    first = marked("<The mayor> [told] Radio Tarn {the harbour was closed}. ")
+    second = marked("{“Come back in May,”} <the mayor> [said].")
+    size = len(first.text)
+    moved = [tuple((a + size, b + size) for a, b in p) for p in (second.source, second.cue, second.content)]
+    found = read(first.text + second.text, [first.found, type(first.found)(*moved, 0.9)]).attributions
+    assert [[link.carrier for link in a.chain or ()] for a in found] == [["Radio Tarn"]] * 2
+    assert [len(a.addressees) for a in found] == [1, 0]

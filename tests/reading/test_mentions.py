@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from casting import Case, article, cases
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.model import Reading
+from onrecord.reading import names
 from onrecord.reading.found import FoundAttribution, FoundMention
 from onrecord.reading.mentions import Cast
 from onrecord.reading.sentences import split
@@ -61,6 +64,83 @@ def test_i_outside_a_quotation_is_the_author() -> None:
         [FoundAttribution(((0, 1),), (), ((8, 20),), 1.0)],
     )
     assert [s.name for s in cast.speakers([(0, 1)], [(8, 20)])] == ["Ann Poe"]
+
+
+def _clusters(text: str, *listed: tuple[str, str, str]) -> dict[str, set[str]]:
+    """For each listed mention (kind, form, words) the words of all mentions of its cluster."""
+    found = [
+        FoundMention(m.start(), m.end(), kind, form, 1.0)
+        for kind, form, words in listed
+        for m in re.finditer(rf"(?<!\w){re.escape(words)}(?!\w)", text)
+    ]
+    mentions = Cast.of(article(text), split(text, [(0, len(text))]), found, ()).mentions
+    return {
+        one.span.text: {m.span.text for m in mentions if m.cluster == one.cluster and one.cluster}
+        for one in mentions
+    }
+
+
+def test_things_stand_again_by_their_words_or_by_their_head() -> None:
+    text = (
+        "A new reactor opened. The reactor is small. This reactor hums. The old turbine rusts. Old turbine fell."
+    )
+    words = ("A new reactor", "The reactor", "This reactor", "The old turbine", "Old turbine")
+    found = _clusters(text, *(("other", "nominal", w) for w in words))
+    assert found["This reactor"] == {"A new reactor", "The reactor", "This reactor"}
+    assert found["Old turbine"] == {"The old turbine", "Old turbine"}
+
+
+def test_what_a_thing_is_said_to_be_is_the_thing() -> None:
+    text = "The dam (built in 1950) was a mistake. It leaks. Ann Poe is a diver."
+    things = [("other", "nominal", "The dam"), ("other", "nominal", "a mistake"), ("other", "pronoun", "It")]
+    found = _clusters(text, *things, ("person", "name", "Ann Poe"), ("person", "nominal", "a diver"))
+    assert found["It"] == {"The dam", "a mistake", "It"}
+    assert found["a diver"] == {"Ann Poe", "a diver"}
+
+
+def test_i_and_my_are_one_voice_and_we_another() -> None:
+    text = "I sold my boat. We kept our house. You know me."
+    listed = [("person", "pronoun", word) for word in ("I", "my", "We", "our", "You", "me")]
+    found = _clusters(text, *listed)
+    assert found["me"] == {"I", "my", "me"} and found["our"] == {"We", "our"} and found["You"] == {"You"}
+
+
+def test_two_joined_by_and_are_two() -> None:
+    text = "Raj Dey slept. Ann Poe and the baker met in Ostwick. They said it was over."
+    they, content = (text.index("They"), text.index(" said")), (text.index("it was"), len(text) - 1)
+    found = [
+        FoundMention(0, 7, "person", "name", 1.0),
+        FoundMention(15, 36, "group", "name", 1.0),
+        FoundMention(15, 22, "person", "name", 1.0),
+        FoundMention(27, 36, "person", "nominal", 1.0),
+        FoundMention(*they, "group", "pronoun", 1.0),
+    ]
+    said = FoundAttribution((they,), (), (content,), 1.0)
+    cast = Cast.of(article(text), split(text, [(0, len(text))]), found, [said])
+    assert [s.name for s in cast.speakers([they], [content])] == ["Ann Poe", "the baker"]
+    assert [a.name for a in cast.addressees((15, 36))] == ["Ann Poe", "the baker"]
+
+
+def test_her_mother_stays_her_mother() -> None:
+    text = "Ann Poe called her mother, Joan Dey, at home. Raj Orr left. Poe laughed. Her mother did not."
+    names_in = [("person", "name", words) for words in ("Ann Poe", "Joan Dey", "Raj Orr", "Poe")]
+    hers = [("person", "nominal", "her mother"), ("person", "nominal", "Her mother")]
+    found = _clusters(text, *names_in, *hers, ("person", "pronoun", "her"), ("person", "pronoun", "Her"))
+    assert found["Her mother"] == {"her mother", "Joan Dey", "Her mother"}
+
+
+WORDS = [
+    *("Ann", "A.", "Kim", "Poe", "Gritsenko", "Hrytsenko", "Tae-ho"),
+    *("Board", "of", "the", "Grain", "GB", "GBA", "BG", "Inc", "Jr"),
+]
+NAME = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)
+
+
+@given(NAME, NAME)
+def test_names_that_are_one_share_a_key(one: str, other: str) -> None:
+    same = [names.same_person, names.same_thing, names.same_words, names.last_of, names.given_of]
+    if any(test(one, other) for test in same):
+        assert names.keys(one) & names.keys(other)
 
 
 RANGE = st.tuples(st.integers(0, 60), st.integers(1, 25)).map(lambda p: (p[0], p[0] + p[1]))

@@ -59,7 +59,7 @@ def test_a_quotation_and_its_cue_are_read_again_with_their_marks():
     at = marked("{“The road is safe,” the driver said}, [according to] <the agency>.")
     engine = FakeEngine(Found((), ()))
     nested(at.text, [Draft.of(at.found)], engine)
-    assert [at.text[slice(*part)] for part in engine.passes[0]] == ["“The road is safe,” the driver said"]
+    assert [at.text[slice(*part)] for part in engine.passes[0]] == ["“The road is safe,” the driver said,"]
 
 
 def test_a_quotation_around_the_cue_is_that_of_the_outer_attribution():

@@ -71,7 +71,7 @@ def test_who_goes_on_speaks_on_the_same_day():
         "<The vicar> [had said] {it was new}.",
         "<The warden> [said] {it was new}.",
         "<The vicar> [told] the guild {it was new}.",
-        "<The vicar> [said] at a banquet {it was new}.",
+        "At a banquet <the vicar> [said] {it was new}.",
         "<The vicar> [fears] {it is rotten}.",
         "In an unknown year <the vicar> [has repeatedly said] {it is rotten}.",
     ],
@@ -99,6 +99,100 @@ def test_who_adds_something_was_heard_by_the_same_carrier():
 def test_the_next_sentence_has_the_occasion_of_the_one_before():
     found = told("<The vicar> [said] at a banquet {the roof leaks}. // <The vicar> [said] {it is old}.")
     assert [where for _, where, *_ in found] == ["at a banquet", "at a banquet"]
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("At Thursday’s debate, <the vicar> [said] {the roof leaks}.", "At Thursday’s debate"),
+        ("<The vicar> [said] {the roof leaks} at a town hall in Ostwick.", "at a town hall in Ostwick"),
+        ("<The vicar> [said] {the roof leaks} on the guild’s Facebook page.", "on the guild’s Facebook page"),
+        ("<The vicar> took to Twitter and [said] {the roof leaks}.", "to Twitter"),
+        ("<The vicar> [said] in a letter to the guild {the roof leaks}.", "in a letter to the guild"),
+        ("<The vicar> [said] in a call to end it {the roof leaks}.", "in a call"),
+        ("<The vicar> [said] on “Morning in Ostwick” {the roof leaks}.", "on “Morning in Ostwick”"),
+        ("<The vicar> [said] on Radio Tarn’s “Good Day” {the roof leaks}.", "on Radio Tarn’s “Good Day”"),
+        ("<The vicar> [said] in an interview Monday on Radio Tarn {the roof leaks}.",
+         "in an interview Monday on Radio Tarn"),
+        ("Addressing guests of the guild’s annual dinner, <the vicar> [said] {the roof leaks}.",
+         "the guild’s annual dinner"),
+        ("<The vicar> spoke Monday to the guild’s congress and [said] {the roof leaks}.",
+         "to the guild’s congress"),
+        ("<The vicar>, speaking on condition of anonymity, [said] {the roof leaks}.", None),
+        ("<The vicar> [said] in the briefing room {the roof leaks}.", None),
+        ("At every rally <the vicar> [says] {the roof leaks}.", None),
+        ("After seeing the post <the vicar> [said] {the roof leaks}.", None),
+        ("<The vicar> [wrote] in the Eastmoor Post {the roof leaks}.", None),
+    ],
+)  # fmt: skip
+def test_words_of_an_occasion(text, where):
+    at = marked(text)
+    found = occasion(at.text, Draft(at.source, at.cue, at.content, 0.9), (0, len(at.text)), [])
+    assert (found and at.text[slice(*found)]) == where
+
+
+@pytest.mark.parametrize(
+    ("text", "hearer"),
+    [
+        ("Speaking to farmers in Ostwick, <the vicar> [said] {the roof leaks}.", "farmers"),
+        ("<The vicar> [said] in a letter to the guild {the roof leaks}.", "the guild"),
+        ("<The vicar> [said] to applause {the roof leaks}.", None),
+        ("Addressing the guild’s annual dinner, <the vicar> [said] {the roof leaks}.", None),
+        ("Addressing guests of the guild’s dinner, <the vicar> [said] {the roof leaks}.", "guests"),
+        ("<The vicar> [addressed] the issue {of the leaking roof}.", None),
+        ("<The vicar> [told] OSTWICK TODAY {the roof leaks}.", "OSTWICK TODAY"),
+    ],
+)
+def test_who_is_spoken_to(text, hearer):
+    at = marked(text)
+    draft, sentence = Draft(at.source, at.cue, at.content, 0.9), (0, len(at.text))
+    found = addressed(at.text, draft, sentence, occasion(at.text, draft, sentence, []))
+    assert (found and at.text[slice(*found)]) == hearer
+
+
+LEAK = "{“The roof leaks,”}"
+GAP = "The roof is of slate."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"<The vicar> [said] in a speech on Monday {{it rained}}. // {GAP} {LEAK} <the vicar> [said].",
+        f"<The vicar> [said] in a speech on Monday {{it rained}}. // {LEAK} <he> [said].",
+        f"<The vicar> [said] in a speech on Monday {{it rained}}. // {LEAK} <the vicar> [told] the crowd.",
+        "<The vicar> [said] in a speech on Monday {it rained}. // In the speech <the vicar> [said] {it leaks}.",
+        f"<The vicar> [said] {{it leaks}}. // {LEAK} <the vicar> [said] in a speech on Monday.",
+        f"The vicar gave a speech on Monday.\n\n{GAP}\n\n // <The vicar> [said] {{it leaks}}.\n\n",
+    ],
+)
+def test_a_scene_holds_for_all_its_sayings(text):
+    if text.startswith("The vicar gave"):
+        text = text.replace(f"{GAP}\n\n // ", "")
+    assert {day for day, *_ in told(text)} == {"2023-06-12"}
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "<The warden> [said] {“No”}. // ",
+        f"{GAP} {GAP} ",
+        "9:30 p.m.\n\n",
+    ],
+)
+def test_what_ends_a_scene(between):
+    found = told(f"<The vicar> [said] in a speech {{it rained}}.\n\n // {between}<The vicar> [said] {{it leaks}}.")
+    assert (found[0][1], found[-1][1]) == ("in a speech", None)
+
+
+def test_below_the_lead_a_day_goes_for_nothing_before_a_quotation_of_its_own():
+    far = f"{GAP}\n\n{GAP}\n\n{GAP}\n\n"
+    found = told(f"{far}{LEAK} <the vicar> [said]. // <The vicar> [said] on Monday {{“It rained.”}}")
+    assert [day for day, *_ in found] == [None, "2023-06-12"]
+
+
+def test_a_live_entry_in_the_present_is_of_its_day():
+    text = "9:30 p.m.\n\n // <The vicar> [says] {it leaks}.\n\n // 9:10 p.m.\n\n<The warden> [said] {it rained}."
+    assert [day for day, *_ in told(text)] == [FRIDAY, None]
 
 
 def test_in_an_interview_of_two_each_speaks_to_the_other():

@@ -126,11 +126,43 @@ def test_calendar() -> None:
         ("Poe, who quit on Friday, said it rained.", "Poe, who quit on Friday", "said", "it rained", None),
         ("Poe said it rained.", "Poe", "said", "it rained", None),
         ("Poe praised him for the fire in July and noted it rained.", "Poe", "noted", "it rained", None),
+        ("Poe said Monday that it rained.", "Poe", "said", "Monday that it rained", "2024-11-11"),
+        ("Poe said Monday was wet.", "Poe", "said", "Monday was wet", None),
+        ("Poe attacked him on Monday, calling it rain.", "Poe", "calling", "it rain", "2024-11-11"),
+        ("Poe, speaking to farmers on Monday, said it rained.", "Poe", "said", "it rained", "2024-11-11"),
+        ("Asked on Monday whether the harvest was lost for good, Poe said it rained.", "Poe", "said", "it rained",
+         "2024-11-11"),
+        ("Poe announced her support on Monday.", "Poe", "announced", "her support", "2024-11-11"),
+        ("Poe announced her support last year.", "Poe", "announced", "her support", None),
+        ("Poe said of Monday’s storm: it rained.", "Poe", "said", "it rained", None),
+        ("Poe said of the 2019 harvest: it rained.", "Poe", "said", "it rained", None),
+        ("Poe said before the vote on Monday: it rained.", "Poe", "said", "it rained", None),
+        ("Poe will say on Tuesday: it rained.", "Poe", "will say", "it rained", None),
     ],
-)
+)  # fmt: skip
 def test_said(text: str, source: str, cue: str, content: str, expected: str | None) -> None:
     page, whole = article(text, THURSDAY), (0, len(text))
     ranges = [[(text.index(words), text.index(words) + len(words))] for words in (source, cue, content)]
     found = said(page, whole, *ranges, find_times(page, [whole]))
     assert (found.edtf if found else None) == expected
     assert found is None or (found.evidence and found.evidence.text in found.basis)
+
+
+@pytest.mark.parametrize(
+    ("text", "occasion", "expected"),
+    [
+        ("At a rally in Ostwick, Hallin, on Monday, Poe said it rained.", "At a rally in Ostwick", "2024-11-11"),
+        ("At Monday’s televised debate, Poe said it rained.", "At Monday’s televised debate", "2024-11-11"),
+        ("In a letter about Monday’s storm, Poe said it rained.", "In a letter about Monday’s storm", None),
+        ("In a statement released by the guild on Monday, Poe said it rained.", "In a statement", "2024-11-11"),
+        ("In a speech to the voters of Ostwick on Monday, Poe said it rained.", "In a speech", "2024-11-11"),
+        ("In a report on the storm in Ostwick on Monday, Poe said it rained.", "In a report", None),
+    ],
+)
+def test_said_by_the_occasion(text: str, occasion: str, expected: str | None) -> None:
+    page, whole = article(text, THURSDAY), (0, len(text))
+    at = [
+        [(text.index(words), text.index(words) + len(words))] for words in ("Poe", "said", "it rained", occasion)
+    ]
+    found = said(page, whole, *at[:3], find_times(page, [whole]), at[3][0])
+    assert (found.edtf if found else None) == expected

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
-from eval.corpora import KINDS, Mention, Mentioned, Triple
 from training.examples import (
     LAYERS,
     TAGS,
@@ -19,6 +18,7 @@ from training.examples import (
 )
 
 import onrecord
+from eval.corpora import KINDS, Mention, Mentioned, Triple
 from onrecord.reading.decode import KINDS as READER_KINDS
 from onrecord.reading.decode import LAYERS as READER_LAYERS
 from onrecord.reading.decode import TAGS as READER_TAGS
@@ -100,3 +100,22 @@ def test_a_batch_is_padded_and_masked() -> None:
 def test_sentences_by_punctuation() -> None:
     found = [TEXT[a:b] for a, b in sentences(PACKER, TEXT)]
     assert found == ["Ada Orr said the dam holds.", '"It does," she added, "for now."']
+
+
+def test_pieces_are_hidden_but_never_the_end_markers() -> None:
+    (window,) = PACKER.pack(TEXT, [(0, len(TEXT))])
+    hidden = Variation(PACKER, masked=0.9)(window, np.random.default_rng(1)).pieces
+    mask = PACKER.vocabulary_id("[MASK]")
+    assert (hidden == mask).sum() > len(hidden) / 2
+    assert hidden[0] == window.pieces[0] and hidden[-1] == window.pieces[-1]
+
+
+def test_names_change_together_and_only_as_names() -> None:
+    text = "Kelly said Kelly left. The kelly green boat stayed."
+    (window,) = PACKER.pack(text, [(0, len(text))])
+    vary, random = Variation(PACKER), np.random.default_rng(4)
+    copies = [vary(window, random).pieces for _ in range(40)]
+    name = PACKER.vocabulary_id("kelly")
+    changed = [copy for copy in copies if copy[1] != name]
+    assert changed and all(copy[1] == copy[3] for copy in copies)
+    assert all((copy[5:] == window.pieces[5:]).all() for copy in changed)

@@ -5,8 +5,8 @@
 Every document of GUM train that has words, with the mentions and attributions that the shipped reader finds, goes
 through the reader's own coreference. Each third-person pronoun of GUM's with a right candidate is one choice among
 its candidates; one is right where its last mention before the pronoun is of the pronoun's gold cluster. One
-log-linear model for each class (he and she; it; they) over the signs of `onrecord.reading.antecedents.signs`, by
-gradient descent on the log chance of the right ones, with L2. Needs no torch; the same in every run.
+log-linear model for each class (he and she; it; they) over the signs of `onrecord.reading.antecedents` except
+`SPEAKS`, by gradient descent on the log chance of the right ones, with L2. Needs no torch; the same in every run.
 """
 
 from __future__ import annotations
@@ -44,10 +44,10 @@ def choices(document: Document, encoder: Encoder) -> Iterator[Choice]:
     met: list[tuple[Range, str, list[tuple[list[str], Range]]]] = []
     plain = antecedents.candidates
 
-    def watched(known: Known, node: Node, row: lexicon.Pronoun) -> list[Cluster]:
+    def watched(known: Known, node: Node, row: lexicon.Pronoun) -> list[tuple[Cluster, list[str]]]:
         fits = plain(known, node, row)
-        last = [(antecedents.signs(c, node, row), c.last(node.start)) for c in fits]
-        signs = [(sign, (n.start, n.end)) for sign, n in last if n]
+        last = [(told, c.last(node.start)) for c, told in fits]
+        signs = [([t for t in told if t not in antecedents.SPEAKS], (n.start, n.end)) for told, n in last if n]
         met.append(((node.start, node.end), antecedents.pronoun_class(row), signs))
         return fits
 
@@ -58,7 +58,7 @@ def choices(document: Document, encoder: Encoder) -> Iterator[Choice]:
     finally:
         antecedents.candidates = plain
     for place, name, candidates in met:
-        if place in gold:
+        if place in gold and candidates:
             yield name, [(signs, _gold_of(gold, where) == gold[place]) for signs, where in candidates]
 
 

@@ -137,11 +137,13 @@ class Variation:
 
     Half the windows stay as they are; of the others all double marks become straight, curly, or single. One in
     fifteen has its first paragraph in capitals, one in forty loses its case altogether. In one in three every
-    surname and given name of `names.txt` becomes another of its kind, the same one throughout the window.
+    surname and given name of `names.txt` becomes another of its kind, the same one throughout the window. A share
+    of the pieces, `masked`, is hidden.
     """
 
-    def __init__(self, packer: Packer) -> None:
+    def __init__(self, packer: Packer, masked: float = 0.0) -> None:
         token = packer.vocabulary_id
+        self._mask, self._masked = token("[MASK]"), masked
         pieces = [[packer.piece(name) for name in names] for names in name_lists()]
         self._names = [np.array([piece for piece in kind if piece is not None]) for kind in pieces]
         self._straight, self._left, self._right = token('"'), token("“"), token("”")
@@ -155,6 +157,10 @@ class Variation:
             pieces = self._marks(pieces, style)
         if random.random() < 1 / 3:
             pieces = self._renamed(pieces, window.casing, random)
+        if self._masked:
+            hidden = random.random(len(pieces)) < self._masked
+            hidden[[0, -1]] = False
+            pieces = np.where(hidden, self._mask, pieces)
         casing = window.casing
         draw = random.random()
         if draw < 1 / 15:

@@ -65,13 +65,13 @@ class Layer(nn.Module):
 class Reader(nn.Module):
     """States of every piece, and what the heads make of them."""
 
-    def __init__(self) -> None:
+    def __init__(self, dropped: float = 0.1) -> None:
         super().__init__()
         self.words = nn.Embedding(VOCABULARY, WIDTH)
         self.positions = nn.Embedding(POSITIONS, WIDTH)
         self.casing = nn.Embedding(CASING_COUNT, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        dropout = Dropout(0.1)
+        dropout = Dropout(dropped)
         self.dropout = dropout
         self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYER_COUNT))
         self.tags = nn.Linear(WIDTH, TAG_COUNT)

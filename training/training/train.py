@@ -65,6 +65,8 @@ class Recipe:
         vectors: of each vector's distance from the untouched encoder's.
         space: of the vectors' distances among themselves.
         gum: how often an epoch reads GUM.
+        masked: share of the pieces that are hidden, so that less is learned by heart.
+        dropout: share of the states that are dropped after every layer.
     """
 
     encoder: float = 3e-4
@@ -77,6 +79,8 @@ class Recipe:
     vectors: float = 1.0
     space: float = 10.0
     gum: int = 2
+    masked: float = 0.0
+    dropout: float = 0.1
 
     @classmethod
     def of(cls, changes: list[str]) -> Recipe:
@@ -242,7 +246,7 @@ class Run:
     def __init__(self, args: argparse.Namespace, recipe: Recipe, steps: int) -> None:
         torch.manual_seed(args.seed)
         self.recipe = recipe
-        self.model = Reader()
+        self.model = Reader(recipe.dropout)
         self.model.load_encoder(read_safetensors(args.encoder / "model.safetensors"))
         self.steps, self.step, self.epoch = steps, 0, 0
         groups = self.model.rates(self.recipe.encoder, self.recipe.heads, self.recipe.chain)
@@ -308,8 +312,8 @@ def train(args: argparse.Namespace) -> None:
     """Run the epochs that are left, a checkpoint after each."""
     packer = Packer(args.encoder / "tokenizer.json")
     sets, space_array = material(args, packer)
-    space, vary = torch.from_numpy(space_array), Variation(packer)
     recipe = Recipe.of(args.set)
+    space, vary = torch.from_numpy(space_array), Variation(packer, recipe.masked)
     per_epoch = [
         sum(1 for _ in batches(portion(sets, epoch, recipe.gum), np.random.default_rng([args.seed, epoch])))
         for epoch in range(args.epochs)

@@ -13,6 +13,9 @@ FAR_SENTENCES = 12
 
 _HYPERNYMS = lexicon.small_words("hypernym")
 
+_ONE_CLAUSE = re.compile(r"\s*(?:[\w’'-]+\s+){1,4}")
+_NEW_CLAUSE = re.compile(r"\b(?:that|and|but|or|who|which|if|because|said|says|told|thinks?|to)\b")
+
 _IDLE = frozenset(
     [
         "former", "then", "ex", "late", "new", "old", "young", "own", "elder",
@@ -38,8 +41,8 @@ def role_words(cluster: Cluster) -> set[str]:
 
 def one_family(cluster: Cluster, owner: Cluster) -> bool:
     """Whether two people are named with one family name."""
-    own = {names.folded(name)[-1] for name in owner.names}
-    return cluster.person and any(names.folded(name)[-1] in own for name in cluster.names)
+    own = {names.folded(name)[-1] for name in owner.called}
+    return cluster.person and any(names.folded(name)[-1] in own for name in cluster.called)
 
 
 def fits_anything(phrase: Phrase) -> bool:
@@ -48,11 +51,15 @@ def fits_anything(phrase: Phrase) -> bool:
 
 
 def last_place(cluster: Cluster, node: Node) -> int:
-    return max((n.start for n in cluster.nodes if n.start < node.start), default=-1)
+    """Where the last mention of a cluster before a node begins, or -1."""
+    last = cluster.last(node.start)
+    return last.start if last else -1
 
 
 def last_sentence(cluster: Cluster, node: Node) -> int:
-    return max((n.sentence for n in cluster.nodes if n.start < node.start), default=-FAR_SENTENCES)
+    """In which sentence the last mention of a cluster before a node stands."""
+    last = cluster.last(node.start)
+    return last.sentence if last else -FAR_SENTENCES
 
 
 def weight(node: Node) -> int:
@@ -61,22 +68,32 @@ def weight(node: Node) -> int:
 
 def details(cluster: Cluster) -> set[str]:
     words = {word for role in cluster.roles for word in role.split()}
-    named = {word for name in cluster.names for word in names.folded(name)}
+    named = {word for name in cluster.called for word in names.folded(name)}
     return words | named | {lexicon.countries()[w] for w in words if w in lexicon.countries()}
 
 
 def by_name(cluster: Cluster, phrase: Phrase) -> bool:
     """ "The ministry" of the Interior Ministry: the head stands in the name of an organization."""
-    return cluster.kind != "person" and any(phrase.head in names.folded(name) for name in cluster.names)
+    return cluster.kind != "person" and any(phrase.head in names.folded(name) for name in cluster.called)
 
 
 def is_pair(words: str) -> bool:
-    return bool(re.search(r"(?i)\b(?:both|the\s+two|the\s+pair)\b", words))
+    return bool(re.search(r"(?i)\b(?:both|the\s+two|the\s+pair)(?![\w-])", words))
 
 
 def is_possessive(node: Node) -> bool:
     phrase = node.phrase
     return phrase.form == "pronoun" and lexicon.pronouns()[phrase.head].role == "possessive"
+
+
+def is_bound(text: str, subject: Node, node: Node) -> bool:
+    """Whether a pronoun cannot mean the subject of its own clause: "Poe visited | him"."""
+    if not subject.subject or subject.sentence != node.sentence or node.phrase.form != "pronoun":
+        return False
+    if lexicon.pronouns()[node.phrase.head].role != "object":
+        return False
+    between = text[subject.end : node.start]
+    return bool(_ONE_CLAUSE.fullmatch(between)) and not _NEW_CLAUSE.search(between)
 
 
 def agree(cluster: Cluster, phrase: Phrase) -> bool:
@@ -94,10 +111,11 @@ def _named_anew(cluster: Cluster, node: Node) -> bool:
 
     Headlines apart, and people whose gender the page says: those agree or not by that.
     """
-    first = min((n.start for n in cluster.nodes if n.phrase.form == "name" and not n.headline), default=0)
     short = len(names.folded(node.phrase.name)) == 1 and node.phrase.gender in ("male", "female")
-    full = any(len(names.folded(name)) > 1 for name in cluster.names)
-    return short and full and not node.headline and node.start < first and cluster.gender != node.phrase.gender
+    if not short or node.headline or cluster.gender == node.phrase.gender:
+        return False
+    first = min((n.start for n in cluster.nodes if n.phrase.form == "name" and not n.headline), default=0)
+    return node.start < first and any(len(names.folded(name)) > 1 for name in cluster.called)
 
 
 def fits_name(cluster: Cluster, node: Node) -> bool:
@@ -106,25 +124,27 @@ def fits_name(cluster: Cluster, node: Node) -> bool:
     people = cluster.kind in ("person", "") and node.kind in ("person", "")
     genders = {cluster.gender, node.phrase.gender} & {"male", "female"}
     if people and len(genders) < 2 and node.phrase.gender != "thing":
-        full = max(cluster.names, key=lambda name: len(names.folded(name)))
+        full = max(cluster.called, key=lambda name: len(names.folded(name)))
         if names.same_person(full, node.phrase.name) and all(
-            names.same_person(name, node.phrase.name) or names.given_of(full, name) for name in cluster.names
+            names.same_person(name, node.phrase.name) or names.given_of(full, name) for name in cluster.called
         ):
             return True
         return names.given_of(full, node.phrase.name)
     if people or (node.kind == "person") != (cluster.kind == "person"):
         return False
     if (node.kind == "place") != (cluster.kind == "place"):
-        return any(names.same_words(name, node.phrase.name) for name in cluster.names)
+        return any(names.same_words(name, node.phrase.name) for name in cluster.called)
     spoken = {"organization", "work"}
-    if {node.kind, cluster.kind} <= spoken and any(names.last_of(n, node.phrase.name) for n in cluster.names):
+    if {node.kind, cluster.kind} <= spoken and any(names.last_of(n, node.phrase.name) for n in cluster.called):
         return True
-    return any(names.same_thing(name, node.phrase.name) for name in cluster.names)
+    return any(names.same_thing(name, node.phrase.name) for name in cluster.called)
 
 
-def fits_pronoun(cluster: Cluster, row: lexicon.Pronoun) -> bool:
+def fits_pronoun(cluster: Cluster, row: lexicon.Pronoun, node: Node) -> bool:
+    """Whether kind, number and gender allow a pronoun to be the cluster's. Only what can speak says something."""
     if row.gender in ("male", "female"):
         return cluster.person and cluster.kind == "person" and cluster.gender in ("", row.gender)
     if row.gender == "thing":
-        return cluster.kind in ("organization", "place", "work", "group") and not cluster.plural
+        speaks = cluster.kind in ("organization", "place", "work", "group")
+        return (speaks or (not node.of and cluster.kind != "person")) and not cluster.plural
     return cluster.plural or cluster.kind in ("organization", "group")

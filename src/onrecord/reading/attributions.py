@@ -12,10 +12,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.model import Form, Range
+from onrecord.reading import freestanding
+from onrecord.reading.clauses import inverted_subject, subject_of
 from onrecord.reading.cues import speech_cues
 from onrecord.reading.draft import Draft, holder, inside, overlap, trimmed, without
 from onrecord.reading.found import Found, FoundMention
 from onrecord.reading.quotations import Quotation, quoted_share
+from onrecord.reading.sources import dateline_end
 
 SHORTEST_CONTINUATION = 3
 """Words of a quotation that can stand for itself: shorter ones are terms and titles. Set by judgement."""
@@ -23,13 +26,6 @@ SHORTEST_CONTINUATION = 3
 SHARE_OF_QUOTATION = 0.4
 """Share of a quotation's words that a content must hold to be given the rest. Set on the 84 articles held out of
 PolNeAR train, where completing from any share cost 0.3 of token F1: unpaired marks make prose a quotation."""
-
-COLON_CONFIDENCE = 0.6
-"""Of an attribution that a rule made ("X replied:" and a quotation below it): at most this, set by judgement."""
-
-INTRODUCED_WITHIN = 10
-"""Words between a verb of saying and the content it introduces: "stated at a meeting of the V Club that". Set by
-judgement, after headings taken for contents cost 0.3 of exact attribution on the held-out articles."""
 
 _SENTENCE_END = re.compile(r"[.!?…][”’\"'»)]*\s")
 _WORD = re.compile(r"\w+")
@@ -52,6 +48,8 @@ def gathered(text: str, found: Found, quotes: Sequence[Quotation], paragraphs: S
     for quote in quotes:
         if _unclaimed(text, quote, drafts):
             drafts = _claimed(text, quote, drafts, found.mentions, paragraphs, quotes)
+    drafts = freestanding.joined_backwards(text, drafts, quotes, paragraphs)
+    drafts = [replace(draft, content=_by_paragraph(draft.content, paragraphs)) for draft in drafts]
     return sorted(drafts, key=lambda draft: draft.pieces)
 
 
@@ -62,7 +60,69 @@ def sourced(text: str, drafts: Sequence[Draft], mentions: Sequence[FoundMention]
     counted it among the content.
     """
     named = sorted((m.start, m.end) for m in mentions if m.kind in _SPEAKING and m.form != "pronoun")
-    return [_sourced(text, draft, named) if draft.cue and not draft.source else draft for draft in drafts]
+    drafts = [_sourced(text, draft, named) if draft.cue and not draft.source else draft for draft in drafts]
+    drafts = [_inverted(text, draft, mentions) if draft.cue and not draft.source else draft for draft in drafts]
+    return [_whole(text, draft, mentions) for draft in drafts]
+
+
+def _whole(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Draft:
+    """ "Her email, seen by the Courier, reads": the email speaks, though the tagger took the Courier."""
+    if draft.cue and len(draft.source) == 1:
+        pronoun = _PRONOUN.search(text[slice(*draft.source[0])])
+        if pronoun and not _WORD.search(text, draft.source[0][1], max(draft.source[0][1], draft.cue[0][0])):
+            begins = draft.source[0][0] + pronoun.start("who")
+            return replace(draft, source=((begins, draft.source[0][1]),))
+    if not draft.cue or len(draft.source) != 1 or not _OBLIQUE.search(text, 0, draft.source[0][0]):
+        return draft
+    (start, end), cue = draft.source[0], draft.cue[0]
+    if _WORD.search(text, end, cue[0]) or end > cue[0]:
+        return draft
+    begin = max(text.rfind("\n", 0, start) + 1, start - _INVERTED_REACH)
+    subject = subject_of(text, (begin, cue[1]), cue, mentions)
+    whole = subject is not None and subject[0] < start
+    return replace(draft, source=(subject,)) if whole and subject else draft
+
+
+def _inverted(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Draft:
+    """ "“…,” admitted the head of street cleaning": the subject stands after the verb."""
+    cue = draft.cue[-1]
+    near = [piece for piece in draft.content if piece[1] <= draft.cue[0][0]]
+    if not near or _WORD.search(text, near[-1][1], draft.cue[0][0]) or not speech_cues(text, cue):
+        return draft
+    rest = text[cue[1] : cue[1] + _INVERTED_REACH].partition("\n")[0]
+    source = inverted_subject(text, (cue[0], cue[1] + len(rest)), cue, mentions)
+    return replace(draft, source=(source,)) if source else draft
+
+
+def without_dateline(
+    text: str, drafts: Sequence[Draft], mentions: Sequence[FoundMention], paragraphs: Sequence[Range]
+) -> list[Draft]:
+    """The drafts, none of their pieces in the words that say where a story was filed."""
+    return [_undated(text, draft, mentions, paragraphs) for draft in drafts]
+
+
+def _undated(text: str, draft: Draft, mentions: Sequence[FoundMention], paragraphs: Sequence[Range]) -> Draft:
+    place = holder(paragraphs, draft.pieces[0][0])
+    end = dateline_end(text, place) if place else 0
+    if place is None or end <= draft.pieces[0][0] or draft.turn:
+        return draft
+    source, cue, content = (
+        tuple((max(a, end), b) for a, b in pieces if b > end)
+        for pieces in (draft.source, draft.cue, draft.content)
+    )
+    if not content or (draft.cue and not cue):
+        return draft
+    if draft.source and not source and cue:
+        subject = subject_of(text, (end, place[1]), cue[0], mentions)
+        source = (subject,) if subject else ()
+    return replace(draft, source=source, cue=cue, content=content)
+
+
+_INVERTED_REACH = 120
+"""Characters before or after a cue in which its subject stands."""
+
+_PRONOUN = re.compile(r"\w+\s+\w+\s(?P<who>he|she|they|it|I|we)$")
+_OBLIQUE = re.compile(r",\s(?:\w+ed|seen|sent|written|shown|read|given)\s(?:by|to|with|from)\s$")
 
 
 def _sourced(text: str, draft: Draft, named: Sequence[Range]) -> Draft:
@@ -75,7 +135,14 @@ def _sourced(text: str, draft: Draft, named: Sequence[Range]) -> Draft:
     before = [m for m in named if m[1] <= cue[0] and not any(overlap(m, piece) for piece in draft.content)]
     if before and _BESIDE.fullmatch(text[before[-1][1] : cue[0]]) and not _PARTICIPLE.match(text[cue[0] : cue[1]]):
         return replace(draft, source=(before[-1],))
+    if _COORDINATED.search(text, max(0, cue[0] - 12), cue[0]):
+        start = max(text.rfind(sign, 0, cue[0]) for sign in '\n.!?“"«:;') + 1
+        leading = [m for m in before if not text[start : m[0]].strip() and m[0] >= start]
+        return replace(draft, source=(leading[0],)) if leading else draft
     return draft
+
+
+_COORDINATED = re.compile(r"\b(?:and|but)\s+(?:then\s+|also\s+|\w+ly\s+)?$")
 
 
 _SPEAKING = ("person", "organization", "group", "place", "work")
@@ -142,7 +209,22 @@ def _at_home(
     home = holder(paragraphs, draft.cue[0][0]) if draft.cue else None
     if home is None:
         return [draft]
-    near = [piece for piece in draft.content if inside(piece, home) or quoted_share(text, [piece], quotes) == 1]
+
+    def elsewhere(piece: Range) -> bool:
+        return piece[0] < home[0] and freestanding.is_spoken_for(text, piece, quotes, paragraphs, mentions)
+
+    def follows(piece: Range) -> bool:
+        return piece[0] >= home[1] and any(overlap((m.start, m.end), p) for m in speakers for p in draft.source)
+
+    speakers = [m for m in mentions if m.kind in ("person", "organization", "group")]
+    own = [piece for piece in draft.content if inside(piece, home)]
+    speaks = not own or quoted_share(text, own, quotes) > 0 or freestanding.introduces(text, home)
+    near = [
+        piece
+        for piece in draft.content
+        if piece in own
+        or (quoted_share(text, [piece], quotes) == 1 and (speaks or follows(piece)) and not elsewhere(piece))
+    ]
     source = tuple(piece for piece in draft.source if inside(piece, home)) or draft.source
     if not near:
         return [replace(draft, source=source)]
@@ -150,24 +232,17 @@ def _at_home(
     for piece in draft.content:
         place = holder(paragraphs, piece[0])
         if piece not in near and place is not None:
-            kept += _reported(text, piece, (place[0], piece[0]), mentions, draft.confidence)
+            kept += freestanding.reported(text, piece, (place[0], piece[0]), mentions, draft.confidence)
     return kept
 
 
-def _reported(
-    text: str, content: Range, before: Range, mentions: Sequence[FoundMention], confidence: float
-) -> list[Draft]:
-    """An attribution of `content` by the last verb of saying in the sentence `before` it, if there is one."""
-    sentence = _last_sentence(text, before)
-    cues = speech_cues(text, sentence)
-    if not cues:
-        return []
-    cue = cues[-1]
-    if len(_WORD.findall(text, cue[1], content[0])) > INTRODUCED_WITHIN:
-        return []
-    named = [(m.start, m.end) for m in mentions if sentence[0] <= m.start and m.end <= cue[0]]
-    source = (min(named, key=lambda place: (place[0], place[0] - place[1])),) if named else ()
-    return [Draft(source, (cue,), (content,), min(confidence, COLON_CONFIDENCE))]
+def _by_paragraph(content: Sequence[Range], paragraphs: Sequence[Range]) -> tuple[Range, ...]:
+    """The content in one piece, or more, a paragraph."""
+    pieces: list[Range] = []
+    for start, end in content:
+        inner = [(max(start, a), min(end, b)) for a, b in paragraphs if a < end and start < b]
+        pieces += inner if len(inner) > 1 else [(start, end)]
+    return tuple(pieces)
 
 
 def _completed(text: str, draft: Draft, drafts: Sequence[Draft], quotes: Sequence[Quotation]) -> Draft:
@@ -179,13 +254,18 @@ def _completed(text: str, draft: Draft, drafts: Sequence[Draft], quotes: Sequenc
             cuts = overlap(piece, quote.range) and not inside(quote.range, piece)
             if (
                 cuts
-                and quote.closed
+                and (quote.closed or _reopened(text, quote, quotes))
                 and _mostly(text, piece, quote)
                 and not any(overlap(quote.range, other) for other in taken)
             ):
-                piece = (min(piece[0], quote.start), max(piece[1], quote.end))
+                piece = trimmed(text, (min(piece[0], quote.start), max(piece[1], quote.end)))
         content[index] = piece
     return replace(draft, content=merged(content))
+
+
+def _reopened(text: str, quote: Quotation, quotes: Sequence[Quotation]) -> bool:
+    """The next paragraph opens with a mark again, so that the quotation has no end of its own."""
+    return any(q.start >= quote.end and not text[quote.end : q.start].strip() for q in quotes)
 
 
 def _mostly(text: str, piece: Range, quote: Quotation) -> bool:
@@ -225,18 +305,34 @@ def _claimed(
     if place is None:
         return drafts
     owner = _goes_on(text, quote, place, drafts, quotes)
-    if owner is None and _fills(text, quote, place):
+    if owner is None and freestanding.fills(text, quote, place):
         number = paragraphs.index(place)
-        if number == 0:
-            return drafts
-        before = paragraphs[number - 1]
-        owner = _goes_over(text, before, drafts, quotes)
-        if owner is None and _introduces(text, before):
-            return [*drafts, *_reported(text, quote.range, before, mentions, COLON_CONFIDENCE)]
+        above, below = paragraphs[:number], paragraphs[number + 1 : number + 2]
+        owner = freestanding.owner(text, quote, above, drafts, quotes, mentions) if above else None
+        if owner is None:
+            return [*drafts, *_made(text, quote, above, below, drafts, mentions)]
     if owner is None:
         return drafts
     longer = replace(owner, content=merged((*owner.content, quote.range)))
     return [longer if draft is owner else draft for draft in drafts]
+
+
+def _made(
+    text: str,
+    quote: Quotation,
+    above: Sequence[Range],
+    below: Sequence[Range],
+    drafts: Sequence[Draft],
+    mentions: Sequence[FoundMention],
+) -> list[Draft]:
+    """An attribution that the words before or after a free-standing quotation make."""
+    if above and freestanding.introduces(text, above[-1]):
+        return freestanding.reported(text, quote.range, above[-1], mentions, freestanding.COLON_CONFIDENCE)
+    after = freestanding.said_after(text, quote, below[0], mentions) if below else []
+    if after or not above:
+        return after
+    described = freestanding.described_before(text, quote, above[-1], mentions)
+    return described or freestanding.said_before(text, quote, above[-1], drafts, mentions)
 
 
 def _goes_on(
@@ -251,32 +347,3 @@ def _goes_on(
     ends = _SENTENCE_END.findall(" " + between)
     directly = not _WORD.search(between) or (len(ends) == 1 and re.search(r"[.!?…:,]\s*$", between) is not None)
     return last if directly and quoted_share(text, last.content, quotes) > 0 else None
-
-
-def _fills(text: str, quote: Quotation, place: Range) -> bool:
-    """The paragraph is this quotation and nothing else."""
-    rest = text[place[0] : quote.start] + text[quote.end : place[1]]
-    return not _WORD.search(rest)
-
-
-def _goes_over(text: str, before: Range, drafts: Sequence[Draft], quotes: Sequence[Quotation]) -> Draft | None:
-    """The attribution of the paragraph before whose speech goes on in the next one."""
-    there = [d for d in drafts if before[0] <= d.anchor[0] < before[1]]
-    if not there:
-        return None
-    last = max(there, key=lambda draft: draft.pieces[-1][1])
-    unclosed = any(not q.closed and inside(q.range, before) and overlap(q.range, last.hull) for q in quotes)
-    opened = _introduces(text, before) and last.cue and not _WORD.search(text, last.cue[-1][1], before[1])
-    return last if unclosed or opened else None
-
-
-def _introduces(text: str, paragraph: Range) -> bool:
-    return text[paragraph[0] : paragraph[1]].rstrip().endswith(":")
-
-
-def _last_sentence(text: str, paragraph: Range) -> Range:
-    start = paragraph[0]
-    for match in _SENTENCE_END.finditer(text, *paragraph):
-        if match.end() < paragraph[1] - 1:
-            start = match.end()
-    return trimmed(text, (start, paragraph[1]))

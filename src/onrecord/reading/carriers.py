@@ -103,7 +103,8 @@ def _shaped(match: re.Match[str]) -> Carrier:
     words = match.group()
     bare = re.sub(r"^[Tt]he\s+", "", words)
     start = match.end() - len(bare)
-    return Carrier(start, match.end(), " ".join(bare.split()))
+    bare = re.sub(r"[’']s$", "", bare)
+    return Carrier(start, start + len(bare), " ".join(bare.split()))
 
 
 def _longest(found: list[Carrier]) -> list[Carrier]:
@@ -115,9 +116,17 @@ def _longest(found: list[Carrier]) -> list[Carrier]:
 
 
 def canonical(name: str) -> str:
-    """The table's name of the outlet that `name` is a spelling of, else `name` itself."""
-    whole = [c for c in _tabled(name, (0, len(name))) if (c.start, c.end) == (0, len(name))]
+    """The table's name of the outlet that `name` is a spelling of, else `name`, of an outlet without "the"."""
+    end = len(name)
+    whole = [c for c in _tabled(name, (0, end)) if (c.start, c.end) == (0, end)]
+    whole += [c for c in carriers_in(name, (0, end)) if c.end == end and name[: c.start].lower() == "the "]
     return whole[0].name if whole else name
+
+
+def is_carrier(name: str) -> bool:
+    """The whole of `name` names a carrier, with or without "the"."""
+    whole = [c for c in carriers_in(name, (0, len(name))) if c.end == len(name)]
+    return any(name[: c.start].strip().lower() in ("", "the") for c in whole)
 
 
 def is_outlet(name: str, outlet: Outlet | None) -> bool:

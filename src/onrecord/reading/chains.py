@@ -12,9 +12,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Act, Addressee, Article, Attitude, Link, Range, Speaker
+from onrecord.reading.broadcasts import on_air
 from onrecord.reading.carriers import Carrier, canonical, carriers_in, is_outlet, own_names
 from onrecord.reading.credits import Credit, credit_of
-from onrecord.reading.draft import Draft, People, inside, overlap, spans, trimmed
+from onrecord.reading.draft import Draft, People, inside, overlap, spans, trimmed, without
 
 _FILLER = (
     r"(?:(?:the|The|an?|[A-ZÀ-Þ][\w-]*(?:['’]s)?|\w+['’]s|state(?:-\w+)?|pro-\w+|official|national|local|regional|independent"
@@ -45,7 +46,9 @@ _BEFORE = (
     (
         TOLD,
         r"\b(?:interviews?|statements?|comments?|remarks|e-?mail|letter|message|article|op-ed|piece|column|essay"
-        r"|conversation|commentary)\s+(?:(?:published|given|aired|broadcast)\s+)?(?:with|to|for|on|in|by)\s+",
+        r"|conversation|commentary)\s+(?:(?:(?:on\s+)?[A-Z][a-z]+day|(?:this|last)\s+[A-Za-z]+)\s+"
+        r"(?:\w+ing\s+|night\s+)?)?"
+        r"(?:(?:that|which)\s+)?(?:(?:published|given|aired|broadcast)\s+)?(?:\w+day\s+)?(?:with|to|for|on|in|by)\s+",
     ),
     (TOLD, r"\b(?:[Ww]rote|[Ww]riting|[Ww]rites)\s+(?:in|for)\s+|\binterviewed\s+(?:by|on)\s+|\b[Ii]nterview\s+"),
 )
@@ -116,6 +119,10 @@ def printed_links(article: Article, sentence: Range) -> list[Printed]:
         link = _link(article, sentence, Carrier(*who, text[slice(*who)]), own=True)
         if link is not None and not any(other.own and overlap(who, other.who) for other in found):
             found.append(link)
+    for place, sender in on_air(text, sentence):
+        if sender is not None and not any(overlap((sender.start, sender.end), link.who) for link in found):
+            who, cue = (sender.start, sender.end), trimmed(text, (place[0], sender.start))
+            found.append(Printed(TOLD, who, sender.name, cue, is_outlet(sender.name, article.outlet)))
     for match in _CITING.finditer(text, *sentence):
         end = _CITED_END.search(text, match.start("who"), match.end("who"))
         who = trimmed(text, (match.start("who"), end.start() if end else match.end("who")))
@@ -124,13 +131,31 @@ def printed_links(article: Article, sentence: Range) -> list[Printed]:
     return sorted(found, key=lambda link: link.who)
 
 
+_DOCUMENT = re.compile(
+    r"(?:(?:an?|the|recent|new|its|his|her|their|\w+’s|\w+'s)\s+){0,3}(?:[\w-]+\s+){0,2}?"
+    r"(?:polls?|surveys?|stud(?:y|ies)|data|figures|statistics|documents?|records|logs|research|numbers)\b",
+    re.IGNORECASE,
+)
+
+
 def _can_tell(words: str) -> bool:
     """Who is cited is somebody, named or not: "citing court records" names no carrier."""
+    if _DOCUMENT.match(words):
+        return False
     return bool(_ANONYMOUS.search(words)) or words[:1].isupper() or bool(_TITLED.search(words))
+
+
+_POLL = re.compile(r"(?:/[\w-]+)*(?:[’']s)?(?:[\s-](?!said\b)[\w/-]+){0,2}?\s+(?:polls?|surveys?|polling)\b")
+"""What asks for an outlet is no carrier: "according to a Radio Tarn/Gallis poll"."""
+
+_OWN_CLAUSE = re.compile(r"\b(?:after|when|before|since|because|until|while)\s+(?:the\s+)?$", re.IGNORECASE)
+""" "She wrote in May, after the Gazette published a story": what it published are other words."""
 
 
 def _link(article: Article, sentence: Range, carrier: Carrier, own: bool = False) -> Printed | None:
     text, who = article.text, (carrier.start, carrier.end)
+    if _POLL.match(text, carrier.end, sentence[1]):
+        return None
     own = own or (not carrier.described and is_outlet(carrier.name, article.outlet))
     start = max(sentence[0], carrier.start - _REACH)
     head = text[start : carrier.start]
@@ -142,7 +167,7 @@ def _link(article: Article, sentence: Range, carrier: Carrier, own: bool = False
         cue = trimmed(text, (start + match.start("cue"), start + match.end("cue")))
         return Printed(kind, who, carrier.name, cue, own)
     after = _SUBJECT.match(text, carrier.end, sentence[1])
-    if after:
+    if after and not _OWN_CLAUSE.search(head):
         return Printed(REPORTED, who, carrier.name, after.span("cue"), own)
     return None
 
@@ -174,6 +199,23 @@ def chain_of(
     if outer is not None and outer.chain is not None:
         return outer.chain
     return None if draft.turn or outer is not None else credit_of(article, draft, credits)
+
+
+def heard_itself(text: str, draft: Draft, sentence: Range, occasion: Range | None) -> bool:
+    """It was said in an interview, and no other is named to whom it was given: the page heard it itself."""
+    if occasion is None or draft.parent is not None or not _INTERVIEW.match(text, occasion[0], sentence[1]):
+        return False
+    outside = without(text, sentence, draft.content)
+    return not any(carriers_in(text, part) or on_air(text, part) for part in outside)
+
+
+_INTERVIEW = re.compile(
+    r"(?:in|during)\s+(?:(?:an?|one|several|separate|recent)\s+)?(?:(?!the\b|his\b|her\b|their\b)[\w-]+\s+){0,3}interviews?"
+    r"(?!\s+(?:(?:on\s+)?\w+day\s+(?:\w+ing\s+|night\s+)?)?(?:with|for(?!\s+this)|on(?!\s+\w+day)|to"
+    r"|by(?!\s+(?:phone|telephone|e-?mail))|conducted|published|that|aired|broadcast|posted)\b)",
+    re.IGNORECASE,
+)
+""" "In a telephone interview": not "in the interview", nor one with somebody else or on a programme."""
 
 
 def _applicable(article: Article, draft: Draft, sentence: Range, siblings: Sequence[Draft]) -> list[Printed]:
@@ -221,6 +263,8 @@ def outlet_name(text: str, where: Range, name: str, people: People) -> str:
     if len(resolved) != 1 or not resolved[0].mention:
         return name
     described = name == text[where[0] : where[1]] and not name[0].isupper()
+    if described and name.lower().endswith(resolved[0].name.lower()):
+        return name
     return resolved[0].name if described or name.lower() in resolved[0].name.lower() else name
 
 

@@ -123,8 +123,13 @@ def _bare_year(match: Match) -> bool:
     return _after(match, _BEFORE_YEAR) and not counted and not (round_number and not _after(match, _IN))
 
 
+_QUOTED = re.compile(r"[“\"‘'][A-Z]\w+,?[”\"’']")
+
+
 def _no_outlet(match: Match) -> bool:
-    """A word in capitals behind another is a name ("… TODAY")."""
+    """A word in capitals behind another is a name ("… TODAY"), and so is one in quotation marks of its own."""
+    if match.group()[0].isupper() and _QUOTED.search(match.string, match.start() - 1, match.end() + 2):
+        return False
     before = match.string[: match.start()].split()[-1:] if match.group().isupper() else []
     return not (before and before[0].isupper())
 

@@ -45,7 +45,10 @@ class People(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """One attribution: its pieces in reading order, whether it is a turn, and the one it stands inside of."""
+    """One attribution: its pieces in reading order, whether it is a turn, and the one it stands inside of.
+
+    `voice` is where the article names the speaker, if its source is a mere label ("A:").
+    """
 
     source: tuple[Range, ...]
     cue: tuple[Range, ...]
@@ -53,6 +56,7 @@ class Draft:
     confidence: float
     turn: bool = False
     parent: Draft | None = None
+    voice: tuple[Range, ...] = ()
 
     @classmethod
     def of(cls, found: FoundAttribution) -> Draft:
@@ -62,7 +66,7 @@ class Draft:
     @property
     def found(self) -> FoundAttribution:
         """The same as raw ranges, for the cast."""
-        return FoundAttribution(self.source, self.cue, self.content, self.confidence)
+        return FoundAttribution(self.voice or self.source, self.cue, self.content, self.confidence)
 
     @property
     def hull(self) -> Range:
@@ -160,3 +164,18 @@ def holder(ranges: Sequence[Range], position: int) -> Range | None:
         else:
             high = middle
     return ranges[low - 1] if low else None
+
+
+def holds(outer: Draft, inner: Draft) -> bool:
+    """All of `inner` stands in the content of `outer`, which is no turn."""
+    return not outer.turn and all(within(piece, outer.content) for piece in inner.pieces)
+
+
+def within(piece: Range, content: Sequence[Range]) -> bool:
+    """`piece` lies wholly in one piece of `content`."""
+    return any(inside(piece, part) for part in content)
+
+
+def has_cue(cue: Range, drafts: Sequence[Draft]) -> bool:
+    """One of the drafts has its cue there."""
+    return any(overlap(cue, piece) for draft in drafts for piece in draft.cue)

@@ -1,38 +1,35 @@
-"""What an attribution takes over from the one it goes on from: its day, its occasion, its carriers and hearers.
+"""What an attribution takes over from those around it: its day, its occasion, its carriers and hearers.
 
 "X told the Gazette on Monday that … “…,” he added." The page says once when, where and to whom; what the same
-speaker goes on to say there was said then, there and to them.
+speaker goes on to say there was said then, there and to them (`scenes.py`).
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.model import Addressee, Article, Attribution, Mention, Range, Said
 from onrecord.reading.carriers import is_outlet
-from onrecord.reading.cues import words_of
-from onrecord.reading.draft import holder
-from onrecord.reading.lemmas import lemmas
-from onrecord.reading.wordlists import listed
-
-_GOING_ON = listed("following.going_on")
-"""Verbs by which a speaker goes on with what they were saying."""
-
-_TIMELESS = re.compile(
-    r"\b(?:had|has|have|will|would|previously|earlier|repeatedly|often|always|later|then|once)\b"
+from onrecord.reading.layout import Layout, plain, pointing, speakers
+from onrecord.reading.live import lived
+from onrecord.reading.narration import narrated
+from onrecord.reading.scenes import (
+    NARRATION,
+    TO_THE_DAY,
+    Scene,
+    begins_anew,
+    belongs,
+    goes_on,
+    reported,
+    resumed,
+    said_before,
+    shared_day,
+    taken,
+    widened,
 )
-"""Words of a cue that move it to another time than that of the saying before."""
-
-_SPOKE = re.compile(
-    r"\b(?:addressed|addressing|spoke|speaking|testified|appeared|took\s+questions|answered\s+questions|briefed)\b"
-)
-_ANSWERED = re.compile(
-    r"\b(?:gave|given|made|issued|released|published|held|delivered)\s+(?:\S+\s+){0,5}?"
-    r"(?:answers?|statements?|responses?|repl(?:y|ies)|reactions?|speech|address|remarks|comments?|briefing|(?:news|press)\s+conference|interview)\b"
-)
-_NO_DAY = re.compile(r"\b(?:after|before|until|since|when|who|which|by|for)\b")
 
 
 def followed(
@@ -41,124 +38,105 @@ def followed(
     paragraphs: Sequence[Range],
     attributions: Sequence[Attribution],
     times: Sequence[Mention],
+    mentions: Sequence[Mention] = (),
 ) -> tuple[Attribution, ...]:
-    """The attributions, in the order given, each with what it takes over from the one before it.
+    """The attributions, in the order given, each with what it takes over from the scene in which it stands.
 
-    1. Where a sentence tells of a speech and its day ("addressed the congress on Friday"), what its speaker says
-       in the next sentence was said on that day.
-    2. The next attribution of the same speaker, in the same or the next paragraph, was said on the day of the one
-       before, unless it has a date, an occasion, a hearer or a tense of its own.
-    3. In the very next sentence of a paragraph it has the occasion of the one before.
-    4. Where its cue only goes on ("he added"), it has its carriers and hearers too.
+    1. Scenes, from the first attribution to the last: each gets what its scene knows, and what one tells of a
+       scene of which nothing was known goes to those before it.
+    2. Where a cue only goes on ("he added"), it has the hearers of the one before.
+    3. In a live report what is told in the present tense is of its day.
+    4. In an interview each of two speaks to the other.
     """
-    read = _Followed(article, sentences, paragraphs, times)
-    done: list[Attribution] = []
-    before: Attribution | None = None
-    for attribution in attributions:
-        if attribution.parent is None and attribution.form != "turn":
-            before = attribution = read.told(attribution, before)
-        done.append(attribution)
-    return _in_turn(article, done)
+    contents = [(s.start, s.end) for a in attributions for s in a.content]
+    page = Layout(article, sentences, paragraphs, times, mentions, contents)
+    staged = _Stage(page).attributions(attributions)
+    return _in_turn(article, lived(article, staged))
 
 
-class _Followed:
-    """One article's sentences, paragraphs and dates."""
+class _Stage:
+    """Walks the attributions of one article in order, with the scene in which the last one stood."""
 
-    def __init__(
-        self,
-        article: Article,
-        sentences: Sequence[Range],
-        paragraphs: Sequence[Range],
-        times: Sequence[Mention],
-    ) -> None:
-        self._article = article
-        self._sentences = sentences
-        self._paragraphs = paragraphs
-        self._times = times
+    def __init__(self, page: Layout) -> None:
+        self._page = page
+        self._done: list[Attribution] = []
+        self._run: list[int] = []
+        self._days: dict[frozenset[str], list[tuple[Said, int]]] = defaultdict(list)
+        self._spoken: frozenset[int] = frozenset()
+        self._scene: Scene | None = None
 
-    def told(self, attribution: Attribution, before: Attribution | None) -> Attribution:
-        """The attribution with what it takes over."""
-        if before is not None and self._follows(attribution, before):
-            attribution = self._taken(attribution, before)
-        if attribution.said is None and self._plain(attribution):
-            return replace(attribution, said=self._of_speech(attribution))
-        return attribution
+    def attributions(self, given: Sequence[Attribution]) -> list[Attribution]:
+        """All of them, those inside others and turns as they are."""
+        page = self._page
+        self._spoken = frozenset(n for a in given for n in range(page.first(a), page.last(a) + 1))
+        for attribution in given:
+            if attribution.parent is None and attribution.form != "turn":
+                self._place(attribution)
+            elif attribution.form != "turn" and reported(attribution):
+                self._begin(attribution)
+            else:
+                self._done.append(attribution)
+            done = self._done[-1]
+            if done.said and done.parent is None:
+                self._days[speakers(done)].append((done.said, self._page.last(done)))
+        return self._done
 
-    def _follows(self, attribution: Attribution, before: Attribution) -> bool:
-        """The same speaker goes on, in the same paragraph or the next."""
-        mine, theirs = ({s.name for s in a.speakers} for a in (attribution, before))
-        here, there = (self._number(self._paragraphs, a) for a in (attribution, before))
-        return bool(mine) and mine == theirs and here is not None and there is not None and here - there in (0, 1)
+    def _place(self, told: Attribution) -> None:
+        """Put one attribution into the scene before it, or into one of its own."""
+        here = self._page.sentence(told)
+        opened = narrated(self._page, told, self._spoken)
+        if opened is not None:
+            self._scene, self._run = opened, []
+        scene = self._scene
+        if not told.speakers and not pointing(told):
+            self._done.append(told)
+        elif scene is None:
+            self._begin(told)
+        elif not belongs(self._page, scene, told):
+            day = shared_day(self._page, scene, told)
+            known = day or resumed(self._page, told, self._days[speakers(told)])
+            self._begin(replace(told, said=told.said or known))
+            self._scene = replace(Scene.of(self._done[-1], self._page.last(told)), shared=day is not None)
+        elif not plain(told):  # another tense or attitude: the scene waits
+            self._scene = replace(scene, sentence=self._page.last(told))
+            self._done.append(told)
+        elif begins_anew(self._page, scene, told):
+            self._begin(told)
+        else:
+            self._join(scene, told, here)
 
-    def _taken(self, attribution: Attribution, before: Attribution) -> Attribution:
-        heard = attribution.addressees and attribution.addressees != before.addressees
-        own_day = attribution.said or attribution.occasion or heard or not self._plain(attribution)
-        taken = replace(attribution, said=attribution.said if own_day else before.said)
-        here, there = (self._number(self._sentences, a) for a in (attribution, before))
-        same = self._number(self._paragraphs, attribution) == self._number(self._paragraphs, before)
-        next_to = same and here is not None and there is not None and here - there in (0, 1)
-        if next_to and not attribution.occasion and self._plain(attribution):
-            taken = replace(taken, occasion=before.occasion)
-        if _goes_on(attribution):
-            chain = before.chain if attribution.chain is None else attribution.chain
-            taken = replace(taken, chain=chain, addressees=attribution.addressees or before.addressees)
-        return taken
+    def _begin(self, told: Attribution) -> None:
+        self._scene, self._run = Scene.of(told, self._page.last(told)), [len(self._done)]
+        self._done.append(told)
 
-    def _plain(self, attribution: Attribution) -> bool:
-        """A saying in the plain past or present, without a date of its own in its sentence."""
-        cue = " ".join(span.text for span in attribution.cue).lower()
-        if not cue or _TIMELESS.search(cue) or attribution.attitude != "assertion":
-            return False
-        where = holder(self._sentences, _anchor(attribution))
-        if where is None:
-            return False
-        contents = [(s.start, s.end) for s in attribution.content]
-        near = [t.span for t in self._times if where[0] <= t.span.start and t.span.end <= where[1]]
-        return all(any(a <= when.start and when.end <= b for a, b in contents) for when in near)
+    def _join(self, scene: Scene, told: Attribution, here: int) -> None:
+        near = self._page.first(told) - scene.sentence <= NARRATION + 1
+        heard = told.addressees or (self._heard() if goes_on(told) and near else ())
+        known = scene if near else replace(scene, occasion=None, chain=None)
+        wider = widened(known, told, self._page.last(told))
+        if near and (wider.said, wider.occasion, wider.chain) != (scene.said, scene.occasion, scene.chain):
+            self._tell_back(wider, told)
+        self._scene = wider
+        self._run.append(len(self._done))
+        self._done.append(replace(taken(self._page, scene, told, near), addressees=heard))
 
-    def _of_speech(self, attribution: Attribution) -> Said | None:
-        """The day of the speech that the sentence before tells of."""
-        first = min(s.start for s in (*attribution.source, *attribution.cue, *attribution.content))
-        text, mine = self._article.text, holder(self._sentences, first)
-        number = self._sentences.index(mine) if mine else 0
-        if not number:
-            return None
-        start, end = self._sentences[number - 1]
-        days = [t for t in self._times if start <= t.span.start and t.span.end <= end and t.value]
-        words = text[start:end]
-        source = " ".join(s.text for s in attribution.source)
-        named = any(s.name.split()[-1] in words for s in attribution.speakers)
-        meant = named or _POINTING.match(source) is not None
-        speech = _ANSWERED.search(words) or (_SPOKE.search(words) if meant else None)
-        if speech is None or len({day.value for day in days}) != 1 or not days[0].value:
-            return None
-        when = days[-1].span
-        between = text[min(start + speech.end(), when.start) : max(start + speech.end(), when.start)]
-        if _NO_DAY.search(between) or start + speech.start() > when.end + _REACH:
-            return None
-        return Said(days[0].value, when, f"the day of the speech that it belongs to: {when.text}")
+    def _tell_back(self, scene: Scene, told: Attribution) -> None:
+        """Give its day to those before an attribution that tells it, back to the first for which it does not go.
 
-    def _number(self, ranges: Sequence[Range], attribution: Attribution) -> int | None:
-        place = holder(ranges, _anchor(attribution))
-        return None if place is None else ranges.index(place)
+        The occasion and the carriers hold from where they are named, or for the whole of that sentence.
+        """
+        here = self._page.sentence(told)
+        exact = scene.said is None or TO_THE_DAY.fullmatch(scene.said.edtf)
+        for number in reversed(self._run):
+            before = self._done[number]
+            if before.section == "title" or not said_before(self._page, before, told):
+                break
+            known = scene if exact or self._page.sentence(before) == here else replace(scene, said=None)
+            same = self._page.sentence(before) == here
+            self._done[number], told = taken(self._page, known, before, near=same), before
 
-
-_REACH = 60
-"""Characters from a date that opens a sentence to its verb of speaking. Set by judgement."""
-
-
-_POINTING = re.compile(r"(?:he|she|they|the)\b", re.IGNORECASE)
-"""Sources that point back to somebody: "he", "the minister"."""
-
-
-def _anchor(attribution: Attribution) -> int:
-    return (attribution.cue or attribution.source or attribution.content)[0].start
-
-
-def _goes_on(attribution: Attribution) -> bool:
-    cue = " ".join(span.text for span in attribution.cue)
-    words = [base for word in words_of(cue, 0, len(cue)) for base in lemmas(word.text)]
-    return any(word in _GOING_ON for word in words)
+    def _heard(self) -> tuple[Addressee, ...]:
+        return self._done[self._run[-1]].addressees if self._run else ()
 
 
 def _in_turn(article: Article, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:

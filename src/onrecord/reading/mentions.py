@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -13,11 +13,12 @@ from typing import cast
 from onrecord.model import Addressee, Article, Mention, Span, Speaker, mention_id
 from onrecord.model.reading import MentionKind
 from onrecord.reading import lexicon
+from onrecord.reading.agreement import is_possessive
 from onrecord.reading.clusters import Cluster, Node
 from onrecord.reading.coreference import Coreference
 from onrecord.reading.found import FoundAttribution, FoundMention, Range
 from onrecord.reading.names import folded
-from onrecord.reading.phrases import Phrase, read, with_complement, with_titles
+from onrecord.reading.phrases import JOINED, Phrase, coordinated, parts_of, read, with_complement, with_titles
 from onrecord.reading.sources import dateline_end, phrases_of
 
 KINDS = frozenset({"person", "organization", "place", "group", "work", "event", "other"})
@@ -31,10 +32,16 @@ _CLAUSE = re.compile(
 _LIST = re.compile(r",\s+[A-Z][^,]*(?:,\s+[A-Z][^,]*)*,?\s+and\s+[A-Z]|,\s+and\s+[A-Z]")
 _LEAD = re.compile(r"(?i)^\W*(?:(?:according\sto|per|in\sthe\swords\sof|even|but|and|by)\s+)*")
 _QUOTED = re.compile(r"[\"“„«‘:]|''|``")
+_ALONE = re.compile(r"(?<![A-Z][\w.] )(?<![\w’'-])([A-Z][^\W\d_]{3,})(?![\w-])(?!\s+[A-Z])")
+_HYPHEN = re.compile(r"(?:-|\w-)(?=\w)[\w-]+")
+_WORD = re.compile(r"\S+")
 _LINE = re.compile(r"[^\n]+")
 _LEADING = re.compile(r"(?i)\W*(?:in|with|after|during|before|at|on|by|despite|for|through|as)\s(?:\w+ing\s)?")
 _OPENS = re.compile(r"(?:\n|[.!?:]\s)\W*$")
+_SMALL = re.compile(r"(?<!\w)[a-z]+(?!\w)")
+_INSIDE = re.compile(r"(?<=[\w,] )([A-Z]\w*)")
 _NEXT = re.compile(r"\s([A-Za-z-]+)")
+_OWNS = re.compile(r"['’]s?(?!\w)")
 _OWNING = re.compile(r"^s?\s*")
 _POSSESSED = re.compile(r"(?<=\w)['’]s?$")
 _PREPOSITION = re.compile(
@@ -53,6 +60,8 @@ class Cast:
         self._by_core = {node.phrase.core: node for node in nodes}
         self._by_id = {self._id(node): node for node in nodes}
         self._starts = [node.start for node in nodes]
+        self._names = [n.phrase.segment for n in nodes if n.phrase.form == "name"]
+        self._people = {n.phrase.core for n in nodes if n.phrase.form == "name" and n.kind == "person"}
         self.mentions: tuple[Mention, ...] = tuple(self._mention(node) for node in nodes)
 
     @classmethod
@@ -66,21 +75,27 @@ class Cast:
         """Cluster what the model found in an article, and the heads of its sources, which it may have missed."""
         text = article.text
         nodes: dict[Range, Node] = {}
+        common = _Common(text)
         for mention in sorted(found, key=lambda m: (m.start, -m.end, m.kind, m.form)):
-            if not _is_common(text, mention):
+            if not common.is_word(mention):
                 _put(nodes, text, mention)
+        _put_parts(nodes, text)
+        _put_again(nodes, text)
         names = [n.phrase.segment for n in nodes.values() if n.phrase.form == "name"]
         people = {n.phrase.core for n in nodes.values() if n.phrase.form == "name" and n.kind == "person"}
         heads = [phrases_of(text, a.source, names, people) for a in attributions]
-        speakers = [[_head(nodes, phrase, text) for phrase in phrases] for phrases in heads]
+        ends = {n.phrase.core[1]: n for n in reversed(nodes.values()) if n.phrase.form == "name"}
+        speakers = [[_head(nodes, ends, phrase) for phrase in phrases] for phrases in heads]
         for number, own in enumerate(speakers):
             for node in own:
                 node.of |= {number}
+        above = headlines(article)
+        for node in nodes.values():
+            node.headline = any(a <= node.start and node.end <= b for a, b in above)
+        _trim(nodes.values(), text)
         placed = _distinct(nodes.values())
         _settle_kinds(placed)
         _place(placed, text, sentences, attributions)
-        for node in placed:
-            node.headline = any(a <= node.start and node.end <= b for a, b in headlines(article))
         return cls(article, placed, Coreference(text, placed, speakers))
 
     def _id(self, node: Node) -> str:
@@ -98,10 +113,8 @@ class Cast:
         Empty where the source is empty, or a pronoun that nothing in the article explains.
         """
         text = self._article.text
-        names = [n.phrase.segment for n in self._nodes if n.phrase.form == "name"]
-        people = {n.phrase.core for n in self._nodes if n.phrase.form == "name" and n.kind == "person"}
         found: list[Speaker] = []
-        for phrase in phrases_of(text, source, names, people):
+        for phrase in phrases_of(text, source, self._names, self._people):
             node = self._by_core.get(phrase.core)
             found += self._of_node(node) if node else self._of_phrase(phrase, content)
         return tuple(dict.fromkeys(found))
@@ -110,7 +123,7 @@ class Cast:
         """A mention's cluster, or each member of the two that it means; an author for "I" in the page's
         own voice."""
         cluster = node.cluster
-        if cluster is None:
+        if cluster is None or cluster.voice:
             yield from self._author(node)
             return
         cluster = self._utterer(node) or cluster
@@ -127,7 +140,7 @@ class Cast:
             return owner
         if phrase.head not in _UTTERED | {"report", "story"}:
             return None
-        inside = [n for n in self._nodes if phrase.segment[0] <= n.start and n.end <= phrase.core[0]]
+        inside = [n for n in self._between(phrase.segment[0], phrase.core[0]) if n.end <= phrase.core[0]]
         bodies = [n for n in inside if n.phrase.form == "name" and n.kind == "organization"]
         return bodies[-1].cluster if bodies else None
 
@@ -150,10 +163,14 @@ class Cast:
         name = described(self._article.text, phrase.extent or phrase.segment)
         yield Speaker(name, None, None, phrase.kind == "person")
 
+    def _between(self, start: int, end: int) -> Sequence[Node]:
+        """The nodes that begin in a range."""
+        return self._nodes[bisect_left(self._starts, start) : bisect_right(self._starts, end)]
+
     def addressees(self, where: Range) -> tuple[Addressee, ...]:
         """The people, organizations and groups mentioned in a range, each once, by their fullest names."""
-        last = bisect_right(self._starts, where[1])
-        inside = [n for n in self._nodes[:last] if where[0] <= n.start and n.end <= where[1] and n.cluster]
+        held = [n for n in self._between(*where) if n.end <= where[1]]
+        inside = [n for n in held if n.cluster and not n.cluster.voice and n.phrase.head != JOINED]
         outer = [
             n for n in inside if not any(o is not n and o.start <= n.start and n.end <= o.end for o in inside)
         ]
@@ -176,7 +193,8 @@ class Cast:
             KeyError: the article has no such mention.
         """
         node = self._by_id[mention_id]
-        return self._name(node.cluster) if node.cluster else self._article.text[node.start : node.end]
+        named = node.cluster and not node.cluster.voice
+        return self._name(node.cluster) if node.cluster and named else self._article.text[node.start : node.end]
 
     def _name(self, cluster: Cluster) -> str:
         if cluster.names:
@@ -186,12 +204,13 @@ class Cast:
         if not own:
             first = cluster.nodes[0]
             return text[first.start : first.end]
-        names = [self._described(cluster, node) for node in own]
+        sure = [n for n in own if n.tagged in ("", cluster.kind)] or own  # and no event: "the party voting for …"
+        names = [self._described(cluster, node) for node in sure]
         return max(names, key=lambda n: (len(n.split()), -names.index(n)))
 
     def _described(self, cluster: Cluster, node: Node) -> str:
         """A description in the page's words, but an owner by name: "Her agent" is "Ann Poe’s agent"."""
-        text, owner = self._article.text, cluster.owner
+        text, owner = self._article.text, cluster.owned.get(node.phrase.head)
         name = _clean(described(text, (node.start, node.end)))
         if not owner or owner is cluster or not owner.names:
             return name
@@ -210,8 +229,17 @@ def _put(nodes: dict[Range, Node], text: str, mention: FoundMention) -> None:
     """Take a found mention in: of two with one head the tighter name, or the wider description."""
     if mention.kind not in KINDS or not 0 <= mention.start < mention.end <= len(text):
         return
+    cut = _HYPHEN.match(text, mention.end - 1)
+    if cut:  # "the self- | described": no word ends at its hyphen
+        mention = replace(mention, end=cut.end())
     phrase = read(text, mention.start, mention.end, "" if mention.kind == "other" else mention.kind)
     if phrase is None or (phrase.form != "pronoun" and _cut_short(text, phrase, mention.end)):
+        return
+    if phrase.form == "name" and lexicon.is_title(phrase.name.lower()):
+        return  # "Mr." of "Mr. | Poe"
+    joined = coordinated(text, phrase, mention.end)
+    if joined:
+        nodes.setdefault(joined.core, Node(*joined.core, joined, "other", tagged=mention.kind))
         return
     start, end = (mention.start, mention.end) if phrase.form != "name" else phrase.core
     if phrase.form == "nominal":
@@ -220,18 +248,51 @@ def _put(nodes: dict[Range, Node], text: str, mention: FoundMention) -> None:
         phrase = with_titles(text, phrase, 0)
     known = nodes.get(phrase.core)
     if known is None:
-        nodes[phrase.core] = Node(start, end, phrase, _known_kind(phrase, mention.kind))
+        nodes[phrase.core] = Node(start, end, phrase, _known_kind(phrase, mention.kind), tagged=mention.kind)
 
 
-def _is_common(text: str, mention: FoundMention) -> bool:
-    """A single word that is capital only because it opens a line or sentence: elsewhere it is always small."""
-    word = text[mention.start : mention.end]
-    if mention.form != "name" or not word.isalpha() or not word.istitle() or len(word) < 3:
-        return False
-    opens = _OPENS.search(text, max(0, mention.start - 4), mention.start) or not mention.start
-    if not opens or not re.search(rf"(?<!\w){word.lower()}(?!\w)", text):
-        return False
-    return not re.search(rf"[\w,] {word}(?!\w)", text)
+def _put_parts(nodes: dict[Range, Node], text: str) -> None:
+    """Take in the two that stand in "Poe and Dey", where only the whole was found."""
+    for whole in [node for node in nodes.values() if node.phrase.head == JOINED]:
+        kind = "person" if whole.tagged in ("person", "group") else whole.tagged
+        for start, end in parts_of(text, whole.start, whole.end):
+            phrase = read(text, start, end, "" if kind == "other" else kind)
+            if phrase and phrase.form == "name":
+                nodes.setdefault(phrase.core, Node(*phrase.core, phrase, _known_kind(phrase, kind), tagged=kind))
+
+
+def _put_again(nodes: dict[Range, Node], text: str) -> None:
+    """Take in the family names of people whom the page names in full, where the tagger passed one over."""
+    full = [
+        n.phrase for n in nodes.values() if n.phrase.form == "name" and n.kind == "person" and " " in n.phrase.name
+    ]
+    family = {phrase.name.rpartition(" ")[2] for phrase in full}
+    taken = sorted((n.start, n.end) for n in nodes.values() if n.phrase.form == "name")
+    starts = [start for start, _ in taken]
+    for match in _ALONE.finditer(text):
+        before = taken[: bisect_right(starts, match.start())][-3:]
+        if match[1] not in family or any(end > match.start() for _, end in before):
+            continue
+        phrase = read(text, *match.span(1), "person")
+        if phrase and phrase.form == "name":
+            nodes.setdefault(phrase.core, Node(*phrase.core, phrase, "person", tagged="person"))
+
+
+class _Common:
+    """Which single words are capital only because they open a line or sentence, being small elsewhere."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._small = {m.group() for m in _SMALL.finditer(text)}
+        self._inside = {m[1] for m in _INSIDE.finditer(text)}
+
+    def is_word(self, mention: FoundMention) -> bool:
+        """Whether the words of a mention are such a word, and no name."""
+        text, word = self._text, self._text[mention.start : mention.end]
+        if mention.form != "name" or not word.isalpha() or not word.istitle() or len(word) < 3:
+            return False
+        opens = _OPENS.search(text, max(0, mention.start - 4), mention.start) or not mention.start
+        return bool(opens) and word.lower() in self._small and word not in self._inside
 
 
 def _cut_short(text: str, phrase: Phrase, end: int) -> bool:
@@ -247,16 +308,27 @@ def _known_kind(phrase: Phrase, kind: str) -> str:
     """The tagger's kind, unless the phrase's own words are sure of another."""
     if phrase.form == "pronoun":
         return phrase.kind or kind
+    if phrase.form == "name" and kind == "person" and _is_body(phrase):
+        return "organization"
     return phrase.kind if phrase.kind in KINDS and (phrase.form == "nominal" or kind in ("", "other")) else kind
 
 
-def _head(nodes: dict[Range, Node], phrase: Phrase, text: str) -> Node:
-    """The mention that heads a source, made where the model found none."""
-    known = nodes.get(phrase.core) or next((n for n in nodes.values() if _same_head(n.phrase, phrase)), None)
+def _is_body(phrase: Phrase) -> bool:
+    """Whether a name is no person's: "Democratic Senate", "CADENCE"."""
+    if phrase.head in _BODIES:
+        return True
+    return phrase.name.isupper() and len(phrase.name) > 4 and " " not in phrase.name and not phrase.about
+
+
+def _head(nodes: dict[Range, Node], ends: dict[int, Node], phrase: Phrase) -> Node:
+    """The mention that heads a source, made where the model found none; `ends` are names by where they end."""
+    known = nodes.get(phrase.core) or (ends.get(phrase.core[1]) if phrase.form == "name" else None)
     where = phrase.core if phrase.form != "nominal" else phrase.extent or phrase.segment
     if known is None:
         known = Node(*where, phrase, phrase.kind or ("person" if phrase.form == "name" else "other"))
         nodes[phrase.core] = known
+        if phrase.form == "name":
+            ends.setdefault(phrase.core[1], known)
     elif phrase.form == known.phrase.form == "nominal" and known.end < where[1]:
         known.end = where[1]  # "a source | familiar with the talks": the source knows how far it goes
     if known.phrase.form == phrase.form == "name":
@@ -291,8 +363,22 @@ def _settle_kinds(nodes: Sequence[Node]) -> None:
             node.kind = min(kind for kind, count in ranked if count == ranked[0][1])
 
 
-def _same_head(one: Phrase, other: Phrase) -> bool:
-    return one.form == other.form == "name" and one.core[1] == other.core[1]
+def _trim(nodes: Iterable[Node], text: str) -> None:
+    """In headlines, where verbs are capital too, a name ends as the text gives it: "Ann Poe | Slams Tarn"."""
+    named = [n for n in nodes if n.phrase.form == "name"]
+    below = {folded(n.phrase.name) for n in named if not n.headline}
+    family = {folded(n.phrase.name)[-1:] for n in named if not n.headline and n.kind == "person"}
+    for node in named:
+        if not node.headline or folded(node.phrase.name) in below:
+            continue
+        words = list(_WORD.finditer(text, *node.phrase.core))
+        begin = node.phrase.core[0]
+        ends = [word.end() for word in words[1:-1] if folded(text[begin : word.end()]) in below]
+        if node.kind == "person" and folded(node.phrase.name)[-1:] not in family:
+            ends += [word.end() for word in words[1:-1] if folded(word.group())[-1:] in family]
+        again = read(text, node.phrase.segment[0], max(ends), node.kind) if ends else None
+        if again and again.form == "name":
+            node.phrase, node.end = again, max(ends)
 
 
 def headlines(article: Article) -> list[Range]:
@@ -312,21 +398,41 @@ def _place(
     quotes = {
         n for n, pieces in contents if pieces and _QUOTED.search(text, max(0, pieces[0][0] - 2), pieces[0][0] + 1)
     }
-    seen: set[int] = set()
-    filed = [(m.start(), dateline_end(text, m.span())) for m in _LINE.finditer(text)]
+    subjects: dict[int, int] = {}
+    lines = [m.start() for m in _LINE.finditer(text)]
+    filed = [dateline_end(text, m.span()) for m in _LINE.finditer(text)]
+    around = _Around(contents)
     for node in nodes:
-        if any(start <= node.start and node.end <= end for start, end in filed):
+        node.paragraph = max(0, bisect_right(lines, node.start) - 1)
+        if lines and lines[node.paragraph] <= node.start and node.end <= filed[node.paragraph]:
             node.kind, node.aside = "place" if node.kind == "person" else node.kind, True
         node.sentence = max(0, bisect_right(starts, node.start) - 1)
         node.leads = bool(_LEADING.fullmatch(text[starts[node.sentence] : node.start])) if starts else False
         before = text[max(0, node.phrase.segment[0] - 16) : node.phrase.segment[0]]
         node.oblique = bool(_PREPOSITION.search(before))
-        node.subject = bool(node.of) or (node.sentence not in seen and not node.oblique and not node.aside)
+        first = subjects.get(node.sentence, node.start) == node.start
+        owns = is_possessive(node) or bool(_OWNS.match(text, node.end))
+        node.subject = bool(node.of) or (first and not owns and not node.oblique and not node.aside)
         if node.subject:
-            seen.add(node.sentence)
-        around = [n for n, pieces in contents if any(a <= node.start and node.end <= b for a, b in pieces)]
-        node.within = frozenset(around)
+            subjects.setdefault(node.sentence, node.start)
+        node.within = around.of(node.start, node.end)
         node.quoted = node.within & quotes
+
+
+class _Around:
+    """Which contents hold a range: asked from left to right."""
+
+    def __init__(self, contents: Iterable[tuple[int, Sequence[Range]]]) -> None:
+        self._waiting = sorted(((start, end, n) for n, pieces in contents for start, end in pieces), reverse=True)
+        self._open: list[tuple[int, int]] = []
+
+    def of(self, start: int, end: int) -> frozenset[int]:
+        """The numbers of the contents that hold the range; no later range may begin before it."""
+        while self._waiting and self._waiting[-1][0] <= start:
+            _, stop, number = self._waiting.pop()
+            self._open.append((stop, number))
+        self._open = [(stop, number) for stop, number in self._open if stop > start]
+        return frozenset(number for stop, number in self._open if end <= stop)
 
 
 def described(text: str, where: Range) -> str:
@@ -354,6 +460,12 @@ def _nearest(cluster: Cluster, node: Node) -> Node:
         return node
     return max((n for n in cluster.nodes if n.start < node.start), key=lambda n: n.start, default=cluster.nodes[0])
 
+
+_BODIES = frozenset(
+    ["senate", "house", "congress", "parliament", "government", "university", "committee", "commission",
+     "ministry", "department", "agency", "council", "party", "administration", "campaign", "supreme", "foundation"]
+)  # fmt: skip
+"""Last words of names that are no family names."""
 
 _UTTERED = lexicon.small_words("uttered")
 

@@ -67,6 +67,23 @@ def sound(word: str) -> str:
     return re.sub(r"^h(?=[lr])", "g", word)
 
 
+@cache
+def keys(name: str) -> frozenset[str]:
+    """By what a name is looked up among others: the sounds of its words, and initials ("=efb").
+
+    Two names that any function of this module takes for one have a key in common.
+    """
+    found = {sound(word) for word in folded(name)}
+    words = [word for word in folded(name) if word not in _SMALL]
+    letters = name.replace(".", "")
+    if letters.isupper() and letters.isalpha() and 2 <= len(letters) <= 7:
+        found.add("=" + letters.lower())
+    if len(words) > 1:
+        found.add("=" + "".join(word[0] for word in words))
+        found.add("=" + "".join(part[0] for word in words for part in word.split("-") if part))
+    return frozenset(found)
+
+
 def alike(one: str, other: str) -> bool:
     """Whether two words of names are one word, or spellings of one."""
     if one == other:

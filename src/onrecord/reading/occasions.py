@@ -8,28 +8,16 @@ from functools import cache
 
 from onrecord.data import rows
 from onrecord.model import Range
+from onrecord.reading.broadcasts import on_air
+from onrecord.reading.carriers import carriers_in
 from onrecord.reading.cues import Word, words_of
-from onrecord.reading.draft import Draft, overlap, trimmed
-from onrecord.reading.lemmas import lemmas
+from onrecord.reading.draft import Draft, overlap
+from onrecord.reading.hearers import hearer, spoken_to
+from onrecord.reading.lexicon import singular
 from onrecord.reading.wordlists import listed
 
-_HEARERS = listed("occasions.hearers")
-"""Verbs whose object is the hearer."""
-
-_BY_TO = listed("occasions.by_to")
-"""Cues whose hearer follows "to"."""
-
-_STOP = listed("occasions.stop")
-_CALLED_ON = frozenset({"call", "prevail"})
-"""Verbs whose hearer follows "on" or "upon"."""
-
-_ITS_OWN = listed("occasions.its_own")
 _BODIES = listed("occasions.bodies")
 """Nouns of occasions that are bodies too: who tells the council tells its members."""
-
-_NO_HEARER = frozenset({"of", "cheers", "applause", "laughter", "boos"})
-_LONGEST = 9
-"""Words of an addressee; longer stretches are clauses."""
 
 _OPENERS = frozenset({"in", "at", "during", "on", "via", "through", "over", "after"})
 _VERBS = listed("occasions.verbs")
@@ -40,33 +28,29 @@ _END = frozenset(", . ; : ( ) — – - ! ? “ ” \" '") | listed("occasions.e
 _NOUN_WITHIN = 7
 """Words from the opening preposition within which the noun of the occasion stands."""
 
+_ADDRESSED_WITHIN = 12
+"""The same after "addressing", whose hearers may come first ("addressing guests of the guild's annual dinner")."""
+
 _LONGEST_OCCASION = 16
-_SPEAKING = frozenset({"speaking", "talking", "addressing", "testifying", "writing", "appearing"})
+_SPEAKING = frozenset({"speaking", "talking", "testifying", "writing", "appearing"})
+_ADDRESSING = frozenset({"addressing", "addressed", "addresses"})
+_SPOKE = frozenset({"speaking", "spoke", "speaks", "spoken", "talking", "talked", "testified", "testifying"})
+"""Words behind which "to" and "before" open an occasion: "spoke Monday to the congress"."""
 
 
-def addressed(text: str, draft: Draft, sentence: Range) -> Range | None:
+def addressed(text: str, draft: Draft, sentence: Range, place: Range | None = None) -> Range | None:
     """Where the words that name the hearer stand, or None.
 
-    The object of "told", "urged" and the like; else what follows "to" after "said", "letter" and the like. An
-    occasion in that place ("told the briefing") is no hearer.
+    The object of "told", "urged" and the like; else what follows "to" after "said", "letter" and the like; else
+    who is spoken to beside the cue or on the occasion at `place`. An occasion in that place ("told the briefing")
+    is no hearer.
     """
-    where = _hearer(text, draft, sentence)
-    return None if where is None or _is_occasion(text, where) else where
-
-
-def owned(text: str, where: Range) -> Range:
-    """A hearer's words without the owner in front: "their superiors" are not who they belong to."""
-    match = _OWNER.match(text, *where)
-    return (match.end(), where[1]) if match else where
-
-
-def is_own(text: str, where: Range) -> bool:
-    """The hearer is the page itself: "this newspaper"."""
-    words = words_of(text, *where)
-    return len(words) > 1 and words[0].text == "this" and words[-1].text in _ITS_OWN
-
-
-_OWNER = re.compile(r"(?:his|her|its|their|my|our|your)\s+", re.IGNORECASE)
+    where = hearer(text, draft, sentence)
+    if where is None and draft.cue:
+        where = spoken_to(text, draft, sentence, place)
+    if where is None or _is_occasion(text, where):
+        return None
+    return None if place and overlap(place, where) and place[0] == where[0] else where
 
 
 def _is_occasion(text: str, where: Range) -> bool:
@@ -74,88 +58,6 @@ def _is_occasion(text: str, where: Range) -> bool:
     head = next((i for i, word in enumerate(words) if word.text in {"of", "'", "’"}), len(words)) - 1
     named = text[words[head].start].isupper()
     return not named and words[head].text in _events() and words[head].text not in _BODIES
-
-
-def _hearer(text: str, draft: Draft, sentence: Range) -> Range | None:
-    if not draft.cue:
-        return None
-    cue = [word for start, end in draft.cue for word in words_of(text, start, end)]
-    bases = [base for word in cue for base in lemmas(word.text)]
-    start = draft.cue[-1][1]
-    after = words_of(text, start, min(max(sentence[1], start), start + 160))
-    own = [i for i, word in enumerate(cue) if set(lemmas(word.text)) & _HEARERS]
-    if own and own[-1] + 1 < len(cue) and cue[-1].text != "to":
-        return _noun_phrase(text, cue[own[-1] + 1 :], draft, in_cue=True) or None
-    if own and not _passive(cue, own[-1]):
-        return _noun_phrase(text, after, draft, in_cue=False)
-    if own and not draft.source:
-        return _subject(text, draft, sentence)
-    if set(bases) & _CALLED_ON and cue[-1].text in {"on", "upon"}:
-        return _noun_phrase(text, after, draft, in_cue=False)
-    if set(bases) & _BY_TO or "reporters" in bases:
-        position = next((i for i, word in enumerate(after[:2]) if word.text == "to"), None)
-        if position is not None and after[0].text[0].isalnum() and not _in_content(after[position], draft):
-            return _noun_phrase(text, after[position + 1 :], draft, in_cue=False)
-    return None
-
-
-def _subject(text: str, draft: Draft, sentence: Range) -> Range | None:
-    """The subject of a passive ("Residents were warned"): the words before it, back to a mark."""
-    kept: list[Word] = []
-    for word in reversed(words_of(text, min(sentence[0], draft.cue[0][0]), draft.cue[0][0])):
-        if not word.text[0].isalnum() or word.text in _STOP - {"he", "she", "they", "it", "we", "i"}:
-            break
-        kept.append(word)
-    kept = [word for word in reversed(kept) if word.text not in _AUXILIARIES]
-    return (kept[0].start, kept[-1].end) if 0 < len(kept) <= _LONGEST else None
-
-
-_AUXILIARIES = frozenset({"is", "are", "was", "were", "has", "have", "had", "been", "being", "also", "and"})
-
-
-def _passive(cue: Sequence[Word], index: int) -> bool:
-    return index > 0 and cue[index - 1].text in {"was", "were", "been", "be", "being", "is", "are"}
-
-
-def _in_content(word: Word, draft: Draft) -> bool:
-    return any(start <= word.start < end for start, end in draft.content)
-
-
-def _noun_phrase(text: str, words: Sequence[Word], draft: Draft, in_cue: bool) -> Range | None:
-    """The words up to the first that ends a noun phrase. Who is urged may be the content's subject."""
-    kept: list[Word] = []
-    for word in words[:_LONGEST]:
-        if (
-            (word.text in _STOP and not (word.text == "this" and _owns(words)))
-            or (kept and word.text in {"the", "a", "an"})
-            or not (word.text[0].isalnum() or word.text in {"'", "’", "&"})
-        ):
-            break
-        if not in_cue and _in_content(word, draft) and not _before_clause(words):
-            break
-        if any(start <= word.start < end for start, end in draft.source):
-            break
-        kept.append(word)
-    while kept and kept[-1].text in {"'", "and", "or", "of", "the", "again"}:
-        kept.pop()
-    if not kept or kept[0].text in _NO_HEARER:
-        return None
-    return trimmed(text, (kept[0].start, kept[-1].end))
-
-
-def _owns(words: Sequence[Word]) -> bool:
-    """ "told this newspaper", and not "told this week"."""
-    return len(words) > 1 and words[0].text == "this" and words[1].text in _ITS_OWN
-
-
-def _before_clause(words: Sequence[Word]) -> bool:
-    """ "urged Z to leave", "promised Z that", "thanked Z for": such a word, and no end of a clause before."""
-    for word in words[: _LONGEST + 1]:
-        if word.text in {"to", "that", "for"}:
-            return True
-        if (word.text in _STOP and word.text != "this") or not (word.text[0].isalnum() or word.text in {",", "'"}):
-            return False
-    return False
 
 
 @cache
@@ -169,8 +71,42 @@ def _nouns() -> frozenset[str]:
 
 
 @cache
+def _texts() -> frozenset[str]:
+    return frozenset(row["noun"].lower() for row in rows("occasions") if row["kind"] == "text")
+
+
+@cache
 def _platforms() -> frozenset[str]:
     return frozenset(row["noun"] for row in rows("occasions") if row["kind"] == "platform")
+
+
+def is_event(word: str) -> bool:
+    """The word, in small letters, names an occasion: "rally", "interviews"."""
+    return _is_noun(word)
+
+
+def is_gathering(word: str) -> bool:
+    """The word names an occasion at which people are together, and nothing written."""
+    return _is_noun(word) and not _texts() & {word, singular(word)}
+
+
+def occasions_in(text: str, where: Range, holes: Sequence[Range] = ()) -> list[Range]:
+    """The phrases that name an occasion inside `where` and outside the `holes`, in order, none inside another."""
+    words = [w for w in words_of(text, *where) if not any(a <= w.start < b for a, b in holes)]
+    found = [place for i in range(len(words)) if (place := _occasion_at(text, words, i)) is not None]
+    found += [place for place, _ in on_air(text, where) if not any(overlap(place, hole) for hole in holes)]
+    return _joined(found)
+
+
+def _joined(found: Sequence[Range]) -> list[Range]:
+    """Phrases that share words as one: "in an interview on Radio Tarn’s" and "on Radio Tarn’s “Morning”"."""
+    joined: list[Range] = []
+    for start, end in sorted(found):
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def occasion(text: str, draft: Draft, sentence: Range, taken: Sequence[Range]) -> Range | None:
@@ -179,18 +115,34 @@ def occasion(text: str, draft: Draft, sentence: Range, taken: Sequence[Range]) -
     "at the daily briefing", "in an interview with NBC", "on Telegram", "speaking in Budapest". Of several the one
     nearest the cue. `taken` are the contents of other attributions, whose occasions are their own.
     """
-    heard = _hearer(text, draft, sentence)
+    heard = hearer(text, draft, sentence)
     if heard is not None and _is_occasion(text, heard):
         return _whole(text, heard, sentence, draft)
     anchor = draft.anchor[0]
     if draft.cue and _hangs_on(text, draft, sentence):
         sentence = (anchor, max(sentence[1], anchor))
-    holes = [*draft.content, *taken]
-    words = [w for w in words_of(text, *sentence) if not any(a <= w.start < b for a, b in holes)]
-    found = [place for i in range(len(words)) if (place := _occasion_at(text, words, i, draft)) is not None]
+    found = occasions_in(text, sentence, [*draft.content, *taken])
     found = [f for f in found if not any(overlap(f, piece) for piece in (*draft.source, *draft.content))]
+    found = [f for f in found if not _in_print(text, f) and not _in_clause(text, draft, f)]
     found = [f for f in found if not (_ONLY_BESIDE.match(text, *f) and not _beside(draft, f))]
     return min(found, key=lambda place: (abs(place[0] - anchor), place), default=None)
+
+
+def _in_clause(text: str, draft: Draft, where: Range) -> bool:
+    """The phrase stands in a clause behind what is said: "said it leaks when she speaks at a forum"."""
+    before = max((end for _, end in (*draft.cue, *draft.content) if end <= where[0]), default=where[0])
+    return _CLAUSE.search(text, before, where[0]) is not None
+
+
+_CLAUSE = re.compile(
+    r"\b(?:when(?!\s+(?:he|she|they)?\s*(?:was\s+|were\s+)?(?:asked|pressed))|who|which|where|that)\b"
+)
+
+
+def _in_print(text: str, where: Range) -> bool:
+    """The words name an outlet and no occasion: "in the Eastmoor Post"."""
+    inner = [c for c in carriers_in(text, where) if c.end == where[1] and c.start - where[0] <= len("in the ")]
+    return bool(inner) and not on_air(text, where)
 
 
 _ONLY_BESIDE = re.compile(r"after\b|(?:in|before)\s+(?:parliament|court)$", re.IGNORECASE)
@@ -204,7 +156,7 @@ def _beside(draft: Draft, where: Range) -> bool:
 def _hangs_on(text: str, draft: Draft, sentence: Range) -> bool:
     """The cue hangs on the clause before it (", calling it …"): what that clause tells of is not its occasion."""
     before = text[min(sentence[0], draft.anchor[0]) : draft.anchor[0]].rstrip()
-    return before.endswith(",") and text[slice(*draft.cue[0])].split()[0].endswith("ing")
+    return before.endswith(",") and any(word.endswith("ing") for word in text[slice(*draft.cue[0])].split()[:1])
 
 
 def _whole(text: str, heard: Range, sentence: Range, draft: Draft) -> Range:
@@ -213,65 +165,190 @@ def _whole(text: str, heard: Range, sentence: Range, draft: Draft) -> Range:
     words = words_of(text, heard[0], max(stop, heard[1]))
     size = sum(word.start < heard[1] for word in words)
     if size < len(words) and words[size].text in {"of", "in", "at"}:
-        return _until(words, 0, size)
+        return _until(text, words, 0, size)
     return heard
 
 
-def _occasion_at(text: str, words: Sequence[Word], index: int, draft: Draft) -> Range | None:
+def _occasion_at(text: str, words: Sequence[Word], index: int) -> Range | None:
     first = words[index]
+    if first.text in _ADDRESSING and index + 1 < len(words):
+        return _addressed_occasion(text, words, index)
     if first.text in _SPEAKING and index + 1 < len(words):
-        if words[index + 1].text not in _WHERE:
-            return None
-        return _until(words, index, index + 2)
-    if first.text not in _OPENERS or index + 1 >= len(words):
+        if words[index + 1].text in _WHERE and not any(w.text in _TERMS for w in words[index + 2 : index + 4]):
+            return _until(text, words, index, index + 2)
         return None
-    if first.text in {"on", "via", "through"} and _platform(text, words[index + 1 : index + 3]):
-        size = 2 if text[words[index + 1].start : words[index + 1].end] in _platforms() else 3
-        return first.start, words[index + size - 1].end
-    return _with_noun(words, index)
+    taken_to = first.text == "to" and index > 0 and words[index - 1].text in _TAKEN_TO
+    if (taken_to or first.text in {"on", "via", "through"}) and (
+        end := _platform(text, words[index + 1 : index + 7])
+    ):
+        return first.start, end
+    before = words[index - 2 : index] if index > 1 else words[:index]
+    heard = first.text in {"to", "before"} and any(w.text in _SPOKE for w in before)
+    return _with_noun(text, words, index) if heard or first.text in _OPENERS else None
 
 
-def _platform(text: str, words: Sequence[Word]) -> bool:
-    names = [text[words[0].start : words[0].end], text[words[0].start : words[-1].end]]
-    return any(name in _platforms() for name in names)
+def _addressed_occasion(text: str, words: Sequence[Word], index: int) -> Range | None:
+    """What is addressed, without the hearers in front of it: "guests of | the guild's annual dinner"."""
+    place = _with_noun(text, words, index, _ADDRESSED_WITHIN)
+    if place is None:
+        return None
+    noun = next(i for i in range(index + 1, len(words)) if _is_noun(words[i].text) or _is_pair(words, i))
+    of = [i for i in range(index + 1, noun) if words[i].text in _HELD_ON]
+    return words[(of[-1] if of else index) + 1].start, place[1]
 
 
-def _with_noun(words: Sequence[Word], index: int) -> Range | None:
-    """A preposition, a determiner or plain modifiers, and a noun of the table."""
-    for at in range(index + 1, min(index + 1 + _NOUN_WITHIN, len(words))):
-        word = words[at].text
-        if word in _END or word in _VERBS or (word in _TAIL and at > index + 1):
+def _platform(text: str, words: Sequence[Word]) -> int | None:
+    """Where the name of a platform ends that begins these words, an owner before it or an account after it."""
+    for at, word in enumerate(words):
+        for last in words[at : at + 2]:
+            if text[word.start : last.end] in _platforms():
+                rest = [w for w in words if w.start >= last.end][:1]
+                return rest[0].end if rest and rest[0].text in _ACCOUNTS else last.end
+        owner = at + 1 < len(words) and words[at + 1].text in {"'", "’"}
+        if not (owner or word.text in _OWNERS | {"'", "’", "s"} or text[word.start].isupper()):
             return None
-        if _is_noun(word) and not _compound(words, at):
-            return _until(words, index, at + 1)
     return None
 
 
+_TERMS = listed("occasions.terms")
+""" "Speaking on condition of anonymity" is on no occasion."""
+
+_TAKEN_TO = frozenset({"took", "takes", "taking", "taken", "turned"})
+_ACCOUNTS = listed("occasions.accounts")
+_OWNERS = listed("occasions.determiners") | {"own", "official", "personal", "verified"}
+
+
+def _with_noun(text: str, words: Sequence[Word], index: int, within: int = _NOUN_WITHIN) -> Range | None:
+    """A preposition, a determiner or plain modifiers, and a noun of the table."""
+    for at in range(index + 1, min(index + 1 + within, len(words))):
+        word = words[at].text
+        owner = word in {"'", "’"} and at + 1 < len(words) and words[at + 1].text == "s"
+        tail = word in _TAIL and at > index + 1 and not (within > _NOUN_WITHIN and word in _HELD_ON)
+        tail = tail and not (word == "of" and words[at - 1].text == "state")
+        done = (words[index].text == "after" and word.endswith("ed")) or (at == index + 1 and _is_doing(word))
+        if (word in _END and not owner) or word in _VERBS or word in _NO_PHRASE or tail or done:
+            return None
+        named = text[words[at].start].isupper() and word in _INSTITUTIONS
+        known = _is_noun(word) or _is_pair(words, at)
+        if known and not named and not _compound(words, at) and _fits(words[index].text, word):
+            return _until(text, words, index, at + 1)
+    return None
+
+
+_INSTITUTIONS = listed("occasions.institutions")
+""" "At the National Committee" somebody works, and nothing is held."""
+
+
+def _is_doing(word: str) -> bool:
+    """ "After seeing the post", "in announcing the tour": a deed, and no occasion."""
+    return word.endswith("ing") and not _is_noun(word) and word not in {"evening", "morning", "opening", "closing"}
+
+
+_NO_PHRASE = listed("occasions.no_phrase")
+"""Words between a preposition and a noun by which the noun is not the preposition's."""
+
+
+def _is_pair(words: Sequence[Word], at: int) -> bool:
+    """Two words that are one noun of the table: "town hall"."""
+    return f"{words[at - 1].text} {words[at].text}" in _nouns()
+
+
 def _compound(words: Sequence[Word], at: int) -> bool:
-    """The noun is only the first part of a longer one of the table: "press conference", "council meeting"."""
-    return at + 1 < len(words) and _is_noun(words[at + 1].text)
+    """The noun is only the first part of a longer one: "press conference", "council meeting", "briefing room"."""
+    return at + 1 < len(words) and (_is_noun(words[at + 1].text) or words[at + 1].text in _ROOMS)
+
+
+def _fits(opener: str, noun: str) -> bool:
+    """ "On the show", "at the rally", "over dinner", and not "comments on the show", "anger over the report"."""
+    if opener in _FIT:
+        return bool(_FIT[opener] & {noun, singular(noun)})
+    return opener != "at" or not _texts() & {noun, singular(noun)}
+
+
+_FIT = {"on": listed("occasions.on"), "over": listed("occasions.over")}
+
+_ROOMS = listed("occasions.rooms")
 
 
 def _is_noun(word: str) -> bool:
-    return word in _nouns() or (word.endswith("s") and word[:-1] in _nouns())
+    return word in _nouns() or singular(word) in _nouns()
 
 
-def _until(words: Sequence[Word], first: int, at: int) -> Range:
+def _until(text: str, words: Sequence[Word], first: int, at: int) -> Range:
     """From `first` over the noun at `at` and the phrases that hang on it, to what ends a phrase."""
-    last = at - 1
-    for index in range(at, min(first + _LONGEST_OCCASION, len(words))):
+    last, index = at - 1, at
+    stop = min(first + _LONGEST_OCCASION, len(words))
+    while index < stop and not _ends(text, words, index, at):
         word, before = words[index], words[index - 1]
-        owned = word.text in {"'", "’"} and index + 1 < len(words) and words[index + 1].text == "s"
-        if (word.text in _END and not owned) or word.text in _VERBS or word.start - before.end > 2:
-            break
-        if index == at and word.text not in _TAIL and at - first > 2 and word.text not in {"'", "’", "s"}:
-            break
-        if word.text in _DAYS:
-            break
+        loose = (
+            index == at and at - first > 2 and word.text not in _PUT and word.text not in _TAIL | {"'", "’", "s"}
+        )
+        if loose or (word.text in _DAYS and before.text not in _HELD_ON):
+            over = _over_day(text, words, index)
+            if over is None:
+                break
+            index = over
         last = index
+        index += 1
     while last > at - 1 and words[last].text in _TAIL | _DETERMINERS:
         last -= 1
     return words[first].start, words[last].end
 
 
+def _ends(text: str, words: Sequence[Word], index: int, at: int) -> bool:
+    """The word ends the phrase."""
+    word, before = words[index], words[index - 1]
+    owned = word.text in {"'", "’"} and index + 1 < len(words) and words[index + 1].text == "s"
+    if (
+        index == at
+        and word.text in _PUT
+        and index + 1 < len(words)
+        and words[index + 1].text in {"to", "on", "at"}
+    ):
+        return False
+    if word.text == "to" and before.text in _PUT:
+        return False
+    to = word.text == "to" and index == at and _is_hearer(text, words[index + 1 : index + 2])
+    number = (
+        word.text == ","
+        and text[word.start - 1 : word.start].isdigit()
+        and text[word.end : word.end + 1].isdigit()
+    )
+    initial = number or (word.text == "." and before.end - before.start == 1 and text[before.start].isupper())
+    return (
+        (word.text in _END and not owned and not initial)
+        or (word.text in _VERBS and not to)
+        or word.start - before.end > 2
+    )
+
+
+def _over_day(text: str, words: Sequence[Word], index: int) -> int | None:
+    """Behind a date inside the phrase the preposition with which it goes on: "a speech Monday | at the mill"."""
+    at = index
+    while at < len(words) and (words[at].text in _DAYS or words[at].text in _PARTS):
+        at += 1
+    if at == index or at + 1 >= len(words) or words[at].text not in {"in", "at", "on", "with"}:
+        return None
+    named = text[words[at + 1].start].isupper() or words[at + 1].text in _DETERMINERS
+    return at if named and words[at + 1].text not in _DAYS else None
+
+
+_PUT = frozenset({"pinned", "posted", "addressed", "sent", "nailed"})
+"""Of a notice: "pinned to its gate"."""
+
+_PARTS = frozenset({"night", "morning", "afternoon", "evening", "week", "month", "year"})
+
+
+def _is_hearer(text: str, words: Sequence[Word]) -> bool:
+    """ "A letter to the council, to Poe, to voters", and not "a call to end it"."""
+    return any(
+        w.text in _DETERMINERS | {"more", "about", "some", "nearly"}
+        or text[w.start].isupper()
+        or w.text.endswith("s")
+        for w in words
+    )
+
+
 _DAYS = listed("occasions.days")
+_HELD_ON = frozenset({"of", "at", "during", "in"})
+"""Before a day that owns an occasion: "the opening of Monday's debate"."""

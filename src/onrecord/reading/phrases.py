@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from onrecord.reading import lexicon
@@ -36,6 +37,15 @@ _OF_STATE = re.compile(r"(?i)\s+of\s+(?:state|government)\b")
 _FULL_STOPPED = re.compile(r"(?:(?:[^\W\d_]\.)+|[A-Z][a-z]{0,4}\.)$")
 
 
+LONGEST_PHRASE = 240
+"""Characters of a mention in which its head segment is looked for; what follows are clauses. By hand."""
+
+
+@lru_cache(20_000)
+def _key(word: str) -> str:
+    return word.lower().rstrip(".") if len(word) > 2 else word.lower()
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word of a phrase: where it stands, and its spelling without a possessive ending."""
@@ -48,7 +58,7 @@ class Token:
     @property
     def key(self) -> str:
         """The word in small letters, without a full stop."""
-        return self.word.lower().rstrip(".") if len(self.word) > 2 else self.word.lower()
+        return _key(self.word)
 
     @property
     def capital(self) -> bool:
@@ -85,6 +95,11 @@ class Phrase:
     extent: Range | None = None
 
 
+JOINED = "and"
+"""The head of phrases that are two or more: "Ann Poe and the mayor"."""
+
+_AND = re.compile(r",?\s+and\s+(?=\w)")
+
 BEFORE_NAME = 48
 """Characters before a name in which its titles are looked for: "Ostwick’s deputy transport secretary ".
 By hand."""
@@ -111,6 +126,20 @@ def with_titles(text: str, phrase: Phrase, floor: int) -> Phrase:
     return replace(phrase, about=about, gender=phrase.gender or gender, kind=phrase.kind or "person")
 
 
+def coordinated(text: str, first: Phrase, end: int) -> Phrase | None:
+    """The whole of a mention that goes on with "and" right behind its first phrase, as one of several; or None."""
+    if first.form == "pronoun" or not _AND.match(text, first.segment[1], end):
+        return None
+    where = (first.segment[0], end)
+    return Phrase(where, where, "nominal", "", JOINED, frozenset(), first.kind, "", True, False, False)
+
+
+def parts_of(text: str, start: int, end: int) -> list[Range]:
+    """What stands before the first "and" of a coordinated phrase, and what stands behind it."""
+    mark = _AND.search(text, start, end)
+    return [(start, mark.start()), (mark.end(), end)] if mark else []
+
+
 def with_complement(text: str, phrase: Phrase, end: int) -> Phrase:
     """A description with the names that follow its head up to `end`: "a Democrat from Oregon"."""
     words = tokens(text, phrase.segment[1], end)
@@ -132,6 +161,7 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
 
 def read(text: str, start: int, end: int, kind: str = "") -> Phrase | None:
     """The phrase that begins at `start`; `kind` is what the tagger said, or "". None where there is no word."""
+    end = min(end, start + LONGEST_PHRASE)
     lead = _LEAD.match(text, start, end)
     words = tokens(text, lead.end() if lead else start, end)
     if words and words[0].key in ("who", "whom", "which") and words[0].start == start:
@@ -243,7 +273,9 @@ def _named(words: Sequence[Token], determiner: Sequence[str], kind: str, follows
     """
     if not words[-1].capital or words[-1].word.isdigit():
         return None
-    if len(words) == 1 and lexicon.noun(words[0].key) and kind not in ("person", "place"):
+    noun = lexicon.noun(words[0].key) if len(words) == 1 else None
+    titled = noun is not None and noun.kind == "person" and kind in ("organization", "work")  # "The Advocate"
+    if noun and kind not in ("person", "place") and not titled:
         return None
     first = len(words) - 1
     while first > 0 and (words[first - 1].capital or _links_name(words, first - 1)) and not words[first - 1].owner:
@@ -252,19 +284,19 @@ def _named(words: Sequence[Token], determiner: Sequence[str], kind: str, follows
         determiner or follows in ("to", "of", "for") or _names_office(words[-2] if len(words) > 1 else words[-1])
     )
     office = bool(office) or (len(words) > 1 and _all_weak(words[:-1]))
-    if all(word.capital for word in words) and office and _is_office(words):
+    if all(word.capital for word in words) and office and _is_office(words) and not titled:
         return None
-    core = _without_titles(words[first:])
+    core = words if titled else _without_titles(words[first:])
     if not core:
         return None
-    titled = words[: len(words) - len(core)]
-    kind = kind if kind not in ("", "time") else _kind_of_name(core, titled)
+    before = words[: len(words) - len(core)]
+    kind = kind if kind not in ("", "time") else _kind_of_name(core, before)
     name = _joined_words(core)
-    about = frozenset(_plain(token) for token in titled)
-    gender = next((g for token in titled if (g := _title_gender(token.key))), "")
+    about = frozenset(_plain(token) for token in before)
+    gender = next((g for token in before if (g := _title_gender(token.key))), "")
     return Phrase(
         (words[0].start, core[-1].end), (core[0].start, core[-1].end), "name", name, core[-1].key, about, kind,
-        gender, False, True, False, _owner(titled),
+        gender, False, True, False, _owner(before),
     )  # fmt: skip
 
 

@@ -49,13 +49,17 @@ class _Mark:
 def quotations(text: str, blocks: Sequence[Range]) -> tuple[Quotation, ...]:
     """The outermost quotations of the blocks, in order, never overlapping."""
     found: list[Quotation] = []
-    for start, end in blocks:
-        for paragraph in _PARAGRAPH.finditer(text, start, end):
-            found += _in_paragraph(text, paragraph.start(), paragraph.end())
+    places = [
+        m.span() for start, end in blocks for m in _PARAGRAPH.finditer(text, start, end) if m.group().strip()
+    ]
+    opens = [text[start:end].lstrip()[:1] for start, end in places]
+    for (start, end), following in zip(places, [*opens[1:], ""], strict=False):
+        found += _in_paragraph(text, start, end, following)
     return tuple(found)
 
 
-def _in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
+def _in_paragraph(text: str, start: int, end: int, following: str) -> list[Quotation]:
+    """The quotations of a paragraph; `following` is the sign that the next one begins with."""
     marks = _marks(text, start, end)
     found: list[Quotation] = []
     index = 0
@@ -66,7 +70,9 @@ def _in_paragraph(text: str, start: int, end: int) -> list[Quotation]:
             found.append(Quotation(opening.start, marks[closing].end))
             index = closing + 1
             continue
-        if opening.opens and not opening.single and not any(m.opens and not m.single for m in marks[index + 1 :]):
+        goes_on = not opening.single or text[opening.start] == following
+        alike = [m for m in marks[index + 1 :] if m.single == opening.single]
+        if opening.opens and goes_on and not any(m.opens for m in alike):
             found.append(Quotation(opening.start, end, closed=False))
             break
         index += 1

@@ -20,9 +20,9 @@ from onrecord.model import (
     attribution_id,
 )
 from onrecord.reading.acts import meaning
-from onrecord.reading.attributions import form_of, gathered, sourced, voiced
+from onrecord.reading.attributions import form_of, gathered, sourced, without_dateline
 from onrecord.reading.carriers import carriers_in, own_names
-from onrecord.reading.chains import Outer, chain_of, outlet_name
+from onrecord.reading.chains import Outer, chain_of, heard_itself, outlet_name
 from onrecord.reading.credits import Credit, credits_in
 from onrecord.reading.draft import (
     Draft,
@@ -34,14 +34,16 @@ from onrecord.reading.draft import (
     spans,
     without,
 )
+from onrecord.reading.enclosing import around, carried
 from onrecord.reading.encoder import Encoder
 from onrecord.reading.following import followed
 from onrecord.reading.found import Found
-from onrecord.reading.headlines import headline
+from onrecord.reading.headlines import apart, headline, sound
+from onrecord.reading.hearers import is_own, owned
 from onrecord.reading.mentions import Cast
 from onrecord.reading.misses import misses
-from onrecord.reading.nesting import carried, nested
-from onrecord.reading.occasions import addressed, is_own, occasion, owned
+from onrecord.reading.nesting import nested
+from onrecord.reading.occasions import addressed, occasion
 from onrecord.reading.quotations import Quotation, quotations
 from onrecord.reading.sentences import split
 from onrecord.reading.times import find_times, said
@@ -84,7 +86,7 @@ class Reader:
         cast = Cast.of(article, sentences, found.mentions, [draft.found for draft in drafts])
         times = find_times(article, sentences)
         told = _Telling(article, sentences, blocks, drafts, cast, times).attributions()
-        attributions = followed(article, sentences, paragraphs(article.text, blocks), told, times)
+        attributions = followed(article, sentences, paragraphs(article.text, blocks), told, times, cast.mentions)
         dropped = [a for a in found.attributions if a.confidence < self._settings.confidence]
         unread = [] if not article.sections else _unread(article)
         return Reading(
@@ -104,12 +106,15 @@ class Reader:
         sure = [a for a in found.attributions if a.confidence >= self._settings.confidence and a.content]
         parts = paragraphs(text, blocks)
         quotes = quotations(text, blocks)
-        drafts = gathered(text, Found(tuple(sure), found.mentions), quotes, parts)
+        drafts = gathered(text, Found(tuple(apart(article, sure)), found.mentions), quotes, parts)
+        drafts = sound(article, drafts)
+        drafts = without_dateline(text, drafts, found.mentions, parts)
         drafts = sourced(text, drafts, found.mentions)
+        drafts = around(text, sentences, drafts, found.mentions)
         drafts += headline(article, found.mentions, drafts)
         drafts = carried(article, sentences, drafts)
-        drafts = with_turns(drafts, turns(text, parts))
-        return _once(text, article.id, voiced(text, nested(text, drafts, self._engine)))
+        drafts = with_turns(drafts, turns(text, parts, found.mentions))
+        return _once(text, article.id, nested(text, drafts, self._engine, found.mentions, sentences))
 
 
 class _Telling:
@@ -154,7 +159,7 @@ class _Telling:
         sentence = self._sentence(draft)
         acts = meaning(text, sentence, draft.source, draft.cue, draft.content)
         source, cue, content = (spans(text, part) for part in (draft.source, draft.cue, draft.content))
-        speakers = self._cast.speakers(draft.source, draft.content)
+        speakers = self._cast.speakers(draft.voice or draft.source, draft.content)
         where = None if draft.turn else occasion(text, draft, sentence, self._others(draft, sentence))
         return Attribution(
             id=attribution_id(article.id, source, cue, content),
@@ -170,10 +175,10 @@ class _Telling:
             act="ask" if draft.turn and asks(text, draft) else acts.act,
             negated=acts.negated,
             stance=acts.stance,
-            addressees=self._addressees(draft, sentence),
+            addressees=self._addressees(draft, sentence, where),
             occasion=Span.cut(text, *where) if where else None,
-            said=said(article, sentence, draft.source, draft.cue, draft.content, self._times),
-            chain=self._chain(draft, sentence, speakers),
+            said=said(article, sentence, draft.source, draft.cue, draft.content, self._times, where),
+            chain=self._chain(draft, sentence, speakers, where),
             confidence=round(draft.confidence, 4),
         )
 
@@ -187,8 +192,8 @@ class _Telling:
         others = [d for d in self._siblings[sentence] if d not in (draft, *around)]
         return [piece for other in others for piece in other.content]
 
-    def _addressees(self, draft: Draft, sentence: Range) -> tuple[Addressee, ...]:
-        where = addressed(self._article.text, draft, sentence)
+    def _addressees(self, draft: Draft, sentence: Range, place: Range | None) -> tuple[Addressee, ...]:
+        where = None if draft.turn else addressed(self._article.text, draft, sentence, place)
         if where is None:
             return ()
         if is_own(self._article.text, where):
@@ -203,13 +208,16 @@ class _Telling:
         named = self._cast.addressees(owned(self._article.text, where))
         return named or (Addressee(self._article.text[where[0] : where[1]]),)
 
-    def _chain(self, draft: Draft, sentence: Range, speakers: Sequence[Speaker]) -> tuple[Link, ...] | None:
+    def _chain(
+        self, draft: Draft, sentence: Range, speakers: Sequence[Speaker], where: Range | None
+    ) -> tuple[Link, ...] | None:
         outer = self._outer(draft.parent) if draft.parent else None
         siblings = self._siblings[sentence]
         chain = chain_of(self._article, draft, sentence, siblings, outer, self._credits, self._cast)
         own = {speaker.name for speaker in speakers if not carriers_in(speaker.name, (0, len(speaker.name)))}
         told = tuple(link for link in chain or () if link.carrier not in own)  # nobody carries their own words
-        return told or (None if chain else chain)
+        heard = chain is None and heard_itself(self._article.text, draft, sentence, where)
+        return () if heard else told or (None if chain else chain)
 
     def _outer(self, draft: Draft) -> Outer:
         told = self._told[draft]

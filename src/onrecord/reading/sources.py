@@ -52,7 +52,8 @@ def dateline_end(text: str, where: Range) -> int:
 
 def _parts(text: str, where: Range, names: Sequence[Range]) -> list[Range]:
     """The range cut at its coordinating words, where what stands on both sides is a speaker of its own."""
-    cuts = [m for m in _AND.finditer(text, *where) if not any(a < m.start() and m.end() < b for a, b in names)]
+    near = [(a, b) for a, b in names if a < where[1] and b > where[0]]
+    cuts = [m for m in _AND.finditer(text, *where) if not any(a < m.start() and m.end() < b for a, b in near)]
     if not any(cut.group().strip(" ,;") for cut in cuts):
         return [where]
     parts: list[Range] = []
