@@ -89,6 +89,10 @@ def pointed(known: Known, node: Node) -> Cluster | None:
         return None
     near = [c for c in known.near(node, FAR_SENTENCES) if agree(c, phrase)]
     if fits_anything(phrase):
+        if so_named := [c for c in by_role if c.called and by_name(c, phrase)]:
+            return max(
+                so_named, key=lambda c: last_place(c, node)
+            )  # "the agency": the Press Agency, not the council
         recent = [*by_role, *(c for c in near if c not in by_role and _fits_generic(c, phrase))]
         return max(
             recent, key=lambda c: salience(c, node) + NAMED * bool(c.called) + SO * (c in by_role), default=None
