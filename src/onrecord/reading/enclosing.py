@@ -19,8 +19,8 @@ from onrecord.reading.draft import Draft, has_cue, holder, holds, inside, overla
 from onrecord.reading.found import FoundMention
 
 CLAUSE_CONFIDENCE = 0.75
-"""Of an attribution that only the rules found: the share of them that were right, by eye, on held-out articles of
-PolNeAR train."""
+"""Of an attribution that only the rules found. By judgement: of 60 nested ones on held-out articles of PolNeAR
+train, some by rule and some by the network, 51 were right by eye; those by rule alone were not counted apart."""
 CARRIER_CONFIDENCE = 0.7
 """Of an outer attribution made from a printed link: the rule's, set by judgement."""
 
