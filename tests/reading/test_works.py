@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.reading.found import FoundMention
+from onrecord.reading.names import without_bare_titles
 from onrecord.reading.works import with_works
 
 
@@ -44,3 +45,10 @@ def test_a_work_takes_the_place_of_a_name_on_the_same_words() -> None:
     text = "The film “Orvik” opens in May."
     found = with_works(text, [(0, len(text))], [FoundMention(10, 15, "person", "name", 0.9)])
     assert [(m.start, m.end, m.kind) for m in found] == [(10, 15, "work")]
+
+
+def test_a_title_alone_names_nobody() -> None:
+    text = "Dr. Orvik met Prof. Boll."
+    found = [FoundMention(0, 3, "person", "name", 0.9), FoundMention(4, 9, "person", "name", 0.9),
+             FoundMention(14, 24, "person", "name", 0.9)]  # fmt: skip
+    assert [text[m.start : m.end] for m in without_bare_titles(text, found)] == ["Orvik", "Prof. Boll"]

@@ -7,10 +7,14 @@ who share a family name have different given names, and so never match.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from anyascii import anyascii
 from rapidfuzz.distance import Levenshtein
+
+from onrecord.reading import lexicon
+from onrecord.reading.found import FoundMention
 
 _SOUNDS = (
     ("yy", "i"), ("iy", "i"), ("ij", "i"), ("yi", "i"), ("ii", "i"), ("y", "i"), ("j", "i"), ("kh",
@@ -165,3 +169,13 @@ def _acronym(name: str, words: tuple[str, ...]) -> bool:
         return False
     initials = "".join(part[0] for word in words for part in word.split("-"))
     return letters.lower() in (initials, "".join(word[0] for word in words))
+
+
+def without_bare_titles(text: str, mentions: Sequence[FoundMention]) -> tuple[FoundMention, ...]:
+    """The mentions without names that are a title and nothing else: "Dr." names nobody."""
+
+    def is_title(mention: FoundMention) -> bool:
+        words = text[mention.start : mention.end].lower().split()
+        return mention.form == "name" and all(word.rstrip(".") in lexicon.titles() for word in words)
+
+    return tuple(mention for mention in mentions if not is_title(mention))

@@ -42,6 +42,7 @@ from onrecord.reading.headlines import apart, headline, sound
 from onrecord.reading.hearers import is_own, owned
 from onrecord.reading.mentions import Cast
 from onrecord.reading.misses import misses
+from onrecord.reading.names import without_bare_titles
 from onrecord.reading.nesting import nested
 from onrecord.reading.occasions import addressed, occasion
 from onrecord.reading.quotations import Quotation, quotations
@@ -81,7 +82,8 @@ class Reader:
         sentences = split(article.text, blocks)
         encoded = self._engine.encode(article.text, blocks)
         found = encoded.found()
-        found = Found(found.attributions, with_works(article.text, blocks, found.mentions))
+        named = without_bare_titles(article.text, found.mentions)
+        found = Found(found.attributions, with_works(article.text, blocks, named))
         drafts = self._drafts(article, blocks, sentences, found)
         cast = Cast.of(article, sentences, found.mentions, [draft.found for draft in drafts])
         times = find_times(article, sentences)
