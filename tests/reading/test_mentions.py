@@ -4,7 +4,7 @@ import re
 
 import pytest
 from casting import Case, article, cases
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from onrecord.model import Reading
@@ -136,6 +136,7 @@ WORDS = [
 NAME = st.lists(st.sampled_from(WORDS), min_size=1, max_size=4).map(" ".join)
 
 
+@example("of", "the")
 @given(NAME, NAME)
 def test_names_that_are_one_share_a_key(one: str, other: str) -> None:
     same = [names.same_person, names.same_thing, names.same_words, names.last_of, names.given_of]

@@ -136,9 +136,7 @@ def given_of(full: str, other: str) -> bool:
 
 def same_thing(one: str, other: str) -> bool:
     """Whether two names of organizations, places or works are one: alike, an acronym, or a shorter form."""
-    a, b = (tuple(w for w in folded(name) if w not in _SMALL) for name in (one, other))
-    if not a or not b:
-        return folded(one) == folded(other)
+    a, b = _large(one), _large(other)
     if a == b or _bare(a) == _bare(b) or _acronym(one, b) or _acronym(other, a):
         return True
     long, short = (a, b) if len(a) > len(b) else (b, a)
@@ -147,7 +145,7 @@ def same_thing(one: str, other: str) -> bool:
 
 def same_words(one: str, other: str) -> bool:
     """Whether two names are the same words, or one the initials of the other."""
-    a, b = (tuple(w for w in folded(name) if w not in _SMALL) for name in (one, other))
+    a, b = _large(one), _large(other)
     return a == b or _acronym(one, b) or _acronym(other, a)
 
 
@@ -155,6 +153,12 @@ def last_of(full: str, other: str) -> bool:
     """Whether `other` is one word, the last of `full`: "the Courier" of the Ostwick Courier."""
     long, short = folded(full), folded(other)
     return len(short) == 1 and len(long) > 1 and long[-1] == short[0]
+
+
+def _large(name: str) -> tuple[str, ...]:
+    """The words of a name without "of", "the" and the like; all of them where nothing else is left."""
+    words = folded(name)
+    return tuple(word for word in words if word not in _SMALL) or words
 
 
 def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
