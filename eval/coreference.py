@@ -25,7 +25,6 @@ the nearest name before them in it is a right one.
 
 from __future__ import annotations
 
-import argparse
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -33,8 +32,8 @@ from pathlib import Path
 from scorch.scores import conll2012
 
 from eval.corpora import Document, Mention, Range, gum, head_of
-from eval.rows import Row, f1, share, table
-from eval.shared import corpus
+from eval.rows import Row, f1, share
+from eval.shared import print_rows
 from onrecord.model import ReaderSettings
 from onrecord.reading import Reader
 from onrecord.reading.found import FoundMention
@@ -160,13 +159,7 @@ def _cast(document: Document, mentions: Sequence[Mention]) -> dict[Range, str]:
 
 def main() -> None:
     """Print the rows."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    with corpus(parser.parse_args().shared, "gum") as folder:
-        if folder is None:
-            print("no gum.tar.gz there: not measured")
-            return
-        print(table(rows(folder / "dev", Reader(SHIPPED_WEIGHTS, ReaderSettings()))))
+    print_rows(__doc__, "gum", lambda folder: rows(folder / "dev", Reader(SHIPPED_WEIGHTS, ReaderSettings())))
 
 
 if __name__ == "__main__":

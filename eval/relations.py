@@ -20,15 +20,14 @@ relation's source. Of several, the match is the one with most tokens of its cue 
 
 from __future__ import annotations
 
-import argparse
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from eval.corpora import Document, Range, gum
-from eval.rows import Row, share, table
-from eval.shared import corpus
+from eval.rows import Row, share
+from eval.shared import print_rows
 from onrecord.model import Attribution, ReaderSettings, Span
 from onrecord.reading import Reader
 from onrecord.settings import SHIPPED_WEIGHTS
@@ -123,13 +122,7 @@ def rows(folder: Path, reader: Reader) -> list[Row]:
 
 def main() -> None:
     """Print the rows."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    with corpus(parser.parse_args().shared, "gum") as folder:
-        if folder is None:
-            print("no gum.tar.gz there: not measured")
-            return
-        print(table(rows(folder / "dev", Reader(SHIPPED_WEIGHTS, ReaderSettings()))))
+    print_rows(__doc__, "gum", lambda folder: rows(folder / "dev", Reader(SHIPPED_WEIGHTS, ReaderSettings())))
 
 
 if __name__ == "__main__":

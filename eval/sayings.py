@@ -31,7 +31,6 @@ shortest source, where several do). Where there is none, nothing counts as found
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 from collections import Counter
@@ -40,8 +39,8 @@ from pathlib import Path
 from typing import Any
 
 from eval.quotes import jaccard, tokens
-from eval.rows import Row, f1, share, table
-from eval.shared import corpus
+from eval.rows import Row, f1, share
+from eval.shared import print_rows
 from eval.speakers import WEIGHTS, bare, same_name, sourced_at, texts
 from eval.story_attributions import SAME_OCCASION
 from onrecord.model import Addressee, Attribution, Dated, Range, ReaderSettings, Reading
@@ -212,13 +211,7 @@ def _range(place: Sequence[int]) -> Range:
 
 def main() -> None:
     """Print the rows."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    with corpus(parser.parse_args().shared, "polnear") as folder:
-        if folder is None:
-            print("no polnear.tar.gz there: not measured")
-            return
-        print(table(rows(folder / "dev", Reader(WEIGHTS, ReaderSettings()))))
+    print_rows(__doc__, "polnear", lambda folder: rows(folder / "dev", Reader(WEIGHTS, ReaderSettings())))
 
 
 if __name__ == "__main__":

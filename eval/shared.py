@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import argparse
 import hashlib
 import tarfile
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from eval.rows import Row, table
 
 
 @contextmanager
@@ -31,3 +34,11 @@ def digest(paths: list[Path]) -> str:
         if file.is_file() and "__pycache__" not in file.parts:
             total.update(file.name.encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
     return total.hexdigest()[:16]
+
+
+def print_rows(description: str | None, name: str, rows: Callable[[Path], list[Row]]) -> None:
+    """The command line of a scorer of one corpus: print its rows, or say that the corpus is not there."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    with corpus(parser.parse_args().shared, name) as folder:
+        print(f"no {name}.tar.gz there: not measured" if folder is None else table(rows(folder)))

@@ -16,7 +16,6 @@ did not find is not counted in `speaker.right`; `speaker.read` says how many it 
 
 from __future__ import annotations
 
-import argparse
 import hashlib
 import json
 import re
@@ -24,8 +23,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from eval.rows import Row, share, table
-from eval.shared import corpus
+from eval.rows import Row, share
+from eval.shared import print_rows
 from onrecord.model import Article, Attribution, Dated, ReaderSettings, Reading
 from onrecord.reading import Reader
 
@@ -99,13 +98,7 @@ _TITLES = frozenset({"mr", "mrs", "ms", "dr", "sen", "gov", "rep", "president", 
 
 def main() -> None:
     """Print the rows."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    with corpus(parser.parse_args().shared, "polnear") as folder:
-        if folder is None:
-            print("no polnear.tar.gz there: not measured")
-            return
-        print(table(rows(folder / "train", Reader(WEIGHTS, ReaderSettings()))))
+    print_rows(__doc__, "polnear", lambda folder: rows(folder / "train", Reader(WEIGHTS, ReaderSettings())))
 
 
 if __name__ == "__main__":
