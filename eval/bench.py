@@ -27,7 +27,7 @@ from onrecord.articles import draw
 from onrecord.model import Article, ArticleSettings, Page, PageLimits, ReaderSettings
 from onrecord.pages import gather
 from onrecord.reading import Reader
-from onrecord.reading.encoder import Encoder
+from onrecord.reading.learned.encoder import Encoder
 from onrecord.settings import SHIPPED_WEIGHTS
 
 WARM_UP = 3

@@ -36,9 +36,9 @@ from eval.rows import Row, f1, share
 from eval.shared import print_rows
 from onrecord.model import ReaderSettings
 from onrecord.reading import Reader
+from onrecord.reading.forms.sentences import split
 from onrecord.reading.found import FoundMention
-from onrecord.reading.mentions import Cast
-from onrecord.reading.sentences import split
+from onrecord.reading.who.mentions import Cast
 from onrecord.settings import SHIPPED_WEIGHTS
 
 ACTORS = frozenset({"person", "organization", "place", "group"})

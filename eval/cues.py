@@ -33,8 +33,8 @@ from typing import Any
 from eval.rows import Row, macro_f1, share, table
 from eval.shared import corpus
 from onrecord.model import Range
-from onrecord.reading.acts import Meaning, meaning
-from onrecord.reading.sentences import split
+from onrecord.reading.forms.sentences import split
+from onrecord.reading.words.acts import Meaning, meaning
 
 LABELS = Path(__file__).with_name("cues.jsonl")
 FIELDS = ("act", "attitude", "negated", "stance")

@@ -22,7 +22,7 @@ from pathlib import Path
 from eval.corpora import Mentioned, gum, uner
 from eval.rows import Row, f1, table
 from eval.shared import corpus
-from onrecord.reading.encoder import Encoder
+from onrecord.reading.learned.encoder import Encoder
 from onrecord.settings import SHIPPED_WEIGHTS
 
 STRICT = ("person", "organization", "place")

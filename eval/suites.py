@@ -16,7 +16,7 @@ from eval.rows import Row
 from eval.shared import corpus, digest
 from onrecord.model import ReaderSettings
 from onrecord.reading import Reader
-from onrecord.reading.encoder import Encoder
+from onrecord.reading.learned.encoder import Encoder
 from onrecord.settings import SHIPPED_WEIGHTS, Settings
 
 HOME = Path(__file__).resolve().parent

@@ -20,8 +20,8 @@ from lxml import etree
 
 from eval.rows import Row, f1, share, table
 from onrecord.model import Article, Dated
-from onrecord.reading.sentences import split
-from onrecord.reading.times import find_times
+from onrecord.reading.forms.sentences import split
+from onrecord.reading.when.times import find_times
 
 Part = Literal["making", "measuring"]
 

@@ -21,7 +21,7 @@ import numpy as np
 
 from eval.rows import Row, table
 from eval.shared import corpus
-from onrecord.reading.encoder import Encoder
+from onrecord.reading.learned.encoder import Encoder
 from onrecord.settings import SHIPPED_WEIGHTS
 
 UNTOUCHED = 23.0

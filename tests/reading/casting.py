@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.model import Article, Dated
+from onrecord.reading.forms.sentences import split
 from onrecord.reading.found import FoundAttribution, FoundMention, Range
-from onrecord.reading.mentions import Cast
-from onrecord.reading.sentences import split
+from onrecord.reading.who.mentions import Cast
 
 CASES = Path(__file__).parent / "cases" / "speakers.jsonl"
 

@@ -9,9 +9,9 @@ from reporting import cases, marked
 
 from onrecord.data import rows
 from onrecord.model import Act, Attitude, Stance
-from onrecord.reading.acts import meaning
-from onrecord.reading.cues import speech_cues
-from onrecord.reading.lemmas import lemmas
+from onrecord.reading.words.acts import meaning
+from onrecord.reading.words.cues import speech_cues
+from onrecord.reading.words.lemmas import lemmas
 
 
 @pytest.mark.parametrize("case", cases("acts"), ids=lambda case: case["text"][:60])

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from reporting import article, cases, marked
 
 from onrecord.model import Span
-from onrecord.reading.attributions import form_of, gathered, sourced
 from onrecord.reading.draft import Draft
+from onrecord.reading.forms.attributions import form_of, gathered, sourced
+from onrecord.reading.forms.headlines import headline
+from onrecord.reading.forms.quotations import quotations
+from onrecord.reading.forms.turns import asks, turns
 from onrecord.reading.found import Found, FoundMention
-from onrecord.reading.headlines import headline
-from onrecord.reading.quotations import quotations
-from onrecord.reading.turns import asks, turns
-from onrecord.reading.windows import paragraphs
+from onrecord.reading.learned.windows import paragraphs
 
 
 @pytest.mark.parametrize("case", cases("forms"), ids=lambda case: case["text"][:60])

@@ -7,7 +7,7 @@ from reporting import cases, marked, read
 
 from onrecord.data import rows
 from onrecord.model import Outlet
-from onrecord.reading.carriers import carriers_in, is_outlet
+from onrecord.reading.sourcing.carriers import carriers_in, is_outlet
 
 
 @pytest.mark.parametrize("case", cases("chains"), ids=lambda case: case["text"][:70])

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reporting import marked
 
-from onrecord.reading.clauses import clauses
 from onrecord.reading.found import FoundMention
+from onrecord.reading.layers.clauses import clauses
 
 
 def mentioned(text: str, *names: str) -> list[FoundMention]:

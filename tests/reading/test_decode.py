@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.reading.decode import (
+from onrecord.reading.learned.decode import (
     KINDS,
     LAYERS,
     LINK_WIDTH,
@@ -26,7 +26,7 @@ from onrecord.reading.decode import (
     tag_chances,
     with_marks,
 )
-from onrecord.reading.windows import Window
+from onrecord.reading.learned.windows import Window
 
 THRESHOLDS = {"orphan": -4.0, "shared_source": -2.5, "least": 0.0, "outside": 0.0}
 FEATURES = len(confidence_features(Candidate((), (), (Span(2, 0, 1, 0.0, 0.0),), 0.0, 0.0)))

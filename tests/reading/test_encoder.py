@@ -10,7 +10,7 @@ import pytest
 
 import onrecord
 from onrecord.errors import WeightsError
-from onrecord.reading.encoder import Encoder
+from onrecord.reading.learned.encoder import Encoder
 
 WEIGHTS = Path(onrecord.__file__).parent / "weights"
 

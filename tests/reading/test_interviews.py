@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.reading.forms.turns import turns
 from onrecord.reading.found import FoundMention
-from onrecord.reading.turns import turns
-from onrecord.reading.windows import paragraphs
+from onrecord.reading.learned.windows import paragraphs
 
 
 def named(text: str, *names: str) -> list[FoundMention]:

@@ -8,10 +8,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from onrecord.model import Reading
-from onrecord.reading import names
+from onrecord.reading.forms.sentences import split
 from onrecord.reading.found import FoundAttribution, FoundMention
-from onrecord.reading.mentions import Cast
-from onrecord.reading.sentences import split
+from onrecord.reading.who import names
+from onrecord.reading.who.mentions import Cast
 
 KNOWN_WRONG = {"a28"}
 """Two people, no gender in the text, and only knowledge of the world says who "she" is."""

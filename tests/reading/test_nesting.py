@@ -6,11 +6,11 @@ import pytest
 from reporting import FakeEngine, cases, marked
 
 from onrecord.model import Range
-from onrecord.reading.attributions import form_of, voiced
 from onrecord.reading.draft import Draft
+from onrecord.reading.forms.attributions import form_of, voiced
+from onrecord.reading.forms.quotations import quotations
 from onrecord.reading.found import Found, FoundAttribution
-from onrecord.reading.nesting import nested
-from onrecord.reading.quotations import quotations
+from onrecord.reading.layers.nesting import nested
 
 INNER = {"‹": "source", "⟦": "cue", "⦃": "content"}
 ENDS = {"›": "‹", "⟧": "⟦", "⦄": "⦃"}

@@ -7,7 +7,7 @@ from reporting import marked, read
 
 from onrecord.model import Dated
 from onrecord.reading.draft import Draft
-from onrecord.reading.occasions import addressed, occasion
+from onrecord.reading.sourcing.occasions import addressed, occasion
 
 FRIDAY = "2023-06-16"
 

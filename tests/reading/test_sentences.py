@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.reading.sentences import split
+from onrecord.reading.forms.sentences import split
 
 
 def sentences(text: str) -> list[str]:

@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.model import check_edtf
-from onrecord.reading import calendar
-from onrecord.reading.sentences import split
-from onrecord.reading.times import find_times, said
+from onrecord.reading.forms.sentences import split
+from onrecord.reading.when import calendar
+from onrecord.reading.when.times import find_times, said
 
 THURSDAY = "2024-11-14"
 

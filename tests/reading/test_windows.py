@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import onrecord
-from onrecord.reading.windows import (
+from onrecord.reading.learned.windows import (
     CASINGS,
     WINDOW_PIECES,
     WORD_PIECES,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.reading.forms.works import with_works
 from onrecord.reading.found import FoundMention
-from onrecord.reading.names import without_bare_titles
-from onrecord.reading.works import with_works
+from onrecord.reading.who.names import without_bare_titles
 
 
 def titles(text: str) -> list[str]:

@@ -19,10 +19,10 @@ from training.examples import (
 
 import onrecord
 from eval.corpora import KINDS, Mention, Mentioned, Triple
-from onrecord.reading.decode import KINDS as READER_KINDS
-from onrecord.reading.decode import LAYERS as READER_LAYERS
-from onrecord.reading.decode import TAGS as READER_TAGS
-from onrecord.reading.windows import CASINGS, Packer
+from onrecord.reading.learned.decode import KINDS as READER_KINDS
+from onrecord.reading.learned.decode import LAYERS as READER_LAYERS
+from onrecord.reading.learned.decode import TAGS as READER_TAGS
+from onrecord.reading.learned.windows import CASINGS, Packer
 
 PACKER = Packer(Path(onrecord.__file__).parent / "weights" / "tokenizer.json")
 TEXT = 'Ada Orr said the dam holds. "It does," she added, "for now."'

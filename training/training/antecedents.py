@@ -5,7 +5,7 @@
 Every document of GUM train that has words, with the mentions and attributions that the shipped reader finds, goes
 through the reader's own coreference. Each third-person pronoun of GUM's with a right candidate is one choice among
 its candidates; one is right where its last mention before the pronoun is of the pronoun's gold cluster. One
-log-linear model for each class (he and she; it; they) over the signs of `onrecord.reading.antecedents` except
+log-linear model for each class (he and she; it; they) over the signs of `onrecord.reading.who.antecedents` except
 `SPEAKS`, by gradient descent on the log chance of the right ones, with L2. Needs no torch; the same in every run.
 """
 
@@ -18,11 +18,12 @@ from pathlib import Path
 import numpy as np
 
 from eval.corpora import Document, Range, gum
-from onrecord.reading import antecedents, lexicon
-from onrecord.reading.clusters import Cluster, Known, Node
-from onrecord.reading.encoder import Encoder
-from onrecord.reading.mentions import Cast
-from onrecord.reading.sentences import split
+from onrecord.reading.forms.sentences import split
+from onrecord.reading.learned.encoder import Encoder
+from onrecord.reading.who import antecedents
+from onrecord.reading.who.clusters import Cluster, Known, Node
+from onrecord.reading.who.mentions import Cast
+from onrecord.reading.words import lexicon
 from onrecord.settings import SHIPPED_WEIGHTS
 
 STEPS, RATE, L2 = 300, 0.05, 0.01

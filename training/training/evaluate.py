@@ -17,7 +17,7 @@ from eval.corpora import Quoted, gum, held_out, polnear, uner
 from eval.mentions import STRICT, mention_f1
 from eval.polnear import scorer
 from eval.vectors import claim_pairs, vector_recall
-from onrecord.reading.encoder import Encoder
+from onrecord.reading.learned.encoder import Encoder
 
 
 def first_annotators(items: Sequence[Quoted]) -> list[Quoted]:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from eval.corpora import KINDS, ROLES, Mention, Mentioned, Range, Triple
-from onrecord.reading.windows import CASINGS, Packer, Window, paragraphs, sentence_ends
+from onrecord.reading.learned.windows import CASINGS, Packer, Window, paragraphs, sentence_ends
 
 TAGS = ("O", *(f"{prefix}-{role}" for role in ROLES for prefix in "BI"))
 LAYERS = ("name", "inner_name", "nominal", "inner_nominal", "pronoun", "strict_name")

@@ -13,7 +13,7 @@ import onnxruntime
 import torch
 from numpy.typing import NDArray
 
-from onrecord.reading.windows import Packer, Window
+from onrecord.reading.learned.windows import Packer, Window
 from training import export
 from training.model import Reader
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from eval.corpora import Document, Mention, Quoted, Range, Triple, gum
 from eval.relations import source_tokens
-from onrecord.reading.windows import paragraphs
+from onrecord.reading.learned.windows import paragraphs
 
 _RELATION = re.compile(r"attribution-(?:positive|negative)_[rm]")
 _PART_OF_CUE = frozenset({"aux", "aux:pass", "advmod", "compound:prt", "cop", "xcomp", "mark", "fixed"})

@@ -8,7 +8,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from onrecord.reading.windows import Packer
+from onrecord.reading.learned.windows import Packer
 from training.model import Reader
 
 LONGEST = 128

@@ -24,7 +24,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 
 from eval.corpora import Mentioned, Quoted, Range, gum, held_out, polnear, uner
-from onrecord.reading.windows import Packer
+from onrecord.reading.learned.windows import Packer
 from training.examples import (
     LAYERS,
     MENTION_TAGS,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.model import Article, Miss, Range, Span
-from onrecord.reading.cues import speech_cues
 from onrecord.reading.draft import Draft, overlap
 from onrecord.reading.found import FoundAttribution
+from onrecord.reading.words.cues import speech_cues
 
 LOW_CONFIDENCE = "low-confidence"
 NO_CONTENT = "no-content-found"

@@ -19,11 +19,6 @@ from onrecord.model import (
     Vectors,
     attribution_id,
 )
-from onrecord.reading.acts import meaning
-from onrecord.reading.attributions import form_of, gathered, sourced, without_dateline
-from onrecord.reading.carriers import carriers_in, own_names
-from onrecord.reading.chains import Outer, chain_of, heard_itself, outlet_name
-from onrecord.reading.credits import Credit, credits_in
 from onrecord.reading.draft import (
     Draft,
     Encoded,
@@ -34,23 +29,28 @@ from onrecord.reading.draft import (
     spans,
     without,
 )
-from onrecord.reading.enclosing import around, carried
-from onrecord.reading.encoder import Encoder
-from onrecord.reading.following import followed
+from onrecord.reading.forms.attributions import form_of, gathered, sourced, without_dateline
+from onrecord.reading.forms.headlines import apart, headline, sound
+from onrecord.reading.forms.quotations import Quotation, quotations
+from onrecord.reading.forms.sentences import split
+from onrecord.reading.forms.turns import asks, turns, with_turns
+from onrecord.reading.forms.works import with_works
 from onrecord.reading.found import Found
-from onrecord.reading.headlines import apart, headline, sound
-from onrecord.reading.hearers import is_own, owned
-from onrecord.reading.mentions import Cast
+from onrecord.reading.layers.enclosing import around, carried
+from onrecord.reading.layers.nesting import nested
+from onrecord.reading.learned.encoder import Encoder
+from onrecord.reading.learned.windows import paragraphs
 from onrecord.reading.misses import misses
-from onrecord.reading.names import without_bare_titles
-from onrecord.reading.nesting import nested
-from onrecord.reading.occasions import addressed, occasion
-from onrecord.reading.quotations import Quotation, quotations
-from onrecord.reading.sentences import split
-from onrecord.reading.times import find_times, said
-from onrecord.reading.turns import asks, turns, with_turns
-from onrecord.reading.windows import paragraphs
-from onrecord.reading.works import with_works
+from onrecord.reading.sourcing.carriers import carriers_in, own_names
+from onrecord.reading.sourcing.chains import Outer, chain_of, heard_itself, outlet_name
+from onrecord.reading.sourcing.credits import Credit, credits_in
+from onrecord.reading.sourcing.following import followed
+from onrecord.reading.sourcing.hearers import is_own, owned
+from onrecord.reading.sourcing.occasions import addressed, occasion
+from onrecord.reading.when.times import find_times, said
+from onrecord.reading.who.mentions import Cast
+from onrecord.reading.who.names import without_bare_titles
+from onrecord.reading.words.acts import meaning
 
 
 class Reader:

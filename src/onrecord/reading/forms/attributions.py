@@ -1,0 +1,349 @@
+"""From what the model found to drafts: contents as whole quotations, and quotations that nobody claimed.
+
+The tagger reads one window at a time and knows nothing of quotation marks. It cuts into quotations, and leaves
+those that go on after "X said." or after a colon. PolNeAR's annotators give such a quotation to the attribution
+before it, as one more piece of its content; so do these rules.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.model import Form, Range
+from onrecord.reading.draft import Draft, holder, inside, overlap, trimmed, without
+from onrecord.reading.forms import freestanding
+from onrecord.reading.forms.quotations import Quotation, quoted_share
+from onrecord.reading.found import Found, FoundMention
+from onrecord.reading.layers.clauses import inverted_subject, subject_of
+from onrecord.reading.who.sources import dateline_end
+from onrecord.reading.words.cues import speech_cues
+
+SHORTEST_CONTINUATION = 3
+"""Words of a quotation that can stand for itself: shorter ones are terms and titles. Set by judgement."""
+
+SHARE_OF_QUOTATION = 0.4
+"""Share of a quotation's words that a content must hold to be given the rest. Set on the 84 articles held out of
+PolNeAR train, where completing from any share cost 0.3 of token F1: unpaired marks make prose a quotation."""
+
+_SENTENCE_END = re.compile(r"[.!?…][”’\"'»)]*\s")
+_WORD = re.compile(r"\w+")
+
+
+def gathered(text: str, found: Found, quotes: Sequence[Quotation], paragraphs: Sequence[Range]) -> list[Draft]:
+    """Drafts of all that was found, in reading order.
+
+    1. Pieces in another paragraph than their cue are cut off, unless quoted; a content among them goes to the verb
+       of saying that introduces it where it stands.
+    2. A content that cuts into a quotation takes the whole of it, where no other attribution has a share in it.
+    3. A quotation that nobody claimed goes to the attribution before it, where it goes on in the same paragraph,
+       or is a paragraph of its own after an unclosed quotation or a colon.
+    4. After a colon without any attribution, the verb of saying before it makes one.
+    """
+    drafts = []
+    for attribution in found.attributions:
+        drafts += _at_home(text, Draft.of(attribution), found.mentions, quotes, paragraphs)
+    drafts = [_completed(text, draft, drafts, quotes) for draft in drafts]
+    for quote in quotes:
+        if _unclaimed(text, quote, drafts):
+            drafts = _claimed(text, quote, drafts, found.mentions, paragraphs, quotes)
+    drafts = freestanding.joined_backwards(text, drafts, quotes, paragraphs)
+    drafts = [replace(draft, content=_by_paragraph(draft.content, paragraphs)) for draft in drafts]
+    return sorted(drafts, key=lambda draft: draft.pieces)
+
+
+def sourced(text: str, drafts: Sequence[Draft], mentions: Sequence[FoundMention]) -> list[Draft]:
+    """The drafts; one whose cue has no source takes the mention that stands beside it as its subject.
+
+    Before a finite cue ("Ministers on Monday rejected it"), or right after "according to", where the tagger
+    counted it among the content.
+    """
+    named = sorted((m.start, m.end) for m in mentions if m.kind in _SPEAKING and m.form != "pronoun")
+    drafts = [_sourced(text, draft, named) if draft.cue and not draft.source else draft for draft in drafts]
+    drafts = [_inverted(text, draft, mentions) if draft.cue and not draft.source else draft for draft in drafts]
+    return [_whole(text, draft, mentions) for draft in drafts]
+
+
+def _whole(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Draft:
+    """ "Her email, seen by the Courier, reads": the email speaks, though the tagger took the Courier."""
+    if draft.cue and len(draft.source) == 1:
+        pronoun = _PRONOUN.search(text[slice(*draft.source[0])])
+        if pronoun and not _WORD.search(text, draft.source[0][1], max(draft.source[0][1], draft.cue[0][0])):
+            begins = draft.source[0][0] + pronoun.start("who")
+            return replace(draft, source=((begins, draft.source[0][1]),))
+    if not draft.cue or len(draft.source) != 1 or not _OBLIQUE.search(text, 0, draft.source[0][0]):
+        return draft
+    (start, end), cue = draft.source[0], draft.cue[0]
+    if _WORD.search(text, end, cue[0]) or end > cue[0]:
+        return draft
+    begin = max(text.rfind("\n", 0, start) + 1, start - _INVERTED_REACH)
+    subject = subject_of(text, (begin, cue[1]), cue, mentions)
+    whole = subject is not None and subject[0] < start
+    return replace(draft, source=(subject,)) if whole and subject else draft
+
+
+def _inverted(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Draft:
+    """ "“…,” admitted the head of street cleaning": the subject stands after the verb."""
+    cue = draft.cue[-1]
+    near = [piece for piece in draft.content if piece[1] <= draft.cue[0][0]]
+    if not near or _WORD.search(text, near[-1][1], draft.cue[0][0]) or not speech_cues(text, cue):
+        return draft
+    rest = text[cue[1] : cue[1] + _INVERTED_REACH].partition("\n")[0]
+    source = inverted_subject(text, (cue[0], cue[1] + len(rest)), cue, mentions)
+    return replace(draft, source=(source,)) if source else draft
+
+
+def without_dateline(
+    text: str, drafts: Sequence[Draft], mentions: Sequence[FoundMention], paragraphs: Sequence[Range]
+) -> list[Draft]:
+    """The drafts, none of their pieces in the words that say where a story was filed."""
+    return [_undated(text, draft, mentions, paragraphs) for draft in drafts]
+
+
+def _undated(text: str, draft: Draft, mentions: Sequence[FoundMention], paragraphs: Sequence[Range]) -> Draft:
+    place = holder(paragraphs, draft.pieces[0][0])
+    end = dateline_end(text, place) if place else 0
+    if place is None or end <= draft.pieces[0][0] or draft.turn:
+        return draft
+    source, cue, content = (
+        tuple((max(a, end), b) for a, b in pieces if b > end)
+        for pieces in (draft.source, draft.cue, draft.content)
+    )
+    if not content or (draft.cue and not cue):
+        return draft
+    if draft.source and not source and cue:
+        subject = subject_of(text, (end, place[1]), cue[0], mentions)
+        source = (subject,) if subject else ()
+    return replace(draft, source=source, cue=cue, content=content)
+
+
+_INVERTED_REACH = 120
+"""Characters before or after a cue in which its subject stands."""
+
+_PRONOUN = re.compile(r"\w+\s+\w+\s(?P<who>he|she|they|it|I|we)$")
+_OBLIQUE = re.compile(r",\s(?:\w+ed|seen|sent|written|shown|read|given)\s(?:by|to|with|from)\s$")
+
+
+def _sourced(text: str, draft: Draft, named: Sequence[Range]) -> Draft:
+    cue, (first, last) = draft.cue[0], draft.content[0]
+    if text[cue[0] : cue[1]].lower() == "according to":
+        after = [m for m in named if first <= m[0] <= first + _ARTICLE and m[1] < last]
+        rest = without(text, (first, last), after[-1:]) if after else []
+        held = (*rest, *draft.content[1:])
+        return replace(draft, source=(after[-1],), content=tuple(held)) if after and held else draft
+    before = [m for m in named if m[1] <= cue[0] and not any(overlap(m, piece) for piece in draft.content)]
+    if before and _BESIDE.fullmatch(text[before[-1][1] : cue[0]]) and not _PARTICIPLE.match(text[cue[0] : cue[1]]):
+        return replace(draft, source=(before[-1],))
+    if _COORDINATED.search(text, max(0, cue[0] - 12), cue[0]):
+        start = max(text.rfind(sign, 0, cue[0]) for sign in '\n.!?“"«:;') + 1
+        leading = [m for m in before if not text[start : m[0]].strip() and m[0] >= start]
+        return replace(draft, source=(leading[0],)) if leading else draft
+    return draft
+
+
+_COORDINATED = re.compile(r"\b(?:and|but)\s+(?:then\s+|also\s+|\w+ly\s+)?$")
+
+
+_SPEAKING = ("person", "organization", "group", "place", "work")
+_ARTICLE = 4
+"""Letters of "the" and a blank, by which a mention may begin after the content does."""
+_BESIDE = re.compile(
+    r"\s+(?:(?:on|in|this|last|earlier|late)\s+[\w ]{2,24}?\s+)?(?:(?:has|have|had|also|\w+ly)\s+){0,2}",
+    re.IGNORECASE,
+)
+_PARTICIPLE = re.compile(r"(?:\w+ing|by|as)\b|(?:was|were|is|are|be|been)\s", re.IGNORECASE)
+
+
+def voiced(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, with nobody as the source of a passive: who "was told" is the hearer, and no speaker.
+
+    Of "X is said to be furious" the X belongs to what is said.
+    """
+    return [_voiced(text, draft) for draft in drafts]
+
+
+def _voiced(text: str, draft: Draft) -> Draft:
+    if not draft.cue or len(draft.source) != 1 or draft.turn or draft.source[0][0] > draft.cue[0][0]:
+        return draft
+    cue = text[draft.cue[0][0] : draft.cue[-1][1]]
+    begins = max(draft.source[0][1], draft.cue[0][0] - _PASSIVE_REACH)
+    words = f"{text[begins : draft.cue[0][0]]}{cue}"
+    if _WAS_TOLD.search(words):
+        return replace(draft, source=())
+    if _IS_SAID.search(words) and text[draft.content[0][0] : draft.content[0][1]].lower().startswith("to "):
+        return replace(draft, source=(), content=merged((*draft.source, *draft.content)))
+    return draft
+
+
+_PASSIVE_REACH = 20
+_WAS_TOLD = re.compile(
+    r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+)?(?:told|warned|informed|notified|advised|reminded|ordered|instructed"
+    r"|urged|briefed)$"
+)
+_IS_SAID = re.compile(
+    r"\b(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:said|believed|thought|reported|rumou?red|alleged|understood|known)$"
+)
+
+
+def form_of(text: str, draft: Draft, quotes: Sequence[Quotation]) -> Form:
+    """Direct where the whole content stands in quotation marks, mixed where a part does, else indirect."""
+    if draft.turn:
+        return "turn"
+    if draft.parent is not None and draft.cue:  # a quotation around the cue too is that of the outer attribution
+        quotes = [quote for quote in quotes if not inside(draft.cue[0], quote.range)]
+    share = quoted_share(text, draft.content, quotes)
+    if share == 0:
+        return "indirect"
+    return "direct" if share == 1 else "mixed"
+
+
+def _at_home(
+    text: str,
+    draft: Draft,
+    mentions: Sequence[FoundMention],
+    quotes: Sequence[Quotation],
+    paragraphs: Sequence[Range],
+) -> list[Draft]:
+    """The draft without its pieces of other paragraphs, and what those make by themselves."""
+    home = holder(paragraphs, draft.cue[0][0]) if draft.cue else None
+    if home is None:
+        return [draft]
+
+    def elsewhere(piece: Range) -> bool:
+        return piece[0] < home[0] and freestanding.is_spoken_for(text, piece, quotes, paragraphs, mentions)
+
+    def follows(piece: Range) -> bool:
+        return piece[0] >= home[1] and any(overlap((m.start, m.end), p) for m in speakers for p in draft.source)
+
+    speakers = [m for m in mentions if m.kind in ("person", "organization", "group")]
+    own = [piece for piece in draft.content if inside(piece, home)]
+    speaks = not own or quoted_share(text, own, quotes) > 0 or freestanding.introduces(text, home)
+    near = [
+        piece
+        for piece in draft.content
+        if piece in own
+        or (quoted_share(text, [piece], quotes) == 1 and (speaks or follows(piece)) and not elsewhere(piece))
+    ]
+    source = tuple(piece for piece in draft.source if inside(piece, home)) or draft.source
+    if not near:
+        return [replace(draft, source=source)]
+    kept = [replace(draft, source=source, content=tuple(near))]
+    for piece in draft.content:
+        place = holder(paragraphs, piece[0])
+        if piece not in near and place is not None:
+            kept += freestanding.reported(text, piece, (place[0], piece[0]), mentions, draft.confidence)
+    return kept
+
+
+def _by_paragraph(content: Sequence[Range], paragraphs: Sequence[Range]) -> tuple[Range, ...]:
+    """The content in one piece, or more, a paragraph."""
+    pieces: list[Range] = []
+    for start, end in content:
+        inner = [(max(start, a), min(end, b)) for a, b in paragraphs if a < end and start < b]
+        pieces += inner if len(inner) > 1 else [(start, end)]
+    return tuple(pieces)
+
+
+def _completed(text: str, draft: Draft, drafts: Sequence[Draft], quotes: Sequence[Quotation]) -> Draft:
+    taken = [piece for other in drafts if other is not draft for piece in other.pieces]
+    taken += [*draft.source, *draft.cue]
+    content = list(draft.content)
+    for index, piece in enumerate(content):
+        for quote in quotes:
+            cuts = overlap(piece, quote.range) and not inside(quote.range, piece)
+            if (
+                cuts
+                and (quote.closed or _reopened(text, quote, quotes))
+                and _mostly(text, piece, quote)
+                and not any(overlap(quote.range, other) for other in taken)
+            ):
+                piece = trimmed(text, (min(piece[0], quote.start), max(piece[1], quote.end)))
+        content[index] = piece
+    return replace(draft, content=merged(content))
+
+
+def _reopened(text: str, quote: Quotation, quotes: Sequence[Quotation]) -> bool:
+    """The next paragraph opens with a mark again, so that the quotation has no end of its own."""
+    return any(q.start >= quote.end and not text[quote.end : q.start].strip() for q in quotes)
+
+
+def _mostly(text: str, piece: Range, quote: Quotation) -> bool:
+    """The piece covers enough of the quotation for the rest to be the tagger's oversight."""
+    common = text[max(piece[0], quote.start) : min(piece[1], quote.end)]
+    whole = text[quote.start : quote.end]
+    return len(_WORD.findall(common)) >= SHARE_OF_QUOTATION * len(_WORD.findall(whole))
+
+
+def merged(ranges: Sequence[Range]) -> tuple[Range, ...]:
+    """The same characters in as few ranges as possible, in order."""
+    joined: list[Range] = []
+    for start, end in sorted(ranges):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def _unclaimed(text: str, quote: Quotation, drafts: Sequence[Draft]) -> bool:
+    if len(_WORD.findall(text, quote.start, quote.end)) < SHORTEST_CONTINUATION:
+        return False
+    return not any(overlap(quote.range, piece) for draft in drafts for piece in draft.pieces)
+
+
+def _claimed(
+    text: str,
+    quote: Quotation,
+    drafts: list[Draft],
+    mentions: Sequence[FoundMention],
+    paragraphs: Sequence[Range],
+    quotes: Sequence[Quotation],
+) -> list[Draft]:
+    """The drafts, with `quote` given to the one whose speaker goes on in it, if there is one."""
+    place = holder(paragraphs, quote.start)
+    if place is None:
+        return drafts
+    owner = _goes_on(text, quote, place, drafts, quotes)
+    if owner is None and freestanding.fills(text, quote, place):
+        number = paragraphs.index(place)
+        above, below = paragraphs[:number], paragraphs[number + 1 : number + 2]
+        owner = freestanding.owner(text, quote, above, drafts, quotes, mentions) if above else None
+        if owner is None:
+            return [*drafts, *_made(text, quote, above, below, drafts, mentions)]
+    if owner is None:
+        return drafts
+    longer = replace(owner, content=merged((*owner.content, quote.range)))
+    return [longer if draft is owner else draft for draft in drafts]
+
+
+def _made(
+    text: str,
+    quote: Quotation,
+    above: Sequence[Range],
+    below: Sequence[Range],
+    drafts: Sequence[Draft],
+    mentions: Sequence[FoundMention],
+) -> list[Draft]:
+    """An attribution that the words before or after a free-standing quotation make."""
+    if above and freestanding.introduces(text, above[-1]):
+        return freestanding.reported(text, quote.range, above[-1], mentions, freestanding.COLON_CONFIDENCE)
+    after = freestanding.said_after(text, quote, below[0], mentions) if below else []
+    if after or not above:
+        return after
+    described = freestanding.described_before(text, quote, above[-1], mentions)
+    return described or freestanding.said_before(text, quote, above[-1], drafts, mentions)
+
+
+def _goes_on(
+    text: str, quote: Quotation, place: Range, drafts: Sequence[Draft], quotes: Sequence[Quotation]
+) -> Draft | None:
+    """The attribution whose quoted speech goes on in `quote`, one sentence end and no more between them."""
+    before = [d for d in drafts if place[0] <= d.pieces[0][0] and d.pieces[-1][1] <= quote.start]
+    if not before or text[quote.start : quote.end].rstrip("\"'”’» ").endswith(","):
+        return None  # a quotation that ends with a comma has a verb of saying of its own after it
+    last = max(before, key=lambda draft: draft.pieces[-1][1])
+    between = text[last.pieces[-1][1] : quote.start]
+    ends = _SENTENCE_END.findall(" " + between)
+    directly = not _WORD.search(between) or (len(ends) == 1 and re.search(r"[.!?…:,]\s*$", between) is not None)
+    return last if directly and quoted_share(text, last.content, quotes) > 0 else None

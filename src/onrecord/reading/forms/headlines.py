@@ -1,0 +1,208 @@
+"""Headlines: "Kremlin: no talks yet", "No talks yet – Kremlin", "Club denies unpaid wages", "Dam split: report".
+
+The tagger was trained on running text and knows few of them. These rules read a title, and each part of one that a
+semicolon cuts, in which it found nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.model import Article, Range
+from onrecord.reading.draft import Draft, inside, overlap, trimmed
+from onrecord.reading.found import FoundAttribution, FoundMention
+from onrecord.reading.words import lexicon
+from onrecord.reading.words.cues import Match, Word, matches, words_of
+from onrecord.reading.words.wordlists import listed
+
+HEADLINE_CONFIDENCE = 0.7
+"""Of an attribution by the form of a headline. Set by judgement on the cases of headlines."""
+
+_KINDS = frozenset({"person", "organization", "group", "place"})
+_WHO = r"[^\W\d_][^:–—|?!“”\",]{1,48}?"
+_SAY = (
+    r"(?:says?|said|warns?|warned|claims?|admits?|insists?|tells?|told|announces?|reports?|vows?|fears?|confirms?"
+    r"|argues?|believes?|thinks?|suggests?|shows?|finds?|predicts?|promises?|pledges?|hears?|decides?|rules?|urges?)"
+)
+_FIRST = re.compile(rf"(?P<source>{_WHO})(?:\s+on\s+[^:,]{{2,40}}?)?(?P<cue>\s*:)\s+(?P<content>\S.{{8,}})")
+_DASHED = re.compile(rf"(?P<content>\S.{{8,}}?)\s*(?P<cue>\s[–—-]\s)\s*(?P<source>{_WHO})\s*")
+_SAYS = re.compile(rf"(?P<content>\S.{{6,}}?),\s+(?P<cue>{_SAY})\s+(?P<source>{_WHO})\s*")
+_SAYS_ON = re.compile(
+    rf"(?P<content>[‘'“\"].{{6,}}?[’'”\"]),?\s+(?P<cue>{_SAY})\s+(?P<source>{_WHO})\s+(?:on|about|after|over|in)\s.*"
+)
+_SAYS_LAST = re.compile(rf"(?P<content>\S.{{6,}}?),\s+(?P<source>{_WHO})\s+(?P<cue>{_SAY})\s*")
+_LAST = re.compile(rf"(?P<content>\S.{{8,}}?)(?P<cue>\s*:)\s+(?P<source>{_WHO})\s*")
+_QUOTED_FIRST = re.compile(rf"(?P<content>[‘'“\"].{{6,}}?[’'”\"])(?P<cue>\s*:)\s+(?P<rest>{_WHO}\s.*)")
+_PATTERNS = (_SAYS, _SAYS_ON, _SAYS_LAST, _FIRST, _LAST, _DASHED)
+_NO_SPEECH = re.compile(
+    r"(?:an?|how|why|what|where|when|who|inside|your|our|my|two|three|four|five|six|seven|eight|nine|ten|\d+)\s",
+    re.IGNORECASE,
+)
+"""What a headline with a topic before its colon goes on with: "Rivertown: a town that never sleeps"."""
+
+_SHORT = 3
+"""Words of a source of which it is enough that a mention ends it: "Minister Lund"."""
+
+_COVERED = 0.6
+"""Share of the letters of a headline's source that mentions must cover: it names somebody, and little else."""
+
+_LONGEST = 6
+"""Words of the source of a headline."""
+
+_SERIES = listed("headlines.series")
+_DOCUMENTS = listed("headlines.documents")
+_VERBS = listed("headlines.verbs")
+_TO = listed("nesting.to")
+_MARKS = frozenset("‘'“\"«")
+
+
+def apart(article: Article, found: Sequence[FoundAttribution]) -> list[FoundAttribution]:
+    """What was found, nothing of the headline among the pieces of what the text says, nor the other way round."""
+    if article.title is None:
+        return list(found)
+    where = (article.title.start, article.title.end)
+    kept: list[FoundAttribution] = []
+    for attribution in found:
+        cue = attribution.cue or attribution.source or attribution.content
+        titled = overlap(where, cue[0])
+        content = tuple(piece for piece in attribution.content if overlap(where, piece) == titled)
+        source = tuple(piece for piece in attribution.source if overlap(where, piece) == titled)
+        if content:
+            kept.append(replace(attribution, source=source, content=content))
+    return kept
+
+
+def sound(article: Article, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts; those of the headline as it is meant.
+
+    "Live: storm hits" has no speaker, nor "Stell: a town without a baker"; of "“They came”: skipper praises crew"
+    the skipper says one thing and does another.
+    """
+    if article.title is None:
+        return list(drafts)
+    where = trimmed(article.text, (article.title.start, article.title.end))
+    kept: list[Draft] = []
+    for draft in drafts:
+        if not overlap(where, draft.hull):
+            kept.append(draft)
+        elif not _is_topic(article.text, draft):
+            kept += _two(article.text, where, draft)
+    return kept
+
+
+def _two(text: str, where: Range, draft: Draft) -> list[Draft]:
+    split = _QUOTED_FIRST.fullmatch(text, *where)
+    said = [piece for piece in draft.content if split and inside(piece, split.span("content"))]
+    rest = tuple(piece for piece in draft.content if piece not in said)
+    if split is None or not said or not rest or not draft.cue or draft.cue[0][0] < split.start("rest"):
+        return [draft]
+    colon = trimmed(text, split.span("cue"))
+    return [replace(draft, cue=(colon,), content=(split.span("content"),)), replace(draft, content=rest)]
+
+
+def _is_topic(text: str, draft: Draft) -> bool:
+    if not draft.cue or text[slice(*draft.cue[0])].strip() != ":":
+        return False
+    if len(draft.source) != 1:
+        return True  # the colon of nobody: the rules for headlines know better
+    words = re.findall(r"\w+", text[slice(*draft.source[0])].lower())
+    after = draft.source[0][0] > draft.hull[0]
+    topic = _NO_SPEECH.match(text, draft.hull[0]) and text[draft.hull[0]] not in _MARKS
+    return bool(words) and not after and (words[0] in _SERIES or bool(topic))
+
+
+def headline(article: Article, mentions: Sequence[FoundMention], drafts: Sequence[Draft]) -> list[Draft]:
+    """The attributions that the form of the headline makes, in the parts of it where the model found none."""
+    if article.title is None:
+        return []
+    where = trimmed(article.text, (article.title.start, article.title.end))
+    found: list[Draft] = []
+    for part in _clauses(article.text, where):
+        if not any(overlap(part, piece) for draft in drafts for piece in draft.pieces):
+            found += _of_part(article.text, part, mentions)
+            continue
+        split = _QUOTED_FIRST.fullmatch(article.text, *part)
+        said = [piece for draft in drafts for piece in (*draft.cue, *draft.content)]
+        if split and not any(overlap(trimmed(article.text, split.span("rest")), piece) for piece in said):
+            found += _acting(article.text, split.span("rest"), mentions)
+    return found
+
+
+def _clauses(text: str, where: Range) -> Iterator[Range]:
+    """The parts of a headline between semicolons."""
+    start = where[0]
+    for match in re.finditer(r";\s+", text[slice(*where)]):
+        yield start, where[0] + match.start()
+        start = where[0] + match.end()
+    yield start, where[1]
+
+
+def _of_part(text: str, where: Range, mentions: Sequence[FoundMention]) -> list[Draft]:
+    split = _QUOTED_FIRST.fullmatch(text, *where)
+    if split is not None:
+        acts = _acting(text, split.span("rest"), mentions)
+        if acts:
+            cue, content = trimmed(text, split.span("cue")), split.span("content")
+            return [Draft(acts[0].source, (cue,), (content,), HEADLINE_CONFIDENCE), *acts]
+    for pattern in _PATTERNS:
+        match = pattern.fullmatch(text, *where)
+        if match is None or (pattern is _FIRST and _NO_SPEECH.match(match["content"])):
+            continue
+        last = pattern is not _FIRST
+        if _speaks(text, match.span("source"), mentions, last):
+            source, cue, content = (trimmed(text, match.span(part)) for part in ("source", "cue", "content"))
+            return [Draft((source,), (cue,), (content,), HEADLINE_CONFIDENCE)]
+    return _acting(text, where, mentions)
+
+
+def _acting(text: str, where: Range, mentions: Sequence[FoundMention]) -> list[Draft]:
+    """ "Club denies unpaid wages", "Treasurer rules out new offer": who, a verb in the present, and what."""
+    words = words_of(text, *where)
+    for match in matches(words, len(words)):
+        if not match.first or match.first > _LONGEST or not _is_present(words, match):
+            continue
+        source = (words[0].start, words[match.first - 1].end)
+        if not _speaks(text, source, mentions, last=True):
+            continue
+        end = match.end - (text[match.end - 3 : match.end].lower() == " to") * 3
+        content = trimmed(text, (end, where[1]))
+        if len(text[slice(*content)].split()) >= 1:
+            return [Draft((source,), ((match.start, end),), (content,), HEADLINE_CONFIDENCE)]
+    return []
+
+
+def _is_present(words: Sequence[Word], match: Match) -> bool:
+    """A verb of saying, thinking or wanting in the present tense: no noun, and with what it needs after it."""
+    word, base = words[match.first].text, match.frame.words[0]
+    plural = word == base and words[match.first - 1].text.endswith("s")
+    if not (plural or word in {f"{base}s", f"{base}es", f"{base[:-1]}ies"}) or base not in _VERBS:
+        return False
+    after = next((w.text for w in words if w.start >= match.end), "")
+    return after != "" and (after != "to" or base in _TO)
+
+
+def _speaks(text: str, source: Range, mentions: Sequence[FoundMention], last: bool) -> bool:
+    """Somebody who can speak is named there, and it is no series label such as "Live" or "Analysis".
+
+    Where it stands `last`, or before a verb, a document may speak too ("report"), and whoever a noun describes.
+    """
+    words = re.findall(r"\w+", text[source[0] : source[1]].lower())
+    if not words or len(words) > _LONGEST or (words[0] in _SERIES and not (last and words[-1] in _DOCUMENTS)):
+        return False
+    if _described(words[-1], last) and len(words) <= _SHORT + 1:
+        return True
+    places = [(m.start, m.end) for m in mentions if m.kind in _KINDS and overlap(source, (m.start, m.end))]
+    if len(words) <= _SHORT and any(
+        m.kind != "place" and m.end == source[1] for m in mentions if m.kind in _KINDS
+    ):
+        return True
+    covered = {i for start, end in places for i in range(max(start, source[0]), min(end, source[1]))}
+    letters = [i for i in range(*source) if text[i].isalnum()]
+    return len(covered.intersection(letters)) >= _COVERED * len(letters)
+
+
+def _described(word: str, last: bool) -> bool:
+    noun = lexicon.noun(word)
+    return (noun is not None and noun.kind in _KINDS - {"place"}) or (last and word in _DOCUMENTS)

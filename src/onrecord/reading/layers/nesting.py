@@ -1,0 +1,263 @@
+"""Attributions inside the content of others: "Tass reported that X said Y".
+
+The corpus the tagger learned from has no nesting. A content with a verb of saying in it is therefore read once
+more as a text of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from onrecord.model import Range
+from onrecord.reading.draft import Draft, Engine, has_cue, holder, holds, inside, overlap, within
+from onrecord.reading.forms.attributions import voiced
+from onrecord.reading.forms.sentences import split
+from onrecord.reading.found import FoundMention
+from onrecord.reading.layers.clauses import Clause, clauses, opening_verb
+from onrecord.reading.layers.enclosing import CLAUSE_CONFIDENCE
+from onrecord.reading.words.cues import read_cue, speech_cues, words_of
+from onrecord.reading.words.lemmas import lemmas
+from onrecord.reading.words.wordlists import listed
+
+_MARKS = frozenset("\"“”„«»‘’'`")
+_THINKING = listed("nesting.thinking")
+_ANYBODY = listed("nesting.anybody")
+_THAT = re.compile(r"that\s+(?=\w)", re.IGNORECASE)
+_ENDING = frozenset("”’»)]%?!…\"'")
+DEEPEST = 4
+"""Attributions inside one another beyond which nothing is read again."""
+NESTED_FLOOR = 0.5
+"""Confidence from which an attribution inside a content counts: read out of context, weak ones are mostly the
+outer one's own words over again. Set by reading those of held-out articles of PolNeAR train."""
+UNUSUAL_FLOOR = 0.82
+"""Confidence from which one counts whose cue is none of the verbs that report most ("signed", "introduced"): read
+on held-out articles of PolNeAR train, where most below it reported nothing."""
+
+
+def nested(
+    text: str,
+    drafts: Sequence[Draft],
+    engine: Engine,
+    mentions: Sequence[FoundMention] = (),
+    sentences: Sequence[Range] = (),
+) -> list[Draft]:
+    """All drafts, with those inside the contents of others, each knowing its parent; outer before inner.
+
+    1. Sentences of a content with a cue of saying or thinking that no draft has are read again, each as a sentence
+       of its own: all contents of one depth in one pass.
+    2. Clauses that the tagger passes over are found by rule (`clauses`); one cue found by both makes one draft.
+    3. What stands inside what was found is read in the same way, until nothing is found.
+    """
+    found: list[Draft] = []
+    waiting = _adopted([_unspread(text, draft, mentions, sentences) for draft in voiced(text, drafts)])
+    seen: set[Range] = set()
+    while waiting:
+        found += waiting
+        parts = [(d, p) for d in waiting if d.depth < DEEPEST for p in _parts(text, d, sentences) if p not in seen]
+        seen |= {part for _, part in parts}
+        waiting = _level(text, parts, found, engine, mentions)
+    return found
+
+
+def _supposed(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> list[Draft]:
+    """ "The workers are said to believe that …", "The workers, he said, believe that …": they believe it."""
+    found: list[Draft] = []
+    for before, after in pairwise(draft.content):
+        cut = any(overlap(piece, (before[1], after[0])) for piece in draft.cue) and not draft.turn
+        short = len(text[slice(*before)].split()) <= _LONGEST_SUBJECT and "\n" not in text[before[1] : after[0]]
+        heard = opening_verb(text, after, mentions) if cut and short else None
+        if heard is not None and text[before[1] - 1].isalnum():
+            cue, content = heard
+            start = opened.end() if (opened := _THAT.match(text, *before)) else before[0]
+            found.append(Draft(((start, before[1]),), (cue,), (content,), CLAUSE_CONFIDENCE, parent=draft))
+    return found
+
+
+_LONGEST_SUBJECT = 10
+"""Words of a piece of content that is the subject of the next one's verb."""
+
+
+def _level(
+    text: str,
+    parts: Sequence[tuple[Draft, Range]],
+    known: Sequence[Draft],
+    engine: Engine,
+    mentions: Sequence[FoundMention],
+) -> list[Draft]:
+    """The children, not known yet, that stand in parts of the contents of drafts of one depth."""
+    ruled = {part: [c for c in clauses(text, part, mentions) if not has_cue(c.cue, known)] for _, part in parts}
+    cued = [p for p in ruled if ruled[p] or any(not has_cue(cue, known) for cue in speech_cues(text, p))]
+    again = _read_again(text, cued, engine)
+    found = [child for draft in dict.fromkeys(d for d, _ in parts) for child in _supposed(text, draft, mentions)]
+    for draft, part in parts:
+        near = [child for child in again if all(inside(piece, part) for piece in child.pieces)]
+        for child in _joined(text, near, ruled[part]):
+            child = replace(voiced(text, [child])[0], parent=draft)
+            if _counts(text, draft, child) and not _known(child, [*known, *found]):
+                found.append(child)
+    return _adopted(found)
+
+
+def _unspread(text: str, draft: Draft, mentions: Sequence[FoundMention], sentences: Sequence[Range]) -> Draft:
+    """A draft inside a turn, its content no longer than the quotation that its cue introduces."""
+    if draft.turn or draft.parent is None or not draft.cue or len(draft.content) > 1:
+        return draft
+    start, end = draft.content[0]
+    sentence = holder(sentences, draft.cue[0][0])
+    if sentence is None or text[start] not in _MARKS or draft.cue[0][0] > start:
+        return draft
+    for clause in clauses(text, (sentence[0], max(end, sentence[1])), mentions):
+        if any(overlap(clause.cue, piece) for piece in draft.cue) and clause.content[0][0] == start:
+            return replace(draft, content=((start, min(end, clause.content[0][1])),))
+    return draft
+
+
+def _parts(text: str, draft: Draft, sentences: Sequence[Range]) -> Iterator[Range]:
+    """The sentences, or parts of them, in the content of a draft, without the marks around a quotation."""
+    for piece in draft.content:
+        start, end = _unquoted(text, piece)
+        inner: Sequence[Range] = [(max(start, a), min(end, b)) for a, b in sentences if a < end and start < b]
+        inner = inner or split(text, [(start, end)])
+        yield from (part for part in (_unquoted(text, p) for p in inner) if len(text[slice(*part)].split()) > 2)
+
+
+def _read_again(text: str, parts: Sequence[Range], engine: Engine) -> list[Draft]:
+    """What the tagger finds in each of the parts as a sentence: no "that" before it, a capital and a full stop."""
+    blocks: list[Range] = []
+    for part in sorted(parts, key=lambda p: p[0] - p[1]):
+        if not any(overlap(part, block) for block in blocks):
+            blocks.append(part)
+    if not blocks:
+        return []
+    shown = list(text)
+    read: list[Range] = []
+    for start, end in sorted(blocks):
+        opened = _THAT.match(text, start, end)
+        first = opened.end() if opened else start
+        if len(capital := text[first].upper()) == 1:
+            shown[first] = capital
+        if end < len(text) and text[end - 1].isalnum():
+            shown[end] = "."
+            end += 1
+        read.append((first, end))
+    again = engine.encode("".join(shown), read).found().attributions
+    return [_shortened(text, Draft.of(a)) for a in again if a.cue and a.content and a.confidence >= NESTED_FLOOR]
+
+
+def _shortened(text: str, draft: Draft) -> Draft:
+    """A draft whose content does not end with a full stop that is not of the text."""
+    start, end = draft.content[-1]
+    if end > start + 1 and not (text[end - 1].isalnum() or text[end - 1] in _ENDING):
+        return replace(draft, content=(*draft.content[:-1], (start, end - 1)))
+    return draft
+
+
+def _joined(text: str, again: Sequence[Draft], ruled: Sequence[Clause]) -> list[Draft]:
+    """What the tagger and the rules find; of one cue the rule knows where the content begins."""
+    joined: list[Draft] = []
+    left = list(ruled)
+    for draft in again:
+        same = next((c for c in left if any(overlap(c.cue, piece) for piece in draft.cue)), None)
+        if same is None:
+            joined.append(draft)
+            continue
+        left.remove(same)
+        joined.append(replace(draft, source=draft.source or (same.source,), content=_best(draft, same)))
+    return [*joined, *(Draft((c.source,), (c.cue,), c.content, CLAUSE_CONFIDENCE) for c in left)]
+
+
+def _best(draft: Draft, clause: Clause) -> tuple[Range, ...]:
+    """The content of one cue that both found: the rule's where they share most of it, else the tagger's."""
+    return clause.content
+
+
+def _counts(text: str, outer: Draft, child: Draft) -> bool:
+    """A child is inside, says something, and is not the outer speaker's own thought over again."""
+    source = " ".join(text[start:end] for start, end in child.source).lower()
+    if not _means(text, child) or source in _NO_SOURCE or child.content == outer.content:
+        return False
+    return _within_content(outer, child) and not (_own_words(text, child) or _same_speaker(text, outer, child))
+
+
+def _means(text: str, child: Draft) -> bool:
+    """The table knows its cue as one of saying, thinking, wanting or showing."""
+    match, _ = read_cue(text, child.cue, (child.cue[0][0], child.cue[-1][1]))
+    if match is None:
+        return False
+    base = match.frame.words[0]
+    words = {word.text for start, end in child.cue for word in words_of(text, start, end)}
+    if words & _SUPPOSED:
+        return False
+    said = match.frame.speech and not match.frame.light
+    plain = base in _REPORTING or child.confidence >= UNUSUAL_FLOOR
+    return plain and (said or match.frame.attitude != "assertion" or base in _SHOWING)
+
+
+_SUPPOSED = listed("nesting.supposed")
+_NO_SOURCE = frozenset({"that", "which", "this", "the", "a", "no one", "nobody", "none"})
+_SHOWING = listed("nesting.showing")
+_REPORTING = frozenset().union(
+    *(listed(f"nesting.{name}") for name in ("showing", "bare", "to", "hearing", "wanting", "asking", "nouns")),
+    listed("cues.core"),
+)
+
+
+def _adopted(drafts: Sequence[Draft]) -> list[Draft]:
+    """Those that stand wholly inside another's content become its children, of several the narrowest's."""
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.hull[0] - d.hull[1], d.pieces)):
+        around = [outer for outer in kept if draft.parent in (None, outer.parent) and holds(outer, draft)]
+        kept.append(replace(draft, parent=around[-1]) if around else draft)
+    return kept
+
+
+def _unquoted(text: str, piece: Range) -> Range:
+    """A piece that is one quotation without its marks: between them the tagger takes the whole for one content."""
+    start, end = first, last = piece
+    if text[start] not in _MARKS or text[end - 1] not in _MARKS:
+        return piece  # "“…,” X said" needs its marks
+    while start < end and text[start] in _MARKS:
+        start += 1
+    while end > start and text[end - 1] in _MARKS and last - end < start - first:
+        end -= 1
+    return start, end
+
+
+def _own_words(text: str, child: Draft) -> bool:
+    """The speaker's own "I think", and "anyone who says": neither is an attribution of its own."""
+    source = " ".join(text[start:end] for start, end in child.source).lower()
+    if source == "who":
+        before = words_of(text, max(0, child.source[0][0] - 40), child.source[0][0])
+        return not before or before[-1].text in _ANYBODY
+    words = [word.text for start, end in child.cue for word in words_of(text, start, end)]
+    bases = {base for word in words for base in lemmas(word)}
+    if source in {"i", "we"} and not any(word != base for word in words for base in lemmas(word)[1:]):
+        return True  # "I promise": who says it does it by saying it
+    return source in {"i", "we", "you"} and bool(bases & _THINKING)
+
+
+def _same_speaker(text: str, outer: Draft, child: Draft) -> bool:
+    """ "She said that she regretted it": her own thought, as her "I regret it" would be."""
+    source = " ".join(text[start:end] for start, end in child.source).lower()
+    start = outer.content[0][0]
+    opened = _THAT.match(text, start)
+    match, _ = read_cue(text, child.cue, (child.cue[0][0], child.content[-1][1])) if child.cue else (None, False)
+    thought = match is not None and match.frame.attitude in ("belief", "knowledge")
+    first = child.source and child.source[0][0] == (opened.end() if opened else start)
+    return bool(source in {"he", "she", "they", "it"} and first and thought)
+
+
+def _within_content(outer: Draft, inner: Draft) -> bool:
+    return all(within(piece, outer.content) for piece in inner.pieces)
+
+
+def _known(child: Draft, others: Sequence[Draft]) -> bool:
+    """Another draft already reports it: the same cue."""
+    return any(
+        any(overlap(a, b) for a in child.cue for b in other.cue)
+        or (child.content == other.content and other.parent)
+        for other in others
+    )

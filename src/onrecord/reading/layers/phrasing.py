@@ -1,0 +1,342 @@
+"""The words of one sentence, read without a parse: where a noun phrase begins, and where a clause ends.
+
+What `clauses` stands on. A subject is a mention, or a noun that names somebody, right before its verb; a clause
+ends at a conjunction with a subject of its own, at the mark that closes a quotation around it, or at the end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.model import Range
+from onrecord.reading.found import FoundMention
+from onrecord.reading.words import lexicon
+from onrecord.reading.words.cues import NEGATIONS, words_of
+from onrecord.reading.words.lemmas import lemmas
+from onrecord.reading.words.wordlists import listed
+
+_SPEAKING = frozenset({"person", "organization", "group", "place", "work"})
+FINITE = listed("nesting.finite")
+PASSED_OVER = NEGATIONS | listed("cues.passed_over")
+CONJUNCTIONS = frozenset({"and", "but", "so", "yet", "then"})
+_PARTING = frozenset({"while", "whereas"})
+THAT = frozenset({"that", "whether"})
+QUESTIONS = frozenset({"what", "why", "how", "who", "where", "when", "which", "if"})
+_JOINING = frozenset({"of", "in", "at", "from", "for"})
+OPENING = frozenset("“„«‘\"'`")
+_CLOSING = {"“": "”“", "„": "“”", "«": "»", "‘": "’", '"': '"', "'": "'", "`": "'"}
+PREPOSITIONS = listed("nesting.prepositions")
+DETERMINERS = lexicon.small_words("determiner") | {"a", "an", "the", "my", "our", "your", "no", "two", "three"}
+RELATIVE = frozenset({"who", "which", "whose", "whom", "that"})
+_NOBODY = listed("nesting.nobody")
+_PLURAL = frozenset(
+    {"i", "we", "you", "they", "people", "police", "men", "women", "children", "who", "many", "most"}
+)
+_SPEAKERS = listed("nesting.speakers")
+REACH = 8
+"""Words between a verb and its "that": "told reporters at the airport on Monday that"."""
+
+SUBJECT_WORDS = 6
+"""Words of a subject that no mention covers, and of one before its verb in a clause without "that"."""
+
+_ASIDE_WORDS = 14
+"""Words of an apposition or relative clause between a subject and its verb."""
+
+_SUBORDINATING = frozenset(
+    {"as", "if", "when", "while", "although", "though", "because", "since", "once", "until"}
+)
+_SUBJECTS = frozenset({"i", "we", "you", "he", "she", "they", "it"})
+_OBJECTS = frozenset({"me", "us", "you", "him", "her", "them", "it"})
+_OWNERS = frozenset({"his", "her", "its", "their", "my", "our", "your"})
+_PAST = re.compile(r"[a-z]{2,}ed")
+
+
+class Words:
+    """The words of a sentence, and the mentions among them by where they begin and end. Positions are indexes."""
+
+    def __init__(self, text: str, where: Range, mentions: Sequence[FoundMention]) -> None:
+        self._text = text
+        self._words = words_of(text, *where)
+        self._where = where
+        self._ends: dict[int, FoundMention] = {}
+        self._starts: dict[int, FoundMention] = {}
+        for m in mentions:
+            if where[0] <= m.start and m.end <= where[1] and m.kind in _SPEAKING:
+                if m.end not in self._ends or m.start < self._ends[m.end].start:
+                    self._ends[m.end] = m
+                if m.start not in self._starts or m.end > self._starts[m.start].end:
+                    self._starts[m.start] = m
+
+    def _subject(self, at: int) -> Range | None:
+        """The noun phrase that ends right before word `at`, with its apposition; None where none does."""
+        words, last = self._words, at - 1
+        if last < 0:
+            return None
+        end = words[last].end
+        if words[last].text == ",":
+            opened = next(
+                (i for i in range(last - 1, max(-1, last - _ASIDE_WORDS), -1) if words[i].text == ","), 0
+            )
+            if opened == 0:
+                return None
+            aside = words[opened + 1].text
+            known = aside in RELATIVE | DETERMINERS | {"according"} or aside.endswith("ing") or is_past(aside)
+            if not known and not aside.isdigit() and not self._capital(opened + 1):
+                return None
+            last = opened - 1
+            if aside == "according" or aside.endswith("ing") or is_past(aside):
+                end = words[last].end
+        start = self._phrase(last)
+        if start is None or (start and words[start - 1].text in {"if", "unless", "did", "does", "do", "let"}):
+            return None
+        return words[start].start, end
+
+    def _phrase(self, last: int) -> int | None:
+        """Index of the first word of the noun phrase that ends with word `last`."""
+        words, text = self._words, self._text
+        if words[last].text in _NOBODY:
+            return None
+        start = self._mentioned(last)
+        if start is None:
+            start = self._described(last)
+        if start is None:
+            return self._modified(last)
+        if start > 1 and words[start - 1].text in _JOINING:
+            longer = self._mentioned(start - 2) if words[start - 2].text.isalnum() else None
+            if longer is None and words[start - 1].text == "of":
+                longer = self._described(start - 2)
+            if longer is not None:
+                return longer
+            if words[start - 1].text != "of" and text[words[start].start].isupper():
+                return None  # "in Ostrana said": where it was, and nobody who speaks
+        return start
+
+    def _modified(self, last: int) -> int | None:
+        """ "growers in the lower valleys": a phrase that ends with words by which nobody speaks."""
+        words = self._words
+        for at in range(last - 1, max(0, last - SUBJECT_WORDS), -1):
+            word = words[at].text
+            if word in _JOINING:
+                start = self._mentioned(at - 1)
+                return start if start is not None else self._described(at - 1)
+            if not word[0].isalnum() or word in FINITE | THAT | CONJUNCTIONS | QUESTIONS | PREPOSITIONS:
+                return None
+        return None
+
+    def _mentioned(self, last: int) -> int | None:
+        mention = self._ends.get(self._words[last].end)
+        if mention is None or self._words[last].text in RELATIVE:
+            return None
+        return next((i for i, word in enumerate(self._words) if word.start >= mention.start), None)
+
+    def _described(self, last: int) -> int | None:
+        """A phrase that the tagger did not see, known by its pronoun or by the noun that ends it."""
+        words = self._words
+        row = lexicon.pronouns().get(words[last].text)
+        if row is not None:
+            return last if words[last].text in _SUBJECTS else None
+        noun = lexicon.noun(words[last].text)
+        known = words[last].text in _SPEAKERS or (noun is not None and noun.kind in _SPEAKING)
+        if not known:
+            return None
+        start = last
+        while start and last - start < SUBJECT_WORDS and words[start - 1].text.isalpha():
+            before = words[start - 1].text
+            if before in DETERMINERS:
+                return start - 1
+            if before in PREPOSITIONS | THAT | CONJUNCTIONS | FINITE | QUESTIONS:
+                break
+            start -= 1
+        return start if words[last].text.endswith("s") or self._capital(start) else None
+
+    def _past_hearers(self, at: int) -> int:
+        """The index of the first word after the hearers that stand at `at`."""
+        words = self._words
+        if at >= len(words):
+            return at
+        if words[at].text in _OBJECTS:
+            following = words[at + 1].text if at + 1 < len(words) else ""
+            if (
+                words[at].text != "her"
+                or not following.isalpha()
+                or following in THAT | FINITE | _OBJECTS | {"to"}
+            ):
+                return at + 1
+        mention = self._starts.get(words[at].start)
+        shortest = [m.end for m in [mention] if m is not None]
+        if shortest:
+            return next((i for i, w in enumerate(words) if w.start >= shortest[0]), len(words))
+        if words[at].text in DETERMINERS or lexicon.noun(words[at].text):
+            for index in range(at, min(len(words), at + 5)):
+                if not words[index].text.isalpha():
+                    break
+                if lexicon.noun(words[index].text):
+                    return index + 1
+        return at
+
+    def _is_clause(self, at: int) -> bool:
+        """A subject and its finite verb begin at `at`."""
+        words = self._words
+        head = words[at].text
+        if head in _SUBJECTS or head in {"there", "this", "that", "these", "those"}:
+            return at + 1 < len(words) and words[at + 1].text.isalpha()
+        if not (head.isalnum() and head not in PREPOSITIONS | FINITE | QUESTIONS) or head in PASSED_OVER - {"no"}:
+            return False
+        for index in range(at + 1, min(len(words), at + REACH)):
+            word = words[index].text
+            if word in FINITE or (is_past(word) and index > at + (head in DETERMINERS)):
+                return True
+            if not (word[0].isalnum() or word in "'’“”\"‘") or word in THAT:
+                return False
+        return False
+
+    def _is_thing(self, at: int) -> bool:
+        word = self._words[at].text
+        return word.isalpha() and word not in PREPOSITIONS | FINITE | _SUBJECTS | QUESTIONS | CONJUNCTIONS | THAT
+
+    def _until(self, at: int, kind: str) -> Range | None:
+        """From word `at` to the end of the clause that begins there."""
+        words = self._words
+        stop = index = at + 1
+        while index < len(words):
+            word = words[index].text
+            closing = _CLOSING.get(word) if word in OPENING and self._opens(index) else None
+            if closing:
+                index = self._closed(index, closing)
+            elif self._parts(index, kind) or self._closes(index) or self._resumes(at, index):
+                break
+            index += 1
+            stop = min(index, len(words))
+        return self._trimmed(at, stop)
+
+    def _parts(self, at: int, kind: str) -> bool:
+        """Word `at` begins what another than the clause says: "; …", ", and he went", "and that" after "to go"."""
+        words = self._words
+        word = words[at].text
+        after = words[at + 1].text if at + 1 < len(words) else ""
+        if word == ";" or (word == "," and after in _PARTING):
+            return True
+        if word == "," and after == "according":
+            return True
+        if word in {"and", "but", ","} and after == "that":
+            return kind == "to" or (kind == "bare" and word != ",")
+        if word == "," and after in CONJUNCTIONS:
+            index = at + 2 + (at + 2 < len(words) and words[at + 2].text == "then")
+            return index < len(words) and words[index].text != "that" and self._is_clause(index)
+        if word in {"and", "but"} and kind != "that":
+            return at + 1 < len(words) and after in _SUBJECTS and self._is_clause(at + 1)
+        return False
+
+    def _closes(self, index: int) -> bool:
+        """The mark at `index` closes a quotation that began before the clause."""
+        word = self._words[index]
+        doubled = word.text in "'’" and self._text[word.end : word.end + 1] in ("'", "’")
+        return word.text in {"”", "»", '"'} or doubled
+
+    def _resumes(self, at: int, index: int) -> bool:
+        """After "as they decide whether they stay" the main clause begins: ", the public will judge"."""
+        words = self._words
+        if words[index].text != "," or index + 2 >= len(words):
+            return False
+        if any(word.text in _SUBORDINATING for word in words[at:index]):
+            return False
+        opened = any(word.text in _SUBORDINATING for word in words[:at])
+        begins = words[index + 1].text in DETERMINERS | _SUBJECTS or words[index + 1].start in self._starts
+        return opened and begins and self._is_clause(index + 1)
+
+    def _quotation(self, at: int) -> Range | None:
+        closing = _CLOSING[self._words[at].text]
+        end = self._closed(at, closing)
+        last = min(end, len(self._words) - 1)
+        return (self._words[at].start, self._words[last].end) if last > at + 1 else None
+
+    def _opens(self, index: int) -> bool:
+        word = self._words[index]
+        before = self._text[word.start - 1] if word.start else " "
+        after = self._text[word.end : word.end + 1]
+        return not before.isalnum() and not after.isspace() and after != ""
+
+    def _closed(self, at: int, closing: str) -> int:
+        """Index of the mark that closes the one at `at`, or of the last word."""
+        for index in range(at + 1, len(self._words)):
+            word = self._words[index]
+            after = self._text[word.end : word.end + 1]
+            if word.text[0] in closing and not after.isalnum():
+                return index
+        return len(self._words)
+
+    def _trimmed(self, at: int, stop: int) -> Range | None:
+        words = self._words
+        opened = [w.text for w in words[at:stop]]
+        while stop > at + 1 and not words[stop - 1].text[0].isalnum():
+            mark = words[stop - 1].text
+            paired = (mark in "”»" and any(sign in opened for sign in "“„«")) or (
+                mark == '"' and opened.count('"') > 1
+            )
+            if paired or mark in ")%":
+                break
+            stop -= 1
+        return (words[at].start, words[stop - 1].end) if stop > at + 1 else None
+
+    def _is_comma(self, at: int) -> bool:
+        word = self._words[at].text
+        return word == "," or (word[0] in "”’\"'»" and at > 0 and self._words[at - 1].text in {",", "?", "!"})
+
+    def _is_clause_before(self, stop: int) -> bool:
+        """A finite verb stands before word `stop`."""
+        return any(w.text in FINITE or is_past(w.text) for w in self._words[:stop])
+
+    def _owned(self, at: int) -> bool:
+        """A possessive stands before word `at`."""
+        before = self._words[at - 1].text if at else ""
+        return before in _OWNERS or before in {"s", "'", "’"}
+
+    def _owner(self, at: int) -> Range | None:
+        words = self._words
+        for before in (at - 1, at - 2):
+            if before < 0:
+                return None
+            if words[before].text in _OWNERS:
+                return words[before].start, words[before].end
+            text = words[before].text
+            owned = (text == "s" and before > 1 and words[before - 1].text in "'’") or (
+                text in "'’" and words[before - 1].text.endswith("s")
+            )
+            if owned:
+                return self._owning(before - (text == "s"), words[before].end)
+        return None
+
+    def _owning(self, mark: int, end: int) -> Range | None:
+        """The owner whose apostrophe is word `mark`."""
+        words = self._words
+        start = self._mentioned(mark - 1)
+        if start is None:
+            whole = self._ends.get(end)
+            start = (
+                next((i for i, w in enumerate(words) if whole and w.start >= whole.start), None) if whole else None
+            )
+        if start is None:
+            start = self._described(mark - 1)
+        if start is None and self._capital(mark - 1):
+            start = mark - 1
+        return (words[start].start, end) if start is not None else None
+
+    def _plural(self, at: int) -> bool:
+        """Word `at` may be the subject of a verb without an ending: "they say", "customers say"."""
+        if at < 0:
+            return True
+        word = self._words[at].text
+        return word in _PLURAL or word.endswith("s") or word in PASSED_OVER or word == "," or word.isdigit()
+
+    def _ends_here(self, at: int) -> bool:
+        return at >= len(self._words) or not self._words[at].text[0].isalnum()
+
+    def _capital(self, at: int) -> bool:
+        return self._text[self._words[at].start].isupper()
+
+
+def is_past(word: str) -> bool:
+    """Whether a word looks like the past of a verb."""
+    bases = lemmas(word)
+    return bool(_PAST.fullmatch(word)) or (len(bases) > 1 and not word.endswith(("s", "ing", "ies")))

@@ -1,0 +1,429 @@
+"""From the scores of a window's words to attributions and mentions.
+
+1. Tags: the best path of the linear chain, under the rule that no span begins with its inside, and the chance of
+   every tag at every word; all windows of a text at once.
+2. Links: each source, cue fragment and content belongs to the cue that its words point at, inside its window.
+3. Attributions: what points at one cue, in pieces; each with a calibrated confidence.
+4. Mentions: spans of the flat layers, one layer a form.
+
+Scores are as `training/` makes them; PARC3's and PolNeAR's source, cue and content.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.reading.found import Found, FoundAttribution, FoundMention, Range
+from onrecord.reading.learned.windows import Window
+
+Floats = NDArray[np.float32]
+Integers = NDArray[np.int64]
+
+ROLES = ("source", "cue", "content")
+SOURCE, CUE, CONTENT = range(3)
+TAGS = ("O", *(f"{prefix}-{role}" for role in ROLES for prefix in "BI"))
+KINDS = ("person", "organization", "place", "group", "work", "event", "time", "other")
+LAYERS = ("name", "inner_name", "nominal", "inner_nominal", "pronoun", "strict_name")
+MENTION_TAG_COUNT = 1 + 2 * len(KINDS)
+LINK_WIDTH = 64
+FORBIDDEN = -1e4
+
+DOUBLE_MARKS = frozenset('"“”„«»')
+OPENING_MARKS = ('"', "“", "„", "«", "»", "''", "``", "‘", "'", "<<")
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """What the encoder says of a window's words: `tags` (n, 7), `links` (n, 256), `mentions` (n, 102)."""
+
+    window: Window
+    tags: Floats
+    links: Floats
+    mentions: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What training leaves beside the network: the chain, the pull of distance, thresholds, calibration.
+
+    `transitions` (7, 7), `start` and `end` (7,) of the chain; `distance` (3, 65) is added to the link score of a
+    role at a distance of −32…32 pieces. `thresholds` and the logistic `calibration` were fitted on the 84 articles
+    held out of PolNeAR train; the thresholds, in log-chances but for the last, are:
+
+    - `outside`: added to every word's score for having no tag; finds more or less;
+    - `orphan`: below it a content belongs to no cue;
+    - `shared_source`: from here on a source serves a second cue, which has none of its own;
+    - `least`: attributions with a lower confidence are not given.
+    """
+
+    transitions: Floats
+    start: Floats
+    end: Floats
+    distance: Floats
+    thresholds: Mapping[str, float]
+    calibration: Floats
+
+    @classmethod
+    def of(cls, manifest: Mapping[str, Any]) -> Tables:
+        """Read the `decoding` part of a weights manifest."""
+        part = manifest["decoding"]
+        arrays = {
+            name: np.array(part[name], np.float32)
+            for name in ("transitions", "start", "end", "distance", "calibration")
+        }
+        return cls(**arrays, thresholds=dict(part["thresholds"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a window's words with one role: half-open word indices."""
+
+    role: int
+    first: int
+    stop: int
+    certainty: float
+    """Mean log-chance of its own tags."""
+    edge: float
+    """The lesser log-chance of its two end words' tags."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Spans of one window that belong to one cue, and how strongly the best source and content point at it."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    source_pull: float
+    content_pull: float
+
+
+def decode(scores: Sequence[Scores], tables: Tables, text: str) -> Found:
+    """All attributions and mentions of the windows of one text."""
+    filled = [s for s in scores if len(s.window.words)]
+    attributions: list[FoundAttribution] = []
+    for window_scores, (path, chances) in zip(filled, tagged(filled, tables, text), strict=True):
+        spans = spans_of(path, chances)
+        attributions += linked(window_scores, spans, tables, text)
+    return Found(tuple(sorted(attributions, key=_place)), tuple(mentioned(filled)))
+
+
+def _place(attribution: FoundAttribution) -> tuple[tuple[Range, ...], ...]:
+    everything = tuple(sorted(attribution.source + attribution.cue + attribution.content))
+    return (everything, attribution.content, attribution.cue)
+
+
+def _mention_place(mention: FoundMention) -> tuple[int, int, str, str]:
+    return (mention.start, -mention.end, mention.form, mention.kind)
+
+
+# 1. Tags
+
+
+def tagged(scores: Sequence[Scores], tables: Tables, text: str) -> list[tuple[Integers, Floats]]:
+    """For each window the best path (words,) and the log-chance of every tag at every word (words, 7).
+
+    No span goes on into another paragraph, but where that one opens with a quotation mark: a quotation goes on.
+    """
+    if not scores:
+        return []
+    lengths = np.array([len(s.tags) for s in scores])
+    padded = np.zeros((len(scores), int(lengths.max()), len(TAGS)), np.float32)
+    for row, s in enumerate(scores):
+        padded[row, : lengths[row]] = s.tags
+        padded[row, _fresh_starts(s.window, text), 2::2] = FORBIDDEN
+    padded[:, :, 0] += tables.thresholds["outside"]
+    paths = best_paths(padded, lengths, tables)
+    chances = tag_chances(padded, lengths, tables)
+    return [(paths[row, :length], chances[row, :length]) for row, length in enumerate(lengths)]
+
+
+def _fresh_starts(window: Window, text: str) -> list[int]:
+    """The first words of paragraphs that do not open with a quotation mark."""
+    first = np.flatnonzero(np.diff(window.paragraph)) + 1
+    starts = window.words[first, 0].tolist()
+    return [
+        word for word, at in zip(first.tolist(), starts, strict=True) if not text.startswith(OPENING_MARKS, at)
+    ]
+
+
+def _rules() -> tuple[Floats, Floats]:
+    """Penalties that keep an inside tag from following anything but its own beginning or inside."""
+    step = np.zeros((len(TAGS), len(TAGS)), np.float32)
+    start = np.zeros(len(TAGS), np.float32)
+    for inside in range(2, len(TAGS), 2):
+        start[inside] = FORBIDDEN
+        step[:, inside] = FORBIDDEN
+        step[[inside - 1, inside], inside] = 0.0
+    return step, start
+
+
+_STEP_RULES, _START_RULES = _rules()
+
+
+def best_paths(padded: Floats, lengths: Integers, tables: Tables) -> Integers:
+    """Viterbi over all windows at once. Past its end a window stays in its last tag, at no cost."""
+    count, width, size = padded.shape
+    step = np.ascontiguousarray((tables.transitions + _STEP_RULES).T)  # to, from
+    best = padded[:, 0] + tables.start + _START_RULES
+    back = np.zeros((width, count, size), np.int64)
+    stay = np.arange(size)
+    for at in range(1, width):
+        options = best[:, None, :] + step
+        choice = options.argmax(-1)
+        better = np.take_along_axis(options, choice[..., None], -1)[..., 0] + padded[:, at]
+        alive = (at < lengths)[:, None]
+        best = np.where(alive, better, best)
+        back[at] = np.where(alive, choice, stay)
+    tag = (best + tables.end).argmax(-1)
+    paths = np.zeros((count, width), np.int64)
+    rows = np.arange(count)
+    for at in range(width - 1, -1, -1):
+        paths[:, at] = tag
+        tag = back[at, rows, tag]
+    return paths
+
+
+def tag_chances(padded: Floats, lengths: Integers, tables: Tables) -> Floats:
+    """Log-chance of each tag at each word over all paths: forward and backward sums, scaled at every step."""
+    count, width, size = padded.shape
+    step = np.exp(tables.transitions + _STEP_RULES)
+    local = np.exp(padded - padded.max(-1, keepdims=True))
+    ahead = np.zeros((width, count, size), np.float32)
+    state = local[:, 0] * np.exp(tables.start + _START_RULES)
+    for at in range(width):
+        if at:
+            state = (state @ step) * local[:, at]
+        state = state / state.sum(-1, keepdims=True)
+        ahead[at] = state
+    final = np.exp(tables.end)
+    state = np.broadcast_to(final, (count, size)).astype(np.float32)
+    total = np.zeros_like(ahead)
+    for at in range(width - 1, -1, -1):
+        if at + 1 < width:
+            moved = (state * local[:, at + 1]) @ step.T
+            state = np.where((at + 1 < lengths)[:, None], moved / moved.sum(-1, keepdims=True), final)
+        total[at] = ahead[at] * state
+    total /= total.sum(-1, keepdims=True)
+    return np.log(np.maximum(total, 1e-9)).transpose(1, 0, 2)
+
+
+def spans_of(path: Integers, chances: Floats) -> list[Span]:
+    """The spans of a path, in order."""
+    own = chances[np.arange(len(path)), path]
+    begins = np.flatnonzero(path % 2 == 1)
+    spans = []
+    for first in begins.tolist():
+        inside = path[first] + 1
+        stop = first + 1
+        while stop < len(path) and path[stop] == inside:
+            stop += 1
+        edge = min(
+            float(own[first]), float(own[stop - 1]), float(chances[stop, path[stop]]) if stop < len(path) else 0
+        )
+        spans.append(Span(int(path[first]) // 2, first, stop, float(own[first:stop].mean()), edge))
+    return spans
+
+
+# 2. Links
+
+
+def pulls(scores: Scores, spans: Sequence[Span], cues: Sequence[Span], tables: Tables) -> Floats:
+    """How strongly each span points at each cue, and at none (last column): mean log-chance, (spans, cues + 1)."""
+    window = scores.window
+    targets = np.array([*(window.first[cue.first] for cue in cues), 0])
+    keys = scores.links[[*(cue.first for cue in cues)], 3 * LINK_WIDTH :]
+    none = scores.links[-1:, 3 * LINK_WIDTH :]
+    keys = np.concatenate([keys, none])
+    found = np.zeros((len(spans), len(targets)), np.float32)
+    reach = tables.distance.shape[1] // 2
+    for row, span in enumerate(spans):
+        words = slice(span.first, span.stop)
+        query = scores.links[words, span.role * LINK_WIDTH : (span.role + 1) * LINK_WIDTH]
+        gap = np.clip(targets[None, :] - window.first[words, None], -reach, reach) + reach
+        logits = query @ keys.T * LINK_WIDTH**-0.5 + tables.distance[span.role][gap]
+        top = logits.max(-1, keepdims=True)
+        found[row] = (logits - top - np.log(np.exp(logits - top).sum(-1, keepdims=True))).mean(0)
+    return found
+
+
+def candidates(scores: Scores, spans: Sequence[Span], tables: Tables) -> list[Candidate]:
+    """What belongs together in a window: a candidate for each cue that has contents, and one for the orphans."""
+    sources, cues, contents = ([s for s in spans if s.role == role] for role in range(3))
+    if not contents:
+        return []
+    content_pulls = pulls(scores, contents, cues, tables)
+    source_pulls = pulls(scores, sources, cues, tables)
+    owner = _owners(content_pulls, tables)
+    found = []
+    for column in sorted(set(owner)):
+        held = [row for row, own in enumerate(owner) if own == column]
+        led = column < len(cues)
+        whose = _source(source_pulls, column, tables) if led else None
+        found.append(
+            Candidate(
+                () if whose is None else (sources[whose],),
+                (cues[column],) if led else (),
+                tuple(contents[row] for row in held),
+                0.0 if whose is None else float(source_pulls[whose, column]),
+                max(float(content_pulls[row, column]) for row in held),
+            )
+        )
+    return found
+
+
+def _owners(contents: Floats, tables: Tables) -> list[int]:
+    """The column that each content belongs to: the cue it points at most, or none (the last)."""
+    owner = []
+    for row in contents:
+        best = int(row[:-1].argmax()) if len(row) > 1 else len(row) - 1
+        orphan = len(row) > 1 and row[best] < tables.thresholds["orphan"]
+        owner.append(len(row) - 1 if orphan else best)
+    return owner
+
+
+def _source(sources: Floats, column: int, tables: Tables) -> int | None:
+    """The row of a cue's source, one stretch of words in PolNeAR always.
+
+    Of those that point at this cue most the one that does so most; where there is none, the one of another cue
+    that may serve two ("she called and said").
+    """
+    if not len(sources):
+        return None
+    own = sources[:, :-1].argmax(1) == column
+    best = int(np.where(own, sources[:, column] - FORBIDDEN, sources[:, column]).argmax())
+    return best if own[best] or sources[best, column] > tables.thresholds["shared_source"] else None
+
+
+# 3. Attributions
+
+
+def linked(scores: Scores, spans: Sequence[Span], tables: Tables, text: str) -> list[FoundAttribution]:
+    """The attributions of a window that are likely enough to be shown."""
+    every = (_attribution(scores.window, found, tables, text) for found in candidates(scores, spans, tables))
+    return [found for found in every if found.confidence >= tables.thresholds["least"]]
+
+
+def _attribution(window: Window, found: Candidate, tables: Tables, text: str) -> FoundAttribution:
+    weight = float(confidence_features(found) @ tables.calibration)
+    confidence = 1.0 / (1.0 + float(np.exp(-np.clip(weight, -30, 30))))
+    source, cue, content = (
+        tuple(_range(window, span) for span in spans) for spans in (found.source, found.cue, found.content)
+    )
+    content = tuple(with_marks(text, piece) for piece in content)
+    return FoundAttribution(source, cue, content, round(confidence, 4))
+
+
+def confidence_features(found: Candidate) -> Floats:
+    """What the confidence is reckoned from: a constant, certainties, edges, pulls, and what is lacking."""
+    source, cue, content = found.source, found.cue, found.content
+    return np.array(
+        [
+            1.0,
+            _mean(source, "certainty"), _mean(cue, "certainty"), _mean(content, "certainty"),
+            _mean(source, "edge"), _mean(cue, "edge"), _mean(content, "edge"),
+            found.source_pull, found.content_pull,
+            float(not source), float(not cue), float(len(content) > 1),
+            np.log(sum(span.stop - span.first for span in content)),
+        ],
+        np.float32,
+    )  # fmt: skip
+
+
+def _mean(spans: Sequence[Span], what: str) -> float:
+    return float(np.mean([getattr(span, what) for span in spans])) if spans else 0.0
+
+
+def _range(window: Window, span: Span) -> Range:
+    return (int(window.words[span.first, 0]), int(window.words[span.stop - 1, 1]))
+
+
+def with_marks(text: str, piece: Range) -> Range:
+    """A content with both of its quotation marks where it took only one of them."""
+    start, end = piece
+    inner = text[start:end]
+    if sum(inner.count(mark) for mark in DOUBLE_MARKS) % 2 == 0:
+        return piece
+    if inner[0] in DOUBLE_MARKS and text[end : end + 1] in DOUBLE_MARKS and end < len(text):
+        return (start, end + 1)
+    if inner[-1] in DOUBLE_MARKS and start and text[start - 1] in DOUBLE_MARKS:
+        return (start - 1, end)
+    return piece
+
+
+# 4. Mentions
+
+
+def mentioned(scores: Sequence[Scores], layers: Sequence[str] = LAYERS) -> list[FoundMention]:
+    """The mentions of some layers, over all windows; a strict name only where no other name stands."""
+    found: list[FoundMention] = []
+    for window_scores, (path, chance) in zip(scores, layered(scores), strict=True):
+        words = window_scores.window.words
+        taken = np.zeros(len(words), bool)
+        for name in layers:
+            layer = LAYERS.index(name)
+            form = name.rpartition("_")[2]
+            for first, stop, kind in runs(path[:, layer]):
+                if name == "strict_name" and taken[first:stop].any():
+                    continue
+                taken[first:stop] |= form == "name"
+                confidence = round(float(chance[first:stop, layer].mean()), 4)
+                start, end = int(words[first, 0]), int(words[stop - 1, 1])
+                found.append(FoundMention(start, end, KINDS[kind], form, confidence))
+    return sorted(set(found), key=_mention_place)
+
+
+def layered(scores: Sequence[Scores]) -> list[tuple[Integers, Floats]]:
+    """For each window the best lawful tags of every layer (words, layers), and the chance of each."""
+    if not scores:
+        return []
+    count, width = len(scores), max(len(s.mentions) for s in scores)
+    padded = np.zeros((width, count, len(LAYERS), MENTION_TAG_COUNT), np.float32)
+    padded[..., 0] = -FORBIDDEN  # beyond its end a window has no tags
+    for row, s in enumerate(scores):
+        padded[: len(s.mentions), row] = s.mentions.reshape(len(s.mentions), len(LAYERS), -1)
+    padded -= padded.max(-1, keepdims=True)
+    padded -= np.log(np.exp(padded).sum(-1, keepdims=True))
+    paths = _best_layers(padded)
+    chances = np.exp(np.take_along_axis(padded, paths[..., None], -1)[..., 0])
+    return [(paths[: len(s.mentions), row], chances[: len(s.mentions), row]) for row, s in enumerate(scores)]
+
+
+def _best_layers(padded: Floats) -> Integers:
+    """Viterbi where an inside tag follows only its own beginning or inside, and all else anything: (words, …)."""
+    width, tags = len(padded), np.arange(MENTION_TAG_COUNT)
+    inside = tags[2::2]
+    best = padded[0].copy()
+    best[..., inside] = FORBIDDEN
+    back = np.zeros(padded.shape, np.int8)
+    for at in range(1, width):
+        top = best.argmax(-1)[..., None]
+        back[at] = top
+        fresh = np.broadcast_to(np.take_along_axis(best, top, -1), best.shape).copy()
+        begun, going = best[..., inside - 1], best[..., inside]
+        fresh[..., inside] = np.maximum(begun, going)
+        back[at][..., inside] = np.where(going > begun, inside, inside - 1)
+        best = fresh + padded[at]
+    tag = best.argmax(-1)
+    paths = np.zeros(padded.shape[:-1], np.int64)
+    for at in range(width - 1, -1, -1):
+        paths[at] = tag
+        tag = np.take_along_axis(back[at], tag[..., None], -1)[..., 0].astype(np.int64)
+    return paths
+
+
+def runs(tags: Integers) -> list[tuple[int, int, int]]:
+    """Spans of a flat layer's lawful tags: (first, stop, kind)."""
+    begins = np.flatnonzero(tags % 2 == 1)
+    found = []
+    for first in begins.tolist():
+        stop = first + 1
+        while stop < len(tags) and tags[stop] == tags[first] + 1:
+            stop += 1
+        found.append((first, stop, int(tags[first]) // 2))
+    return found

@@ -1,0 +1,170 @@
+"""The learned part of the reader: one pass gives what `decode` finds, and vectors of any ranges of the text.
+
+One ONNX Runtime session, one thread, one window a call, unpadded: a dynamically quantised window would otherwise
+depend on its batch, and results on the number of workers.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from onrecord.errors import WeightsError
+from onrecord.reading.found import Found, FoundMention, Range
+from onrecord.reading.learned.decode import Scores, Tables, decode, mentioned
+from onrecord.reading.learned.windows import Packer, Window
+
+FORMAT = 1
+"""The layout of a weights folder that this code reads."""
+
+MANIFEST, NETWORK, VOCABULARY, PROJECTION = "manifest.json", "model.onnx", "tokenizer.json", "vector.npy"
+
+VECTOR_WIDTH = 384
+
+REMEDY = "install onrecord again, or make the weights anew with `make train`"
+
+Floats = NDArray[np.float32]
+
+
+class Encoder:
+    """The reader's network, loaded once and used for any number of texts; it keeps nothing of them."""
+
+    def __init__(self, weights: Path) -> None:
+        """Load and check a weights folder.
+
+        Args:
+            weights: the folder with `manifest.json` and the files that it names.
+
+        Raises:
+            WeightsError: a file is missing, is not the one that the manifest names, or is of another format.
+        """
+        self.manifest = checked_manifest(weights)
+        self._packer = Packer(weights / VOCABULARY)
+        self._projection = np.load(weights / PROJECTION).astype(np.float32)
+        self.tables = Tables.of(self.manifest)
+        self._session: Any = _session(weights / NETWORK)
+
+    def encode(self, text: str, blocks: Sequence[Range]) -> Encoded:
+        """Read the blocks of a text in order.
+
+        Args:
+            text: any text.
+            blocks: half-open ranges of code points, in reading order, without what is not to be read.
+        """
+        windows = self._packer.pack(text, blocks)
+        return Encoded(text, [self._run(window) for window in windows], self.tables, self._projection)
+
+    def _run(self, window: Window) -> tuple[Scores, Floats]:
+        inputs = {"pieces": window.pieces, "casing": window.casing, "first": window.first}
+        tags, links, mentions, states = self._session.run(None, inputs)
+        return Scores(window, tags, links, mentions), states
+
+
+class Encoded:
+    """One text as the network saw it."""
+
+    def __init__(
+        self, text: str, passes: Sequence[tuple[Scores, Floats]], tables: Tables, projection: Floats
+    ) -> None:
+        """Keep the scores and states of a text's windows, in reading order."""
+        self._text = text
+        self._passes = passes
+        self._tables = tables
+        self._projection = projection
+
+    @property
+    def scores(self) -> list[Scores]:
+        """The raw scores, window by window: what calibration is fitted on."""
+        return [scores for scores, _ in self._passes]
+
+    def found(self) -> Found:
+        """The attributions and mentions of the text."""
+        return decode(self.scores, self._tables, self._text)
+
+    def strict_names(self) -> tuple[FoundMention, ...]:
+        """Names alone, without titles, articles or descriptions, of persons, organizations and places.
+
+        Universal NER's way of drawing a name, beside GUM's in `found`: "Lena Orvik" in "Mayor Lena Orvik".
+        """
+        return tuple(mentioned([s for s in self.scores if len(s.window.words)], ("strict_name",)))
+
+    def vectors(self, ranges: Sequence[Range]) -> Floats:
+        """A vector for each range of the text: float32 (ranges, 384), of length 1.
+
+        The mean of the states of the pieces inside it, projected to where the untouched encoder would put the
+        words read alone. A range of several windows takes the mean over all of its pieces; one that holds no
+        word the network was shown has the zero vector.
+        """
+        sums = np.zeros((len(ranges), self._projection.shape[0]), np.float32)
+        counts = np.zeros((len(ranges), 1), np.float32)
+        for scores, states in self._passes:
+            inside = _pieces_inside(scores.window, ranges)
+            sums += inside @ states
+            counts += inside.sum(1, keepdims=True)
+        pooled = (sums / np.maximum(counts, 1)) @ self._projection
+        length = np.linalg.norm(pooled, axis=1, keepdims=True)
+        vectors: Floats = (pooled / np.maximum(length, 1e-9)).astype(np.float32)
+        return vectors
+
+
+def _pieces_inside(window: Window, ranges: Sequence[Range]) -> Floats:
+    """1 where a piece belongs to a word that overlaps the range, (ranges, pieces)."""
+    bounds = np.array(ranges, np.int64).reshape(-1, 2)
+    first = np.searchsorted(window.words[:, 1], bounds[:, 0], side="right")
+    stop = np.searchsorted(window.words[:, 0], bounds[:, 1], side="left")
+    edges = np.append(window.first, len(window.pieces) - 1)
+    begin, end = edges[first], edges[np.maximum(stop, first)]
+    at = np.arange(len(window.pieces))
+    inside: Floats = ((at >= begin[:, None]) & (at < end[:, None])).astype(np.float32)
+    return inside
+
+
+def _session(network: Path) -> Any:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
+    options.log_severity_level = 3
+    options.enable_cpu_mem_arena = True
+    return onnxruntime.InferenceSession(str(network), options, providers=["CPUExecutionProvider"])
+
+
+def checked_manifest(weights: Path) -> dict[str, Any]:
+    """The manifest of a weights folder, after every file that it names was found to be that file.
+
+    Raises:
+        WeightsError: saying which file is wrong, and what to do.
+    """
+    try:
+        manifest: dict[str, Any] = json.loads((weights / MANIFEST).read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        message = f"cannot read the reader's weights: {weights / MANIFEST}: {error}; {REMEDY}"
+        raise WeightsError(message) from error
+    if manifest.get("format") != FORMAT:
+        message = (
+            f"{weights / MANIFEST} has format {manifest.get('format')!r}, this version reads {FORMAT}; {REMEDY}"
+        )
+        raise WeightsError(message)
+    for name in (NETWORK, VOCABULARY, PROJECTION):
+        _check_file(weights / name, manifest.get("files", {}).get(name))
+    return manifest
+
+
+def _check_file(path: Path, wanted: str | None) -> None:
+    try:
+        found = "sha256:" + hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        message = f"cannot read the reader's weights: {path}: {error.strerror}; {REMEDY}"
+        raise WeightsError(message) from error
+    if found != wanted:
+        message = (
+            f"{path} is damaged or not the file that was trained: {found}, the manifest names {wanted}; {REMEDY}"
+        )
+        raise WeightsError(message)

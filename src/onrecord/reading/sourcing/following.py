@@ -1,0 +1,166 @@
+"""What an attribution takes over from those around it: its day, its occasion, its carriers and hearers.
+
+"X told the Gazette on Monday that … “…,” he added." The page says once when, where and to whom; what the same
+speaker goes on to say there was said then, there and to them (`scenes.py`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.model import Addressee, Article, Attribution, Mention, Range, Said
+from onrecord.reading.sourcing.carriers import is_outlet
+from onrecord.reading.sourcing.layout import Layout, plain, pointing, speakers
+from onrecord.reading.sourcing.live import lived
+from onrecord.reading.sourcing.narration import narrated
+from onrecord.reading.sourcing.scenes import (
+    NARRATION,
+    TO_THE_DAY,
+    Scene,
+    begins_anew,
+    belongs,
+    goes_on,
+    reported,
+    resumed,
+    said_before,
+    shared_day,
+    taken,
+    widened,
+)
+
+
+def followed(
+    article: Article,
+    sentences: Sequence[Range],
+    paragraphs: Sequence[Range],
+    attributions: Sequence[Attribution],
+    times: Sequence[Mention],
+    mentions: Sequence[Mention] = (),
+) -> tuple[Attribution, ...]:
+    """The attributions, in the order given, each with what it takes over from the scene in which it stands.
+
+    1. Scenes, from the first attribution to the last: each gets what its scene knows, and what one tells of a
+       scene of which nothing was known goes to those before it.
+    2. Where a cue only goes on ("he added"), it has the hearers of the one before.
+    3. In a live report what is told in the present tense is of its day.
+    4. In an interview each of two speaks to the other.
+    """
+    contents = [(s.start, s.end) for a in attributions for s in a.content]
+    page = Layout(article, sentences, paragraphs, times, mentions, contents)
+    staged = _Stage(page).attributions(attributions)
+    return _in_turn(article, lived(article, staged))
+
+
+class _Stage:
+    """Walks the attributions of one article in order, with the scene in which the last one stood."""
+
+    def __init__(self, page: Layout) -> None:
+        self._page = page
+        self._done: list[Attribution] = []
+        self._run: list[int] = []
+        self._days: dict[frozenset[str], list[tuple[Said, int]]] = defaultdict(list)
+        self._spoken: frozenset[int] = frozenset()
+        self._scene: Scene | None = None
+
+    def attributions(self, given: Sequence[Attribution]) -> list[Attribution]:
+        """All of them, those inside others and turns as they are."""
+        page = self._page
+        self._spoken = frozenset(n for a in given for n in range(page.first(a), page.last(a) + 1))
+        for attribution in given:
+            if attribution.parent is None and attribution.form != "turn":
+                self._place(attribution)
+            elif attribution.form != "turn" and reported(attribution):
+                self._begin(attribution)
+            else:
+                self._done.append(attribution)
+            done = self._done[-1]
+            if done.said and done.parent is None:
+                self._days[speakers(done)].append((done.said, self._page.last(done)))
+        return self._done
+
+    def _place(self, told: Attribution) -> None:
+        """Put one attribution into the scene before it, or into one of its own."""
+        here = self._page.sentence(told)
+        opened = narrated(self._page, told, self._spoken)
+        if opened is not None:
+            self._scene, self._run = opened, []
+        scene = self._scene
+        if not told.speakers and not pointing(told):
+            self._done.append(told)
+        elif scene is None:
+            self._begin(told)
+        elif not belongs(self._page, scene, told):
+            day = shared_day(self._page, scene, told)
+            known = day or resumed(self._page, told, self._days[speakers(told)])
+            self._begin(replace(told, said=told.said or known))
+            self._scene = replace(Scene.of(self._done[-1], self._page.last(told)), shared=day is not None)
+        elif not plain(told):  # another tense or attitude: the scene waits
+            self._scene = replace(scene, sentence=self._page.last(told))
+            self._done.append(told)
+        elif begins_anew(self._page, scene, told):
+            self._begin(told)
+        else:
+            self._join(scene, told, here)
+
+    def _begin(self, told: Attribution) -> None:
+        self._scene, self._run = Scene.of(told, self._page.last(told)), [len(self._done)]
+        self._done.append(told)
+
+    def _join(self, scene: Scene, told: Attribution, here: int) -> None:
+        near = self._page.first(told) - scene.sentence <= NARRATION + 1
+        heard = told.addressees or (self._heard() if goes_on(told) and near else ())
+        known = scene if near else replace(scene, occasion=None, chain=None)
+        wider = widened(known, told, self._page.last(told))
+        if near and (wider.said, wider.occasion, wider.chain) != (scene.said, scene.occasion, scene.chain):
+            self._tell_back(wider, told)
+        self._scene = wider
+        self._run.append(len(self._done))
+        self._done.append(replace(taken(self._page, scene, told, near), addressees=heard))
+
+    def _tell_back(self, scene: Scene, told: Attribution) -> None:
+        """Give its day to those before an attribution that tells it, back to the first for which it does not go.
+
+        The occasion and the carriers hold from where they are named, or for the whole of that sentence.
+        """
+        here = self._page.sentence(told)
+        exact = scene.said is None or TO_THE_DAY.fullmatch(scene.said.edtf)
+        for number in reversed(self._run):
+            before = self._done[number]
+            if before.section == "title" or not said_before(self._page, before, told):
+                break
+            known = scene if exact or self._page.sentence(before) == here else replace(scene, said=None)
+            same = self._page.sentence(before) == here
+            self._done[number], told = taken(self._page, known, before, near=same), before
+
+    def _heard(self) -> tuple[Addressee, ...]:
+        return self._done[self._run[-1]].addressees if self._run else ()
+
+
+def _in_turn(article: Article, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """The turns of an interview: of two speakers each speaks to the other; the page's own has no carrier."""
+    turns = [a for a in attributions if a.form == "turn"]
+    names = list(dict.fromkeys(s.name for a in turns for s in a.speakers))
+    pair = len(names) == _PAIR and all(len(a.speakers) == 1 for a in turns)
+    hearer = {names[0]: names[1], names[1]: names[0]} if pair else {}
+    heard = any(_of_the_house(article, span.text) for a in turns for span in a.source)
+    done: list[Attribution] = []
+    for a in attributions:
+        if a.form == "turn" and pair and not a.addressees:
+            a = replace(a, addressees=(Addressee(hearer[a.speakers[0].name]),))
+        done.append(replace(a, chain=()) if a.form == "turn" and heard and a.chain is None else a)
+    return tuple(done)
+
+
+_PAIR = 2
+_HOUSE = re.compile(r"(?:editor|interviewer|reporter|correspondent|host|moderator|staff)$", re.IGNORECASE)
+
+
+def _of_the_house(article: Article, label: str) -> bool:
+    """A label of who asks for the page: its outlet's name, or an editor and no name."""
+    if article.outlet and is_outlet(label, article.outlet):
+        return True
+    named = article.outlet is None or article.outlet.name is None or article.outlet.name.lower() in label.lower()
+    return named and _HOUSE.search(label.strip()) is not None

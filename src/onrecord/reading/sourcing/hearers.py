@@ -1,0 +1,175 @@
+"""Who is spoken to: the words that name a hearer, in the sentence of an attribution."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.model import Range
+from onrecord.reading.draft import Draft, overlap, trimmed
+from onrecord.reading.words.cues import Word, words_of
+from onrecord.reading.words.lemmas import lemmas
+from onrecord.reading.words.wordlists import listed
+
+_HEARERS = listed("hearers.verbs")
+"""Verbs whose object is the hearer."""
+
+_BY_TO = listed("hearers.by_to")
+"""Cues whose hearer follows "to"."""
+
+_STOP = listed("hearers.stop")
+_CALLED_ON = frozenset({"call", "prevail"})
+"""Verbs whose hearer follows "on" or "upon"."""
+
+_ITS_OWN = listed("hearers.its_own")
+_NO_HEARER = listed("hearers.nobody")
+"""Nouns that are told or addressed and hear nothing: "told the truth", "addressed the issue"."""
+
+_LONGEST = 9
+"""Words of an addressee; longer stretches are clauses."""
+
+_SPEAKING = re.compile(r"\b(?:(?:[Ss]peaking|[Tt]alking)\s+(?:\w+ly\s+)?(?:to|with)|[Aa]ddressing)\s+")
+_WRITTEN = re.compile(
+    r"\b(?:letter|e-?mail|memo|memorandum|message|note|text|telegram|statement|remarks|speech|voicemail|robocall)s?\s+to\s+",
+    re.IGNORECASE,
+)
+"""Words of an occasion behind which its hearer stands."""
+
+
+def owned(text: str, where: Range) -> Range:
+    """A hearer's words without the owner in front: "their superiors" are not who they belong to."""
+    match = _OWNER.match(text, *where)
+    return (match.end(), where[1]) if match else where
+
+
+def is_own(text: str, where: Range) -> bool:
+    """The hearer is the page itself: "this newspaper"."""
+    words = words_of(text, *where)
+    return len(words) > 1 and words[0].text == "this" and words[-1].text in _ITS_OWN
+
+
+_OWNER = re.compile(r"(?:his|her|its|their|my|our|your)\s+", re.IGNORECASE)
+
+
+def hearer(text: str, draft: Draft, sentence: Range) -> Range | None:
+    """Where the object of "told" and the like stands, or what follows "to" after "said", "letter" and the like."""
+    if not draft.cue:
+        return None
+    cue = [word for start, end in draft.cue for word in words_of(text, start, end)]
+    bases = [base for word in cue for base in lemmas(word.text)]
+    start = draft.cue[-1][1]
+    after = words_of(text, start, min(max(sentence[1], start), start + 160))
+    own = [i for i, word in enumerate(cue) if set(lemmas(word.text)) & _HEARERS and not _is_noun(cue, i)]
+    if own and own[-1] + 1 < len(cue) and cue[-1].text != "to":
+        return _noun_phrase(text, cue[own[-1] + 1 :], draft, in_cue=True) or None
+    if own and not _passive(cue, own[-1]):
+        return _noun_phrase(text, after, draft, in_cue=False)
+    if own and not draft.source:
+        return _subject(text, draft, sentence)
+    if set(bases) & _CALLED_ON and cue[-1].text in {"on", "upon"}:
+        return _noun_phrase(text, after, draft, in_cue=False)
+    if set(bases) & _BY_TO or "reporters" in bases:
+        position = next((i for i, word in enumerate(after[:2]) if word.text == "to"), None)
+        if position is not None and after[0].text[0].isalnum() and not _in_content(after[position], draft):
+            return _noun_phrase(text, after[position + 1 :], draft, in_cue=False)
+    return None
+
+
+def _is_noun(cue: Sequence[Word], index: int) -> bool:
+    """ "Said in a televised address": a noun, and nobody is addressed."""
+    return any(word.text in _DETERMINERS for word in cue[max(index - 2, 0) : index])
+
+
+_DETERMINERS = listed("occasions.determiners")
+
+
+def _subject(text: str, draft: Draft, sentence: Range) -> Range | None:
+    """The subject of a passive ("Residents were warned"): the words before it, back to a mark."""
+    kept: list[Word] = []
+    for word in reversed(words_of(text, min(sentence[0], draft.cue[0][0]), draft.cue[0][0])):
+        if not word.text[0].isalnum() or word.text in _STOP - {"he", "she", "they", "it", "we", "i"}:
+            break
+        kept.append(word)
+    kept = [word for word in reversed(kept) if word.text not in _AUXILIARIES]
+    return (kept[0].start, kept[-1].end) if 0 < len(kept) <= _LONGEST else None
+
+
+_AUXILIARIES = frozenset({"is", "are", "was", "were", "has", "have", "had", "been", "being", "also", "and"})
+
+
+def _passive(cue: Sequence[Word], index: int) -> bool:
+    return index > 0 and cue[index - 1].text in {"was", "were", "been", "be", "being", "is", "are"}
+
+
+def _in_content(word: Word, draft: Draft) -> bool:
+    return any(start <= word.start < end for start, end in draft.content)
+
+
+def _noun_phrase(text: str, words: Sequence[Word], draft: Draft, in_cue: bool) -> Range | None:
+    """The words up to the first that ends a noun phrase. Who is urged may be the content's subject."""
+    kept: list[Word] = []
+    for word in words[:_LONGEST]:
+        if (
+            (_stops(text, word) and not (word.text == "this" and _owns(words)))
+            or (kept and word.text in {"the", "a", "an"})
+            or not (word.text[0].isalnum() or word.text in {"'", "’", "&"} or _inside_name(text, word))
+        ):
+            break
+        if not in_cue and _in_content(word, draft) and not _before_clause(words):
+            break
+        if any(start <= word.start < end for start, end in draft.source):
+            break
+        kept.append(word)
+    while kept and kept[-1].text in {"'", "’", "and", "or", "of", "the", "again"}:
+        kept.pop()
+    if len(kept) > 1 and kept[-1].text == "s" and kept[-2].text in {"'", "’"}:
+        kept = kept[:-2]
+    while len(kept) > 1 and kept[-1].text.endswith("ly"):
+        kept.pop()
+    if not kept or kept[0].text == "of" or any(w.text in _NO_HEARER for w in (*kept[:3], kept[-1])):
+        return None
+    return trimmed(text, (kept[0].start, kept[-1].end))
+
+
+def _inside_name(text: str, word: Word) -> bool:
+    """A full stop behind an initial, or a comma inside a number: "the U.S. attorney", "3,000 people"."""
+    before, after = text[max(word.start - 2, 0) : word.start], text[word.end : word.end + 1]
+    initial = word.text == "." and before[-1:].isupper() and not before[:1].isalnum()
+    return initial or (word.text == "," and before[-1:].isdigit() and after.isdigit())
+
+
+def _stops(text: str, word: Word) -> bool:
+    """The word ends a noun phrase; one in capitals is a part of a name ("USA TODAY")."""
+    return word.text in _STOP and not (len(word.text) > 1 and text[word.start : word.end].isupper())
+
+
+def _owns(words: Sequence[Word]) -> bool:
+    """ "told this newspaper", and not "told this week"."""
+    return len(words) > 1 and words[0].text == "this" and words[1].text in _ITS_OWN
+
+
+def _before_clause(words: Sequence[Word]) -> bool:
+    """ "urged Z to leave", "promised Z that", "thanked Z for": such a word, and no end of a clause before."""
+    for word in words[: _LONGEST + 1]:
+        if word.text in {"to", "that", "for"}:
+            return True
+        if (word.text in _STOP and word.text != "this") or not (word.text[0].isalnum() or word.text in {",", "'"}):
+            return False
+    return False
+
+
+def spoken_to(text: str, draft: Draft, sentence: Range, occasion: Range | None) -> Range | None:
+    """Who is named beside the cue: "speaking to farmers, she said", "said in a letter to the guild"."""
+    written = _WRITTEN.search(text, *occasion) if occasion else None
+    if written:
+        return _noun_phrase(text, words_of(text, written.end(), sentence[1]), draft, in_cue=False)
+    for match in _SPEAKING.finditer(text, *sentence):
+        before = text[sentence[0] : match.start()].rstrip()
+        inner = any(overlap(match.span(), piece) for piece in (*draft.content, *draft.source))
+        if not inner and (len(before) <= _FRONT or before.endswith(",")):
+            return _noun_phrase(text, words_of(text, match.end(), sentence[1]), draft, in_cue=False)
+    return None
+
+
+_FRONT = 12
+"""Characters before words that open a sentence. Set by judgement."""

@@ -1,0 +1,116 @@
+"""The page as scenes see it: attributions, sentences, paragraphs, days and who is named in a sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.model import Article, Attribution, Mention, Range
+from onrecord.reading.draft import without
+from onrecord.reading.sourcing.live import is_present
+from onrecord.reading.words.cues import speech_cues
+
+_LEAD = 3
+"""Paragraphs of a lead, the headline among them: what is told there is told again, with its occasion, below."""
+
+_TIMELESS = re.compile(
+    r"^to\b|\b(?:had|has|have|will|would|previously|earlier|repeatedly|often|always|frequently|later|then|once)\b"
+)
+"""Words of a cue that move it to another time than that of the saying before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Sentences and paragraphs in order, times, mentions with their clusters, and all content."""
+
+    article: Article
+    sentences: Sequence[Range]
+    paragraphs: Sequence[Range]
+    times: Sequence[Mention]
+    mentions: Sequence[Mention]
+    contents: Sequence[Range]
+
+    def sentence(self, attribution: Attribution) -> int:
+        """The number of the sentence in which the page reports it."""
+        return _number(self.sentences, anchor(attribution))
+
+    def last(self, attribution: Attribution) -> int:
+        """The number of the last sentence of it, its content counted."""
+        return max(self.sentence(attribution), _number(self.sentences, attribution.content[-1].end - 1))
+
+    def first(self, attribution: Attribution) -> int:
+        """The number of the first sentence of it, its content counted."""
+        return min(self.sentence(attribution), _number(self.sentences, attribution.content[0].start))
+
+    def lead(self, sentence: int) -> bool:
+        """The sentence stands at the head of the page."""
+        return _number(self.paragraphs, self.sentences[sentence][0]) < _LEAD
+
+    def days(self, number: int) -> list[Mention]:
+        """The times with a value that a sentence names."""
+        start, end = self.sentences[number]
+        return [t for t in self.times if start <= t.span.start and t.span.end <= end and self._past(t)]
+
+    def _past(self, when: Mention) -> bool:
+        """A time with a value that is not still to come."""
+        today = self.article.published.edtf[:10] if self.article.published else "9999"
+        return when.value is not None and when.value.split("/")[0][:10] <= today
+
+    def outside(self, number: int) -> str:
+        """The words of a sentence that stand outside all content."""
+        return " ".join(
+            self.article.text[a:b] for a, b in without(self.article.text, self.sentences[number], self.contents)
+        )
+
+    def own_days(self, attribution: Attribution) -> list[Mention]:
+        """The times of its sentence that stand outside all content."""
+        start, end = self.sentences[self.sentence(attribution)]
+        near = [t for t in self.times if start <= t.span.start and t.span.end <= end]
+        near = [t for t in near if t.value is None or self._past(t)]
+        return [t for t in near if not any(a <= t.span.start and t.span.end <= b for a, b in self.contents)]
+
+
+def anchor(attribution: Attribution) -> int:
+    """Where the page reports it: the start of its cue, else of its source, else of its content."""
+    return (attribution.cue or attribution.source or attribution.content)[0].start
+
+
+def speakers(attribution: Attribution) -> frozenset[str]:
+    """The names of who speaks."""
+    return frozenset(speaker.name for speaker in attribution.speakers)
+
+
+def hearers(attribution: Attribution) -> frozenset[str]:
+    """The names of who is spoken to."""
+    return frozenset(addressee.name for addressee in attribution.addressees)
+
+
+def pointing(attribution: Attribution) -> bool:
+    """Its source is "he" or "she": even unexplained it means who spoke in the sentence before."""
+    return _PRONOUN.fullmatch(" ".join(span.text for span in attribution.source)) is not None
+
+
+_PRONOUN = re.compile(r"(?:he|she)", re.IGNORECASE)
+
+
+def plain(attribution: Attribution) -> bool:
+    """A saying in the plain past or present."""
+    cue = " ".join(span.text for span in attribution.cue).lower()
+    if not cue or _TIMELESS.search(cue) or attribution.attitude != "assertion":
+        return False
+    return not is_present(cue) or " " not in cue or "ing" in cue or bool(speech_cues(cue, (0, len(cue))))
+
+
+def is_of_another(page: Layout, number: int, told: Attribution) -> bool:
+    """A sentence of narration that is about another person."""
+    cluster = {mention.id: mention.cluster or mention.id for mention in page.mentions}
+    own = {cluster.get(s.mention or "") for s in told.speakers} - {None}
+    start, end = page.sentences[number]
+    there = [m for m in page.mentions if start <= m.span.start < end and m.kind == "person"]
+    return bool(own and there) and cluster[min(there, key=lambda m: m.span.start).id] not in own
+
+
+def _number(ranges: Sequence[Range], position: int) -> int:
+    return max(bisect_right([start for start, _ in ranges], position) - 1, 0)

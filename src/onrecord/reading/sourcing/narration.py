@@ -1,0 +1,123 @@
+"""Narration that opens a scene: "Lind addressed the guild on Monday.", and what she said follows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+
+from onrecord.model import Attribution, Link, Range, Said, Span, Speaker
+from onrecord.reading.sourcing.chains import TOLD, printed_links
+from onrecord.reading.sourcing.layout import Layout, plain, speakers
+from onrecord.reading.sourcing.occasions import occasions_in
+from onrecord.reading.sourcing.scenes import Scene
+from onrecord.reading.words.cues import words_of
+from onrecord.reading.words.wordlists import listed
+
+_SHORTEST = 12
+"""Characters of narration; less opens nothing."""
+
+_REACH = 60
+"""Characters from a date that opens a sentence to its verb of speaking. Set by judgement."""
+
+_SPOKE = re.compile(
+    r"\b(?:addressed|addressing|spoke|speaking|testified|appeared|took\s+questions|answered\s+questions|briefed)\b"
+)
+_ANSWERED = re.compile(
+    r"\b(?:gave|given|made|issued|released|published|held|delivered)\s+(?:\S+\s+){0,5}?"
+    r"(?:answers?|statements?|responses?|repl(?:y|ies)|reactions?|speech|address|remarks|comments?|briefing|(?:news|press)\s+conference|interview)\b"
+)
+_NO_DAY = re.compile(r"\b(?:after|before|until|since|when|who|which|by|for)\b")
+_POINTING = re.compile(r"(?:he|she|they|the)\b", re.IGNORECASE)
+"""Sources that point back to somebody: "he", "the minister"."""
+
+
+def narrated(page: Layout, told: Attribution, spoken: Set[int]) -> Scene | None:
+    """The scene that narration opens, in the last sentence before an attribution of the same speaker.
+
+    "Lind addressed the guild on Monday.", "Lind attacked the plan at a rally in Ostwick." `spoken` are
+    the sentences that hold attributions.
+    """
+    first = page.first(told)
+    if not plain(told):
+        return None
+    places = []
+    for number in (first - 1, first - 2):
+        if number < 0 or number in spoken:
+            break
+        places.append((number, page.sentences[number]))
+    if told.said is None and told.occasion is None and first == page.sentence(told):
+        places = [(first, _before(page, told)), *places]
+    opened = (_opened(page, number, where, told) for number, where in places)
+    return next((scene for scene in opened if scene), None)
+
+
+def _before(page: Layout, told: Attribution) -> Range:
+    """What its own sentence tells before it ("Lind addressed the guild on Monday, where | she said …")."""
+    start = page.sentences[page.sentence(told)][0]
+    return start, max(min(span.start for span in (*told.source, *told.cue, *told.content)), start)
+
+
+def _opened(page: Layout, number: int, where: Range, told: Attribution) -> Scene | None:
+    """The scene that a stretch of narration opens for the speaker of an attribution."""
+    start, end = where
+    if end - start < _SHORTEST or any(a < end and start < b for a, b in page.contents):
+        return None
+    text = page.article.text
+    words = text[start:end]
+    meant = _is_subject(page, where, told)
+    places = [p for p in occasions_in(text, (start, end)) if _of_speaking(text, (start, end), p)] if meant else []
+    occasion = Span.cut(text, *places[0]) if places else None
+    speech = _ANSWERED.search(words) or (_SPOKE.search(words) if meant else None)
+    day = _day_of(page, number, end, start + speech.start() if speech else None, places[:1])
+    links = [link for link in printed_links(page.article, (start, end)) if link.kind == TOLD] if meant else []
+    chain = tuple(Link(link.name, None, False, (Span.cut(text, *link.cue),)) for link in links if not link.own)
+    found = chain or (() if any(link.own for link in links) else None)
+    scene = Scene(speakers(told), number, day, occasion, found)
+    return None if scene.bare else scene
+
+
+def _of_speaking(text: str, sentence: Range, where: Range) -> bool:
+    """The occasion is there for somebody to speak, and stands in the main clause."""
+    words = words_of(text, *where)
+    held = words[0].text != "after" and any(word.text in _SPOKEN_AT for word in words)
+    return held and not _NO_MAIN.search(text, sentence[0], where[0])
+
+
+_NO_MAIN = re.compile(r"\b(?:who|which|that|when|since|while|after|before|where|if|way|because|as)\b")
+
+
+_SPOKEN_AT = listed("scenes.spoken_at")
+"""Nouns of occasions that are there for somebody to speak."""
+
+
+def _day_of(page: Layout, number: int, end: int, speech: int | None, places: Sequence[Range]) -> Said | None:
+    """The one day of a sentence of narration, where it goes with its speech or its occasion."""
+    days = [day for day in page.days(number) if day.span.end <= end]
+    text = page.article.text
+    at = speech if speech is not None else places[0][0] if places else None
+    if at is None or len({day.value for day in days}) != 1 or not days[0].value:
+        return None
+    when = days[-1].span
+    between = text[min(at, when.end) : max(at, when.start)]
+    if _NO_DAY.search(between) or at > when.end + _REACH:
+        return None
+    return Said(days[0].value, when, f"the day of the speech that it belongs to: {when.text}")
+
+
+def _is_subject(page: Layout, where: Range, told: Attribution) -> bool:
+    """Whether the first that the narration names is who speaks in the attribution."""
+    start, end = where
+    cluster = {mention.id: mention.cluster or mention.id for mention in page.mentions}
+    own = {cluster.get(s.mention or "") for s in told.speakers} - {None}
+    person = any(m.kind == "person" for m in page.mentions if cluster[m.id] in own)
+    kinds = ("person",) if person else ("person", "organization")
+    there = [m for m in page.mentions if start <= m.span.start < end and m.kind in kinds]
+    if there and own:
+        return cluster[min(there, key=lambda m: m.span.start).id] in own
+    source = " ".join(span.text for span in told.source)
+    words = page.article.text[start:end]
+    return any(_last(speaker) in words for speaker in told.speakers) or _POINTING.match(source) is not None
+
+
+def _last(speaker: Speaker) -> str:
+    return speaker.name.split()[-1]

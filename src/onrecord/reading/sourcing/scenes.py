@@ -1,0 +1,264 @@
+"""Scenes: the page tells once when, where and through whom somebody spoke, and it holds for all they say there.
+
+"X said in a speech in the capital on Monday that … “…,” she said. … She added that …" is one scene, and so is "X
+addressed the guild on Monday. “…,” he said." A scene belongs to one speaker. It ends with another speaker, another
+occasion, day or hearer, and with a stretch of narration.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.model import Attribution, Link, Said, Span
+from onrecord.reading.draft import trimmed
+from onrecord.reading.sourcing.carriers import is_carrier
+from onrecord.reading.sourcing.layout import Layout, anchor, hearers, is_of_another, plain, pointing, speakers
+from onrecord.reading.sourcing.live import is_present, parts
+from onrecord.reading.sourcing.occasions import is_event, is_gathering
+from onrecord.reading.words.cues import speech_cues, words_of
+from onrecord.reading.words.lemmas import lemmas
+from onrecord.reading.words.lexicon import singular
+from onrecord.reading.words.wordlists import listed
+
+NARRATION = 1
+"""Sentences without an attribution over which an occasion and its carriers hold on. Set by judgement."""
+
+NARRATION_OF_A_DAY = 3
+"""The same for the day: pages seldom leave a day that they do not name again. Set by judgement."""
+
+TO_THE_DAY = re.compile(r"\d{4}-\d\d-\d\d\??(?:[T/].*)?")
+"""Days, and intervals of days: a month or a year that is named goes for what follows in the past only."""
+
+_FRONT = 12
+"""Characters before words that open a sentence ("But in an interview …"). Set by judgement."""
+
+_GOING_ON = listed("following.going_on")
+"""Verbs by which a speaker goes on with what they were saying."""
+
+_AUDIENCE = listed("scenes.audience")
+"""Hearers who are there because of the occasion: who "told the crowd" something is still at the rally."""
+
+_DEFINITE = re.compile(
+    r"\W*(?:(?:in|at|during|on|throughout|over)\s+)?(?:the|that|this|his|her|their|its|the\s+same)\s",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is known of one occasion as far as its last sentence.
+
+    Attributes:
+        heard: the hearers last named.
+        quoted: the last attribution is a quotation and nothing else.
+        shared: its day is that of an occasion at which somebody else spoke before.
+    """
+
+    who: frozenset[str]
+    sentence: int
+    said: Said | None = None
+    occasion: Span | None = None
+    chain: tuple[Link, ...] | None = None
+    heard: frozenset[str] = frozenset()
+    quoted: bool = False
+    shared: bool = False
+
+    @property
+    def bare(self) -> bool:
+        """Nothing is known of it but who speaks."""
+        return self.said is None and self.occasion is None and self.chain is None
+
+    @classmethod
+    def of(cls, told: Attribution, sentence: int) -> Scene:
+        """The scene that begins with an attribution."""
+        return cls(
+            speakers(told), sentence, told.said, told.occasion, told.chain, hearers(told), told.form == "direct"
+        )
+
+
+def goes_on(attribution: Attribution) -> bool:
+    """Its cue says that the speaker goes on: "added"."""
+    cue = " ".join(span.text for span in attribution.cue)
+    words = [base for word in words_of(cue, 0, len(cue)) for base in lemmas(word.text)]
+    return any(word in _GOING_ON for word in words)
+
+
+def reported(attribution: Attribution) -> bool:
+    """It stands inside the words of an outlet, whose report it is ("…, she said, according to Radio Tarn")."""
+    chain = attribution.chain or ()
+    return bool(chain) and is_carrier(chain[-1].carrier)
+
+
+def belongs(page: Layout, scene: Scene, told: Attribution) -> bool:
+    """The same speaker goes on, near enough for the day of the scene to hold."""
+    here = page.first(told)
+    between = range(scene.sentence + 1, here)
+    if any(parts(page.article.text, trimmed(page.article.text, page.sentences[n])) for n in between):
+        return False
+    if any(is_of_another(page, number, told) for number in between):
+        return False
+    apart = here - scene.sentence
+    if not speakers(told):
+        return apart <= 1 and pointing(told)
+    return apart <= NARRATION_OF_A_DAY + 1 and speakers(told) == scene.who
+
+
+def begins_anew(page: Layout, scene: Scene, told: Attribution) -> bool:
+    """What the attribution says of day, place, carriers or hearers is not of this scene.
+
+    A day, place or carrier of which the scene knew nothing is told of it by words behind the cue ("…, she said at
+    the town hall"), or below a lead. Words that open a sentence ("At a rally on Monday, …") open another scene.
+    """
+    if (
+        scene.occasion
+        and any(is_gathering(w) for w in _words(scene.occasion))
+        and _WRITING.search(page.outside(page.sentence(told)))
+    ):
+        return True
+    days = {day.value for day in page.own_days(told)} | ({told.said.edtf} if told.said else set())
+    more = _tells_more(page, scene, told)
+    if days and not (days == {scene.said.edtf} if scene.said else more):
+        return True
+    if told.occasion and not (
+        _is_of(scene, told.occasion) or (scene.occasion is None and scene.chain is None and more)
+    ):
+        return True
+    if (
+        told.chain is not None
+        and told.chain != scene.chain
+        and not (scene.chain is None and scene.occasion in (None, told.occasion) and more and not scene.said)
+    ):
+        return True
+    return (
+        bool(hearers(told)) and hearers(told) != scene.heard and told.chain is None and not _is_there(scene, told)
+    )
+
+
+def shared_day(page: Layout, scene: Scene, told: Attribution) -> Said | None:
+    """The day of an occasion at which more than one speaks, for who speaks there next: "Poe answered that …".
+
+    Also that of a lead in which a body speaks ("The ministry on Monday denied …"), for its spokesman below.
+    """
+    apart = page.first(told) - scene.sentence
+    source = " ".join(span.text for span in told.source)
+    if scene.said and _SPOKESMAN.search(source) and page.lead(scene.sentence) and apart <= NARRATION_OF_A_DAY:
+        return scene.said if plain(told) and not told.said and not page.own_days(told) else None
+    voiced = scene.shared or (scene.occasion is not None and bool(_heads(scene.occasion) & _VOICED))
+    own = told.said or told.occasion or told.chain is not None or told.addressees or page.own_days(told)
+    return scene.said if voiced and apart <= 1 and plain(told) and not own else None
+
+
+def resumed(page: Layout, told: Attribution, before: Sequence[tuple[Said, int]]) -> Said | None:
+    """The day of who is quoted again below others, where all that is dated of theirs was said that day."""
+    own = told.said or told.occasion or told.chain is not None or told.addressees or page.own_days(told)
+    days = {said.edtf for said, _ in before}
+    far = not before or page.sentence(told) - before[-1][1] > RESUMED_WITHIN
+    cue = " ".join(span.text for span in told.cue)
+    if own or far or len(days) != 1 or not plain(told) or is_present(cue) or not speech_cues(cue, (0, len(cue))):
+        return None
+    return before[-1][0] if TO_THE_DAY.fullmatch(before[-1][0].edtf) else None
+
+
+RESUMED_WITHIN = 12
+"""Sentences after which the day of a speaker is no longer that of what is quoted. Set by judgement."""
+
+_SPOKESMAN = re.compile(r"\bspokes\w+|\bpress\s+secretary\b", re.IGNORECASE)
+_VOICED = listed("scenes.voiced")
+"""Nouns of occasions at which several speak in turn."""
+
+
+def _is_of(scene: Scene, occasion: Span) -> bool:
+    """ "In the interview", "during her speech" is that of the scene, "in an interview" is another."""
+    if scene.occasion is None:
+        plural = any(singular(head) != head for head in _heads(occasion))
+        talked = scene.chain is None or bool(_heads(occasion) & _TALKS)
+        return _DEFINITE.match(occasion.text) is not None and talked and not plural
+    if occasion.text == scene.occasion.text:
+        return True
+    return bool(_DEFINITE.match(occasion.text) and _heads(occasion) & _heads(scene.occasion))
+
+
+_TALKS = frozenset({"interview", "conversation", "call", "program", "programme", "show", "broadcast", "segment"})
+
+
+_WRITING = re.compile(r"\b(?:(?:issued|released|sent|posted|published)\s+an?|tweeted|retweeted|wrote|e-?mailed)\b")
+"""Words by which something is written, and not said at a gathering."""
+
+
+def _words(occasion: Span) -> list[str]:
+    return [word.text for word in words_of(occasion.text, 0, len(occasion.text))]
+
+
+def _heads(occasion: Span) -> frozenset[str]:
+    return frozenset(word for word in _words(occasion) if is_event(word))
+
+
+def _tells_more(page: Layout, scene: Scene, told: Attribution) -> bool:
+    """Its day, place and carriers stand behind its cue, in the sentence of the scene, or right below the lead."""
+    here = page.sentence(told)
+    start = page.sentences[here][0]
+    opening = [span.start for span in (told.occasion, told.said and told.said.evidence) if span]
+    opening += [cue.start for link in told.chain or () for cue in link.cue]
+    fronted = any(place - start <= _FRONT and place < anchor(told) for place in opening)
+    if here == scene.sentence:
+        return True
+    if _ANOTHER.search(page.outside(here)):
+        return False
+    if page.lead(scene.sentence):
+        return not fronted or scene.bare
+    return not fronted and told.form != "indirect" and not scene.quoted
+
+
+_ANOTHER = re.compile(
+    r"\b(?:similar|similarly|same|another|again|separate|separately|also|later|earlier|other|at\s+the\s+time)\b",
+    re.IGNORECASE,
+)
+"""Words by which a sentence tells that this is another occasion, or may be."""
+
+
+def _is_there(scene: Scene, told: Attribution) -> bool:
+    """Who hears it belongs to the occasion: its audience, or the press."""
+    words = {word for name in hearers(told) for word in name.lower().split()}
+    return bool(words & _AUDIENCE and (scene.occasion or told.occasion)) or bool(
+        words & _PRESS and not scene.heard and scene.chain is None
+    )
+
+
+_PRESS = frozenset({"reporters", "journalists", "press"})
+
+
+def said_before(page: Layout, earlier: Attribution, told: Attribution) -> bool:
+    """Whether what `told` tells of the scene goes for an earlier one: in the lead, or in its own sentence."""
+    number = page.sentence(earlier)
+    return page.lead(number) or number == page.sentence(told)
+
+
+def taken(page: Layout, scene: Scene, told: Attribution, near: bool) -> Attribution:
+    """The attribution with what the scene knows and it does not say; without `near` only the day."""
+    if not plain(told):
+        return told
+    free = {day.value for day in page.own_days(told)}
+    known = scene.said if scene.said and free <= {scene.said.edtf} else None
+    if known and is_present(told.cue[0].text) and not TO_THE_DAY.fullmatch(known.edtf):
+        known = None
+    said = told.said or known
+    if not near:
+        return replace(told, said=said)
+    occasion = told.occasion or scene.occasion
+    chain = scene.chain if told.chain is None else told.chain
+    return replace(told, said=said, occasion=occasion, chain=chain)
+
+
+def widened(scene: Scene, told: Attribution, sentence: int) -> Scene:
+    """The scene after an attribution that belongs to it."""
+    return Scene(
+        scene.who,
+        sentence,
+        scene.said or told.said,
+        scene.occasion or told.occasion,
+        told.chain if scene.chain is None else scene.chain,
+        hearers(told) or scene.heard,
+        told.form == "direct",
+    )

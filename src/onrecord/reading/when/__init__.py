@@ -1,0 +1,1 @@
+"""Times in the text, and their values in EDTF."""

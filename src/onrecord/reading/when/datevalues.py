@@ -1,0 +1,369 @@
+"""What the match of a date pattern means: from its groups and its setting to EDTF.
+
+One function a kind of date. Each gives None where the date cannot be known, and raises ValueError where the words
+name no date at all ("May 45").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from onrecord import data
+from onrecord.reading.when import calendar
+
+AHEAD_DAYS = {-1: 35, 0: 90, 1: 350}
+"""A day and month without a year lie at most this many days ahead of publication, by tense; else they lie behind.
+Set on the making half of TimeBank: who tells of what was, and means a day eleven months back, names its year."""
+
+MIDWEEK = 3
+"""From Thursday on "the weekend" is the coming one. Set by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the words around a date say about it.
+
+    Attributes:
+        published: day of publication, or None.
+        tense: -1 the sentence tells what was, 1 what is to come, 0 neither.
+        previous: value of the date named before this one in the text, for "that day".
+    """
+
+    published: date | None
+    tense: int = 0
+    previous: str | None = None
+
+
+Match = re.Match[str]
+Value = Callable[[Match, Setting], str | None]
+
+
+@cache
+def words(kind: str) -> Mapping[str, int]:
+    """The calendar's words of one kind and their numbers (`data/calendar.tsv`)."""
+    return {row["word"]: int(row["value"]) for row in data.rows("calendar") if row["kind"] == kind}
+
+
+def any_of(kind: str) -> str:
+    return "|".join(sorted((re.escape(word) for word in words(kind)), key=lambda w: (-len(w), w)))
+
+
+PLAIN = frozenset(row["word"] for row in data.rows("calendar") if row["plain"] == "yes")
+MONTH = rf"(?P<month>{any_of('month')})\b\.?"
+WEEKDAY = rf"(?P<weekday>{any_of('weekday')})\b"
+DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
+NUMBER = rf"(?P<number>{any_of('number')}|\d{{1,3}}|several|a\sfew|a\scouple(?:\sof)?)"
+UNIT = r"(?P<unit>day|week|weekend|month|year|decade|century|quarter|fortnight)"
+_PARTS = {"beginning": "early", "start": "early", "middle": "mid", "end": "late", "early": "early", "mid": "mid",
+          "late": "late", "year": "late"}  # fmt: skip
+PART = (
+    r"(?:(?:the\s)?(?P<part>early|mid|late|beginning\sof|start\sof|middle\sof|end\sof)(?:\sin)?[\s-](?:the\s)?)?"
+)
+OF_DAY = (
+    r"(?:\s(?:early\s|late\s)?(?:morning|afternoon|evening|night|night’s|night's))?"
+    r"(?:,?\sat\s(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap])\.?m\b\.?)?"
+)
+WHICH = r"(?P<which>last|next|this|past|previous|coming|following)"
+SEASON = rf"(?P<season>{any_of('season')})"
+HOLIDAY = "(?P<holiday>" + "|".join(
+    re.escape(row["name"]) for row in sorted(data.rows("holidays"), key=lambda r: -len(r["name"]))
+) + ")"  # fmt: skip
+
+
+def _number(words_: str) -> int | None:
+    text = words_.lower()
+    return int(text) if text.isdigit() else words("number").get(text)
+
+
+def _part(match: Match) -> str | None:
+    found = match.groupdict().get("part") or match.groupdict().get("ending")
+    return _PARTS[re.split(r"[\s-]", found.lower())[0]] if found else None
+
+
+def _which(match: Match) -> int:
+    word = (match.groupdict().get("which") or "this").lower()
+    return {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(word, 0)
+
+
+def _year_of(month: int, day: int, setting: Setting) -> int | None:
+    """The year of a day and month without one: the last that is not too far ahead for the tense."""
+    published = setting.published
+    if published is None:
+        return None
+    for year in (published.year + 1, published.year):
+        if (date(year, month, min(day, 28)) - published).days <= AHEAD_DAYS[setting.tense]:
+            return year
+    return published.year - 1
+
+
+def _year(match: Match, setting: Setting, month: int = 1, day: int = 1) -> int | None:
+    found = match.groupdict().get("year")
+    return int(found) if found else _year_of(month, day, setting)
+
+
+def _moment(match: Match, value: str) -> str:
+    """A day with its clock time where one stands with it."""
+    parts = match.groupdict()
+    if parts.get("noon"):
+        return f"{value}T12:00"
+    if not parts.get("hour"):
+        return value
+    hour, minute = int(parts["hour"]), int(parts["minute"] or 0)
+    if not 1 <= hour <= 12 or minute > 59:
+        return value
+    return f"{value}T{hour % 12 + 12 * (parts['half'].lower() == 'p'):02}:{minute:02}"
+
+
+def iso_value(match: Match, _: Setting) -> str | None:
+    when = date(int(match["year"]), int(match["m"]), int(match["day"]))
+    clock = match["clock"]
+    return calendar.day(when) + (f"T{clock[1:]}" if clock else "")
+
+
+def numeric_value(match: Match, _: Setting) -> str | None:
+    """`13/02/1998`: a number over 12 says which is the day; else the month stands first, with a doubt."""
+    first, second, year = int(match["day"]), int(match["m"]), int(match["year"])
+    if match["mark"] == ".":
+        return calendar.day(date(year, second, first))
+    if first > 12:
+        return calendar.day(date(year, second, first))
+    return calendar.day(date(year, first, second)) + ("?" if second <= 12 and first != second else "")
+
+
+def month_day_value(match: Match, setting: Setting) -> str | None:
+    month, first = words("month")[match["month"].lower()], int(match["day"])
+    year = _year(match, setting, month, first)
+    if year is None:
+        return None
+    begin = date(year, month, first)
+    if match["last_day"]:
+        last_month = words("month")[match["last_month"].lower()] if match["last_month"] else month
+        end = date(year + (last_month < month), last_month, int(match["last_day"]))
+        return calendar.days(begin, end) if begin < end else None
+    return _moment(match, calendar.day(begin))
+
+
+def month_value(match: Match, setting: Setting) -> str | None:
+    month = words("month")[match["month"].lower()]
+    year = _year(match, setting, month, 1)
+    which = match.groupdict().get("which")
+    if which and setting.published:
+        now = setting.published.month
+        year = setting.published.year
+        year += {"last": -(month >= now), "next": int(month <= now)}.get(which.lower(), 0)
+    if year is None:
+        return None
+    part = _part(match)
+    return calendar.part_of_month(year, month, part) if part else calendar.month(year, month)
+
+
+def month_of_value(match: Match, setting: Setting) -> str | None:
+    """ "September of that year", "May of last year"."""
+    month = words("month")[match["month"].lower()]
+    if match["which"].lower() == "that":
+        year = re.match(r"\d{4}", setting.previous or "")
+        return calendar.month(int(year.group()), month) if year else None
+    if setting.published is None:
+        return None
+    return calendar.month(setting.published.year + _which(match), month)
+
+
+def weekday_value(match: Match, setting: Setting) -> str | None:
+    if setting.published is None:
+        return None
+    published, weekday = setting.published, words("weekday")[match["weekday"].lower()]
+    which = (match["which"] or "").lower()
+    if which == "last":
+        when = calendar.weekday_before(published - calendar.ONE_DAY, weekday)
+    elif which in ("next", "coming"):
+        when = calendar.weekday_after(published + calendar.ONE_DAY, weekday)
+    elif setting.tense > 0 or which == "this":
+        when = calendar.weekday_after(published, weekday)
+    else:
+        when = calendar.weekday_before(published, weekday)
+    return _moment(match, calendar.day(when))
+
+
+def weekday_of_week_value(match: Match, setting: Setting) -> str | None:
+    """ "Wednesday last week", "a week ago Friday"."""
+    if setting.published is None:
+        return None
+    monday = setting.published - setting.published.weekday() * calendar.ONE_DAY
+    weekday = words("weekday")[match["weekday"].lower()]
+    return calendar.day(monday + _which(match) * calendar.WEEK + weekday * calendar.ONE_DAY)
+
+
+def near_day_value(match: Match, setting: Setting) -> str | None:
+    if setting.published is None:
+        return None
+    text = match["day_word"].lower()
+    if "yesterday" in text or "last night" in text:
+        by = -2 if "before" in text else -1
+    else:
+        by = (2 if "after" in text else 1) if "tomorrow" in text else 0
+    return _moment(match, calendar.day(setting.published + by * calendar.ONE_DAY))
+
+
+def same_day_value(match: Match, setting: Setting) -> str | None:
+    """ "That day", "the following day": beside the date named before, where that is a day."""
+    day = re.fullmatch(r"(\d{4}-\d\d-\d\d)(T.*)?", setting.previous or "")
+    if not day:
+        return None
+    by = {"next": 1, "following": 1, "previous": -1}.get(match["of"].lower().removeprefix("the "), 0)
+    return calendar.day(date.fromisoformat(day[1]) + by * calendar.ONE_DAY)
+
+
+def same_year_value(match: Match, setting: Setting) -> str | None:
+    year = re.match(r"\d{4}", setting.previous or "")
+    by = {"next": 1, "following": 1, "previous": -1}.get(match["of"].lower().removeprefix("the "), 0)
+    return calendar.year(int(year.group()) + by) if year else None
+
+
+def earlier_value(match: Match, setting: Setting) -> str | None:
+    """ "A year earlier", "two days later": counted from the date named before."""
+    number, previous = _number(match["number"]), setting.previous
+    if number is None or previous is None:
+        return None
+    by = -number if match["way"].lower() in ("earlier", "before") else number
+    if match["unit"].lower() == "year":
+        return re.sub(r"(?<![\d-])\d{4}", lambda y: f"{int(y.group()) + by:04}", previous)
+    day = re.fullmatch(r"(\d{4}-\d\d-\d\d)(T.*)?", previous)
+    return _shifted(date.fromisoformat(day[1]), match["unit"].lower(), by) if day else None
+
+
+def same_month_value(match: Match, setting: Setting) -> str | None:
+    """ "That month", "the following month": beside the date named before, where that is in one month."""
+    month = re.fullmatch(r"(\d{4})-(0[1-9]|1[0-2])(-\d\d.*)?", setting.previous or "")
+    if not month or "/" in month.group():
+        return None
+    by = {"next": 1, "following": 1, "previous": -1}.get(match["of"].lower().removeprefix("the "), 0)
+    return calendar.month(*calendar.month_shifted(date(int(month[1]), int(month[2]), 1), by))
+
+
+def _shifted(published: date, unit: str, by: int) -> str:
+    """The day, week, month, year or decade that lies `by` units from publication."""
+    if unit == "day":
+        return calendar.day(published + by * calendar.ONE_DAY)
+    if unit in ("week", "fortnight"):
+        return calendar.week(published + by * (2 if unit == "fortnight" else 1) * calendar.WEEK)
+    if unit == "weekend":
+        return calendar.weekend(published + by * calendar.WEEK)
+    if unit == "month":
+        return calendar.month(*calendar.month_shifted(published, by))
+    if unit == "quarter":
+        year, month = calendar.month_shifted(published, 3 * by)
+        return calendar.quarter(year, (month + 2) // 3)
+    size = {"year": 1, "decade": 10, "century": 100}[unit]
+    first = (published.year // size + by) * size
+    return calendar.year(first) if size == 1 else calendar.years(first, first + size - 1)
+
+
+def unit_value(match: Match, setting: Setting) -> str | None:
+    published, part = setting.published, _part(match)
+    if published is None:
+        return None
+    unit, by = match["unit"].lower(), _which(match)
+    if unit == "weekend" and by == 0 and setting.tense <= 0 and published.weekday() < MIDWEEK:
+        by = -1
+    if unit == "week" and by == -1 and published.weekday() > calendar.SATURDAY:
+        by = 0  # on a Sunday "last week" is the one that has just ended
+    if part and unit == "year":
+        return calendar.part_of_year(published.year + by, part)
+    if part and unit == "month":
+        return calendar.part_of_month(*calendar.month_shifted(published, by), part)
+    return _shifted(published, unit, by)
+
+
+def year_end_value(_: Match, setting: Setting) -> str | None:
+    return calendar.part_of_year(setting.published.year, "late") if setting.published else None
+
+
+def ago_value(match: Match, setting: Setting) -> str | None:
+    """ "Two weeks ago": a day when counted in days, else the unit it falls in, with a doubt beyond a week."""
+    number = _number(match["number"])
+    if setting.published is None or number is None:
+        return None
+    sign = -1 if match["way"].lower() in ("ago", "earlier", "before") else 1
+    unit = match["unit"].lower()
+    if unit in ("week", "fortnight"):
+        return calendar.week(setting.published + sign * number * (2 if unit == "fortnight" else 1) * calendar.WEEK)
+    return _shifted(setting.published, unit, sign * number)
+
+
+def years_only_value(match: Match, _: Setting) -> str | None:
+    year, part = int(match["year"]), _part(match)
+    last = match.groupdict().get("last_year")
+    if last:
+        end = int(last) if len(last) == 4 else year // 100 * 100 + int(last)
+        return calendar.years(year, end) if year < end else None
+    return calendar.part_of_year(year, part) if part else calendar.year(year)
+
+
+def decade_value(match: Match, _: Setting) -> str | None:
+    found = match["decade"].lower()
+    first = words("decade").get(found)
+    if first is None:
+        digits = int(found)
+        first = digits if digits >= 1000 else 1900 + digits if digits >= 30 else 2000 + digits
+    part = _part(match)
+    if part:
+        return calendar.part_of_decade(first, part)
+    return calendar.years(first, first + (99 if first % 100 == 0 and first < 2000 else 9))
+
+
+def century_value(match: Match, _: Setting) -> str | None:
+    first = (int(match["century"]) - 1) * 100
+    return calendar.years(first, first + 99) if 0 < first < 9900 else None
+
+
+def quarter_value(match: Match, setting: Setting) -> str | None:
+    """ "Q3 2025", "the third quarter": without a year the last that had begun at publication."""
+    found = (match["nth"] or match["nth_q"]).lower()
+    which = words("ordinal").get(found) or int(found)
+    halves = match.groupdict().get("half_year")
+    count = 2 if halves else 4
+    if which > count:
+        return None
+    named = match["year"] or match["year_after"]
+    year = int(named) if named else None
+    if year is None and setting.published is not None:
+        month = (which - 1) * 12 // count + 1
+        year = setting.published.year + _which(match) - (month > setting.published.month and setting.tense <= 0
+                                                         and not match["which"])  # fmt: skip
+    if year is None:
+        return None
+    return calendar.half(year, which) if halves else calendar.quarter(year, which)
+
+
+def season_value(match: Match, setting: Setting) -> str | None:
+    season = words("season")[match["season"].lower()]
+    if match.groupdict().get("year"):
+        return f"{int(match['year']):04}-{season}"
+    if setting.published is None:
+        return None
+    now_year, now = calendar.season_of(setting.published)
+    which = _which(match) if match["which"] else -(season > now) if setting.tense <= 0 else int(season < now)
+    if match["which"] and _which(match):
+        which = -(season >= now) if _which(match) < 0 else int(season <= now)
+    return f"{now_year + which:04}-{season}"
+
+
+def holiday_value(match: Match, setting: Setting) -> str | None:
+    """A day with a name, or the day before or after it: the last such day, or the next where the tense says so."""
+    name = match["holiday"].lower()
+    shift = {"after": 1, "before": -1}.get((match["beside"] or "").lower(), 0) * calendar.ONE_DAY
+    if match["year"]:
+        when = calendar.holiday(name, int(match["year"]))
+        return calendar.day(when + shift) if when else None
+    if setting.published is None:
+        return None
+    around = (calendar.holiday(name, setting.published.year + by) for by in (-2, -1, 0, 1, 2))
+    found = [when + shift for when in around if when]
+    past = [when for when in found if when <= setting.published]
+    ahead = [when for when in found if when >= setting.published]
+    return calendar.day(ahead[0] if setting.tense > 0 else past[-1])

@@ -1,0 +1,238 @@
+"""What a pronoun of the third person points back to."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from functools import cache
+from itertools import pairwise
+
+from onrecord.data import rows
+from onrecord.reading.who.agreement import fits_pronoun, is_bound, is_possessive, last_place, last_sentence
+from onrecord.reading.who.clusters import Cluster, Known, Node
+from onrecord.reading.who.phrases import JOINED
+from onrecord.reading.words import lexicon
+
+RECENT_SENTENCES = 3
+"""A pronoun points back this many sentences at most where nearer candidates exist. Set by hand."""
+
+FAR_SENTENCES = 12
+"""No pronoun and no bare description is looked for further back than this many sentences."""
+
+SUBJECT, SPOKE, OBLIQUE, QUOTED, DISTANCE, OFTEN = 1.3, 1.2, -0.5, -1.5, -1.5, 0.2
+"""What speaks for a cluster as what a bare description means: it is a subject, it spoke, it stands behind a
+preposition or inside a quotation that the description is not in; each sentence between, each earlier mention. Set
+by hand on the cases of the tests."""
+
+MUTE = -1.5
+"""Against a place as what "it said" means: organizations speak, rivers do not. Set by hand."""
+
+SPEAKS = {"spoke": 0.6, "speaks on": 1.0, "spoken of": -0.8, "speaks together": 0.6}
+"""Where a pronoun is a source: for who spoke in this or the last sentence, and for who spoke last, with nobody
+coming in since; against whom somebody else just spoke of; for an organization that is "they". Set by hand on the
+cases of the tests and the held-out labels of `eval/speakers.py`: GUM, on which the rest is fitted, has few."""
+
+_JOINED = re.compile(r"\s+and\s+(?:[A-Z]\w*\.?\s+)?")
+
+
+def antecedent(known: Known, node: Node) -> Cluster | None:
+    """The cluster that a pronoun of the third person, or a relative one, points back to; None where none fits."""
+    row = lexicon.pronouns()[node.phrase.head]
+    if row.person == "relative":
+        return _of_relative(known, node)
+    if row.person == "demonstrative" or node.phrase.head == "that":
+        right = _of_relative(known, node) if row.person == "relative" else None
+        return right or _shown(known, node, row.number == "plural")
+    ahead = _ahead(known, node)
+    if ahead:
+        return ahead
+    pair = _coordinated(known, node) if row.number == "plural" and not row.gender else None
+    if pair:
+        return pair
+    given = candidates(known, node, row)
+    return max(given, key=lambda c: (likely(c[1], row), last_place(c[0], node)), default=(None, ()))[0]
+
+
+def candidates(known: Known, node: Node, row: lexicon.Pronoun) -> list[tuple[Cluster, list[str]]]:
+    """The clusters that a pronoun may mean, the one mentioned last first, and what speaks for or against each."""
+    own = {id(speaker.cluster) for number in node.quoted for speaker in known.speakers[number]}
+    own |= {id(n.cluster) for n in known.back(node.start, node.sentence) if is_bound(known.text, n, node)}
+    fits = [
+        c
+        for c in known.near(node, FAR_SENTENCES)
+        if fits_pronoun(c, row, node) and id(c) not in own and not _own_words(c, node)
+    ]
+    near = [c for c in fits if node.sentence - last_sentence(c, node) <= RECENT_SENTENCES] or fits
+    back = [n for n in known.back(node.start, node.sentence - RECENT_SENTENCES) if n.cluster]
+    spoke = {id(n.cluster) for n in back if n.of - node.of and node.sentence - n.sentence < 2}
+    leads = (
+        n for n in back if (n.of - node.of or n.subject) and not n.quoted - node.quoted and n.end < node.start
+    )
+    lead = next((n for n in leads if n.kind in ("person", "organization", "group")), None)
+    found = []
+    for rank, cluster in enumerate(near):
+        told = [*signs(cluster, node, row), f"rank {min(rank, 3)}"]
+        if id(cluster) in spoke:
+            told.append("spoke")
+        if node.of and lead and lead.of and lead.cluster is cluster:
+            told.append("speaks on")
+        if node.of and "inside" in told:
+            told.append("spoken of")
+        if node.of and cluster.kind == "organization" and row.number == "plural":
+            told.append("speaks together")
+        found.append((cluster, told))
+    return found
+
+
+def pronoun_class(row: lexicon.Pronoun) -> str:
+    """Which column of `antecedents.tsv` is a pronoun's: he, it or they."""
+    return {"male": "he", "female": "he", "thing": "it"}.get(row.gender, "they")
+
+
+def likely(told: Sequence[str], row: lexicon.Pronoun) -> float:
+    """How likely a pronoun means a cluster of which these signs hold, beside others: a log-linear model."""
+    weights = _weights()[pronoun_class(row)]
+    return sum(weights.get(sign, 0.0) + SPEAKS.get(sign, 0.0) for sign in told)
+
+
+@cache
+def _weights() -> Mapping[str, Mapping[str, float]]:
+    table = rows("antecedents")
+    return {column: {row["sign"]: float(row[column]) for row in table} for column in ("he", "it", "they")}
+
+
+def signs(cluster: Cluster, node: Node, row: lexicon.Pronoun) -> list[str]:
+    """What speaks for or against a cluster as what a pronoun means, as names of rows in `antecedents.tsv`."""
+    count = cluster.before(node.start)
+    thing = cluster.kind == "organization"
+    earlier: list[Node] = []
+    for other in reversed(cluster.nodes[:count]):
+        if node.sentence - other.sentence > RECENT_SENTENCES and earlier:
+            break
+        if not (other.quoted if thing else other.within) & node.of:
+            earlier.append(other)
+        if len(earlier) == 8:
+            break
+    if not earlier:
+        return ["none"]
+    last = earlier[0]
+    away = node.sentence - last.sentence
+    found = [f"away {min(away, 4)}", f"last {last.phrase.form}"]
+    subject = next((node.sentence - n.sentence for n in earlier if n.subject), None)
+    found.append("subject never" if subject is None else f"subject {min(subject, 4)}")
+    found += [sign for sign, holds in (
+        ("oblique", last.oblique),
+        ("aside", last.aside),
+        ("quoted", bool(last.quoted - node.quoted)),
+        ("inside", bool(last.within - node.within)),
+        ("subject of both", last.subject and node.subject and away <= 1),
+        ("subject before", last.subject and away == 0),
+        ("other line", last.paragraph != node.paragraph),
+        ("other line, away", last.paragraph != node.paragraph and away > 1),
+        ("gender", bool(row.gender) and cluster.gender == row.gender),
+        ("named", bool(cluster.called)),
+        (f"kind {cluster.kind}", True),
+        (f"speaking {cluster.kind}", bool(node.of)),
+        ("tagged", node.tagged == cluster.kind),
+        ("headline", any(n.headline for n in cluster.nodes[:1])),
+        ("plural", cluster.plural),
+    ) if holds]  # fmt: skip
+    return found
+
+
+def salience(cluster: Cluster, node: Node) -> float:
+    """How likely a bare description at `node` means the cluster."""
+    thing = cluster.kind == "organization"
+    count = cluster.before(node.start)
+    score = float("-inf")
+    for earlier in reversed(cluster.nodes[:count]):
+        if node.sentence - earlier.sentence > FAR_SENTENCES:
+            break
+        if (earlier.quoted if thing else earlier.within) & node.of:
+            continue
+        own = (
+            DISTANCE * (node.sentence - earlier.sentence)
+            + SUBJECT * earlier.subject
+            + SPOKE * bool(earlier.of)
+            + OBLIQUE * earlier.oblique
+            + QUOTED * bool(earlier.quoted - node.quoted)
+        )
+        score = max(score, own)
+    return score + OFTEN * min(count, 4) + MUTE * (bool(node.of) and cluster.kind == "place")
+
+
+def _shown(known: Known, node: Node, plural: bool) -> Cluster | None:
+    """What "this" or "those" points at: the thing last shown so, or last spoken of, right before."""
+    for other in known.back(node.start, node.sentence - 1):
+        cluster = other.cluster
+        if (
+            cluster
+            and other.end < node.start
+            and cluster.kind in ("other", "event", "work")
+            and cluster.plural == plural
+        ):
+            return cluster
+    return None
+
+
+def _of_relative(known: Known, node: Node) -> Cluster | None:
+    """What "who" or "which" goes on about: what stands right before it, else, behind a comma, the last named."""
+    before = [n for n in known.back(node.start, node.sentence) if n.end <= node.start and n.cluster]
+    if node.phrase.head in ("who", "whom"):
+        people = [n for n in before if n.kind in ("person", "group")]
+        named = [n for n in people if n.phrase.form == "name"]
+        chosen = [n for n in people if node.start - n.end < 4]
+        if not chosen and known.text[max(0, node.start - 3) : node.start].rstrip()[-1:] in (
+            ",",
+            "—",
+            "–",
+            "-",
+            ")",
+        ):
+            chosen = named or people
+    else:
+        chosen = [n for n in before if node.start - n.end < 4]
+    return chosen[0].cluster if chosen else None
+
+
+def _ahead(known: Known, node: Node) -> Cluster | None:
+    """ "In her reply, Ann Poe said": whose it is, is named right behind the phrase that opens the sentence."""
+    if not is_possessive(node) or not node.leads:
+        return None
+    named = None
+    for later in known.nodes[bisect_right(known.starts, node.start) :]:
+        if later.sentence != node.sentence:
+            break
+        if later.phrase.form == "name":
+            named = later
+            break
+    row = lexicon.pronouns()[node.phrase.head]
+    if named is None or not named.cluster or known.text[named.start - 2 : named.start].rstrip()[-1:] != ",":
+        return None
+    return named.cluster if fits_pronoun(named.cluster, row, node) and not named.quoted else None
+
+
+def _coordinated(known: Known, node: Node) -> Cluster | None:
+    """ "Poe and Dey met. They": the two that open the last sentence in which several are named, or None."""
+    near = list(known.back(node.start, node.sentence - 1))[::-1]
+    named = [n for n in near if n.phrase.form == "name" and n.kind == "person"]
+    for one, other in reversed(list(pairwise(named))):
+        joined = _JOINED.fullmatch(known.text, one.end, other.start)
+        if joined and one.subject and one.cluster and other.cluster and one.cluster is not other.cluster:
+            whole = next(
+                (n for n in near if n.phrase.head == JOINED and n.start <= one.start and other.end <= n.end), None
+            )
+            if whole and whole.cluster:
+                return whole.cluster
+            found = Cluster(kind="person", plural=True, members=(one.cluster, other.cluster))
+            known.keep(found)
+            return found
+    return None
+
+
+def _own_words(cluster: Cluster, node: Node) -> bool:
+    """Whether the page has it only inside what this very speaker says: no person is so introduced."""
+    if not node.of or (cluster.kind == "organization" and not any(n.quoted & node.of for n in cluster.nodes)):
+        return False
+    return all(n.within & node.of for n in cluster.nodes[: cluster.before(node.start)])

@@ -1,0 +1,213 @@
+"""Which mentions of one article mean the same thing.
+
+A sieve in order of how sure each step is: (1) names that are one name, (2) descriptions set beside a name,
+(3) gender by the pronouns that follow a name, (4) descriptions and third-person pronouns from
+left to right, and what stands again in the same words, (5) descriptions whose name comes later, (6) "I", "we" and
+"you": inside a quotation its speaker's, else those of the page's own voice. No given name tells a gender.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.reading.who.agreement import agree, fits_name, weight
+from onrecord.reading.who.antecedents import antecedent
+from onrecord.reading.who.clusters import Cluster, Known, Node
+from onrecord.reading.who.descriptions import members_of, named_later, owner_of, pointed
+from onrecord.reading.who.genders import settle_genders
+from onrecord.reading.who.phrases import JOINED
+from onrecord.reading.who.repeats import Repeats
+from onrecord.reading.words import lexicon
+
+_BESIDE_AFTER = re.compile(
+    r"\s*(?:,\s+\d{1,3}|\(\d{1,3}\))?\s*,\s+(?:who\s+(?:is|was)\s+)?(?:now\s+|then\s+|currently\s+|formerly\s+)?$"
+)
+_TITLED = re.compile(r"\s*,?\s*(?:(?:Mrs?|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Gen|Sen|Rep|Gov)\.?\s+)?")
+_OWN = re.compile(r"(?:['’]s?|\sown)$")
+_ARTICLE = re.compile(r"(?i)(?:the|an?|his|her|its|their)\s")
+_IS = re.compile(
+    r"(?:\s*\([^()]{1,80}\))?,?(?:\s+who)?\s+(?:is|was|are|were|became|remains?|(?:has|have|had|will|would|may)\s+be(?:en|come)?)"
+    r"\s+(?:now\s+|also\s+|still\s+|really\s+|just\s+|then\s+)?$|['’](?:s|re|m)\s+$"
+)
+"""What stands between a subject and what it is said to be."""
+
+LONGEST_LINK = 110
+"""Characters before a description in which a subject and "is" are looked for. By hand."""
+
+
+class Coreference:
+    """The clusters of one article, from its mentions in reading order."""
+
+    def __init__(self, text: str, nodes: Sequence[Node], speakers: Sequence[Sequence[Node]]) -> None:
+        """`speakers` are, for each attribution, the nodes that head its source."""
+        self.text = text
+        self._known = Known(text, nodes, speakers)
+        self.nodes = self._known.nodes
+        self._repeats = Repeats(self._known)
+        self._names()
+        self._beside()
+        settle_genders(self._known)
+        for node in self.nodes:
+            self._resolve(node)
+        self._join()
+        for cluster in self._known.clusters:
+            self._forward(cluster)
+        self._voices()
+        self.clusters = [cluster for cluster in self._known.clusters if cluster.nodes]
+
+    # 1. names
+
+    def _names(self) -> None:
+        """Longer names first, so that a family name finds the person it belongs to wherever they are
+        introduced."""
+        named = [node for node in self.nodes if node.phrase.form == "name"]
+        for node in sorted(named, key=lambda n: (-weight(n), n.start)):
+            fits = [c for c in self._known.alike(node.phrase.name) if fits_name(c, node)]
+            cluster = self._nearest(fits, node)
+            if cluster is None:
+                self._known.open(node)
+            else:
+                self._known.add(cluster, node)
+
+    def _nearest(self, clusters: Sequence[Cluster], node: Node) -> Cluster | None:
+        """Of several that fit, the one mentioned last before the node, else first after it. A page that tells of a
+        couple calls the one by the family name alone whom it introduces first."""
+        if len(clusters) > 1 and node.phrase.name.count(" ") == 0 and all(c.person for c in clusters):
+            return min(clusters, key=lambda c: (c.nodes[0].headline, c.nodes[0].start))
+        return min(clusters, key=lambda cluster: _gap(cluster, node), default=None)
+
+    # 2. descriptions beside a name
+
+    def _beside(self) -> None:
+        for node, following in zip(self.nodes, self._following(), strict=True):
+            if following is None:
+                continue
+            pair = {node.phrase.form, following.phrase.form}
+            between = self.text[node.end : following.start]
+            if pair == {"name", "nominal"} and self._is_beside(node, following, between):
+                named, described = (node, following) if node.phrase.form == "name" else (following, node)
+                if named.cluster and described.cluster is None and agree(named.cluster, described.phrase):
+                    self._known.add(named.cluster, described)
+
+    def _following(self) -> list[Node | None]:
+        """For each node the next that begins behind it and stands in the same sentence."""
+        found: list[Node | None] = []
+        for index, node in enumerate(self.nodes):
+            later = (n for n in self.nodes[index + 1 : index + 6] if n.start >= node.end)
+            after = next(later, None)
+            found.append(after if after and after.sentence == node.sentence else None)
+        return found
+
+    def _is_beside(self, node: Node, following: Node, between: str) -> bool:
+        described, named = (following, node) if node.phrase.form == "name" else (node, following)
+        if node.phrase.plural or following.phrase.plural or _OWN.search(self.text, node.start, node.end):
+            return False
+        person = described.phrase.kind == named.kind == "person"
+        thing = described.kind == named.kind != "person" and described.phrase.kind != "person"
+        if node is named:
+            if not _BESIDE_AFTER.match(between):
+                return False
+            return person or (thing and bool(_ARTICLE.match(self.text, described.start)))
+        # "According to this source, Ann Poe …": a comma joins only where no preposition leads in
+        if not _TITLED.fullmatch(between) or (between.strip() and node.oblique):
+            return False
+        return person or (thing and not between.strip() and bool(_ARTICLE.match(self.text, described.start)))
+
+    # 4. descriptions and third-person pronouns
+
+    def _resolve(self, node: Node) -> None:
+        phrase = node.phrase
+        if phrase.form == "pronoun":
+            if lexicon.pronouns()[phrase.head].person in ("third", "relative", "demonstrative"):
+                cluster = antecedent(self._known, node)
+                if cluster:
+                    self._known.add(cluster, node)
+            return
+        if phrase.form == "nominal":
+            self._describe(node)
+        else:
+            self._repeats.keep(node)
+
+    def _describe(self, node: Node) -> None:
+        """Place a description, and keep whose it is and in which words it stood."""
+        owner = owner_of(self._known, node)
+        if node.cluster is None:
+            single = node.phrase.head != JOINED
+            cluster = (self._subject(node) or pointed(self._known, node)) if single else None
+            cluster = cluster or self._repeats.found(node, owner)
+            if cluster:
+                self._known.add(cluster, node)
+            else:
+                self._known.open(node).members = members_of(self._known, node)
+        if owner and node.cluster and owner is not node.cluster:
+            node.cluster.owned.setdefault(node.phrase.head, owner)
+        self._repeats.keep(node)
+
+    def _subject(self, node: Node) -> Cluster | None:
+        """The cluster of what a description is said of: "Poe, 40, is | a mayor", "the plan was | a mistake"."""
+        found = _IS.search(self.text, max(0, node.start - LONGEST_LINK), node.start)
+        subject = self._known.ending.get(found.start()) if found else None
+        if subject is None or subject.cluster is None or subject.sentence != node.sentence:
+            return None
+        cluster = subject.cluster
+        short = found and found.group()[:1] in "'’" and subject.phrase.form != "pronoun"  # "Poe's | agent"
+        if cluster.voice or short or cluster.plural != node.phrase.plural:
+            return None
+        people = {cluster.kind == "person", node.phrase.kind == "person"}
+        return cluster if len(people) == 1 or not node.phrase.kind else None
+
+    def _join(self) -> None:
+        """ "Poe and Dey" are the two that stand in it."""
+        for node in self.nodes:
+            if node.phrase.head != JOINED or node.cluster is None or node.cluster.members:
+                continue
+            inner = [n for n in self._known.inside(node.start, node.end) if n is not node and n.cluster]
+            outer = [
+                n for n in inner if not any(o is not n and o.start <= n.start and n.end <= o.end for o in inner)
+            ]
+            found = {n.cluster.number: n.cluster for n in outer if n.cluster and n.cluster is not node.cluster}
+            node.cluster.members = tuple(found.values()) if len(found) > 1 else ()
+
+    # 5. names that come later
+
+    def _forward(self, cluster: Cluster) -> None:
+        if cluster.nodes and not cluster.called and not cluster.plural and not cluster.members:
+            named = named_later(self._known, cluster)
+            if named:
+                self._known.take(named, cluster)
+
+    # 6. the speaker's own pronouns
+
+    def _voices(self) -> None:
+        """ "I" and "we" inside a quotation are its speaker's; others of one number and hearer are one voice."""
+        voices: dict[tuple[str, str, int], Cluster] = {}
+        for node in self.nodes:
+            if node.cluster or node.phrase.form != "pronoun":
+                continue
+            row = lexicon.pronouns()[node.phrase.head]
+            if row.person not in ("first", "second"):
+                continue
+            speaker = self._speaker_of(node) if node.within else None
+            if speaker and row.person == "first":
+                self._known.add(speaker, node)
+                continue
+            key = (row.person, row.number, speaker.number if speaker else -1)
+            if key not in voices:
+                voices[key] = Cluster(voice=True, plural=row.number == "plural")
+                self._known.keep(voices[key])
+            self._known.add(voices[key], node)
+
+    def _speaker_of(self, node: Node) -> Cluster | None:
+        """The speaker of the innermost attribution whose content holds the node."""
+        for number in sorted(node.within, reverse=True):
+            heads = [n for n in self._known.speakers[number] if n is not node and n.cluster]
+            if heads:
+                return heads[0].cluster
+        return None
+
+
+def _gap(cluster: Cluster, node: Node) -> tuple[int, int]:
+    """How far the mention of a cluster nearest to a node is, those before it being nearer than those behind."""
+    count = cluster.before(node.start + 1)
+    return (0, node.start - cluster.nodes[count - 1].start) if count else (1, cluster.nodes[0].start - node.start)

@@ -1,0 +1,216 @@
+"""What a description ("the mayor", "the company", "her agent", "the report") points back to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.reading.who.agreement import (
+    agree,
+    by_name,
+    details,
+    fits_anything,
+    is_pair,
+    is_possessive,
+    last_place,
+    last_sentence,
+    one_family,
+    role_words,
+    telling,
+)
+from onrecord.reading.who.antecedents import FAR_SENTENCES, RECENT_SENTENCES, salience
+from onrecord.reading.who.clusters import Cluster, Known, Node
+from onrecord.reading.who.names import folded
+from onrecord.reading.who.phrases import Phrase
+from onrecord.reading.words import lexicon
+
+_OURS = re.compile(r"(?i)(?:our|my)\s")
+_INDEFINITE = re.compile(r"(?i)(?:an?|one|another|some|any)\s")
+_FOLLOWED = re.compile(r"\s+(?:of|for|at|from|in)\s+[\w“\"]")
+_ANY_BODY = frozenset(["body", "group", "institution", "organization", "organisation"])
+"""Heads that any organization may be called, whatever its name says that it is."""
+
+_OF_STATE = frozenset(
+    [
+        "department",
+        "ministry",
+        "bureau",
+        "administration",
+        "service",
+        "office",
+        "authority",
+        "commission",
+        "agency",
+    ]
+)
+"""What an organization may be by its name that is called "the agency"."""
+
+_PAPERS = frozenset(["newspaper", "paper", "magazine", "publication", "outlet"])
+"""Heads that a name tagged as a work may be called."""
+
+NAMED, SO = 1.0, 1.0
+"""For a candidate of "the company" that is named, beside one that the page only describes, and for one that the
+page has called so. Set by hand."""
+
+CLEARLY = 1.5
+"""By so much the person last spoken of must stand out to be meant by a word that the page did not say of them. By
+hand."""
+
+_KIN = frozenset(
+    ["wife", "husband", "spouse", "mother", "father", "son", "daughter", "brother", "sister", "widow", "widower"]
+)
+
+
+def pointed(known: Known, node: Node) -> Cluster | None:
+    """The cluster that a definite description points back to, or None."""
+    phrase = node.phrase
+    if ours(known, node) or not phrase.definite or _pair(known, node):
+        return None
+    owner = owner_of(known, node)
+    owned = phrase.owner is not None or owner is not None
+    before = [c for c in _called(known, node) if agree(c, phrase)]
+    by_role = [c for c in before if _has_role(known, c, node, owner, owned)]
+    if owner and phrase.head in _KIN:
+        again = next((c for c in by_role if c is not owner), None)
+        return again or next(
+            (
+                c
+                for c in known.near(node, FAR_SENTENCES)
+                if c is not owner and agree(c, phrase) and one_family(c, owner)
+            ),
+            None,
+        )
+    bare = not owned and not telling(phrase) and _alone(known, node)
+    body = phrase.kind == "organization" or not any(c.called for c in by_role)
+    if by_role and not (bare and fits_anything(phrase) and body):
+        named = phrase.head not in lexicon.fits("source")
+        return max(by_role, key=lambda c: (_said_of(c, phrase), bool(c.called) and named, last_place(c, node)))
+    if not bare:
+        return None
+    near = [c for c in known.near(node, FAR_SENTENCES) if agree(c, phrase)]
+    if fits_anything(phrase):
+        if so_named := [c for c in by_role if c.called and by_name(c, phrase)]:
+            return max(
+                so_named, key=lambda c: last_place(c, node)
+            )  # "the agency": the Press Agency, not the council
+        recent = [*by_role, *(c for c in near if c not in by_role and _fits_generic(c, phrase))]
+        return max(
+            recent, key=lambda c: salience(c, node) + NAMED * bool(c.called) + SO * (c in by_role), default=None
+        )
+    return _unknown_role(node, near)
+
+
+def ours(known: Known, node: Node) -> bool:
+    """ "Our correspondent", outside quotations: the page's own, and nobody of whom it tells."""
+    return not node.quoted and bool(_OURS.match(known.text, node.start))
+
+
+def owner_of(known: Known, node: Node) -> Cluster | None:
+    """Whose lawyer, whose wife: the cluster of the name or pronoun that owns the description."""
+    where = node.phrase.owner
+    core = node.phrase.core[0]
+    for other in known.inside(min(node.start, where[0] if where else node.start), core + 1):
+        inside = where and where[0] <= other.phrase.core[0] and other.end <= where[1] + 2
+        leads = other.start >= node.start and other.end < core and is_possessive(other)
+        if other is not node and other.cluster and not other.cluster.voice and (inside or leads):
+            return other.cluster
+    return None
+
+
+def members_of(known: Known, node: Node) -> tuple[Cluster, ...]:
+    """ "Both leaders", "the two sides": the two last that fit; ()."""
+    if not _pair(known, node):
+        return ()
+    fits = [c for c in known.clusters if c.nodes and c.nodes[0].start < node.start and c.nodes[0] is not node]
+    wanted = node.phrase.kind
+    if node.phrase.head in ("side", "party"):
+        chosen = [c for c in fits if c.kind in ("person", "organization", "place", "group", "")]
+    else:
+        chosen = [c for c in fits if not c.plural and (c.kind or "person") == wanted and c.called]
+    last = sorted(chosen, key=lambda c: (-last_place(c, node), c.nodes[0].start))[:2]
+    return tuple(sorted(last, key=lambda c: c.nodes[0].start)) if len(last) == 2 else ()
+
+
+def named_later(known: Known, cluster: Cluster) -> Cluster | None:
+    """Who an unnamed cluster is, where the name stands behind the description: in headlines, and leads that keep
+    the name for later."""
+    node = next((n for n in cluster.nodes if n.phrase.form == "nominal"), None)
+    if node is None or ours(known, node) or not (node.phrase.definite or _in_headline(known, node)):
+        return None
+    owner = owner_of(known, node)
+    owned = node.phrase.owner is not None or owner is not None
+    found = [c for c in known.saying(lexicon.fits(node.phrase.head)) if c.called and agree(c, node.phrase)]
+    named = [c for c in found if node.phrase.head in c.roles or by_name(c, node.phrase)]
+    if not (node.headline and len(named) == 1):
+        named = [c for c in found if _has_role(known, c, node, owner, owned)]
+    return named[0] if len(named) == 1 and named[0].kind in ("person", "organization") else None
+
+
+def _in_headline(known: Known, node: Node) -> bool:
+    """Whether it stands in a headline without an article: "mayor says"."""
+    return node.headline and not _INDEFINITE.match(known.text, node.start)
+
+
+def _pair(known: Known, node: Node) -> bool:
+    where = node.phrase.segment[0]
+    return is_pair(known.text[max(0, where - 9) : node.phrase.core[1]])
+
+
+def _called(known: Known, node: Node) -> list[Cluster]:
+    """The clusters begun before a description that its head may fit."""
+    return [c for c in known.saying(lexicon.fits(node.phrase.head)) if c.nodes[0].start < node.start]
+
+
+def _unknown_role(node: Node, near: Sequence[Cluster]) -> Cluster | None:
+    """ "The runner said": of whom the page has not said so, the person it last spoke of."""
+    unnamed = node.phrase.head in lexicon.fits("source")
+    if not node.of or node.phrase.kind != "person" or node.phrase.plural or unnamed:
+        return None
+    recent = [
+        c for c in near if c.called and c.person and node.sentence - last_sentence(c, node) <= RECENT_SENTENCES
+    ]
+    plain = [c for c in recent if not role_words(c)]
+    ranked = sorted(((salience(c, node), -c.number, c) for c in plain or recent), reverse=True)
+    if not plain and len(ranked) > 1 and ranked[0][0] - ranked[1][0] < CLEARLY:
+        return None
+    return ranked[0][2] if ranked else None
+
+
+def _alone(known: Known, node: Node) -> bool:
+    """Nothing follows the head that would make it another ("the mayor of …")."""
+    end = node.phrase.core[1]
+    return not _FOLLOWED.match(known.text, end, end + 12)
+
+
+def _has_role(known: Known, cluster: Cluster, node: Node, owner: Cluster | None, owned: bool) -> bool:
+    phrase = node.phrase
+    fits = lexicon.fits(phrase.head)
+    if not fits & cluster.roles and not by_name(cluster, phrase):
+        return False
+    if owned and cluster.owner is not owner and not any(cluster.owned.get(head) is owner for head in fits):
+        return False
+    own, said = telling(phrase), details(cluster)
+    if not own or own & said:
+        return True
+    return not cluster.called and not any(telling(n.phrase) for n in cluster.nodes)
+
+
+def _said_of(cluster: Cluster, phrase: Phrase) -> tuple[int, bool]:
+    """How much of the description the article has said of the cluster in its very words."""
+    return len(telling(phrase) & details(cluster)), phrase.head in cluster.roles or by_name(cluster, phrase)
+
+
+def _fits_generic(cluster: Cluster, phrase: Phrase) -> bool:
+    if phrase.plural or not cluster.called:
+        return False
+    if phrase.kind == "person":
+        return cluster.person and bool(cluster.kind)
+    if phrase.head in ("country", "nation"):
+        return any(name.lower() in lexicon.countries() for name in cluster.called)
+    own = lexicon.noun(folded(cluster.names[0])[-1])
+    if own and own.kind == "organization" and own.word != phrase.head:
+        any_body = phrase.head in _ANY_BODY or (phrase.head == "agency" and own.word in _OF_STATE)
+        if not any_body:
+            return False  # "the airline" is no Ministry
+    kinds = ("organization", "work") if phrase.head in _PAPERS else ("organization",)
+    return cluster.kind in kinds and phrase.kind == "organization"

@@ -1,0 +1,185 @@
+"""When two names inside one article are one name.
+
+Full name and family name, spelling variants of one transliteration, acronym and what it stands for. Two people
+who share a family name have different given names, and so never match.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from anyascii import anyascii
+from rapidfuzz.distance import Levenshtein
+
+from onrecord.reading.found import FoundMention
+from onrecord.reading.words import lexicon
+
+_SOUNDS = (
+    ("yy", "i"), ("iy", "i"), ("ij", "i"), ("yi", "i"), ("ii", "i"), ("y", "i"), ("j", "i"), ("kh",
+    "h"), ("gh", "g"),
+    ("zh", "z"), ("ts", "c"), ("tz", "c"), ("sch", "s"), ("sh", "s"), ("tch", "c"), ("ch", "c"), ("ck", "k"),
+    ("ks", "x"), ("ph", "f"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("ie", "i"), ("w", "v"), ("ff", "f"),
+)  # fmt: skip
+"""Letters that transliterations write in several ways, and one spelling for each. Made for onrecord."""
+
+_SHORT = 5
+"""Names shorter than this must be spelled alike: in them one letter makes another name."""
+
+_CLOSE = 0.82
+"""Least share of letters in common (normalised Levenshtein) of two spellings of one long name that begin alike,
+where the given names agree. Set by hand on pairs such as those of the tests."""
+
+_SMALL = frozenset(["of", "the", "for", "and", "&", "in", "on", "de", "la", "du", "to"])
+_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"])
+_COMPANY = frozenset(
+    [
+        "inc",
+        "corp",
+        "ltd",
+        "co",
+        "plc",
+        "llc",
+        "ag",
+        "sa",
+        "gmbh",
+        "group",
+        "corporation",
+        "company",
+        "limited",
+        "incorporated",
+    ]
+)
+
+
+@cache
+def folded(name: str) -> tuple[str, ...]:
+    """The words of a name in ASCII small letters, without full stops, suffixes and a possessive ending."""
+    plain = anyascii(re.sub(r"['’]s?$", "", name)).lower()
+    words = re.findall(r"[a-z0-9]+(?:['-][a-z0-9]+)*", plain.replace(".", ""))
+    kept = tuple(word for word in words if word not in _SUFFIXES)
+    return kept or tuple(words)
+
+
+@cache
+def sound(word: str) -> str:
+    """A spelling that variants of one transliteration share: Hrytsenko and Gritsenko, Alexei and Aleksey."""
+    for letters, instead in _SOUNDS:
+        word = word.replace(letters, instead)
+    word = re.sub(r"(.)\1+", r"\1", word)
+    return re.sub(r"^h(?=[lr])", "g", word)
+
+
+@cache
+def keys(name: str) -> frozenset[str]:
+    """By what a name is looked up among others: the sounds of its words, and initials ("=efb").
+
+    Two names that any function of this module takes for one have a key in common.
+    """
+    found = {sound(word) for word in folded(name)}
+    words = [word for word in folded(name) if word not in _SMALL]
+    letters = name.replace(".", "")
+    if letters.isupper() and letters.isalpha() and 2 <= len(letters) <= 7:
+        found.add("=" + letters.lower())
+    if len(words) > 1:
+        found.add("=" + "".join(word[0] for word in words))
+        found.add("=" + "".join(part[0] for word in words for part in word.split("-") if part))
+    return frozenset(found)
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two words of names are one word, or spellings of one."""
+    if one == other:
+        return True
+    if min(len(one), len(other)) < _SHORT:
+        return False
+    return sound(one) == sound(other)
+
+
+def same_person(full: str, other: str) -> bool:
+    """Whether `other` can name the person of `full`: alike, or shorter with nothing against it."""
+    long, short = folded(full), folded(other)
+    if len(short) > len(long):
+        long, short = short, long
+    if not short:
+        return False
+    if len(short) == 1:
+        return alike(long[-1], short[0]) or _compound(long, short[0])
+    if alike(long[-1], short[-1]):
+        return _given_agree(long[:-1], short[:-1])
+    close = Levenshtein.normalized_similarity(long[-1], short[-1]) >= _CLOSE and len(short[-1]) >= _SHORT
+    return close and long[0] == short[0] and long[-1][0] == short[-1][0]
+
+
+def _compound(long: tuple[str, ...], word: str) -> bool:
+    """Family names that stand first ("Kim Tae-ho") or in two parts."""
+    return len(long) == 2 and long[0] == word and "-" in long[1]
+
+
+def _given_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    if not one or not other:
+        return True
+    first, second = one[0], other[0]
+    if len(first) == 1 or len(second) == 1:
+        return first[0] == second[0]
+    return (
+        alike(first, second) or first.startswith(second) or second.startswith(first) or bool(set(one) & set(other))
+    )
+
+
+def given_of(full: str, other: str) -> bool:
+    """Whether `other` is one word, the given name of `full`."""
+    long, short = folded(full), folded(other)
+    return len(short) == 1 and len(long) > 1 and long[0] == short[0]
+
+
+def same_thing(one: str, other: str) -> bool:
+    """Whether two names of organizations, places or works are one: alike, an acronym, or a shorter form."""
+    a, b = _large(one), _large(other)
+    if a == b or _bare(a) == _bare(b) or _acronym(one, b) or _acronym(other, a):
+        return True
+    long, short = (a, b) if len(a) > len(b) else (b, a)
+    return len(short) < len(long) and long[: len(short)] == short and len("".join(short)) >= _SHORT
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two names are the same words, or one the initials of the other."""
+    a, b = _large(one), _large(other)
+    return a == b or _acronym(one, b) or _acronym(other, a)
+
+
+def last_of(full: str, other: str) -> bool:
+    """Whether `other` is one word, the last of `full`: "the Courier" of the Ostwick Courier."""
+    long, short = folded(full), folded(other)
+    return len(short) == 1 and len(long) > 1 and long[-1] == short[0]
+
+
+def _large(name: str) -> tuple[str, ...]:
+    """The words of a name without "of", "the" and the like; all of them where nothing else is left."""
+    words = folded(name)
+    return tuple(word for word in words if word not in _SMALL) or words
+
+
+def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
+    kept = tuple(word for word in words if word not in _COMPANY)
+    return kept or words
+
+
+def _acronym(name: str, words: tuple[str, ...]) -> bool:
+    """Whether a name is the initials of words: "EFB" of the European Fisheries Board."""
+    letters = name.replace(".", "")
+    if not (letters.isupper() and letters.isalpha() and 2 <= len(letters) <= 7) or len(words) < 2:
+        return False
+    initials = "".join(part[0] for word in words for part in word.split("-"))
+    return letters.lower() in (initials, "".join(word[0] for word in words))
+
+
+def without_bare_titles(text: str, mentions: Sequence[FoundMention]) -> tuple[FoundMention, ...]:
+    """The mentions without names that are a title and nothing else: "Dr." names nobody."""
+
+    def is_title(mention: FoundMention) -> bool:
+        words = text[mention.start : mention.end].lower().split()
+        return mention.form == "name" and all(word.rstrip(".") in lexicon.titles() for word in words)
+
+    return tuple(mention for mention in mentions if not is_title(mention))

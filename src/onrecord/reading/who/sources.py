@@ -1,0 +1,106 @@
+"""The speakers that the words of a source name: one phrase each.
+
+"A and B" are two, "the Department of Trade and Industry" is one, "Ann Poe, the mayor" is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from onrecord.reading.found import Range
+from onrecord.reading.who.phrases import Phrase, read
+
+_AND = re.compile(r",?\s+(?:and|or|&|as\swell\sas|along\swith|together\swith)\s+|,\s+|;\s+")
+_DATELINE = re.compile(
+    r"\s*(?:[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){0,3}(?:,\s[^—–()\n]{1,30}?)?(?:\s*\([^()\n]{1,40}\))?"
+    r"|[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}(?:,\s[^—–()\n]{1,30}?)?\s*\([^()\n]{1,40}\))\s*(?:[—–]|--?\s)\s*"
+)
+"""Where a story was filed, at the head of a paragraph: "OSTWICK —", "Ostwick, May 3 (Agency) –"."""
+
+_CLAUSE = re.compile(r",?\s*(?:who|which|whose|where|the|a|an)\b")
+_CLAUSE_END = re.compile(r"\w.*,$|\w.*,\s")
+_DETERMINED = re.compile(
+    r"(?i)\s*(?:the|an?|his|her|its|their|our|my|this|that|one|another|each|every|[A-Z][\w.’'-]*['’]s)\s"
+)
+_COMMA = re.compile(r"\s*,\s*(?:the\s)?")
+
+
+def phrases_of(
+    text: str, source: Sequence[Range], names: Sequence[Range], people: Collection[Range] = ()
+) -> tuple[Phrase, ...]:
+    """The phrases that a source names, in order, each with its part of the source as its extent.
+
+    `names` are ranges of names, which are never cut, `people` those of them that name persons, without titles.
+    """
+    found: list[Phrase] = []
+    for start, end in source:
+        start = dateline_end(text, (start, end))
+        for part in _parts(text, (start, end), names):
+            phrase = _best(text, part, people)
+            if phrase:
+                found.append(replace(phrase, extent=part))
+    return tuple(dict.fromkeys(found))
+
+
+def dateline_end(text: str, where: Range) -> int:
+    """Where the words behind a dateline begin; the start of the range where there is none, or nothing else."""
+    found = _DATELINE.match(text, *where)
+    return found.end() if found and found.end() < where[1] else where[0]
+
+
+def _parts(text: str, where: Range, names: Sequence[Range]) -> list[Range]:
+    """The range cut at its coordinating words, where what stands on both sides is a speaker of its own."""
+    near = [(a, b) for a, b in names if a < where[1] and b > where[0]]
+    cuts = [m for m in _AND.finditer(text, *where) if not any(a < m.start() and m.end() < b for a, b in near)]
+    if not any(cut.group().strip(" ,;") for cut in cuts):
+        return [where]
+    parts: list[Range] = []
+    begin = where[0]
+    for number, cut in enumerate(cuts):
+        last = not any(later.group().strip(" ,;") for later in cuts[number:])
+        if last or not _apart(text, (begin, cut.start()), (cut.end(), where[1]), cut.group()):
+            continue
+        parts.append((begin, cut.start()))
+        begin = cut.end()
+    return [*parts, (begin, where[1])]
+
+
+def _apart(text: str, left: Range, right: Range, mark: str) -> bool:
+    """Whether the two sides are two speakers."""
+    one, other = read(text, *left), read(text, *right)
+    if one is None or other is None:
+        return False
+    comma = not mark.strip(" ,;")
+    tail = text[one.segment[1] : left[1]].strip()
+    if _CLAUSE.match(tail) and not _CLAUSE_END.search(tail):
+        return False
+    if other.form == "nominal" and not other.plural and not _DETERMINED.match(text, *right):
+        return False
+    if tail and not tail.startswith(",") and other.form == "nominal" and not other.definite:
+        return False
+    if comma:
+        return not tail and one.form == other.form and one.plural == other.plural and one.form == "name"
+    if (
+        tail
+        and not tail.startswith((",", "’", "'", "s "))
+        and other.form == "name"
+        and other.kind in ("", "place")
+    ):
+        return one.form == "name"
+    return True
+
+
+def _best(text: str, part: Range, people: Collection[Range]) -> Phrase | None:
+    """The phrase of one speaker: of a description and a name beside it, the name."""
+    first = read(text, *part)
+    if first is None or first.form != "nominal" or first.plural:
+        return first
+    for comma in _COMMA.finditer(text, first.segment[1], part[1]):
+        second = read(text, comma.end(), part[1])
+        beside = comma.start() == first.segment[1]
+        if second and second.form == "name" and (second.core in people or (beside and second.kind != "place")):
+            return replace(second, about=second.about | first.about | {first.head}, kind=second.kind or first.kind,
+                           gender=second.gender or first.gender)  # fmt: skip
+    return first

@@ -1,0 +1,334 @@
+"""What a speaker does by saying it: attitude, act, negation and stance, by the table of cues."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from onrecord.data import rows
+from onrecord.model import Act, Attitude, Range, Stance
+from onrecord.reading.words.cues import NEGATIONS, PLAIN, Frame, Word, frames, matched, read_cue, words_of
+from onrecord.reading.words.lemmas import lemmas
+from onrecord.reading.words.lexicon import noun
+
+_VERDICT_WORDS = 12
+"""Words at the start of a content among which the verdict of "called it …" stands. Set by judgement."""
+
+_NOBODY = re.compile(r"(no one|nobody|none|neither)\b", re.IGNORECASE)
+_FALSEHOOD = re.compile(
+    r"\b(?:reports?|claims?|allegations?|accusations?|rumou?rs?|stor(?:y|ies)|it|this|that|they|these)\b[^.?!]{0,60}?"
+    r"\b(?:is|are|was|were|as)\b(?:\s+\w+ly|\s+simply|\s+just|\s+pure)*\s*[“\"‘']*"
+    r"(?:not true|untrue|false|a lie|lies|fake|baseless|groundless|unfounded|nonsense|fiction)\b",
+    re.IGNORECASE,
+)
+
+_OPENING = r"[\s“\"‘'«„]*(?:that\s+)?[\s“\"‘'«„]*"
+_REFUSAL = re.compile(
+    _OPENING
+    + r"(?:there\s+(?:will|would|can|could)\s+(?:be|never\s+be)\s+no\b"
+    + r"|[^.?!,;]{0,80}\b(?:is|are|was|were|be)\s+(?:unnecessary|not\s+necessary|unacceptable"
+    + r"|not\s+acceptable|out\s+of\s+the\s+question|not\s+needed|non-negotiable|not\s+negotiable"
+    + r"|not\s+up\s+for\s+(?:debate|discussion))\b"
+    + r"|no\s+(?:\S+\s+){1,3}?(?:is|was|were|are)\s+(?:necessary|needed|acceptable)\b"
+    + r"|(?:we|i|he|she|they)\s+(?:(?:will|would|could|can)\s*(?:not|never)(?:\s+and\s+will\s+not)?"
+    + r"|(?:won|can)['’]t)\s+(?:accept|agree|negotiate|recogni[sz]e|compromise|tolerate|surrender"
+    + r"|give\s+in|back\s+down|yield|concede|support|endorse|back)\b)",
+    re.IGNORECASE,
+)
+"""What is said in it refuses something asked for or offered; only where the content begins with it."""
+
+_READY = re.compile(
+    _OPENING
+    + r"(?:[^.?!,;:“”\"]{1,40}\s)?(?:(?:is|are|am|was|were|be|remains?|remained)\s+(?:\w+ly\s+)?"
+    + r"(?:ready|prepared|willing)"
+    + r"|stands?\s+ready|stood\s+ready|['’](?:m|re|s)\s+(?:ready|prepared|willing))\s+(?:for\s+(?:talks"
+    + r"|negotiations|dialogue|a\s+compromise)|to\s+(?:talk|negotiate|meet|send|discuss"
+    + r"|consider|accept|join|sign|hold"
+    + r"|compromise|resume|enter|sit\s+down|listen|cooperate|co-operate|take\s+part))\b"
+    + r"|"
+    + _OPENING
+    + r"(?:we|i|he|she|they)\s+(?:have|has|had)\s+no\s+objections?\b",
+    re.IGNORECASE,
+)
+"""What is said in it takes up an offer or a demand."""
+
+_WAS_NOT = re.compile(
+    _OPENING
+    + r"(?:(?:no|not\s+an?|not\s+one|neither|none)\b[^.?!;]{0,60}?"
+    + r"\b(?:was|were|had|has|have|ever|took|did|is|are)\b"
+    + r"|nothing\b|[^.?!,;“”\"]{1,60}?\b(?:did|was|were|had|has|have|does|do|is|are)\s*(?:not|n['’]t|never)\b"
+    + r"|[^.?!,;“”\"]{1,40}?\bnever\b)",
+    re.IGNORECASE,
+)
+"""Something is said not to be so: a denial where the cue insists on it."""
+
+_INSISTING = frozenset({("insist",), ("swear",), ("maintain",)})
+
+_TO_DO = re.compile(
+    r"[\s“\"‘'«„]*(?:not\s+)?to\s+[“\"‘']*"
+    r"(?!(?:the|an?|my|his|her|its|our|their|this|that|those|all|every|be\s+(?:sure|honest))\b)[a-z]",
+    re.IGNORECASE,
+)
+_SOMEBODY_TO_DO = re.compile(
+    r"(?!wh|how\b|if\b|about\b)(?:[^\s?“\"]+\s+){1,9}?(?:not\s+)?to\s+[a-z]", re.IGNORECASE
+)
+_TOLD: dict[str, Act] = {"tell": "demand", "ask": "demand", "warn": "urge"}
+"""What saying does where its content is an infinitive: "told them | to leave", "warned us | not to drink it"."""
+
+_ADVISED = re.compile(
+    r"[\s“\"‘'«„]*(?:\w+ing\s|that\s+(?:(?!\b(?:will|would|could|might|may|can|to)\b)[^\s,.;]+\s+){1,9}?be\s)",
+    re.IGNORECASE,
+)
+"""What is suggested rather than hinted: "looking at the bills", "that the office be closed"."""
+
+_DOING = re.compile(r"\s*\w+ing\s", re.IGNORECASE)
+_OPEN_QUESTION = re.compile(
+    r"(?:whether|if|who|whom|whose|what|which|when|where|why|how|any|anything)\b", re.IGNORECASE
+)
+
+_INDIRECT = re.compile(r"(?:whether|who|whom|whose|which|when|where|why|how)\b", re.IGNORECASE)
+"""How a content begins that leaves open what it names, and so does nothing: "said who should pay"."""
+
+_AGREEING = re.compile(_OPENING + r"i\s+(?:fully\s+|completely\s+)?agree\b", re.IGNORECASE)
+_NEED = re.compile(r"\bthere\s+(?:(?:needs?|has|have)\s+to\s+be|must\s+be\s+an?)\b", re.IGNORECASE)
+_ADVICE = re.compile(
+    r"(?:^|[\s“\"‘'«„(—-])(?!(?:who|which|whether|if|i|why|what|how)\s)[^\s.;?!]+\s+(?:\w+ly\s+)?"
+    r"(?:should(?:\s+not|n['’]t)?|ought\s+(?:not\s+)?to)\s+"
+    r"(?!have\b|be\s+(?:able|fine|noted|interesting|surprised|obvious|clear|easy|enough|possible)\b|come\s+as\b|know\b|[a-z]+ing\b)[a-z]"
+    r"|\bwe\s+(?:must|need\s+to|have\s+(?:got\s+)?to)\s+(?!say\b|see\b|wait\b)[a-z]"
+    r"|\b(?:would|['’]d)\s+be\s+(?:wise|smart|foolish|well\s+advised|better\s+off)\s+to\b"
+    r"|^[\s“\"‘'«„]*(?:let\s+(?:us|me(?!\s+(?:tell|say|be|ask|just))|him|her|them)|let['’]s|do\s+not|don['’]t|please|stop)\s+(?!say\b|know\b|think\b|see\b|care\b|be\s+(?:clear|honest)\b)[a-z]",
+    re.IGNORECASE,
+)
+"""Somebody should do something; what should be able to or should have been is no advice."""
+
+_WOULD = r"(?:\b(?:will|would|shall)|['’](?:ll|d))\s"
+_IF_ELECTED = r"\bif\s+(?:(?:(?:s?he|they)\s+(?:is|are|was|were)|i\s+am|i['’]m)\s+)?(?:re-?)?elected\b"
+_PLEDGE = re.compile(
+    rf"{_IF_ELECTED}[^.?!]*{_WOULD}|{_WOULD}[^.?!]*{_IF_ELECTED}|\bi\s+promise\b"
+    r"|\bas\s+(?:president|mayor|governor|chancellor|prime\s+minister),?\s+(?:i|s?he)"
+    rf"(?:\s|(?=['’])){_WOULD}"
+    r"|^[\s“\"‘'«„]*(?:i|we)(?:\s+(?:will|shall)|['’]ll)\s+(?:always|never|fight|work|make\s+sure|ensure"
+    r"|protect|defend|rebuild|repeal|stop|restore|bring\s+back|build|pay|refund|repair)\b",
+    re.IGNORECASE,
+)
+"""What a candidate would do if elected, and what "I will" binds to: to fight, never to, to pay."""
+
+_OPEN_ACTS: tuple[tuple[Act, re.Pattern[str]], ...] = (
+    ("promise", _PLEDGE),
+    ("demand", _NEED),
+    ("urge", _ADVICE),
+)
+
+_CARRIES = frozenset(
+    [
+        *(
+            "air",
+            "begin",
+            "continue",
+            "deliver",
+            "double",
+            "echo",
+            "express",
+            "file",
+            "give",
+            "intensify",
+            "issue",
+        ),
+        *("keep", "launch", "level", "lodge", "make", "offer", "press", "reiterate", "renew", "repeat", "restate"),
+        *("start", "step", "stick", "voice"),
+    ]
+)
+"""Verbs after which the content's own noun says what is done: "renewed | her demand for", "voiced | support"."""
+
+_CARRIED = frozenset(
+    [
+        *(
+            "accusation",
+            "advice",
+            "allegation",
+            "appeal",
+            "apology",
+            "attack",
+            "complaint",
+            "criticism",
+            "critique",
+        ),
+        *("demand", "denial", "endorsement", "objection", "offer", "opposition", "plea", "pledge", "praise"),
+        *("promise", "proposal", "rebuke", "recommendation", "rejection", "request", "support", "threat"),
+        *("outcry", "ultimatum", "vow"),
+    ]
+)
+_NOUN_AT = 5
+"""Words at the start of a content among which that noun stands ("{an outcry} from"). Set by judgement."""
+
+_REACH = 5
+"""Words before a word of judgement among which its "is" and its subject stand. Set by judgement."""
+
+_BE = frozenset({"be", "am", "is", "are", "was", "were", "been", "being", "become", "becomes", "re", "m"})
+_CONTRACTED = frozenset({"he", "she", "it", "that", "who", "there", "here", "what", "this"})
+"""Words after which "'s" is "is" or "has", and no possessive."""
+
+_SELF = frozenset({"i", "we", "you", "my", "our", "me", "us"})
+_TAKEN_BACK = NEGATIONS | {"least", "less"}
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a cue does to its content; the fields as in `Attribution`."""
+
+    attitude: Attitude
+    act: Act
+    negated: bool
+    stance: Stance
+
+
+def meaning(
+    text: str, sentence: Range, source: Sequence[Range], cue: Sequence[Range], content: Sequence[Range]
+) -> Meaning:
+    """Read one attribution.
+
+    1. The longest frame of the table that the cue's words match says attitude, act and stance.
+    2. Where its act depends on a verdict ("called the report pure fiction"), the content's first words say it;
+       where the cue only carries a noun that does something ("renewed | her demand for"), that noun says it.
+    3. A plain cue does what its content does: see `_plain_act`.
+    4. Who does not know whether something is so commits the page to nothing.
+    """
+    match, negated = read_cue(text, cue, sentence)
+    frame = match.frame if match else PLAIN
+    said = " ".join(text[start:end] for start, end in content)
+    if source and _NOBODY.match(text, source[0][0]):
+        negated = True
+    attitude, stance = frame.attitude, frame.stance
+    if frame.words == ("consider",) and _DOING.match(said):
+        attitude = "intention"
+    if negated and attitude == "knowledge" and ("clear" in frame.words or _OPEN_QUESTION.match(said.lstrip())):
+        stance = "neutral"
+    return Meaning(attitude, _act(frame, said), negated, stance)
+
+
+def _act(frame: Frame, said: str) -> Act:
+    first = frame.words[0] if frame.words else ""
+    if frame.verdict or first == "dismiss":
+        return _verdict(said) or frame.act
+    if first == "ask" and frame.act == "ask" and not _asks(said):
+        return "demand" if _TO_DO.match(said) or _SOMEBODY_TO_DO.match(said) else "ask"
+    if frame.act != "assert":
+        return frame.act
+    carried = _carried(said) if frame.light or first in _CARRIES else None
+    plain = frame.speech and (_asks(said) or not _INDIRECT.match(said))
+    return carried or (_plain_act(said, frame) if plain else frame.act)
+
+
+def _asks(said: str) -> bool:
+    return said.rstrip("\"'”’» ").endswith("?")
+
+
+def _plain_act(said: str, frame: Frame) -> Act:
+    """What is done by saying `said` with a cue that tells only that it was said.
+
+    An infinitive demands or urges; open blame criticises; a question asks; "is not true" denies, and so does who
+    insists that something was not; "there will be no" and "no need of" reject, "is ready to talk" accepts; "if
+    elected, he would" promises, "there needs to be" demands, "should" urges; a great man is praised.
+    """
+    first = frame.words[0] if frame.words else ""
+    judged, place = _judged(said)
+    if first in _TOLD and _TO_DO.match(said):
+        return _TOLD[first]
+    if first == "suggest" and _ADVISED.match(said):
+        return "urge"
+    advice = _ADVICE.search(said)
+    if judged == "criticise" and not (advice and advice.start() < place):
+        return "criticise"
+    if _asks(said):
+        return "ask"
+    if _FALSEHOOD.search(said) or (frame.words[:1] in _INSISTING and _WAS_NOT.match(said)):
+        return "deny"
+    if _REFUSAL.match(said):
+        return "reject"
+    if _READY.match(said) or _AGREEING.match(said):
+        return "accept"
+    return next((act for act, pattern in _OPEN_ACTS if pattern.search(said)), judged or "assert")
+
+
+def _carried(said: str) -> Act | None:
+    """The act of a noun such as "demand" or "support" among a content's first words."""
+    for word in words_of(said, 0, len(said))[:_NOUN_AT]:
+        for base in lemmas(word.text):
+            if base in _CARRIED:
+                return next(frame.act for frame in frames()[base] if frame.size == 1)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Judgement:
+    """A row of the table of verdicts that counts in what is plainly said."""
+
+    words: tuple[str, ...]
+    act: Act
+    where: str
+
+
+@cache
+def _judgements() -> dict[str, tuple[_Judgement, ...]]:
+    """First base form → the judgements that begin with it."""
+    table: dict[str, tuple[_Judgement, ...]] = {}
+    for row in rows("verdicts"):
+        if row["said"]:
+            words = tuple(row["word"].split())
+            act: Act = "praise" if row["act"] == "praise" else "criticise"
+            table[words[0]] = (*table.get(words[0], ()), _Judgement(words, act, row["said"]))
+    return table
+
+
+def _judged(said: str) -> tuple[Act | None, int]:
+    """Whether a content blames or, if not, praises somebody or something, and where it first does."""
+    words = words_of(said, 0, len(said))
+    found: dict[Act, int] = {}
+    for index, word in enumerate(words):
+        for base in lemmas(word.text):
+            for row in _judgements().get(base, ()):
+                last = matched(words, index, row.words)
+                if last is not None and _counts(words, index, last, row.where):
+                    found.setdefault(row.act, word.start)
+    act: Act | None = "criticise" if "criticise" in found else next(iter(found), None)
+    return act, found[act] if act else 0
+
+
+def _counts(words: Sequence[Word], first: int, last: int, where: str) -> bool:
+    """Whether a judgement at these words is made by the speaker, of somebody else."""
+    if where == "always":
+        return True
+    before = [word.text for word in words[max(0, first - _REACH) : first]]
+    cut = max((n + 1 for n, word in enumerate(before) if word in {",", ".", ";", ":", "?", "!"}), default=0)
+    before = before[cut:]
+    if where == "others":
+        return _SELF.isdisjoint(before)
+    said_to_be = not _BE.isdisjoint(before) or any(
+        word == "s" and place > 1 and before[place - 2] in _CONTRACTED for place, word in enumerate(before)
+    )
+    if not said_to_be or not _TAKEN_BACK.isdisjoint(before) or before[0] in _SELF:
+        return False
+    return where == "predicate" or any(_is_person(word.text) for word in words[last + 1 : last + 3])
+
+
+def _is_person(word: str) -> bool:
+    found = noun(word)
+    return found is not None and found.kind == "person"
+
+
+@cache
+def _verdicts() -> dict[str, Act]:
+    return {row["word"]: cast(Act, row["act"]) for row in rows("verdicts") if row["called"] == "yes"}
+
+
+def _verdict(said: str) -> Act | None:
+    """The act of the first word of judgement in a content."""
+    for word in words_of(said, 0, len(said))[:_VERDICT_WORDS]:
+        for base in lemmas(word.text):
+            if base in _verdicts():
+                return _verdicts()[base]
+    return None
