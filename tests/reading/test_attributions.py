@@ -11,7 +11,7 @@ from reporting import article, cases, marked
 
 from onrecord.model import Span
 from onrecord.reading.draft import Draft
-from onrecord.reading.forms.attributions import form_of, gathered, sourced
+from onrecord.reading.forms.attributions import form_of, gathered, sourced, voiced
 from onrecord.reading.forms.headlines import headline
 from onrecord.reading.forms.quotations import quotations
 from onrecord.reading.forms.turns import asks, turns
@@ -109,3 +109,17 @@ def test_a_cue_without_a_source_takes_the_mention_beside_it(
     (draft,) = sourced(text, [_draft_of(text, cue, content)], [mention])
     assert [text[a:b] for a, b in draft.source] == ([source] if source else [])
     assert [text[a:b] for a, b in draft.content] == [rest]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "source", "left"),
+    [
+        ("Asked whether it would rain, Brandt shrugged.", "Asked", "whether it would rain", "Brandt", []),
+        ("When asked about the rain, Brandt shrugged.", "When asked", "about the rain", "Brandt", []),
+        ("“Will it rain?” asked Brandt.", "asked", "“Will it rain?”", "Brandt", ["Brandt"]),
+        ("Brandt asked whether it would rain.", "asked", "whether it would rain", "Brandt", ["Brandt"]),
+    ],
+)
+def test_who_is_asked_does_not_ask(text: str, cue: str, content: str, source: str, left: list[str]) -> None:
+    (draft,) = voiced(text, [_draft_of(text, cue, content, source)])
+    assert [text[slice(*piece)] for piece in draft.source] == left

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.reading.forms.signed import signed
 from onrecord.reading.forms.turns import turns
 from onrecord.reading.found import FoundMention
 from onrecord.reading.learned.windows import paragraphs
@@ -56,6 +57,32 @@ def test_labels_mean_who_is_introduced(talk, meant):
         meant == [None, None] and [label for label, _, _ in found] == ["Otto Grame", "Ines Moll", "Otto Grame"]
     )
     assert len(found) >= 3
+
+
+def test_a_transcript_may_stand_in_quotation_marks():
+    talk = '"GRAME: Is it cold?\n\n"MOLL: It is wet.\n\n"GRAME: And deep?\n\n"MOLL: Not there.'
+    assert [voice for _, voice, _ in read(INTRO + talk, "Ines Moll", "Otto Grame")] == [
+        "Otto Grame",
+        "Ines Moll",
+    ] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "“They lied to us since May.” ― Otto Grame",
+            [("Otto Grame", "“They lied to us since May.”")],
+        ),
+        ('"Nobody asked the divers."\n— Ines Moll, diver', [("Ines Moll, diver", '"Nobody asked the divers."')]),
+        ("The “amber coast” — Ines Moll calls it that — is closed.", []),
+        ("“Amber” — Ines Moll", []),
+        ("“They lied to us since the flood.” — and nobody cared", []),
+    ],
+)
+def test_a_name_after_a_dash_signs_the_quotation_before_it(text, expected):
+    found = signed(text, paragraphs(text, [(0, len(text))]), named(text, "Ines Moll", "Otto Grame"))
+    assert [(text[slice(*d.source[0])], text[slice(*d.content[0])]) for d in found] == expected
 
 
 def test_the_answer_is_the_one_who_is_introduced_and_did_not_write_it():

@@ -33,6 +33,7 @@ from onrecord.reading.forms.attributions import form_of, gathered, sourced, with
 from onrecord.reading.forms.headlines import apart, headline, sound
 from onrecord.reading.forms.quotations import Quotation, quotations
 from onrecord.reading.forms.sentences import split
+from onrecord.reading.forms.signed import signed
 from onrecord.reading.forms.turns import asks, turns, with_turns
 from onrecord.reading.forms.works import with_works
 from onrecord.reading.found import Found
@@ -115,7 +116,8 @@ class Reader:
         drafts = around(text, sentences, drafts, found.mentions)
         drafts += headline(article, found.mentions, drafts)
         drafts = carried(article, sentences, drafts)
-        drafts = with_turns(drafts, turns(text, parts, found.mentions))
+        labelled = [*turns(text, parts, found.mentions), *signed(text, parts, found.mentions)]
+        drafts = with_turns(drafts, labelled)
         return _once(text, article.id, nested(text, drafts, self._engine, found.mentions, sentences))
 
 

@@ -158,14 +158,17 @@ _PARTICIPLE = re.compile(r"(?:\w+ing|by|as)\b|(?:was|were|is|are|be|been)\s", re
 def voiced(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, with nobody as the source of a passive: who "was told" is the hearer, and no speaker.
 
-    Of "X is said to be furious" the X belongs to what is said.
+    Of "X is said to be furious" the X belongs to what is said. "Asked whether …, X said": X did not ask.
     """
     return [_voiced(text, draft) for draft in drafts]
 
 
 def _voiced(text: str, draft: Draft) -> Draft:
-    if not draft.cue or len(draft.source) != 1 or draft.turn or draft.source[0][0] > draft.cue[0][0]:
+    if not draft.cue or len(draft.source) != 1 or draft.turn:
         return draft
+    if draft.source[0][0] > draft.cue[0][0]:
+        asked = _ASKED.fullmatch(text[draft.cue[0][0] : draft.cue[0][1]])
+        return replace(draft, source=()) if asked and draft.content[-1][1] <= draft.source[0][0] else draft
     cue = text[draft.cue[0][0] : draft.cue[-1][1]]
     begins = max(draft.source[0][1], draft.cue[0][0] - _PASSIVE_REACH)
     words = f"{text[begins : draft.cue[0][0]]}{cue}"
@@ -180,6 +183,10 @@ _PASSIVE_REACH = 20
 _WAS_TOLD = re.compile(
     r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+)?(?:told|warned|informed|notified|advised|reminded|ordered|instructed"
     r"|urged|briefed)$"
+)
+_ASKED = re.compile(
+    r"(?:(?:when|if|after)\s+)?(?:being\s+)?(?:repeatedly\s+)?(?:asked|pressed|questioned|quizzed)\b[\w ]{0,20}",
+    re.IGNORECASE,
 )
 _IS_SAID = re.compile(
     r"\b(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:said|believed|thought|reported|rumou?red|alleged|understood|known)$"

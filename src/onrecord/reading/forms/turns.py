@@ -40,7 +40,7 @@ _LONGEST_DASHED = 3
 _TIME = r"(?:[\[(]?\d{1,2}[:.]\d\d(?:[:.]\d\d)?[\])]?\s*[-–]?\s*)?"
 _ASIDE_AFTER = r"(?:,?\s*[\[(][^\])\n]{0,60}[\])])?"
 _LABEL = re.compile(
-    rf"[*_•\s-]{{0,3}}{_TIME}(?:(?P<letter>[QA])\.(?!\s+(?:and|&)\s)|(?P<label>[^\W\d_][^\n:：?!;“”\"*\[\](]{{0,70}}?)"
+    rf"[*_•\s\"“-]{{0,3}}{_TIME}(?:(?P<letter>[QA])\.(?!\s+(?:and|&)\s)|(?P<label>[^\W\d_][^\n:：?!;“”\"*\[\](]{{0,70}}?)"
     rf"\*{{0,2}}{_ASIDE_AFTER}\s*(?:[:：]|(?P<dash>(?<=\s)[—–]|(?<=\s)--?)(?=\s)))\*{{0,2}}(?=\s)"
 )
 _CAPITALS = re.compile(
@@ -237,7 +237,7 @@ def asks(text: str, turn: Draft) -> bool:
 
 
 def with_turns(drafts: Sequence[Draft], found: Sequence[Draft]) -> list[Draft]:
-    """Turns, and the drafts: those inside a turn are its children, those made of its label are the turn itself."""
+    """What labels and signatures say, and the drafts: those inside are children, one made of a label is the turn."""
     kept: list[Draft] = list(found)
     for draft in drafts:
         turn = next((t for t in found if any(overlap(p, q) for p in draft.pieces for q in t.pieces)), None)
