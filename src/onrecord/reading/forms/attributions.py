@@ -168,7 +168,8 @@ def _voiced(text: str, draft: Draft) -> Draft:
         return draft
     if draft.source[0][0] > draft.cue[0][0]:
         asked = _ASKED.fullmatch(text[draft.cue[0][0] : draft.cue[0][1]])
-        return replace(draft, source=()) if asked and draft.content[-1][1] <= draft.source[0][0] else draft
+        between = draft.cue[0][1] <= draft.content[0][0] and draft.content[-1][1] <= draft.source[0][0]
+        return replace(draft, source=()) if asked and between else draft
     cue = text[draft.cue[0][0] : draft.cue[-1][1]]
     begins = max(draft.source[0][1], draft.cue[0][0] - _PASSIVE_REACH)
     words = f"{text[begins : draft.cue[0][0]]}{cue}"

@@ -1,7 +1,7 @@
-"""Signed quotations: in letters, reviews and answers to a call a name after a dash says whose words stand before it.
+"""Signed quotations: in letters and reviews a name after a dash says whose words stand before it.
 
-“I never liked the bridge.” — Orla Fennick, teacher. The name stands behind the quotation or on the next line. There
-is no cue; the whole signature is the source.
+“I never liked the bridge.” — Orla Fennick, teacher. The name stands behind the quotation or on the next line.
+There is no cue; the whole signature is the source.
 """
 
 from __future__ import annotations

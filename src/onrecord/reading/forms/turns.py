@@ -237,7 +237,7 @@ def asks(text: str, turn: Draft) -> bool:
 
 
 def with_turns(drafts: Sequence[Draft], found: Sequence[Draft]) -> list[Draft]:
-    """What labels and signatures say, and the drafts: those inside are children, one made of a label is the turn."""
+    """What labels and signatures say, and drafts: one inside is a child, one made of a label is the turn."""
     kept: list[Draft] = list(found)
     for draft in drafts:
         turn = next((t for t in found if any(overlap(p, q) for p in draft.pieces for q in t.pieces)), None)
