@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import gzip
 import io
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -17,6 +18,7 @@ from lxml import etree, html
 from eval.quotes import holds
 
 _ATOM = "{http://www.w3.org/2005/Atom}"
+_RSS_CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 _UNSEEN = ("script", "style", "head", "noscript")
 _BLOCKS = ("p", "div", "h1", "h2", "h3", "h4", "li", "td", "tr", "br", "section", "article", "header", "time",
            "figcaption", "footer", "button", "a", "b", "summary")  # fmt: skip
@@ -36,7 +38,7 @@ class Placed(Protocol):
 
 @dataclass(frozen=True)
 class Archived:
-    """One raw page: `data` as archived (None of a feed item: its bytes are the reader's to cut), and its words."""
+    """One raw page: `data` as archived (None of an item of a feed or of JSON lines), and its words."""
 
     data: bytes | None
     text: str
@@ -54,8 +56,7 @@ def page(examples: Path, wanted: Placed) -> Archived:
         data = (examples / wanted.location).read_bytes()
         return _html(data) if data.lstrip()[:1] == b"<" else Archived(data, data.decode("utf-8"), False)
     container = (examples / wanted.container).read_bytes()
-    items = _warc(container) if wanted.container.endswith(".warc.gz") else _atom(container)
-    for url, found in items:
+    for url, found in _ITEMS[Path(wanted.container).suffix](container):
         if url == wanted.location and (wanted.holds is None or holds(found.text, wanted.holds)):
             return found
     raise LookupError(f"{wanted.container} holds no {wanted.location} with {wanted.holds!r}")
@@ -97,3 +98,27 @@ def _atom(data: bytes) -> Iterator[tuple[str, Archived]]:
         body = _html(f"<body>{entry.findtext(f'{_ATOM}content')}</body>".encode())
         title = entry.findtext(f"{_ATOM}title")
         yield str(entry.findtext(f"{_ATOM}id")), Archived(None, f"{title}\n{body.text}", True)
+
+
+def _rss(data: bytes) -> Iterator[tuple[str, Archived]]:
+    """(URL, page) of every item of an RSS feed, in order: its title, then its content."""
+    for item in etree.fromstring(data).iter("item"):
+        body = _html(f"<body>{item.findtext(_RSS_CONTENT)}</body>".encode())
+        yield str(item.findtext("link")), Archived(None, f"{item.findtext('title')}\n{body.text}", True)
+
+
+def _json_lines(data: bytes) -> Iterator[tuple[str, Archived]]:
+    """(URL, page) of every line with a `url` and `html` or `text`, in order."""
+    for line in data.decode().splitlines():
+        row = json.loads(line)
+        text = _html(row["html"].encode()).text if "html" in row else row["text"]
+        yield row["url"], Archived(None, text, "html" in row)
+
+
+_ITEMS: dict[str, Callable[[bytes], Iterator[tuple[str, Archived]]]] = {
+    ".gz": _warc,
+    ".atom": _atom,
+    ".rss": _rss,
+    ".jsonl": _json_lines,
+}
+"""How a container is opened, by the end of its name."""

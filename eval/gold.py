@@ -1,8 +1,10 @@
-"""The gold answers of a story, loaded and checked: `docs/gold.md` says how each is decided.
+"""The gold answers of the stories, loaded and checked: `docs/gold.md` says how each is decided.
 
-Gold holds quotes, not offsets; `eval.quotes` finds them in whatever text was drawn from the page.
+A story is a folder of `eval/gold` that holds `articles.jsonl`, `attributions.jsonl` and `record.json`; its pages
+stand in the folder of `examples` that has its name. Gold holds quotes, not offsets; `eval.quotes` finds them in
+whatever text was drawn from the page.
 
-    python -m eval.gold [GOLD [EXAMPLES]]      checks a story's gold against its raw pages
+    python -m eval.gold [STORY ...]      checks the gold of these stories, or of all, against their raw pages
 """
 
 from __future__ import annotations
@@ -19,15 +21,22 @@ from eval.quotes import QuoteError, find, holds
 from onrecord.errors import ModelError
 from onrecord.model import Range, check_edtf
 from onrecord.model.article import DateMethod, FlagName, FurnitureReason, SectionLabel
-from onrecord.model.reading import Act, Attitude, Form, Stance
+from onrecord.model.reading import Act, Attitude, Form, MentionKind, Stance
+from onrecord.model.record import About, Basis, DependenceHow, Direction, EventStatus
 
 HOME = Path(__file__).resolve().parent
-STORY = HOME / "gold" / "story"
+GOLD = HOME / "gold"
 EXAMPLES = HOME.parent / "examples"
+FILES = ("articles.jsonl", "attributions.jsonl", "record.json")
+"""What makes a folder of `eval/gold` a story."""
 
 _RECORD = ("entities", "utterances", "occasions", "lookalikes", "origins", "dependences", "denials", "declined",
            "contradictions", "misdescribes", "events", "positions", "shifts", "recurs")  # fmt: skip
 _KEY_LISTS = ("utterances", "occasions", "lookalikes", "recurs")
+_RECORD_WORDS = (("entities", "kind", MentionKind), ("dependences", "how", DependenceHow),
+                 ("denials", "basis", Basis), ("contradictions", "about", About),
+                 ("events", "status", EventStatus), ("positions", "direction", Direction))  # fmt: skip
+"""Fields of `record.json` that hold a word of the record format: part, field, its words."""
 
 
 class GoldError(ValueError):
@@ -96,6 +105,11 @@ class Placed:
     occasion: Range | None
 
 
+def stories(home: Path = GOLD) -> list[str]:
+    """The names of the stories whose gold stands in `home`, sorted."""
+    return sorted(folder.name for folder in home.iterdir() if all((folder / file).is_file() for file in FILES))
+
+
 def load(folder: Path) -> Gold:
     """The gold in `folder`, its vocabulary and references checked.
 
@@ -112,7 +126,7 @@ def load(folder: Path) -> Gold:
 
 
 def place(attribution: GoldAttribution, text: str) -> Placed:
-    """Where every quote of `attribution` stands in `text`.
+    """Where every quote of `attribution` stands in `text`: its occasion, where `near` lacks it, anywhere in it.
 
     Raises:
         QuoteError: one stands nowhere or in several places; the message names key, article and quote.
@@ -122,11 +136,16 @@ def place(attribution: GoldAttribution, text: str) -> Placed:
         return tuple(find(text, quote, attribution.near) for quote in quotes)
 
     try:
-        occasion = where([attribution.occasion] if attribution.occasion else [])
+        occasion = _occasion(attribution, text) if attribution.occasion else None
         source, cue, content = where(attribution.source), where(attribution.cue), where(attribution.content)
     except QuoteError as error:
         raise QuoteError(f"{attribution.key} in {attribution.article}: {error}") from None
-    return Placed(source, cue, content, occasion[0] if occasion else None)
+    return Placed(source, cue, content, occasion)
+
+
+def _occasion(attribution: GoldAttribution, text: str) -> Range:
+    quote, near = attribution.occasion or "", attribution.near
+    return find(text, quote, near if near and holds(near, quote.replace("[[", "").replace("]]", "")) else None)
 
 
 def check(gold: Gold, examples: Path) -> list[str]:
@@ -230,9 +249,18 @@ def _record_faults(gold: Gold) -> Iterator[str]:
     keys += [end for end in ends if isinstance(end, str)]
     yield from (f"record.json: no attribution {key!r}" for key in sorted(set(keys) - set(gold.attributions)))
     names = [row["article"] for name in ("dependences", "misdescribes", "events") for row in record[name]]
+    names += [row["on"]["article"] for row in record["dependences"] if "article" in row["on"]]
+    names += [row["article"] for row in record["origins"] if "claim" in row]
+    names += [end["article"] for end in ends if not isinstance(end, str)]
     yield from (f"record.json: no article {name!r}" for name in sorted(set(names) - set(gold.articles)))
+    people = {row["name"] for row in record["entities"]}
+    meant = [*(other for row in record["entities"] for other in row["not"])]
+    meant += [row["entity"] for row in record["misdescribes"]]
+    yield from (f"record.json: no entity {name!r}" for name in sorted(set(meant) - people))
     for event in record["events"]:
         yield from _bad_date("record.json", event["when"])
+    for part, field, known in _RECORD_WORDS:
+        yield from _unknown(f"record.json: {part}", [row[field] for row in record[part]], known)
 
 
 def _unknown(owner: str, values: Iterable[str], allowed: Any) -> Iterator[str]:
@@ -248,21 +276,16 @@ def _bad_date(owner: str, value: str | None) -> Iterator[str]:
         yield f"{owner}: {error}"
 
 
-def main(arguments: Sequence[str]) -> int:
-    """Print what the gold says and the pages do not; 0 where there is nothing."""
-    folder = Path(arguments[0]) if arguments else STORY
-    examples = Path(arguments[1]) if len(arguments) > 1 else EXAMPLES
-    gold = load(folder)
-    faults = check(gold, examples)
-    print(
-        "\n".join(
-            [
-                *faults,
-                f"{len(gold.articles)} articles, {len(gold.attributions)} attributions, {len(faults)} faults",
-            ]
-        )
-    )
-    return 1 if faults else 0
+def main(names: Sequence[str], home: Path = GOLD, examples: Path = EXAMPLES) -> int:
+    """Print what the gold of each story says and its pages do not; 0 where there is nothing."""
+    found = 0
+    for name in names or stories(home):
+        gold = load(home / name)
+        faults = check(gold, examples)
+        found += len(faults)
+        counts = f"{len(gold.articles)} articles, {len(gold.attributions)} attributions, {len(faults)} faults"
+        print("\n".join([*(f"{name}: {fault}" for fault in faults), f"{name}: {counts}"]))
+    return 1 if found else 0
 
 
 if __name__ == "__main__":

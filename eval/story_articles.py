@@ -9,7 +9,7 @@ from pathlib import Path
 from lxml import etree
 
 from eval import archived
-from eval.gold import GoldArticle
+from eval.gold import Gold, GoldArticle
 from eval.quotes import QuoteError, find, holds, squeeze
 from eval.rows import Row, f1, share
 from eval.story_match import Line, Matched, fold
@@ -38,9 +38,9 @@ SLACK = 2
 Pair = tuple[GoldArticle, Line]
 
 
-def instances(matched: Matched) -> Mapping[str, int]:
+def instances(gold: Gold) -> Mapping[str, int]:
     """How many gold articles say something about each field; page, location, text and anchor all of them."""
-    articles = list(matched.gold.articles.values())
+    articles = list(gold.articles.values())
     return {field: sum(bool(getattr(row, field, True)) for row in articles) for field in MEASURED}
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from eval.gold import GoldAttribution
+from eval.gold import Gold, GoldAttribution
 from eval.quotes import jaccard, tokens
 from eval.rows import Row, f1, macro_f1, share
 from eval.story_match import ROLES, Line, Matched, line_tokens, range_of
@@ -42,10 +42,10 @@ SAME_OCCASION = 0.5
 Pair = tuple[GoldAttribution, Line]
 
 
-def instances(matched: Matched) -> Mapping[str, int]:
+def instances(gold: Gold) -> Mapping[str, int]:
     """How many gold attributions say something about each field; each bears on `confidence`."""
     said: dict[str, Callable[[GoldAttribution], bool]] = {"chain": lambda row: row.chain is not None}
-    rows = list(matched.gold.attributions.values())
+    rows = list(gold.attributions.values())
     return {
         field: sum(said.get(field, lambda row, f=field: bool(getattr(row, f, True)))(row) for row in rows)
         for field in MEASURED
@@ -195,7 +195,7 @@ def _chains(matched: Matched, pairs: Sequence[Pair]) -> Iterator[Row]:
         for gold, found in zip(row.chain or (), line["chain"] or (), strict=False)
     )
     found, gold = (sum(map(len, chains)) for chains in _links(pairs))
-    yield f1("attribution.chain", hits, found, gold, "F1 of the links, each in its place")
+    yield f1("attribution.chain", hits, found, gold, "F1 of the links, inferred ones too, each in its place")
     kinds = [(_kind(row.chain), _kind(line["chain"])) for row, line in pairs]
     yield macro_f1(
         "attribution.chain.kind", kinds, "heard itself, through others, or not said: mean F1 of the three"

@@ -1,4 +1,4 @@
-"""Rows for what stands across pages: utterances, origins, denials, dependences, entities, dates, positions.
+"""Rows for what stands across pages: utterances, chains, origins, dependences, entities, dates, positions.
 
 What `read` writes has none of these lines; every figure here is then 0.
 """
@@ -10,12 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
-from eval.quotes import QuoteError, find
 from eval.rows import Row, f1, macro_f1, share
+from eval.story_ends import keys, touches
 from eval.story_match import Line, Matched, entity_of, fold
-
-DENYING = ("denies", "rejects")
-"""Relations that answer for the gold's denials."""
 
 Duo = frozenset[str]
 
@@ -24,14 +21,12 @@ def rows(matched: Matched) -> list[Row]:
     """Every row of the record."""
     return [
         *_utterances(matched),
+        *_chains(matched),
         *_origins(matched),
-        *_denials(matched),
-        _contradictions(matched),
         *_dependences(matched),
         *_entities(matched),
         *_events(matched),
         *_positions(matched),
-        *_others(matched),
     ]
 
 
@@ -70,6 +65,54 @@ def _utterances(matched: Matched) -> Iterator[Row]:
     )
 
 
+def _chains(matched: Matched) -> Iterator[Row]:
+    both = [(matched.gold.attributions[key], line["chain"] or ()) for key, line in matched.pairs.items()]
+    printed = [
+        (row.chain or (), [link for link in chain if link["certainty"] == "explicit"]) for row, chain in both
+    ]
+    hits = sum(
+        matched.is_same(gold["carrier"], found["carrier"])
+        for links, chain in printed
+        for gold, found in zip(links, chain, strict=False)
+    )
+    yield f1(
+        "chain.printed",
+        hits,
+        sum(len(chain) for _, chain in printed),
+        sum(len(links) for links, _ in printed),
+        "F1 of the links that the page prints, each in its place; links inferred from other pages left out",
+    )
+    taken = _taken(matched)
+    yield share(
+        "chain.inferred",
+        (
+            any(matched.is_same(name, link["carrier"]) for name in taken[row.key])
+            for row, chain in both
+            for link in chain
+            if link["certainty"] == "inferred"
+        ),
+        "links inferred from other pages whose carrier the page depends on by the gold, or that another rendering "
+        "of the utterance prints",
+    )
+
+
+def _taken(matched: Matched) -> Mapping[str, set[str]]:
+    """For each gold attribution, the carriers through whom it may have come by the rest of the gold."""
+    gold = matched.gold
+    of_page: dict[str, set[str]] = defaultdict(set)
+    for row in gold.record["dependences"]:
+        parent = gold.articles[row["on"]["article"]].outlet if "article" in row["on"] else None
+        name = parent["name"] if parent else row["on"].get("carrier")
+        of_page[row["article"]].update([name] if name else [])
+    found = {key: set(of_page[row.article]) for key, row in gold.attributions.items()}
+    for group in gold.record["utterances"]:
+        links = {link["carrier"] for key in group for link in gold.attributions[key].chain or ()}
+        pages = {page for key in group for page in of_page[gold.attributions[key].article]}
+        for key in group:
+            found[key] |= links | pages
+    return found
+
+
 def _origins(matched: Matched) -> Iterator[Row]:
     utterances = {line["id"]: line for line in matched.export.all("utterance")}
     heard, rested = [], []
@@ -85,93 +128,15 @@ def _origins(matched: Matched) -> Iterator[Row]:
             rested.append(_claim_origins(matched, row) == row["origins"])
     yield share("utterance.origins", heard, "utterances with the right number of first hearers")
     yield share("claim.origins", rested, "claims with the right number of persons on whose word they rest")
+    yield share("origins", (*heard, *rested), "utterances and claims with the right number of origins")
 
 
 def _claim_origins(matched: Matched, row: Mapping[str, Any]) -> int | None:
     quote = {"article": row["article"], "quote": row["claim"]}
     claims = [
-        c for c in matched.export.all("claim") if any(_touches(matched, quote, r["span"]) for r in c["reports"])
+        c for c in matched.export.all("claim") if any(touches(matched, quote, r["span"]) for r in c["reports"])
     ]
     return max((c["origins"] for c in claims), default=None)
-
-
-def _denials(matched: Matched) -> Iterator[Row]:
-    gold = matched.gold.record["denials"]
-    denying = [line for line in matched.export.all("relation") if line["relation"] in DENYING]
-    hit = [[line for line in denying if _is_denial(matched, row, line)] for row in gold]
-    used = {line["id"] for lines in hit for line in lines}
-    right = sum(map(bool, hit))
-    precision, recall = len(used) / len(denying) if denying else 0.0, right / len(gold)
-    total = precision + recall
-    yield Row(
-        "denial.targets",
-        200.0 * precision * recall / total if total else 0.0,
-        len(gold),
-        "F1 of denials with their right target (relations denies, rejects; renderings of one utterance are one)",
-    )
-    against = {key for line in denying for key in _keys(matched, line["from"])}
-    declined = [key for key in matched.gold.record["declined"] if key in matched.pairs]
-    yield share(
-        "denial.declined",
-        (matched.pairs[key]["act"] == "decline" and key not in against for key in declined),
-        "refusals to comment, found, that are read as that and not as denials",
-    )
-
-
-def _is_denial(matched: Matched, row: Mapping[str, Any], line: Line) -> bool:
-    return row["by"] in _keys(matched, line["from"]) and _is_end(matched, row["target"], line["to"])
-
-
-def _is_end(matched: Matched, wanted: Any, end: Mapping[str, Any]) -> bool:
-    """Whether the end of a relation is what the gold means: an attribution by key, or narrated words."""
-    if isinstance(wanted, str):
-        return wanted in _keys(matched, end)
-    return any(_touches(matched, wanted, span) for span in _spans(matched, end))
-
-
-def _keys(matched: Matched, end: Mapping[str, Any]) -> set[str]:
-    """Gold attributions that the end of a relation stands for, other renderings of their utterances among them."""
-    ids: list[str] = [end["attribution"]] if end.get("attribution") else []
-    ids += [r for u in matched.export.all("utterance") if u["id"] == end.get("utterance") for r in u["renderings"]]
-    claims = [c for c in matched.export.all("claim") if c["id"] == end.get("claim")]
-    ids += [r["attribution"] for c in claims for r in c["reports"] if r["attribution"]]
-    keys = {matched.key_of[i] for i in ids if i in matched.key_of}
-    return keys | {key for group in matched.gold.record["utterances"] if keys.intersection(group) for key in group}
-
-
-def _spans(matched: Matched, end: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    spans = [end["span"]] if end.get("span") else []
-    claims = [c for c in matched.export.all("claim") if c["id"] == end.get("claim")]
-    return spans + [r["span"] for c in claims for r in c["reports"]]
-
-
-def _touches(matched: Matched, row: Mapping[str, Any], span: Mapping[str, Any]) -> bool:
-    """Whether `span`, with its article, overlaps the gold's quote."""
-    line = matched.articles.get(row["article"])
-    if line is None or line["id"] != span["article"]:
-        return False
-    try:
-        start, end = find(line["text"], row["quote"])
-    except QuoteError:
-        return False
-    return bool(span["start"] < end and start < span["end"])
-
-
-def _contradictions(matched: Matched) -> Row:
-    gold = [(row["a"], row["b"]) for row in matched.gold.record["contradictions"]]
-    gold += [(row["by"], row["target"]) for row in matched.gold.record["denials"]]
-    lines = [line for line in matched.export.all("relation") if line["relation"] == "contradicts"]
-    right = [
-        any(
-            _is_end(matched, a, line[x]) and _is_end(matched, b, line[y])
-            for a, b in gold
-            for x, y in (("from", "to"), ("to", "from"))
-        )
-        for line in lines
-    ]
-    return share(
-        "contradiction.precision", right, "contradictions shown that are in the gold (as such or as denials)"
-    )
 
 
 def _dependences(matched: Matched) -> Iterator[Row]:
@@ -211,6 +176,13 @@ def _entities(matched: Matched) -> Iterator[Row]:
         len(named),
         "B³ F1 over the mentions that are spelled as one of the gold's entities; one in no entity stands alone",
     )
+    kinds = {line["id"]: line["kind"] for line in matched.export.all("entity")}
+    wanted = {row["name"]: row["kind"] for row in matched.gold.record["entities"]}
+    yield share(
+        "entity.kind",
+        (wanted[gold] == kinds[found] for gold, found in sorted(set(placed))),
+        "kind right of the entities that hold a mention of one of the gold's",
+    )
     kept = [
         _kept_apart(row["name"], other, placed) for row in matched.gold.record["entities"] for other in row["not"]
     ]
@@ -242,7 +214,7 @@ def _events(matched: Matched) -> Iterator[Row]:
         lines = [
             e
             for e in matched.export.all("event")
-            if any(_touches(matched, row, s) for s in (e["what"], *e["reports"]))
+            if any(touches(matched, row, s) for s in (e["what"], *e["reports"]))
         ]
         right.append(any(line["when"] == row["when"] for line in lines))
         status += [any(line["status"] == row["status"] for line in lines)] if lines else []
@@ -257,6 +229,27 @@ def _positions(matched: Matched) -> Iterator[Row]:
     yield macro_f1(
         "position.direction", both, "mean F1 of the directions of gold positions whose attribution was found"
     )
+    issue = {line["attribution"]: line["issue"] for line in matched.export.all("position")}
+    placed = [(row, issue[i]) for row in gold if (i := matched.pairs[row["attribution"]]["id"]) in issue]
+    duos = [(a["issue"] == b["issue"], x == y) for (a, x), (b, y) in combinations(placed, 2)]
+    yield f1(
+        "position.issue",
+        sum(one and other for one, other in duos),
+        sum(other for _, other in duos),
+        sum(one for one, _ in duos),
+        "F1 of pairs of gold positions, both found, that are on one issue",
+    )
+    actors = {line["attribution"]: line["actor"] for line in matched.export.all("position")}
+    named = {line["id"]: line["name"] for line in matched.export.all("entity")}
+    yield share(
+        "position.actor",
+        (
+            matched.is_same(row["actor"], named.get(actors[i], ""))
+            for row in gold
+            if (i := matched.pairs[row["attribution"]]["id"]) in actors
+        ),
+        "whose position it is right, where one was found",
+    )
     lines = matched.export.all("shift")
     hits = sum(any(_is_shift(matched, row, line) for line in lines) for row in matched.gold.record["shifts"])
     yield f1(
@@ -265,26 +258,4 @@ def _positions(matched: Matched) -> Iterator[Row]:
 
 
 def _is_shift(matched: Matched, row: Mapping[str, Any], line: Line) -> bool:
-    return all(row[end] in _keys(matched, {"attribution": line[end]}) for end in ("from", "to"))
-
-
-def _others(matched: Matched) -> Iterator[Row]:
-    relations = matched.export.all("relation")
-    again = [line for line in relations if line["relation"] == "recurs"]
-    yield share(
-        "relation.recurs",
-        (
-            any({a, b} <= _keys(matched, line["from"]) | _keys(matched, line["to"]) for line in again)
-            for a, b in matched.gold.record["recurs"]
-        ),
-        "refrains that are linked as such",
-    )
-    wrong = [line for line in relations if line["relation"] == "misdescribes"]
-    yield share(
-        "relation.misdescribes",
-        (
-            any(_is_end(matched, row, line["from"]) for line in wrong)
-            for row in matched.gold.record["misdescribes"]
-        ),
-        "wrongly named offices that are shown as such",
-    )
+    return all(row[end] in keys(matched, {"attribution": line[end]}) for end in ("from", "to"))

@@ -21,8 +21,8 @@ from eval.corpora import Document, Range, gum
 from onrecord.reading.forms.sentences import split
 from onrecord.reading.learned.encoder import Encoder
 from onrecord.reading.who import antecedents
+from onrecord.reading.who.cast import Cast
 from onrecord.reading.who.clusters import Cluster, Known, Node
-from onrecord.reading.who.mentions import Cast
 from onrecord.reading.words import lexicon
 from onrecord.settings import SHIPPED_WEIGHTS
 

@@ -25,11 +25,25 @@ Integers = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
+class Soft:
+    """What a larger network expects of a window.
+
+    The chances of each tag at each word, `tags` (words, 7); how often one tag follows another, `steps` (7, 7);
+    scores of the mention layers' tags, `mentions` (words, 102).
+    """
+
+    tags: NDArray[np.float16]
+    steps: NDArray[np.float16]
+    mentions: NDArray[np.float16]
+
+
+@dataclass(frozen=True)
 class Example:
     """A window; labels (None where the corpus has none of that kind); ranges of pieces with a vector to learn.
 
     `tags` (words,), `links` rows of (word, piece, weight), `mentions` (layers, words),
-    `ranges` rows of (first piece, last piece + 1, row of the teacher's vectors).
+    `ranges` rows of (first piece, last piece + 1, row of the teacher's vectors). All examples of a run have `soft`
+    or none has.
     """
 
     window: Window
@@ -37,6 +51,7 @@ class Example:
     links: NDArray[np.float32]
     mentions: Integers | None
     ranges: Integers = field(default_factory=lambda: np.zeros((0, 3), np.int64))
+    soft: Soft | None = None
 
 
 def words_in(window: Window, start: int, end: int) -> Integers:
@@ -239,7 +254,27 @@ def collate(examples: Sequence[Example]) -> dict[str, Any]:
             batch["mentions"][row, :, :words] = example.mentions
         links += [(row, *link) for link in example.links]
         ranges += [(row, *part) for part in example.ranges]
-    return batch | {
-        "links": np.array(links, np.float32).reshape(-1, 4),
-        "ranges": np.array(ranges, np.int64).reshape(-1, 4),
+    return (
+        batch
+        | _softened(examples, width)
+        | {
+            "links": np.array(links, np.float32).reshape(-1, 4),
+            "ranges": np.array(ranges, np.int64).reshape(-1, 4),
+        }
+    )
+
+
+def _softened(examples: Sequence[Example], width: int) -> dict[str, Any]:
+    """What a larger network expects, padded to `width` words; nothing where the examples do not have it."""
+    found = [example.soft for example in examples if example.soft]
+    if not found:
+        return {}
+    batch = {
+        "soft_tags": np.zeros((len(found), width, len(TAGS)), np.float32),
+        "soft_steps": np.stack([soft.steps for soft in found]).astype(np.float32),
+        "soft_mentions": np.zeros((len(found), width, len(LAYERS) * len(MENTION_TAGS)), np.float32),
     }
+    for row, soft in enumerate(found):
+        batch["soft_tags"][row, : len(soft.tags)] = soft.tags
+        batch["soft_mentions"][row, : len(soft.mentions)] = soft.mentions
+    return batch

@@ -16,7 +16,7 @@ import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
-from training.model import HEADS, LAYER_COUNT, MIDDLE, Reader
+from training.model import SMALL, Reader
 
 LEVELS = 63
 """Steps each side of zero for a weight: 7 bits, so that sums of two products cannot saturate where a processor
@@ -75,9 +75,9 @@ def build(model: Reader, quantised: bool) -> onnx.ModelProto:
     graph = Graph(quantised)
     x = _embedded(graph, state)
     middle = x
-    for number in range(LAYER_COUNT):
+    for number in range(SMALL.layers):
         x = _layer(graph, state, number, x)
-        middle = x if number + 1 == MIDDLE else middle
+        middle = x if number + 1 == SMALL.middle else middle
     flat = [graph.add("Squeeze", [part, graph.weight(f"{part}.axis", np.array([0]))], f"{part}.flat")
             for part in (middle, x)]  # fmt: skip
     graph.add("Concat", flat, "states", axis=1)
@@ -133,7 +133,7 @@ def _attention(graph: Graph, name: str, x: str, matrix: Array, bias: Array) -> s
     names = [f"{name}.{part}.split" for part in "qkv"]
     graph.nodes.append(helper.make_node("Split", [all_three], names, name=f"{name}.split", axis=2))
     inputs = [*names, graph.weight(f"{name}.qkv.bias", bias)]
-    return graph.add("MultiHeadAttention", inputs, f"{name}.mixed", "com.microsoft", num_heads=HEADS)
+    return graph.add("MultiHeadAttention", inputs, f"{name}.mixed", "com.microsoft", num_heads=SMALL.heads)
 
 
 def _skip(graph: Graph, state: dict[str, Array], name: str, new: str, old: str) -> str:

@@ -3,20 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 from torch import Tensor, nn
 
-LAYER_COUNT, WIDTH, HEADS, INNER = 6, 384, 12, 1536
-VOCABULARY, POSITIONS, CASING_COUNT = 30522, 512, 5
+CASING_COUNT = 5
 TAG_COUNT = 7
 MENTION_WIDTH = 6 * 17
 LINK_WIDTH = 64
 REACH = 32
 """Distances between a word and its cue are clipped here: farther is all one."""
-MIDDLE = 4
-"""The layer whose states help mentions and vectors, before the tags have had all of them."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """The sizes of an encoder; those of MiniLM, where none are given.
+
+    `middle` is the layer whose states help mentions and vectors, before the tags have had all of them.
+    """
+
+    layers: int = 6
+    width: int = 384
+    heads: int = 12
+    inner: int = 1536
+    vocabulary: int = 30522
+    positions: int = 512
+    middle: int = 4
+
+
+SMALL = Shape()
 
 
 class Dropout(nn.Module):
@@ -38,25 +55,28 @@ class Dropout(nn.Module):
 class Layer(nn.Module):
     """One transformer layer, attention written out."""
 
-    def __init__(self, dropout: Dropout) -> None:
+    def __init__(self, dropout: Dropout, shape: Shape = SMALL) -> None:
         super().__init__()
-        self.query, self.key, self.value = (nn.Linear(WIDTH, WIDTH) for _ in range(3))
-        self.output = nn.Linear(WIDTH, WIDTH)
-        self.output_norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.up, self.down = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
-        self.down_norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        width = shape.width
+        self.heads = shape.heads
+        self.query, self.key, self.value = (nn.Linear(width, width) for _ in range(3))
+        self.output = nn.Linear(width, width)
+        self.output_norm = nn.LayerNorm(width, eps=1e-12)
+        self.up, self.down = nn.Linear(width, shape.inner), nn.Linear(shape.inner, width)
+        self.down_norm = nn.LayerNorm(width, eps=1e-12)
         self.dropout = dropout
 
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        count, length, _ = x.shape
+        """The next states; `mask` is added to the attention's scores, (batch, heads, pieces, pieces)."""
+        count, length, width = x.shape
 
         def split(y: Tensor) -> Tensor:
-            return y.view(count, length, HEADS, WIDTH // HEADS).transpose(1, 2)
+            return y.view(count, length, self.heads, width // self.heads).transpose(1, 2)
 
-        query = split(self.query(x) * (WIDTH // HEADS) ** -0.5)
+        query = split(self.query(x) * (width // self.heads) ** -0.5)
         key, value = split(self.key(x)), split(self.value(x))
         chances = (query @ key.transpose(-1, -2) + mask).softmax(-1)
-        mixed = (chances @ value).transpose(1, 2).reshape(count, length, WIDTH)
+        mixed = (chances @ value).transpose(1, 2).reshape(count, length, width)
         x = self.output_norm(x + self.dropout(self.output(mixed)))
         inner = nn.functional.gelu(self.up(x))
         return self.down_norm(x + self.dropout(self.down(inner)))
@@ -65,21 +85,23 @@ class Layer(nn.Module):
 class Reader(nn.Module):
     """States of every piece, and what the heads make of them."""
 
-    def __init__(self, dropped: float = 0.1) -> None:
+    def __init__(self, dropped: float = 0.1, shape: Shape = SMALL) -> None:
         super().__init__()
-        self.words = nn.Embedding(VOCABULARY, WIDTH)
-        self.positions = nn.Embedding(POSITIONS, WIDTH)
-        self.casing = nn.Embedding(CASING_COUNT, WIDTH)
-        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        width = shape.width
+        self.shape = shape
+        self.words = nn.Embedding(shape.vocabulary, width)
+        self.positions = nn.Embedding(shape.positions, width)
+        self.casing = nn.Embedding(CASING_COUNT, width)
+        self.norm = nn.LayerNorm(width, eps=1e-12)
         dropout = Dropout(dropped)
         self.dropout = dropout
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYER_COUNT))
-        self.tags = nn.Linear(WIDTH, TAG_COUNT)
-        self.links = nn.Linear(WIDTH, 4 * LINK_WIDTH)
+        self.layers = nn.ModuleList(Layer(dropout, shape) for _ in range(shape.layers))
+        self.tags = nn.Linear(width, TAG_COUNT)
+        self.links = nn.Linear(width, 4 * LINK_WIDTH)
         self.distance = nn.Parameter(torch.zeros(3, 2 * REACH + 1))
-        self.mention_inner = nn.Linear(2 * WIDTH, WIDTH)
-        self.mentions = nn.Linear(WIDTH, MENTION_WIDTH)
-        self.vector = nn.Linear(2 * WIDTH, WIDTH)
+        self.mention_inner = nn.Linear(2 * width, width)
+        self.mentions = nn.Linear(width, MENTION_WIDTH)
+        self.vector = nn.Linear(2 * width, width)
         self.transitions = nn.Parameter(torch.zeros(TAG_COUNT, TAG_COUNT))
         self.start = nn.Parameter(torch.zeros(TAG_COUNT))
         self.end = nn.Parameter(torch.zeros(TAG_COUNT))
@@ -87,19 +109,27 @@ class Reader(nn.Module):
         self.words.weight.requires_grad_(False)  # half the optimizer's work, for words that the data hardly moves
         nn.init.zeros_(self.vector.bias)
         with torch.no_grad():
-            self.vector.weight[:] = torch.cat([torch.zeros(WIDTH, WIDTH), torch.eye(WIDTH)], 1)
+            self.vector.weight[:] = torch.cat([torch.zeros(width, width), torch.eye(width)], 1)
 
     def states(self, pieces: Tensor, casing: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
         """The states after the middle layer and after the last, (batch, pieces, width) each."""
         positions = self.positions.weight[: pieces.shape[1]]
         x = self.dropout(self.norm(self.words(pieces) + positions + self.casing(casing)))
-        far = ((1 - mask)[:, None, None, :] * -1e4).to(x.dtype)
+        return self.upwards(x, ((1 - mask)[:, None, None, :] * -1e4).to(x.dtype))
+
+    def upwards(self, x: Tensor, far: Tensor) -> tuple[Tensor, Tensor]:
+        """All layers over the states of the words alone; `far` is added to the scores of each attention."""
         middle = x
         for number, layer in enumerate(self.layers):
             x = layer(x, far)
-            if number + 1 == MIDDLE:
+            if number + 1 == self.shape.middle:
                 middle = x
         return middle, x
+
+    def words_states(self, pieces: Tensor, casing: Tensor, mask: Tensor, first: Tensor) -> tuple[Tensor, Tensor]:
+        """As `states`, at the first piece of each word, in float32: (batch, words, width) each."""
+        middle, last = self.states(pieces, casing, mask)
+        return at_words(middle, first), at_words(last, first)
 
     def link_scores(self, last: Tensor, role: Tensor, word: Tensor, window: Tensor, mask: Tensor) -> Tensor:
         """Log-probability over a window's pieces of being the first piece of the cue: (words asked, pieces).
@@ -132,16 +162,16 @@ class Reader(nn.Module):
             self.words.weight[:] = weights["embeddings.word_embeddings.weight"]
             types = weights["embeddings.token_type_embeddings.weight"][0]
             self.positions.weight[:] = weights["embeddings.position_embeddings.weight"] + types
-            _take(self.norm, weights, "embeddings.LayerNorm")
+            take(self.norm, weights, "embeddings.LayerNorm")
             for number, layer in enumerate(self.layers):
                 name = f"encoder.layer.{number}"
                 for part in ("query", "key", "value"):
-                    _take(getattr(layer, part), weights, f"{name}.attention.self.{part}")
-                _take(layer.output, weights, f"{name}.attention.output.dense")
-                _take(layer.output_norm, weights, f"{name}.attention.output.LayerNorm")
-                _take(layer.up, weights, f"{name}.intermediate.dense")
-                _take(layer.down, weights, f"{name}.output.dense")
-                _take(layer.down_norm, weights, f"{name}.output.LayerNorm")
+                    take(getattr(layer, part), weights, f"{name}.attention.self.{part}")
+                take(layer.output, weights, f"{name}.attention.output.dense")
+                take(layer.output_norm, weights, f"{name}.attention.output.LayerNorm")
+                take(layer.up, weights, f"{name}.intermediate.dense")
+                take(layer.down, weights, f"{name}.output.dense")
+                take(layer.down_norm, weights, f"{name}.output.LayerNorm")
 
     def rates(self, encoder: float, heads: float, chain: float) -> Iterator[dict[str, object]]:
         """Parameter groups, each with its learning rate; no decay on biases, norms and the chain."""
@@ -159,7 +189,14 @@ class Reader(nn.Module):
             yield {"params": [parameter], "lr": rate, "base": rate, "weight_decay": 0.0 if plain else 0.01}
 
 
-def _take(module: nn.Linear | nn.LayerNorm, weights: dict[str, Tensor], name: str) -> None:
+def at_words(states: Tensor, first: Tensor) -> Tensor:
+    """The states (batch, pieces, width) at the first piece of each word, in float32: (batch, words, width)."""
+    flat = (torch.arange(len(first))[:, None] * states.shape[1] + first).flatten()
+    return states.flatten(0, 1).index_select(0, flat).float().view(*first.shape, -1)
+
+
+def take(module: nn.Linear | nn.LayerNorm, weights: dict[str, Tensor], name: str) -> None:
+    """Give a module the weight and bias of that name."""
     module.weight[:] = weights[f"{name}.weight"]
     module.bias[:] = weights[f"{name}.bias"]
 
@@ -183,25 +220,50 @@ def read_safetensors(path: Path) -> dict[str, Tensor]:
 def chain_loss(model: Reader, scores: Tensor, tags: Tensor, words: Tensor) -> Tensor:
     """Negative log-likelihood of the tag sequences under the linear chain, summed over windows.
 
-    `scores` (windows, words, tags), `words` a mask. The sum over all paths is a product of matrices in the
-    log semiring, taken pairwise as a tree: eight steps for 256 words in place of 256.
+    `scores` (windows, words, tags), `words` a mask.
     """
-    count = len(scores)
     tags = tags.clamp(min=0)
-    rows = torch.arange(count)
-    length = words.sum(1)
-    last = (length - 1).clamp(min=0)
+    rows = torch.arange(len(scores))
+    last = (words.sum(1) - 1).clamp(min=0)
     gold = (scores.gather(2, tags[..., None])[..., 0] * words).sum(1)
     gold = gold + (model.transitions[tags[:, :-1], tags[:, 1:]] * words[:, 1:]).sum(1)
     gold = gold + model.start[tags[:, 0]] + model.end[tags[rows, last]]
+    return (log_partition(model, scores, words, model.transitions) - gold).sum()
+
+
+def soft_chain_loss(model: Reader, scores: Tensor, chances: Tensor, steps: Tensor, words: Tensor) -> Tensor:
+    """Cross-entropy of the chain with another network's: as `chain_loss`, the gold sequence replaced by what that
+    network expects. `chances` (windows, words, tags) of each tag at each word; `steps` (windows, tags, tags) the
+    expected number of times that one tag follows another.
+    """
+    rows = torch.arange(len(scores))
+    last = (words.sum(1) - 1).clamp(min=0)
+    expected = (scores * chances * words[..., None]).sum((1, 2)) + (model.transitions * steps).sum((1, 2))
+    expected = expected + (chances[:, 0] * model.start).sum(1) + (chances[rows, last] * model.end).sum(1)
+    return (log_partition(model, scores, words, model.transitions) - expected).sum()
+
+
+def chain_chances(model: Reader, scores: Tensor, words: Tensor) -> tuple[Tensor, Tensor]:
+    """What the chain expects, as `soft_chain_loss` takes it: the gradients of the sum over all paths."""
+    scores = scores.detach().requires_grad_(True)
+    steps = model.transitions.detach().expand(len(scores), -1, -1).clone().requires_grad_(True)
+    chances, counts = torch.autograd.grad(log_partition(model, scores, words, steps).sum(), (scores, steps))
+    return chances, counts
+
+
+def log_partition(model: Reader, scores: Tensor, words: Tensor, transitions: Tensor) -> Tensor:
+    """The logarithm of the sum over all tag sequences of a window; `transitions` (tags, tags), or one a window.
+
+    A product of matrices in the log semiring, taken pairwise as a tree: eight steps for 256 words in place of 256.
+    """
+    count = len(scores)
     identity = torch.full((TAG_COUNT, TAG_COUNT), -1e4)
     identity.fill_diagonal_(0.0)
-    step = model.transitions[None, None] + scores[:, 1:, None, :]
+    step = transitions.view(-1, 1, TAG_COUNT, TAG_COUNT) + scores[:, 1:, None, :]
     step = torch.where(words[:, 1:, None, None], step, identity)
     while step.shape[1] > 1:
         if step.shape[1] % 2:
             step = torch.cat([step, identity.expand(count, 1, TAG_COUNT, TAG_COUNT)], 1)
         step = torch.logsumexp(step[:, 0::2, :, :, None] + step[:, 1::2, None, :, :], dim=3)
     first = model.start + scores[:, 0]
-    total = torch.logsumexp(first[:, :, None] + step[:, 0] + model.end[None, None, :], dim=(1, 2))
-    return (total - gold).sum()
+    return torch.logsumexp(first[:, :, None] + step[:, 0] + model.end[None, None, :], dim=(1, 2))

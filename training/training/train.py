@@ -25,6 +25,7 @@ from torch import Tensor
 
 from eval.corpora import Mentioned, Quoted, Range, gum, held_out, polnear, uner
 from onrecord.reading.learned.windows import Packer
+from training import soft
 from training.examples import (
     LAYERS,
     MENTION_TAGS,
@@ -37,7 +38,8 @@ from training.examples import (
     sentences,
     with_ranges,
 )
-from training.model import Reader, chain_loss, read_safetensors
+from training.larger import Larger
+from training.model import Reader, at_words, chain_loss, read_safetensors, soft_chain_loss
 from training.relations import attributed
 from training.teacher import vectors
 
@@ -67,6 +69,7 @@ class Recipe:
         gum: how often an epoch reads GUM.
         masked: share of the pieces that are hidden, so that less is learned by heart.
         dropout: share of the states that are dropped after every layer.
+        soft: weight of what the larger network expects, where it is at hand; the corpora's labels have the rest.
     """
 
     encoder: float = 3e-4
@@ -81,15 +84,19 @@ class Recipe:
     gum: int = 2
     masked: float = 0.0
     dropout: float = 0.1
+    soft: float = 0.5
 
-    @classmethod
-    def of(cls, changes: list[str]) -> Recipe:
+    def changed(self, changes: list[str]) -> Recipe:
         """The recipe with some `NAME=VALUE` changed; a name it does not have is a usage error."""
-        kinds = {part.name: type(part.default) for part in fields(cls)}
+        kinds = {part.name: type(part.default) for part in fields(self)}
         pairs = [change.partition("=")[::2] for change in changes]
         if unknown := [name for name, _ in pairs if name not in kinds]:
             sys.exit(f"--set knows {', '.join(kinds)}; not {', '.join(unknown)}")
-        return cls(**{name: kinds[name](value) for name, value in pairs})
+        return replace(self, **{name: kinds[name](value) for name, value in pairs})
+
+
+LARGER_RECIPE = Recipe(encoder=7e-5, heads=7e-4, vectors=0.0, space=0.0)
+"""The larger network's: a quarter of the rate, and no vectors, for which nobody asks it. Set by judgement."""
 
 
 def quoted_examples(packer: Packer, texts: list[Quoted], known: dict[str, int], limit: int) -> list[Example]:
@@ -141,6 +148,22 @@ def material(args: argparse.Namespace, packer: Packer) -> tuple[list[list[Exampl
     return found, space
 
 
+def softened(sets: list[list[Example]], work: Path) -> list[list[Example]]:
+    """The examples with what the larger network expects of them, where that was written (`training.soft`).
+
+    Only the packings for which it was; all of them where it was for none.
+    """
+    files = {limit: work / f"soft-{limit}.npz" for limit in LIMITS}
+    kept = {limit: soft.read(file) for limit, file in files.items() if file.exists()}
+    if not kept:
+        return sets
+    return [
+        [replace(example, soft=expected) for example, expected in zip(examples, kept[limit], strict=True)]
+        for limit, examples in zip(LIMITS, sets, strict=True)
+        if limit in kept
+    ]
+
+
 def taught(args: argparse.Namespace, packer: Packer, texts: list[str]) -> NDArray[np.float16]:
     """The untouched encoder's vector of each text, kept under a hash of the texts."""
     key = hashlib.sha256("\0".join(texts).encode()).hexdigest()[:12]
@@ -176,15 +199,14 @@ def loss_of(
     """The weighted sum of all losses of a batch, and each by itself. All are means over the batch's words."""
     t = {name: torch.from_numpy(array) for name, array in batch.items()}
     middle, last = model.states(t["pieces"], t["casing"], t["mask"])
-    flat = (torch.arange(len(t["first"]))[:, None] * last.shape[1] + t["first"]).flatten()
-    shape = (*t["first"].shape, -1)
+    early, states = at_words(middle, t["first"]), at_words(last, t["first"])
     count = t["words"].sum().clamp(min=1)
-    states = last.flatten(0, 1).index_select(0, flat).float().view(shape)
+    own = 1 - recipe.soft if "soft_tags" in t else 1.0
     parts: dict[str, Tensor] = {}
     has_tags = (t["tags"] != UNLABELLED).any(1)
     if has_tags.any():
         scores = model.tags(states[has_tags])
-        parts["tags"] = chain_loss(model, scores, t["tags"][has_tags], t["words"][has_tags]) / count
+        parts["tags"] = own * chain_loss(model, scores, t["tags"][has_tags], t["words"][has_tags]) / count
     links = t["links"]
     if len(links):
         window, word, piece = (links[:, i].long() for i in range(3))
@@ -197,18 +219,35 @@ def loss_of(
         )
     named = (t["mentions"] != UNLABELLED).flatten(1).any(1)
     if named.any():
-        early = middle.flatten(0, 1).index_select(0, flat).float().view(shape)
-        both = torch.cat([early[named], states[named]], -1)
-        logits = model.mentioned(both).view(*both.shape[:2], len(LAYERS), len(MENTION_TAGS))
+        logits = _mention_scores(model, early[named], states[named])
         labels = t["mentions"][named].transpose(1, 2).flatten()
         wrong = torch.nn.functional.cross_entropy(
             logits.flatten(0, 2), labels, ignore_index=UNLABELLED, reduction="sum"
         )
-        parts["mentions"] = recipe.mentions * wrong / count
+        parts["mentions"] = own * recipe.mentions * wrong / count
+    if "soft_tags" in t:
+        parts["soft tags"], parts["soft mentions"] = soft_losses(model, early, states, t, recipe)
     if len(t["ranges"]) > 1 and recipe.vectors + recipe.space:
         near, space_loss = vector_losses(model, middle, last, t["ranges"], space)
         parts |= {"vectors": recipe.vectors * near, "space": recipe.space * space_loss}
     return sum(parts.values(), torch.zeros(())), {name: float(part.detach()) for name, part in parts.items()}
+
+
+def _mention_scores(model: Reader, early: Tensor, states: Tensor) -> Tensor:
+    """Scores of each layer's tags: (windows, words, layers, tags)."""
+    return model.mentioned(torch.cat([early, states], -1)).view(*states.shape[:2], len(LAYERS), len(MENTION_TAGS))
+
+
+def soft_losses(
+    model: Reader, early: Tensor, states: Tensor, t: dict[str, Tensor], recipe: Recipe
+) -> tuple[Tensor, Tensor]:
+    """How far the tags and the mentions are from what the larger network expects, means over the batch's words."""
+    count = t["words"].sum().clamp(min=1)
+    chain = soft_chain_loss(model, model.tags(states), t["soft_tags"], t["soft_steps"], t["words"])
+    given = _mention_scores(model, early, states).log_softmax(-1)
+    wanted = t["soft_mentions"].view(given.shape).softmax(-1)
+    apart = -(given * wanted * t["words"][..., None, None]).sum()
+    return recipe.soft * chain / count, recipe.soft * recipe.mentions * apart / count
 
 
 def vector_losses(
@@ -240,14 +279,22 @@ def seed_chain(model: Reader, examples: list[Example]) -> None:
         model.end[:] = torch.from_numpy(np.log(last / last.sum())) * 0.5
 
 
+def network(args: argparse.Namespace, recipe: Recipe) -> Reader:
+    """The reader's network or the larger one, as its makers left it."""
+    if args.larger:
+        return Larger(recipe.dropout, args.larger, args.encoder)
+    model = Reader(recipe.dropout)
+    model.load_encoder(read_safetensors(args.encoder / "model.safetensors"))
+    return model
+
+
 class Run:
     """Model, running mean, optimizer and place in the schedule: all that a checkpoint holds."""
 
     def __init__(self, args: argparse.Namespace, recipe: Recipe, steps: int) -> None:
         torch.manual_seed(args.seed)
         self.recipe = recipe
-        self.model = Reader(recipe.dropout)
-        self.model.load_encoder(read_safetensors(args.encoder / "model.safetensors"))
+        self.model = network(args, recipe)
         self.steps, self.step, self.epoch = steps, 0, 0
         groups = self.model.rates(self.recipe.encoder, self.recipe.heads, self.recipe.chain)
         self.optimizer = torch.optim.AdamW(list(groups), betas=(0.9, 0.98), fused=True)
@@ -309,17 +356,20 @@ class Run:
 
 
 def train(args: argparse.Namespace) -> None:
-    """Run the epochs that are left, a checkpoint after each."""
+    """Run the epochs that are left, a checkpoint after each; the larger network then says what it expects."""
     packer = Packer(args.encoder / "tokenizer.json")
     sets, space_array = material(args, packer)
-    recipe = Recipe.of(args.set)
+    folder = args.work / "larger" if args.larger else args.work
+    folder.mkdir(exist_ok=True)
+    sets = sets if args.larger else softened(sets, args.work)
+    recipe = (LARGER_RECIPE if args.larger else Recipe()).changed(args.set)
     space, vary = torch.from_numpy(space_array), Variation(packer, recipe.masked)
     per_epoch = [
         sum(1 for _ in batches(portion(sets, epoch, recipe.gum), np.random.default_rng([args.seed, epoch])))
         for epoch in range(args.epochs)
     ]
     run = Run(args, recipe, sum(per_epoch))
-    last = args.work / "last.pt"
+    last = folder / "last.pt"
     if last.exists():
         run.load(last)
     else:
@@ -331,19 +381,23 @@ def train(args: argparse.Namespace) -> None:
         one_epoch(run, portion(sets, run.epoch, run.recipe.gum), vary, space, args.seed)
         run.epoch += 1
         run.save(last)
-        torch.save(run.mean.state_dict(), args.work / f"epoch{run.epoch}.pt")
+        torch.save(run.mean.state_dict(), folder / f"epoch{run.epoch}.pt")
         minutes = (time.monotonic() - started) / 60
         print(f"epoch {run.epoch} done after {minutes:.1f} minutes", flush=True)
-    torch.save(averaged(args.work, run.epoch), args.work / "final.pt")
+    if args.larger:
+        soft.write(args.work / f"soft-{LIMITS[0]}.npz", soft.expected(run.mean, sets[0]))
+        return
+    torch.save(averaged(folder, run.epoch), folder / "final.pt")
     summary = {
         "clean": args.clean,
         "epochs": run.epoch,
         "seed": args.seed,
         "steps": run.steps,
         "batch_pieces": BATCH_PIECES,
+        "softened": sets[0][0].soft is not None,
     }
     summary |= asdict(run.recipe) | {"minutes": round((time.monotonic() - started) / 60, 1)}
-    (args.work / "run.json").write_text(json.dumps(summary))
+    (folder / "run.json").write_text(json.dumps(summary))
 
 
 def averaged(work: Path, epochs: int) -> dict[str, Tensor]:
@@ -392,6 +446,7 @@ def arguments() -> argparse.Namespace:
         "--encoder", type=Path, required=True, help="folder with model.safetensors and tokenizer.json"
     )
     parser.add_argument("--work", type=Path, required=True, help="checkpoints and cached material")
+    parser.add_argument("--larger", type=Path, help="train the larger network of this folder, to be followed")
     parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--clean", action="store_true", help="only corpora whose licences are stated: no PolNeAR")
