@@ -38,7 +38,7 @@ from onrecord.model import ReaderSettings
 from onrecord.reading import Reader
 from onrecord.reading.forms.sentences import split
 from onrecord.reading.found import FoundMention
-from onrecord.reading.who.mentions import Cast
+from onrecord.reading.who.cast import Cast
 from onrecord.settings import SHIPPED_WEIGHTS
 
 ACTORS = frozenset({"person", "organization", "place", "group"})

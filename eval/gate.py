@@ -2,11 +2,11 @@
 
     python -m eval.gate [--shared DIR] [--print-only | --pin]
 
-A suite is measured where its data is: the example story always, the corpora where `--shared` has them (it says so
-where it has not). `floors.json` holds for each suite a digest of the data it was measured on and a floor for each
-row. The gate fails where a figure is under its floor, where a row has no floor or a floor no row, and where the
-data is no longer that of the digest: then measure again, look, and `--pin`. Lowering a floor needs a word in the
-commit that says why.
+A suite is measured where its data is: the example stories always (`story.NAME` each by itself, `stories` their
+targets together), the corpora where `--shared` has them (it says so where it has not). `floors.json` holds for
+each suite a digest of the data it was measured on and a floor for each row. The gate fails where a figure is under
+its floor, where a row has no floor or a floor no row, and where the data is no longer that of the digest: then
+measure again, look, and `--pin`. Lowering a floor needs a word in the commit that says why.
 """
 
 from __future__ import annotations

@@ -8,10 +8,25 @@ import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
-from eval import articles, cases, coreference, cues, mentions, polnear, relations, sayings, speakers, story, times
+from eval import (
+    articles,
+    cases,
+    coreference,
+    cues,
+    ecb,
+    mentions,
+    polnear,
+    relations,
+    sayings,
+    speakers,
+    story,
+    times,
+)
 from eval import vectors as likeness
+from eval.gold import EXAMPLES, GOLD, load, stories
 from eval.rows import Row
 from eval.shared import corpus, digest
 from onrecord.model import ReaderSettings
@@ -21,7 +36,7 @@ from onrecord.settings import SHIPPED_WEIGHTS, Settings
 
 HOME = Path(__file__).resolve().parent
 ROOT = HOME.parent
-STORY_PAGES, STORY_GOLD, CASES = ROOT / "examples" / "orlim-dam", HOME / "gold" / "story", HOME / "gold" / "cases"
+CASES = GOLD / "cases"
 
 
 @dataclass(frozen=True)
@@ -58,13 +73,28 @@ class Suite:
             return Measured(name, digest(held), self.rows(shared, *folders))
 
 
-def _story(_: Path) -> list[Row]:
-    """The example story, built and exported as a user does it, against its gold."""
+@cache
+def _story(name: str) -> tuple[Row, ...]:
+    """An example story, built and exported as a user does it, against its gold."""
     with tempfile.TemporaryDirectory() as folder:
         db, out = Path(folder) / "story.db", Path(folder) / "story.jsonl"
-        _onrecord("build", STORY_PAGES.relative_to(ROOT), "--db", db)
+        _onrecord("build", (EXAMPLES / name).relative_to(ROOT), "--db", db)
         _onrecord("export", "--db", db, "-o", out)
-        return story.rows(out, STORY_GOLD)
+        return tuple(story.rows(out, GOLD / name))
+
+
+def _stories(names: list[str]) -> list[Row]:
+    """The targets over all stories."""
+    story.demand(load(GOLD / name) for name in names)
+    return story.pooled([_story(name) for name in names])
+
+
+def _story_suites(names: list[str]) -> dict[str, Suite]:
+    """One suite a story, with a floor and a digest of its own, and one of the targets over all of them."""
+    beside = {name: (EXAMPLES / name, GOLD / name) for name in names}
+    each = {f"story.{name}": Suite((), beside[name], lambda _, n=name: list(_story(n))) for name in names}
+    together = tuple(path for paths in beside.values() for path in paths)
+    return {**each, "stories": Suite((), together, lambda _: _stories(names))}
 
 
 def _onrecord(*words: object) -> None:
@@ -83,7 +113,7 @@ def _encoder() -> Encoder:
 
 SCORER = Path("score") / "polnear.py"
 SUITES: Mapping[str, Suite] = {
-    "story": Suite((), (STORY_PAGES, STORY_GOLD), _story),
+    **_story_suites(stories()),
     "cases": Suite((), (CASES,), lambda _: cases.rows(Settings())),
     "pages": Suite(("html",), (), lambda _, html: articles.rows(html)),
     "polnear": Suite(
@@ -102,5 +132,6 @@ SUITES: Mapping[str, Suite] = {
     ),
     "vectors": Suite(("claims",), (), lambda _, claims: likeness.rows(_encoder(), claims)),
     "coreference": Suite(("gum",), (), lambda _, gum: coreference.rows(gum / "dev", _reader())),
+    "ecb": Suite(("ecb",), (), lambda _, data: ecb.rows(data, _reader())),
     "relations": Suite(("gum",), (), lambda _, gum: relations.rows(gum / "dev", _reader())),
 }

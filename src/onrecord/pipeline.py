@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -236,6 +236,13 @@ def _summary(record: Record, found: int, new: int, read: int, pages: int) -> Sum
     counted = tally(record)
     numbers = {field.name: getattr(counted, field.name) for field in fields(counted)}
     return Summary(**numbers, found=found, new=new, read=read, pages=pages)
+
+
+def rules() -> Mapping[str, str]:
+    """By kind of row of a record (and by kind and name), the rule that makes one, with its thresholds."""
+    from onrecord.record.rules import rules as written
+
+    return written()
 
 
 def tally(record: Record) -> Tally:

@@ -19,7 +19,7 @@ from onrecord.dossier.shown import shown
 from onrecord.dossier.texts import paragraph_ranges
 from onrecord.dossier.write import build, environment
 from onrecord.errors import InputError
-from onrecord.model import Record, Speaker
+from onrecord.model import Event, Mention, Record, Span, Speaker
 
 VOID = {"meta", "br", "link", "img", "input", "hr"}
 SVG_CLOSED = {"rect", "line", "path"}
@@ -396,6 +396,21 @@ def test_an_event_names_in_whose_statement_it_stands():
     assert lookup.teller(cut(page.text, "broke", page.id)) == inner.id
     assert lookup.teller(cut(page.text, "Monday. The gate", page.id)) is None
     assert lookup.teller(cut(page.text, "Monday. The gate", page.id), partly=True) == outer.id
+
+
+def test_an_event_that_pages_date_differently_lists_both_dates():
+    pages, reports, times = [], [], []
+    for outlet, day in (("North", 3), ("South", 4)):
+        page = article(f"The gate broke on {day} May.", outlet, f"{outlet}.html", "2031-05-06")
+        span = Span.cut(page.text, page.text.index(f"{day} May"), len(page.text) - 1)
+        times.append(Mention(f"t{day}", page.id, span, "time", "nominal", None, f"2031-05-0{day}"))
+        reports.append(cut(page.text, page.text, page.id))
+        pages.append(page)
+    event = Event("V", reports[0], "2031-05-03", "day", (), None, "reported", tuple(reports))
+    record = Record(articles=tuple(pages), mentions=tuple(times), events=(event,))
+    (view,) = [e for day in build(record).days for e in day.events]
+    assert [(o.when, o.report.where) for o in view.otherwise] == [("4 May 2031", "South")]
+    assert view.also == ()
 
 
 def test_dates_before_the_storys_own_time_are_told_apart():

@@ -26,7 +26,7 @@ from onrecord.dossier.shown import clipped, shown
         ("2024-11-07/2024-11-08", "7–8 November 2024"),
         ("2024-10-30/2024-11-02", "30 October – 2 November 2024"),
         ("2023-12-30/2024-01-02", "30 December 2023 – 2 January 2024"),
-        ("../2024-11-05", "until 5 November 2024"),
+        ("../2024-11-05", "by 5 November 2024"),
         ("2024-11-05/..", "since 5 November 2024"),
         ("2024-11-08T16:57", "8 November 2024, 16:57"),
         (None, ""),
@@ -53,9 +53,10 @@ def test_the_days_that_a_date_covers(edtf, days):
 
 
 def test_dates_are_ordered_by_day_and_the_undated_come_last():
-    assert sorted(["2024-12", None, "2024-11-08", "2019"], key=order) == [
+    assert sorted(["2024-12", None, "2024-11-08", "../2024-11-09", "2019"], key=order) == [
         "2019",
         "2024-11-08",
+        "../2024-11-09",
         "2024-12",
         None,
     ]
@@ -93,7 +94,7 @@ def test_names_are_joined_as_people_do():
     ]
 
 
-def test_many_pages_with_one_origin_are_called_one_witness():
-    assert roots(5, 2, 1) == "5 articles, 2 carriers, 1 origin: one witness"
-    assert "witness" not in roots(5, 2, 3)
+def test_pages_carriers_and_origins_are_counted_apart():
+    assert roots(5, 2, 1) == "5 articles, 2 carriers, 1 origin"
     assert "not said" in roots(2, 1, 0)
+

@@ -360,6 +360,13 @@ def test_all_stories_together_have_an_answer_for_everything():
     story.demand(load(gold.GOLD / name) for name in gold.stories())
 
 
+def test_an_occasion_may_stand_outside_near():
+    row = replace(GOLD.attributions["ledger/7"], near="It rained, she said.", source=["she"], cue=["said"])
+    row = replace(row, content=["It rained"], occasion="the [[fair]] in May")
+    text = "She opened the fair in May. It rained, she said. The fair was dull."
+    assert place(row, text).occasion == (text.index("fair"), text.index("fair") + len("fair"))
+
+
 def without_shifts_and_occasions(tmp_path):
     folder = tmp_path / "quiet"
     shutil.copytree(STORY, folder)

@@ -12,7 +12,7 @@ from typing import Any
 from onrecord.model import Article, Dated
 from onrecord.reading.forms.sentences import split
 from onrecord.reading.found import FoundAttribution, FoundMention, Range
-from onrecord.reading.who.mentions import Cast
+from onrecord.reading.who.cast import Cast
 
 CASES = Path(__file__).parent / "cases" / "speakers.jsonl"
 

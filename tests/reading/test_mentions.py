@@ -11,7 +11,7 @@ from onrecord.model import Reading
 from onrecord.reading.forms.sentences import split
 from onrecord.reading.found import FoundAttribution, FoundMention
 from onrecord.reading.who import names
-from onrecord.reading.who.mentions import Cast
+from onrecord.reading.who.cast import Cast
 
 KNOWN_WRONG = {"a28"}
 """Two people, no gender in the text, and only knowledge of the world says who "she" is."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from reporting import marked, read
 
 from onrecord.model import Dated
 from onrecord.reading.draft import Draft
+from onrecord.reading.found import FoundMention
 from onrecord.reading.sourcing.occasions import addressed, occasion
 
 FRIDAY = "2023-06-16"
@@ -119,6 +122,10 @@ def test_the_next_sentence_has_the_occasion_of_the_one_before():
         ("<The vicar> spoke Monday to the guild’s congress and [said] {the roof leaks}.",
          "to the guild’s congress"),
         ("<The vicar>, speaking on condition of anonymity, [said] {the roof leaks}.", None),
+        ("In one of her columns <the vicar> [said] {the roof leaks}.", "In one of her columns"),
+        ("<The vicar> [issued a statement Monday saying] {the roof leaks}.", "a statement"),
+        ("<The vicar> [sent a wreath saying] {the roof leaks}.", None),
+        ("On Monday hit by the post, <the vicar> [said] {the roof leaks}.", None),
         ("<The vicar> [said] in the briefing room {the roof leaks}.", None),
         ("At every rally <the vicar> [says] {the roof leaks}.", None),
         ("After seeing the post <the vicar> [said] {the roof leaks}.", None),
@@ -141,6 +148,7 @@ def test_words_of_an_occasion(text, where):
         ("Addressing guests of the guild’s dinner, <the vicar> [said] {the roof leaks}.", "guests"),
         ("<The vicar> [addressed] the issue {of the leaking roof}.", None),
         ("<The vicar> [told] OSTWICK TODAY {the roof leaks}.", "OSTWICK TODAY"),
+        ("The warden [was asked] by <the vicar> {whether the roof leaks}.", "The warden"),
     ],
 )
 def test_who_is_spoken_to(text, hearer):
@@ -162,6 +170,12 @@ GAP = "The roof is of slate."
         f"<The vicar> [said] in a speech on Monday {{it rained}}. // {LEAK} <the vicar> [told] the crowd.",
         "<The vicar> [said] in a speech on Monday {it rained}. // In the speech <the vicar> [said] {it leaks}.",
         f"<The vicar> [said] {{it leaks}}. // {LEAK} <the vicar> [said] in a speech on Monday.",
+        f"<The vicar> [said] on Monday {{it leaks}}. // {LEAK} <the vicar> [told] the guild.",
+        f"<The vicar> [said] on Monday {{it leaks}}. // {LEAK} <the vicar> [said] on Radio Tarn.",
+        "<The vicar> [said] on Monday {it rained}. // <He> [would not say] {why}.",
+        f"<A singer> [asked] the vicar on Monday {{if it leaked}}. // {LEAK} <the vicar> [said].",
+        f"<Nora Lind> [said] on Monday {{it leaks}}. // {LEAK} <Lind> [said].",
+        f"Nora Lind lashed out on Monday. // {LEAK} <she> [said].",
         f"The vicar gave a speech on Monday.\n\n{GAP}\n\n // <The vicar> [said] {{it leaks}}.\n\n",
     ],
 )
@@ -201,3 +215,36 @@ def test_in_an_interview_of_two_each_speaks_to_the_other():
     hearers = [[x.name for x in a.addressees] for a in found]
     assert hearers == [[a.speakers[0].name] for a in (*found[1:], found[0])]
     assert [a.chain for a in found] == [()] * 4
+
+
+def test_a_recent_occasion_is_not_of_the_day_before():
+    found = told(f"<The vicar> [said] on Monday {{it leaks}}. // {LEAK} <the vicar> [said] in a recent speech.")
+    assert [day for day, *_ in found] == ["2023-06-12", None]
+
+
+def test_a_question_without_an_asker_goes_to_who_answers():
+    found = told("[Asked] {whether it leaks}, // <the vicar> [said] {it did}.")
+    assert found[0][2] == ["the vicar"]
+
+
+@pytest.mark.parametrize(
+    ("head", "said", "day"),
+    [
+        ("met on Thursday for a debate", f"{LEAK} <Ada Poe> [said].", "2023-06-15"),
+        ("met on Thursday for a debate", f"{LEAK} <Uma Rell> [said].", None),
+        ("met on Thursday for a debate", f"{LEAK} <Ada Poe> [says].", None),
+        ("met on Thursday for a debate", "<Ada Poe> [said] {it leaks}.", None),
+        ("met on Thursday after a debate", f"{LEAK} <Ada Poe> [said].", None),
+        ("met on Thursday over a debate about slate", f"{LEAK} <Ada Poe> [said].", None),
+        ("met at the weekend for a debate", f"{LEAK} <Ada Poe> [said].", None),
+    ],
+)
+def test_who_takes_part_in_a_debate_speaks_on_its_day(head, said, day):
+    text = f"Roof debate in Ostwick\n\nNora Lind and Ada Poe {head}.\n\n{GAP}\n\n{GAP} {GAP} {GAP}\n\n // {said}"
+    bare = re.sub(r"[<>{}\[\]]| // ", lambda mark: " " if "/" in mark.group() else "", text)
+    bare = bare.replace("\n\n ", "\n\n")
+    people = [
+        FoundMention(*match.span(), "person", "name", 0.9)
+        for match in re.finditer(r"Nora Lind|Ada Poe|Uma Rell", bare)
+    ]
+    assert told(text, mentions=people)[0][0] == day

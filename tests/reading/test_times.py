@@ -138,6 +138,12 @@ def test_calendar() -> None:
         ("Poe said of the 2019 harvest: it rained.", "Poe", "said", "it rained", None),
         ("Poe said before the vote on Monday: it rained.", "Poe", "said", "it rained", None),
         ("Poe will say on Tuesday: it rained.", "Poe", "will say", "it rained", None),
+        ("Poe, who has long led the growers of the valley, on Tuesday declared it rained.", "Poe", "declared",
+         "it rained", "2024-11-12"),
+        ("It rained, according to a survey of growers released Tuesday.", "a survey of growers released Tuesday",
+         "according to", "It rained", "2024-11-12"),
+        ("It rained, according to a grower released Tuesday.", "a grower released Tuesday", "according to",
+         "It rained", None),
     ],
 )  # fmt: skip
 def test_said(text: str, source: str, cue: str, content: str, expected: str | None) -> None:
@@ -146,6 +152,16 @@ def test_said(text: str, source: str, cue: str, content: str, expected: str | No
     found = said(page, whole, *ranges, find_times(page, [whole]))
     assert (found.edtf if found else None) == expected
     assert found is None or (found.evidence and found.evidence.text in found.basis)
+
+
+def test_said_of_whom_somebody_called_something() -> None:
+    page = article(
+        "Rain fell on the growers of the valley and on Hallin, whom Poe on Tuesday called lost.", THURSDAY
+    )
+    cue, content = ([(page.text.index(w), page.text.index(w) + len(w))] for w in ("called", "lost"))
+    whole = (0, len(page.text))
+    found = said(page, whole, [], cue, content, find_times(page, [whole]))
+    assert found and found.edtf == "2024-11-12"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.model import Dependence, Link
-from onrecord.record.carriers import carrier_key, is_medium, printed_credits
+from onrecord.record.carriers import carrier_key, is_medium, printed_credits, told_credits
 from record.story import record
 from record.world import Draft
 
@@ -85,3 +85,28 @@ def test_a_medium_that_reports_is_credited_and_one_s_own_is_not():
 
 def test_what_is_no_medium():
     assert is_medium("a regional broadcaster") and not is_medium("the rescue service")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("The ferry sank, she said, as cited by Vell Press.", ["Vell Press"]),
+        ("The ferry sank. This is reported by the Vell Press agency.", ["the Vell Press agency"]),
+        ("The ferry sank, Norn media report, citing a diver.", ["Norn media"]),
+        ("The ferry sank, the Norn Gazette reported on Friday.", ["the Norn Gazette"]),
+        ("Nobody reported it. Ada Lovel reported sick.", []),
+    ],
+)
+def test_credits_in_the_text(text, wanted):
+    found = list(told_credits(Draft("a.txt", text, "a").article()))
+    assert [name for name, _ in found] == wanted
+    assert [text[start:end] for _, (start, end) in found] == wanted
+
+
+def test_the_text_credits_the_press_only_and_for_its_own_sentence():
+    draft = Draft(
+        "a.txt", "Ada Lovel said the ferry sank, Norn media report. Ion Pell wept, Ada Gull reported.", "a"
+    )
+    said = draft.says("Ada Lovel", "said", "the ferry sank", speaker="Ada Lovel", mention=draft.name("Ada Lovel"))
+    (found,) = record(draft).dependences
+    assert (found.on.carrier, found.scope, found.how) == ("Norn media", (said,), "credit")

@@ -1,10 +1,12 @@
-"""Events, and what actors want."""
+"""Events: what happened, with its own date."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from onrecord.model import NamedIssue, RecordSettings
+from onrecord.model import Said
 from onrecord.record.chronology import precision
 from record.story import record
 from record.world import Draft
@@ -62,100 +64,6 @@ def test_precision(edtf, wanted):
     assert precision(edtf) == wanted
 
 
-def wants(name: str, day: str, speaker: str, cue: str, content: str, act, **rest) -> Draft:
-    draft = Draft(f"{name}.txt", f"{speaker} {cue} {content}.", name, day)
-    draft.says(speaker, cue, content, speaker=speaker, mention=draft.name(speaker), act=act, **rest)
-    return draft
-
-
-def moving() -> list[Draft]:
-    return [
-        wants("a", "2031-05-03", "Ada Lovel", "rejected", "any inspection of the lock by strangers", "reject"),
-        wants("b", "2031-05-04", "Ion Pell", "demanded", "a full inspection of the lock", "demand"),
-        wants("c", "2031-05-09", "Ada Lovel", "accepted", "an inspection of the lock in June", "accept"),
-    ]
-
-
-def test_an_issue_is_found_and_a_position_that_moves_is_a_shift():
-    built = record(*moving())
-    issue = next(i for i in built.issues if "inspection" in i.terms)
-    assert issue.by == "found"
-    names = {e.id: e.name for e in built.entities}
-    on = [(names[p.actor], p.direction) for p in built.positions if p.issue == issue.id]
-    assert on == [("Ada Lovel", "against"), ("Ion Pell", "for"), ("Ada Lovel", "for")]
-    (shift,) = [s for s in built.shifts if s.issue == issue.id]
-    assert names[shift.actor] == "Ada Lovel" and "against" in shift.why and "for" in shift.why
-
-
-def test_the_user_s_issue_comes_first():
-    settings = RecordSettings(issues=(NamedIssue("The lock", ("lock",)),))
-    settings = RecordSettings(issues=settings.issues * 2)
-    built = record(*moving(), settings=settings)
-    assert (built.issues[0].id, built.issues[0].by) == ("the-lock", "user")
-    assert len([p for p in built.positions if p.issue == "the-lock"]) == 3
-
-
-@pytest.mark.parametrize(
-    ("content", "act", "direction"),
-    [
-        ("the lock can be inspected only if ships leave", "assert", "conditional"),
-        ("ready for talks on the lock", "assert", "open"),
-        ("a new lock", "demand", "for"),
-        ("that there would be no new lock", "promise", "against"),
-        ("a new lock", "reject", "against"),
-        ("a new lock is out of the question", "assert", "against"),
-    ],
-)
-def test_which_way_a_speaker_leans(content, act, direction):
-    draft = wants("a", "2031-05-03", "Ada Lovel", "said", content, act)
-    built = record(draft, settings=RecordSettings(issues=(NamedIssue("The lock", ("lock",)),)))
-    assert [p.direction for p in built.positions] == [direction]
-
-
-def test_words_without_a_side_take_no_position():
-    draft = wants("a", "2031-05-03", "Ada Lovel", "said", "the lock is painted green", "assert")
-    assert record(draft, settings=RecordSettings(issues=(NamedIssue("The lock", ("lock",)),))).positions == ()
-
-
-def test_issues_are_nouns_that_more_than_one_page_speaks_of():
-    drafts = [
-        wants(
-            "a",
-            "2031-05-03",
-            "Ada Lovel",
-            "rejected",
-            "the sale of the ferry and would maintain service",
-            "reject",
-        ),
-        wants("b", "2031-05-04", "Ion Pell", "demanded", "a sale of the ferry and to maintain service", "demand"),
-        wants("c", "2031-05-05", "Una Bram", "demanded", "a sale of the ferry and to maintain prices", "demand"),
-    ]
-    terms = {term for issue in record(*drafts).issues for term in issue.terms}
-    assert "ferry" in terms and "maintain" not in terms
-    one_page = Draft("a.txt", "", "a", "2031-05-03")
-    assert record(one_page).issues == ()
-
-
-@pytest.mark.parametrize(
-    ("content", "direction"),
-    [
-        ("no talks on the lock unless ships leave", "against"),
-        ("talks on the lock unless ships leave", "conditional"),
-        ("not ready for talks on the lock", "against"),
-    ],
-)
-def test_a_conditional_refusal_is_a_refusal(content, direction):
-    draft = wants("a", "2031-05-03", "Ada Lovel", "said", content, "assert")
-    built = record(draft, settings=RecordSettings(issues=(NamedIssue("The lock", ("lock",)),)))
-    assert [p.direction for p in built.positions] == [direction]
-
-
-def test_what_had_been_said_is_not_of_the_page_s_day():
-    draft = wants("a", "2031-05-03", "Ada Lovel", "had demanded", "a new lock", "demand")
-    built = record(draft, settings=RecordSettings(issues=(NamedIssue("The lock", ("lock",)),)))
-    assert [p.said for p in built.positions] == [None]
-
-
 def test_what_a_page_tells_beside_somebody_s_words_is_an_event():
     text = "The ferry was lost off the pier on 3 May, and on 6 May Ada Lovel said that nobody was hurt."
     draft = Draft("a.txt", text, "a", "2031-05-06")
@@ -163,3 +71,145 @@ def test_what_a_page_tells_beside_somebody_s_words_is_an_event():
     draft.says("Ada Lovel", "said", "that nobody was hurt", speaker="Ada Lovel", mention=draft.name("Ada Lovel"))
     (event,) = record(draft).events
     assert (event.when, event.status) == ("2031-05-03", "reported") and event.what.text.startswith("The ferry")
+
+
+def events_of(text: str, *times: tuple[str, str], day: str | None = "2031-05-06") -> list[tuple[str | None, str]]:
+    draft = Draft("a.txt", text, "a", day)
+    for words, value in times:
+        draft.time(words, value)
+    return [(e.when, e.status) for e in record(draft).events]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The ferry keeps to the 1996 treaty on pilots.", "1996", "1996"),
+        ("Her April letter has been read in the hall.", "April", "2031-04"),
+        ("Thursday's meeting has begun in the old hall.", "Thursday", "2031-05-08"),
+        ("This article was updated on 6 May to add an answer.", "6 May", "2031-05-06"),
+        ("A grey gull over Norn on 6 May, with the tide.", "6 May", "2031-05-06"),
+    ],
+)
+def test_a_time_that_only_qualifies_a_thing_or_tells_of_the_page_is_no_event(text, words, value):
+    assert events_of(text, (words, value)) == []
+
+
+def test_a_deadline_is_an_open_interval():
+    text = "The lock will be finished before the end of next year, the harbour board has written."
+    assert events_of(text, ("the end of next year", "2032-09/2032-12")) == [("../2032-12-31", "planned")]
+
+
+def test_what_will_be_on_the_page_s_own_day_is_planned():
+    assert events_of("The ferry will sail from Norn on 6 May.", ("6 May", "2031-05-06")) == [
+        ("2031-05-06", "planned")
+    ]
+    assert events_of("The ferry sailed from Norn on 6 May.", ("6 May", "2031-05-06")) == [
+        ("2031-05-06", "reported")
+    ]
+
+
+def test_a_condition_is_a_hypothesis():
+    assert events_of("If they knew of it on 3 May, it was no accident.", ("3 May", "2031-05-03")) == [
+        ("2031-05-03", "hypothetical")
+    ]
+
+
+def test_what_somebody_says_did_not_happen_is_denied_though_no_word_says_so():
+    draft = Draft("a.txt", "Ada Lovel said that no ferry sailed from Norn on 3 May.", "a", "2031-05-06")
+    draft.time("3 May", "2031-05-03")
+    draft.says("Ada Lovel", "said", "that no ferry sailed from Norn on 3 May", speaker="Ada Lovel")
+    assert [e.status for e in record(draft).events] == ["denied"]
+
+
+def test_what_would_be_is_planned_where_somebody_tells_of_it():
+    draft = Draft("a.txt", "Ada Lovel said that the ferry would sail from Norn on 9 May.", "a", "2031-05-06")
+    draft.time("9 May", "2031-05-09")
+    draft.says("Ada Lovel", "said", "that the ferry would sail from Norn on 9 May", speaker="Ada Lovel")
+    assert [e.status for e in record(draft).events] == ["planned"]
+
+
+def test_a_clause_about_the_speaker_tells_of_an_event():
+    text = "A panel that examined the hull in 2028 found no fault with the ferry."
+    draft = Draft("a.txt", text, "a", "2031-05-06")
+    draft.time("2028", "2028")
+    source = "A panel that examined the hull in 2028"
+    draft.says(source, "found", "no fault with the ferry", speaker="A panel", anonymous=True)
+    (event,) = record(draft).events
+    assert (event.what.text, event.when, event.status) == (source, "2028", "reported")
+
+
+def test_a_clause_after_somebody_s_words_begins_anew():
+    text = "Ada Lovel said “never” - her first word since the ferry sank off the pier at Norn on 3 May."
+    draft = Draft("a.txt", text, "a", "2031-05-06")
+    draft.time("3 May", "2031-05-03")
+    draft.says("Ada Lovel", "said", "“never”", speaker="Ada Lovel")
+    (event,) = record(draft).events
+    assert event.what.text.startswith("her first word since") and event.when == "2031-05-03"
+
+
+def test_what_nobody_in_particular_expects_the_page_tells():
+    draft = Draft("a.txt", "Ada Lovel is expected in the harbour on 8 May.", "a", "2031-05-06")
+    draft.time("8 May", "2031-05-08")
+    draft.says("", "is expected", "Ada Lovel")
+    assert [(e.when, e.status) for e in record(draft).events] == [("2031-05-08", "planned")]
+
+
+def test_a_meeting_after_which_somebody_spoke_is_of_that_day():
+    draft = Draft("a.txt", "“Never,” Ada Lovel said after a meeting with the pilots.", "a", "2031-05-06")
+    draft.says("Ada Lovel", "said", "“Never,”", speaker="Ada Lovel")
+    (spoken,) = draft.attributions
+    occasion = draft.span("after a meeting with the pilots")
+    draft.attributions = [replace(spoken, occasion=occasion, said=Said("2031-05-05", None, "the page says so"))]
+    (event,) = record(draft).events
+    assert (event.what.text, event.when) == ("after a meeting with the pilots", "2031-05-05")
+
+
+def test_a_day_without_a_year_on_a_page_without_a_date_is_the_nearest_to_the_other_pages():
+    dated = Draft("a.txt", "Rain fell on Norn.", "a", "2031-01-06")
+    draft = Draft("b.txt", "The ferry sank off the pier at Norn on December 30.", "b")
+    draft.time("December 30", None)
+    assert [(e.when, e.status) for e in record(dated, draft).events] == [("2030-12-30?", "reported")]
+    alone = Draft("b.txt", draft.text, "b")
+    alone.time("December 30", None)
+    assert record(alone).events == ()
+
+
+def test_of_a_page_without_a_date_what_lies_after_all_pages_is_planned():
+    dated = Draft("a.txt", "Rain fell on Norn.", "a", "2031-05-06")
+    draft = Draft("b.txt", "The pilots are getting ready to sail from Norn on 20 June 2031.", "b")
+    draft.time("20 June 2031", "2031-06-20")
+    assert [e.status for e in record(dated, draft).events] == ["planned"]
+
+
+def test_one_event_with_two_dates_is_one_row():
+    drafts = []
+    for name, day in (("a", "3"), ("b", "3"), ("c", "4")):
+        text = f"The old ferry Marisol sank off the long pier of Norn on {day} May."
+        draft = Draft(f"{name}.txt", text, name, "2031-05-06")
+        draft.time(f"{day} May", f"2031-05-0{day}")
+        drafts.append(draft)
+    (event,) = record(*drafts).events
+    assert event.when == "2031-05-03" and len(event.reports) == 3
+
+
+def test_of_two_days_the_first_comes_first():
+    text = "The pilots met at Norn on Thursday and Friday."
+    days = (("Thursday", "2031-05-15?"), ("Friday", "2031-05-09"))
+    assert sorted(when or "" for when, _ in events_of(text, *days, day="2031-05-09")) == [
+        "2031-05-08?",
+        "2031-05-09",
+    ]
+
+
+def test_a_page_s_own_telling_and_a_denial_of_it_are_kept_apart():
+    told = Draft("a.txt", "The old ferry Marisol sank off the long pier of Norn on 3 May.", "a", "2031-05-06")
+    told.time("3 May", "2031-05-03")
+    told.name("Marisol", "other")
+    text = "Ada Lovel denied that the old ferry Marisol sank off the long pier of Norn on 3 May."
+    denial = Draft("b.txt", text, "b", "2031-05-06")
+    denial.time("3 May", "2031-05-03")
+    denial.name("Marisol", "other")
+    content = "that the old ferry Marisol sank off the long pier of Norn on 3 May"
+    denial.says("Ada Lovel", "denied", content, speaker="Ada Lovel", act="deny")
+    built = record(told, denial)
+    assert [e.status for e in built.events] == ["reported", "denied"]

@@ -121,3 +121,125 @@ def test_credits_carry_the_words_that_show_them():
     post.says("Ada Lovel", "said", "sail again", speaker="Ada Lovel", chain=[Link("Vell Press", cue=cue)])
     (credit,) = record(post).dependences
     assert credit.how == "credit" and [s.text for s in credit.evidence] == ["at the post quay"]
+
+
+def chain_of(built, page: Draft) -> list[tuple[str, str]]:
+    """The chain of the page's one statement."""
+    (found,) = (a.chain for a in built.attributions if a.article == page.id)
+    return [(link.carrier, link.certainty) for link in found or ()]
+
+
+def test_an_agency_s_own_dateline_says_that_it_heard_it():
+    wire = heard("wire", "2031-05-07", None, outlet="Vell Press")
+    wire.text = f"{wire.text}\nNORN (Vell Press) – The quay was full."
+    radio = heard("radio", "2031-05-07", ())
+    assert origins(heard("wire", "2031-05-07", None, outlet="Vell Press"), radio) == (1, 1)
+    assert origins(wire, radio) == (2, 1)
+
+
+def test_what_a_page_credits_for_all_of_it_heard_it():
+    post = heard("post", "2031-05-07", None)
+    post.text = f"{post.text}\nSource: Vell Press"
+    built = record(post, heard("radio", "2031-05-07", ()))
+    assert built.utterances[0].origins == 2 and built.utterances[0].carriers == ("Vell Press",)
+    assert chain_of(built, post) == []
+
+
+def test_who_was_told_carried_it():
+    post = heard("post", "2031-05-08", None, addressee="Vell Press")
+    wire = heard("wire", "2031-05-07", (), outlet="Vell Press")
+    built = record(post, wire)
+    assert chain_of(built, post) == [("Vell Press", "explicit")] and built.utterances[0].origins == 1
+    assert chain_of(record(heard("post", "2031-05-08", None, addressee="her sister")), post) == []
+
+
+def test_a_chain_goes_on_by_the_outlet_s_later_page_too():
+    post = heard("post", "2031-05-08", [Link("Norn Gazette")])
+    other = Draft("other.txt", "The quay was empty.", "Norn Gazette", "2031-05-01")
+    gazette = heard("gazette", "2031-05-07", [VELL], outlet="Norn Gazette")
+    assert chain_of(record(post, other, gazette), post)[-1] == ("Vell Press", "inferred")
+
+
+def test_a_carrier_without_a_name_is_given_as_it_is_described():
+    post = heard("post", "2031-05-08", [Link("regional broadcaster", anonymous=True)])
+    post.text = f"{post.text} She spoke to a regional broadcaster."
+    assert chain_of(record(post), post) == [("a regional broadcaster", "explicit")]
+
+
+def test_a_person_who_passes_words_on_is_no_hearer_beside_an_agency():
+    post = heard("post", "2031-05-08", [Link("a neighbour", anonymous=True)])
+    assert origins(post, heard("radio", "2031-05-08", [VELL])) == (1, 1)
+    assert origins(post, heard("radio", "2031-05-08", None)) == (1, 1)
+
+
+def test_bodies_without_a_name_are_as_many_as_their_known_hearers():
+    pages = []
+    for place in ("a", "b"):
+        draft = Draft(f"{place}.txt", f"The district rescue service said {FERRY}.", place, "2031-05-08")
+        mention = draft.name("The district rescue service", "organization", form="nominal")
+        draft.says(
+            "The district rescue service",
+            "said",
+            FERRY,
+            speaker="The district rescue service",
+            mention=mention,
+            chain=[VELL],
+        )
+        pages.append(draft)
+    assert [claim.origins for claim in record(*pages).claims] == [1]
+
+
+COLOURS = (
+    "red",
+    "blue",
+    "green",
+    "brown",
+    "black",
+    "white",
+    "amber",
+    "pink",
+    "grey",
+    "teal",
+    "plum",
+    "lime",
+    "rose",
+)
+OWN = " ".join(
+    f"Harbour note {n} : the {word} boat left the {word} pier at dawn and brought {n} crates of herring."
+    for n, word in enumerate(COLOURS, 1)
+)
+
+
+def test_a_copied_passage_is_a_copy_of_what_stands_in_it():
+    wire = Draft(
+        "wire.txt", f"{BODY}Ada Lovel said on the windy quay of Norn {FERRY}.", "Vell Press", "2031-05-07"
+    )
+    wire.says("Ada Lovel", "said", FERRY, speaker="Ada Lovel", mention=wire.name("Ada Lovel"), chain=())
+    post = Draft(
+        "post.txt",
+        f"{OWN} {BODY}Ada Lovel said on the windy quay of Norn {FERRY}. Ion Pell said that herring was dear.",
+        "Coast Post",
+        "2031-05-08",
+    )
+    copied = post.says("Ada Lovel", "said", FERRY, speaker="Ada Lovel", mention=post.name("Ada Lovel"))
+    own = post.says("Ion Pell", "said", "that herring was dear", speaker="Ion Pell", mention=post.name("Ion Pell"))
+    built = record(wire, post)
+    (found,) = built.dependences
+    assert (found.article, found.on.article, found.how, found.scope) == (post.id, wire.id, "copy", (copied,))
+    assert 0 < found.overlap < 0.3 and found.evidence[0].text.startswith("The old ferry")
+    chains = {a.id: a.chain for a in built.attributions}
+    assert [link.carrier for link in chains[copied]] == ["Vell Press"] and chains[own] is None
+
+
+def test_a_copy_may_be_edited_and_its_paragraphs_reordered():
+    first, second, third = (part.strip() + ". " for part in BODY.strip().split(".")[:3])
+    wire = copied("wire", "Vell Press", "2031-05-07", chain=())
+    post = Draft(
+        "post.txt",
+        f"Ada Lovel said {FERRY}. {third}{first}{second.replace('March', 'spring')}",
+        "Coast Post",
+        "2031-05-08",
+    )
+    post.says("Ada Lovel", "said", FERRY, speaker="Ada Lovel", mention=post.name("Ada Lovel"))
+    (found,) = record(wire, post).dependences
+    assert found.on.article == wire.id and found.scope == "article"

@@ -102,8 +102,8 @@ class Draft:
             self.mentions.append(Mention(new, self.id, span, kind, form, same_as or new))
         return new
 
-    def time(self, words: str, value: str, nth: int = 0) -> str:
-        """Add a time expression with its value."""
+    def time(self, words: str, value: str | None, nth: int = 0) -> str:
+        """Add a time expression with its value, if it has one."""
         span = self.span(words, nth)
         new = mention_id(self.id, span.start, span.end, "time")
         self.mentions.append(Mention(new, self.id, span, "time", "nominal", None, value))

@@ -11,6 +11,7 @@ from onrecord.cli.dossier import dossier
 from onrecord.cli.export import export
 from onrecord.cli.read import read
 from onrecord.cli.show import show
+from onrecord.cli.why import why
 from onrecord.errors import OnRecordError
 
 DONE, NOTHING, USAGE, PROBLEMS = 0, 1, 2, 3
@@ -34,7 +35,7 @@ def onrecord() -> None:
     """
 
 
-for command in (build, read, show, export, dossier):
+for command in (build, read, show, why, export, dossier):
     onrecord.add_command(command)
 
 

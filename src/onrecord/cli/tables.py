@@ -11,6 +11,7 @@ from onrecord.dossier.context import Cite
 from onrecord.dossier.dates import order
 from onrecord.dossier.lookup import NOBODY, Lookup, content, joined
 from onrecord.dossier.shown import clipped, shown
+from onrecord.dossier.witnesses import heard, rests
 from onrecord.errors import Problem
 from onrecord.model import (
     Article,
@@ -69,7 +70,7 @@ def _utterance(lookup: Lookup, thing: Utterance) -> tuple[str, ...]:
     first = lookup.attributions[thing.first]
     when = thing.said.edtf if thing.said else ""
     who = joined(lookup.named(thing.speakers)) or lookup.speakers(first).replace(NOBODY, "")
-    return when, who, str(thing.articles), str(thing.origins), joined(thing.carriers), content(first)
+    return when, who, heard(lookup, thing), joined(thing.carriers), content(first)
 
 
 def _entity(lookup: Lookup, thing: Entity) -> tuple[str, ...]:
@@ -81,7 +82,7 @@ def _entity(lookup: Lookup, thing: Entity) -> tuple[str, ...]:
 def _claim(lookup: Lookup, thing: Claim) -> tuple[str, ...]:
     by = [change.by for change in thing.history if change.status in ("denied", "disputed")]
     against = joined(dict.fromkeys(cite.who for cite in lookup.cites(by)))
-    return thing.status, str(thing.articles), str(thing.origins), against, thing.content.text
+    return thing.status, rests(lookup, thing), against, thing.content.text
 
 
 def _relation(lookup: Lookup, thing: Relation) -> tuple[str, ...]:
@@ -138,7 +139,7 @@ VIEWS: Mapping[str, View] = {
     ),
     "utterances": View(
         lambda record: record.utterances,
-        ("said", "speaker", "articles", "origins", "carriers", "nearest the origin"),
+        ("said", "speaker", "on whose word", "carriers", "nearest the origin"),
         _utterance,
     ),
     "entities": View(
@@ -146,7 +147,7 @@ VIEWS: Mapping[str, View] = {
         ("name", "kind", "mentions", "also written", "described as"),
         _entity,
     ),
-    "claims": View(lambda record: record.claims, ("status", "articles", "origins", "denied by", "claim"), _claim),
+    "claims": View(lambda record: record.claims, ("status", "on whose word", "denied by", "claim"), _claim),
     "relations": View(lambda record: record.relations, ("relation", "about", "from", "to", "why"), _relation),
     "chronology": View(
         lambda record: sorted(record.events, key=lambda e: (order(e.when), e.id)),

@@ -28,6 +28,7 @@ _FLAGS = {
     "uncredited-copy": "Copies that credit nobody",
     "headline-exceeds-body": "Headlines that say more than the text",
     "odd-quotation": "Odd quotations",
+    "furniture-in-text": "Texts with other things between their paragraphs",
     "not-english": "Pages in another language",
 }
 

@@ -257,12 +257,22 @@ class ShiftView:
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """What happened, in a page's words; `told_by`: in whose statement they stand, else the page says it itself."""
+    """What happened, in a page's words; `told_by`: in whose statement they stand, else the page says it itself;
+    `otherwise`: reports that give it another date."""
 
     what: Cite
     status: str
     told_by: Cite | None
     also: tuple[Cite, ...]
+    otherwise: tuple[OtherDate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OtherDate:
+    """A report of an event with the date that it gives, which cannot be the one that the event is listed under."""
+
+    when: str
+    report: Cite
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,9 +53,10 @@ def _days(point: str) -> Days | None:
 
 
 def order(edtf: Edtf | None) -> tuple[bool, date, date, str]:
-    """A sort key: by first day, then last, what has no date at the end."""
-    days = bounds(edtf)
-    return (days is None, *(days or (date.max, date.max)), edtf or "")
+    """A sort key: by first day, of what was by some day by that day, then by the last; what has no date comes
+    last."""
+    first, last = bounds(edtf) or (date.max, date.max)
+    return (bounds(edtf) is None, last if first == date.min else first, last, edtf or "")
 
 
 def words(edtf: Edtf | None) -> str:
@@ -66,7 +67,7 @@ def words(edtf: Edtf | None) -> str:
     if not slash:
         return _words(first)
     if first == "..":
-        return f"until {_words(last)}"
+        return f"by {_words(last)}"
     if last == "..":
         return f"since {_words(first)}"
     return _interval(first, last)

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from onrecord.dossier.context import Cite, ClaimView, Denial
 from onrecord.dossier.dates import order
-from onrecord.dossier.lookup import QUOTE_LENGTH, Lookup, merged, roots, sureness
+from onrecord.dossier.lookup import QUOTE_LENGTH, Lookup, merged, sureness
 from onrecord.dossier.shown import clipped
+from onrecord.dossier.witnesses import rests
 from onrecord.model import ArticleSpan, Attribution, Claim, Relation, Target
 
 DENYING = ("deny", "reject")
@@ -78,7 +79,7 @@ def _denial(lookup: Lookup, case: _Case) -> tuple[tuple[object, ...], Denial]:
         claim=clipped(span.text, QUOTE_LENGTH) if span else (target.quote if target else ""),
         href=lookup.spot(span.article, span) if span else (target.href if target else ""),
         status=claim.status if claim else "denied",
-        roots=roots(claim.articles, len(claim.carriers), claim.origins) if claim else "",
+        roots=rests(lookup, claim) if claim else "",
         said=merged(said),
         denied=merged(denied),
         why=tuple(dict.fromkeys(relation.why for relation in case.relations if relation.why)),
@@ -144,7 +145,7 @@ def claim_views(lookup: Lookup) -> tuple[ClaimView, ...]:
             claim=clipped(claim.content.text, QUOTE_LENGTH),
             href=lookup.spot(claim.content.article, claim.content),
             status=claim.status,
-            roots=roots(claim.articles, len(claim.carriers), claim.origins),
+            roots=rests(lookup, claim),
             said=_said(lookup, claim, set()),
         )
         for claim in several

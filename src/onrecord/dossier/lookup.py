@@ -213,8 +213,7 @@ def roots(articles: int, carriers: int, origins: int) -> str:
     through = f", {counted(carriers, 'carrier')}" if carriers else ""
     if origins == 0:
         return f"{counted(articles, 'article')}{through}; who first heard it is not said"
-    what = f"{counted(articles, 'article')}{through}, {counted(origins, 'origin')}"
-    return what + (": one witness" if origins == 1 and articles > 1 else "")
+    return f"{counted(articles, 'article')}{through}, {counted(origins, 'origin')}"
 
 
 def sureness(confidence: float) -> str:

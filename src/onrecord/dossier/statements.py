@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from onrecord.dossier.context import Cite, Saying, SpeakerGroup, Statement, Step
 from onrecord.dossier.dates import order, words
-from onrecord.dossier.lookup import NOBODY, Lookup, act_word, content, joined, roots, sureness
+from onrecord.dossier.lookup import NOBODY, Lookup, act_word, content, joined, sureness
 from onrecord.dossier.shown import clipped
+from onrecord.dossier.witnesses import heard
 from onrecord.model import Attribution, Entity
 
 STATEMENT_LENGTH = 700
@@ -126,7 +127,7 @@ def _saying(lookup: Lookup, found: Sequence[Attribution]) -> tuple[object, Sayin
     others = lookup.cites(a.id for a in found if a is not first)
     telling = ""
     if utterance and utterance.articles > 1:
-        telling = roots(utterance.articles, len(utterance.carriers), utterance.origins)
+        telling = heard(lookup, utterance)
     return order(lookup.date(first)), Saying(statement(lookup, first), others, telling)
 
 

@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from onrecord.dossier.context import Day, EventView, SaidBy
+from onrecord.dossier.context import Day, EventView, OtherDate, SaidBy
 from onrecord.dossier.dates import MONTHS, Days, bounds, day_of, order, words
 from onrecord.dossier.drawings import Bar, Chart, Lane, Tick
 from onrecord.dossier.lookup import Lookup, counted, joined
-from onrecord.model import Edtf, Event
+from onrecord.model import ArticleSpan, Edtf, Event, Mention
 
 MARGIN = timedelta(days=21)
 """The drawing reaches so far beyond the pages' own dates: enough for a story's prehistory, while a date of a
@@ -188,8 +188,9 @@ def _summary(inside: Sequence[_Dated], scale: _Scale) -> str:
 
 
 def _aside(dated: Sequence[_Dated], scale: _Scale) -> str:
-    early = sum(d.days[0] < scale.first for d in dated)
-    late = sum(d.days[1] > scale.last for d in dated if d.days[0] >= scale.first)
+    early = sum(d.days[1] < scale.first or date.min < d.days[0] < scale.first for d in dated)
+    outside = sum(d.days[0] < scale.first or d.days[1] > scale.last for d in dated)
+    late = outside - early
     parts = [f"{early} earlier" if early else "", f"{late} later or not that exact" if late else ""]
     told = " and ".join(part for part in parts if part)
     return f"Not drawn, but in the list: {told}." if told else ""
@@ -211,7 +212,20 @@ def day_list(lookup: Lookup) -> tuple[Day, ...]:
             pages[day_of(article.published.edtf)].append(article.id)
     dates = sorted({*events, *said, *pages}, key=order)
     early = _before(lookup)
-    return tuple(_day(lookup, n, d, events[d], said[d], pages[d], early=early(d)) for n, d in enumerate(dates, 1))
+    times = _times(lookup)
+    return tuple(
+        _day(lookup, n, d, [_event(lookup, e, times) for e in events[d]], said[d], pages[d], early=early(d))
+        for n, d in enumerate(dates, 1)
+    )
+
+
+def _times(lookup: Lookup) -> dict[str, list[Mention]]:
+    """The times that each article names."""
+    found: dict[str, list[Mention]] = {article.id: [] for article in lookup.record.articles}
+    for mention in lookup.record.mentions:
+        if mention.kind == "time" and mention.value:
+            found[mention.article].append(mention)
+    return found
 
 
 def _before(lookup: Lookup) -> Callable[[Edtf], bool]:
@@ -229,7 +243,7 @@ def _day(
     lookup: Lookup,
     number: int,
     edtf: Edtf,
-    events: Iterable[Event],
+    events: Iterable[EventView],
     said: Sequence[str],
     pages: Sequence[str],
     early: bool,
@@ -239,7 +253,7 @@ def _day(
         id=f"d{number}",
         when=words(edtf),
         early=early,
-        events=tuple(_event(lookup, event) for event in events),
+        events=tuple(events),
         denials=lookup.cites(denied),
         said=_said_by(lookup, said),
         pages=tuple(lookup.page(i) for i in pages),
@@ -253,13 +267,29 @@ def _said_by(lookup: Lookup, said: Sequence[str]) -> tuple[SaidBy, ...]:
     return tuple(SaidBy(who, tuple(by_speaker[who])) for who in sorted(by_speaker))
 
 
-def _event(lookup: Lookup, event: Event) -> EventView:
+def _event(lookup: Lookup, event: Event, times: dict[str, list[Mention]]) -> EventView:
     others = [span for span in event.reports if span != event.what]
+    dated = [(span, when) for span in others if (when := _other_date(event, span, times[span.article]))]
     teller = lookup.teller(event.what, partly=event.status == "attributed")
     status = "" if event.status == "reported" or (event.status == "attributed" and teller) else event.status
     return EventView(
         what=lookup.narrated(event.what.article, event.what, EVENT_LENGTH),
         status=status,
         told_by=lookup.cite(teller) if teller else None,
-        also=tuple(lookup.narrated(span.article, span) for span in others),
+        also=tuple(lookup.narrated(span.article, span) for span in others if span not in dict(dated)),
+        otherwise=tuple(OtherDate(when, lookup.narrated(span.article, span)) for span, when in dated),
     )
+
+
+def _other_date(event: Event, report: ArticleSpan, times: Iterable[Mention]) -> str:
+    """The date that a report gives an event, where none of its dates can be the event's; else ""."""
+    known = bounds(event.when)
+    given = [
+        mention.value
+        for mention in times
+        if mention.value and report.start <= mention.span.start and mention.span.end <= report.end
+    ]
+    days = [found for value in given if (found := bounds(value))]
+    if known is None or not days or any(first <= known[1] and known[0] <= last for first, last in days):
+        return ""
+    return words(given[0])

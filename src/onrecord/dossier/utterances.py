@@ -8,8 +8,9 @@ from collections.abc import Sequence
 
 from onrecord.dossier.context import Rendering, UtteranceView, Word
 from onrecord.dossier.dates import order, words
-from onrecord.dossier.lookup import Lookup, content, joined, roots
+from onrecord.dossier.lookup import Lookup, content, joined
 from onrecord.dossier.shown import clipped
+from onrecord.dossier.witnesses import heard
 from onrecord.model import Utterance
 
 RENDERING_LENGTH = 900
@@ -32,7 +33,7 @@ def _view(lookup: Lookup, utterance: Utterance, number: int) -> UtteranceView:
         id=f"u{number}",
         who=named or lookup.speakers(lookup.attributions[utterance.first]),
         when=words(utterance.said.edtf) if utterance.said else "",
-        roots=roots(utterance.articles, len(utterance.carriers), utterance.origins),
+        roots=heard(lookup, utterance),
         differs=len(renderings) > 1,
         renderings=renderings,
     )

@@ -21,6 +21,7 @@ FlagName = Literal[
     "uncredited-copy",
     "headline-exceeds-body",
     "odd-quotation",
+    "furniture-in-text",
     "not-english",
 ]
 

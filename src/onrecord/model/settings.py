@@ -58,7 +58,8 @@ class NamedIssue:
 class RecordSettings:
     """Attributes:
     issues: the user's issues; those found from the pages come besides.
-    similarity: cosine from which two contents of one speaker are taken for one utterance.
+    similarity: how alike two contents of one speaker must be to be one utterance, as a cosine; 0.75 is usual, more
+        joins less.
     """
 
     issues: tuple[NamedIssue, ...] = ()

@@ -49,7 +49,8 @@ from onrecord.reading.sourcing.following import followed
 from onrecord.reading.sourcing.hearers import is_own, owned
 from onrecord.reading.sourcing.occasions import addressed, occasion
 from onrecord.reading.when.times import find_times, said
-from onrecord.reading.who.mentions import Cast
+from onrecord.reading.who.cast import Cast
+from onrecord.reading.who.moments import same_times
 from onrecord.reading.who.names import without_bare_titles
 from onrecord.reading.words.acts import meaning
 
@@ -95,7 +96,7 @@ class Reader:
         return Reading(
             article,
             tuple(sentences),
-            (*cast.mentions, *times),
+            (*cast.mentions, *same_times(times)),
             attributions,
             misses(article, sentences, unread, drafts, dropped),
             _vectors(encoded, sentences, attributions),

@@ -11,10 +11,12 @@ from onrecord.progress import Progress
 from onrecord.record import (
     chronology,
     claims,
+    contradictions,
     copies,
     denials,
     entities,
     flags,
+    matching,
     origins,
     positions,
     relations,
@@ -52,28 +54,32 @@ def build(
         progress.advance()
         said = statements.collect(story, people)
         progress.advance()
-        groups, apart = utterances.Finder(said, people, principals, settings.similarity).groups(orders)
+        shared = copies.overlaps(story)
+        finder = matching.Finder(said, people, principals, settings.similarity, shared)
+        groups, apart = finder.groups(orders)
         spoken = utterances.build(story, people, groups, apart)
         progress.advance()
-        sources = origins.trace(story, people, copies.overlaps(story), spoken.utterances, principals)
+        sources = origins.trace(story, people, shared, spoken.utterances, finder.speaks_for)
         spoken = replace(spoken, utterances=tuple(sources.counted(u) for u in spoken.utterances))
         people = sources.people
         progress.advance()
         asserted = claims.assertions(said, people)
         chosen = sorted({*asserted, *claims.narrated(said)})
         near = list(said.near(chosen))
-        denied, answers = denials.find(said, people, chosen)
+        clauses = contradictions.Clauses(said, people, chosen)
+        denied, answers = denials.find(said, people, chosen, clauses)
         joined = claims.group(said, people, near, (u.renderings for u in spoken.utterances), chosen)
         claimed = claims.build(said, sources, joined, asserted, answers)
         progress.advance()
         related: list[Relation] = [
             *relations.denials(said, people, claimed, denied),
-            *relations.contradictions(said, people, claimed, near),
+            *relations.contradictions(people, claimed, clauses),
             *relations.replies(said, people),
             *relations.refrains(people, spoken),
             *relations.misdescriptions(people),
             *versions.relations(story, sources.dependences),
             *spokespeople.relations(people, speaking),
+            *spokespeople.inferred(people, finder.speaks_for, speaking),
             *relations.decided(people, orders),
         ]
         stakes = positions.build(said, people, spoken, settings.issues)

@@ -43,6 +43,17 @@ _LINE = re.compile(
     r"(?im)^\W{0,3}(?:sources?|via|agency|agencies|(?:originally|first) published (?:by|in)|credit)"
     r"\s*:\s*(?P<who>[^\n]{2,80}?)[\s.]*$"
 )
+_NAME = (
+    r"(?P<who>(?:the |a |an )?[A-ZÀ-Þ][\w.’'&-]*(?: (?:of |the )?[A-ZÀ-Þ][\w.’'&-]*){0,4}(?: (?:[a-z]+ )?[a-z]+)?)"
+)
+_CREDITED = re.compile(
+    rf"\b(?:cited|quoted|carried|reported|first reported|first published|as told) by {_NAME}"
+    rf"|\bciting {_NAME.replace('who', 'whom')}"
+    rf"|(?:^|[.,;:—–] |\b[Aa]s ){_NAME.replace('who', 'whose')} (?:report|reports|reported)"
+    r"(?=[.,]| on [A-Z][a-z]+day|, (?:citing|quoting)| that\b)",
+    re.MULTILINE,
+)
+"""Words by which a text names whom it has something from: "as cited by …", "… report, citing"."""
 
 
 @cache
@@ -139,15 +150,42 @@ class Carriers:
         return self.names.get(self.key(name), name)
 
 
+def as_printed(article: Article, description: str) -> str:
+    """The description with the article that the page puts before it ("a regional broadcaster")."""
+    match = re.search(rf"\b(?:[Aa]n?|[Tt]he) {re.escape(description)}\b", article.text)
+    return match.group()[:1].lower() + match.group()[1:] if match else description
+
+
+def told_credits(article: Article) -> Iterator[tuple[str, Range]]:
+    """What the text names as those it has something from, press or not, each with its place."""
+    for match in _CREDITED.finditer(article.text):
+        group = next(name for name in ("who", "whom", "whose") if match.group(name))
+        words = match.group(group).split(". ")[0].split(" ")
+        while words and words[-1][:1].islower() and words[-1] not in MEDIA_WORDS:
+            words.pop()
+        name = " ".join(words).rstrip(".,")
+        if name:
+            yield name, (match.start(group), match.start(group) + len(name))
+
+
+def reports_itself(article: Article, known: Carriers) -> bool:
+    """Whether the dateline names the page's own outlet ("NORN (Vell Press) –" on a page of Vell Press): an
+    agency's way to say that the report is its own."""
+    return any(dateline and is_own(article, known.key(dateline.group("who"))) for dateline in _datelines(article))
+
+
+def _datelines(article: Article) -> Iterator[re.Match[str] | None]:
+    for line in islice(re.finditer(r"[^\n]+", article.text), FIRST_LINES):
+        yield _DATELINE.match(article.text, line.start(), line.end())
+
+
 def printed_credits(article: Article) -> Iterator[tuple[str, Range]]:
     """The carriers that a page credits as a whole: in the dateline above its first words, or in a line of its own
     ("Source: …"), each with its place."""
     text = article.text
-    lines = islice(re.finditer(r"[^\n]+", text), FIRST_LINES)
-    for dateline in (_DATELINE.match(text, line.start(), line.end()) for line in lines):
-        if dateline:
-            yield dateline.group("who"), dateline.span("who")
-            break
+    dateline = next(filter(None, _datelines(article)), None)
+    if dateline:
+        yield dateline.group("who"), dateline.span("who")
     for match in _LINE.finditer(text):
         names = [name.strip() for name in re.split(r",|;| and | / ", match.group("who"))]
         for name in names:

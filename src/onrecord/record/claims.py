@@ -29,6 +29,9 @@ SAME_CLAIM = 0.78
 """Cosine from which two statements may be one claim. Of the example story's pairs that pass the guards of `same`,
 all four above it are one claim; of the six between 0.70 and it, two are not."""
 
+CHAINED = 0.7
+"""Cosine that the first statements of two groups must have, for the groups to be one."""
+
 SAME_TERMS = 0.2
 """Share of content terms that they must have in common besides."""
 
@@ -142,9 +145,18 @@ def group(
                 groups.join(numbers[0], number)
     close = [(a, b, c) for a, b, c in near if c >= SAME_CLAIM and a in groups and b in groups]
     for a, b, _ in sorted(close, key=lambda pair: (-pair[2], pair[0], pair[1])):
-        if same(statements.all[a], statements.all[b], people):
+        first, second = groups.root(a), groups.root(b)
+        fits = same(statements.all[a], statements.all[b], people)
+        if fits and (first == second or (first, second) == (a, b) or _alike(statements, people, first, second)):
             groups.join(a, b)
     return groups
+
+
+def _alike(statements: Statements, people: People, first: int, second: int) -> bool:
+    """Whether the statements with which two groups begin are one claim too, so that no chain of small steps leads
+    from one thing to another."""
+    cosine = float(statements.cosines([first], [second])[0, 0])
+    return cosine >= CHAINED and same(statements.all[first], statements.all[second], people)
 
 
 def build(

@@ -8,16 +8,17 @@ before. The words are in `data/denial_words.tsv`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 import numpy as np
 
 from onrecord.data import rows
 from onrecord.model import Attribution
 from onrecord.record.claims import ASSERTING, CLAIM_TERMS, Answer
+from onrecord.record.contradictions import LATER_DAYS, Clauses
 from onrecord.record.entities import People
 from onrecord.record.statements import Statement, Statements, lexical, numbers_conflict, times_conflict
 from onrecord.record.story import Sentences
@@ -36,10 +37,6 @@ DENIED_SHARE = 0.3
 NAMELESS_TERMS = 0.45
 """Share of common terms from which the words speak for themselves, even where the names in them do not meet."""
 
-OPPOSED_SHARE = 0.5
-"""Share of a plain negative statement's own terms, names apart, that must stand in what it says is not so: it does
-not call itself a denial, so its words must."""
-
 OWN_TERMS = 2
 """Terms that are no names which a denied content must share with its partner: two statements about two presidents
 share their names, whatever they say."""
@@ -48,15 +45,15 @@ SHARED_WITH_NAME, SHARED_ALONE = 2, 3
 """Terms that a denied content must share with its partner, where they name one thing and where they do not: "no
 gate was opened" shares two words with every sentence about gates."""
 
-LATER_DAYS = 2
-"""Nobody denies what is first told so many days later; a page may be that much younger than what it tells."""
-
 AS_GOOD = 0.08
 """A partner whose cosine is less than this below the best is a partner too."""
 
 POINTING_TERMS = 3
 """A content with at most so many content terms, one of them "report" or the like, only points to what it
 denies."""
+
+REFUSED_WORDS = 4
+"""Words within which a content names what is refused rather than denied."""
 
 JUDGING_WORDS = 10
 """A longer content than this says more than that something is not true."""
@@ -73,13 +70,23 @@ SURE, LIKELY = 0.9, 0.7
 _QUESTIONS = word_set("what whether how who when why which where whose")
 """Words that begin a question: it says nothing that could be denied."""
 
-_UNREAL = word_set("will would shall should could can cannot can't may might must if unless until want wants let")
-"""Words of what is not stated as a fact: what will not be, or must not, is refused and not denied."""
+_POINTING = re.compile(
+    r"^\W*(?:(?:it|this|that|these|those|they|all this|all that|the (?:\w+\s)?\w+)"
+    r"(?:\s(?:is|was|are|were|has been|have been)\b"
+    r"|[’']s\b)|(?:absolutely|simply|totally|completely|entirely|just|plainly|not)\b|there (?:is|was)\b)",
+    re.IGNORECASE,
+)
+"""How a retort begins: something just said "is" so, or the judgement alone."""
 
-_AUXILIARIES = word_set("is are was were has have had did does do been")
-_NO = word_set("no not none nobody nothing neither never")
+_REPORTED = re.compile(
+    r"^\W*(?:(?:the|this|that|these|those|any|such|all|his|her|their|its|earlier|a|recent|media|press)\b"
+    r"|\w+(?:\s\w+){0,3}[’']s?\s)",
+    re.IGNORECASE,
+)
+"""How a content begins that points to a report: "the report", "that account", "the Gazette's claim"."""
 
-_POINTERS = word_set("it this that these those they he she there we none nothing any such")
+POINTING_WORDS = 8
+"""Words within which a pointing content names the report: "no injuries have been reported" points to none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +99,11 @@ class Denial:
     confidence: float
 
 
-def find(statements: Statements, people: People, candidates: Sequence[int]) -> tuple[list[Denial], list[Answer]]:
+def find(
+    statements: Statements, people: People, candidates: Sequence[int], clauses: Clauses
+) -> tuple[list[Denial], list[Answer]]:
     """The denials of a story, and what they and the refusals to comment say to which statements."""
-    finder = _Finder(statements, people, candidates)
+    finder = _Finder(statements, people, candidates, clauses)
     sure = [a for a in sorted(people.attributions) if people.attributions[a].confidence >= LEAST_SURE]
     denials = [d for a in sure if (d := finder.denial(people.attributions[a]))]
     answers = [
@@ -123,21 +132,11 @@ def says(text: str, kind: str) -> bool:
     return any(f" {words}" in joined or (words.startswith("n't") and words in joined) for words in _words(kind))
 
 
-def _negates(part: Statement) -> bool:
-    """Whether the words say that something did not happen: "no gate was opened", "she has never met him". Of what
-    "had no roof" the negation is a part of the thing."""
-    words = part.words[1:] if part.words[:1] == ("that",) else part.words
-    if not part.negative or not words or not _UNREAL.isdisjoint(words):
-        return False
-    verbal = any(
-        word.endswith("n't") or (word in ("not", "never") and before in _AUXILIARIES)
-        for before, word in pairwise(words)
-    )
-    return verbal or words[0] in _NO
-
-
 class _Finder:
-    def __init__(self, statements: Statements, people: People, candidates: Sequence[int]) -> None:
+    def __init__(
+        self, statements: Statements, people: People, candidates: Sequence[int], clauses: Clauses
+    ) -> None:
+        self._clauses = clauses
         self._statements = statements
         self._people = people
         self._candidates = [statements.all[number] for number in candidates]
@@ -165,14 +164,15 @@ class _Finder:
         named = self._inner(attribution) or self._of_denial(attribution, content) or self._accused(attribution)
         if named:
             return Denial(attribution.id, named, "explicit", SURE)
-        if not self._denies(attribution, content):
+        negating = any(clause.focus for clause in self._clauses.of(content))
+        if not self._denies(attribution, content) or (negating and not self._judges(content)):
             return self._opposing(attribution, content)
         if self._judges(content) and self._doubled(attribution, content):
             return None
-        if self._judges(content) or self._points(content):
+        if self._judges(content) or self._points(attribution, content):
             before = self._before(attribution, content)
             return Denial(attribution.id, before, "explicit", LIKELY) if before else None
-        partners = self._partners(content, attribution, DENIED_SHARE)
+        partners = self._partners(content, attribution)
         if not partners and len(content.terms) <= POINTING_TERMS:
             before = self._before(attribution, content, content.terms)
             return Denial(attribution.id, before, "explicit", LIKELY) if before else None
@@ -183,14 +183,22 @@ class _Finder:
         return None
 
     def _opposing(self, attribution: Attribution, content: Statement) -> Denial | None:
-        """A plain statement that something is not so, where somebody else says that it is."""
-        if attribution.act not in ("assert", "announce") or attribution.attitude != "assertion":
+        """A statement that something is not so, where somebody else, or a page, says that it is."""
+        if attribution.act not in ("assert", "announce", "deny") or attribution.attitude != "assertion":
             return None
-        partners = self._partners(content, attribution, OPPOSED_SHARE)
-        if not partners:
-            return None
-        found = tuple(number for number, _ in partners)
-        return Denial(attribution.id, found, "inferred", LIKELY)
+        speakers = set(self._people.speakers(attribution.id))
+        found = {
+            other.number
+            for clause in self._clauses.of(content)
+            for other, _ in self._clauses.opposed(clause)
+            if not self._is_own(content, self._statements.all[other.number], speakers)
+        }
+        return Denial(attribution.id, tuple(sorted(found)), "inferred", LIKELY) if found else None
+
+    def _is_own(self, content: Statement, other: Statement, speakers: set[str]) -> bool:
+        """Whether the other is the same words, or the same speaker's."""
+        overlaps = other.article == content.article and other.start < content.end and content.start < other.end
+        return overlaps or bool(self._voice(other) & speakers)
 
     def _of_denial(self, attribution: Attribution, content: Statement) -> tuple[int, ...]:
         """The denial just before that the content points to ("dismissed the denial")."""
@@ -234,7 +242,7 @@ class _Finder:
         "declined to comment" is about nothing that the page says."""
         content = self._content(attribution)
         if len(content.terms) > POINTING_TERMS:
-            return tuple(number for number, _ in self._partners(content, attribution, DENIED_SHARE))
+            return tuple(number for number, _ in self._partners(content, attribution))
         return self._before(attribution, content) if says(content.text, "report") else ()
 
     def _content(self, attribution: Attribution) -> Statement:
@@ -242,10 +250,15 @@ class _Finder:
 
     def _denies(self, attribution: Attribution, content: Statement) -> bool:
         if attribution.act == "deny":
-            return True
+            return not self._refuses(content)
         if attribution.act == "reject":
-            return says(content.text, "report") or self._judges(content)
+            return self._points(attribution, content) or self._judges(content)
         return attribution.act in ASSERTING and attribution.attitude == "assertion" and self._retorts(content)
+
+    def _refuses(self, content: Statement) -> bool:
+        """Whether what is "denied" is a thing that is refused ("denied the motion", "denied them entry")."""
+        head = f" {' '.join(content.words[:REFUSED_WORDS])}"
+        return content.words[:1] != ("that",) and any(f" {word}" in head for word in _words("refused"))
 
     def _doubled(self, attribution: Attribution, content: Statement) -> bool:
         """Whether the speaker denies the thing by name in the same sentence, and only adds the judgement."""
@@ -264,13 +277,19 @@ class _Finder:
 
     def _retorts(self, content: Statement) -> bool:
         """Whether a plain statement is only "that is not true": it points back and judges."""
-        return (
-            self._judges(content) and bool(content.words) and content.words[0] in _POINTERS | {"the", "absolutely"}
-        )
+        return self._judges(content) and bool(_POINTING.match(content.text))
 
-    def _points(self, content: Statement) -> bool:
-        short = len(content.terms) <= POINTING_TERMS
-        return (short and says(content.text, "report")) or len(content.terms) < 2
+    def _points(self, attribution: Attribution, content: Statement) -> bool:
+        """Whether the content only names a report of what is denied ("the report", "that account")."""
+        if len(content.terms) < 2 and attribution.act != "reject":
+            return not content.negative
+        near = " ".join(content.words[:POINTING_WORDS])
+        return (
+            not content.negative
+            and len(content.terms) <= POINTING_TERMS
+            and bool(_REPORTED.match(content.text))
+            and says(near, "report")
+        )
 
     def _inner(self, attribution: Attribution) -> tuple[int, ...]:
         """Somebody else's words that the denied content reports ("denied the paper's report that …")."""
@@ -309,32 +328,27 @@ class _Finder:
     def _voice(self, statement: Statement) -> set[str]:
         return set(self._people.speakers(statement.attribution)) if statement.attribution else set()
 
-    def _partners(self, content: Statement, attribution: Attribution, share: float) -> list[tuple[int, float]]:
-        """Statements that say the thing denied, with their cosines: the best, and those as good. `share`: how much
-        of the denied content's own terms must stand in them."""
+    def _partners(self, content: Statement, attribution: Attribution) -> list[tuple[int, float]]:
+        """Statements that say the thing denied, with their cosines: the best, and those as good."""
         if not self._rows:
             return []
         speakers = set(self._people.speakers(attribution.id))
         found: dict[int, float] = {}
         parts = self._statements.parts(content)
         denying = [part for part in parts[1:] if part.negative] or parts[:1]
-        if share == OPPOSED_SHARE:
-            denying = [part for part in parts if _negates(part)]
         for part in denying:
             cosines = self._matrix @ self._story.vectors([part.row])[0]
             for place in np.flatnonzero(cosines >= DENIED):
-                if self._fits(part, self._candidates[place], speakers, share):
+                if self._fits(part, self._candidates[place], speakers):
                     number = self._rows[place]
                     found[number] = max(found.get(number, 0.0), float(cosines[place]))
         best = max(found.values(), default=0.0)
         return [(number, cosine) for number, cosine in sorted(found.items()) if cosine > best - AS_GOOD]
 
-    def _fits(self, content: Statement, other: Statement, speakers: set[str], share: float) -> bool:
+    def _fits(self, content: Statement, other: Statement, speakers: set[str]) -> bool:
         if other.number == content.number or other.negative or len(other.terms) < CLAIM_TERMS:
             return False
-        if other.attribution and speakers & set(self._people.speakers(other.attribution)):
-            return False
-        if other.article == content.article and other.start < content.end and content.start < other.end:
+        if self._is_own(content, other, speakers):
             return False
         if self._much_later(content.article, other.article):
             return False
@@ -348,7 +362,7 @@ class _Finder:
         common = mine & other.terms
         return (
             lexical(content, other) >= DENIED_TERMS
-            and len(common) >= max(OWN_TERMS, share * len(mine))
+            and len(common) >= max(OWN_TERMS, DENIED_SHARE * len(mine))
             and not numbers_conflict(content, other)
             and not times_conflict(content, other)
         )

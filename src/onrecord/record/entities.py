@@ -7,8 +7,9 @@ never one entity; an entity's id depends on its members alone.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from onrecord.data import rows
 from onrecord.model import Addressee, Attribution, Decision, Entity, Link, MentionKind, Role, Speaker
@@ -129,9 +130,13 @@ def _clean(name: str) -> str:
     return " ".join(words)
 
 
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(row["role"] for row in rows("offices") if row["class"] == "title")
+
+
 def _is_title(word: str) -> bool:
-    plain = fold(word).rstrip(".")
-    return any(row["role"] == plain for row in rows("offices") if row["class"] == "title")
+    return fold(word).rstrip(".") in _titles()
 
 
 def _best_name(units: Sequence[Unit]) -> str:
@@ -161,11 +166,19 @@ def _role_order(role: Role) -> tuple[str, str, int, int]:
     return (role.edtf or "9", role.span.article, role.span.start, role.span.end)
 
 
+@cache
+def _holders() -> dict[str, list[Mapping[str, str]]]:
+    """The rows of the table of office holders that have a Wikidata id, by the last word of the name."""
+    found: dict[str, list[Mapping[str, str]]] = {}
+    for row in rows("office_holders"):
+        if row["wikidata"]:
+            found.setdefault(row["name"].split()[-1], []).append(row)
+    return found
+
+
 def _wikidata(name: str, roles: Sequence[Role]) -> str | None:
     """The Wikidata id of a holder of an office in the table: name, office and the page's date must all agree."""
-    for row in rows("office_holders"):
-        if not row["wikidata"] or row["name"].split()[-1] != name.split()[-1]:
-            continue
+    for row in _holders().get(name.split()[-1], ()):
         spellings = [row["name"], *filter(None, row["also"].split("; "))]
         if not any(folded(s) == folded(name) for s in spellings):
             continue

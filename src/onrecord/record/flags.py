@@ -6,12 +6,19 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.model import Article, Dependence, Flag, Span, Utterance
+from onrecord.model import Article, Attribution, Dependence, Flag, Span, Utterance
 from onrecord.record.carriers import carrier_key, outlet_key, outlet_name
 from onrecord.record.entities import People
 from onrecord.record.origins import Sources
 from onrecord.record.story import Story
 from onrecord.record.words import coverage, tokens
+
+PAGES = 2
+"""Of a story of one page nobody could stand on another."""
+
+RESTATES = 0.6
+"""Cosine from which a sentence of an answer says again what one above it says: that from which two statements of a
+story are compared at all (`statements.NEAR`)."""
 
 ODD_RENDERINGS = 3
 """A quotation can only be odd where at least so many pages quote the words."""
@@ -27,6 +34,7 @@ def flagged(story: Story, sources: Sources, utterances: Sequence[Utterance]) -> 
         *_uncredited(story, sources),
         *_unattested(story, sources.people),
         *_odd(sources.people, utterances),
+        *_interrupted(story),
     ):
         if flag not in found[article]:
             found[article].append(flag)
@@ -62,18 +70,69 @@ def _source_key(story: Story, dependence: Dependence) -> str | None:
 
 
 def _unattested(story: Story, people: People) -> Iterator[tuple[str, Flag]]:
-    """People interviewed in turns on one page, whom no other page of the story names."""
+    """People interviewed in turns on one page, whom no other page of the story names; those who ask are no
+    interviewees, though they say thank you."""
     pages: defaultdict[str, set[str]] = defaultdict(set)
     for mention, entity in people.of_mention.items():
         pages[entity].add(story.mentions[mention].article)
-    for attribution in people.attributions.values():
-        if attribution.form != "turn" or attribution.act == "ask":
-            continue
+    turns = [a for a in people.attributions.values() if a.form == "turn"]
+    asking = {(a.article, speaker) for a in turns if a.act == "ask" for speaker in _voices(people, a)}
+    seen: set[tuple[str, str]] = set()
+    for attribution in turns:
         for entity in people.named_speakers(attribution.id):
-            if pages[entity] <= {attribution.article} and len(story.articles) > 1:
-                why = f"{people.name(entity)}, who is interviewed here, stands on no other page of the record."
-                first = next(a for a in people.attributions.values() if entity in people.speakers(a.id))
-                yield attribution.article, Flag("unattested-interviewee", why, tuple(first.source[:1]))
+            key = (attribution.article, entity)
+            asks = not asking.isdisjoint((attribution.article, voice) for voice in _voices(people, attribution))
+            if asks or key in seen or not pages[entity] <= {attribution.article} or len(story.articles) < PAGES:
+                continue
+            seen.add(key)
+            answers = [a for a in turns if a.article == attribution.article and entity in people.speakers(a.id)]
+            said = f"{people.name(entity)}, who is interviewed here, stands on no other page of the record"
+            why = f"{said}{_restated(story, answers)}."
+            first = next(a for a in people.attributions.values() if entity in people.speakers(a.id))
+            yield attribution.article, Flag("unattested-interviewee", why, tuple(first.source[:1]))
+
+
+def _voices(people: People, attribution: Attribution) -> set[str]:
+    """Who takes a turn: the entities, and the label as it is printed."""
+    labels = {" ".join(span.text for span in attribution.source)}
+    return {*people.speakers(attribution.id), *labels}
+
+
+def _restated(story: Story, answers: Sequence[Attribution]) -> str:
+    """How much of the answers says again what the page says above them, in words; "" where nothing does."""
+    article = answers[0].article
+    begins = min(s.start for a in answers for s in (*a.source, *a.content))
+    told = [(span.start, span.end) for answer in answers for span in answer.content]
+    above, below = [], []
+    for place in story.reading_of[article].sentences:
+        row = story.rows.get((article, place), -1)
+        if row >= 0 and place[1] <= begins:
+            above.append(row)
+        elif row >= 0 and any(start < place[1] and place[0] < end for start, end in told):
+            below.append(row)
+    if not above or not below:
+        return ""
+    best = (story.vectors(below) @ story.vectors(above).T).max(axis=1)
+    again = int((best >= RESTATES).sum())
+    verb = "says" if again == 1 else "say"
+    return (
+        f"; {again} of {len(below)} sentences of the answers {verb} again what stands above them" if again else ""
+    )
+
+
+def _interrupted(story: Story) -> Iterator[tuple[str, Flag]]:
+    """Furniture between two stretches of the article's text: what is read across it may not belong together. A
+    picture's or an agency's credit stands there by right."""
+    for article in story.articles.values():
+        body = [s for s in article.sections if s.label in ("standfirst", "body", "interview")]
+        if not body:
+            continue
+        start, end = min(s.start for s in body), max(s.end for s in body)
+        inside = [f for f in article.furniture if f.reason != "credit" and start < f.start and f.end < end]
+        if inside:
+            words = "stretch" if len(inside) == 1 else "stretches"
+            why = f"{len(inside)} {words} of what is not the article stand between its paragraphs"
+            yield article.id, Flag("furniture-in-text", why, tuple(Span(f.start, f.end, f.text) for f in inside))
 
 
 def _odd(people: People, utterances: Sequence[Utterance]) -> Iterator[tuple[str, Flag]]:

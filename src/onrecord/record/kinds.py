@@ -15,7 +15,7 @@ from functools import cache
 from onrecord.data import rows
 from onrecord.model import MentionKind, Reading
 from onrecord.record import actors
-from onrecord.record.names import folded, name_words, nicknames, person
+from onrecord.record.names import folded, name_of, name_words, nicknames, person
 from onrecord.record.roles import MODIFIERS
 from onrecord.record.words import fold, word_set
 
@@ -105,7 +105,7 @@ def _votes(readings: Sequence[Reading]) -> dict[str, Counter[MentionKind]]:
     for reading in readings:
         for mention in reading.mentions:
             if mention.form == "name" and mention.kind != "time":
-                votes[folded(mention.span.text)][mention.kind] += 1
+                votes[folded(name_of(mention.span.text, mention.kind))][mention.kind] += 1
     return votes
 
 
@@ -123,9 +123,10 @@ class _Story:
             spoken = {s.mention for a in reading.attributions for s in a.speakers if s.mention}
             for mention in reading.mentions:
                 if mention.form == "name":
-                    self._spelled.setdefault(folded(mention.span.text), mention.span.text)
+                    name = name_of(mention.span.text, mention.kind)
+                    self._spelled.setdefault(folded(name), name)
                     if mention.id in spoken:
-                        self._speaking.add(folded(mention.span.text))
+                        self._speaking.add(folded(name))
             self._capital.update(map(folded, set(_CAPITAL.findall(reading.article.text))))
             self._small.update(_SMALL.findall(reading.article.text))
             self._placed.update(folded(m.group(1)) for m in _PLACED.finditer(reading.article.text))

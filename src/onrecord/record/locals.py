@@ -15,7 +15,7 @@ from typing import Literal
 from onrecord.model import Article, Attribution, Mention, MentionKind, Reading
 from onrecord.record import actors
 from onrecord.record.kinds import ORGANIZATION_WORDS, is_body, is_title
-from onrecord.record.names import folded, name_words, person
+from onrecord.record.names import folded, name_of, name_words, person
 from onrecord.record.roles import FoundRole, roles_beside
 
 Sort = Literal["person", "body", "place", "government", "anonymous", "other"]
@@ -78,12 +78,15 @@ def _unit(
     anonymous: set[str],
 ) -> Unit:
     named = [m for m in members if m.form == "name" and not is_title(m.span.text)]
-    counted = Counter(m.span.text.strip() for m in named)
+    spelled = {m.id: name_of(m.span.text, m.kind) for m in named}
+    counted = Counter(spelled.values())
     names = tuple(sorted(counted, key=lambda name: (-counted[name], -len(name), name)))
     kind = _kind(members, names, kinds)
     ids = tuple(m.id for m in members)
     speaks = not speaking.isdisjoint(ids)
-    roles = tuple(r for m in named for r in roles_beside(article.text, m.span.start, m.span.end))
+    begins = {m.id: m.span.start + max(m.span.text.rfind(spelled[m.id]), 0) for m in named}
+    places = [(begins[m.id], begins[m.id] + len(spelled[m.id])) for m in named]
+    roles = tuple(r for place in places for r in roles_beside(article.text, *place))
     if kind != "person":
         roles = ()
     descriptions = tuple(m.span.text for m in members if m.form != "pronoun" and m not in named)

@@ -69,7 +69,8 @@ class PersonName:
 
 @cache
 def _titles() -> frozenset[str]:
-    return frozenset(fold(row["role"]) for row in rows("offices") if " " not in row["role"])
+    offices = (fold(row["role"]) for row in rows("offices") if " " not in row["role"])
+    return frozenset({*offices, *(fold(row["word"]) for row in rows("titles") if not row["weak"])})
 
 
 @cache
@@ -81,6 +82,22 @@ def nicknames() -> dict[str, frozenset[str]]:
         for name in names:
             groups[name] = groups.get(name, frozenset()) | names
     return groups
+
+
+@lru_cache(maxsize=100_000)
+def name_of(mention: str, kind: str) -> str:
+    """The name in the words of a mention: "the Harbour Wire’s" is "Harbour Wire", "Mayor Ann Poe" is "Ann Poe"."""
+    words = mention.split()
+    words[-1] = _POSSESSIVE.sub("", words[-1])
+    last = -1
+    if kind == "person":
+        last = max((i for i, word in enumerate(words[:-1]) if fold(word.rstrip(".")) in _titles()), default=-1)
+    words = words[last + 1 :]
+    while len(words) > 1 and (
+        words[0][0].islower() or fold(words[0]) in _ARTICLES or _POSSESSIVE.search(words[0])
+    ):
+        words = words[1:]
+    return " ".join(words)
 
 
 @lru_cache(maxsize=100_000)

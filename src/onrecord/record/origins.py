@@ -7,9 +7,11 @@ not known add nothing beyond one; a claim rests on the people who say it, not on
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 import numpy as np
 
@@ -25,14 +27,17 @@ from onrecord.model import (
 )
 from onrecord.record.carriers import (
     Carriers,
+    as_printed,
     is_known,
     is_medium,
     is_own,
     is_pointer,
     outlet_key,
-    outlet_name,
     printed_credits,
+    reports_itself,
+    told_credits,
 )
+from onrecord.record.completion import Completion
 from onrecord.record.copies import Overlap, read_text, runs
 from onrecord.record.entities import People
 from onrecord.record.names import folded
@@ -41,38 +46,67 @@ from onrecord.record.story import Story
 EVIDENCE = 0.8
 """Share of a sentence's word runs that must stand in the older article for the sentence to show the copying."""
 
+EVIDENCE_SENTENCES = 3
+"""Of a copied passage so many sentences are kept as evidence."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What depends on what, and every attribution with its chain as far as the story knows it."""
+    """What depends on what, and every attribution with its chain as far as the story knows it. `own`: the
+    articles whose dateline says that they are their outlet's own report, and that copy none. `credited`: the one
+    carrier that an article credits for all of it."""
 
     dependences: tuple[Dependence, ...]
     people: People
     story: Story
     principals: dict[str, str]
     known: Carriers
+    own: frozenset[str]
+    credited: dict[str, str]
 
     def hearer(self, attribution: str) -> str | None:
         """Who first heard what this attribution reports, as a key; None where no page says."""
         found = self.people.attributions[attribution]
-        if found.chain is None:
-            return None
+        if found.chain is None and found.article not in self.own:
+            return self.known.key(self.credited[found.article]) if found.article in self.credited else None
         if not found.chain:
             return outlet_key(self.story.articles[found.article]) or f"page {found.article}"
         last = found.chain[-1]
         return f"{found.article} {folded(last.carrier)}" if last.anonymous else self.known.key(last.carrier)
 
     def hearers(self, attributions: Iterable[str]) -> set[str]:
-        """The distinct first hearers that are known."""
-        return {hearer for a in attributions if (hearer := self.hearer(a)) is not None}
+        """The distinct first hearers that are known. A person who only passes the words on counts where no
+        agency or outlet is known to have heard them."""
+        known = {(self.hearer(a), self._passed_on(a)) for a in attributions}
+        press = {hearer for hearer, passed_on in known if hearer is not None and not passed_on}
+        return press or {hearer for hearer, _ in known if hearer is not None}
+
+    def _goes_by_name(self, entity: str) -> bool:
+        """Whether it has a name, and not only a capital where a sentence begins ("The rescue service")."""
+        rest = re.sub(r"^(?:The|An?) ", "", self.people.name(entity))
+        return self.people.has_name(entity) and any(letter.isupper() for letter in rest)
+
+    def _passed_on(self, attribution: str) -> bool:
+        """Whether the last carrier of the chain is a person."""
+        chain = self.people.attributions[attribution].chain
+        if not chain:
+            return False
+        known = chain[-1].entity
+        return (known is not None and self.people.by_id[known].kind == "person") or (
+            chain[-1].anonymous and not is_medium(chain[-1].carrier)
+        )
 
     def carriers(self, attributions: Iterable[str]) -> tuple[str, ...]:
         """The names of the carriers in the chains, each once, sorted."""
         names: dict[str, str] = {}
         for attribution in attributions:
-            for link in self.people.attributions[attribution].chain or ():
-                key = self.known.key(link.carrier)
-                names[key] = min(names.get(key, link.carrier), link.carrier)
+            found = self.people.attributions[attribution]
+            through = [link.carrier for link in found.chain or ()]
+            if found.chain is None and found.article in self.credited:
+                through.append(self.credited[found.article])
+            for carrier in through:
+                key = self.known.key(carrier)
+                names[key] = min(names.get(key, carrier), carrier)
         return tuple(sorted(names.values()))
 
     def counted(self, utterance: Utterance) -> Utterance:
@@ -87,18 +121,19 @@ class Sources:
     def roots(self, reports: Sequence[Report]) -> int:
         """The distinct persons and observers on whose word the reports rest: at least one.
 
-        A named speaker is one however often repeated, and a spokesperson is one with the principal; anonymous
-        sources heard by one carrier are one; a page that narrates, or whose chain is not known, adds nothing.
-        """
+        A named speaker is one however often repeated, and a spokesperson is one with the principal; sources
+        without a name that one carrier heard are one; a page that narrates, or whose chain is not known, adds
+        nothing."""
         found: set[str] = set()
         for report in reports:
             if report.attribution is None:
                 continue
-            named = self.people.named_speakers(report.attribution)
+            speakers = self.people.named_speakers(report.attribution)
+            named = [entity for entity in speakers if self._goes_by_name(entity)]
             hearer = self.hearer(report.attribution)
             found.update(self.principals.get(entity, entity) for entity in named)
             if not named and self.people.speakers(report.attribution) and hearer is not None:
-                found.add(f"anonymous, heard by {hearer}")
+                found.add(f"without a name, heard by {hearer}")
         return max(1, len(found))
 
 
@@ -121,12 +156,18 @@ def trace(
     of = {a: u.id for u in utterances for a in u.renderings}
     credits = _credits(story, people, carriers)
     bylines = _bylines(story, people, carriers)
-    completed = _complete(story, people, carriers, [*copies, *bylines], shelf, of)
+    completed = Completion(story, people, carriers, [*copies, *bylines], shelf, of).attributions()
     order = sorted(
         [*copies, *credits, *bylines],
         key=lambda d: (story.articles[d.article].location, d.how, d.on.article or "", d.on.carrier or ""),
     )
-    return Sources(tuple(order), replace(people, attributions=completed), story, principals, carriers)
+    taken = {dependence.article for dependence in (*copies, *bylines) if dependence.scope == "article"}
+    own = frozenset(a.id for a in story.articles.values() if a.id not in taken and reports_itself(a, carriers))
+    whole = [d for d in (*credits, *bylines) if d.scope == "article" and d.on.carrier]
+    times = Counter(d.article for d in whole)
+    credited = {d.article: d.on.carrier or "" for d in whole if times[d.article] == 1}
+    people = replace(people, attributions=completed)
+    return Sources(tuple(order), people, story, principals, carriers, own, credited)
 
 
 def _credited(story: Story, people: People, carriers: Carriers) -> dict[str, set[str]]:
@@ -141,20 +182,37 @@ def _credited(story: Story, people: People, carriers: Carriers) -> dict[str, set
 
 
 def _copies(story: Story, people: People, carriers: Carriers, found: Sequence[Overlap]) -> list[Dependence]:
+    """Of each article the one that it shares most with: as a whole, or for the statements of the passages that it
+    shares with an article of another outlet."""
     named = _credited(story, people, carriers)
-    best: dict[str, tuple[float, int, str, float]] = {}
+    best: dict[str, tuple[bool, float, int, str, float]] = {}
     for place, overlap in enumerate(found):
         copy, source = overlap.later, overlap.earlier
+        if overlap.passage and outlet_key(story.articles[copy]) == outlet_key(story.articles[source]):
+            continue
         if _turned(story, named, copy, source):
             copy, source = source, copy
-        candidate = (-overlap.own, place, source, overlap.whole)
+        candidate = (overlap.passage, -overlap.own, place, source, overlap.whole)
         best[copy] = min(best.get(copy, candidate), candidate)
-    return [
-        Dependence(
-            copy, DependsOn(article=source), "copy", "article", round(whole, 4), _shared(story, copy, source)
-        )
-        for copy, (_, _, source, whole) in sorted(best.items())
-    ]
+    made: list[Dependence] = []
+    for copy, (passage, _, _, source, whole) in sorted(best.items()):
+        shared = _shared(story, copy, source)
+        scope: Literal["article"] | tuple[str, ...] = "article"
+        if passage:
+            scope = _standing_in(story, copy, shared)
+        if scope:
+            evidence = shared[: EVIDENCE_SENTENCES if passage else 1]
+            made.append(Dependence(copy, DependsOn(article=source), "copy", scope, round(whole, 4), evidence))
+    return made
+
+
+def _standing_in(story: Story, article: str, sentences: Sequence[ArticleSpan]) -> tuple[str, ...]:
+    """The article's attributions whose content begins in one of the sentences."""
+    return tuple(
+        attribution.id
+        for attribution in story.reading_of[article].attributions
+        if any(s.start <= attribution.content[0].start < s.end for s in sentences)
+    )
 
 
 def _turned(story: Story, named: dict[str, set[str]], later: str, earlier: str) -> bool:
@@ -166,14 +224,15 @@ def _turned(story: Story, named: dict[str, set[str]], later: str, earlier: str) 
 
 
 def _shared(story: Story, copy: str, source: str) -> tuple[ArticleSpan, ...]:
-    """The first sentence of the copy that stands in the source."""
+    """The sentences of the copy that stand in the source, edited a little or not."""
     theirs = runs(read_text(story.articles[source]))
     text = story.articles[copy].text
+    held = []
     for start, end in story.reading_of[copy].sentences:
         mine = runs(text[start:end])
         if len(mine) and float(np.isin(mine, theirs).mean()) >= EVIDENCE:
-            return (story.cut(copy, start, end),)
-    return ()
+            held.append(story.cut(copy, start, end))
+    return tuple(held)
 
 
 def _carriers(story: Story, people: People) -> Carriers:
@@ -197,7 +256,8 @@ def _credits(story: Story, people: People, carriers: Carriers) -> list[Dependenc
     or in a line of its own."""
     found: defaultdict[tuple[str, str], list[_Credit]] = defaultdict(list)
     for article in story.articles.values():
-        for credit in (*_printed(story, article), *_linked(story, people, carriers, article)):
+        printed = (*_printed(story, article), *_told(story, carriers, article))
+        for credit in (*printed, *_linked(story, people, carriers, article)):
             key = carriers.key(credit.name)
             if not is_own(article, key):
                 found[(article.id, key)].append(credit)
@@ -208,13 +268,31 @@ def _credit(article: str, carriers: Carriers, credits: Sequence[_Credit]) -> Dep
     concerned = tuple(dict.fromkeys(a for credit in credits for a in credit.concerned))
     whole = any(not credit.concerned for credit in credits)
     words = tuple(sorted({span for credit in credits for span in credit.words}))
-    on = DependsOn(carrier=carriers.name(min(credit.name for credit in credits)))
+    names = sorted({credit.name for credit in credits}, key=lambda name: (name[:1].islower(), name))
+    on = DependsOn(carrier=names[0] if names[0][:1].islower() else carriers.name(names[0]))
     return Dependence(article, on, "credit", "article" if whole else concerned, 0.0, words)
 
 
 def _printed(story: Story, article: Article) -> Iterator[_Credit]:
     for name, (start, end) in printed_credits(article):
         yield _Credit(name, (), (story.cut(article.id, start, end),))
+
+
+def _told(story: Story, carriers: Carriers, article: Article) -> Iterator[_Credit]:
+    """The agencies, papers and broadcasters that the text says it has something from."""
+    for name, (start, end) in told_credits(article):
+        if is_known(name) or is_medium(name) or carriers.is_outlet(name):
+            inside = [a.id for a in story.reading_of[article.id].attributions if _near(story, a, start)]
+            if inside:
+                yield _Credit(name, tuple(inside), (story.cut(article.id, start, end),))
+
+
+def _near(story: Story, attribution: Attribution, place: int) -> bool:
+    """Whether the attribution stands in the sentence of a place."""
+    sentences = story.reading_of[attribution.article].sentences
+    where = next((s for s in sentences if s[0] <= place < s[1]), None)
+    first = (attribution.cue or attribution.content)[0].start
+    return where is not None and where[0] <= first < where[1]
 
 
 def _linked(story: Story, people: People, carriers: Carriers, article: Article) -> Iterator[_Credit]:
@@ -237,10 +315,16 @@ def _carrier_name(people: People, carriers: Carriers, article: Article, link: Li
     """The carrier as a name or description; None where it is a person, evidence, or only points."""
     if is_pointer(link.carrier):
         return _meant(carriers, article, link.carrier)
-    if link.anonymous or not any(word[:1].isupper() for word in link.carrier.split()):
-        return link.carrier if is_medium(link.carrier) else None
+    if link.anonymous or not _goes_by_name(link.carrier):
+        return as_printed(article, link.carrier) if is_medium(link.carrier) else None
     person = link.entity is not None and people.by_id[link.entity].kind == "person"
     return None if person else link.carrier
+
+
+def _goes_by_name(carrier: str) -> bool:
+    """Whether it is named, and not only described with a name in the description ("a list seen by Vell Press")."""
+    words = carrier.split()
+    return words[0][:1].isupper() or (words[0] == "the" and any(word[:1].isupper() for word in words[1:3]))
 
 
 def _meant(carriers: Carriers, article: Article, pointer: str) -> str | None:
@@ -260,15 +344,6 @@ def _is_press(people: People, carriers: Carriers, name: str, entity: str | None)
     return is_known(name) or is_medium(name) or carriers.is_outlet(name)
 
 
-def _by_outlet(story: Story) -> dict[str, list[str]]:
-    found: defaultdict[str, list[str]] = defaultdict(list)
-    for article in sorted(story.articles, key=story.age):
-        key = outlet_key(story.articles[article])
-        if key:
-            found[key].append(article)
-    return found
-
-
 def _bylines(story: Story, people: People, carriers: Carriers) -> list[Dependence]:
     """Pages whose byline names another outlet of the story, or a carrier that pages of it credit."""
     known = set().union(*_credited(story, people, carriers).values())
@@ -281,66 +356,3 @@ def _bylines(story: Story, people: People, carriers: Carriers) -> list[Dependenc
                 on = DependsOn(carrier=carriers.name(name))
                 result.append(Dependence(article.id, on, "byline", "article", 0.0, ()))
     return result
-
-
-def _complete(
-    story: Story,
-    people: People,
-    carriers: Carriers,
-    dependences: Sequence[Dependence],
-    shelf: dict[tuple[str, str], str],
-    of: dict[str, str],
-) -> dict[str, Attribution]:
-    """Every attribution with its chain completed; inferred links are marked so."""
-    done = dict(people.attributions)
-    whole = {d.article: d for d in reversed(dependences)}
-    published = _by_outlet(story)
-    entities = {
-        folded(n): e.id for e in reversed(people.entities) for n in (e.name, *e.aliases) if not e.anonymous
-    }
-    age = {article: place for place, article in enumerate(sorted(story.articles, key=story.age))}
-    for attribution in sorted(people.attributions.values(), key=lambda a: (age[a.article], a.id)):
-        utterance = of.get(attribution.id)
-        if utterance is None:
-            continue
-        if attribution.chain:
-            source = next(iter(published.get(carriers.key(attribution.chain[-1].carrier), ())), None)
-            further = done.get(shelf.get((utterance, source or ""), ""))
-            chain = (*attribution.chain, *_inferred((further.chain or ()) if further else ()))
-            done[attribution.id] = replace(attribution, chain=chain)
-        elif attribution.article in whole:
-            chain_of = _from_source(story, whole[attribution.article], utterance, shelf, done, entities)
-            if chain_of is not None:
-                done[attribution.id] = replace(attribution, chain=chain_of)
-    return done
-
-
-def _from_source(
-    story: Story,
-    dependence: Dependence,
-    utterance: str,
-    shelf: dict[tuple[str, str], str],
-    done: dict[str, Attribution],
-    entities: dict[str, str],
-) -> tuple[Link, ...] | None:
-    """The chain of a page that was taken whole from another article or a carrier."""
-    if dependence.on.carrier:
-        return (_link(dependence.on.carrier, entities),)
-    source = dependence.on.article or ""
-    name = outlet_name(story.articles[source])
-    theirs = shelf.get((utterance, source))
-    if (
-        theirs is None
-        or name is None
-        or outlet_key(story.articles[source]) == outlet_key(story.articles[dependence.article])
-    ):
-        return None
-    return (_link(name, entities), *_inferred(done[theirs].chain or ()))
-
-
-def _link(name: str, entities: dict[str, str]) -> Link:
-    return Link(name, entities.get(folded(name)), certainty="inferred")
-
-
-def _inferred(chain: Sequence[Link]) -> list[Link]:
-    return [replace(link, cue=(), certainty="inferred") for link in chain]

@@ -1,93 +1,69 @@
-"""What actors want: issues, positions on them, and shifts.
+"""What actors want: positions on what is at stake, and shifts of them.
 
-An issue is what several actors demand, promise, refuse or reject things about: a term or phrase that recurs in the
-contents of such attributions. The user's issues (`onrecord.toml`) come first. A position's direction is read from
-the act, from words of support, refusal, openness and condition (`data/directions.tsv`), and from negation.
+A position is read from the words of an attribution, its cue among them (`leanings`), on an issue that they name or
+plainly mean ("that is unacceptable", after a sentence about it).
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import pairwise
 
-from onrecord.data import rows
-from onrecord.model import Act, Attribution, Edtf, Issue, NamedIssue, Position, Shift
+from onrecord.model import Attribution, Edtf, Issue, NamedIssue, Position, Shift
 from onrecord.model.record import Direction
-from onrecord.record.actors import demonym
-from onrecord.record.dates import interval, sort_key
+from onrecord.record.dates import Interval, edtf_of, interval, sort_key
 from onrecord.record.entities import People
 from onrecord.record.groups import content_id
+from onrecord.record.issues import BACKING, DOUBTFUL, SUPPORT, Side, Things, choose, verbal_nouns
+from onrecord.record.leanings import WILLS, Sentence
+from onrecord.record.phrases import Found, Word, root, words_of
 from onrecord.record.relations import FAIR, excerpt
-from onrecord.record.statements import Statement, Statements
+from onrecord.record.spokespeople import principals
+from onrecord.record.stakeholders import Stakeholders
+from onrecord.record.statements import Statements
+from onrecord.record.story import Sentences
 from onrecord.record.utterances import Spoken
-from onrecord.record.words import STOPWORDS, fold, negative, stem, tokens, word_set
+from onrecord.record.words import word_set
 
-ISSUE_ACTORS = 2
-"""An issue is at stake between at least so many actors."""
+LEAST_SURE = 0.3
+"""No position rests on an attribution that the reader is less sure of."""
 
-ISSUE_ATTRIBUTIONS = 3
-"""And stands in at least so many attributions that take a side."""
+ELLIPTIC_WORDS = 12
+"""A sentence with more words than this says for itself what it is about."""
 
-ISSUE_PAGES = 2
-"""And on so many pages: what one page alone speaks of is no matter of the story."""
+BACK = 2
+"""Sentences before somebody's words in which what they leave unsaid is looked for."""
 
-ISSUES = 16
-"""So many issues are kept: more is not a map of a story but an index."""
+NESTED_PLACE = 4
+"""Words between two things at stake of which the first is about the second ("an inquiry into the sale")."""
 
-PHRASE_WORDS = 3
-"""Longest phrase that names an issue."""
-
-SAME_ISSUE = 0.6
-"""Two phrases whose attributions overlap by this share (Jaccard) name one issue."""
+SHORT = 4
+"""A sentence of fewer words that begins with a negation refuses: "No", "Never", "Not now"."""
 
 SHIFT_DIRECTIONS: frozenset[Direction] = frozenset({"for", "against", "conditional", "open"})
 
-_TAKING_SIDES: frozenset[Act] = frozenset({"demand", "promise", "reject", "accept", "threaten", "urge"})
-_NO_SIDE: frozenset[Act] = frozenset({"ask", "decline", "deny", "criticise", "praise"})
-"""Acts that want nothing: blame for what was done is no position on what is to be done."""
+_CLEARER: dict[Direction, frozenset[Direction]] = {
+    "open": frozenset({"for", "against", "conditional"}),
+    "for": frozenset({"conditional"}),
+}
+"""What somebody says later in one breath that tells more than what they said first."""
 
-_BY_ACT: dict[Act, Direction] = {
-    "demand": "for", "urge": "for", "promise": "for", "accept": "for", "praise": "for",
-    "reject": "against", "criticise": "against", "threaten": "against",
-}  # fmt: skip
-_OPPOSITE: dict[Direction, Direction] = {"for": "against", "against": "for"}
-_VAGUE = word_set(
-    "before after since matter matters nobody anybody somebody everybody nothing something anything while "
-    "because until people country countries year years time day week month way thing things world president "
-    "minister government leader leaders official officials state part question issue side sides today percent "
-    "number good new first last make take need want come go get give see think know let ready clear important "
-    "possible great big long high many must yet back end man men woman women work working place fact case "
-    "point order kind lot right next every still also even well like it's don't didn't can't that's we're i'm "
-    "statement report reports press news talk"
+_PREDICTING = frozenset(
+    map(root, ("warn", "fear", "predict", "forecast", "expect", "caution", "estimate", "worry"))
 )
+_ABOUT = word_set("into as over on about after from during against ahead regarding to of for aimed a an the its")
+"""Words that follow a thing at stake before another that it is about ("talks to end the war")."""
 
-
-BESIDE = 8
-"""Words on either side of one that leans, within which what it leans on is looked for."""
-
-NOUN_SIGNS = 2
-"""A word is taken for a noun where so many times an article or preposition stands before it and no further word of
-content after it, and no less often than a pronoun, "to" or an auxiliary stands before it."""
-
-_BEFORE_NOUNS = word_set(
-    "a an the its his her their our your any no this that these those of for on in with about by from some every "
-    "into over against under without"
-)
-_BEFORE_VERBS = word_set(
-    "to will would can could must should not may might did does do he she they we i you it who cannot"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """The words in which an attribution takes a side, and which."""
-
-    words: tuple[str, ...]
-    way: Direction
+_POINTERS, _SUBJECTS = word_set("it them this those these one"), word_set("it that this those these")
+_AFTER_POINTERS = word_set("as for and but because in on at by or to outright completely entirely altogether")
+_LATER = word_set("while until till before unless if without now yet ever")
+_ASKED = word_set("asked pressed questioned challenged quizzed")
+_NO_SIDE = frozenset({"ask"})
+_TURNED: dict[Direction, Direction] = {"for": "against", "against": "open", "open": "against"}
+_EARLIER = word_set("after since despite previously earlier once repeatedly long")
+_PERFECT = word_set("has have had 's")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,220 +78,223 @@ class Stakes:
 def build(statements: Statements, people: People, spoken: Spoken, named: Sequence[NamedIssue]) -> Stakes:
     """The positions of a story.
 
-    1. The sides that attributions take, by act and words.
-    2. Issues: the user's, then those found where sides are taken.
+    1. The sides that attributions take on whatever may be at stake.
+    2. Issues: the user's, then those on which several actors take sides.
     3. A position for each attribution that takes a side on an issue, by each of its speakers.
-    4. Shifts: two positions of one actor on one issue, in order, that differ.
+    4. Shifts: an actor's positions on an issue, on two days, of which one is a refusal and the other is none.
     """
-    taken = _sides(statements, people)
-    by_id: dict[str, Issue] = {}
-    for issue in (*map(_named_issue, named), *_found_issues(statements, people, taken)):
-        by_id.setdefault(issue.id, issue)
-    issues = list(by_id.values())
-    positions = [p for issue in issues for p in _positions(statements, people, issue, taken)]
+    things = Things(named, verbal_nouns(statements, people))
+    taken = _once(people, _Sides(statements, people, things))
+    chosen = choose(taken, people, spoken.of_attribution, named)
+    issues = [issue for issue, _ in chosen]
+    positions = [p for issue, sides in chosen for p in _positions(statements, people, issue, sides)]
     positions.sort(key=lambda p: (*_place(statements, people, p.attribution), p.issue, p.actor))
     shifts = tuple(_shifts(statements, people, spoken, positions))
     return Stakes(tuple(sorted(issues, key=lambda i: (i.by != "user", i.id))), tuple(positions), shifts)
 
 
-@cache
-def _words() -> tuple[tuple[str, Direction], ...]:
-    table = [(row["words"], row["direction"]) for row in rows("directions")]
-    known: dict[str, Direction] = {
-        "for": "for",
-        "against": "against",
-        "open": "open",
-        "conditional": "conditional",
-    }
-    return tuple(sorted(((w, known[d]) for w, d in table), key=lambda row: (-len(row[0]), row[0])))
+def _once(people: People, sides: Iterable[Side]) -> list[Side]:
+    """The sides without those of an attribution inside another of the same speakers that takes a side on the same
+    thing: "revealed his plans to end it" is one saying."""
+    found = list(sides)
+    held = {(side.attribution, side.key) for side in found}
+    return [side for side in found if not _is_doubled(people, side, held)]
 
 
-def direction_of(attribution: Attribution, statement: Statement) -> Direction:
-    """Which way an attribution leans: a condition first, then words of openness, then the act, then other words.
-    "No talks while …" is a refusal, however it is conditioned."""
-    joined = f" {' '.join(statement.words)}"
-    found: dict[Direction, str] = {}
-    for words, way in _words():
-        place = joined.find(f" {words}")
-        if place >= 0 and not any(f" {words}" in f" {longer}" for longer in found.values()):
-            found.setdefault(way, words)
-    act = attribution.act
-    refused = statement.negative and act not in _BY_ACT
-    if refused and ("conditional" in found or "open" in found):
+def _is_doubled(people: People, side: Side, held: set[tuple[str, str]]) -> bool:
+    parent = people.attributions[side.attribution].parent
+    if parent is None or (parent, side.key) not in held:
+        return False
+    return people.speakers(parent) == people.speakers(side.attribution)
+
+
+class _Sides:
+    """The sides that a story's attributions take, one after the other."""
+
+    def __init__(self, statements: Statements, people: People, things: Things) -> None:
+        self._statements = statements
+        self._people = people
+        self._things = things
+        self._stakeholders = Stakeholders(statements.story, people, principals(people))
+        self._inner: defaultdict[str, list[Attribution]] = defaultdict(list)
+        for attribution in people.attributions.values():
+            if attribution.parent:
+                self._inner[attribution.parent].append(attribution)
+
+    def __iter__(self) -> Iterator[Side]:
+        for reading in self._statements.story.readings:
+            sentences = Sentences(reading)
+            for each in reading.attributions:
+                attribution = self._people.attributions[each.id]
+                actors = self._stakeholders.actors(attribution)
+                if attribution.act not in _NO_SIDE and attribution.confidence >= LEAST_SURE and actors:
+                    yield from self._of(attribution, actors, sentences)
+
+    def _of(self, attribution: Attribution, actors: tuple[str, ...], sentences: Sentences) -> Iterator[Side]:
+        """The sides of one attribution, the first and the clearest on each thing."""
+        wills = _wills(attribution)
+        spoken = [Sentence(words, wills) for words in self._words(attribution, sentences)]
+        found: dict[str, Side] = {}
+        for sentence in spoken:
+            for side in self._named(attribution, sentence):
+                held = found.get(side.key)
+                if held is None or side.way in _CLEARER.get(held.way, ()):
+                    found[side.key] = side
+        if not found:
+            found = {side.key: side for side in self._unnamed(attribution, sentences, spoken)}
+        yield from (replace(side, actors=actors) for side in found.values())
+
+    def _words(self, attribution: Attribution, sentences: Sentences) -> Iterator[list[Word]]:
+        """The words of the cue and of the content, sentence by sentence, in the order of the text. What somebody
+        else says inside the content is not the speaker's."""
+        text = self._statements.story.articles[attribution.article].text
+        pieces = sorted((s.start, s.end) for s in (*attribution.cue, *attribution.content))
+        others = [s for inner in self._inner[attribution.id] if self._is_another(attribution, inner)
+                  for s in (*inner.source, *inner.cue, *inner.content)]  # fmt: skip
+        words = [w for start, end in pieces for w in words_of(text[start:end], start)]
+        words = [w for w in words if not any(s.start <= w.start < s.end for s in others)]
+        rows: dict[int | None, list[Word]] = {}
+        for word in words:
+            rows.setdefault(sentences.number(word.start), []).append(word)
+        yield from rows.values()
+
+    def _is_another(self, attribution: Attribution, inner: Attribution) -> bool:
+        return not self._stakeholders.speak_for(attribution, self._people.speakers(inner.id))
+
+    def _named(self, attribution: Attribution, sentence: Sentence) -> Iterator[Side]:
+        """The sides that a sentence takes on what it names."""
+        last = -NESTED_PLACE
+        for thing in (*self._things.find(sentence.words), *self._backed(attribution, sentence)):
+            between = [word.text for word in sentence.words[max(last, 0) : thing.start]]
+            nested = 0 <= thing.start - last <= NESTED_PLACE and (not between or between[0] in _ABOUT)
+            last = max(last, thing.end)
+            skipped = (nested and thing.value not in self._things.users) or self._owns(
+                attribution, sentence, thing
+            )
+            led = None if skipped else sentence.way(thing.start, thing.end)
+            if led and self._stakeholders.own(attribution, sentence, led[1], thing.start):
+                yield self._side(thing, sentence.words, attribution, self._as_said(attribution, led[0]))
+
+    def _backed(self, attribution: Attribution, sentence: Sentence) -> Iterator[Found]:
+        """The persons whom the words support, back, vote for, or will not."""
+        for lean in sentence.leans:
+            if lean.after and sentence.words[lean.start].stem in BACKING:
+                found = self._stakeholders.backed(attribution.article, sentence.words, lean.end)
+                if found and found[1] not in self._people.speakers(attribution.id):
+                    yield Found(found[0], found[0] + 1, f"{SUPPORT}{found[1]}")
+
+    def _owns(self, attribution: Attribution, sentence: Sentence, thing: Found) -> bool:
+        """Whether the thing only says whose something else is: "the observers’ log"."""
+        text = self._statements.story.articles[attribution.article].text
+        last = sentence.words[thing.end - 1]
+        return last.text.endswith("'s") or text[last.end : last.end + 2].strip() in ("’", "'")
+
+    def _as_said(self, attribution: Attribution, way: Direction) -> Direction:
+        """Who denies that they want a thing are against it."""
+        denied = attribution.act == "deny" and not attribution.negated and way == "for"
+        return "against" if denied else way
+
+    def _unnamed(
+        self, attribution: Attribution, sentences: Sentences, spoken: Sequence[Sentence]
+    ) -> Iterator[Side]:
+        """A side on what is not named: the last thing that the page spoke of before; unclear where the speaker was
+        asked about it and takes no side."""
+        ways = [_elliptic(x) or _elliptic(self._content(attribution, x)) for x in spoken]
+        asked, before = self._context(attribution, sentences, far=any(ways))
+        earlier = [*before, *asked]
+        for sentence, way in zip(spoken, ways, strict=True):
+            earlier += sentence.words
+            things = self._things.find(earlier) if way else []
+            if way and things:
+                yield self._side(things[-1], earlier, attribution, way)
+                return
+        things = self._things.find(asked) if any(word.text in _ASKED for word in asked) else []
+        if things:
+            yield self._side(things[-1], asked, attribution, "unclear")
+
+    def _content(self, attribution: Attribution, sentence: Sentence) -> Sentence:
+        """The sentence without the words of the cue; as it is where it is too long to leave anything out."""
+        ranges = [(s.start, s.end) for s in attribution.content]
+        words = [w for w in sentence.words if any(a <= w.start < b for a, b in ranges)]
+        return Sentence(words) if sum(not w.is_mark for w in words) <= ELLIPTIC_WORDS else sentence
+
+    def _side(self, thing: Found, words: Sequence[Word], attribution: Attribution, way: Direction) -> Side:
+        named = " ".join(w.text for w in words[thing.start : thing.end])
+        key = thing.value.removesuffix(DOUBTFUL)
+        return Side(key, named, attribution.id, way, sure=key == thing.value)
+
+    def _context(self, attribution: Attribution, sentences: Sentences, far: bool) -> tuple[list[Word], list[Word]]:
+        """The words before somebody's: of the same sentence, and, where they go so `far`, of those before it."""
+        first = min(s.start for s in (*attribution.source, *attribution.cue, *attribution.content))
+        number = sentences.number(first)
+        if number is None:
+            return [], []
+        text = self._statements.story.articles[attribution.article].text
+        start = sentences.ranges[number][0]
+        low = sentences.ranges[max(0, number - BACK)][0]
+        return words_of(text[start:first], start), words_of(text[low:start], low) if far else []
+
+
+def _wills(attribution: Attribution) -> frozenset[str]:
+    """The modals by which the speaker tells what will be done: what is told indirectly "would" be; who warns or
+    expects wants nothing by it."""
+    predicts = any(word.stem in _PREDICTING for s in attribution.cue for word in words_of(s.text))
+    if predicts or attribution.attitude == "belief":
+        return frozenset()
+    return WILLS if attribution.form in ("direct", "turn") else WILLS | {"would"}
+
+
+def _elliptic(sentence: Sentence) -> Direction | None:
+    """Which way a short sentence leans on something that it only points to, or leaves out: "not while …", "we
+    reject it", "that is out of the question"."""
+    words = [w for w in sentence.words if not w.is_mark]
+    if not words or len(words) > ELLIPTIC_WORDS:
+        return None
+    if words[0].negates and (len(words) < SHORT or words[1].text in _LATER):
         return "against"
-    if "conditional" in found and act not in ("reject", "criticise", "praise"):
-        return "conditional"
-    if "open" in found and act not in ("reject", "accept", "criticise"):
-        return "open"
-    lean = _BY_ACT.get(act) or ("against" if "against" in found else "for" if "for" in found else None)
-    if act in ("demand", "urge", "promise") and ("against" in found or statement.negative):
-        lean = "against"
-    if lean is None:
-        return "unclear"
-    return _OPPOSITE.get(lean, lean) if attribution.negated else lean
+    if any(w.text == "none" for w in words) and any(w.text in ("will", "would") for w in words):
+        return "against"
+    for lean in sentence.leans:
+        following = [w.text for w in sentence.words[lean.end : lean.end + 2]]
+        before = sentence.words[max(0, lean.start - 3) : lean.start]
+        points = following[:1] and following[0] in _POINTERS and _ends(following[1:])
+        if points if lean.after else any(w.text in _SUBJECTS for w in before):
+            return _TURNED[lean.way] if any(w.negates for w in before) else lean.way
+    return None
 
 
-def _sides(statements: Statements, people: People) -> dict[str, list[Side]]:
-    """The attributions that take a side, each with the words in which it does, sentence by sentence."""
-    taken: dict[str, list[Side]] = {}
-    for attribution in people.attributions.values():
-        if attribution.act in _NO_SIDE or not people.named_speakers(attribution.id):
-            continue
-        parts = statements.parts(statements.all[statements.of_attribution[attribution.id]])
-        sides = [side for part in parts[1:] or parts for side in _sides_of(attribution, part)]
-        if sides:
-            taken[attribution.id] = sides
-    return taken
+def _ends(following: Sequence[str]) -> bool:
+    """Whether a pointing word stands alone, and before no noun ("these demands")."""
+    return not following or not following[0][:1].isalnum() or following[0] in _AFTER_POINTERS
 
 
-def _sides_of(attribution: Attribution, part: Statement) -> Iterator[Side]:
-    """A sentence of a demand, promise or refusal is about it as a whole; of any other only the words beside one
-    that leans are."""
-    if attribution.act in _TAKING_SIDES:
-        yield Side(part.words, direction_of(attribution, part))
-        return
-    for place in range(len(part.words)):
-        if any(_stands(words, part.words, place) for words, _ in _words()):
-            beside = part.words[max(0, place - BESIDE) : place + BESIDE + 1]
-            way = direction_of(attribution, replace(part, words=beside, negative=negative(beside)))
-            if way != "unclear":
-                yield Side(beside, way)
-
-
-def _stands(words: str, tokens_: Sequence[str], place: int) -> bool:
-    first, *rest = words.split(" ")
-    if not tokens_[place].startswith(first):
-        return False
-    return " ".join(tokens_[place : place + 1 + len(rest)]).startswith(words)
-
-
-def slug(name: str) -> str:
-    """A name as an id: folded, words joined by hyphens."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-") or "issue"
-
-
-def _named_issue(named: NamedIssue) -> Issue:
-    return Issue(slug(named.name), named.name, tuple(dict.fromkeys((*named.terms, named.name))), "user")
-
-
-def _found_issues(statements: Statements, people: People, taken: dict[str, list[Side]]) -> list[Issue]:
-    """Phrases that recur across actors where sides are taken, the most telling first."""
-    names = {
-        word
-        for e in people.entities
-        if e.kind in ("person", "place")
-        for n in (e.name, *e.aliases)
-        for word in tokens(n)
-    }
-    nouns = _nouns(statements)
-    holders: defaultdict[str, dict[str, Direction]] = defaultdict(dict)
-    spelled: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for attribution in sorted(taken):
-        for side in taken[attribution]:
-            for phrase in _phrases(side.words, names, nouns):
-                key = " ".join(stem(word) for word in phrase)
-                holders[key].setdefault(attribution, side.way)
-                spelled[key][" ".join(phrase)] += 1
-    chosen = [key for key in holders if _at_stake(people, holders[key])]
-    chosen.sort(key=lambda key: (-len(holders[key]) * (key.count(" ") + 1), -len(key), key))
-    issues: list[tuple[str, list[str]]] = []
-    for key in chosen:
-        known = next((g for g in issues if _one_issue(g[0], key, set(holders[g[0]]), set(holders[key]))), None)
-        if known:
-            known[1].append(key)
-        elif len(issues) < ISSUES:
-            issues.append((key, [key]))
-    return [_issue(keys, spelled) for _, keys in issues]
-
-
-def _nouns(statements: Statements) -> frozenset[str]:
-    """The stems that the story uses as nouns, by the small words around them."""
-    signs: Counter[str] = Counter()
-    against: Counter[str] = Counter()
-    for statement in statements.all:
-        following = (*statement.words[2:], "")
-        for before, word, after in zip(statement.words, statement.words[1:], following, strict=False):
-            if before in _BEFORE_VERBS:
-                against[stem(word)] += 1
-            elif before in _BEFORE_NOUNS and (not after or after in STOPWORDS):
-                signs[stem(word)] += 1
-    return frozenset(word for word, count in signs.items() if count >= max(NOUN_SIGNS, against[word]))
-
-
-def _phrases(words: Sequence[str], names: set[str], nouns: frozenset[str]) -> Iterator[tuple[str, ...]]:
-    """Runs of one to three content words that end in a noun, without names and numbers; a single word must be a
-    long one."""
-    found: set[tuple[str, ...]] = set()
-    for size in range(1, PHRASE_WORDS + 1):
-        for start in range(len(words) - size + 1):
-            run = tuple(words[start : start + size])
-            named = stem(run[-1]) in nouns and all(_tells(word, names) for word in run)
-            if named and (size > 1 or len(run[0]) > 4):
-                found.add(run)
-    yield from sorted(found)
-
-
-def _tells(word: str, names: set[str]) -> bool:
-    plain = word
-    if plain in names or word in STOPWORDS or plain in _VAGUE or demonym(plain) is not None:
-        return False
-    return plain.isalpha() and len(plain) > 2
-
-
-def _at_stake(people: People, taken: dict[str, Direction]) -> bool:
-    """Whether several actors take sides on it, or one takes more than one side; on more than one page."""
-    actors = {e for a in taken for e in people.named_speakers(a)}
-    sides = set(taken.values()) & SHIFT_DIRECTIONS
-    pages = {people.attributions[a].article for a in taken}
-    several = len(actors) >= ISSUE_ACTORS or len(sides) > 1
-    return several and len(pages) >= ISSUE_PAGES and len(taken) >= ISSUE_ATTRIBUTIONS
-
-
-def _one_issue(one: str, other: str, a: set[str], b: set[str]) -> bool:
-    """Whether two phrases name one issue: the same attributions speak of both, or one is the other in more words
-    ("inspection", "outside inspection")."""
-    longer, shorter = sorted((one, other), key=len, reverse=True)
-    return longer.endswith(f" {shorter}") or len(a & b) >= SAME_ISSUE * len(a | b)
-
-
-def _issue(keys: Sequence[str], spelled: dict[str, Counter[str]]) -> Issue:
-    terms = [min(spelled[key].items(), key=lambda item: (-item[1], item[0]))[0] for key in keys]
-    return Issue(slug(terms[0]), terms[0], tuple(dict.fromkeys(terms)), "found")
-
-
-def _positions(
-    statements: Statements, people: People, issue: Issue, taken: dict[str, list[Side]]
-) -> Iterator[Position]:
-    wanted = [f" {' '.join(stem(word) for word in tokens(term))} " for term in issue.terms]
-    for attribution, sides in sorted(taken.items()):
-        way = next((side.way for side in sides if _speaks_of(side, wanted)), None)
-        if way is None:
-            continue
-        found = people.attributions[attribution]
-        for actor in people.named_speakers(attribution):
+def _positions(statements: Statements, people: People, issue: Issue, sides: Sequence[Side]) -> Iterator[Position]:
+    for side in sides:
+        found = people.attributions[side.attribution]
+        for actor in side.actors:
             yield Position(
-                content_id("position", (actor, issue.id, attribution)),
+                content_id("position", (actor, issue.id, side.attribution)),
                 actor,
                 issue.id,
                 found.act,
-                way,
+                side.way,
                 _when(statements, found),
-                attribution,
+                side.attribution,
             )
 
 
-def _speaks_of(side: Side, wanted: Sequence[str]) -> bool:
-    joined = f" {' '.join(stem(word) for word in side.words)} "
-    return any(term.strip() and term in joined for term in wanted)
-
-
 def _when(statements: Statements, attribution: Attribution) -> Edtf | None:
-    """The day of the saying, else that of the page, unless the page tells of it as past ("had told")."""
-    if attribution.said:
-        return attribution.said.edtf.split("T")[0]
-    if any("had" in tokens(span.text)[:1] for span in attribution.cue):
-        return None
-    return statements.story.published_edtf(attribution.article)
+    """The day of the saying, else that of the page; of what "has" or "had" been said, or what something is
+    told to come after, no more is known than that it was said by then."""
+    first = attribution.cue[0].start if attribution.cue else 0
+    before = words_of(statements.story.articles[attribution.article].text[max(0, first - 20) : first])[-1:]
+    earlier = any(word.text in _EARLIER for word in before)
+    said = attribution.said
+    if said and not (earlier and said.evidence and said.evidence.end <= first):
+        return said.edtf.split("T")[0]
+    day = said.edtf.split("T")[0] if said else statements.story.published_edtf(attribution.article)
+    past = any(word.text in _PERFECT for s in attribution.cue for word in words_of(s.text)[:1])
+    return edtf_of(Interval(None, interval(day).last)) if day and (past or earlier) else day
 
 
 def _place(statements: Statements, people: People, attribution: str) -> tuple[str, int, str]:
@@ -326,25 +305,60 @@ def _place(statements: Statements, people: People, attribution: str) -> tuple[st
 def _shifts(
     statements: Statements, people: People, spoken: Spoken, positions: Sequence[Position]
 ) -> Iterator[Shift]:
-    """Of an actor's positions on an issue, in the order of their days, each that leans otherwise than the one
-    before it. Renderings of one utterance, and days that may be one, are no shift."""
+    """Of an actor's positions on an issue, in the order of their days, each that refuses what none of the day
+    before refuses, or the other way round: "ready for talks" beside "open to talks" may be another's wording.
+    Renderings of one utterance, and days that may be one, are no shift."""
     lines: defaultdict[tuple[str, str], list[Position]] = defaultdict(list)
     for position in positions:
         if position.direction in SHIFT_DIRECTIONS and position.said is not None:
             lines[(position.actor, position.issue)].append(position)
-    for (actor, issue), line in sorted(lines.items()):
+    for _, line in sorted(lines.items()):
         line.sort(key=lambda p: (*sort_key(p.said), _place(statements, people, p.attribution)))
-        for before, after in pairwise(line):
-            one = spoken.of_attribution.get(before.attribution) == spoken.of_attribution.get(after.attribution)
-            ordered = interval(before.said).before(interval(after.said))
-            if before.direction == after.direction or one or not ordered:
-                continue
-            texts = [
-                excerpt(statements.all[statements.of_attribution[p.attribution]].text) for p in (before, after)
-            ]
-            why = (
-                f"{people.name(actor)} on “{issue}”: {before.direction} ({before.said}, “{texts[0]}”), then "
-                f"{after.direction} ({after.said}, “{texts[1]}”)."
-            )
-            key = (before.attribution, after.attribution, actor, issue)
-            yield Shift(content_id("shift", key), actor, issue, before.attribution, after.attribution, why, FAIR)
+        for earlier, later in pairwise(_runs(line)):
+            shift = _shift(statements, people, spoken, earlier, later)
+            if shift:
+                yield shift
+
+
+def _runs(line: Sequence[Position]) -> list[list[Position]]:
+    """An actor's positions on an issue day by day, days on which they refuse, or do not, in one; what was said at
+    some time before a day counts where nothing else is known of that time."""
+    dated = [p for p in line if interval(p.said).first is not None]
+    early = [p for p in line if interval(p.said).first is None]
+    if dated:
+        early = [p for p in early if interval(p.said).before(interval(dated[0].said))]
+    days: list[list[Position]] = [early] if early else []
+    for position in dated:
+        if days and not interval(days[-1][-1].said).before(interval(position.said)):
+            days[-1].append(position)
+        else:
+            days.append([position])
+    runs: list[list[Position]] = []
+    for day in days:
+        if runs and {p.direction == "against" for p in runs[-1]} == {p.direction == "against" for p in day}:
+            runs[-1] += day
+        else:
+            runs.append(day)
+    return runs
+
+
+def _shift(
+    statements: Statements, people: People, spoken: Spoken, earlier: Sequence[Position], later: Sequence[Position]
+) -> Shift | None:
+    """From the statement before it that most pages have, quoted rather than told, to the first one after it."""
+    acts = [[spoken.of_attribution.get(p.attribution, p.attribution) for p in run] for run in (earlier, later)]
+    refusals = [{p.direction == "against" for p in run} for run in (earlier, later)]
+    if set(acts[0]) & set(acts[1]) or refusals[0] & refusals[1]:
+        return None
+    ranks = [(people.attributions[p.attribution].form == "direct", p.act != "assert") for p in earlier]
+    weights = [(acts[0].count(act), *rank) for act, rank in zip(acts[0], ranks, strict=True)]
+    before = [p for p, weight in zip(earlier, weights, strict=True) if weight == max(weights)][-1]
+    after = later[0]
+    actor, issue = before.actor, before.issue
+    texts = [excerpt(statements.all[statements.of_attribution[p.attribution]].text) for p in (before, after)]
+    why = (
+        f"{people.name(actor)} on “{issue}”: {before.direction} ({before.said}, “{texts[0]}”), then "
+        f"{after.direction} ({after.said}, “{texts[1]}”)."
+    )
+    key = (before.attribution, after.attribution, actor, issue)
+    return Shift(content_id("shift", key), actor, issue, before.attribution, after.attribution, why, FAIR)

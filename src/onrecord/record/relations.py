@@ -7,14 +7,15 @@ Each relation has a sentence that tells a person why it is there. Precision come
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
 from onrecord.model import Attribution, Decision, Entity, Relation, RelationName, Role, Target
 from onrecord.model.record import About, Basis
 from onrecord.record.claims import Claims
-from onrecord.record.dates import interval, one_day
-from onrecord.record.denials import Denial
+from onrecord.record.contradictions import Clauses, Conflict
+from onrecord.record.dates import interval
+from onrecord.record.denials import Denial, says
 from onrecord.record.entities import People
 from onrecord.record.groups import content_id
 from onrecord.record.roles import head_of, is_past_or_coming, portfolio, rank
@@ -23,19 +24,9 @@ from onrecord.record.statements import (
     Statements,
     lexical,
     names_agree,
-    numbers_conflict,
-    times_conflict,
 )
 from onrecord.record.utterances import Spoken
-
-CONTRADICTS = 0.75
-"""Cosine of two statements that differ in one thing only and are otherwise the same claim."""
-
-CONTRADICTS_TERMS = 0.45
-"""Share of content terms that they must have in common: with less, they may speak of two things."""
-
-COUNT_DAYS = 1
-"""Counts that pages give more days apart than this are an update, not a contradiction."""
+from onrecord.record.words import fold
 
 REPLIES = 0.45
 """Cosine of a refusal or acceptance with the demand or offer that it answers."""
@@ -43,10 +34,16 @@ REPLIES = 0.45
 REPLIES_TERMS = 0.12
 """Share of content terms that the two must have in common."""
 
+REPLIES_SHARED = 2
+"""Content terms that a reply must share with what it calls a demand."""
+
+PUT_TERMS = 0.3
+"""Share of content terms that it must share with a demand that is only put to the replier."""
+
 REPLY_DAYS = 60
 """A refusal is of a demand or offer made no more than so many days before."""
 
-_OFFERS = frozenset({"demand", "urge", "promise", "announce", "threaten"})
+_OFFERS = frozenset({"demand", "urge", "promise"})
 _CONFLICTING_HEADS = frozenset(
     {"president", "prime minister", "chancellor", "vice president", "monarch", "secretary general"}
 )
@@ -104,10 +101,18 @@ def denials(statements: Statements, people: People, claims: Claims, found: Seque
         attribution = people.attributions[denial.by]
         content = statements.all[statements.of_attribution[denial.by]]
         speaker, basis = who(people, attribution), _basis(denial.basis)
+        mine = set(people.speakers(denial.by))
+        own = {
+            c.id
+            for c in claims.claims
+            if any(mine & set(people.speakers(r.attribution)) for r in c.reports if r.attribution)
+        }
         told: dict[Target, str] = {}
         for number in denial.targets:
             told.setdefault(_denied(statements, claims, number), statements.all[number].text)
         for target, words in told.items():
+            if target.claim in own:
+                continue
             why = f"{speaker} denies it (“{excerpt(content.text)}”): “{excerpt(words)}”."
             ends = Target(attribution=denial.by), target
             yield make("denies", *ends, basis, "statement", why, denial.confidence)
@@ -126,54 +131,49 @@ def _basis(basis: str) -> Basis:
     return "explicit" if basis == "explicit" else "inferred"
 
 
-def contradictions(
-    statements: Statements, people: People, claims: Claims, near: Iterable[tuple[int, int, float]]
-) -> Iterator[Relation]:
-    """Statements that are one claim but for a number, a day or a negation, each pair of claims once."""
+def contradictions(people: People, claims: Claims, clauses: Clauses) -> Iterator[Relation]:
+    """Statements that are one claim but for a number, a day or a negation, each pair of claims once. Where
+    somebody says that something is not so which another says, it is a denial and stands there."""
     seen: set[tuple[str, str]] = set()
-    for number, other, cosine in near:
-        a, b = statements.all[number], statements.all[other]
-        about = _differs(statements, people, a, b) if cosine >= CONTRADICTS else None
-        if about is None:
-            continue
-        ends = sorted((_end(statements, claims, a), _end(statements, claims, b)), key=_key)
+    for found in (*clauses.conflicts(), *_opposites(people, clauses)):
+        statements = clauses.statements
+        pair = (statements.all[found.a.number], statements.all[found.b.number])
+        ends = sorted((_end(statements, claims, s) for s in pair), key=_key)
         keys = (_key(ends[0]), _key(ends[1]))
         if keys[0] == keys[1] or keys in seen:
             continue
         seen.add(keys)
-        why = f"They differ in the {about}: “{excerpt(a.text)}” and “{excerpt(b.text)}”."
-        yield make("contradicts", ends[0], ends[1], "inferred", about, why, FAIR if about == "statement" else GOOD)
+        why = _contradiction(found)
+        confidence = FAIR if found.about == "statement" else GOOD
+        yield make("contradicts", ends[0], ends[1], "inferred", found.about, why, confidence)
+
+
+def _contradiction(found: Conflict) -> str:
+    """Why two clauses cannot both be so, for a person."""
+    words = f"“{excerpt(found.a.text)}” and “{excerpt(found.b.text)}”"
+    if found.about == "statement":
+        return f"One says that it is not so ({', '.join(found.differs)}), the other that it is: {words}."
+    return f"They differ in the {found.about} ({found.differs[0]}; {found.differs[1]}): {words}."
+
+
+def _opposites(people: People, clauses: Clauses) -> Iterator[Conflict]:
+    """What a page says in its own voice is not so, or a speaker who elsewhere says that it is."""
+    for clause in clauses.all:
+        mine = _voices(people, clauses.statements.all[clause.number])
+        for other, shared in clauses.opposed(clause) if clause.focus else ():
+            theirs = _voices(people, clauses.statements.all[other.number])
+            apart = clauses.statements.all[clause.number].article != clauses.statements.all[other.number].article
+            if apart and (not mine or mine & theirs):
+                yield Conflict(clause, other, "statement", shared, clause.focus)
+
+
+def _voices(people: People, statement: Statement) -> set[str]:
+    return set(people.speakers(statement.attribution)) if statement.attribution else set()
 
 
 def _end(statements: Statements, claims: Claims, statement: Statement) -> Target:
     claim = claims.of_statement.get(statement.number)
     return Target(claim=claim) if claim else Target(span=statements.span(statement))
-
-
-def _differs(statements: Statements, people: People, a: Statement, b: Statement) -> About | None:
-    """In what one thing the two differ; None where they differ in nothing or in more than one."""
-    if a.article == b.article or lexical(a, b) < CONTRADICTS_TERMS or not names_agree(a, b, people):
-        return None
-    number, day = numbers_conflict(a, b), times_conflict(a, b)
-    if number + day + (a.negative != b.negative) != 1:
-        return None
-    if number:
-        return "number" if _one_time(statements, a, b) else None
-    if day:
-        precise = all(one_day(t) for t in (*a.times, *b.times))
-        return "date" if precise and len(a.times) == len(b.times) == 1 else None
-    return "statement" if _one_time(statements, a, b) and _two_voices(people, a, b) else None
-
-
-def _one_time(statements: Statements, a: Statement, b: Statement) -> bool:
-    first, second = (statements.story.published(s.article).first for s in (a, b))
-    return first is not None and second is not None and abs(first - second) <= COUNT_DAYS
-
-
-def _two_voices(people: People, a: Statement, b: Statement) -> bool:
-    mine = set(people.speakers(a.attribution)) if a.attribution else set()
-    theirs = set(people.speakers(b.attribution)) if b.attribution else set()
-    return not mine & theirs
 
 
 def replies(statements: Statements, people: People) -> Iterator[Relation]:
@@ -206,6 +206,7 @@ def _offer(
         return None
     cosines = statements.cosines([reply.number], [offer.number for offer in offers])[0]
     mine = set(people.speakers(reply.attribution or ""))
+    named = says(reply.text, "demand")
     best: tuple[float, int] | None = None
     for cosine, offer in zip(cosines, offers, strict=True):
         fits = (
@@ -213,11 +214,23 @@ def _offer(
             and lexical(reply, offer) >= REPLIES_TERMS
             and not mine & set(people.speakers(offer.attribution or ""))
             and names_agree(reply, offer, people)
+            and _is_put_to(people, reply, offer, named)
             and _earlier(statements, people, offer, reply)
         )
         if fits and (best is None or cosine > best[0]):
             best = (float(cosine), offer.number)
     return statements.all[best[1]] if best else None
+
+
+def _is_put_to(people: People, reply: Statement, offer: Statement, named: bool) -> bool:
+    """Whether the reply calls what it answers a demand, or the demand is put to the one who replies."""
+    shared = len(reply.terms & offer.terms)
+    whole = reply.terms <= offer.terms and shared >= REPLIES_SHARED
+    if whole or (named and shared >= min(REPLIES_SHARED, len(reply.terms))):
+        return True
+    held = people.attributions[offer.attribution or ""].addressees
+    asked = offer.entities | {a.entity for a in held if a.entity}
+    return lexical(reply, offer) >= PUT_TERMS and bool(asked & set(people.speakers(reply.attribution or "")))
 
 
 def _earlier(statements: Statements, people: People, offer: Statement, reply: Statement) -> bool:
@@ -280,8 +293,11 @@ def _by_page(roles: Sequence[Role]) -> dict[tuple[str, str], Role]:
 
 
 def _is_office(role: Role) -> bool:
+    """Whether the words give an office that is held now, and nobody's name after it."""
     head = head_of(role.role)
-    return head is not None and head[1] == "office" and not is_past_or_coming(role.role)
+    last = role.role.split()[-1:]
+    named = bool(last) and last[0][:1].isupper() and head is not None and fold(last[0]) not in head[0].split()
+    return head is not None and head[1] == "office" and not is_past_or_coming(role.role) and not named
 
 
 def _office(role: Role) -> str:

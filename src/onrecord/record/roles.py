@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.data import rows
 from onrecord.model import Range
@@ -82,7 +82,7 @@ class FoundRole:
 
 @cache
 def _table() -> dict[tuple[str, ...], tuple[str, str]]:
-    return {tuple(_split(row["role"])): (row["head"], row["class"]) for row in rows("offices")}
+    return {_split(row["role"]): (row["head"], row["class"]) for row in rows("offices")}
 
 
 _LONGEST = 4
@@ -90,8 +90,9 @@ _COMPLEMENT = word_set("of for to in from at on with under who")
 _CONNECTING = ("and ", "or ", "but ", "as well ", "along ", "including ", "according ")
 
 
-def _split(text: str) -> list[str]:
-    return [word.rstrip(".") for word in fold(text).replace("-", " ").split()]
+@lru_cache(maxsize=100_000)
+def _split(text: str) -> tuple[str, ...]:
+    return tuple(word.rstrip(".") for word in fold(text).replace("-", " ").split())
 
 
 def head_of(role: str) -> tuple[str, str] | None:
@@ -177,8 +178,7 @@ def _extend(words: Sequence[re.Match[str]], anywhere: bool) -> int | None:
 def _noun_at(words: Sequence[re.Match[str]], start: int) -> int:
     """How many words the longest role that begins at a word has; 0 where none does."""
     for size in range(min(_LONGEST, len(words) - start), 0, -1):
-        flat = [part for word in words[start : start + size] for part in _split(word.group())]
-        if tuple(flat) in _table():
+        if tuple(part for word in words[start : start + size] for part in _split(word.group())) in _table():
             return size
     return 0
 
@@ -203,7 +203,7 @@ def _inside(text: str, start: int, end: int) -> FoundRole | None:
     """A title that the mention itself begins with ("President Ada Lovel")."""
     words = list(_WORD.finditer(text, start, end))
     for size in range(min(_LONGEST, len(words) - 1), 0, -1):
-        if tuple(_split(text[words[0].start() : words[size - 1].end()])) in _table():
+        if _split(text[words[0].start() : words[size - 1].end()]) in _table():
             return _role(text, words[0].start(), words[size - 1].end())
     return None
 

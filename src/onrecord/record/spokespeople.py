@@ -3,49 +3,100 @@ aide")."""
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+
 from onrecord.model import Relation, Role, Target
 from onrecord.record.actors import demonym
 from onrecord.record.entities import People
 from onrecord.record.groups import content_id
 from onrecord.record.names import name_words
-from onrecord.record.roles import MODIFIERS, head_of
+from onrecord.record.roles import MODIFIERS, head_of, is_past_or_coming, portfolio
 
 EXPLICIT = 0.9
 """Confidence of a link that a page's own words give."""
+
+LIKELY = 0.6
+"""Confidence of a link that two statements of one page show."""
+
+
+_OF_AN_OFFICE = re.compile(
+    r"^(?:the )?(?P<of>.{3,60}?)['’]s? |\b(?:for|of) (?:the )?(?P<for>.{3,60})$", re.IGNORECASE
+)
+
+Office = tuple[str, frozenset[str]]
+"""An office: its noun, and the words that say which of several it is."""
 
 
 def principals(people: People) -> dict[str, tuple[str, Role]]:
     """For each spokesperson the entity spoken for, with the role that says so; where pages differ, the first."""
     names: dict[tuple[str, ...], str] = {}
     for entity in reversed(people.entities):
-        if not entity.anonymous and entity.kind in ("person", "organization", "group", "place"):
+        if people.has_name(entity.id) and entity.kind in ("person", "organization", "group", "place"):
             for name in (entity.name, *entity.aliases):
                 held = names.get(name_words(name))
                 if held is None or people.by_id[held].kind == "place":
                     names[name_words(name)] = entity.id
+    holders = _holders(people)
     found: dict[str, tuple[str, Role]] = {}
     for entity in people.entities:
         for role in entity.roles:
             head = head_of(role.role)
-            if head is None or head[1] != "spokesperson" or entity.id in found:
+            past = name_words(role.role)[:1] == ("former",)
+            if head is None or head[1] != "spokesperson" or past or entity.id in found:
                 continue
-            principal = _named(role.role, names)
+            principal = _named(role.role, names, people) or _by_office(role.role, holders)
             if principal and principal != entity.id:
                 found[entity.id] = (principal, role)
     return found
 
 
-def _named(role: str, names: dict[tuple[str, ...], str]) -> str | None:
-    """The entity with the longest name inside the role's words."""
+def _named(role: str, names: Mapping[tuple[str, ...], str], people: People) -> str | None:
+    """The entity with the longest name inside the role's words. An adjective is none ("the Norse foreign
+    minister's aide" speaks for no Norse): one word for a place or group counts last, or before the spokesperson
+    only."""
     words = name_words(role)
     for size in range(len(words), 0, -1):
         if size == 1:
             words = tuple(word for word in words if word not in MODIFIERS and demonym(word) is None)
         for start in range(len(words) - size + 1):
             found = names.get(words[start : start + size])
-            if found:
+            if found and (size > 1 or not _is_adjective(people, found, role, words[start])):
                 return found
     return None
+
+
+def _is_adjective(people: People, entity: str, role: str, word: str) -> bool:
+    if people.by_id[entity].kind in ("person", "organization"):
+        return False
+    after = name_words(role)[name_words(role).index(word) + 1 :]
+    return bool(after) and (head_of(after[0]) or ("", ""))[1] != "spokesperson"
+
+
+def _holders(people: People) -> dict[Office, set[str]]:
+    """Who holds each office, by the story's pages, past and coming ones left out."""
+    found: defaultdict[Office, set[str]] = defaultdict(set)
+    for entity in people.entities:
+        for role in entity.roles if entity.kind == "person" else ():
+            held = _office(role.role)
+            if held and not is_past_or_coming(role.role):
+                found[held].add(entity.id)
+    return found
+
+
+def _office(role: str) -> Office | None:
+    head = head_of(role)
+    return (head[0], portfolio(role, head[0])) if head and head[1] == "office" else None
+
+
+def _by_office(role: str, holders: Mapping[Office, set[str]]) -> str | None:
+    """The one person of the story who holds the office that the role names ("the president's spokesman",
+    "spokesman for the foreign minister")."""
+    match = _OF_AN_OFFICE.search(role)
+    office = _office(match.group("of") or match.group("for")) if match else None
+    held = holders.get(office, set()) if office else set()
+    return next(iter(held)) if len(held) == 1 else None
 
 
 def relations(people: People, found: dict[str, tuple[str, Role]]) -> list[Relation]:
@@ -62,4 +113,23 @@ def relations(people: People, found: dict[str, tuple[str, Role]]) -> list[Relati
             EXPLICIT,
         )
         for speaker, (principal, role) in sorted(found.items())
+    ]
+
+
+def inferred(people: People, speaks_for: Mapping[str, str], found: Mapping[str, object]) -> list[Relation]:
+    """The links that no role gives: bodies to which a page puts down what a spokesperson says."""
+    return [
+        Relation(
+            content_id("relation", ("speaks_for", body, principal)),
+            "speaks_for",
+            Target(entity=body),
+            Target(entity=principal),
+            "inferred",
+            "role",
+            f"A page puts down to {people.name(body)} what it quotes below from who speaks for "
+            f"{people.name(principal)}.",
+            LIKELY,
+        )
+        for body, principal in sorted(speaks_for.items())
+        if body not in found
     ]

@@ -67,12 +67,13 @@ class Statement:
 @dataclass(frozen=True, slots=True)
 class Statements:
     """All statements of a story, in the order of its articles and of their text. `named`: by article, where each
-    entity with a name is mentioned."""
+    entity with a name is mentioned; `when`: where each time expression with a value stands."""
 
     story: Story
     all: tuple[Statement, ...]
     of_attribution: dict[str, int]
     named: dict[str, tuple[tuple[int, int, str], ...]]
+    when: dict[str, tuple[tuple[int, int, Edtf], ...]]
 
     def span(self, statement: Statement) -> ArticleSpan:
         """Its words as a span of its article (of a content in pieces, the hull)."""
@@ -101,6 +102,10 @@ class Statements:
             named = frozenset(e for begin, stop, e in known if low <= begin and stop <= high)
             found.append(replace(part, values=numbers(words), entities=named))
         return found
+
+    def dated(self, article: str, where: Range) -> tuple[Edtf, ...]:
+        """The values of the time expressions that stand in a range of an article."""
+        return tuple(v for start, end, v in self.when[article] if where[0] <= start and end <= where[1])
 
     def near(self, chosen: Sequence[int]) -> Iterator[tuple[int, int, float]]:
         """Pairs of the chosen statements (by number, the smaller first) whose cosine is `NEAR` or more, in
@@ -146,7 +151,10 @@ def collect(story: Story, people: People) -> Statements:
     """All statements of a story."""
     whole: list[Statement] = []
     named: dict[str, tuple[tuple[int, int, str], ...]] = {}
+    when: dict[str, tuple[tuple[int, int, Edtf], ...]] = {}
     for reading in story.readings:
+        valued = ((m.span.start, m.span.end, m.value) for m in reading.mentions if m.kind == "time")
+        when[reading.article.id] = tuple((start, end, value) for start, end, value in valued if value)
         known = ((m.span.start, m.span.end, people.of_mention.get(m.id)) for m in reading.mentions)
         named[reading.article.id] = tuple((start, end, e) for start, end, e in known if e and people.has_name(e))
         shelf = _Shelf(story, people, reading)
@@ -156,7 +164,7 @@ def collect(story: Story, people: People) -> Statements:
         for where, attribution in ranges:
             whole.append(shelf.statement(len(whole), where, attribution))
     of_attribution = {s.attribution: s.number for s in whole if s.attribution}
-    return Statements(story, tuple(whole), of_attribution, named)
+    return Statements(story, tuple(whole), of_attribution, named, when)
 
 
 class _Shelf:

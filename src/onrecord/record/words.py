@@ -90,21 +90,23 @@ def numbers(words: Sequence[str]) -> frozenset[Number]:
     """The numbers that stand in a row of tokens, each with the noun that it counts."""
     found: set[Number] = set()
     for index, word in enumerate(words):
-        value = _value(word)
-        if value is None or (word == "one" and _value(words[index + 1] if index + 1 < len(words) else "") is None):
+        value = number_value(word)
+        following = words[index + 1] if index + 1 < len(words) else ""
+        if value is None or (word == "one" and number_value(following) is None):
             continue
         after = index + 1
         scale = 1
         while after < len(words) and words[after] in _SCALES:
             scale *= _SCALES[words[after]]
             after += 1
-        if index and words[index] in _SCALES and _value(words[index - 1]) is not None:
+        if index and words[index] in _SCALES and number_value(words[index - 1]) is not None:
             continue
         found.add((_times(value, scale), _unit(word, words[after : after + UNIT_REACH])))
     return frozenset(found)
 
 
-def _value(word: str) -> str | None:
+def number_value(word: str) -> str | None:
+    """The number that a token is, as digits, or None."""
     if _NUMERAL.fullmatch(word.rstrip("%")):
         return word.rstrip("%").replace(",", "")
     return _NUMBER_WORDS.get(word)
@@ -121,9 +123,9 @@ def _unit(word: str, following: Sequence[str]) -> str:
     if word.endswith("%") or (following and following[0] in ("percent", "per")):
         return "%"
     if following and following[0] == "of":
-        later = [place for place, other in enumerate(following) if _value(other) is not None]
+        later = [place for place, other in enumerate(following) if number_value(other) is not None]
         following = following[later[0] + 1 :] if later else following[1:]
-    nouns = [stem(other) for other in following if other not in STOPWORDS and _value(other) is None]
+    nouns = [stem(other) for other in following if other not in STOPWORDS and number_value(other) is None]
     return nouns[0] if nouns else ""
 
 

@@ -40,11 +40,8 @@ class _Name:
 def words_of_label(label: str) -> tuple[str, ...]:
     """The words of a label in small letters, without titles and articles before a name."""
     words = tuple(word.casefold().rstrip(".") for word in _WORD.findall(label))
-    kept = tuple(word for word in words[:-1] if word not in _TITLES and word != "the")
+    kept = tuple(word for word in words[:-1] if not lexicon.is_title(word) and word != "the")
     return (*kept, *words[-1:])
-
-
-_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "lord", "lady", "judge"})
 
 
 def voices(

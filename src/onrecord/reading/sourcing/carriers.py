@@ -42,6 +42,9 @@ _DESCRIBED = re.compile(
 )
 
 
+_OFFICE = re.compile(r"Vice[\s-]+(?:[A-ZÀ-Þ]\w+)")
+"""A magazine's name as a part of an office: "told Vice President Lind"."""
+
 _LONG_KEY = 5
 """Letters of a domain from which "Northgate News" is the page's own outlet at northgate.example."""
 
@@ -93,7 +96,8 @@ def _tabled(text: str, where: Range) -> list[Carrier]:
     for match in _HEAD.finditer(text, *where):
         for spelling, name in _by_head().get(match.group(), ()):
             end = match.start() + len(spelling)
-            if text.startswith(spelling, match.start()) and not text[end : end + 1].isalnum():
+            apart = not text[end : end + 1].isalnum() and not _OFFICE.match(text, match.start())
+            if text.startswith(spelling, match.start()) and apart:
                 found.append(Carrier(match.start(), end, name))
                 break
     return found

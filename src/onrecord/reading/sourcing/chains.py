@@ -148,6 +148,10 @@ def _can_tell(words: str) -> bool:
 _POLL = re.compile(r"(?:/[\w-]+)*(?:[’']s)?(?:[\s-](?!said\b)[\w/-]+){0,2}?\s+(?:polls?|surveys?|polling)\b")
 """What asks for an outlet is no carrier: "according to a Radio Tarn/Gallis poll"."""
 
+_INTERVIEWER = re.compile(r"(?:[’']s)?\s+(?:[a-z-]+\s+)?(?P<cue>interview)\b")
+_IN_A = re.compile(r"\b(?:[Ii]n|[Dd]uring)\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){0,2}$")
+""" "In a Radio Tarn interview", "during her recent Gazette interview"."""
+
 _OWN_CLAUSE = re.compile(r"\b(?:after|when|before|since|because|until|while)\s+(?:the\s+)?$", re.IGNORECASE)
 """ "She wrote in May, after the Gazette published a story": what it published are other words."""
 
@@ -166,6 +170,9 @@ def _link(article: Article, sentence: Range, carrier: Carrier, own: bool = False
         kind, match = max(leads, key=lambda lead: lead[1].start("cue"))
         cue = trimmed(text, (start + match.start("cue"), start + match.end("cue")))
         return Printed(kind, who, carrier.name, cue, own)
+    talk, lead = _INTERVIEWER.match(text, carrier.end, sentence[1]), _IN_A.search(head)
+    if talk and lead:
+        return Printed(TOLD, who, carrier.name, talk.span("cue"), own)
     after = _SUBJECT.match(text, carrier.end, sentence[1])
     if after and not _OWN_CLAUSE.search(head):
         return Printed(REPORTED, who, carrier.name, after.span("cue"), own)

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from onrecord.model import Addressee, Article, Attribution, Mention, Range, Said
 from onrecord.reading.sourcing.carriers import is_outlet
+from onrecord.reading.sourcing.events import at_event
 from onrecord.reading.sourcing.layout import Layout, plain, pointing, speakers
 from onrecord.reading.sourcing.live import lived
 from onrecord.reading.sourcing.narration import narrated
@@ -20,6 +21,7 @@ from onrecord.reading.sourcing.scenes import (
     NARRATION,
     TO_THE_DAY,
     Scene,
+    answers,
     begins_anew,
     belongs,
     goes_on,
@@ -45,13 +47,15 @@ def followed(
     1. Scenes, from the first attribution to the last: each gets what its scene knows, and what one tells of a
        scene of which nothing was known goes to those before it.
     2. Where a cue only goes on ("he added"), it has the hearers of the one before.
-    3. In a live report what is told in the present tense is of its day.
-    4. In an interview each of two speaks to the other.
+    3. A question goes to who answers it in the same sentence.
+    4. What those who take part in the event of the page say has its day (`events.py`).
+    5. In a live report what is told in the present tense is of its day.
+    6. In an interview each of two speaks to the other.
     """
     contents = [(s.start, s.end) for a in attributions for s in a.content]
     page = Layout(article, sentences, paragraphs, times, mentions, contents)
     staged = _Stage(page).attributions(attributions)
-    return _in_turn(article, lived(article, staged))
+    return _in_turn(article, lived(article, at_event(page, _questioned(page, staged))))
 
 
 class _Stage:
@@ -92,6 +96,8 @@ class _Stage:
             self._done.append(told)
         elif scene is None:
             self._begin(told)
+        elif answers(self._page, scene, told):
+            self._begin(taken(self._page, scene, told, near=True))
         elif not belongs(self._page, scene, told):
             day = shared_day(self._page, scene, told)
             known = day or resumed(self._page, told, self._days[speakers(told)])
@@ -137,6 +143,24 @@ class _Stage:
 
     def _heard(self) -> tuple[Addressee, ...]:
         return self._done[self._run[-1]].addressees if self._run else ()
+
+
+def _questioned(page: Layout, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions; a question without an asker goes to who answers it: "Asked whether …, Lind said"."""
+    answered = {
+        page.sentence(a): tuple(Addressee(s.name, s.mention) for s in a.speakers)
+        for a in reversed(attributions)
+        if a.source and a.speakers and a.act != "ask" and a.parent is None
+    }
+    return [
+        replace(a, addressees=answered.get(page.sentence(a), ()))
+        if not a.source and not a.addressees and a.cue and _ASKED.match(a.cue[0].text)
+        else a
+        for a in attributions
+    ]
+
+
+_ASKED = re.compile(r"(?:when\s+|being\s+)?(?:asked|pressed|questioned|quizzed)\b", re.IGNORECASE)
 
 
 def _in_turn(article: Article, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:

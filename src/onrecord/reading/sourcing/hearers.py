@@ -64,7 +64,7 @@ def hearer(text: str, draft: Draft, sentence: Range) -> Range | None:
         return _noun_phrase(text, cue[own[-1] + 1 :], draft, in_cue=True) or None
     if own and not _passive(cue, own[-1]):
         return _noun_phrase(text, after, draft, in_cue=False)
-    if own and not draft.source:
+    if own:
         return _subject(text, draft, sentence)
     if set(bases) & _CALLED_ON and cue[-1].text in {"on", "upon"}:
         return _noun_phrase(text, after, draft, in_cue=False)
@@ -91,6 +91,8 @@ def _subject(text: str, draft: Draft, sentence: Range) -> Range | None:
             break
         kept.append(word)
     kept = [word for word in reversed(kept) if word.text not in _AUXILIARIES]
+    if kept and any(overlap((kept[0].start, kept[-1].end), piece) for piece in draft.source):
+        return None
     return (kept[0].start, kept[-1].end) if 0 < len(kept) <= _LONGEST else None
 
 

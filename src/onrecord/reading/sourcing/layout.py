@@ -21,6 +21,10 @@ _TIMELESS = re.compile(
 """Words of a cue that move it to another time than that of the saying before."""
 
 
+_REFUSED = re.compile(r"\bwould\s+(?:not|only|neither)\b|\bwouldn[’']t\b")
+"""What somebody would not say, they would not say it there and then."""
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """Sentences and paragraphs in order, times, mentions with their clusters, and all content."""
@@ -82,6 +86,16 @@ def speakers(attribution: Attribution) -> frozenset[str]:
     return frozenset(speaker.name for speaker in attribution.speakers)
 
 
+def same_people(some: frozenset[str], others: frozenset[str]) -> bool:
+    """The same names, or of one person a longer and a shorter one: "Edda Lind" and "Lind"."""
+    if some == others:
+        return True
+    if len(some) != 1 or len(others) != 1:
+        return False
+    short, long = sorted((name.split() for name in (*some, *others)), key=len)
+    return bool(short) and long[-len(short) :] == short
+
+
 def hearers(attribution: Attribution) -> frozenset[str]:
     """The names of who is spoken to."""
     return frozenset(addressee.name for addressee in attribution.addressees)
@@ -98,7 +112,7 @@ _PRONOUN = re.compile(r"(?:he|she)", re.IGNORECASE)
 def plain(attribution: Attribution) -> bool:
     """A saying in the plain past or present."""
     cue = " ".join(span.text for span in attribution.cue).lower()
-    if not cue or _TIMELESS.search(cue) or attribution.attitude != "assertion":
+    if not cue or _TIMELESS.search(_REFUSED.sub("", cue)) or attribution.attitude != "assertion":
         return False
     return not is_present(cue) or " " not in cue or "ing" in cue or bool(speech_cues(cue, (0, len(cue))))
 

@@ -20,7 +20,8 @@ _REACH = 60
 """Characters from a date that opens a sentence to its verb of speaking. Set by judgement."""
 
 _SPOKE = re.compile(
-    r"\b(?:addressed|addressing|spoke|speaking|testified|appeared|took\s+questions|answered\s+questions|briefed)\b"
+    r"\b(?:addressed|addressing|spoke|speaking|testified|appeared|took\s+(?:questions|aim)|answered\s+questions|briefed"
+    r"|responded|reacted|weighed\s+in|lashed\s+out|(?:fired|hit|struck|shot|pushed)\s+back)\b"
 )
 _ANSWERED = re.compile(
     r"\b(?:gave|given|made|issued|released|published|held|delivered)\s+(?:\S+\s+){0,5}?"
@@ -83,7 +84,9 @@ def _of_speaking(text: str, sentence: Range, where: Range) -> bool:
     return held and not _NO_MAIN.search(text, sentence[0], where[0])
 
 
-_NO_MAIN = re.compile(r"\b(?:who|which|that|when|since|while|after|before|where|if|way|because|as)\b")
+_NO_MAIN = re.compile(
+    r"\b(?:who|which|that(?!\s+(?:in|at|on|during)\b)|when|since|while|after|before|where|if|way|because|as)\b"
+)
 
 
 _SPOKEN_AT = listed("scenes.spoken_at")

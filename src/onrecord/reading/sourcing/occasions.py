@@ -121,11 +121,31 @@ def occasion(text: str, draft: Draft, sentence: Range, taken: Sequence[Range]) -
     anchor = draft.anchor[0]
     if draft.cue and _hangs_on(text, draft, sentence):
         sentence = (anchor, max(sentence[1], anchor))
+    sent = _sent(text, draft, sentence)
+    if sent is not None:
+        return sent
     found = occasions_in(text, sentence, [*draft.content, *taken])
     found = [f for f in found if not any(overlap(f, piece) for piece in (*draft.source, *draft.content))]
     found = [f for f in found if not _in_print(text, f) and not _in_clause(text, draft, f)]
     found = [f for f in found if not (_ONLY_BESIDE.match(text, *f) and not _beside(draft, f))]
     return min(found, key=lambda place: (abs(place[0] - anchor), place), default=None)
+
+
+def _sent(text: str, draft: Draft, sentence: Range) -> Range | None:
+    """The text that somebody puts out, and in which they say it: "issued | a statement | Monday saying …"."""
+    behind = [start for start, _ in draft.content if start > draft.anchor[0]]
+    if not draft.cue or not behind:
+        return None
+    named = [end for _, end in draft.source if end <= draft.anchor[0]]
+    match = _PUT_OUT.match(text, max([sentence[0], *named]), min(behind))
+    return match.span("what") if match and _texts() & {match["noun"], singular(match["noun"])} else None
+
+
+_PUT_OUT = re.compile(
+    r"\s*(?:(?:has|have|had|also|later|then|and)\s+)*(?:issued|released|sent(?:\s+out)?|posted|published|put\s+out)\s+"
+    r"(?P<what>an?\s+(?:[\w’'-]+\s+){0,3}?(?P<noun>[\w-]+))(?=\s+(?:[^.;]{0,40}\s)?(?:saying|calling|asking|urging|accusing"
+    r"|denying|declaring|announcing|arguing|insisting|claiming|warning|that\s+(?:said|called|read))\b)"
+)
 
 
 def _in_clause(text: str, draft: Draft, where: Range) -> bool:
@@ -224,7 +244,15 @@ def _with_noun(text: str, words: Sequence[Word], index: int, within: int = _NOUN
         word = words[at].text
         owner = word in {"'", "’"} and at + 1 < len(words) and words[at + 1].text == "s"
         tail = word in _TAIL and at > index + 1 and not (within > _NOUN_WITHIN and word in _HELD_ON)
-        tail = tail and not (word == "of" and words[at - 1].text == "state")
+        tail = tail and not (word == "of" and words[at - 1].text in _BEFORE_OF)
+        dated = (
+            word in _DAYS
+            and words[index].text == "on"
+            and words[at + 1 : at + 2] != []
+            and not _day_owns(words, at)
+        )
+        if dated:
+            return None
         done = (words[index].text == "after" and word.endswith("ed")) or (at == index + 1 and _is_doing(word))
         if (word in _END and not owner) or word in _VERBS or word in _NO_PHRASE or tail or done:
             return None
@@ -235,8 +263,16 @@ def _with_noun(text: str, words: Sequence[Word], index: int, within: int = _NOUN
     return None
 
 
+_BEFORE_OF = frozenset({"state", "one", "some", "several", "both"})
+"""Words behind which "of" stands in front of the noun: "State of the Union address", "in one of her columns"."""
+
 _INSTITUTIONS = listed("occasions.institutions")
 """ "At the National Committee" somebody works, and nothing is held."""
+
+
+def _day_owns(words: Sequence[Word], day: int) -> bool:
+    """ "On Monday's show", "on the Monday night programme", and not "on Monday hit the campaign trail"."""
+    return any(word.text in {"'", "’"} for word in words[day + 1 : day + 3]) or words[day - 1].text in _DETERMINERS
 
 
 def _is_doing(word: str) -> bool:

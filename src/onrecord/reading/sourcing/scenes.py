@@ -14,7 +14,16 @@ from dataclasses import dataclass, replace
 from onrecord.model import Attribution, Link, Said, Span
 from onrecord.reading.draft import trimmed
 from onrecord.reading.sourcing.carriers import is_carrier
-from onrecord.reading.sourcing.layout import Layout, anchor, hearers, is_of_another, plain, pointing, speakers
+from onrecord.reading.sourcing.layout import (
+    Layout,
+    anchor,
+    hearers,
+    is_of_another,
+    plain,
+    pointing,
+    same_people,
+    speakers,
+)
 from onrecord.reading.sourcing.live import is_present, parts
 from onrecord.reading.sourcing.occasions import is_event, is_gathering
 from onrecord.reading.words.cues import speech_cues, words_of
@@ -54,6 +63,7 @@ class Scene:
         heard: the hearers last named.
         quoted: the last attribution is a quotation and nothing else.
         shared: its day is that of an occasion at which somebody else spoke before.
+        asked: the last attribution is a question that somebody was asked.
     """
 
     who: frozenset[str]
@@ -64,6 +74,7 @@ class Scene:
     heard: frozenset[str] = frozenset()
     quoted: bool = False
     shared: bool = False
+    asked: bool = False
 
     @property
     def bare(self) -> bool:
@@ -74,7 +85,14 @@ class Scene:
     def of(cls, told: Attribution, sentence: int) -> Scene:
         """The scene that begins with an attribution."""
         return cls(
-            speakers(told), sentence, told.said, told.occasion, told.chain, hearers(told), told.form == "direct"
+            speakers(told),
+            sentence,
+            told.said,
+            told.occasion,
+            told.chain,
+            hearers(told),
+            told.form == "direct",
+            asked=told.act == "ask",
         )
 
 
@@ -102,7 +120,7 @@ def belongs(page: Layout, scene: Scene, told: Attribution) -> bool:
     apart = here - scene.sentence
     if not speakers(told):
         return apart <= 1 and pointing(told)
-    return apart <= NARRATION_OF_A_DAY + 1 and speakers(told) == scene.who
+    return apart <= NARRATION_OF_A_DAY + 1 and same_people(speakers(told), scene.who)
 
 
 def begins_anew(page: Layout, scene: Scene, told: Attribution) -> bool:
@@ -128,11 +146,19 @@ def begins_anew(page: Layout, scene: Scene, told: Attribution) -> bool:
     if (
         told.chain is not None
         and told.chain != scene.chain
-        and not (scene.chain is None and scene.occasion in (None, told.occasion) and more and not scene.said)
+        and not (
+            scene.chain is None
+            and scene.occasion in (None, told.occasion)
+            and more
+            and (not scene.said or _right_behind(page, scene, told))
+        )
     ):
         return True
     return (
-        bool(hearers(told)) and hearers(told) != scene.heard and told.chain is None and not _is_there(scene, told)
+        bool(hearers(told))
+        and hearers(told) != scene.heard
+        and told.chain is None
+        and not _is_there(page, scene, told)
     )
 
 
@@ -145,9 +171,21 @@ def shared_day(page: Layout, scene: Scene, told: Attribution) -> Said | None:
     source = " ".join(span.text for span in told.source)
     if scene.said and _SPOKESMAN.search(source) and page.lead(scene.sentence) and apart <= NARRATION_OF_A_DAY:
         return scene.said if plain(told) and not told.said and not page.own_days(told) else None
-    voiced = scene.shared or (scene.occasion is not None and bool(_heads(scene.occasion) & _VOICED))
+    heads = _heads(scene.occasion) if scene.occasion else frozenset()
+    voiced = scene.shared or bool(heads & _VOICED) or (told.act == "ask" and bool(heads & _TALKS))
     own = told.said or told.occasion or told.chain is not None or told.addressees or page.own_days(told)
     return scene.said if voiced and apart <= 1 and plain(told) and not own else None
+
+
+def answers(page: Layout, scene: Scene, told: Attribution) -> bool:
+    """It answers the question right before it, and says nothing of its own day, place, carriers or hearers."""
+    own = told.said or told.occasion or told.chain is not None or told.addressees or page.own_days(told)
+    near = page.first(told) - scene.sentence == 1
+    if not scene.asked or own or not near or not plain(told) or told.act == "ask":
+        return False
+    start, end = page.sentences[scene.sentence]
+    named = any(speaker.name.split()[-1] in page.article.text[start:end] for speaker in told.speakers)
+    return named or pointing(told)
 
 
 def resumed(page: Layout, told: Attribution, before: Sequence[tuple[Said, int]]) -> Said | None:
@@ -211,19 +249,32 @@ def _tells_more(page: Layout, scene: Scene, told: Attribution) -> bool:
     return not fronted and told.form != "indirect" and not scene.quoted
 
 
+def _right_behind(page: Layout, scene: Scene, told: Attribution) -> bool:
+    """The words themselves behind what was told of them: "Poe said Monday …. “…,” he said on Radio Tarn"."""
+    one_day = scene.said is not None and "/" not in scene.said.edtf and TO_THE_DAY.fullmatch(scene.said.edtf)
+    near = scene.occasion is None and page.first(told) - scene.sentence == 1
+    return told.form == "direct" and bool(one_day) and near
+
+
 _ANOTHER = re.compile(
-    r"\b(?:similar|similarly|same|another|again|separate|separately|also|later|earlier|other|at\s+the\s+time)\b",
+    r"\b(?:similar|similarly|same|another|again|separate|separately|also|later|earlier|other|recent|recently|at\s+the\s+time)\b",
     re.IGNORECASE,
 )
 """Words by which a sentence tells that this is another occasion, or may be."""
 
 
-def _is_there(scene: Scene, told: Attribution) -> bool:
+def _is_there(page: Layout, scene: Scene, told: Attribution) -> bool:
     """Who hears it belongs to the occasion: its audience, or the press."""
     words = {word for name in hearers(told) for word in name.lower().split()}
     return bool(words & _AUDIENCE and (scene.occasion or told.occasion)) or bool(
-        words & _PRESS and not scene.heard and scene.chain is None
+        not scene.heard and scene.chain is None and (words & _PRESS or _quotes_on(page, scene, told))
     )
+
+
+def _quotes_on(page: Layout, scene: Scene, told: Attribution) -> bool:
+    """The words themselves right behind what was told of them: "Poe said Monday …. “…,” he told the growers"."""
+    worded = told.form in ("direct", "mixed") and not scene.quoted
+    return worded and told.occasion is None and page.first(told) - scene.sentence == 1
 
 
 _PRESS = frozenset({"reporters", "journalists", "press"})

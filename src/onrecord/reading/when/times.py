@@ -98,12 +98,14 @@ def said(
     if not cue or _AHEAD.match(article.text, *cue[0]):
         return None
     near = [t for t in times if sentence[0] <= t.span.start and t.span.end <= sentence[1]]
+    dated = [_put_out(article.text, piece, near) for piece in source]
     inner = [piece if not _trails(article.text, piece, cue) else (piece[0], piece[0]) for piece in source]
     pieces = [_behind_day(article.text, piece, cue, near) for piece in content]
     free = [t for t in near if not _touches((t.span.start, t.span.end), [*pieces, *inner])]
     gaps = [(_gap(article.text, sentence, t.span, source, cue, pieces), t) for t in free if not _owns(article, t)]
     ranked = sorted((gap, t.span.start, t.id, t) for gap, t in gaps if gap is not None and t.value)
     held = [t for t in free if occasion and t.value and _goes_with(article.text, occasion, t.span)]
+    held = held or [t for t in dated if t is not None]
     basis, when = ("cue", ranked[0][3]) if ranked else ("occasion", held[0]) if held else ("", None)
     value = _until_published(when.value, article) if when and when.value else None
     return (
@@ -111,6 +113,23 @@ def said(
         if when and value
         else None
     )
+
+
+def _put_out(text: str, source: Range, near: Sequence[Mention]) -> Mention | None:
+    """The day on which a source was put out that is a text: "a survey released on Wednesday"."""
+    for when in near:
+        start, end = when.span.start, when.span.end
+        last = source[0] <= start and end <= source[1] and not any(c.isalnum() for c in text[end : source[1]])
+        if last and when.value and _PUT_OUT.search(text, source[0], start):
+            return when
+    return None
+
+
+_PUT_OUT = re.compile(
+    r"\b(?:poll|survey|report|study|statement|memo|letter|data|figures|results|analysis|filing|document|transcript)s?\s+"
+    r"(?:[\w’'-]+\s+){0,4}?(?:released|published|issued|posted|unveiled)\s+(?:on\s+|late\s+|early\s+)?$"
+)
+"""A text and the words by which its day is that of its publication."""
 
 
 def _owns(article: Article, when: Mention) -> bool:
@@ -213,10 +232,14 @@ def _gap(
         said_by = max(end for _, end in source if end <= when.start)
         if _SPEAKING.fullmatch(text, said_by, when.start) and not _touches((said_by, first), content):
             return first - when.end
+        if _SET_OFF.search(text, said_by, when.start) and text[when.end : first].isspace():
+            return first - when.end
         if when.start - said_by > BESIDE and not hanging:
             return None
         if hanging and _CLAUSE.search(text, source[-1][1], when.start):
             return None
+    elif not source and _WHO.search(text, sentence[0], when.start) and text[when.end : first].isspace():
+        return first - when.end
     else:
         between, reach = (when.end, min(first, source[0][0] if source else first)), SOURCE_REACH
         if when.start - sentence[0] > OPENING:
@@ -234,6 +257,12 @@ def _gap(
 _YEAR = re.compile(r"\byears?\b|^\d{4}$")
 _CLOSING = re.compile(r"\s+(?:on|late|early|last|late\s+on|early\s+on)?\s*")
 """Between the content and a day outside it: "announced | her support for the plan | on Monday"."""
+
+_SET_OFF = re.compile(r",\s+(?:(?:on|late|early|late\s+on|early\s+on)\s+)?$")
+"""Before a day that stands by itself in front of the cue: "Poe, who left the guild, on Friday declared"."""
+
+_WHO = re.compile(r"\b(?:who|whom|which|that)\s+\S+\s+(?:(?:on|late|early)\s+)?$")
+"""Words with nothing of an attribution in them but its speaker: "Lind, whom Poe on Monday called"."""
 
 _CLAUSE = re.compile(r"\b(?:who|which|when|where|that|after|before|while|because|for)\b")
 

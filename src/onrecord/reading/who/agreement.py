@@ -57,10 +57,10 @@ def last_place(cluster: Cluster, node: Node) -> int:
     return last.start if last else -1
 
 
-def last_sentence(cluster: Cluster, node: Node) -> int:
-    """In which sentence the last mention of a cluster before a node stands."""
+def away(cluster: Cluster, node: Node) -> int:
+    """How many sentences a node stands behind the last mention of a cluster before it."""
     last = cluster.last(node.start)
-    return last.sentence if last else -FAR_SENTENCES
+    return node.after(last) if last else FAR_SENTENCES
 
 
 def weight(node: Node) -> int:

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from onrecord.data import rows
-from onrecord.reading.who.agreement import fits_pronoun, is_bound, is_possessive, last_place, last_sentence
+from onrecord.reading.who.agreement import away, fits_pronoun, is_bound, is_possessive, last_place
 from onrecord.reading.who.clusters import Cluster, Known, Node
 from onrecord.reading.who.phrases import JOINED
 from onrecord.reading.words import lexicon
@@ -25,12 +25,15 @@ SUBJECT, SPOKE, OBLIQUE, QUOTED, DISTANCE, OFTEN = 1.3, 1.2, -0.5, -1.5, -1.5, 0
 preposition or inside a quotation that the description is not in; each sentence between, each earlier mention. Set
 by hand on the cases of the tests."""
 
+LOOKED_AT = 8
+"""So many mentions of a candidate are looked at."""
+
 MUTE = -1.5
 """Against a place as what "it said" means: organizations speak, rivers do not. Set by hand."""
 
-SPEAKS = {"spoke": 0.6, "speaks on": 1.0, "spoken of": -0.8, "speaks together": 0.6}
+SPEAKS = {"spoke": 0.6, "speaks on": 1.0, "spoken of": -0.8, "spoken about": -1.2, "speaks together": 2.2}
 """Where a pronoun is a source: for who spoke in this or the last sentence, and for who spoke last, with nobody
-coming in since; against whom somebody else just spoke of; for an organization that is "they". Set by hand on the
+coming in since; against whom somebody else just spoke of, or a person behind a preposition; for an organization that is "they". Set by hand on the
 cases of the tests and the held-out labels of `eval/speakers.py`: GUM, on which the rest is fitted, has few."""
 
 _JOINED = re.compile(r"\s+and\s+(?:[A-Z]\w*\.?\s+)?")
@@ -57,15 +60,15 @@ def antecedent(known: Known, node: Node) -> Cluster | None:
 def candidates(known: Known, node: Node, row: lexicon.Pronoun) -> list[tuple[Cluster, list[str]]]:
     """The clusters that a pronoun may mean, the one mentioned last first, and what speaks for or against each."""
     own = {id(speaker.cluster) for number in node.quoted for speaker in known.speakers[number]}
-    own |= {id(n.cluster) for n in known.back(node.start, node.sentence) if is_bound(known.text, n, node)}
+    own |= {id(n.cluster) for n in known.back(node, 0) if is_bound(known.text, n, node)}
     fits = [
         c
         for c in known.near(node, FAR_SENTENCES)
         if fits_pronoun(c, row, node) and id(c) not in own and not _own_words(c, node)
     ]
-    near = [c for c in fits if node.sentence - last_sentence(c, node) <= RECENT_SENTENCES] or fits
-    back = [n for n in known.back(node.start, node.sentence - RECENT_SENTENCES) if n.cluster]
-    spoke = {id(n.cluster) for n in back if n.of - node.of and node.sentence - n.sentence < 2}
+    near = [c for c in fits if away(c, node) <= RECENT_SENTENCES] or fits
+    back = [n for n in known.back(node, RECENT_SENTENCES) if n.cluster]
+    spoke = {id(n.cluster) for n in back if n.of - node.of and node.after(n) < 2}
     leads = (
         n for n in back if (n.of - node.of or n.subject) and not n.quoted - node.quoted and n.end < node.start
     )
@@ -79,6 +82,8 @@ def candidates(known: Known, node: Node, row: lexicon.Pronoun) -> list[tuple[Clu
             told.append("speaks on")
         if node.of and "inside" in told:
             told.append("spoken of")
+        if node.of and cluster.kind == "person" and "oblique" in told:
+            told.append("spoken about")
         if node.of and cluster.kind == "organization" and row.number == "plural":
             told.append("speaks together")
         found.append((cluster, told))
@@ -104,32 +109,26 @@ def _weights() -> Mapping[str, Mapping[str, float]]:
 
 def signs(cluster: Cluster, node: Node, row: lexicon.Pronoun) -> list[str]:
     """What speaks for or against a cluster as what a pronoun means, as names of rows in `antecedents.tsv`."""
-    count = cluster.before(node.start)
-    thing = cluster.kind == "organization"
-    earlier: list[Node] = []
-    for other in reversed(cluster.nodes[:count]):
-        if node.sentence - other.sentence > RECENT_SENTENCES and earlier:
-            break
-        if not (other.quoted if thing else other.within) & node.of:
-            earlier.append(other)
-        if len(earlier) == 8:
-            break
-    if not earlier:
+    seen = _seen(cluster, node)
+    if not seen:
         return ["none"]
-    last = earlier[0]
-    away = node.sentence - last.sentence
-    found = [f"away {min(away, 4)}", f"last {last.phrase.form}"]
-    subject = next((node.sentence - n.sentence for n in earlier if n.subject), None)
-    found.append("subject never" if subject is None else f"subject {min(subject, 4)}")
+    last = seen[0]
+    behind = node.after(last)
+    subject = next((node.after(n) for n in seen if n.subject and not n.quoted - node.quoted), None)
+    found = [
+        f"away {min(behind, 4)}",
+        f"last {last.phrase.form}",
+        "subject never" if subject is None else f"subject {min(subject, 4)}",
+    ]
     found += [sign for sign, holds in (
         ("oblique", last.oblique),
         ("aside", last.aside),
         ("quoted", bool(last.quoted - node.quoted)),
         ("inside", bool(last.within - node.within)),
-        ("subject of both", last.subject and node.subject and away <= 1),
-        ("subject before", last.subject and away == 0),
+        ("subject of both", last.subject and node.subject and behind <= 1),
+        ("subject before", last.subject and behind == 0),
         ("other line", last.paragraph != node.paragraph),
-        ("other line, away", last.paragraph != node.paragraph and away > 1),
+        ("other line, away", last.paragraph != node.paragraph and behind > 1),
         ("gender", bool(row.gender) and cluster.gender == row.gender),
         ("named", bool(cluster.called)),
         (f"kind {cluster.kind}", True),
@@ -141,18 +140,37 @@ def signs(cluster: Cluster, node: Node, row: lexicon.Pronoun) -> list[str]:
     return found
 
 
+def _seen(cluster: Cluster, node: Node) -> list[Node]:
+    """The mentions of a cluster before a node that count, the last first: recent ones, none of them among what the
+    node is the speaker of, save in a paraphrase: "Poe was late, | she said"."""
+    thing = cluster.kind == "organization"
+    seen: list[Node] = []
+    for other in reversed(cluster.nodes[: cluster.before(node.start)]):
+        if len(seen) == LOOKED_AT or (seen and node.after(other) > RECENT_SENTENCES):
+            break
+        if not (other.quoted & node.of if thing else _is_told(other, node)):
+            seen.append(other)
+    return seen
+
+
+def _is_told(other: Node, node: Node) -> bool:
+    """Whether a mention stands in what the node says, so that the node is no way back to it; the subject of a
+    paraphrase may be who says it: "Poe was late, | she said"."""
+    return bool(other.quoted & node.of or (other.within & node.of and not other.subject))
+
+
 def salience(cluster: Cluster, node: Node) -> float:
     """How likely a bare description at `node` means the cluster."""
     thing = cluster.kind == "organization"
     count = cluster.before(node.start)
     score = float("-inf")
     for earlier in reversed(cluster.nodes[:count]):
-        if node.sentence - earlier.sentence > FAR_SENTENCES:
+        if node.after(earlier) > FAR_SENTENCES:
             break
         if (earlier.quoted if thing else earlier.within) & node.of:
             continue
         own = (
-            DISTANCE * (node.sentence - earlier.sentence)
+            DISTANCE * node.after(earlier)
             + SUBJECT * earlier.subject
             + SPOKE * bool(earlier.of)
             + OBLIQUE * earlier.oblique
@@ -164,7 +182,7 @@ def salience(cluster: Cluster, node: Node) -> float:
 
 def _shown(known: Known, node: Node, plural: bool) -> Cluster | None:
     """What "this" or "those" points at: the thing last shown so, or last spoken of, right before."""
-    for other in known.back(node.start, node.sentence - 1):
+    for other in known.back(node, 1):
         cluster = other.cluster
         if (
             cluster
@@ -178,7 +196,7 @@ def _shown(known: Known, node: Node, plural: bool) -> Cluster | None:
 
 def _of_relative(known: Known, node: Node) -> Cluster | None:
     """What "who" or "which" goes on about: what stands right before it, else, behind a comma, the last named."""
-    before = [n for n in known.back(node.start, node.sentence) if n.end <= node.start and n.cluster]
+    before = [n for n in known.back(node, 0) if n.end <= node.start and n.cluster]
     if node.phrase.head in ("who", "whom"):
         people = [n for n in before if n.kind in ("person", "group")]
         named = [n for n in people if n.phrase.form == "name"]
@@ -215,7 +233,7 @@ def _ahead(known: Known, node: Node) -> Cluster | None:
 
 def _coordinated(known: Known, node: Node) -> Cluster | None:
     """ "Poe and Dey met. They": the two that open the last sentence in which several are named, or None."""
-    near = list(known.back(node.start, node.sentence - 1))[::-1]
+    near = list(known.back(node, 1))[::-1]
     named = [n for n in near if n.phrase.form == "name" and n.kind == "person"]
     for one, other in reversed(list(pairwise(named))):
         joined = _JOINED.fullmatch(known.text, one.end, other.start)
@@ -235,4 +253,4 @@ def _own_words(cluster: Cluster, node: Node) -> bool:
     """Whether the page has it only inside what this very speaker says: no person is so introduced."""
     if not node.of or (cluster.kind == "organization" and not any(n.quoted & node.of for n in cluster.nodes)):
         return False
-    return all(n.within & node.of for n in cluster.nodes[: cluster.before(node.start)])
+    return all(_is_told(n, node) for n in cluster.nodes[: cluster.before(node.start)])

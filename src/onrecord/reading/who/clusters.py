@@ -6,6 +6,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from onrecord.reading.found import Range
 from onrecord.reading.who.names import folded, keys
 from onrecord.reading.who.phrases import Phrase
 
@@ -17,7 +18,9 @@ class Node:
     `within`: attributions whose content it stands in; `quoted`: those of them that quote it; `of`: whose source;
     `aside`: it stands in a dateline; `headline`: in a headline;
     `leads`: only a preposition stands before it in its sentence; `paragraph`: the number of its line;
-    `tagged`: the kind that the tagger gave it, whatever its own words say.
+    `step`: its sentence, those that stand wholly inside a quotation not being counted;
+    `tagged`: the kind that the tagger gave it, whatever its own words say;
+    `drawn`: of a name the whole phrase that the tagger found, `start` and `end` being those of the name alone.
     """
 
     start: int
@@ -25,6 +28,7 @@ class Node:
     phrase: Phrase
     kind: str
     sentence: int = 0
+    step: int = 0
     paragraph: int = 0
     subject: bool = False
     oblique: bool = False
@@ -32,10 +36,22 @@ class Node:
     headline: bool = False
     leads: bool = False
     tagged: str = ""
+    drawn: Range | None = None
     within: frozenset[int] = frozenset()
     of: frozenset[int] = frozenset()
     quoted: frozenset[int] = frozenset()
     cluster: Cluster | None = None
+
+    @property
+    def whole(self) -> Range:
+        """Its noun phrase, with the titles of a name and its case ending: "Mayor Ann Poe’s"."""
+        drawn = self.drawn
+        return drawn if drawn and drawn[0] <= self.start and self.end <= drawn[1] else (self.start, self.end)
+
+    def after(self, other: Node) -> int:
+        """How many sentences it stands behind another. For who speaks on behind a quotation, what was quoted is no
+        distance: they are still speaking."""
+        return self.sentence - other.sentence if self.quoted else self.step - other.step
 
 
 @dataclass(eq=False)
@@ -151,17 +167,17 @@ class Known:
         """The clusters of which one of the words was said, or in whose names it stands, in order of numbers."""
         return _found(self._said, words)
 
-    def back(self, place: int, sentence: int) -> Iterator[Node]:
-        """The mentions that begin before a place, back to a sentence, the last first."""
-        for index in range(bisect_left(self.starts, place) - 1, -1, -1):
-            if self.nodes[index].sentence < sentence:
+    def back(self, node: Node, sentences: int) -> Iterator[Node]:
+        """The mentions that begin before a node, in its sentence or so many before it, the last first."""
+        for index in range(bisect_left(self.starts, node.start) - 1, -1, -1):
+            if node.after(self.nodes[index]) > sentences:
                 return
             yield self.nodes[index]
 
     def near(self, node: Node, sentences: int) -> list[Cluster]:
         """The clusters with a mention in so many sentences before a node, or in its own, the last first."""
         found: dict[int, Cluster] = {}
-        for other in self.back(node.start, node.sentence - sentences):
+        for other in self.back(node, sentences):
             if other.cluster and other.end < node.end and not other.cluster.voice:
                 found.setdefault(other.cluster.number, other.cluster)
         return list(found.values())

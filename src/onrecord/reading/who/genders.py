@@ -26,7 +26,7 @@ NOBODY = -2.0
 DOUBT = 0.3
 """Pronouns of each gender that everybody is given beforehand."""
 
-SURE, HEARD = 0.7, 0.5
+SURE, HEARD = 0.7, 1.0
 """A gender is taken from this share on, and where the pronouns come to so many. By hand."""
 
 SAID = 20.0
@@ -77,7 +77,7 @@ def _people(known: Known, node: Node) -> list[tuple[Cluster, float]]:
     """The people named in the sentences up to a pronoun, and how much their places speak for them."""
     speakers = {id(s.cluster) for number in node.quoted for s in known.speakers[number]}
     scores: dict[int, tuple[Cluster, float]] = {}
-    for other in known.back(node.start, node.sentence - WINDOW):
+    for other in known.back(node, WINDOW):
         cluster = other.cluster
         if cluster is None or cluster.kind != "person" or cluster.plural or not cluster.called:
             continue
@@ -85,7 +85,7 @@ def _people(known: Known, node: Node) -> list[tuple[Cluster, float]]:
         if own or is_bound(known.text, other, node):
             continue
         score = (
-            GAP * (node.sentence - other.sentence)
+            GAP * node.after(other)
             + SUBJECT * other.subject
             + SPOKE * bool(other.of and node.of)
             + QUOTED * bool(other.quoted - node.quoted)

@@ -19,6 +19,11 @@ _DATELINE = re.compile(
 )
 """Where a story was filed, at the head of a paragraph: "OSTWICK —", "Ostwick, May 3 (Agency) –"."""
 
+_HYPHENS = ("-", "‑")
+
+REST_OF_PHRASE = 60
+"""Characters behind a source that breaks off inside a word in which its head is looked for. By hand."""
+
 _CLAUSE = re.compile(r",?\s*(?:who|which|whose|where|the|a|an)\b")
 _CLAUSE_END = re.compile(r"\w.*,$|\w.*,\s")
 _DETERMINED = re.compile(
@@ -37,11 +42,19 @@ def phrases_of(
     found: list[Phrase] = []
     for start, end in source:
         start = dateline_end(text, (start, end))
-        for part in _parts(text, (start, end), names):
+        for part in _parts(text, (start, _whole_word(text, start, end)), names):
             phrase = _best(text, part, people)
             if phrase:
                 found.append(replace(phrase, extent=part))
     return tuple(dict.fromkeys(found))
+
+
+def _whole_word(text: str, start: int, end: int) -> int:
+    """The end of a source; of one that breaks off at a hyphen ("the self- | described heir"), that of its phrase."""
+    if text[end - 1 : end] not in _HYPHENS or not text[end : end + 1].isalpha():
+        return end
+    whole = read(text, start, end + REST_OF_PHRASE)
+    return max(end, whole.segment[1]) if whole else end
 
 
 def dateline_end(text: str, where: Range) -> int:

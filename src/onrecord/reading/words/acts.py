@@ -34,8 +34,8 @@ _REFUSAL = re.compile(
     + r"|not\s+up\s+for\s+(?:debate|discussion))\b"
     + r"|no\s+(?:\S+\s+){1,3}?(?:is|was|were|are)\s+(?:necessary|needed|acceptable)\b"
     + r"|(?:we|i|he|she|they)\s+(?:(?:will|would|could|can)\s*(?:not|never)(?:\s+and\s+will\s+not)?"
-    + r"|(?:won|can)['’]t)\s+(?:accept|agree|negotiate|recogni[sz]e|compromise|tolerate|surrender"
-    + r"|give\s+in|back\s+down|yield|concede|support|endorse|back)\b)",
+    + r"|(?:won|can)['’]t)\s+(?:accept|agree|consider|allow|sign|negotiate|recogni[sz]e|compromise|tolerate"
+    + r"|surrender|give\s+in|back\s+down|yield|concede|support|endorse|back)\b)",
     re.IGNORECASE,
 )
 """What is said in it refuses something asked for or offered; only where the content begins with it."""
@@ -100,17 +100,26 @@ _ADVICE = re.compile(
     r"(?!have\b|be\s+(?:able|fine|noted|interesting|surprised|obvious|clear|easy|enough|possible)\b|come\s+as\b|know\b|[a-z]+ing\b)[a-z]"
     r"|\bwe\s+(?:must|need\s+to|have\s+(?:got\s+)?to)\s+(?!say\b|see\b|wait\b)[a-z]"
     r"|\b(?:would|['’]d)\s+be\s+(?:wise|smart|foolish|well\s+advised|better\s+off)\s+to\b"
-    r"|^[\s“\"‘'«„]*(?:let\s+(?:us|me(?!\s+(?:tell|say|be|ask|just))|him|her|them)|let['’]s|do\s+not|don['’]t|please|stop)\s+(?!say\b|know\b|think\b|see\b|care\b|be\s+(?:clear|honest)\b)[a-z]",
+    r"|^[\s“\"‘'«„]*(?:let\s+(?:us|me(?!\s+(?:tell|say|be|ask|just|take|thank))|him|her|them)|let['’]s|do\s+not|don['’]t|please|stop)\s+(?!say\b|know\b|think\b|see\b|care\b|be\s+(?:clear|honest)\b)[a-z]",
     re.IGNORECASE,
 )
 """Somebody should do something; what should be able to or should have been is no advice."""
 
-_WOULD = r"(?:\b(?:will|would|shall)|['’](?:ll|d))\s"
+_WOULD = r"(?:\s*\b(?:will|would|shall)|['’](?:ll|d))\s+"
 _IF_ELECTED = r"\bif\s+(?:(?:(?:s?he|they)\s+(?:is|are|was|were)|i\s+am|i['’]m)\s+)?(?:re-?)?elected\b"
+_DEEDS = (
+    r"(?:(?:also|certainly|immediately|personally|definitely|soon|then|gladly)\s+)?(?:abolish|appoint|ban"
+    r"|bring\s+(?:back|home|in)|close|create|cut|deport|double|end|ensure|expand|force|guarantee|implement"
+    r"|increase|invest|lower|nominate|overturn|pardon|prosecute|protect|publish|put\s+(?:more|in|an\s+end)|raise"
+    r"|reduce|reform|release|repeal|replace|require|restore|reverse|revoke|roll\s+back|sign|veto)\b"
+)
+"""What somebody who holds or seeks an office says that they will do, and can be held to."""
+
 _PLEDGE = re.compile(
     rf"{_IF_ELECTED}[^.?!]*{_WOULD}|{_WOULD}[^.?!]*{_IF_ELECTED}|\bi\s+promise\b"
     r"|\bas\s+(?:president|mayor|governor|chancellor|prime\s+minister),?\s+(?:i|s?he)"
     rf"(?:\s|(?=['’])){_WOULD}"
+    rf"|^(?:\s*(?:that\s+)?(?:s?he|they)|{_OPENING}(?:i|we)){_WOULD}{_DEEDS}"
     r"|^[\s“\"‘'«„]*(?:i|we)(?:\s+(?:will|shall)|['’]ll)\s+(?:always|never|fight|work|make\s+sure|ensure"
     r"|protect|defend|rebuild|repeal|stop|restore|bring\s+back|build|pay|refund|repair)\b",
     re.IGNORECASE,
@@ -168,6 +177,9 @@ _NOUN_AT = 5
 _REACH = 5
 """Words before a word of judgement among which its "is" and its subject stand. Set by judgement."""
 
+_DENIED = 2
+"""Words before a word of judgement among which a negation takes it back ("not a bigot"). Set by judgement."""
+
 _BE = frozenset({"be", "am", "is", "are", "was", "were", "been", "being", "become", "becomes", "re", "m"})
 _CONTRACTED = frozenset({"he", "she", "it", "that", "who", "there", "here", "what", "this"})
 """Words after which "'s" is "is" or "has", and no possessive."""
@@ -212,8 +224,10 @@ def meaning(
 
 def _act(frame: Frame, said: str) -> Act:
     first = frame.words[0] if frame.words else ""
-    if frame.verdict or first == "dismiss":
-        return _verdict(said) or frame.act
+    if frame.verdict:
+        return _verdict(said) or _judged(said)[0] or frame.act
+    if first == "dismiss":
+        return "deny" if _verdict(said) == "deny" else frame.act
     if first == "ask" and frame.act == "ask" and not _asks(said):
         return "demand" if _TO_DO.match(said) or _SOMEBODY_TO_DO.match(said) else "ask"
     if frame.act != "assert":
@@ -292,27 +306,29 @@ def _judged(said: str) -> tuple[Act | None, int]:
         for base in lemmas(word.text):
             for row in _judgements().get(base, ()):
                 last = matched(words, index, row.words)
-                if last is not None and _counts(words, index, last, row.where):
+                if last is not None and _counts(words, index, last, row):
                     found.setdefault(row.act, word.start)
     act: Act | None = "criticise" if "criticise" in found else next(iter(found), None)
     return act, found[act] if act else 0
 
 
-def _counts(words: Sequence[Word], first: int, last: int, where: str) -> bool:
-    """Whether a judgement at these words is made by the speaker, of somebody else."""
-    if where == "always":
-        return True
+def _counts(words: Sequence[Word], first: int, last: int, row: _Judgement) -> bool:
+    """Whether a judgement at these words is made by the speaker, of somebody else, and not taken back."""
+    inside = {word.text for word in words[first:last]}
+    if NEGATIONS.isdisjoint(row.words) and not NEGATIONS.isdisjoint(inside):
+        return False
     before = [word.text for word in words[max(0, first - _REACH) : first]]
     cut = max((n + 1 for n, word in enumerate(before) if word in {",", ".", ";", ":", "?", "!"}), default=0)
     before = before[cut:]
-    if where == "others":
-        return _SELF.isdisjoint(before)
+    if row.where in {"always", "others"}:
+        own = row.where == "others" and not _SELF.isdisjoint(before)
+        return not own and _TAKEN_BACK.isdisjoint(before[-_DENIED:])
     said_to_be = not _BE.isdisjoint(before) or any(
         word == "s" and place > 1 and before[place - 2] in _CONTRACTED for place, word in enumerate(before)
     )
     if not said_to_be or not _TAKEN_BACK.isdisjoint(before) or before[0] in _SELF:
         return False
-    return where == "predicate" or any(_is_person(word.text) for word in words[last + 1 : last + 3])
+    return row.where == "predicate" or any(_is_person(word.text) for word in words[last + 1 : last + 3])
 
 
 def _is_person(word: str) -> bool:

@@ -1,0 +1,60 @@
+"""`onrecord why`: why a row of the record is there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from onrecord.cli.common import database_option
+from onrecord.cli.show import FORMS, Opener, stored
+
+SHOWN = 5
+"""Ids that a message offers where several begin alike."""
+
+
+def command(opener: Opener) -> click.Command:
+    """`why` over the records that `opener` gives."""
+
+    @click.command("why")
+    @click.argument("id_", metavar="ID")
+    @database_option(exists=False)
+    @click.option("--format", "form", type=click.Choice(FORMS), default="table", show_default=True,
+                  help="Text for people, or one JSON object for programs.")  # fmt: skip
+    def why(id_: str, db: Path, form: str) -> None:
+        """Say why the row ID is in the record: the words of the pages, the rule with its threshold, and the path.
+
+        ID is that of any line that `onrecord show KIND --format json` or `onrecord export` prints, or its
+        beginning: an article, mention, attribution, entity, utterance, claim, relation, event, issue, position,
+        shift or decision. What has no id of its own stands under its article's: ARTICLE/copy:1 (credit:1,
+        byline:1), ARTICLE/no-date (or any other flag), ARTICLE/miss:120 (where the sentence begins).
+
+        \b
+            onrecord why relation:3f2a --db talks.db
+            onrecord why 5c1e20/copy:1 --db talks.db --format json
+        """
+        import json
+        from dataclasses import asdict
+
+        from onrecord import pipeline
+        from onrecord.cli.reasons import NotOne, Reasons, told
+
+        reasons = Reasons(opener(db), pipeline.rules())
+        try:
+            reason = reasons.why(reasons.find(id_))
+        except NotOne as error:
+            raise click.BadParameter(_advice(id_, error.found, db), param_hint="ID") from None
+        click.echo(json.dumps(asdict(reason), ensure_ascii=False) if form == "json" else told(reason).rstrip())
+
+    return why
+
+
+def _advice(asked: str, found: tuple[str, ...], db: Path) -> str:
+    if not found:
+        where = f"`onrecord show claims --db {db} --format json` and the like print ids"
+        return f"nothing in {db} has an id that begins with {asked!r}; {where}."
+    more = f" and {len(found) - SHOWN:,} more" if len(found) > SHOWN else ""
+    return f"{len(found):,} ids begin with {asked!r}: {', '.join(found[:SHOWN])}{more}; write more of it."
+
+
+why = command(stored)

@@ -1,0 +1,126 @@
+"""On whose word something rests, as a sentence ("5 articles, 2 carriers, 1 origin: Ada Lovel, heard by Vell
+Press").
+
+The counts are the record's own (`docs/origins.md` says how they are made); the names come from the chains.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from onrecord.dossier.lookup import Lookup, joined, roots
+from onrecord.model import Attribution, Claim, Link, Utterance
+
+MOST = 3
+"""So many origins are named; of more the others are counted. Layout, not data."""
+
+_UNNAMED = re.compile(r"(?i)\b(?:unnamed|anonymous|unidentified|undisclosed)\b|not (?:to be|being) named")
+_PLAIN = re.compile(r"(?i)(?:the|its|his|her|their|our|my|another|each|one of|both|many|most|all|no|\w+ of)\b")
+_COUNT = re.compile(
+    r"(?i)(an?|one|two|three|four|five|six|seven|eight|nine|ten|dozens of|several|some|other|\d+)\s+(?!of\b)"
+)
+
+
+def heard(lookup: Lookup, utterance: Utterance) -> str:
+    """Of an utterance: how often it is printed, and by whom it was first heard."""
+    told = roots(utterance.articles, len(utterance.carriers), utterance.origins)
+    found = [lookup.attributions[r] for r in utterance.renderings]
+    names = dict(pair for attribution in reversed(found) for pair in reversed(_speakers(lookup, attribution)))
+    who = joined(dict.fromkeys(reversed(names.values())))
+    return f"{told}: {_with_hearers(who, _hearers(lookup, found))}" if who else told
+
+
+def rests(lookup: Lookup, claim: Claim) -> str:
+    """Of a claim: how often it is printed, and on whose word."""
+    told = roots(claim.articles, len(claim.carriers), claim.origins)
+    by_root: dict[str, list[Attribution]] = {}
+    names: dict[str, str] = {}
+    for report in claim.reports:
+        if report.attribution is None:
+            continue
+        attribution = lookup.attributions[report.attribution]
+        for root, name in _speakers(lookup, attribution):
+            by_root.setdefault(root, []).append(attribution)
+            names.setdefault(root, name)
+    if not by_root:
+        return f"{told}, and no page says on whose word" if claim.reports else told
+    hearers = {root: _hearers(lookup, found) for root, found in by_root.items()}
+    counted = [root for root in by_root if hearers[root] or (root in lookup.entities and _has_name(names[root]))]
+    chosen = counted or list(by_root)[:1]
+    parts = list(dict.fromkeys(_with_hearers(names[root], hearers[root]) for root in chosen))
+    more = f"; and {len(parts) - MOST} more" if len(parts) > MOST else ""
+    return f"{told}: {'; '.join(parts[:MOST])}{more}"
+
+
+def unnamed(description: str) -> str:
+    """The description of somebody without a name, so that it says so: "five officials" → "five unnamed
+    officials"."""
+    if _UNNAMED.search(description) or _PLAIN.match(description):
+        return description
+    if description.lower() in ("one", "some", "others", "another", "somebody", "someone"):
+        return "unnamed sources" if description.lower() in ("some", "others") else "an unnamed source"
+    match = _COUNT.match(description)
+    if not match:
+        return f"unnamed {description}"
+    count = match.group(1).lower()
+    return f"{'an' if count in ('a', 'an') else count} unnamed {description[match.end() :]}"
+
+
+def _speakers(lookup: Lookup, attribution: Attribution) -> list[tuple[str, str]]:
+    """Who speaks, each with what makes two of them one: a spokesperson speaks for the principal."""
+    principals = {
+        r.from_.entity: r.to.entity for r in lookup.record.relations if r.relation == "speaks_for" and r.to.entity
+    }
+    found: list[tuple[str, str]] = []
+    for speaker in attribution.speakers:
+        name = lookup.name(speaker.entity, speaker.name)
+        principal = principals.get(speaker.entity)
+        if speaker.anonymous or not _has_name(name):
+            text = lookup.articles[attribution.article].text
+            found.append((name, unnamed(_in_a_sentence(name, text)) if speaker.anonymous else name))
+        elif principal:
+            found.append((principal, f"{name} for {lookup.name(principal, '')}"))
+        else:
+            found.append((speaker.entity or name, name))
+    return found
+
+
+def _has_name(name: str) -> bool:
+    return any(letter.isupper() for letter in re.sub(r"^(?:The|An?) ", "", name))
+
+
+def _in_a_sentence(description: str, text: str) -> str:
+    """The description with its first letter as the text has the word elsewhere."""
+    first = description.split(" ")[0]
+    return description[:1].lower() + description[1:] if f" {first.lower()}" in text else description
+
+
+def _hearers(lookup: Lookup, found: Iterable[Attribution]) -> list[str]:
+    """The first hearers that are known: the last carrier of each chain, the outlet that heard it itself, or the
+    carrier that a page credits for all of it."""
+    credited = {
+        d.article: d.on.carrier
+        for d in lookup.record.dependences
+        if d.how != "copy" and d.scope == "article" and d.on.carrier
+    }
+    names: dict[str, bool] = {}
+    for attribution in found:
+        if attribution.chain:
+            last = attribution.chain[-1]
+            names[lookup.name(last.entity, last.carrier)] = _is_person(lookup, last)
+        elif attribution.chain is not None:
+            names[lookup.outlet(lookup.articles[attribution.article])] = False
+        elif carrier := credited.get(attribution.article):
+            names[carrier] = False
+    kept = [name for name in names if not names[name]] or list(names)
+    initials = {"".join(word[0] for word in name.split() if word[0].isupper()) for name in kept if " " in name}
+    return [name for name in kept if name not in initials]
+
+
+def _is_person(lookup: Lookup, link: Link) -> bool:
+    return link.anonymous or (link.entity in lookup.entities and lookup.entities[link.entity].kind == "person")
+
+
+def _with_hearers(who: str, hearers: list[str]) -> str:
+    return f"{who}, heard by {' and by '.join(hearers)}" if hearers else who

@@ -1,0 +1,91 @@
+"""Where each mention stands: in which sentence, line, headline and content, and whether it is like a subject."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from onrecord.model import Article
+from onrecord.reading.found import FoundAttribution, Range
+from onrecord.reading.who.agreement import is_possessive
+from onrecord.reading.who.clusters import Node
+from onrecord.reading.who.sources import dateline_end
+
+_QUOTED = re.compile(r"[\"“„«‘:]|''|``")
+_LINE = re.compile(r"[^\n]+")
+_LEADING = re.compile(r"(?i)\W*(?:in|with|after|during|before|at|on|by|despite|for|through|as)\s(?:\w+ing\s)?")
+_OWNS = re.compile(r"['’]s?(?!\w)")
+_PREPOSITION = re.compile(
+    r"(?i)\b(?:of|in|to|by|with|for|from|at|on|against|about|than|between|and)\s+(?:(?:the|this|that|an?)\s)?$"
+)
+
+
+def headlines(article: Article) -> list[Range]:
+    """Titles and standfirsts; of an article without sections its first line, where no full stop ends it."""
+    if article.sections:
+        return [(s.start, s.end) for s in article.sections if s.label in ("title", "standfirst")]
+    first = _LINE.search(article.text)
+    return [first.span()] if first and first.group().rstrip()[-1:] not in (".", "”", '"') else []
+
+
+def place(
+    nodes: Sequence[Node], text: str, sentences: Sequence[Range], attributions: Sequence[FoundAttribution]
+) -> None:
+    """Say of each node in which sentence and content it stands, and whether it looks like a subject."""
+    starts = [start for start, _ in sentences]
+    contents = [(number, attribution.content) for number, attribution in enumerate(attributions)]
+    quotes = {
+        n for n, pieces in contents if pieces and _QUOTED.search(text, max(0, pieces[0][0] - 2), pieces[0][0] + 1)
+    }
+    steps = _steps(sentences, [piece for n in sorted(quotes) for piece in attributions[n].content])
+    subjects: dict[int, int] = {}
+    lines = [m.start() for m in _LINE.finditer(text)]
+    filed = [dateline_end(text, m.span()) for m in _LINE.finditer(text)]
+    around = _Around(contents)
+    for node in nodes:
+        node.paragraph = max(0, bisect_right(lines, node.start) - 1)
+        if lines and lines[node.paragraph] <= node.start and node.end <= filed[node.paragraph]:
+            node.kind, node.aside = "place" if node.kind == "person" else node.kind, True
+        node.sentence = max(0, bisect_right(starts, node.start) - 1)
+        node.step = steps[node.sentence] if steps else 0
+        node.leads = bool(_LEADING.fullmatch(text[starts[node.sentence] : node.start])) if starts else False
+        before = text[max(0, node.phrase.segment[0] - 16) : node.phrase.segment[0]]
+        node.oblique = bool(_PREPOSITION.search(before))
+        first = subjects.get(node.sentence, node.start) == node.start
+        owns = is_possessive(node) or bool(_OWNS.match(text, node.end))
+        node.subject = bool(node.of) or (first and not owns and not node.oblique and not node.aside)
+        if node.subject:
+            subjects.setdefault(node.sentence, node.start)
+        node.within = around.of(node.start, node.end)
+        node.quoted = node.within & quotes
+
+
+def _steps(sentences: Sequence[Range], quotations: Sequence[Range]) -> list[int]:
+    """The numbers of the sentences, those wholly inside one of the quotations having that of the one before."""
+    holding = sorted(quotations)
+    steps: list[int] = []
+    reach, at = 0, 0
+    for start, end in sentences:
+        while at < len(holding) and holding[at][0] <= start + 1:
+            reach = max(reach, holding[at][1])
+            at += 1
+        last = steps[-1] if steps else 0
+        steps.append(last if steps and end <= reach + 1 else last + 1)
+    return steps
+
+
+class _Around:
+    """Which contents hold a range: asked from left to right."""
+
+    def __init__(self, contents: Iterable[tuple[int, Sequence[Range]]]) -> None:
+        self._waiting = sorted(((start, end, n) for n, pieces in contents for start, end in pieces), reverse=True)
+        self._open: list[tuple[int, int]] = []
+
+    def of(self, start: int, end: int) -> frozenset[int]:
+        """The numbers of the contents that hold the range; no later range may begin before it."""
+        while self._waiting and self._waiting[-1][0] <= start:
+            _, stop, number = self._waiting.pop()
+            self._open.append((stop, number))
+        self._open = [(stop, number) for stop, number in self._open if stop > start]
+        return frozenset(number for stop, number in self._open if end <= stop)

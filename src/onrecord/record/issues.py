@@ -1,0 +1,249 @@
+"""What is at stake in a story: things that several actors demand, refuse, plan or promise.
+
+A thing at stake is a row of `data/issues.tsv`, a verbal noun of the story's own, or one that the user names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from onrecord.data import rows
+from onrecord.model import Issue, NamedIssue
+from onrecord.model.record import Direction
+from onrecord.record.actors import demonym
+from onrecord.record.entities import People
+from onrecord.record.phrases import Found, Phrases, Word, root
+from onrecord.record.statements import Statements
+from onrecord.record.words import STOPWORDS, fold, tokens, word_set
+
+ISSUE_ACTORS = 2
+"""An issue is at stake between at least so many actors, or one actor moves on it."""
+
+ISSUE_UTTERANCES, OWN_UTTERANCES = 2, 3
+"""And sides are taken on it in at least so many acts of speaking: of a row of the table, which is known to be a
+thing that sides are taken on, and of a noun of the story's own."""
+
+ISSUE_PAGES = 2
+"""And on so many pages: what one page alone speaks of is no matter of the story."""
+
+ISSUES = 16
+"""So many issues are kept: more is not a map of a story but an index."""
+
+SAME_ISSUE = 0.6
+"""A noun of the story's own whose acts of speaking are, by this share, those of an issue that is kept already is
+that issue under another name."""
+
+TERMS = 12
+"""Terms that an issue is shown with: its commonest."""
+
+NOUN_SIGNS = 2
+"""A word is taken for a noun where so many times an article or preposition stands before it and no further word of
+content after it, and no less often than a pronoun, "to" or an auxiliary stands before it."""
+
+NOUN_LETTERS = 6
+"""A verbal noun has at least so many letters: shorter ones with such an ending are no such nouns ("action" is)."""
+
+_VERBAL = re.compile(r"(?:[ts]ion|ment|[ae]nce|age|sal|val|tal|ship|hood|ism|ing|ure|ity|cy)s?")
+"""Endings of nouns that name a doing or a state."""
+
+_DEALS = ("peace deal", "takeover", "trade")
+"""Rows of the table that news also calls a deal or an agreement."""
+
+_BEFORE_NOUNS = word_set(
+    "a an the its his her their your our any no this that these those of for on in with about by from some every "
+    "into over against under without"
+)
+_BEFORE_VERBS = word_set(
+    "to will would can could must should not may might did does do he she they we i you it who cannot"
+)
+_VAGUE_NOUNS = word_set(
+    "something nothing anything everything evening morning building meeting thing king spring ring string wing "
+    "during including following according regarding concerning having being going doing saying making getting "
+    "coming moment comment statement document government department parliament apartment element management "
+    "difference distance instance experience audience conference influence evidence science absence presence "
+    "circumstance performance appearance importance chance balance entrance question mention version session "
+    "position situation condition nation million region section station election-day opinion reason occasion "
+    "generation population television institution organization organisation administration direction relation "
+    "relations relationship reputation information conversation communication operation function action "
+    "leadership membership-card city university community security majority minority authority authorities "
+    "ability reality quality opportunity responsibility possibility celebrity activity century country message "
+    "image page stage village language damage average age passage package heritage percentage marriage "
+    "future picture nature culture figure measure structure temperature feature policy agency emergency "
+    "election selection campaigning democracy presidency currency journalism racism terrorism terrorist person "
+    "campaign-trail championship"
+)
+_VAGUE = frozenset(map(root, _VAGUE_NOUNS))
+
+
+DOUBTFUL = "?"
+"""Ends a term of the table that means its issue only where the story also has a term without it, and its key."""
+
+OWN = "~"
+"""Begins the key of a noun of the story's own."""
+
+SUPPORT = "support for "
+"""Begins the key of the support for a person, before the entity's id."""
+
+BACKING = frozenset(map(root, ("support", "back", "endorse", "endorsement", "vote", "nominate", "campaign")))
+"""Words that take a person for what is at stake."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A side that an attribution takes on the thing called `key`, with the words that name it (`sure`: they mean
+    nothing else in any story) and whose it is."""
+
+    key: str
+    named: str
+    attribution: str
+    way: Direction
+    sure: bool = True
+    actors: tuple[str, ...] = ()
+
+
+class Things:
+    """Finds what may be at stake in a row of words: by key, an issue of the table, of the user, or a stem."""
+
+    def __init__(self, named: Sequence[NamedIssue], nouns: frozenset[str]) -> None:
+        """Take the user's issues and the story's own verbal nouns."""
+        self._users = [(issue, Phrases((term, slug(issue.name)) for term in _terms(issue))) for issue in named]
+        self._nouns = nouns
+        self.users = frozenset(slug(issue.name) for issue in named)
+
+    def find(self, words: Sequence[Word]) -> list[Found]:
+        """Every thing that the words name, with its key, in order: the user's, then the table's, then nouns."""
+        table = _table().find(words)
+        taken = {place for found in table for place in range(found.start, found.end)}
+        own = [
+            Found(place, place + 1, f"{OWN}{word.stem}")
+            for place, word in enumerate(words)
+            if place not in taken and root(word.text) in self._nouns and _VERBAL.search(word.text)
+        ]
+        users = [found for _, phrases in self._users for found in phrases.find(words)]
+        return sorted((*users, *table, *own), key=lambda found: (found.start, -found.end, found.value))
+
+
+def _terms(issue: NamedIssue) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*issue.terms, issue.name)))
+
+
+@cache
+def _table() -> Phrases:
+    terms = ((_key(row["issue"]), term) for row in rows("issues") for term in row["terms"].split(", "))
+    return Phrases((t.removesuffix(DOUBTFUL), issue + DOUBTFUL * t.endswith(DOUBTFUL)) for issue, t in terms)
+
+
+@cache
+def _listed() -> Mapping[str, Sequence[str]]:
+    """The table's issues by their keys, each with its names."""
+    return {_key(row["issue"]): row["issue"].split("|") for row in rows("issues")}
+
+
+def _key(names: str) -> str:
+    return names.split("|", 1)[0]
+
+
+def _is_known(key: str) -> bool:
+    """Whether it is a row of the table, or the support for a person."""
+    return key in _listed() or key.startswith(SUPPORT)
+
+
+def slug(name: str) -> str:
+    """A name as an id: folded, words joined by hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-") or "issue"
+
+
+def verbal_nouns(statements: Statements, people: People) -> frozenset[str]:
+    """The stems of the story's verbal nouns, by their endings and the small words around them, names left out."""
+    names = {w for e in people.entities for n in (e.name, *e.aliases) if n[:1].isupper() for w in tokens(n)}
+    signs: Counter[str] = Counter()
+    against: Counter[str] = Counter()
+    for statement in statements.all:
+        following = (*statement.words[2:], "")
+        for before, word, after in zip(statement.words, statement.words[1:], following, strict=False):
+            if before in _BEFORE_VERBS:
+                against[root(word)] += 1
+            elif before in _BEFORE_NOUNS and (not after or after in STOPWORDS) and _is_verbal(word, names):
+                signs[root(word)] += 1
+    return frozenset(word for word, count in signs.items() if count >= max(NOUN_SIGNS, against[word]))
+
+
+def _is_verbal(word: str, names: set[str]) -> bool:
+    plain = word not in names and root(word) not in _VAGUE
+    return plain and len(word) >= NOUN_LETTERS and demonym(word) is None and bool(_VERBAL.fullmatch(_ending(word)))
+
+
+def _ending(word: str) -> str:
+    match = _VERBAL.search(word)
+    return match.group() if match and match.end() == len(word) else ""
+
+
+def choose(
+    sides: Iterable[Side], people: People, spoken: Mapping[str, str], named: Sequence[NamedIssue]
+) -> list[tuple[Issue, list[Side]]]:
+    """The issues of a story with the sides taken on them: the user's, then those found, the most spoken of first.
+
+    1. Sides by key, acts of speaking once however many pages report them.
+    2. Keys on which several actors take sides, on several pages.
+    3. Nouns that are an issue of the table under another name left out.
+    """
+    by_key: defaultdict[str, list[Side]] = defaultdict(list)
+    for side in sides:
+        by_key[side.key].append(side)
+    _fold_in(by_key)
+    users = {slug(issue.name): Issue(slug(issue.name), issue.name, _terms(issue), "user") for issue in named}
+    acts = {key: {spoken.get(s.attribution, s.attribution) for s in held} for key, held in by_key.items()}
+    keys = [k for k in by_key if k not in users and _at_stake(k, by_key[k], acts[k], people)]
+    keys.sort(key=lambda k: (not _is_known(k), -len(acts[k]), k))
+    known = {fold(term) for issue in users.values() for term in issue.terms}
+    chosen: list[str] = []
+    for key in keys:
+        doubled = not _is_known(key) and any(_overlap(acts[key], acts[k]) >= SAME_ISSUE for k in chosen)
+        if not doubled and not known & {side.named for side in by_key[key]} and key not in known:
+            chosen.append(key)
+    chosen.sort(key=lambda k: (-len(acts[k]), k))
+    found = {key: _issue(key, by_key[key], people) for key in chosen[:ISSUES]}
+    kept: dict[str, tuple[Issue, list[Side]]] = {i: (issue, by_key.get(i, [])) for i, issue in users.items()}
+    for key, issue in found.items():  # of two of one name, such as two persons, the one more spoken of
+        kept.setdefault(issue.id, (issue, by_key[key]))
+    return list(kept.values())
+
+
+def _fold_in(by_key: defaultdict[str, list[Side]]) -> None:
+    """What is only called a deal is the one thing that the story's actors bargain about, where there is one."""
+    known_deals = (key for key in _DEALS if any(side.sure for side in by_key.get(key, ())))
+    meant = max(known_deals, key=lambda k: (len(by_key[k]), k), default=None)
+    if meant and "deal" in by_key:
+        known = {side.attribution for side in by_key[meant]}
+        by_key[meant] += [replace(s, key=meant) for s in by_key.pop("deal") if s.attribution not in known]
+
+
+def _at_stake(key: str, sides: Sequence[Side], acts: set[str], people: People) -> bool:
+    actors = {e for s in sides for e in s.actors}
+    pages = {people.attributions[s.attribution].article for s in sides}
+    if len(pages) < ISSUE_PAGES or not any(s.sure for s in sides) or all(s.way == "unclear" for s in sides):
+        return False
+    several = len(actors) >= ISSUE_ACTORS or len({s.way for s in sides} - {"unclear"}) > 1
+    if key in _listed():
+        return len(acts) >= ISSUE_UTTERANCES
+    return several and len(acts) >= (ISSUE_UTTERANCES if _is_known(key) else OWN_UTTERANCES)
+
+
+def _overlap(a: set[str], b: set[str]) -> float:
+    return len(a & b) / len(a | b)
+
+
+def _issue(key: str, sides: Sequence[Side], people: People) -> Issue:
+    """A found issue. Its terms are the words by which the story's actors name it; its name is the first of the
+    table's that they use, else the table's first, and of a noun of the story's own its commonest form."""
+    counts = Counter(side.named for side in sides)
+    terms = sorted(counts, key=lambda term: (-counts[term], term))[:TERMS]
+    names = _listed().get(key, terms[:1])
+    name = next((name for name in names if name in counts), names[0])
+    if key.startswith(SUPPORT):
+        name = f"{SUPPORT}{people.name(key.removeprefix(SUPPORT))}"
+    return Issue(slug(name), name, tuple(terms), "found")

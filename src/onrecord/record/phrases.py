@@ -1,0 +1,146 @@
+"""Words and punctuation of a stretch of text, and tables of phrases found in them by their stems."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from onrecord.record.words import NEGATORS, fold, stem, tokens, word_set
+
+_PIECE = re.compile(r"\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?:['’][^\W\d_]+)*|(?<=\s)-(?=\s)|[.;:!?()—–…,]")
+
+GAP = 3
+"""A `*` in a phrase stands for at most so many words."""
+
+_PASSED = word_set("also still yet just already even now only currently first again ever any further")
+"""Small words that may stand between the words of a phrase, besides adverbs in -ly."""
+
+_NEGATIVE = NEGATORS - {"refuse", "refused"}
+
+
+@lru_cache(maxsize=200_000)
+def root(word: str) -> str:
+    """A word's stem, "parties" and "ratified" as "party" and "ratify", "agreed" as "agree"."""
+    if word.endswith(("ies", "ied")) and len(word) > len("tried"):
+        word = f"{word[:-3]}y"
+    found = stem(word)
+    return found.rstrip("e") if len(found) > len("yes") else found
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or a mark of punctuation, folded, with its root and its place in the article."""
+
+    text: str
+    stem: str
+    start: int
+    end: int
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether it is punctuation."""
+        return not self.text[:1].isalnum()
+
+    @property
+    def negates(self) -> bool:
+        """Whether it turns what follows into its opposite."""
+        return self.text in _NEGATIVE or self.text.endswith("n't")
+
+
+def words_of(text: str, offset: int = 0) -> list[Word]:
+    """The words and marks of a text that begins at `offset` of its article, in order."""
+    found = ((fold(m.group()), m.start(), m.end()) for m in _PIECE.finditer(text))
+    return [Word(t, root(t), offset + start, offset + end) for t, start, end in found]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A phrase of a table at words `start` to `end` (half-open); `value`: what the table says of it."""
+
+    start: int
+    end: int
+    value: str
+
+
+class Phrases:
+    """Phrases with a value each; the first value given to a phrase stays."""
+
+    def __init__(self, rows: Iterable[tuple[str, str]]) -> None:
+        """Index the phrases by their first word."""
+        self._by_first: dict[str, dict[tuple[str, ...], str]] = {}
+        for phrase, value in rows:
+            parts = _parts(phrase)
+            if parts:
+                self._by_first.setdefault(parts[0], {}).setdefault(parts, value)
+        self._ordered = {
+            first: sorted(known.items(), key=lambda item: (-len(item[0]), item[0]))
+            for first, known in self._by_first.items()
+        }
+
+    def find(self, words: Sequence[Word]) -> list[Found]:
+        """The longest phrase at each place, none inside another, in order."""
+        found: list[Found] = []
+        place = 0
+        while place < len(words):
+            best = self._at(words, place)
+            if best:
+                found.append(best)
+            place = best.end if best else place + 1
+        return found
+
+    def _at(self, words: Sequence[Word], place: int) -> Found | None:
+        word = words[place]
+        best: Found | None = None
+        for key in ("=" + word.text, word.stem, "not" if _is_not(word) else ""):
+            for parts, value in self._ordered.get(key, ()):
+                end = _matches(words, place + 1, parts[1:])
+                if end is not None and (best is None or end > best.end):
+                    best = Found(place, end, value)
+        return best
+
+
+def _parts(phrase: str) -> tuple[str, ...]:
+    """A row of the table as what its words are compared by."""
+    parts: list[str] = []
+    for word in phrase.split():
+        if word == "*":
+            parts.append(word)
+        elif word.startswith("="):
+            parts.append(f"={fold(word[1:])}")
+        else:
+            parts += [root(t) for t in tokens(word)]
+    return tuple(parts)
+
+
+def _matches(words: Sequence[Word], place: int, parts: Sequence[str]) -> int | None:
+    """Where the rest of a phrase ends if it stands at `place`; None where it does not."""
+    if not parts:
+        return place
+    if parts[0] == "*":
+        ends = (_matches(words, later, parts[1:]) for later in range(place, _reach(words, place) + 1))
+        return next((end for end in ends if end is not None), None)
+    if place < len(words) and _fits(words[place], parts[0]):
+        return _matches(words, place + 1, parts[1:])
+    if place < len(words) and (words[place].text in _PASSED or words[place].text.endswith("ly")):
+        return _matches(words, place + 1, parts)
+    return None
+
+
+def _reach(words: Sequence[Word], place: int) -> int:
+    """The farthest place that a gap from `place` on may lead to: it crosses no punctuation."""
+    end = place
+    while end < len(words) and end - place < GAP and not words[end].is_mark:
+        end += 1
+    return end
+
+
+def _fits(word: Word, part: str) -> bool:
+    if part.startswith("="):
+        return word.text == part[1:]
+    return word.stem == part or (part == "not" and _is_not(word))
+
+
+def _is_not(word: Word) -> bool:
+    return word.negates and word.text != "no"

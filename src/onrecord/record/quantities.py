@@ -1,0 +1,175 @@
+"""Numbers of a clause as counts of a thing: between what and what, of what, and whether they can both hold.
+
+"More than 200" and "some 140" cannot; "at least 14" and "19" can. What a number is rounded to shows in its digits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import inf
+
+from onrecord.record.clauses import known_sense, sense
+from onrecord.record.words import STOPWORDS, fold, number_value, word_set
+
+ABOUT = 0.15
+"""Share by which "some" or "about" may be off: a writer who has 140 counted does not print "some 200"."""
+
+NEARLY = 0.2
+"""Share by which "nearly" may lie below the number."""
+
+ROUNDED = 100
+"""From here on noughts at a number's end may be rounding; nobody rounds twelve dead to ten."""
+
+_TOKEN = re.compile(r"[$€£¥%]|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\d|[-–:]")
+_SCALES = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
+           "bn": 10**9, "mln": 10**6, "mn": 10**6, "m": 10**6, "k": 10**3}  # fmt: skip
+_CURRENCY = word_set("$ € £ ¥")
+_MONEY = word_set("dollar euro pound yen crown franc rouble ruble rupee krona mark peso")
+_LEAST = (
+    ("at", "least"),
+    ("more", "than"),
+    ("no", "fewer", "than"),
+    ("no", "less", "than"),
+    ("over",),
+    ("above",),
+)
+_MOST = (("up", "to"), ("at", "most"), ("as", "many", "as"), ("fewer", "than"), ("less", "than"), ("under",))
+_NEARLY = (("nearly",), ("almost",))
+_ABOUT = (
+    ("about",),
+    ("around",),
+    ("some",),
+    ("roughly",),
+    ("approximately",),
+    ("an", "estimated"),
+    ("estimated",),
+)
+_WHOLE = word_set("the its their his her our these those all both")
+_MORE = word_set("another more further extra additional other others")
+_TIMES = word_set(
+    "second minute hour day night week month year decade century pm am p a o'clock old th st nd rd degree hrs mins"
+)
+"""Units of time, of age and of rank: what is so long or so old is seldom the thing that a story counts."""
+
+_REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """From `low` to `high` of a unit (its sense), with the words between number and unit; `whole`: of "the nine
+    gates", which are all there are. `printed`: as the page has it."""
+
+    low: float
+    high: float
+    unit: str
+    kind: frozenset[str]
+    whole: bool
+    printed: str
+
+
+def quantities(text: str) -> list[Quantity]:
+    """The counts in a text whose unit is known; no dates, ages, scores, ranks or increments."""
+    words = [fold(w).replace("’", "'") for w in _TOKEN.findall(text)]
+    found: list[Quantity] = []
+    place = 0
+    while place < len(words):
+        value = number_value(words[place])
+        if value is None:
+            place += 1
+            continue
+        counted, place = _read(words, place, value)
+        found += [counted] if counted else []
+    return found
+
+
+def _read(words: Sequence[str], start: int, value: str) -> tuple[Quantity | None, int]:
+    """The quantity whose number stands at `start`, and where the reading goes on."""
+    amount, after = float(value), start + 1
+    money = start > 0 and words[start - 1] in _CURRENCY
+    scale = 1
+    while after < len(words) and words[after] in _SCALES and (words[after] not in ("m", "k") or money):
+        scale *= _SCALES[words[after]]
+        after += 1
+    head = start - (1 if money else 0)
+    if _is_part(words, head, after) or (words[start] == "one" and not _is_person(words, after)):
+        return None, after
+    unit, kind = _unit(words, after, money)
+    if unit is None:
+        return None, after
+    low, high = _bounds(words, head, amount * scale, _slack(value, scale))
+    before = words[head - 1] if head else ""
+    whole = before in _WHOLE or before.endswith("'s")
+    return Quantity(low, high, unit, kind, whole, " ".join(words[head : after + 1])), after
+
+
+def _is_part(words: Sequence[str], head: int, after: int) -> bool:
+    """Whether the number is one of a score, a range, a clock time or an increment ("another three")."""
+    near = {*words[max(head - 1, 0) : head], *words[after : after + 1]}
+    return bool(near & {"-", "–", ":"} or near & _MORE)
+
+
+def _is_person(words: Sequence[str], after: int) -> bool:
+    return after < len(words) and sense(words[after]) == "person"
+
+
+def _unit(words: Sequence[str], after: int, money: bool) -> tuple[str | None, frozenset[str]]:
+    """What is counted, and the words between: of "14 fire engines" the engines, of "200 people killed" the
+    people."""
+    if money:
+        return "money", frozenset()
+    if words[after : after + 1] == ["%"] or words[after : after + 2] == ["per", "cent"] or (
+        words[after : after + 1] == ["percent"]
+    ):  # fmt: skip
+        return "%", frozenset()
+    if words[after : after + 1] == ["of"]:
+        return _of(words, after + 1)
+    run: list[str] = []
+    for word in words[after : after + _REACH]:
+        if word in STOPWORDS or not word[0].isalpha():
+            break
+        run.append(word)
+    while len(run) > 1 and (known_sense(sense(run[-1])) or run[-1].endswith(("ed", "ing"))):
+        run.pop()
+    if not run or any(sense(w) in _TIMES or w in _TIMES for w in run):
+        return None, frozenset()
+    last = sense(run[-1])
+    return ("money" if last in _MONEY else last), frozenset(map(sense, run[:-1]))
+
+
+def _of(words: Sequence[str], place: int) -> tuple[str | None, frozenset[str]]:
+    """Of "two of the dam's nine gates" the gates; of "two of them" nothing that is known."""
+    total = next((n for n in range(place, min(place + 4, len(words))) if number_value(words[n])), None)
+    if total is not None:
+        return _unit(words, total + 1, money=False)
+    return None, frozenset()
+
+
+def _slack(digits: str, scale: int) -> float:
+    """How far the number may be off because it is rounded, by its digits."""
+    if "." in digits:
+        return 0.5 * scale * 10.0 ** -len(digits.partition(".")[2])
+    noughts = len(digits) - len(digits.rstrip("0"))
+    return 0.5 * scale * 10.0**noughts if float(digits) * scale >= ROUNDED and (noughts or scale > 1) else 0.0
+
+
+def _bounds(words: Sequence[str], head: int, amount: float, slack: float) -> tuple[float, float]:
+    def hedged(table: Sequence[tuple[str, ...]]) -> bool:
+        return any(tuple(words[max(head - len(h), 0) : head]) == h for h in table)
+
+    if hedged(_LEAST):
+        return amount, inf
+    if hedged(_MOST):
+        return 0.0, amount
+    if hedged(_NEARLY):
+        return amount * (1 - NEARLY), amount
+    if hedged(_ABOUT):
+        return amount * (1 - ABOUT), amount * (1 + ABOUT)
+    return amount - slack, amount + slack
+
+
+def conflict(a: Quantity, b: Quantity) -> bool:
+    """Whether the two count one thing and cannot both be right."""
+    same = a.unit == b.unit and a.kind == b.kind and a.whole == b.whole
+    return same and (a.high < b.low or b.high < a.low)

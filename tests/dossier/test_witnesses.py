@@ -1,0 +1,62 @@
+"""On whose word something rests, as a sentence."""
+
+from __future__ import annotations
+
+import pytest
+from record.story import record
+from record.test_origins import FERRY, VELL
+from record.test_origins import heard as page
+from record.world import Draft
+
+from onrecord.dossier.lookup import Lookup
+from onrecord.dossier.witnesses import heard, rests, unnamed
+from onrecord.model import Link
+
+
+@pytest.mark.parametrize(
+    ("description", "told"),
+    [
+        ("five officials", "five unnamed officials"),
+        ("a source close to the board", "an unnamed source close to the board"),
+        ("officials", "unnamed officials"),
+        ("Norn officials", "unnamed Norn officials"),
+        ("an anonymous diver", "an anonymous diver"),
+        ("two of the divers", "two of the divers"),
+        ("his neighbour", "his neighbour"),
+        ("one", "an unnamed source"),
+    ],
+)
+def test_who_has_no_name_is_said_to_have_none(description, told):
+    assert unnamed(description) == told
+
+
+def sentences(*drafts: Draft) -> tuple[str, str]:
+    built = record(*drafts)
+    (utterance,), (claim,) = built.utterances, built.claims
+    return heard(Lookup(built), utterance), rests(Lookup(built), claim)
+
+
+def test_five_pages_that_retell_one_agency():
+    unnamed_ones = {"speaker": "five officials", "anonymous": True}
+    pages = [page(place, "2031-05-08", [VELL], **unnamed_ones) for place in "abcd"]
+    pages.append(page("e", "2031-05-08", [Link("Coast Post"), VELL], **unnamed_ones))
+    whole = "5 articles, 2 carriers, 1 origin: five unnamed officials, heard by Vell Press"
+    assert sentences(*pages) == (whole, whole)
+
+
+def test_two_hearers_are_named_both():
+    told, rested = sentences(page("a", "2031-05-08", [VELL]), page("Radio Norn", "2031-05-08", ()))
+    assert told == "2 articles, 1 carrier, 2 origins: Ada Lovel, heard by Radio Norn and by Vell Press"
+    assert rested == "2 articles, 1 carrier, 1 origin: Ada Lovel, heard by Radio Norn and by Vell Press"
+
+
+def test_where_no_page_says_who_heard_it_no_hearer_is_named():
+    assert sentences(page("a", "2031-05-08", None))[0] == "1 article, 1 origin: Ada Lovel"
+
+
+def test_a_spokesperson_stands_with_the_principal():
+    draft = Draft("b.txt", f"Ion Pell spokeswoman Ada Lovel said {FERRY}.", "b", "2031-05-08")
+    mention = draft.name("Ada Lovel")
+    draft.name("Ion Pell")
+    draft.says("Ada Lovel", "said", FERRY, speaker="Ada Lovel", mention=mention)
+    assert sentences(draft) == ("1 article, 1 origin: Ada Lovel for Ion Pell",) * 2

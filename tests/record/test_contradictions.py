@@ -1,0 +1,115 @@
+"""What is shown as a contradiction, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from record.story import record, related
+from record.world import Draft
+
+
+def page(name: str, text: str, day: str | None = "2031-05-06") -> Draft:
+    draft = Draft(f"{name}.txt", text, name, day)
+    for known in ("Ada Lovel", "Ion Pell"):
+        if known in text:
+            draft.name(known)
+    return draft
+
+
+def told(name: str, content: str, day: str | None = "2031-05-06", who: str = "Ada Lovel") -> Draft:
+    draft = page(name, f"{who} said {content}.", day)
+    draft.says(who, "said", content, speaker=who, mention=draft.name(who))
+    return draft
+
+
+def between(a: Draft, b: Draft, name: str = "contradicts") -> list[str | None]:
+    return [r.about for r in related(record(a, b), name)]
+
+
+def test_raised_and_opened_are_one_thing_and_a_fixed_count_has_no_later():
+    a = page("a", "Two gates of the old lock were raised before noon by the keeper.")
+    b = page("b", "Five gates of the old lock were opened by the keeper.", "2031-05-20")
+    assert between(a, b) == ["number"]
+
+
+def test_a_count_that_grows_is_an_update_on_a_later_page():
+    a = page("a", "The storm killed 14 people in the old harbour of Norn.")
+    later = page("b", "The storm killed 19 people in the old harbour of Norn.", "2031-05-09")
+    assert between(a, later) == []
+    assert between(a, page("b", "The storm killed 19 people in the old harbour of Norn.")) == ["number"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The storm injured 19 people in the old harbour of Norn.",
+        "The storm killed at least 10 people in the old harbour of Norn.",
+        "The storm could kill 19 people in the old harbour of Norn.",
+        "The storm killed 19 old people in the old harbour of Norn.",
+    ],
+)
+def test_another_thing_a_hedge_a_fear_and_a_part_are_no_contradiction(other):
+    assert between(page("a", "The storm killed 14 people in the old harbour of Norn."), page("b", other)) == []
+
+
+def test_what_an_earlier_event_counted_is_not_this_one_s():
+    a = page("a", "The storm killed 14 people in the old harbour of Norn.")
+    b = page("b", "The storm of 1994 killed 60 people in the old harbour of Norn.")
+    b.time("1994", "1994")
+    assert between(a, b) == []
+
+
+def test_a_page_that_says_it_was_not_so_contradicts_one_that_says_it_was():
+    a = page("a", "No lamp of the northern pier was lit that night.")
+    b = page("b", "Three lamps of the northern pier were lit by the keeper.")
+    assert between(a, b) == ["statement"]
+
+
+def test_a_speaker_who_says_both_contradicts_and_does_not_deny():
+    a = told("a", "the keeper did not open the northern lock of the harbour", "2031-05-06")
+    b = told("b", "the keeper opened the northern lock of the harbour", "2031-05-07")
+    assert between(a, b) == ["statement"] and between(a, b, "denies") == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The keeper was trying to open the northern lock of the harbour.",
+        "The keeper will open the northern lock of the harbour.",
+        "Cracks opened in the wall by the northern lock of the harbour keeper.",
+    ],
+)
+def test_what_is_only_tried_or_planned_or_of_something_else_is_not_denied(other):
+    a = told("a", "no lock of the northern harbour was opened")
+    assert between(a, page("b", other), "denies") == []
+
+
+def test_what_has_not_happened_may_happen_later():
+    a = told("a", "the keeper has not opened the northern lock of the harbour")
+    then = page("b", "The keeper opened the northern lock of the harbour.", "2031-05-07")
+    assert between(a, then, "denies") == []
+    assert between(a, page("b", then.text, "2031-05-06"), "denies") == ["statement"]
+
+
+def test_neighbouring_days_with_a_night_between_are_no_contradiction():
+    drafts = []
+    for name, day in (("a", "3 May"), ("b", "4 May")):
+        draft = page(name, f"The first ferry left the Norn harbour with all its lamps lit on the night of {day}.")
+        draft.time(day, f"2031-05-0{day[0]}")
+        drafts.append(draft)
+    assert between(*drafts) == []
+
+
+@pytest.mark.parametrize("content", ["the motion to close the harbour", "the keeper's application for leave"])
+def test_a_refused_motion_is_not_denied(content):
+    a = Draft("a.txt", f"The keeper asked for it at noon. Ada Lovel denied {content}.", "a", "2031-05-06")
+    a.says("Ada Lovel", "denied", content, speaker="Ada Lovel", mention=a.name("Ada Lovel"), act="deny")
+    assert related(record(a), "denies") == []
+
+
+def test_no_injuries_reported_points_to_no_report():
+    text = "The harbour voted for a new wall. Ada Lovel said no injuries have been reported in it."
+    a = Draft("a.txt", text, "a", "2031-05-06")
+    content = "no injuries have been reported in it"
+    a.says("Ada Lovel", "said", content, speaker="Ada Lovel", mention=a.name("Ada Lovel"), act="reject")
+    assert related(record(a), "denies") == []

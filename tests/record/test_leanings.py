@@ -1,0 +1,89 @@
+"""Which way words lean on a thing."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.record.leanings import WILLS, Sentence
+from onrecord.record.phrases import Phrases, words_of
+
+THING = Phrases([("sale", "sale"), ("sell", "sale"), ("=sold", "sale")])
+
+
+def way(text: str, wills: frozenset[str] = WILLS) -> str | None:
+    words = words_of(text)
+    led = [Sentence(words, wills).way(thing.start, thing.end) for thing in THING.find(words)]
+    return next((one[0] for one in led if one), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("demanded an early sale of the ferry", "for"),
+        ("rejected any sale", "against"),
+        ("ready to discuss a sale", "for"),
+        ("not ready for a sale", "against"),
+        ("refused to consider a sale", "against"),
+        ("refused to rule out a sale", "open"),
+        ("did not oppose a sale", "open"),
+        ("is open to a sale", "open"),
+        ("would not rule out a sale", "open"),
+        ("has yet to say whether it wants a sale", "open"),
+        ("urged the board to stop the sale", "against"),
+        ("promised never to sell the ferry", "against"),
+        ("a sale is out of the question", "against"),
+        ("a sale was not necessary", "against"),
+        ("a sale would be irresponsible", "against"),
+        ("rejected a sale as premature", "against"),
+        ("does not consider a sale to be necessary", "against"),
+        ("a sale is possible", "for"),
+        ("any pressure for a sale is unacceptable", "against"),
+        ("a sale had been ruled out", "against"),
+        ("there will be no sale while the crew strikes", "against"),
+        ("no sale without the crew", "against"),
+        ("we will not sell the ferry", "against"),
+        ("we will sell the ferry", "for"),
+        ("they must sell the ferry", "for"),
+        ("we want to sell the ferry, but not to strangers", "conditional"),
+        ("would agree to a sale only if the crew stays", "conditional"),
+        ("ready for a sale, provided that the crew stays", "conditional"),
+        ("would welcome a sale if the crew stayed", "conditional"),
+        ("any sale must respect the crew", "conditional"),
+        ("no sale unless the crew stays", "against"),
+    ],
+)
+def test_which_way_words_lean(text, direction):
+    assert way(text) == direction
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the sale of the ferry was in May",
+        "the ferry has been sold to strangers",
+        "their demands after the sale were heard",
+        "he was angry because a sale is dear",
+        "went home after the sale",
+        "repeatedly failed to support a sale",
+        "the ferry would sell well",
+        "they will have praised the sale",
+    ],
+)
+def test_words_that_only_speak_of_a_thing_lean_no_way(text):
+    assert way(text) is None
+
+
+def test_a_condition_in_a_new_thought_is_another_s():
+    assert way("we want a sale; but if the crew strikes, it is late") == "for"
+    assert way("we would sell, even if the crew strikes") is None
+
+
+def test_what_is_told_indirectly_would_be():
+    assert way("the board would sell the ferry", WILLS | {"would"}) == "for"
+    assert way("the board would sell the ferry if the crew left", WILLS | {"would"}) == "conditional"
+
+
+def test_what_another_must_do_is_the_speaker_s_wish():
+    words = words_of("the board must sell the ferry")
+    (thing,) = THING.find(words)
+    assert Sentence(words).way(thing.start, thing.end) == ("for", 0)

@@ -1,0 +1,306 @@
+"""What makes two renderings one utterance beyond shared words, and what keeps alike ones apart."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from onrecord.model import Attribution, Link, Span
+from record.story import groups, record, related
+from record.test_utterances import says
+from record.world import Draft
+
+PAPER = "that the toll on the Norn bridge would be lifted for farmers before the harvest"
+LOOSE = "farmers could use the bridge before the harvest and pay nothing"
+NEAR = "that farmers would be freed from the toll on the bridge"
+
+COLOURS = ("red", "blue", "green", "brown", "black", "white", "amber", "pink", "grey", "teal", "plum", "lime")
+
+
+def changed(draft: Draft, **fields) -> Attribution:
+    """Set fields of the draft's last attribution that its `says` has no word for."""
+    draft.attributions[-1] = replace(draft.attributions[-1], **fields)
+    return draft.attributions[-1]
+
+
+def test_the_same_day_tips_the_scale():
+    loose = [says(p, "2031-05-08", c) for p, c in (("a", PAPER), ("b", LOOSE))]
+    assert groups(record(*(draft for draft, _ in loose))) == set()
+    dated = [says(p, "2031-05-08", c, said="2031-05-07") for p, c in (("a", PAPER), ("b", LOOSE))]
+    assert groups(record(*(draft for draft, _ in dated))) == {frozenset(x for _, x in dated)}
+
+
+def test_the_same_hearer_tips_the_scale():
+    pair = [says(p, "2031-05-08", c, addressee="Radio Norn") for p, c in (("a", PAPER), ("b", LOOSE))]
+    assert groups(record(*(draft for draft, _ in pair))) == {frozenset(x for _, x in pair)}
+    pair = [says(p, "2031-05-08", c, addressee="reporters") for p, c in (("a", PAPER), ("b", LOOSE))]
+    assert groups(record(*(draft for draft, _ in pair))) == set()
+
+
+def test_a_week_between_two_pages_tips_it_back():
+    near = [says("a", "2031-05-08", PAPER), says("b", "2031-05-08", NEAR)]
+    far = [says("a", "2031-05-01", PAPER), says("b", "2031-05-08", NEAR)]
+    assert len(groups(record(*(draft for draft, _ in near)))) == 1
+    assert groups(record(*(draft for draft, _ in far))) == set()
+
+
+def test_of_one_who_says_much_a_likeness_shows_less():
+    pair = [says("a", "2031-05-08", PAPER), says("b", "2031-05-08", NEAR)]
+    talk = [
+        says(f"c{n}", "2031-05-08", f"that item number {n} of the {word} list is a matter for the {word} court")[0]
+        for n, word in enumerate(COLOURS)
+    ]
+    assert len(groups(record(*(draft for draft, _ in pair)))) == 1
+    assert frozenset(x for _, x in pair) not in groups(record(*(draft for draft, _ in pair), *talk))
+
+
+def test_a_denial_in_other_words_is_a_rendering_and_the_denied_is_not():
+    a, x = says("a", "2031-05-08", "that no sluice of the Norn lock was ever opened", cue="insisted")
+    b, y = says("b", "2031-05-08", "that any sluice of the Norn lock was opened", cue="denied", act="deny")
+    c, z = says("c", "2031-05-08", "that a sluice of the Norn lock was opened")
+    assert groups(record(a, b, c)) == {frozenset((x, y))}
+    assert z
+
+
+def test_a_refusal_to_speak_is_never_a_statement():
+    a, _ = says("a", "2031-05-08", "to comment on the toll of the Norn bridge", cue="declined", act="decline")
+    b, _ = says("b", "2031-05-08", "comment on the toll of the Norn bridge")
+    assert groups(record(a, b)) == set()
+
+
+def test_a_sentence_of_a_long_quotation_can_be_the_rendering():
+    a, x = says(
+        "a",
+        "2031-05-08",
+        "“The bridge will stay ours. No farmer will pay a toll on it. Let the council send its bills to the sea”",
+        form="direct",
+    )
+    b, y = says("b", "2031-05-08", "that no farmer would pay a toll on the bridge")
+    assert groups(record(a, b)) == {frozenset((x, y))}
+
+
+def test_each_rendering_goes_to_its_best_partner():
+    draft = Draft(
+        "a.txt",
+        "Ada Lovel said farmers would pay no toll on the Norn bridge. "
+        "Ada Lovel said farmers would pay half the toll on the Sund bridge.",
+        "a",
+        "2031-05-08",
+    )
+    mention = draft.name("Ada Lovel")
+    best = draft.says(
+        "Ada Lovel",
+        "said",
+        "farmers would pay no toll on the Norn bridge",
+        speaker="Ada Lovel",
+        mention=mention,
+    )
+    draft.says(
+        "Ada Lovel",
+        "said",
+        "farmers would pay half the toll on the Sund bridge",
+        speaker="Ada Lovel",
+        mention=draft.name("Ada Lovel", nth=1, same_as=mention),
+    )
+    other, x = says("b", "2031-05-08", "that farmers would not pay any toll on the Norn bridge")
+    assert groups(record(draft, other)) == {frozenset((best, x))}
+
+
+def test_two_statements_are_not_one_because_a_long_rendering_holds_both():
+    one = "the old ferry will be scrapped and its crew sent home before winter"
+    two = "nobody has asked the island school about a new timetable yet"
+    whole, x = says("a", "2031-05-08", f"“Listen: {one}. And {two}”", form="direct")
+    b, y = says("b", "2031-05-08", f"“{one}”", form="direct")
+    c, z = says("c", "2031-05-08", f"“{two}”", form="direct")
+    (found,) = groups(record(whole, b, c))
+    assert x in found and len(found) == 2
+    assert {y, z} & found
+
+
+def test_turns_of_one_conversation_are_two():
+    draft = Draft("a.txt", "Ada Lovel: The toll is unfair.\nAda Lovel: The toll is unfair to farmers.", "a")
+    mention = draft.name("Ada Lovel")
+    for n, content in enumerate(("The toll is unfair.", "The toll is unfair to farmers.")):
+        draft.says(
+            "Ada Lovel",
+            "",
+            content,
+            speaker="Ada Lovel",
+            mention=draft.name("Ada Lovel", nth=n, same_as=mention),
+            form="turn",
+            nth=n,
+        )
+    assert groups(record(draft)) == set()
+
+
+def test_what_stands_inside_another_is_never_one_with_it_over_a_third_page():
+    words = "the bridge would be closed to lorries until the spring"
+    draft = Draft("a.txt", f"Ada Lovel said that she had said {words}.", "a", "2031-05-08")
+    mention = draft.name("Ada Lovel")
+    outer = draft.says("Ada Lovel", "said", f"that she had said {words}", speaker="Ada Lovel", mention=mention)
+    she = draft.name("she", form="pronoun", same_as=mention)
+    inner = draft.says("she", "had said", words, speaker="Ada Lovel", mention=she, parent=outer)
+    other, x = says("b", "2031-05-08", words)
+    found = groups(record(draft, other))
+    assert all(not {outer, inner} <= group for group in found) and any(x in group for group in found)
+
+
+def test_a_few_words_are_too_little_to_weigh():
+    a, _ = says("a", "2031-05-08", "the bridge toll", cue="criticised", act="criticise")
+    b, _ = says(
+        "b", "2031-05-08", "the bridge toll on farmers, lorries and buses", cue="criticised", act="criticise"
+    )
+    assert groups(record(a, b)) == set()
+
+
+def test_a_house_and_its_spokesperson_are_one_voice_where_a_page_shows_it():
+    draft = Draft(
+        "a.txt",
+        "Gull House denies that the Norn bridge was sold\n"
+        "“The Norn bridge was never sold,” Ion Pell, the president's spokesman, said.",
+        "a",
+        "2031-05-08",
+    )
+    house, pell = draft.name("Gull House", "organization"), draft.name("Ion Pell")
+    head = draft.says(
+        "Gull House", "denies", "that the Norn bridge was sold", speaker="Gull House", mention=house, act="deny"
+    )
+    changed(draft, section="title")
+    body = draft.says(
+        "Ion Pell", "said", "“The Norn bridge was never sold,”", speaker="Ion Pell", mention=pell, form="direct"
+    )
+    other = Draft("b.txt", "Gull House has since denied that any Norn bridge was sold.", "b", "2031-05-09")
+    again = other.says(
+        "Gull House",
+        "has since denied",
+        "that any Norn bridge was sold",
+        speaker="Gull House",
+        mention=other.name("Gull House", "organization"),
+        act="deny",
+    )
+    built = record(draft, other)
+    assert groups(built) == {frozenset((head, body, again))}
+    (link,) = related(built, "speaks_for")
+    names = {e.id: e.name for e in built.entities}
+    assert (names[link.from_.entity], names[link.to.entity], link.basis) == ("Gull House", "Ion Pell", "inferred")
+    assert len(built.utterances[0].speakers) == 2
+
+
+def test_a_headline_that_names_another_sums_up_no_words_of_a_stranger():
+    draft = Draft(
+        "a.txt",
+        "Sund Council wants a new ferry\nAda Lovel said that the old ferry would be scrapped by summer.",
+        "a",
+        "2031-05-08",
+    )
+    draft.says(
+        "Sund Council",
+        "wants",
+        "a new ferry",
+        speaker="Sund Council",
+        mention=draft.name("Sund Council", "organization"),
+    )
+    changed(draft, section="title")
+    draft.says(
+        "Ada Lovel",
+        "said",
+        "that the old ferry would be scrapped by summer",
+        speaker="Ada Lovel",
+        mention=draft.name("Ada Lovel"),
+    )
+    assert groups(record(draft)) == set()
+
+
+BODY = (
+    "The old ferry lay at the quay of Norn all winter while the owners argued about the cost of a new hull. "
+    "Workers began to scrape the paint in March and found rust below the line. The board met four times. "
+)
+
+
+@pytest.mark.parametrize(("second", "joined"), [(BODY, True), ("", False)])
+def test_a_short_sentence_of_a_copy_is_its_source_s(second, joined):
+    pair = []
+    for place, lead, tail in (("a", BODY, "Nothing moved."), ("b", second, "The harbour slept on.")):
+        draft = Draft(f"{place}.txt", f"{lead}The ministry declined to comment. {tail}", place, "2031-05-08")
+        mention = draft.name("The ministry", "organization", form="nominal")
+        pair.append(
+            (draft, draft.says("The ministry", "declined", "to comment", speaker="The ministry", mention=mention,
+                               act="decline"))
+        )  # fmt: skip
+    (a, x), (b, y) = pair
+    assert (frozenset((x, y)) in groups(record(a, b))) == joined
+
+
+def test_unnamed_sources_are_one_only_by_one_description():
+    words = "the gates of the old lock had been opened twice in the night"
+    a, x = says("a", "2031-05-08", words, speaker="two officials", anonymous=True)
+    b, y = says("b", "2031-05-08", words, speaker="the two officials", anonymous=True)
+    c, _ = says("c", "2031-05-08", words, speaker="a diver", anonymous=True)
+    assert groups(record(a, b, c)) == {frozenset((x, y))}
+
+
+def test_a_chain_of_likenesses_does_not_reach_over_the_days():
+    days = [("said", "2031-05-01"), ("added", "2031-05-07"), ("noted", "2031-05-13")]
+    built = record(*(says(cue, day, "the bridge toll would be lifted", cue=cue)[0] for cue, day in days))
+    assert [len(group) for group in groups(built)] == [2]
+
+
+def test_an_occasion_s_name_is_a_setting_and_a_weekday_is_none():
+    pair = []
+    for place, content in (("a", PAPER), ("b", LOOSE)):
+        draft, x = says(place, "2031-05-08", content)
+        draft.text += " It was said at the Sund Fair on Monday."
+        start = draft.text.index("the Sund Fair")
+        changed(draft, occasion=Span.cut(draft.text, start, start + len("the Sund Fair")))
+        pair.append((draft, x))
+    assert groups(record(*(draft for draft, _ in pair))) == {frozenset(x for _, x in pair)}
+    for draft, _ in pair:
+        start = draft.text.index("Monday")
+        changed(draft, occasion=Span.cut(draft.text, start, start + len("Monday")))
+    assert groups(record(*(draft for draft, _ in pair))) == set()
+
+
+def test_the_order_of_pages_changes_nothing():
+    pages = [
+        says("a", "2031-05-08", PAPER, said="2031-05-07")[0],
+        says("b", "2031-05-08", LOOSE, said="2031-05-07", chain=[Link("Vell Press")])[0],
+        says("c", "2031-05-09", "that no farmer would pay a toll on the Norn bridge")[0],
+    ]
+    assert record(*pages).utterances == record(*reversed(pages)).utterances
+
+
+def test_a_hope_is_no_statement():
+    a, _ = says("a", "2031-05-08", PAPER)
+    b, _ = says("b", "2031-05-08", NEAR, cue="hoped", attitude="belief")
+    assert groups(record(a, b)) == set()
+
+
+def test_a_principal_and_the_spokesperson_need_more_than_one_speaker_does():
+    a, _ = says("a", "2031-05-08", PAPER, speaker="Ion Pell")
+    b = Draft("b.txt", f"Ion Pell spokeswoman Ada Lovel said {NEAR}.", "b", "2031-05-08")
+    mention = b.name("Ada Lovel")
+    b.name("Ion Pell")
+    b.says("Ada Lovel", "said", NEAR, speaker="Ada Lovel", mention=mention)
+    built = record(a, b)
+    assert groups(built) == set() and related(built, "speaks_for")
+
+
+def one_page(first: str, second: str) -> Draft:
+    """A page on which Ada Lovel says two things."""
+    draft = Draft("a.txt", f"Ada Lovel said {first}.\nAda Lovel added {second}.", "a", "2031-05-08")
+    mention = draft.name("Ada Lovel")
+    draft.says("Ada Lovel", "said", first, speaker="Ada Lovel", mention=mention)
+    again = draft.name("Ada Lovel", nth=1, same_as=mention)
+    draft.says("Ada Lovel", "added", second, speaker="Ada Lovel", mention=again)
+    return draft
+
+
+def test_a_page_seldom_says_the_same_twice():
+    assert groups(record(one_page(PAPER, NEAR))) == set()
+
+
+def test_but_its_headline_does():
+    draft = one_page(LOOSE, PAPER)
+    draft.attributions[0] = replace(draft.attributions[0], section="title")
+    assert len(groups(record(draft))) == 1

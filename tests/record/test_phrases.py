@@ -1,0 +1,38 @@
+"""Phrases of a table in a row of words."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.record.phrases import Phrases, words_of
+
+
+@pytest.mark.parametrize(
+    ("phrase", "text", "words"),
+    [
+        ("give up * land", "giving up all their land", "giving up all their land"),
+        ("give up * land", "giving up, though not their land", None),
+        ("=talks", "the talks", "talks"),
+        ("=talks", "the talk", None),
+        ("party", "two parties", "parties"),
+        ("treaty", "treated well", None),
+        ("ratify", "was ratified", "ratified"),
+        ("agree to", "agreed reluctantly to", "agreed reluctantly to"),
+        ("not rule out", "hasn't ruled out", "hasn't ruled out"),
+        ("not rule out", "no rule out there", None),
+    ],
+)
+def test_a_phrase_is_found_by_its_stems(phrase, text, words):
+    row = words_of(text)
+    found = [" ".join(w.text for w in row[one.start : one.end]) for one in Phrases([(phrase, "x")]).find(row)]
+    assert found == ([words] if words else [])
+
+
+def test_the_longest_phrase_is_found_and_the_first_value_stays():
+    phrases = Phrases([("rule out", "against"), ("not rule out", "open"), ("rule out", "for")])
+    assert [one.value for one in phrases.find(words_of("did not rule out, then ruled out"))] == ["open", "against"]
+
+
+def test_words_keep_their_place():
+    (word, mark) = words_of("Né!", 10)
+    assert (word.text, word.start, word.end, word.is_mark, mark.is_mark) == ("ne", 10, 12, False, True)
