@@ -96,7 +96,9 @@ def compared(documents: Sequence[Marked], record: Record) -> Judged:
     )
     names = {d.article.id: d.name for d in documents}
     links = [
-        (names[d.article], names[d.on.article]) for d in record.dependences if d.how == "copy" and d.on.article
+        (names[d.article], names[d.on.article])
+        for d in record.dependences
+        if d.how == "copy" and d.scope == "article" and d.on.article
     ]
     return Judged(marks, near_copies({d.name: d.text for d in documents}), frozenset(_connected(links)))
 

@@ -37,8 +37,8 @@ def test_every_row_has_a_rule_and_words_that_stand_on_its_page(key):
 def test_every_kind_of_row_is_asked_for():
     kinds = {reasons().why(key).type for key in reasons().rows}
     assert kinds >= {
-        "article", "mention", "attribution", "entity", "utterance", "claim", "relation", "event", "issue", "position",
-        "shift", "decision", "dependence", "flag", "miss",
+        "article", "mention", "attribution", "entity", "utterance", "claim", "relation", "event", "issue",
+        "position", "shift", "decision", "dependence", "flag", "miss",
     }  # fmt: skip
 
 

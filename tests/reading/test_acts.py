@@ -139,6 +139,8 @@ def test_frames_that_are_not_what_they_look_like(text, attitude, act, negated, s
         ("Ms Orl [said] {the duke had not lied to the guild}.", "assert"),
         ("Ms Orl [said] {the duke had lied to the guild}.", "criticise"),
         ("Ms Orl [said] {the guild had no plans to move}.", "assert"),
+        ("Ms Orl [said] {that her vote was a mistake}.", "assert"),
+        ("Ms Orl [said] {the vote was a mistake}.", "criticise"),
         ("Ms Orl [said] {the ferrymen did a fantastic job}.", "praise"),
         ("Ms Orl [said] {the market has been a success}.", "praise"),
         ("The miller [called] {the canal a slap in the face}.", "criticise"),

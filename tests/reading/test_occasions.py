@@ -10,6 +10,7 @@ from reporting import marked, read
 from onrecord.model import Dated
 from onrecord.reading.draft import Draft
 from onrecord.reading.found import FoundMention
+from onrecord.reading.sourcing.layout import same_people
 from onrecord.reading.sourcing.occasions import addressed, occasion
 
 FRIDAY = "2023-06-16"
@@ -125,7 +126,7 @@ def test_the_next_sentence_has_the_occasion_of_the_one_before():
         ("In one of her columns <the vicar> [said] {the roof leaks}.", "In one of her columns"),
         ("<The vicar> [issued a statement Monday saying] {the roof leaks}.", "a statement"),
         ("<The vicar> [sent a wreath saying] {the roof leaks}.", None),
-        ("On Monday hit by the post, <the vicar> [said] {the roof leaks}.", None),
+        ("<The vicar> on Monday hit the trail and [said] {the roof leaks}.", None),
         ("<The vicar> [said] in the briefing room {the roof leaks}.", None),
         ("At every rally <the vicar> [says] {the roof leaks}.", None),
         ("After seeing the post <the vicar> [said] {the roof leaks}.", None),
@@ -174,7 +175,8 @@ GAP = "The roof is of slate."
         f"<The vicar> [said] on Monday {{it leaks}}. // {LEAK} <the vicar> [said] on Radio Tarn.",
         "<The vicar> [said] on Monday {it rained}. // <He> [would not say] {why}.",
         f"<A singer> [asked] the vicar on Monday {{if it leaked}}. // {LEAK} <the vicar> [said].",
-        f"<Nora Lind> [said] on Monday {{it leaks}}. // {LEAK} <Lind> [said].",
+        f"Nora Lind hinted at that in a speech on Monday. // {LEAK} <she> [said].",
+        "<The vicar> [said] in an interview on Monday {it leaks}. // {“Why does it?”} <the host> [asked].",
         f"Nora Lind lashed out on Monday. // {LEAK} <she> [said].",
         f"The vicar gave a speech on Monday.\n\n{GAP}\n\n // <The vicar> [said] {{it leaks}}.\n\n",
     ],
@@ -215,6 +217,13 @@ def test_in_an_interview_of_two_each_speaks_to_the_other():
     hearers = [[x.name for x in a.addressees] for a in found]
     assert hearers == [[a.speakers[0].name] for a in (*found[1:], found[0])]
     assert [a.chain for a in found] == [()] * 4
+
+
+def test_a_longer_and_a_shorter_name_are_one_person():
+    assert same_people(frozenset({"Nora Lind"}), frozenset({"Lind"}))
+    assert not same_people(frozenset({"Nora Lind"}), frozenset({"Ada Lind"}))
+    assert not same_people(frozenset({"Nora Lind"}), frozenset({"Nora"}))
+    assert not same_people(frozenset({"Nora Lind"}), frozenset())
 
 
 def test_a_recent_occasion_is_not_of_the_day_before():

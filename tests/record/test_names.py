@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.record.names import acronym, bare, folded, looks_like_acronym, person, same_person, same_word
+from onrecord.record.names import (
+    acronym,
+    bare,
+    folded,
+    looks_like_acronym,
+    name_of,
+    person,
+    same_person,
+    same_word,
+)
 
 SAME = [
     ("Oleh Marynskyi", "Oleg Marinsky"),
@@ -61,3 +70,17 @@ def test_any_two_texts_can_be_compared(a, b):
     first, second = person(a), person(b)
     assert same_person(first, second) == same_person(second, first)
     assert same_person(first, first)
+
+
+@pytest.mark.parametrize(
+    ("mention", "kind", "name"),
+    [
+        ("the Harbour Wire’s", "organization", "Harbour Wire"),
+        ("Oregon Sen. Ron Pell", "person", "Ron Pell"),
+        ("Norn’s mayor Ada Lovel", "person", "Ada Lovel"),
+        ("Bank of Norn", "organization", "Bank of Norn"),
+        ("Ludwig van der Pell", "person", "Ludwig van der Pell"),
+    ],
+)
+def test_the_name_in_a_mention(mention: str, kind: str, name: str) -> None:
+    assert name_of(mention, kind) == name

@@ -1,7 +1,7 @@
 """What cannot both be so: clauses of two statements that say one thing but for a count, a day, or a "not".
 
-Two clauses are compared only where they share the words of the thing itself; what differs must be one thing,
-and an update (a larger count on a later page) is none. Precision comes before recall: every guard here was set by reading
+Two clauses are compared only where they share the words of the thing itself; what differs must be one thing, and an
+update (a larger count on a later page) is none. Precision comes before recall: every guard here was set by reading
 what came out on the odd topics of ECB+, which tell of two like events each, on PolNeAR train and on the example
 story.
 """
@@ -217,12 +217,17 @@ class Clauses:
         names = self._people_terms(a) | self._people_terms(b)
         mine, theirs = (_context(c, unit) - names for c in (a, b))
         shared = mine & theirs
-        if shared.isdisjoint(countable()) or len(shared) < ALIKE * min(len(mine), len(theirs)):
+        plain = len(shared) > LEAST_SHARED and len(shared) >= SAME_EVENT * max(len(mine), len(theirs))
+        if not plain and (shared.isdisjoint(countable()) or len(shared) < ALIKE * min(len(mine), len(theirs))):
             return ()
         acts = [{s for s in c if s in tallies()} for c in (mine, theirs)]
         if acts[0] != acts[1]:
             return ()
-        return tuple(sorted(shared)) if self._one_time(a, b, grows=bool(acts[0])) else ()
+        return (
+            tuple(sorted(shared))
+            if self._one_time(a, b, grows=bool(acts[0]) or shared.isdisjoint(countable()))
+            else ()
+        )
 
     def _article(self, clause: Clause) -> str:
         return self.statements.all[clause.number].article

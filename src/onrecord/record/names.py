@@ -93,11 +93,14 @@ def name_of(mention: str, kind: str) -> str:
     if kind == "person":
         last = max((i for i, word in enumerate(words[:-1]) if fold(word.rstrip(".")) in _titles()), default=-1)
     words = words[last + 1 :]
-    while len(words) > 1 and (
-        words[0][0].islower() or fold(words[0]) in _ARTICLES or _POSSESSIVE.search(words[0])
-    ):
+    while len(words) > 1 and _leads_in(words[0]):
         words = words[1:]
     return " ".join(words)
+
+
+def _leads_in(word: str) -> bool:
+    """Whether the first word of a mention is none of its name: an article, a small word, an owner."""
+    return word[0].islower() or fold(word) in _ARTICLES or bool(_POSSESSIVE.search(word))
 
 
 @lru_cache(maxsize=100_000)

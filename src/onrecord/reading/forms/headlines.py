@@ -35,7 +35,12 @@ _SAYS_ON = re.compile(
 _SAYS_LAST = re.compile(rf"(?P<content>\S.{{6,}}?),\s+(?P<source>{_WHO})\s+(?P<cue>{_SAY})\s*")
 _LAST = re.compile(rf"(?P<content>\S.{{8,}}?)(?P<cue>\s*:)\s+(?P<source>{_WHO})\s*")
 _QUOTED_FIRST = re.compile(rf"(?P<content>[‘'“\"].{{6,}}?[’'”\"])(?P<cue>\s*:)\s+(?P<rest>{_WHO}\s.*)")
-_PATTERNS = (_SAYS, _SAYS_ON, _SAYS_LAST, _FIRST, _LAST, _DASHED)
+_QUOTED_LAST = re.compile(
+    rf"(?P<content>[‘'“\"].{{6,}}?[’'”\"])(?P<cue>\s*[:–—-])\s+(?P<source>{_WHO})\s+(?:on|about|after|over|as)\s.*"
+)
+_PATTERNS = (_SAYS, _SAYS_ON, _SAYS_LAST, _QUOTED_LAST, _FIRST, _LAST, _DASHED)
+_NOUN_LAST = (_LAST, _DASHED)
+"""What stands last in them is a name or a noun: "Flood latest: two bridges closed" has no speaker."""
 _NO_SPEECH = re.compile(
     r"(?:an?|how|why|what|where|when|who|inside|your|our|my|two|three|four|five|six|seven|eight|nine|ten|\d+)\s",
     re.IGNORECASE,
@@ -53,7 +58,11 @@ _LONGEST = 6
 
 _SERIES = listed("headlines.series")
 _DOCUMENTS = listed("headlines.documents")
+_SERIES_LAST = listed("headlines.series_last")
 _VERBS = listed("headlines.verbs")
+_LOOSE = tuple(tuple(words.split("-")) for words in sorted(listed("headlines.loose")))
+"""Verbs of headlines only, by their words: "eye", "hit back at"."""
+_ASKED = listed("headlines.asked")
 _TO = listed("nesting.to")
 _MARKS = frozenset("‘'“\"«")
 
@@ -88,8 +97,35 @@ def sound(article: Article, drafts: Sequence[Draft]) -> list[Draft]:
         if not overlap(where, draft.hull):
             kept.append(draft)
         elif not _is_topic(article.text, draft):
-            kept += _two(article.text, where, draft)
+            whole = _whole(article.text, where, _asked(article.text, draft))
+            kept += _two(article.text, where, whole)
     return kept
+
+
+def _whole(text: str, where: Range, draft: Draft) -> Draft:
+    """Of "Told to go, say residents" the residents are no part of what they say, and "Told" is."""
+    for part in _clauses(text, where):
+        for pattern in (_SAYS, _SAYS_LAST):
+            match = pattern.fullmatch(text, *part)
+            if match is None or not draft.source or not inside(draft.source[-1], match.span("source")):
+                continue
+            if any(overlap(match.span("cue"), piece) for piece in draft.cue):
+                return replace(draft, content=(match.span("content"),))
+    return draft
+
+
+def _asked(text: str, draft: Draft) -> Draft:
+    """ "Owners urged to pay": the owners are no speakers but asked by somebody, and part of what is said."""
+    if len(draft.source) != 1 or not draft.cue or draft.source[0][1] + 1 != draft.cue[0][0]:
+        return draft
+    words = text[slice(*draft.cue[0])].lower().split()
+    follows = text[draft.cue[0][1] : draft.hull[1]].split()[:1]
+    if words[0] not in _ASKED or not (words[-1] in ("of", "to") or follows in (["of"], ["to"])):
+        return draft
+    start = draft.cue[0][1] - (words[-1] in ("of", "to")) * 2
+    cue = trimmed(text, (draft.cue[0][0], start))
+    rest = trimmed(text, (start, draft.hull[1]))
+    return replace(draft, source=(), cue=(cue, *draft.cue[1:]), content=(draft.source[0], rest))
 
 
 def _two(text: str, where: Range, draft: Draft) -> list[Draft]:
@@ -110,7 +146,7 @@ def _is_topic(text: str, draft: Draft) -> bool:
     words = re.findall(r"\w+", text[slice(*draft.source[0])].lower())
     after = draft.source[0][0] > draft.hull[0]
     topic = _NO_SPEECH.match(text, draft.hull[0]) and text[draft.hull[0]] not in _MARKS
-    return bool(words) and not after and (words[0] in _SERIES or bool(topic))
+    return bool(words) and not after and (words[0] in _SERIES or words[-1] in _SERIES_LAST or bool(topic))
 
 
 def headline(article: Article, mentions: Sequence[FoundMention], drafts: Sequence[Draft]) -> list[Draft]:
@@ -151,10 +187,19 @@ def _of_part(text: str, where: Range, mentions: Sequence[FoundMention]) -> list[
         if match is None or (pattern is _FIRST and _NO_SPEECH.match(match["content"])):
             continue
         last = pattern is not _FIRST
+        if pattern in _NOUN_LAST and not _ends_in_noun(text, match, mentions):
+            continue
         if _speaks(text, match.span("source"), mentions, last):
             source, cue, content = (trimmed(text, match.span(part)) for part in ("source", "cue", "content"))
             return [Draft((source,), (cue,), (content,), HEADLINE_CONFIDENCE)]
     return _acting(text, where, mentions)
+
+
+def _ends_in_noun(text: str, match: re.Match[str], mentions: Sequence[FoundMention]) -> bool:
+    words = re.findall(r"\w+", match["source"].lower())
+    topic = re.findall(r"\w+", match["content"].lower())[-1:]
+    named = any(m.end == match.end("source") for m in mentions if m.kind in _KINDS and m.form != "pronoun")
+    return bool(words) and not _SERIES_LAST.intersection(topic) and (named or _described(words[-1], last=True))
 
 
 def _acting(text: str, where: Range, mentions: Sequence[FoundMention]) -> list[Draft]:
@@ -170,14 +215,33 @@ def _acting(text: str, where: Range, mentions: Sequence[FoundMention]) -> list[D
         content = trimmed(text, (end, where[1]))
         if len(text[slice(*content)].split()) >= 1:
             return [Draft((source,), ((match.start, end),), (content,), HEADLINE_CONFIDENCE)]
+    return _loosely(text, where, words, mentions)
+
+
+def _loosely(text: str, where: Range, words: Sequence[Word], mentions: Sequence[FoundMention]) -> list[Draft]:
+    """ "City eyes toll", "Minister hits back at critics": by verbs that say so in headlines only."""
+    for first in range(1, min(_LONGEST + 1, len(words) - 1)):
+        for verb, *rest in _LOOSE:
+            after = [word.text for word in words[first + 1 : first + 1 + len(rest)]]
+            last = words[first + len(rest)] if after == rest and first + len(rest) + 1 < len(words) else None
+            source = (words[0].start, words[first - 1].end)
+            if last is None or not _in_present(words, first, verb) or not _speaks(text, source, mentions, last=True):
+                continue
+            content = trimmed(text, (last.end, where[1]))
+            return [Draft((source,), ((words[first].start, last.end),), (content,), HEADLINE_CONFIDENCE)]
     return []
+
+
+def _in_present(words: Sequence[Word], first: int, verb: str) -> bool:
+    word = words[first].text
+    plural = word == verb and words[first - 1].text.endswith("s")
+    return plural or word in {f"{verb}s", f"{verb}es", f"{verb[:-1]}ies"}
 
 
 def _is_present(words: Sequence[Word], match: Match) -> bool:
     """A verb of saying, thinking or wanting in the present tense: no noun, and with what it needs after it."""
-    word, base = words[match.first].text, match.frame.words[0]
-    plural = word == base and words[match.first - 1].text.endswith("s")
-    if not (plural or word in {f"{base}s", f"{base}es", f"{base[:-1]}ies"}) or base not in _VERBS:
+    base = match.frame.words[0]
+    if not _in_present(words, match.first, base) or base not in _VERBS:
         return False
     after = next((w.text for w in words if w.start >= match.end), "")
     return after != "" and (after != "to" or base in _TO)

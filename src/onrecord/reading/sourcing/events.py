@@ -48,7 +48,8 @@ def at_event(page: Layout, attributions: Sequence[Attribution]) -> list[Attribut
     if event is None:
         return list(attributions)
     noun, day = event
-    there = _present(page, noun)
+    present = _present(page, noun)
+    there = frozenset(m.id for m in page.mentions if (m.cluster or m.id) in present)
     return [replace(a, said=day) if _is_said_there(page, a, there) else a for a in attributions]
 
 
@@ -94,6 +95,5 @@ def _is_said_there(page: Layout, told: Attribution, there: frozenset[str]) -> bo
     if own or told.parent or told.form in ("turn", "indirect") or told.section == "title" or not plain(told):
         return False
     cue = " ".join(span.text for span in told.cue)
-    cluster = {mention.id: mention.cluster or mention.id for mention in page.mentions}
     spoken = not is_present(cue) and bool(speech_cues(cue, (0, len(cue))))
-    return spoken and bool(told.speakers) and all(cluster.get(s.mention or "") in there for s in told.speakers)
+    return spoken and bool(told.speakers) and all(s.mention in there for s in told.speakers)

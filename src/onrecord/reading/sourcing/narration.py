@@ -85,7 +85,7 @@ def _of_speaking(text: str, sentence: Range, where: Range) -> bool:
 
 
 _NO_MAIN = re.compile(
-    r"\b(?:who|which|that(?!\s+(?:in|at|on|during)\b)|when|since|while|after|before|where|if|way|because|as)\b"
+    r"\b(?:who|which|(?<!\b(?:at|to|on|of)\s)that|when|since|while|after|before|where|if|way|because|as)\b"
 )
 
 

@@ -33,8 +33,9 @@ MUTE = -1.5
 
 SPEAKS = {"spoke": 0.6, "speaks on": 1.0, "spoken of": -0.8, "spoken about": -1.2, "speaks together": 2.2}
 """Where a pronoun is a source: for who spoke in this or the last sentence, and for who spoke last, with nobody
-coming in since; against whom somebody else just spoke of, or a person behind a preposition; for an organization that is "they". Set by hand on the
-cases of the tests and the held-out labels of `eval/speakers.py`: GUM, on which the rest is fitted, has few."""
+coming in since; against whom somebody else just spoke of, or a person behind a preposition; for an organization
+that is "they". Set by hand on the cases of the tests, the held-out labels of `eval/speakers.py` and 50 more
+pronoun sources of PolNeAR train: GUM, on which the rest is fitted, has few."""
 
 _JOINED = re.compile(r"\s+and\s+(?:[A-Z]\w*\.?\s+)?")
 

@@ -166,18 +166,12 @@ def _unknown_role(node: Node, near: Sequence[Cluster]) -> Cluster | None:
     unnamed = node.phrase.head in lexicon.fits("source")
     if not node.of or node.phrase.kind != "person" or node.phrase.plural or unnamed:
         return None
-    near = [c for c in near if c.called and c.person and _told_of(c, node)]
-    recent = [c for c in near if away(c, node) <= RECENT_SENTENCES]
+    recent = [c for c in near if c.called and c.person and away(c, node) <= RECENT_SENTENCES]
     plain = [c for c in recent if not role_words(c)]
     ranked = sorted(((salience(c, node), -c.number, c) for c in plain or recent), reverse=True)
     if not plain and len(ranked) > 1 and ranked[0][0] - ranked[1][0] < CLEARLY:
         return None
     return ranked[0][2] if ranked else None
-
-
-def _told_of(cluster: Cluster, node: Node) -> bool:
-    """Whether the body of the page has named somebody already; a headline only says of whom it will tell."""
-    return any(not n.headline for n in cluster.nodes[: cluster.before(node.start)])
 
 
 def _alone(known: Known, node: Node) -> bool:
@@ -191,9 +185,6 @@ def _has_role(known: Known, cluster: Cluster, node: Node, owner: Cluster | None,
     fits = lexicon.fits(phrase.head)
     if not fits & cluster.roles and not by_name(cluster, phrase):
         return False
-    described = [n for n in cluster.nodes if n.phrase.form == "nominal"]
-    if owned and not cluster.called and all(n.phrase.plural != phrase.plural for n in described):
-        return False  # "his campaign" is none of "his past campaigns"
     if owned and cluster.owner is not owner and not any(cluster.owned.get(head) is owner for head in fits):
         return False
     own, said = telling(phrase), details(cluster)

@@ -50,7 +50,7 @@ def phrases_of(
 
 
 def _whole_word(text: str, start: int, end: int) -> int:
-    """The end of a source; of one that breaks off at a hyphen ("the self- | described heir"), that of its phrase."""
+    """The end of a source; of one that breaks off at a hyphen ("the self- | described heir"), its phrase's."""
     if text[end - 1 : end] not in _HYPHENS or not text[end : end + 1].isalpha():
         return end
     whole = read(text, start, end + REST_OF_PHRASE)

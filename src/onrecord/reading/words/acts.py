@@ -180,6 +180,10 @@ _REACH = 5
 _DENIED = 2
 """Words before a word of judgement among which a negation takes it back ("not a bigot"). Set by judgement."""
 
+_OWNED = frozenset({"mistake", "mistaken", "wrong"})
+_OPENERS = frozenset({"he", "she", "they", "it", "his", "her", "their", "its"})
+"""Words with which an admission begins: "said her vote was a mistake", "said he had been wrong"."""
+
 _BE = frozenset({"be", "am", "is", "are", "was", "were", "been", "being", "become", "becomes", "re", "m"})
 _CONTRACTED = frozenset({"he", "she", "it", "that", "who", "there", "here", "what", "this"})
 """Words after which "'s" is "is" or "has", and no possessive."""
@@ -323,6 +327,9 @@ def _counts(words: Sequence[Word], first: int, last: int, row: _Judgement) -> bo
     if row.where in {"always", "others"}:
         own = row.where == "others" and not _SELF.isdisjoint(before)
         return not own and _TAKEN_BACK.isdisjoint(before[-_DENIED:])
+    opening = next((word.text for word in words if word.text != "that"), "")
+    if opening in _OPENERS and not _OWNED.isdisjoint(row.words):
+        return False
     said_to_be = not _BE.isdisjoint(before) or any(
         word == "s" and place > 1 and before[place - 2] in _CONTRACTED for place, word in enumerate(before)
     )

@@ -1,0 +1,191 @@
+"""Who speaks in a headline, by what stands below it: "Mayor" is the mayor whom the text names, "soil institute" the
+institute that it names in full, and of “Never safe” he whose words they are.
+
+A headline's own words stay the source of its attribution; the place in the text becomes its voice.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.model import Article, Range
+from onrecord.reading.draft import Draft, inside, overlap, trimmed
+from onrecord.reading.forms.quotations import quotations
+from onrecord.reading.found import FoundMention
+from onrecord.reading.words import lexicon
+from onrecord.reading.words.wordlists import listed
+
+_QUOTE_CONFIDENCE = 0.7
+"""Of the words of a speaker of the text, set in quotation marks in the headline. Set by judgement."""
+
+_FEWEST = 2
+"""Words of a quotation in a headline that the text must hold; one word in marks is a doubt as often as a voice."""
+
+_STEM = 5
+"""Letters by which two words are one here: "soil" and "Soils", "education" and "educational"."""
+
+_REACH = 6
+"""Words beside a head among which what describes it is sought: "the head of education in Ostby"."""
+
+_DOCUMENTS = listed("headlines.documents")
+_CHIEFS = listed("headlines.chiefs")
+_FORMER = frozenset({"former", "ex", "onetime"})
+_WORD = re.compile(r"\w+")
+_NAME = r"(?P<name>[A-Z][\w’'-]*[a-z](?:\s[A-Z][\w’'-]*[a-z])+)"
+_NAME_WITHIN = re.compile(rf"(?:\b[a-z]+\s|,\s){_NAME}$")
+_NAME_AFTER = re.compile(rf"(?:\s(?:of|for|in|at)\s[A-Z][\w’'-]*)?,?\s{_NAME}(?=[,.]|\s[a-z])")
+_NAME_BEFORE = re.compile(rf"{_NAME},\s(?:[a-z’'-]+\s){{0,5}}$")
+_BESIDE = 80
+"""Characters before a description among which the name that it tells of is sought."""
+
+_GOES_ON = re.compile(r"(?:\s[A-Z][\w’'-]*[a-z])*")
+"""What the tagger cut off a name."""
+
+_SMALL = frozenset({"the", "a", "an", "of", "in", "on", "at", "and", "for", "s"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the text below the headline names somebody, and how many of the headline's words he says there."""
+
+    where: Range
+    shared: int
+
+
+def voiced(
+    article: Article, mentions: Sequence[FoundMention], drafts: Sequence[Draft], blocks: Sequence[Range]
+) -> list[Draft]:
+    """The drafts, those of the headline with the voice that the text gives them.
+
+    1. Quotations in the headline that nobody says there, and somebody below.
+    2. "Owners urged to pay": he who urges them below.
+    3. A name or a description: the place below that names the same in full.
+    """
+    if article.title is None:
+        return list(drafts)
+    text, title = article.text, trimmed(article.text, (article.title.start, article.title.end))
+    below = [d for d in drafts if not overlap(title, d.hull) and d.source]
+    told: list[Draft] = []
+    for draft in drafts:
+        if not overlap(title, draft.hull) or draft.voice or draft.turn:
+            told.append(draft)
+        elif not draft.source:
+            told.append(replace(draft, voice=_asking(text, draft, below)))
+        else:
+            told.append(replace(draft, voice=_voice(text, title, draft, mentions, below)))
+    return [*told, *_quoted(text, title, told, below, blocks)]
+
+
+def _quoted(
+    text: str, title: Range, drafts: Sequence[Draft], below: Sequence[Draft], blocks: Sequence[Range]
+) -> Iterator[Draft]:
+    for quote in quotations(text, blocks):
+        claimed = any(overlap(quote.range, piece) for d in drafts for piece in (*d.content, *d.source))
+        words = _words(text, quote.range)
+        if claimed or not inside(quote.range, title) or len(words) < _FEWEST:
+            continue
+        speaker = next((d for d in below if f" {' '.join(words)} " in _said(text, d)), None)
+        if speaker:
+            yield Draft((), (), (quote.range,), _QUOTE_CONFIDENCE, voice=speaker.voice or speaker.source)
+
+
+def _said(text: str, draft: Draft) -> str:
+    return f" {' '.join(word for piece in draft.content for word in _words(text, piece))} "
+
+
+def _asking(text: str, draft: Draft, below: Sequence[Draft]) -> tuple[Range, ...]:
+    """Who does below what the headline's cue says of nobody, to or of the same; () where nobody does."""
+    cues = {stem for piece in draft.cue for stem in _stems(text, piece)}
+    said = _content(text, draft)
+    for other in below:
+        same = cues & {stem for piece in other.cue for stem in _stems(text, piece)}
+        if same and said & _content(text, other):
+            return other.voice or other.source
+    return ()
+
+
+def _voice(
+    text: str, title: Range, draft: Draft, mentions: Sequence[FoundMention], below: Sequence[Draft]
+) -> tuple[Range, ...]:
+    where = (draft.source[0][0], draft.source[-1][1])
+    words = [word for word in _words(text, where) if word not in _SMALL]
+    lower = [m for m in mentions if m.start >= title[1] and m.form != "pronoun"]
+    if not words or not overlap(where, title):
+        return ()
+    names = [m for m in lower if m.form == "name" and m.kind in ("person", "organization")]
+    if lexicon.noun(words[-1]) is None and words[-1] not in _CHIEFS | _DOCUMENTS:
+        return _full_name(text, words, names)
+    places = [_Place(p, _share(text, p, draft, below)) for p in _described(text, title, words, lower, below)]
+    if not places:
+        return ()
+    best = max(places, key=lambda place: (place.shared, -place.where[0]))
+    return (_apposed(text, best.where) or best.where,)
+
+
+def _full_name(text: str, words: Sequence[str], names: Sequence[FoundMention]) -> tuple[Range, ...]:
+    """The longer name that ends with the last of `words`, where the text knows one only."""
+    found: dict[str, Range] = {}
+    for name in names:
+        whole = (name.start, _GOES_ON.match(text, name.end).end())  # type: ignore[union-attr]  # it may be empty
+        own = _words(text, whole)
+        if len(own) > 1 and own[-1] == words[-1] and len(own) >= len(words):
+            found.setdefault(" ".join(own), whole)
+    return tuple(found.values()) if len(found) == 1 else ()
+
+
+def _described(
+    text: str, title: Range, words: Sequence[str], mentions: Sequence[FoundMention], below: Sequence[Draft]
+) -> Iterator[Range]:
+    """The places below the headline that are described as it does: by their head and all that it adds."""
+    head, added = words[-1], {_stem(word) for word in words[:-1] if word not in _FORMER}
+    former = bool(_FORMER.intersection(words))
+    all_words = list(_WORD.finditer(text, title[1]))
+    for number, word in enumerate(all_words):
+        if not _same_head(word.group().lower(), head):
+            continue
+        near = all_words[max(0, number - _REACH) : number + _REACH]
+        near = [w for w in near if not re.search(r"[.!?\n]", text[slice(*sorted((w.start(), word.start())))])]
+        before = {w.group().lower() for w in near if w.start() < word.start() and w.end() > word.start() - 30}
+        if bool(_FORMER & before) != former or not added <= {_stem(w.group().lower()) for w in near}:
+            continue
+        sources = [p for d in below for p in d.source if inside(word.span(), p) and "," not in text[slice(*p)]]
+        covering = [(m.start, m.end) for m in mentions if inside(word.span(), (m.start, m.end))]
+        if sources or covering:
+            yield max(covering + sources, key=lambda r: r[1] - r[0])
+
+
+def _same_head(word: str, head: str) -> bool:
+    return word == head or (word in _CHIEFS and head in _CHIEFS)
+
+
+def _apposed(text: str, where: Range) -> Range | None:
+    """The name beside a description: "the mayor of Tarn, Ann Poe", "coach Ann Poe", "Ann Poe, the mayor"."""
+    inner = _NAME_WITHIN.search(text, *where)
+    after = _NAME_AFTER.match(text, where[1])
+    before = _NAME_BEFORE.search(text, max(0, where[0] - _BESIDE), where[0])
+    match = inner or after or before
+    return match.span("name") if match else None
+
+
+def _share(text: str, where: Range, draft: Draft, below: Sequence[Draft]) -> int:
+    mine = _content(text, draft)
+    said = [len(mine & _content(text, d)) for d in below if any(overlap(where, piece) for piece in d.source)]
+    return max(said, default=-1)
+
+
+def _content(text: str, draft: Draft) -> set[str]:
+    return {stem for piece in draft.content for stem in _stems(text, piece)}
+
+
+def _stems(text: str, where: Range) -> set[str]:
+    return {_stem(word) for word in _words(text, where) if word not in _SMALL}
+
+
+def _words(text: str, where: Range) -> list[str]:
+    return [m.group().lower() for m in _WORD.finditer(text, *where)]
+
+
+def _stem(word: str) -> str:
+    return word[:_STEM].removesuffix("s")

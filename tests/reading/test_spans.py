@@ -1,0 +1,83 @@
+"""Where mentions begin and end, how far apart they count, and which times are one."""
+
+from __future__ import annotations
+
+import pytest
+from casting import article
+
+from onrecord.model import Mention, Span
+from onrecord.reading.forms.sentences import split
+from onrecord.reading.found import FoundMention
+from onrecord.reading.who.antecedents import _is_told
+from onrecord.reading.who.cast import Cast
+from onrecord.reading.who.clusters import Node
+from onrecord.reading.who.mentions import gathered
+from onrecord.reading.who.moments import same_times
+from onrecord.reading.who.phrases import read
+from onrecord.reading.who.sources import phrases_of
+from onrecord.reading.who.standing import _steps
+
+
+def _mentions(text: str, *listed: tuple[str, str]) -> list[str]:
+    found = [FoundMention(text.index(w), text.index(w) + len(w), kind, "name", 1.0) for w, kind in listed]
+    cast = Cast.of(article(text), split(text, [(0, len(text))]), found, ())
+    return [m.span.text for m in cast.mentions]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [("Mayor Ann Poe’s", "person"), ("the Harbour Board", "organization"), ("House of Boats", "organization")],
+)
+def test_a_named_mention_is_its_whole_phrase(words: str, kind: str) -> None:
+    assert _mentions(f"On Friday {words} plan fell.", (words, kind)) == [words]
+
+
+def test_who_owns_a_name_taken_for_theirs_is_a_mention() -> None:
+    assert "Tom Lund" in _mentions(
+        "Rep. Tom Lund’s Senate campaign fell apart.", ("Rep. Tom Lund’s Senate", "person")
+    )
+
+
+def test_sentences_inside_a_quotation_are_no_distance() -> None:
+    sentences = [(0, 10), (11, 20), (21, 30), (31, 40)]
+    assert _steps(sentences, [(11, 30)]) == [1, 1, 1, 2]
+    assert _steps(sentences, []) == [1, 2, 3, 4]
+
+
+def test_the_subject_of_a_paraphrase_may_say_it_and_of_a_quotation_not() -> None:
+    phrase = read("Poe", 0, 3, "person")
+    assert phrase
+    said, other = Node(30, 32, phrase, "person", of=frozenset({0})), Node(0, 3, phrase, "person")
+    other.within = frozenset({0})
+    assert _is_told(other, said)
+    other.subject = True
+    assert not _is_told(other, said)
+    other.quoted = frozenset({0})
+    assert _is_told(other, said)
+
+
+def test_a_source_that_breaks_off_at_a_hyphen_is_read_on() -> None:
+    text = "the self-described heir, who waited"
+    assert [p.head for p in phrases_of(text, [(0, len("the self-"))], ())] == ["heir"]
+
+
+def test_times_of_one_value_or_in_one_wording_are_one() -> None:
+    text = "On May 3 it rained. It rained on Friday. The next day it stopped, as on the Friday."
+    spoken = [
+        ("May 3", "2024-05-03"),
+        ("Friday", "2024-05-03"),
+        ("The next day", "2024-05-04"),
+        ("the Friday", None),
+    ]
+    times = []
+    for n, (words, value) in enumerate(spoken):
+        start = text.index(words)
+        times.append(Mention(str(n), "a1", Span.cut(text, start, start + len(words)), "time", "name", None, value))
+    assert [t.cluster for t in same_times(times)] == ["0", "0", "2", "0"]
+
+
+def test_the_title_of_a_couple_says_nothing_of_one_of_them() -> None:
+    text = "Cards came for Mr. and Mrs. Orr."
+    found = [FoundMention(text.index("Mrs."), len(text) - 1, "person", "name", 1.0)]
+    nodes, _ = gathered(article(text), split(text, [(0, len(text))]), found, ())
+    assert [node.phrase.gender for node in nodes] == [""]
