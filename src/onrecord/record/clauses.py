@@ -54,8 +54,8 @@ class Clause:
     """A clause of a statement, with its range in the article, its words, their senses, and what it names.
 
     `focus`: what it says is not so, the act before the thing (empty: it says that something is so, or nothing as
-    a fact). `real`: nothing in it makes it a wish, a plan or a condition. `perfect`: "has not", which holds up to the
-    day it is said.
+    a fact). `real`: nothing in it makes it a wish, a plan or a condition. `perfect`: "has not", which holds up to
+    the day it is said.
     """
 
     number: int

@@ -1,7 +1,7 @@
 """What cannot both be so: clauses of two statements that say one thing but for a count, a day, or a "not".
 
-Two clauses are compared only where they share the words of the thing itself; what differs must be one thing, and an
-update (a larger count on a later page) is none. Precision comes before recall: every guard here was set by reading
+Two clauses are compared only where they share the words of the thing itself; what differs must be one thing, and
+an update (a larger count on a later page) is none. Precision comes before recall: every guard was set by reading
 what came out on the odd topics of ECB+, which tell of two like events each, on PolNeAR train and on the example
 story.
 """

@@ -37,6 +37,9 @@ REPLIES_TERMS = 0.12
 REPLIES_SHARED = 2
 """Content terms that a reply must share with what it calls a demand."""
 
+NAMING_WORDS = 6
+"""Words within which a reply calls what it answers a demand or the like."""
+
 PUT_TERMS = 0.3
 """Share of content terms that it must share with a demand that is only put to the replier."""
 
@@ -206,7 +209,7 @@ def _offer(
         return None
     cosines = statements.cosines([reply.number], [offer.number for offer in offers])[0]
     mine = set(people.speakers(reply.attribution or ""))
-    named = says(reply.text, "demand")
+    named = says(" ".join(reply.words[:NAMING_WORDS]), "demand")
     best: tuple[float, int] | None = None
     for cosine, offer in zip(cosines, offers, strict=True):
         fits = (

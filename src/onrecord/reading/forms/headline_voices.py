@@ -34,8 +34,8 @@ _CHIEFS = listed("headlines.chiefs")
 _FORMER = frozenset({"former", "ex", "onetime"})
 _WORD = re.compile(r"\w+")
 _NAME = r"(?P<name>[A-Z][\w’'-]*[a-z](?:\s[A-Z][\w’'-]*[a-z])+)"
-_NAME_WITHIN = re.compile(rf"(?:\b[a-z]+\s|,\s){_NAME}$")
-_NAME_AFTER = re.compile(rf"(?:\s(?:of|for|in|at)\s[A-Z][\w’'-]*)?,?\s{_NAME}(?=[,.]|\s[a-z])")
+_NAME_WITHIN = re.compile(rf"(?P<lead>\b\w+|,)\s{_NAME}$")
+_NAME_AFTER = re.compile(rf"(?:\s(?:of|for|in|at)\s[^,.;\n]{{2,40}},|,?)\s{_NAME}(?=[,.]|\s[a-z])")
 _NAME_BEFORE = re.compile(rf"{_NAME},\s(?:[a-z’'-]+\s){{0,5}}$")
 _BESIDE = 80
 """Characters before a description among which the name that it tells of is sought."""
@@ -121,7 +121,7 @@ def _voice(
     if not places:
         return ()
     best = max(places, key=lambda place: (place.shared, -place.where[0]))
-    return (_apposed(text, best.where) or best.where,)
+    return (_apposed(text, best.where, words[-1]) or best.where,)
 
 
 def _full_name(text: str, words: Sequence[str], names: Sequence[FoundMention]) -> tuple[Range, ...]:
@@ -160,12 +160,16 @@ def _same_head(word: str, head: str) -> bool:
     return word == head or (word in _CHIEFS and head in _CHIEFS)
 
 
-def _apposed(text: str, where: Range) -> Range | None:
-    """The name beside a description: "the mayor of Tarn, Ann Poe", "coach Ann Poe", "Ann Poe, the mayor"."""
+def _apposed(text: str, where: Range, head: str) -> Range | None:
+    """The name beside a person: "the mayor of Tarn, Ann Poe", "coach Ann Poe", "Ann Poe, the mayor"."""
+    noun = lexicon.noun(head)
+    if head not in _CHIEFS and (noun is None or noun.kind != "person" or noun.plural):
+        return None
     inner = _NAME_WITHIN.search(text, *where)
+    if inner and (inner["lead"] == "," or _same_head(inner["lead"].lower(), head)):
+        return inner.span("name")
     after = _NAME_AFTER.match(text, where[1])
-    before = _NAME_BEFORE.search(text, max(0, where[0] - _BESIDE), where[0])
-    match = inner or after or before
+    match = after or _NAME_BEFORE.search(text, max(0, where[0] - _BESIDE), where[0])
     return match.span("name") if match else None
 
 

@@ -107,10 +107,11 @@ def _whole(text: str, where: Range, draft: Draft) -> Draft:
     for part in _clauses(text, where):
         for pattern in (_SAYS, _SAYS_LAST):
             match = pattern.fullmatch(text, *part)
-            if match is None or not draft.source or not inside(draft.source[-1], match.span("source")):
+            if match is None or any(not inside(piece, match.span("source")) for piece in draft.source):
                 continue
             if any(overlap(match.span("cue"), piece) for piece in draft.cue):
-                return replace(draft, content=(match.span("content"),))
+                source = draft.source or (match.span("source"),)
+                return replace(draft, source=source, content=(match.span("content"),))
     return draft
 
 
