@@ -30,7 +30,7 @@ from onrecord.reading.draft import (
     without,
 )
 from onrecord.reading.forms.attributions import form_of, gathered, sourced, without_dateline
-from onrecord.reading.forms.headline_voices import voiced
+from onrecord.reading.forms.headline_voices import known_below
 from onrecord.reading.forms.headlines import apart, headline, sound
 from onrecord.reading.forms.quotations import Quotation, quotations
 from onrecord.reading.forms.sentences import split
@@ -120,7 +120,7 @@ class Reader:
         drafts = carried(article, sentences, drafts)
         labelled = [*turns(text, parts, found.mentions), *signed(text, parts, found.mentions)]
         drafts = with_turns(drafts, labelled)
-        drafts = voiced(article, found.mentions, drafts, blocks)
+        drafts = known_below(article, found.mentions, drafts, blocks)
         return _once(text, article.id, nested(text, drafts, self._engine, found.mentions, sentences))
 
 

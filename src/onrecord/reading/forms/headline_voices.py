@@ -1,5 +1,7 @@
-"""Who speaks in a headline, by what stands below it: "Mayor" is the mayor whom the text names, "soil institute" the
-institute that it names in full, and of “Never safe” he whose words they are.
+"""Who speaks in a headline, by what stands below it.
+
+"Mayor" is the mayor whom the text names, "soil institute" the institute that it names in full, and “Never safe”
+was said by whoever says so there.
 
 A headline's own words stay the source of its attribution; the place in the text becomes its voice.
 """
@@ -20,8 +22,13 @@ from onrecord.reading.words.wordlists import listed
 _QUOTE_CONFIDENCE = 0.7
 """Of the words of a speaker of the text, set in quotation marks in the headline. Set by judgement."""
 
-_FEWEST = 2
+_FEWEST = 3
 """Words of a quotation in a headline that the text must hold; one word in marks is a doubt as often as a voice."""
+
+_NAMED = re.compile(
+    r"\s+(?!(?:on|over|about|at|in|for|as|after|before|by|to|from|and|but|amid)\b)\w", re.IGNORECASE
+)
+"""What follows the words of nobody: "‘safe quays for all’ hats" are hats."""
 
 _STEM = 5
 """Letters by which two words are one here: "soil" and "Soils", "education" and "educational"."""
@@ -33,15 +40,19 @@ _DOCUMENTS = listed("headlines.documents")
 _CHIEFS = listed("headlines.chiefs")
 _FORMER = frozenset({"former", "ex", "onetime"})
 _WORD = re.compile(r"\w+")
-_NAME = r"(?P<name>[A-Z][\w’'-]*[a-z](?:\s[A-Z][\w’'-]*[a-z])+)"
-_NAME_WITHIN = re.compile(rf"(?P<lead>\b\w+|,)\s{_NAME}$")
-_NAME_AFTER = re.compile(rf"(?:\s(?:of|for|in|at)\s[^,.;\n]{{2,40}},|,?)\s{_NAME}(?=[,.]|\s[a-z])")
-_NAME_BEFORE = re.compile(rf"{_NAME},\s(?:[a-z’'-]+\s){{0,5}}$")
+_NAME = r"(?P<name>[A-Z][\w’'-]*[a-z](?: [A-Z][\w’'-]*[a-z])+)"
+_NAME_WITHIN = re.compile(rf"(?P<lead>\b\w+|,) {_NAME}$")
+_NAME_AFTER = re.compile(rf"(?: (?:of|for|in|at) [^,.;\n]{{2,40}},|,?) {_NAME}(?=[,.]| [a-z])")
+_NAME_BEFORE = re.compile(rf"{_NAME}, (?:[a-z’'-]+ ){{0,5}}$")
 _BESIDE = 80
 """Characters before a description among which the name that it tells of is sought."""
 
-_GOES_ON = re.compile(r"(?:\s[A-Z][\w’'-]*[a-z])*")
+_JOINED = re.compile(r"\band\b|,|&")
+_GOES_ON = re.compile(r"(?: [A-Z][\w’'-]*[a-z])*")
 """What the tagger cut off a name."""
+
+_IS_HEAD = re.compile(r"$|,|\s(?:of|in|for|at|by|from|on|with|who)\b|\s[A-Z]")
+"""What follows the head of a description inside of it: "institute for soils", but no "congress's lawyer"."""
 
 _SMALL = frozenset({"the", "a", "an", "of", "in", "on", "at", "and", "for", "s"})
 
@@ -54,7 +65,7 @@ class _Place:
     shared: int
 
 
-def voiced(
+def known_below(
     article: Article, mentions: Sequence[FoundMention], drafts: Sequence[Draft], blocks: Sequence[Range]
 ) -> list[Draft]:
     """The drafts, those of the headline with the voice that the text gives them.
@@ -84,7 +95,8 @@ def _quoted(
     for quote in quotations(text, blocks):
         claimed = any(overlap(quote.range, piece) for d in drafts for piece in (*d.content, *d.source))
         words = _words(text, quote.range)
-        if claimed or not inside(quote.range, title) or len(words) < _FEWEST:
+        named = _NAMED.match(text, quote.end, title[1])
+        if claimed or named or not inside(quote.range, title) or len(words) < _FEWEST:
             continue
         speaker = next((d for d in below if f" {' '.join(words)} " in _said(text, d)), None)
         if speaker:
@@ -112,12 +124,15 @@ def _voice(
     where = (draft.source[0][0], draft.source[-1][1])
     words = [word for word in _words(text, where) if word not in _SMALL]
     lower = [m for m in mentions if m.start >= title[1] and m.form != "pronoun"]
-    if not words or not overlap(where, title):
+    if not words or not overlap(where, title) or _JOINED.search(text, *where):
         return ()
-    names = [m for m in lower if m.form == "name" and m.kind in ("person", "organization")]
-    if lexicon.noun(words[-1]) is None and words[-1] not in _CHIEFS | _DOCUMENTS:
-        return _full_name(text, words, names)
-    places = [_Place(p, _share(text, p, draft, below)) for p in _described(text, title, words, lower, below)]
+    names = [m for m in lower if m.form == "name" and m.kind == "person"]
+    common = lexicon.noun(words[-1]) is not None or words[-1] in _CHIEFS | _DOCUMENTS
+    name = () if common else _full_name(text, words, names)
+    if name:
+        return name
+    described = _described(text, title, words, lower, below, common)
+    places = [_Place(place, _share(text, place, draft, below)) for place in described]
     if not places:
         return ()
     best = max(places, key=lambda place: (place.shared, -place.where[0]))
@@ -130,20 +145,29 @@ def _full_name(text: str, words: Sequence[str], names: Sequence[FoundMention]) -
     for name in names:
         whole = (name.start, _GOES_ON.match(text, name.end).end())  # type: ignore[union-attr]  # it may be empty
         own = _words(text, whole)
-        if len(own) > 1 and own[-1] == words[-1] and len(own) >= len(words):
+        titled = all(word in own or lexicon.noun(word) or word in lexicon.titles() for word in words)
+        if len(own) > 1 and own[-1] == words[-1] and titled and not _SMALL.intersection(own):
             found.setdefault(" ".join(own), whole)
     return tuple(found.values()) if len(found) == 1 else ()
 
 
 def _described(
-    text: str, title: Range, words: Sequence[str], mentions: Sequence[FoundMention], below: Sequence[Draft]
+    text: str,
+    title: Range,
+    words: Sequence[str],
+    mentions: Sequence[FoundMention],
+    below: Sequence[Draft],
+    common: bool,
 ) -> Iterator[Range]:
-    """The places below the headline that are described as it does: by their head and all that it adds."""
+    """The places below the headline that are described as it does: by their head and all that it adds.
+
+    A head that is not known as a `common` noun counts only in small letters: it may be a surname.
+    """
     head, added = words[-1], {_stem(word) for word in words[:-1] if word not in _FORMER}
     former = bool(_FORMER.intersection(words))
     all_words = list(_WORD.finditer(text, title[1]))
     for number, word in enumerate(all_words):
-        if not _same_head(word.group().lower(), head):
+        if not _same_head(word.group().lower(), head) or not (common or word.group().islower()):
             continue
         near = all_words[max(0, number - _REACH) : number + _REACH]
         near = [w for w in near if not re.search(r"[.!?\n]", text[slice(*sorted((w.start(), word.start())))])]
@@ -152,8 +176,14 @@ def _described(
             continue
         sources = [p for d in below for p in d.source if inside(word.span(), p) and "," not in text[slice(*p)]]
         covering = [(m.start, m.end) for m in mentions if inside(word.span(), (m.start, m.end))]
-        if sources or covering:
-            yield max(covering + sources, key=lambda r: r[1] - r[0])
+        whole = [r for r in covering + sources if _is_head(text, r, word.span())]
+        if whole:
+            yield max(whole, key=lambda r: r[1] - r[0])
+
+
+def _is_head(text: str, where: Range, head: Range) -> bool:
+    """Whether a description is of its word `head`: no "Ann Poe and Congress", no "congress's lawyer"."""
+    return bool(_IS_HEAD.match(text[head[1] : where[1]])) and not _JOINED.search(text, where[0], head[0])
 
 
 def _same_head(word: str, head: str) -> bool:

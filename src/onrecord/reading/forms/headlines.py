@@ -64,6 +64,9 @@ _LOOSE = tuple(tuple(words.split("-")) for words in sorted(listed("headlines.loo
 """Verbs of headlines only, by their words: "eye", "hit back at"."""
 _ASKED = listed("headlines.asked")
 _TO = listed("nesting.to")
+_SOURCE_HEAD = re.compile(
+    r"(?:[Tt]he|[Aa]n?)\s(?:[\w’'-]+\s){0,3}?(?P<head>[a-z]{4,})(?:,|$|\s(?:of|in|for|at)\b)"
+)
 _MARKS = frozenset("‘'“\"«")
 
 
@@ -155,6 +158,7 @@ def headline(article: Article, mentions: Sequence[FoundMention], drafts: Sequenc
     if article.title is None:
         return []
     where = trimmed(article.text, (article.title.start, article.title.end))
+    mentions = [*mentions, *_speakers_below(article.text, where, drafts)]
     found: list[Draft] = []
     for part in _clauses(article.text, where):
         if not any(overlap(part, piece) for draft in drafts for piece in draft.pieces):
@@ -165,6 +169,16 @@ def headline(article: Article, mentions: Sequence[FoundMention], drafts: Sequenc
         if split and not any(overlap(trimmed(article.text, split.span("rest")), piece) for piece in said):
             found += _acting(article.text, split.span("rest"), mentions)
     return found
+
+
+def _speakers_below(text: str, where: Range, drafts: Sequence[Draft]) -> Iterator[FoundMention]:
+    """The words of a headline by which the text below calls somebody who speaks: "coastguard", "brewery"."""
+    sources = [text[slice(*piece)] for d in drafts for piece in d.source if not overlap(where, piece)]
+    heads = {match["head"] for source in sources if (match := _SOURCE_HEAD.match(source))}
+    for word in re.finditer(r"\w+", text[slice(*where)]):
+        if word.group().lower() in heads:
+            start, end = where[0] + word.start(), where[0] + word.end()
+            yield FoundMention(start, end, "organization", "nominal", HEADLINE_CONFIDENCE)
 
 
 def _clauses(text: str, where: Range) -> Iterator[Range]:
@@ -226,7 +240,11 @@ def _loosely(text: str, where: Range, words: Sequence[Word], mentions: Sequence[
             after = [word.text for word in words[first + 1 : first + 1 + len(rest)]]
             last = words[first + len(rest)] if after == rest and first + len(rest) + 1 < len(words) else None
             source = (words[0].start, words[first - 1].end)
-            if last is None or not _in_present(words, first, verb) or not _speaks(text, source, mentions, last=True):
+            if (
+                last is None
+                or not _in_present(words, first, verb)
+                or not _speaks(text, source, mentions, last=True)
+            ):
                 continue
             content = trimmed(text, (last.end, where[1]))
             return [Draft((source,), ((words[first].start, last.end),), (content,), HEADLINE_CONFIDENCE)]

@@ -1,0 +1,136 @@
+"""Who speaks in a headline, by the text below it."""
+
+from __future__ import annotations
+
+import pytest
+from reporting import article
+
+from onrecord.model import Span
+from onrecord.reading.draft import Draft
+from onrecord.reading.forms.headline_voices import known_below
+from onrecord.reading.forms.headlines import headline, sound
+from onrecord.reading.found import FoundMention
+
+
+def _at(text, words, start=0):
+    first = text.index(words, start)
+    return first, first + len(words)
+
+
+def _read(title, body, source, cue, content, mentions=(), said=None):
+    """The drafts of a page: that of its headline, and `said`, (source, content) of one below."""
+    text, below = f"{title}\n\n{body}", len(title)
+    drafts = [Draft((_at(text, source),), (_at(text, cue),), (_at(text, content),), 0.9)] if source else []
+    if said:
+        drafts.append(Draft((_at(text, said[0], below),), (), (_at(text, said[1], below),), 0.9))
+    found = [FoundMention(*_at(text, words, below), kind, form, 0.9) for words, kind, form in mentions]
+    page = article(text, title=Span.cut(text, 0, below))
+    told = known_below(page, found, drafts, [(0, below), (below + 2, len(text))])
+    return [
+        (text[slice(*d.content[0])], " ".join(text[slice(*piece)] for piece in d.voice))
+        for d in told
+        if d.content[0][0] < below
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "body", "mention", "kind", "voice"),
+    [
+        ("Mayor", "The mayor of Tarn, Ann Poe, said no.", "The mayor of Tarn", "person", "Ann Poe"),
+        ("Mayor", "Ann Poe, the mayor of Tarn, said no.", "the mayor of Tarn", "person", "Ann Poe"),
+        ("Coach", "Rovers coach Ann Poe said no.", "Rovers coach", "person", "Ann Poe"),
+        ("Port boss", "Port director Ann Poe said no.", "Port director", "person", "Ann Poe"),
+        ("Mayor", "A former mayor, Ann Poe, said no.", "A former mayor", "person", ""),
+        ("Ex-mayor", "The mayor said no, a former mayor yes.", "a former mayor", "person", "a former mayor"),
+        ("Lake institute", "The Tarn Institute for Lakes said no.", "The Tarn Institute for Lakes", "organization",
+         "The Tarn Institute for Lakes"),
+        ("Lake institute", "The Institute for Soils said no.", "The Institute for Soils", "organization", ""),
+        ("Union", "The union of Tarn, Ann Poe and others said no.", "The union of Tarn", "organization",
+         "The union of Tarn"),
+        ("Mayor", "Talks go on in Tarn\nAnn Poe said no. The mayor said yes.", "The mayor", "person", "The mayor"),
+        ("Mayor", "Ask our mayor Tarn\nAnn Poe said no.", "our mayor", "person", "our mayor"),
+        ("Brewery", "The Tarn brewery said no.", "The Tarn brewery", "organization", "The Tarn brewery"),
+        ("Congress", "Ann Poe and Congress said no.", "Ann Poe and Congress", "group", ""),
+        ("Mayor and bishop", "The mayor said no.", "The mayor", "person", ""),
+    ],
+)  # fmt: skip
+def test_a_description_in_a_headline_is_whom_the_text_names(source, body, mention, kind, voice):
+    title = f"{source} denies unpaid wages"
+    found = _read(title, body, source, "denies", "unpaid wages", [(mention, kind, "nominal")])
+    assert found == [("unpaid wages", voice)]
+
+
+def test_of_two_ministers_it_is_the_one_who_says_so():
+    body = "The farm minister left. The school minister said that wages were paid."
+    mentions = [("The farm minister", "person", "nominal"), ("The school minister", "person", "nominal")]
+    said = ("The school minister", "that wages were paid")
+    found = _read("Minister: wages were paid", body, "Minister", ":", "wages were paid", mentions, said)
+    assert found == [("wages were paid", "The school minister")]
+
+
+@pytest.mark.parametrize(
+    ("source", "body", "names", "voice"),
+    [
+        ("Poe", "Dr Ann Poe left.", ["Ann Poe"], "Ann Poe"),
+        ("Poe", "Ann Poe left.", ["Ann"], "Ann Poe"),
+        ("Minister Poe", "Ann Poe left.", ["Ann Poe"], "Ann Poe"),
+        ("Bob Poe", "Ann Poe left.", ["Ann Poe"], ""),
+        ("Tarn", "Minister Ann Poe of Tarn left.", ["Minister Ann Poe of Tarn"], ""),
+        ("Poe", "Ann Poe left. Bob Poe stayed.", ["Ann Poe", "Bob Poe"], ""),
+    ],
+)
+def test_a_surname_in_a_headline_is_the_one_full_name_of_the_text(source, body, names, voice):
+    mentions = [(name, "person", "name") for name in names]
+    found = _read(f"{source} denies all wages", body, source, "denies", "all wages", mentions)
+    assert found == [("all wages", voice)]
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("‘The quay was never safe’", [("‘The quay was never safe’", "Ann Poe")]),
+        ("Board told ‘the quay was never safe’ in May", [("‘the quay was never safe’", "Ann Poe")]),
+        ("Board wears ‘the quay was never safe’ hats", []),
+        ("‘The quay was always safe’", []),
+        ("A ‘safe’ quay", []),
+    ],
+)
+def test_a_quotation_in_a_headline_is_theirs_who_say_it_below(title, found):
+    body = "“The quay was never safe,” said Ann Poe."
+    assert _read(title, body, "", "", "", said=("Ann Poe", "“The quay was never safe,”")) == found
+
+
+def test_of_owners_urged_to_pay_the_speaker_is_who_urges_them_below():
+    text = "Owners urged to pay widows\n\nAnn Poe urged the owners to pay."
+    page = article(text, title=Span.cut(text, 0, 26))
+    drafts = [
+        Draft((_at(text, "Owners"),), (_at(text, "urged"),), (_at(text, "to pay widows"),), 0.9),
+        Draft((_at(text, "Ann Poe"),), (_at(text, "urged", 26),), (_at(text, "the owners to pay"),), 0.9),
+    ]
+    first = known_below(page, [], sound(page, drafts), [(0, len(text))])[0]
+    assert first.source == ()
+    assert [text[slice(*piece)] for piece in (*first.content, *first.voice)] == [
+        "Owners",
+        "to pay widows",
+        "Ann Poe",
+    ]
+
+
+def test_whoever_says_it_last_is_no_part_of_it():
+    text = "Told to leave at dawn, say residents"
+    page = article(text, title=Span.cut(text, 0, len(text)))
+    draft = Draft((), (_at(text, "say"),), (_at(text, "to leave at dawn,"), _at(text, "residents")), 0.9)
+    whole = sound(page, [draft])[0]
+    assert [text[slice(*p)] for p in (*whole.source, *whole.content)] == ["residents", "Told to leave at dawn"]
+
+
+def test_whom_the_text_makes_a_speaker_speaks_in_its_headline():
+    text = "Harbour to reopen on Monday – coastguard\n\nThat is so, the coastguard said."
+    page = article(text, title=Span.cut(text, 0, 40))
+    said = Draft((_at(text, "the coastguard"),), (_at(text, "said"),), (_at(text, "That is so"),), 0.9)
+    (draft,) = headline(page, [], [said])
+    assert [text[slice(*p)] for p in (*draft.source, *draft.content)] == [
+        "coastguard",
+        "Harbour to reopen on Monday",
+    ]
+    assert headline(page, [], []) == []
