@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from onrecord.model import Dependence, Link
+from onrecord.model import Dependence, Link, Outlet, RecordSettings
+from onrecord.progress import Silent
+from onrecord.record import build
 from onrecord.record.carriers import carrier_key, is_medium, printed_credits, told_credits
 from record.story import record
 from record.world import Draft
@@ -95,6 +99,10 @@ def test_what_is_no_medium():
         ("The ferry sank, Norn media report, citing a diver.", ["Norn media"]),
         ("The ferry sank, the Norn Gazette reported on Friday.", ["the Norn Gazette"]),
         ("Nobody reported it. Ada Lovel reported sick.", []),
+        ("She would not discuss a claim, aired by Radio Norn on Monday, that it sank.", ["Radio Norn"]),
+        ("The account printed by a foreign tabloid was a lie, she said.", ["a foreign tabloid"]),
+        ("They dismissed a report by the website Norn24 that it sank.", ["Norn24"]),
+        ("It was printed by a neighbour.", []),
     ],
 )
 def test_credits_in_the_text(text, wanted):
@@ -110,3 +118,65 @@ def test_the_text_credits_the_press_only_and_for_its_own_sentence():
     said = draft.says("Ada Lovel", "said", "the ferry sank", speaker="Ada Lovel", mention=draft.name("Ada Lovel"))
     (found,) = record(draft).dependences
     assert (found.on.carrier, found.scope, found.how) == ("Norn media", (said,), "credit")
+
+
+def told(hearer: str, outlet: str = "Coast Post") -> Draft:
+    draft = Draft("a.txt", f"Ada Lovel told {hearer} that the ferry sank.", outlet, "2031-05-07")
+    lovel = draft.name("Ada Lovel")
+    draft.says("Ada Lovel", "told", "that the ferry sank", speaker="Ada Lovel", mention=lovel, addressee=hearer)
+    return draft
+
+
+@pytest.mark.parametrize(
+    ("hearer", "wanted"),
+    [
+        ("Radio", ["Radio"]),
+        ("a morning programme", ["a morning programme"]),
+        ("the programme", []),
+        ("reporters", []),
+        ("Coast Post", []),
+    ],
+)
+def test_the_press_that_was_told_is_a_link_and_credited(hearer, wanted):
+    built = record(told(hearer))
+    assert [d.on.carrier for d in built.dependences] == wanted
+    assert [link.carrier for a in built.attributions for link in a.chain or ()] == wanted
+
+
+def test_the_last_word_of_an_outlet_s_name_is_the_outlet():
+    assert credits(told("Gazette", "The Coast Gazette")) == []
+    assert credits(told("Gazette", "The Coast Post")) != []
+
+
+def test_an_outlet_known_by_its_domain_only_is_an_outlet():
+    reported = "They called a report by the website Norn24 false, and wept, Ada Lovel said."
+    draft = Draft("a.txt", reported, "Coast Post", "2031-05-07")
+    draft.says("Ada Lovel", "said", "wept", speaker="Ada Lovel", mention=draft.name("Ada Lovel"))
+    assert credits(draft, Draft("b.txt", "Nothing.", "norn24.example", "2031-05-07")) == []
+    other = Draft("b.txt", "Nothing.", None, "2031-05-07").reading()
+    other = replace(other, article=replace(other.article, outlet=Outlet(None, "norn24.example")))
+    (found,) = build([draft.reading(), other], (), RecordSettings(), Silent()).dependences
+    assert found.on.carrier == "Norn24"
+
+
+@pytest.mark.parametrize("carrier", ["The board's press office", "Prosecutors", "Coast Guard ministry"])
+def test_an_office_carries_nobody_s_words(carrier):
+    assert credits(chained(carrier)) == []
+
+
+def test_who_asks_in_an_interview_is_no_carrier():
+    draft = Draft("a.txt", "Norn Radio: Mia Gull denies that it sank. Well?", "Coast Post", "2031-05-07")
+    radio = draft.name("Norn Radio", "organization")
+    asked = draft.says(
+        "Norn Radio", "", "Mia Gull denies that it sank. Well?", speaker="Norn Radio", mention=radio, form="turn"
+    )
+    draft.says(
+        "Mia Gull",
+        "denies",
+        "that it sank",
+        speaker="Mia Gull",
+        mention=draft.name("Mia Gull"),
+        parent=asked,
+        chain=[Link("Norn Radio")],
+    )
+    assert credits(draft) == []

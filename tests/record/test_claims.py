@@ -182,6 +182,22 @@ def test_an_office_given_otherwise_than_by_most_pages():
     assert related(record(*harmless), "misdescribes") == related(record(*harmless), "contradicts") == []
 
 
+def test_an_office_that_is_another_s_contradicts_the_page_that_says_whose_it_is():
+    texts = {
+        "a": ("Foreign Minister Ada Lovel came.", "2031-05-08"),
+        "b": ("Foreign Minister Ada Lovel left.", "2031-05-08"),
+        "c": ("Country's interior minister Ion Pell sat.", "2031-05-07"),
+        "d": ("Interior Minister Ion Pell rose.", "2031-05-09"),
+        "e": ("Interior Minister Ada Lovel slept.", "2031-05-09"),
+    }
+    drafts = [Draft(f"{name}.txt", text, name, day) for name, (text, day) in texts.items()]
+    for draft in drafts:
+        draft.name("Ada Lovel" if "Ada" in draft.text else "Ion Pell")
+    (found,) = related(record(*drafts), "contradicts")
+    (first,) = [d.id for d in drafts if d.published == "2031-05-07"]
+    assert found.about == "role" and found.to.span is not None and found.to.span.article == first
+
+
 def test_a_later_version_corrects_the_earlier_one():
     texts = [
         f"The ferry sank with {n} cars on board on the first night. Nobody was hurt at the quay of Norn."

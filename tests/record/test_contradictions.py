@@ -113,3 +113,19 @@ def test_no_injuries_reported_points_to_no_report():
     content = "no injuries have been reported in it"
     a.says("Ada Lovel", "said", content, speaker="Ada Lovel", mention=a.name("Ada Lovel"), act="reject")
     assert related(record(a), "denies") == []
+
+
+def test_a_bid_that_is_raised_or_made_later_contradicts_none():
+    a = page("a", "The Norn bank made a bid of 320 crowns for the old harbour ferry.")
+    assert between(a, page("b", "The Norn bank made a bid of 410 crowns for the old harbour ferry.")) == ["number"]
+    assert between(a, page("b", "The Norn bank raised its bid of 410 crowns for the old harbour ferry.")) == []
+    later = page("b", "The Norn bank made a bid of 410 crowns for the old harbour ferry.", "2031-05-20")
+    assert between(a, later) == []
+
+
+def test_people_who_are_counted_are_nobody_s_name():
+    a = page("a", "The storm killed people in Norn, and six of the dead are Tovians.")
+    b = page("b", "Five Tovians are among the dead of the storm in Norn.")
+    for draft, words in ((a, "Tovians"), (b, "Five Tovians")):
+        draft.name(words, "group")
+    assert between(a, b) == ["number"]

@@ -12,7 +12,7 @@ from record.test_utterances import says
 from record.world import Draft
 
 PAPER = "that the toll on the Norn bridge would be lifted for farmers before the harvest"
-LOOSE = "farmers could use the bridge before the harvest and pay nothing"
+LOOSE = "farmers could cross the river before the harvest and pay nothing"
 NEAR = "that farmers would be freed from the toll on the bridge"
 
 COLOURS = ("red", "blue", "green", "brown", "black", "white", "amber", "pink", "grey", "teal", "plum", "lime")
@@ -304,3 +304,113 @@ def test_but_its_headline_does():
     draft = one_page(LOOSE, PAPER)
     draft.attributions[0] = replace(draft.attributions[0], section="title")
     assert len(groups(record(draft))) == 1
+
+
+def test_a_not_that_is_about_something_else_opposes_nothing():
+    last = "the keeper of the Norn light was the last man to leave the quay"
+    a, x = says("a", "2031-05-08", f"that the keeper did not abandon his post that evening and {last}")
+    b, y = says("b", "2031-05-08", f"that {last}")
+    assert groups(record(a, b)) == {frozenset((x, y))}
+    c, _ = says("c", "2031-05-08", "that the keeper of the Norn light was not the last man to leave the quay")
+    assert groups(record(b, c)) == set()
+
+
+GULLS = "that nobody greased the bolts of the Norn lock that evening"
+
+
+def unnamed(place: str, content: str, source: str = "Two deckhands", **rest) -> tuple[Draft, str]:
+    """A page on which somebody without a name says something."""
+    return says(place, "2031-05-08", content, speaker=source, anonymous=True, **rest)
+
+
+def test_sources_by_one_description_are_one_where_one_page_has_them_from_the_other_s_outlet():
+    own = unnamed("a", GULLS)
+    told = unnamed("b", "that nobody greased the bolts of the lock", "two deckhands", chain=[Link("a")])
+    assert groups(record(own[0], told[0])) == {frozenset((own[1], told[1]))}
+    alone = unnamed("b", "that nobody greased the bolts of the lock", "two deckhands")
+    others = unnamed("b", "that nobody greased the bolts of the lock", "two mechanics", chain=[Link("a")])
+    assert groups(record(own[0], alone[0])) == groups(record(own[0], others[0])) == set()
+
+
+def page(head: str, body: str, place: str = "a", who: str = "harbour pilot", **rest) -> tuple[Draft, str, str]:
+    """A page whose headline and text let somebody without a name speak."""
+    draft = Draft(f"{place}.txt", f"Their {who}: {head}\nTheir {who} said {body}.", place, "2031-05-08")
+    above = draft.says(f"Their {who}", "", head, speaker=f"Their {who}", **rest)
+    changed(draft, section="title")
+    below = draft.says(f"Their {who}", "said", body, speaker=f"Their {who}", nth=1, **rest)
+    return draft, above, below
+
+
+def test_a_headline_s_speaker_without_a_name_is_the_one_below_it():
+    draft, above, below = page("Norn lock greased too late", "that the bolts of the lock were greased in March")
+    assert groups(record(draft)) == {frozenset((above, below))}
+
+
+OFFICE = "Harbour Minister Ada Lovel walked to the quay of Norn. Nobody met Ada Lovel."
+
+
+def test_who_is_called_by_an_office_is_the_one_person_who_holds_it():
+    def office(holder: str, place: str) -> Draft:
+        draft = Draft(f"{place}.txt", OFFICE.replace("Ada Lovel", holder), place, "2031-05-07")
+        draft.name(holder)
+        return draft
+
+    named = says("a", "2031-05-08", PAPER)
+    called = unnamed("b", NEAR, "the harbour minister")
+    drafts = [named[0], called[0], office("Ada Lovel", "c")]
+    assert groups(record(*drafts)) == {frozenset((named[1], called[1]))}
+    assert groups(record(*drafts, office("Mia Gull", "d"))) == set()
+    assert groups(record(named[0], office("Ada Lovel", "c"), unnamed("b", NEAR, "a harbour minister")[0])) == set()
+
+
+def test_an_office_that_one_page_gives_by_mistake_is_not_held():
+    named, called = says("a", "2031-05-08", PAPER), unnamed("b", NEAR, "the harbour minister")
+    texts = {"c": OFFICE, "d": OFFICE.replace("Ada Lovel", "Mia Gull").replace("Harbour", "Finance")}
+    texts |= {"e": texts["d"], "f": texts["d"].replace("Finance", "Harbour")}
+    drafts = [Draft(f"{place}.txt", text, place, "2031-05-07") for place, text in texts.items()]
+    for draft in drafts:
+        draft.name("Ada Lovel" if "Ada Lovel" in draft.text else "Mia Gull")
+    assert groups(record(named[0], called[0], *drafts)) == {frozenset((named[1], called[1]))}
+
+
+def test_short_headlines_of_two_versions_are_one():
+    body = "The board met on the quay in the rain and counted the lamps of the old bridge until it was dark. " * 2
+    pair = []
+    for place, head in (("a", "toll on farmers"), ("b", "toll on poor farmers")):
+        draft, _ = says(place, "2031-05-08", head, cue="lifts")
+        draft.text += f"\n{body}"
+        pair.append((draft, changed(draft, section="title").id))
+    assert groups(record(*(draft for draft, _ in pair))) == {frozenset(x for _, x in pair)}
+    for draft, _ in pair:
+        draft.text = draft.text.replace(f"\n{body}", "")
+    assert groups(record(*(draft for draft, _ in pair))) == set()
+
+
+def test_an_interview_that_appears_later_is_no_source_of_an_older_page():
+    answer, older = says("a", "2031-05-10", PAPER, form="turn"), says("b", "2031-05-08", PAPER[5:])
+    assert groups(record(answer[0], says("b", "2031-05-10", NEAR)[0])) != set()
+    assert groups(record(answer[0], says("b", "2031-05-08", NEAR)[0])) == set()
+    assert groups(record(answer[0], older[0])) != set(), "word for word"
+
+
+def test_what_is_repeated_in_other_words_recurs():
+    first, again = says("a", "2031-05-06", PAPER), says("b", "2031-05-08", NEAR, cue="repeated")
+    (found,) = related(record(first[0], again[0]), "recurs")
+    assert found.from_.utterance != found.to.utterance
+    assert not related(record(first[0], says("b", "2031-05-08", NEAR)[0]), "recurs")
+    assert not related(record(first[0], says("b", "2031-05-06", NEAR, cue="repeated")[0]), "recurs")
+    assert not related(record(first[0], says("b", "2031-05-08", LOOSE, cue="repeated")[0]), "recurs")
+
+
+def test_a_headline_is_compared_with_the_text_below_it_and_not_with_other_pages():
+    texts = {
+        "a": "that the toll on the Norn bridge would be lifted for farmers before the harvest begins on the coast",
+        "b": "that before the harvest begins on the coast the toll on the Norn bridge would be lifted for farmers",
+        "c": "for farmers the toll on the Norn bridge would be lifted before the harvest begins on the coast",
+    }
+    draft = one_page("bridge free for farmers", texts["a"])
+    changed_head = replace(draft.attributions[0], section="title")
+    draft.attributions[0] = changed_head
+    others = [says(place, "2031-05-08", texts[place])[0] for place in "bc"]
+    (found,) = groups(record(draft, *others))
+    assert changed_head.id in found and len(found) == 4

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.record.quantities import conflict, quantities
+from onrecord.record.quantities import changes, conflict, quantities
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,18 @@ def test_counts_of_one_thing_that_exclude_each_other(a, b, wanted):
 @given(st.text(max_size=60))
 def test_any_text_can_be_counted_and_agrees_with_itself(text):
     assert not any(conflict(q, q) for q in quantities(text))
+
+
+def test_six_of_the_dead_are_counted_by_what_they_are():
+    (a,), (b,) = quantities("six of the dead are Tovians"), quantities("five Tovians are among the dead")
+    assert a.unit == b.unit and conflict(a, b)
+    assert quantities("six of the keepers are Tovians") == []
+
+
+def test_an_amount_for_one_share_is_no_total():
+    (a,), (b,) = quantities("41 crowns a share"), quantities("90 crowns in all")
+    assert a.unit == b.unit == "money" and not conflict(a, b)
+
+
+def test_an_amount_that_is_raised_changes():
+    assert changes(["raised", "its", "bid"]) and not changes(["made", "a", "bid"])

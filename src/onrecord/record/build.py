@@ -76,7 +76,7 @@ def build(
             *relations.contradictions(people, claimed, clauses),
             *relations.replies(said, people),
             *relations.refrains(people, spoken),
-            *relations.misdescriptions(people),
+            *relations.misdescriptions(said, people),
             *versions.relations(story, sources.dependences),
             *spokespeople.relations(people, speaking),
             *spokespeople.inferred(people, finder.speaks_for, speaking),

@@ -18,7 +18,7 @@ from onrecord.record.groups import pairs
 from onrecord.record.likeness import Likeness
 from onrecord.record.statements import Statement, Statements
 from onrecord.record.story import Sentences
-from onrecord.record.words import tokens
+from onrecord.record.words import terms, tokens
 
 SHARED_WORDS = 5
 """Words in a row that two quotations must share. Five, of which some carry content, are rarely an accident in the
@@ -60,6 +60,7 @@ class Candidates:
         for voice in sorted(by_voice):
             found.update(self._sharing(by_voice[voice], SHARED_WORDS))
             found.update(self._near(by_voice[voice]))
+        found.update(self._described(sorted({*ids}.difference(*by_voice.values()))))
         return sorted(found)
 
     def statement(self, attribution: str) -> Statement:
@@ -145,6 +146,16 @@ class Candidates:
                     a, b = ids[begin + row], ids[held[place]]
                     if a != b:
                         yield min(a, b), max(a, b)
+
+    def _described(self, ids: Sequence[str]) -> Iterator[Pair]:
+        """Of speakers without a name those that go by one description."""
+        blocks: defaultdict[frozenset[str], list[str]] = defaultdict(list)
+        for attribution in ids:
+            source = " ".join(span.text for span in self._attributions[attribution].source)
+            blocks[terms(tokens(source))].append(attribution)
+        for description, block in blocks.items():
+            if description:
+                yield from _ordered(block)
 
     def _days(self, ids: Sequence[str]) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
         windows = [self._dating.window(attribution, UNDATED_DAYS) for attribution in ids]

@@ -18,14 +18,18 @@ from onrecord.data import rows
 from onrecord.model import Article, Range
 from onrecord.record import actors
 from onrecord.record.names import acronym, bare, folded, looks_like_acronym, name_words
+from onrecord.record.roles import head_of
 from onrecord.record.words import word_set
 
 MEDIA_WORDS = word_set(
     "agency newspaper newspapers daily weekly paper tabloid broadcaster television tv radio channel website "
-    "portal outlet outlets media press magazine newswire wire journal gazette"
+    "station portal outlet outlets media press magazine newswire wire journal gazette programme podcast blog"
 )
 """Last words by which a carrier without a name is known for one; what ends otherwise ("satellite pictures") is
 evidence, not a carrier."""
+
+OFFICE_WORDS = word_set("office ministry department secretariat court police")
+"""Last words of the names of bodies that speak for themselves."""
 
 CREDIT_WORDS = 6
 """A credit line names somebody in so many words at most; longer ones are sentences."""
@@ -46,8 +50,13 @@ _LINE = re.compile(
 _NAME = (
     r"(?P<who>(?:the |a |an )?[A-ZÀ-Þ][\w.’'&-]*(?: (?:of |the )?[A-ZÀ-Þ][\w.’'&-]*){0,4}(?: (?:[a-z]+ )?[a-z]+)?)"
 )
+_MEDIUM = rf"(?:an?|the|one) (?:[a-z]+ ){{0,2}}(?:{'|'.join(sorted(MEDIA_WORDS))})"
 _CREDITED = re.compile(
-    rf"\b(?:cited|quoted|carried|reported|first reported|first published|as told) by {_NAME}"
+    rf"\b(?:cited|quoted|carried|reported|first reported|(?:first )?published|as told|aired|broadcast|printed) "
+    rf"by (?:{_MEDIUM} (?=[A-ZÀ-Þ]))?{_NAME}"
+    rf"|\b(?:cited|quoted|carried|reported|published|aired|broadcast|printed) by (?P<what>{_MEDIUM})\b"
+    rf"|\b(?:report|account|story|article|broadcast)s? (?:by|in|on) (?:{_MEDIUM} (?=[A-ZÀ-Þ]))?"
+    rf"{_NAME.replace('who', 'whoso')}"
     rf"|\bciting {_NAME.replace('who', 'whom')}"
     rf"|(?:^|[.,;:—–] |\b[Aa]s ){_NAME.replace('who', 'whose')} (?:report|reports|reported)"
     r"(?=[.,]| on [A-Z][a-z]+day|, (?:citing|quoting)| that\b)",
@@ -93,17 +102,25 @@ def outlet_name(article: Article) -> str | None:
 
 
 def is_own(article: Article, key: str) -> bool:
-    """Whether a carrier's key is that of the article's own outlet, or of its domain ("example news" of
-    `examplenews.net`)."""
+    """Whether a carrier's key is that of the article's own outlet, of its domain ("example news" of
+    `examplenews.net`) or the last word of its name (a page of the Norn Post that says "told the Post")."""
     domain = (article.outlet.domain or "").removeprefix("www.").split(".")[0] if article.outlet else ""
     begins = len(domain) >= DOMAIN_LETTERS and key.replace(" ", "").startswith(domain)
-    return begins or key == outlet_key(article)
+    mine = outlet_key(article) or ""
+    return begins or key in (mine, *mine.split()[-1:])
 
 
 def is_medium(name: str) -> bool:
     """Whether a name or description ends as those of agencies, papers and broadcasters do."""
     words = name_words(name)
     return bool(words) and words[-1] in MEDIA_WORDS
+
+
+def is_office(name: str) -> bool:
+    """Whether a name or description ends as those of offices and their holders do ("the board's press office",
+    "prosecutors"): they speak, and carry nobody else's words to the public."""
+    words = name_words(name)
+    return bool(words) and (words[-1] in OFFICE_WORDS or head_of(words[-1].removesuffix("s")) is not None)
 
 
 def is_pointer(name: str) -> bool:
@@ -123,7 +140,9 @@ class Carriers:
     @classmethod
     def of(cls, articles: Iterable[Article], named: Iterable[str]) -> Carriers:
         """Collect them from the story's outlets and from the names of bodies that its pages credit or mention."""
+        articles = list(articles)
         outlets = {name for article in articles if (name := outlet_name(article))}
+        keys = {key for article in articles if (key := outlet_key(article))}
         names: dict[str, str] = {}
         initials: defaultdict[str, set[str]] = defaultdict(set)
         known = {*outlets, *(name for name in named if not is_pointer(name))}
@@ -132,7 +151,7 @@ class Carriers:
             if not looks_like_acronym(name) and (name in outlets or is_medium(name) or is_known(name)):
                 initials[acronym(name)].add(carrier_key(name))
         full = {short: next(iter(keys)) for short, keys in initials.items() if len(keys) == 1 and len(short) > 1}
-        return cls(full, names, frozenset(map(carrier_key, outlets)))
+        return cls(full, names, frozenset({*map(carrier_key, outlets), *keys}))
 
     def key(self, name: str) -> str:
         """The carrier's key in this story."""
@@ -144,6 +163,14 @@ class Carriers:
     def is_outlet(self, name: str) -> bool:
         """Whether a page of the story is this outlet's."""
         return self.key(name) in self.outlets
+
+    def press(self, article: Article, hearer: str) -> str | None:
+        """A hearer as the carrier that it is: an agency, paper or broadcaster that is not the article's own, by
+        its name, or as the page describes it ("a morning programme")."""
+        name = hearer if hearer[:1].isupper() else as_printed(article, hearer)
+        named = name[:1].isupper() and (is_known(name) or is_medium(name) or self.is_outlet(name))
+        described = is_medium(name) and name.split()[0] in ("a", "an")
+        return name if described or (named and not is_own(article, self.key(name))) else None
 
     def name(self, name: str) -> str:
         """The carrier's fullest name in this story."""
@@ -159,7 +186,7 @@ def as_printed(article: Article, description: str) -> str:
 def told_credits(article: Article) -> Iterator[tuple[str, Range]]:
     """What the text names as those it has something from, press or not, each with its place."""
     for match in _CREDITED.finditer(article.text):
-        group = next(name for name in ("who", "whom", "whose") if match.group(name))
+        group = next(name for name in ("who", "what", "whoso", "whom", "whose") if match.group(name))
         words = match.group(group).split(". ")[0].split(" ")
         while words and words[-1][:1].islower() and words[-1] not in MEDIA_WORDS:
             words.pop()

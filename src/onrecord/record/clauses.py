@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from onrecord.data import rows
 from onrecord.model import Edtf, Range
@@ -19,8 +19,8 @@ from onrecord.record.words import NEGATORS, STOPWORDS, stem, tokens, word_set
 
 _BREAK = re.compile(
     r"[;—–]|:(?!\d)|[.!?][”’\"')\]]*\s"
-    r"|,?\s(?=(?:and that|but|while|although|though|whereas|because|unless|since|before|after|if|which|who|where"
-    r"|when|as (?:he|she|it|they|the)|and (?:has|had|have|was|were|is|are|will|would|then))\b)"
+    r"|,?\s(?=(?:and that|but|while|although|though|whereas|because|unless|since|before|after|if|which"
+    r"|who(?:ever)?|where|when|as (?:he|she|it|they|the)|and (?:has|had|have|was|were|is|are|will|would|then))\b)"
     r"|,\s(?=(?:and|adding|saying|with|despite)\b)"
 )
 """Where one clause ends and the next begins, as far as the words show it without a parser."""
@@ -39,8 +39,12 @@ _UNREAL = word_set(
 )
 """Words of what is not stated as a fact: what will not be, or must not, is refused and not denied."""
 
+_ELIDED = re.compile(r"and (?:has|had|have|was|were|is|are)\b", re.IGNORECASE)
+"""How a clause begins whose subject stands in the clause before it."""
+
 _MONTH = re.compile(r"\bMay\b")
 
+_PART = (("of",), ("on",))
 _NONE = word_set("no none nobody nothing neither")
 _FAIL = word_set("fail failed fails failing")
 _FILLERS = word_set("been being be yet ever also even really actually to")
@@ -104,6 +108,12 @@ def known_sense(sense: str) -> bool:
 
 
 @cache
+def opposite(sense: str) -> str:
+    """The sense that cannot hold of a thing at the same time ("open" of "close"); "" where the table has none."""
+    return next((row["opposite"] or "" for row in rows("senses") if row["sense"] == sense), "")
+
+
+@cache
 def _senses() -> frozenset[str]:
     return frozenset(row["sense"] for row in rows("senses"))
 
@@ -149,9 +159,25 @@ def _matches(stems: Sequence[str], place: int, parts: Sequence[str]) -> int | No
 
 
 def cut(statements: Statements, statement: Statement, pieces: Sequence[Range]) -> list[Clause]:
-    """The clauses of a statement; `pieces`: where its words stand in its article."""
-    return [clause for piece in pieces for where in _ranges(statements, statement, piece)
-            if (clause := _clause(statements, statement, where)) is not None]  # fmt: skip
+    """The clauses of a statement; `pieces`: where its words stand in its article. One that begins with "and was"
+    is about what the clause before it is about."""
+    found: list[Clause] = []
+    for piece in pieces:
+        before: Clause | None = None
+        for where in _ranges(statements, statement, piece):
+            clause = _clause(statements, statement, where)
+            if clause is not None and before is not None and _ELIDED.match(clause.text):
+                subject = senses(list(takewhile(_is_subject, before.words)))
+                clause = replace(
+                    clause, senses=clause.senses | subject, entities=clause.entities | before.entities
+                )
+            before = clause
+            found += [clause] if clause is not None else []
+    return found
+
+
+def _is_subject(word: str) -> bool:
+    return word not in _AUXILIARIES and not word.endswith("n't") and word not in _UNREAL
 
 
 def _ranges(statements: Statements, statement: Statement, piece: Range) -> Iterator[Range]:
@@ -227,22 +253,60 @@ def _none(words: Sequence[str], place: int) -> tuple[tuple[str, ...], bool]:
         return (sense(before), sense(content[0][1])), False
     helper = next((n for n in range(place + 1, len(words)) if words[n] in _AUXILIARIES), None)
     verb = [w for n, w in content if helper is not None and n > helper]
+    if before in _AUXILIARIES and known_sense(sense(content[0][1])) and "there" in words[:place]:
+        return (sense(content[0][1]),), False
     if helper is None or not verb:
         return (), False
     subject = [sense(content[0][1])] if content[0][0] < helper else []
     return (sense(verb[0]), *subject), words[helper] in ("has", "have")
 
 
+def predicates(clause: Clause) -> tuple[str, ...]:
+    """What a clause that negates nothing says of its thing, as senses: those of its words that the table knows,
+    and what stands after a "was" or "has been"."""
+    found = [meant for meant in sorted(clause.senses) if known_sense(meant) and _says(clause, meant)]
+    words = [w for w in clause.words if w not in _FILLERS]
+    for before, word in pairwise(words):
+        if before in _AUXILIARIES and word not in STOPWORDS and word not in _BEFORE_NOUN:
+            found.append(sense(word))
+    return tuple(dict.fromkeys(found))
+
+
 def says_together(clause: Clause, focus: Sequence[str]) -> bool:
-    """Whether a clause says the act of the thing: both stand in it, the thing at most `GAP` content words"
-    f" before the
-    act ("gates of the dam were opened") or right after it ("opened the gates"). What is "to" happen has not."""
-    kept = [
+    """Whether a clause says the act of the thing: both stand in it, the thing at most `GAP` content words before
+    the act ("gates of the dam were opened") or right after it ("opened the gates"). What is "to" happen
+    has not."""
+    if len(focus) < 2:
+        return all(_says(clause, meant) for meant in focus)
+    kept = _kept(clause)
+    acts, things = ([n for n, s in enumerate(kept) if s == meant] for meant in focus[:2])
+    return any(0 < act - thing <= GAP + 1 or thing - act == 1 for act in acts for thing in things)
+
+
+def _kept(clause: Clause) -> list[str]:
+    """The senses of a clause's content words in order, "" for what is "to" happen."""
+    return [
         sense(w) if before not in ("to", "for") else ""
         for before, w in pairwise(("", *clause.words))
         if w not in STOPWORDS
     ]
-    if len(focus) < 2:
-        return set(focus) <= set(kept)
-    acts, things = ([n for n, s in enumerate(kept) if s == meant] for meant in focus[:2])
-    return any(0 < act - thing <= GAP + 1 or thing - act == 1 for act in acts for thing in things)
+
+
+def _says(clause: Clause, meant: str) -> bool:
+    """Whether a clause says that act: by a phrase of the table, or by a word that is not the name of a thing ("a
+    lock on the ramp" locks nothing)."""
+    single = meant in _single().values() or not known_sense(meant)
+    if not single:
+        return meant in clause.senses
+    words = clause.words
+    return any(
+        sense(w) == meant and words[n - 1 : n] not in (("to",), ("for",)) and not _is_thing(words, n)
+        for n, w in enumerate(words)
+        if w not in STOPWORDS
+    )
+
+
+def _is_thing(words: Sequence[str], place: int) -> bool:
+    """Whether a word in its base form stands after an article and before what the thing is part of."""
+    bare = stem(words[place]) == words[place].removesuffix("e")
+    return bare and place > 0 and words[place - 1] in _BEFORE_NOUN and tuple(words[place + 1 : place + 2]) in _PART

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.model import Attribution, Dependence, Link
-from onrecord.record.carriers import Carriers, as_printed, is_known, is_medium, is_own, outlet_key, outlet_name
+from onrecord.record.carriers import Carriers, as_printed, outlet_key, outlet_name
 from onrecord.record.entities import People
 from onrecord.record.names import folded
 from onrecord.record.story import Story
@@ -78,10 +78,9 @@ class Completion:
             return ()
         article = self._story.articles[attribution.article]
         for hearer in attribution.addressees:
-            name = hearer.name
-            press = is_known(name) or is_medium(name) or self._carriers.is_outlet(name)
-            if press and name[:1].isupper() and not is_own(article, self._carriers.key(name)):
-                return (Link(name, hearer.entity, cue=attribution.cue),)
+            name = self._carriers.press(article, hearer.name)
+            if name is not None:
+                return (Link(name, hearer.entity, name[:1].islower(), attribution.cue),)
         return ()
 
     def _further(self, attribution: Attribution, last: Link) -> list[Link]:

@@ -9,18 +9,18 @@ story.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.model import Range
 from onrecord.model.record import About
-from onrecord.record.clauses import Clause, countable, cut, says_together, tallies
+from onrecord.record.clauses import Clause, countable, cut, opposite, predicates, says_together, tallies
 from onrecord.record.dates import interval, one_day
 from onrecord.record.entities import People
-from onrecord.record.quantities import Quantity, conflict, quantities
+from onrecord.record.quantities import Quantity, changes, conflict, quantities
 from onrecord.record.statements import Statement, Statements
-from onrecord.record.words import terms, tokens
+from onrecord.record.words import fold, number_value, terms, tokens
 
 COVERED = 0.6
 """Share of a negated clause's senses that must stand in the clause which says that it is so."""
@@ -40,6 +40,10 @@ CLOSE = 0.4
 COUNT_DAYS = 1
 """Counts that pages give more days apart than this are an update, unless it is of something that does not grow."""
 
+CLOSE_PART = 0.25
+"""The same where the clause is nothing but a thing and its act, which stand together in the other: of a long
+sentence the vector says little about a short piece."""
+
 LONG_PAST = 45
 """Days before a page's date from which a day in a clause means that it tells of an earlier event."""
 
@@ -47,8 +51,8 @@ LATER_DAYS = 2
 """Nobody denies what is first told so many days later; a page may be that much younger than what it tells."""
 
 BLOCK = 400
-"""A negated clause meets at most so many clauses, the oldest first, so that the work grows with the story's"
-f" length."""
+"""A negated clause meets at most so many clauses, the oldest first, so that the work grows with the story's
+length."""
 
 RARE = 100
 """Clauses of one event meet by senses that stand in no more clauses than these."""
@@ -100,27 +104,49 @@ class Clauses:
 
     def opposed(self, clause: Clause) -> Iterator[tuple[Clause, tuple[str, ...]]]:
         """The clauses that say that what this one negates is so, each with the senses shared."""
-        core = clause.senses - self._people_terms(clause)
-        if not clause.focus or len(clause.senses) < LEAST_SHARED:
+        if clause.focus:
+            yield from self._saying(clause, clause.focus, clause.senses)
+
+    def contrary(self, clause: Clause) -> Iterator[tuple[Clause, tuple[str, ...]]]:
+        """The clauses that say the opposite of this one, which negates nothing ("was closed", "stood open")."""
+        for meant in predicates(clause) if clause.real and not clause.negative else ():
+            other = opposite(meant)
+            if other:
+                yield from self._saying(clause, (other,), clause.senses - {meant} | {other})
+
+    def affirmed(self, clause: Clause) -> Iterator[tuple[Clause, tuple[str, ...]]]:
+        """The clauses that say what this one says, which somebody denies."""
+        for meant in predicates(clause) if not clause.negative else ():
+            yield from self._saying(clause, (meant,), clause.senses)
+
+    def _saying(
+        self, clause: Clause, focus: tuple[str, ...], senses: frozenset[str]
+    ) -> Iterator[tuple[Clause, tuple[str, ...]]]:
+        """The clauses that say, of the thing of a clause, the act `focus` of these senses."""
+        core = senses - self._people_terms(clause)
+        if len(senses) < LEAST_SHARED:
             return
-        held = sorted((self.by_sense.get(meant, []) for meant in clause.focus), key=len)
-        for place in held[0][:BLOCK]:
+        against = opposite(focus[0]) if len(focus) == 1 else ""
+        bare = core - {focus[0]} if len(focus) == 1 and len(core) == LEAST_SHARED else ()
+        held = [self.by_sense.get(meant, []) for meant in focus]
+        places = min(held, key=len)[:BLOCK] + (self.by_sense.get(against, [])[:BLOCK] if against else [])
+        for place in dict.fromkeys(places):
             other = self.all[place]
-            shared = clause.senses & other.senses
+            said = other.senses
+            if against and other.focus == (against,):
+                said = other.senses | {focus[0]}
+            elif other.negative or not says_together(other, focus):
+                continue
+            if bare and not says_together(other, (against if said is not other.senses else focus[0], *bare)):
+                continue
+            shared = senses & said
             if (
-                says_together(other, clause.focus)
-                and not other.negative
-                and other.real
+                other.real
                 and len(shared) >= LEAST_SHARED
-                and len(core & other.senses) >= COVERED * max(len(core), 1)
-                and (
-                    len(shared) > LEAST_SHARED
-                    or len(clause.focus) > 1
-                    or self._doers(clause)
-                    or core <= other.senses
-                )
+                and len(core & said) >= COVERED * max(len(core), 1)
+                and (len(shared) > LEAST_SHARED or len(focus) > 1 or self._doers(clause) or core <= said)
                 and self._doers(clause) <= self._named(other)
-                and self._one_matter(clause, other)
+                and self._one_matter(clause, other, CLOSE_PART if bare else CLOSE)
                 and self._in_time(clause, other)
             ):
                 yield other, tuple(sorted(shared))
@@ -131,24 +157,31 @@ class Clauses:
         return terms([w for e in held if e.kind != "place" for n in (e.name, *e.aliases) for w in tokens(n)])
 
     def _actors(self, clause: Clause) -> set[str]:
-        return {e for e in clause.entities if self.people.by_id[e].kind in ("person", "organization", "group")}
+        """The people and bodies that a clause names; what it counts ("five pilgrims") is no name."""
+        held = (self.people.by_id[e] for e in clause.entities)
+        kinds = ("person", "organization", "group")
+        return {e.id for e in held if e.kind in kinds and not any(map(number_value, tokens(e.name)))}
 
     def _doers(self, clause: Clause) -> set[str]:
-        """Who a clause is about: the people and bodies that it names, and the speaker who says "I" or "he""
-        f" alone."""
+        """Who a clause is about: the people and bodies that it names, and the speaker who says "I" or "he"
+        alone."""
         found = self._actors(clause)
         attribution = self.statements.all[clause.number].attribution
         if attribution and not found and not _OWN.isdisjoint(clause.words):
             found = set(self.people.speakers(attribution))
-        return found
+        return self._called(found)
+
+    def _called(self, entities: Iterable[str]) -> set[str]:
+        """Entities by their names: a ship that is a person on one page and a place on another is one."""
+        return {fold(self.people.name(e)) for e in entities}
 
     def _named(self, clause: Clause) -> set[str]:
         """Whom the whole statement of a clause names, and who says it."""
         statement = self.statements.all[clause.number]
         speakers = self.people.speakers(statement.attribution) if statement.attribution else ()
-        return {*statement.entities, *speakers}
+        return self._called({*statement.entities, *speakers})
 
-    def _one_matter(self, a: Clause, b: Clause) -> bool:
+    def _one_matter(self, a: Clause, b: Clause, close: float = CLOSE) -> bool:
         """Whether the two speak of the same people, places and days, as far as they name any."""
         mine, theirs = self._actors(a), self._actors(b)
         small, large = sorted((mine, theirs), key=len)
@@ -165,7 +198,7 @@ class Clauses:
         people = [{e for e in s.entities if self.people.by_id[e].kind == "person"} for s in rows]
         if all(people) and not people[0] & people[1]:
             return False
-        return float(self.statements.cosines([rows[0].number], [rows[1].number])[0, 0]) >= CLOSE
+        return float(self.statements.cosines([rows[0].number], [rows[1].number])[0, 0]) >= close
 
     def _long_past(self, clause: Clause) -> bool:
         """Whether the clause tells of a day long before its page's."""
@@ -185,7 +218,7 @@ class Clauses:
         happened = [last for t in other.times if (last := interval(t).last) is not None]
         if happened and max(happened) <= mine:
             return True
-        return theirs - mine <= (0 if negated.perfect else LATER_DAYS)
+        return theirs - mine <= (LATER_DAYS if negated.focus and not negated.perfect else 0)
 
     def conflicts(self) -> Iterator[Conflict]:
         """Counts and days that two clauses of different articles give otherwise."""
@@ -196,6 +229,8 @@ class Clauses:
         counted: defaultdict[str, list[tuple[Clause, Quantity]]] = defaultdict(list)
         for clause in self.all:
             for quantity in quantities(clause.text) if clause.real and not clause.negative else ():
+                if quantity.unit in ("money", "%") and changes(clause.words):
+                    continue
                 counted[quantity.unit].append((clause, quantity))
         for unit in sorted(counted):
             held = counted[unit]

@@ -45,6 +45,10 @@ class Dating:
         """Whether both can be of one day."""
         return self.window(first, reach).meets(self.window(second, reach))
 
+    def before(self, article: str, other: str) -> bool:
+        """Whether an article was published on an earlier day than another."""
+        return self._story.published(article).before(self._story.published(other))
+
     def said(self, attribution: str) -> Interval | None:
         """The days that the page gives."""
         said = self.attributions[attribution].said

@@ -10,19 +10,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from onrecord.data import rows
 from onrecord.model import Attribution
+from onrecord.record.accounts import OWN_TERMS, POINTING_TERMS, Accounts, says, words_of
 from onrecord.record.claims import ASSERTING, CLAIM_TERMS, Answer
 from onrecord.record.contradictions import LATER_DAYS, Clauses
 from onrecord.record.entities import People
 from onrecord.record.statements import Statement, Statements, lexical, numbers_conflict, times_conflict
-from onrecord.record.story import Sentences
-from onrecord.record.words import terms, tokens, word_set
+from onrecord.record.words import negative, terms, tokens, word_set
 
 DENIED = 0.6
 """Cosine that a denied content and its partner must have. Lower than for two reports of one claim, since a denial
@@ -37,29 +35,22 @@ DENIED_SHARE = 0.3
 NAMELESS_TERMS = 0.45
 """Share of common terms from which the words speak for themselves, even where the names in them do not meet."""
 
-OWN_TERMS = 2
-"""Terms that are no names which a denied content must share with its partner: two statements about two presidents
-share their names, whatever they say."""
-
 SHARED_WITH_NAME, SHARED_ALONE = 2, 3
 """Terms that a denied content must share with its partner, where they name one thing and where they do not: "no
 gate was opened" shares two words with every sentence about gates."""
 
+WHOLE_SHARE, WHOLE_COSINE = 0.65, 0.5
+"""From this share of the denied content's terms on, the cosine may be as low as this: of a long sentence the
+vector says little about one part."""
+
 AS_GOOD = 0.08
 """A partner whose cosine is less than this below the best is a partner too."""
-
-POINTING_TERMS = 3
-"""A content with at most so many content terms, one of them "report" or the like, only points to what it
-denies."""
 
 REFUSED_WORDS = 4
 """Words within which a content names what is refused rather than denied."""
 
 JUDGING_WORDS = 10
 """A longer content than this says more than that something is not true."""
-
-SENTENCES_BACK = 3
-"""How far before a judging or pointing denial its object is looked for, in sentences."""
 
 LEAST_SURE = 0.4
 """Nothing is denied by an attribution that the reader is less sure of: by its calibration (held-out PolNeAR train)
@@ -69,6 +60,11 @@ SURE, LIKELY = 0.9, 0.7
 
 _QUESTIONS = word_set("what whether how who when why which where whose")
 """Words that begin a question: it says nothing that could be denied."""
+
+_BRANDING = word_set(
+    "call calls called calling brand branded branding label labelled describe described dismissed"
+)
+"""Cues by which a speaker gives a thing a name, which may be that it is worthless."""
 
 _POINTING = re.compile(
     r"^\W*(?:(?:it|this|that|these|those|they|all this|all that|the (?:\w+\s)?\w+)"
@@ -121,15 +117,13 @@ def find(
     return denials, answers
 
 
-@cache
-def _words(kind: str) -> tuple[str, ...]:
-    return tuple(row["words"] for row in rows("denial_words") if row["kind"] == kind)
-
-
-def says(text: str, kind: str) -> bool:
-    """Whether the text holds one of the table's words of that kind."""
-    joined = f" {' '.join(tokens(text))}"
-    return any(f" {words}" in joined or (words.startswith("n't") and words in joined) for words in _words(kind))
+def _denied_part(content: Statement) -> Statement:
+    """Of "it is untrue that the board knew", what is untrue."""
+    head, found, rest = content.text.partition(" that ")
+    words = tokens(rest)
+    if not found or not says(head, "epithet") or len(terms(words)) < OWN_TERMS or says(head, "report"):
+        return content
+    return replace(content, text=rest, words=tuple(words), terms=terms(words), negative=negative(words))
 
 
 class _Finder:
@@ -144,38 +138,43 @@ class _Finder:
         self.known = set(self._rows)
         self._story = statements.story
         self._matrix = self._story.vectors([s.row for s in self._candidates])
-        self._told = {
-            r.article.id: [people.attributions[a.id] for a in r.attributions] for r in self._story.readings
-        }
+        self._accounts = Accounts(statements, people, self._candidates)
         self._children: dict[str, list[Attribution]] = {}
         for attribution in people.attributions.values():
             if attribution.parent:
                 self._children.setdefault(attribution.parent, []).append(attribution)
-        self._sentences = {r.article.id: Sentences(r) for r in statements.story.readings}
-        self._by_article: dict[str, list[Statement]] = {}
-        for statement in self._candidates:
-            self._by_article.setdefault(statement.article, []).append(statement)
 
     def denial(self, attribution: Attribution) -> Denial | None:
         """The attribution as a denial, or None where it denies nothing."""
-        content = self._content(attribution)
+        content = _denied_part(self._accounts.content(attribution))
         if attribution.negated or (content.words and content.words[0] in _QUESTIONS):
             return None
-        named = self._inner(attribution) or self._of_denial(attribution, content) or self._accused(attribution)
+        named = (
+            self._inner(attribution)
+            or self._accounts.of_denial(attribution, content)
+            or self._accounts.accused(attribution)
+        )
         if named:
             return Denial(attribution.id, named, "explicit", SURE)
+        pointing = len(content.terms) <= POINTING_TERMS and attribution.act in ("deny", "reject")
+        owned = pointing or self._brands(attribution, content)
+        if owned and (whose := self._accounts.whose(attribution, content)):
+            return Denial(attribution.id, whose, "explicit", LIKELY)
         negating = any(clause.focus for clause in self._clauses.of(content))
         if not self._denies(attribution, content) or (negating and not self._judges(content)):
             return self._opposing(attribution, content)
         if self._judges(content) and self._doubled(attribution, content):
             return None
         if self._judges(content) or self._points(attribution, content):
-            before = self._before(attribution, content)
+            before = self._accounts.before(attribution, content)
             return Denial(attribution.id, before, "explicit", LIKELY) if before else None
         partners = self._partners(content, attribution)
         if not partners and len(content.terms) <= POINTING_TERMS:
-            before = self._before(attribution, content, content.terms)
-            return Denial(attribution.id, before, "explicit", LIKELY) if before else None
+            before = self._accounts.before(attribution, content, content.terms)
+            if before:
+                return Denial(attribution.id, before, "explicit", LIKELY)
+        if not partners and (affirming := self._affirming(attribution, content)):
+            return Denial(attribution.id, affirming, "inferred", LIKELY)
         if partners:
             best = max(cosine for _, cosine in partners)
             found = tuple(number for number, _ in partners)
@@ -186,90 +185,70 @@ class _Finder:
         """A statement that something is not so, where somebody else, or a page, says that it is."""
         if attribution.act not in ("assert", "announce", "deny") or attribution.attitude != "assertion":
             return None
+        clauses = self._clauses.of(content)
+        answering = says(content.text, "otherwise")
+        found = [other.number for clause in clauses for other, _ in self._clauses.opposed(clause)]
+        if answering or any(clause.focus for clause in clauses):
+            found += [other.number for clause in clauses for other, _ in self._clauses.contrary(clause)]
+        if not answering:
+            found = [n for n in found if not says(self._statements.all[n].text, "otherwise")]
+        kept = self._of_others(attribution, content, found)
+        return Denial(attribution.id, kept, "inferred", LIKELY) if kept else None
+
+    def _affirming(self, attribution: Attribution, content: Statement) -> tuple[int, ...]:
+        """What says, in other words, the thing that is denied ("denies that the door was open": "not locked")."""
+        if attribution.act != "deny":
+            return ()
+        clauses = self._clauses.of(content)
+        said = [other.number for clause in clauses for other, _ in self._clauses.affirmed(clause)]
+        return self._of_others(attribution, content, said)
+
+    def _of_others(self, attribution: Attribution, content: Statement, numbers: Sequence[int]) -> tuple[int, ...]:
+        """Those of the statements that are not the denier's own."""
         speakers = set(self._people.speakers(attribution.id))
-        found = {
-            other.number
-            for clause in self._clauses.of(content)
-            for other, _ in self._clauses.opposed(clause)
-            if not self._is_own(content, self._statements.all[other.number], speakers)
-        }
-        return Denial(attribution.id, tuple(sorted(found)), "inferred", LIKELY) if found else None
+        held = {n for n in numbers if not self._is_own(content, self._statements.all[n], speakers)}
+        return tuple(sorted(held))
+
+    def _brands(self, attribution: Attribution, content: Statement) -> bool:
+        """Whether the speaker calls what he speaks of worthless ("calling the figure a guess")."""
+        cue = {word for span in attribution.cue for word in tokens(span.text)}
+        return self._judges(content) and not cue.isdisjoint(_BRANDING)
 
     def _is_own(self, content: Statement, other: Statement, speakers: set[str]) -> bool:
         """Whether the other is the same words, or the same speaker's."""
         overlaps = other.article == content.article and other.start < content.end and content.start < other.end
-        return overlaps or bool(self._voice(other) & speakers)
-
-    def _of_denial(self, attribution: Attribution, content: Statement) -> tuple[int, ...]:
-        """The denial just before that the content points to ("dismissed the denial")."""
-        short = len(content.terms) <= POINTING_TERMS and attribution.act in ("deny", "reject")
-        if not short or not {"denial", "denials"} & set(content.words):
-            return ()
-        speakers = set(self._people.speakers(attribution.id))
-        earlier = [
-            a
-            for a in self._told[content.article]
-            if a.act == "deny"
-            and not a.negated
-            and a.content[0].start < content.start
-            and not self._shares_voice(a, speakers)
-        ]
-        last = max(earlier, key=lambda a: (a.content[0].start, a.id), default=None)
-        return (self._statements.of_attribution[last.id],) if last else ()
-
-    def _shares_voice(self, other: Attribution, speakers: set[str]) -> bool:
-        return bool(speakers & set(self._people.speakers(other.id)))
-
-    def _accused(self, attribution: Attribution) -> tuple[int, ...]:
-        """Another's accusation in the sentence of a denial ("denied it, after his neighbour blamed him for …"). Of
-        several, none: the page does not say which."""
-        if attribution.act != "deny":
-            return ()
-        sentences = self._sentences[attribution.article]
-        here = sentences.number(attribution.content[0].start)
-        speakers = set(self._people.speakers(attribution.id))
-        found = {
-            self._statements.of_attribution[a.id]
-            for a in self._told[attribution.article]
-            if a.act == "criticise"
-            and sentences.number(a.content[0].start) == here
-            and not self._shares_voice(a, speakers)
-        }
-        return tuple(found & self.known) if len(found) == 1 else ()
+        return overlaps or bool(self._accounts.voice(other) & speakers)
 
     def declined(self, attribution: Attribution) -> tuple[int, ...]:
         """What a refusal to comment is about: what it names, or the report before it that it points to. A bare
         "declined to comment" is about nothing that the page says."""
-        content = self._content(attribution)
+        content = self._accounts.content(attribution)
         if len(content.terms) > POINTING_TERMS:
             return tuple(number for number, _ in self._partners(content, attribution))
-        return self._before(attribution, content) if says(content.text, "report") else ()
-
-    def _content(self, attribution: Attribution) -> Statement:
-        return self._statements.all[self._statements.of_attribution[attribution.id]]
+        return self._accounts.before(attribution, content) if says(content.text, "report") else ()
 
     def _denies(self, attribution: Attribution, content: Statement) -> bool:
         if attribution.act == "deny":
             return not self._refuses(content)
         if attribution.act == "reject":
-            return self._points(attribution, content) or self._judges(content)
+            return self._points(attribution, content) or self._judges(content) or self._recounts(content)
         return attribution.act in ASSERTING and attribution.attitude == "assertion" and self._retorts(content)
 
     def _refuses(self, content: Statement) -> bool:
         """Whether what is "denied" is a thing that is refused ("denied the motion", "denied them entry")."""
         head = f" {' '.join(content.words[:REFUSED_WORDS])}"
-        return content.words[:1] != ("that",) and any(f" {word}" in head for word in _words("refused"))
+        return content.words[:1] != ("that",) and any(f" {word}" in head for word in words_of("refused"))
 
     def _doubled(self, attribution: Attribution, content: Statement) -> bool:
         """Whether the speaker denies the thing by name in the same sentence, and only adds the judgement."""
-        sentence = self._sentences[content.article].number(content.start)
+        sentence = self._accounts.sentences[content.article].number(content.start)
         return any(
             other.id != attribution.id
             and other.act == "deny"
             and set(self._people.speakers(other.id)) & set(self._people.speakers(attribution.id))
-            and self._sentences[content.article].number(other.content[0].start) == sentence
-            and not self._judges(self._content(other))
-            for other in self._told[content.article]
+            and self._accounts.sentences[content.article].number(other.content[0].start) == sentence
+            and not self._judges(self._accounts.content(other))
+            for other in self._accounts.told[content.article]
         )
 
     def _judges(self, content: Statement) -> bool:
@@ -278,6 +257,12 @@ class _Finder:
     def _retorts(self, content: Statement) -> bool:
         """Whether a plain statement is only "that is not true": it points back and judges."""
         return self._judges(content) and bool(_POINTING.match(content.text))
+
+    def _recounts(self, content: Statement) -> bool:
+        """Whether the content tells what the report says that is rejected ("a report that …")."""
+        whole = self._story.articles[content.article].text[content.start : content.end]
+        head = whole.partition(" that ")[0]
+        return " that " in whole and says(head, "report")
 
     def _points(self, attribution: Attribution, content: Statement) -> bool:
         """Whether the content only names a report of what is denied ("the report", "that account")."""
@@ -299,35 +284,6 @@ class _Finder:
         numbers = [self._statements.of_attribution[a.id] for a in inside]
         return tuple(sorted(set(numbers) & self.known))
 
-    def _before(
-        self, attribution: Attribution, content: Statement, about: frozenset[str] = frozenset()
-    ) -> tuple[int, ...]:
-        """What the page told just before the denial, in another's words or its own; where `about` is given, only
-        what shares a term with it. Of several statements of the last one who spoke, the one that says most is the
-        "account" that is meant."""
-        sentences = self._sentences[content.article]
-        head = (attribution.cue or attribution.content)[0].start
-        here = sentences.number(min(head, content.start))
-        if here is None:
-            return ()
-        speakers = set(self._people.speakers(attribution.id))
-        best: Statement | None = None
-        for statement in reversed(self._by_article.get(content.article, [])):
-            there = sentences.number(statement.start)
-            voice = self._voice(statement)
-            if there is None or statement.end > content.start or not 0 <= here - there <= SENTENCES_BACK:
-                continue
-            if about and not about & statement.terms:
-                continue
-            if voice & speakers or (best is not None and voice != self._voice(best)):
-                continue
-            if best is None or len(statement.terms) > len(best.terms):
-                best = statement
-        return () if best is None else (best.number,)
-
-    def _voice(self, statement: Statement) -> set[str]:
-        return set(self._people.speakers(statement.attribution)) if statement.attribution else set()
-
     def _partners(self, content: Statement, attribution: Attribution) -> list[tuple[int, float]]:
         """Statements that say the thing denied, with their cosines: the best, and those as good."""
         if not self._rows:
@@ -338,8 +294,9 @@ class _Finder:
         denying = [part for part in parts[1:] if part.negative] or parts[:1]
         for part in denying:
             cosines = self._matrix @ self._story.vectors([part.row])[0]
-            for place in np.flatnonzero(cosines >= DENIED):
-                if self._fits(part, self._candidates[place], speakers):
+            for place in np.flatnonzero(cosines >= WHOLE_COSINE):
+                whole = len(part.terms & self._candidates[place].terms) >= WHOLE_SHARE * len(part.terms)
+                if (whole or cosines[place] >= DENIED) and self._fits(part, self._candidates[place], speakers):
                     number = self._rows[place]
                     found[number] = max(found.get(number, 0.0), float(cosines[place]))
         best = max(found.values(), default=0.0)
@@ -353,7 +310,8 @@ class _Finder:
         if self._much_later(content.article, other.article):
             return False
         shared = len(content.entities & other.entities)
-        if len(content.terms & other.terms) < (SHARED_WITH_NAME if shared else SHARED_ALONE):
+        pinned = shared or any(unit for _, unit in content.values & other.values)
+        if len(content.terms & other.terms) < (SHARED_WITH_NAME if pinned else SHARED_ALONE):
             return False
         named = shared >= min(2, len(content.entities - speakers))
         if content.entities and not named and lexical(content, other) < NAMELESS_TERMS:

@@ -17,7 +17,7 @@ import numpy as np
 
 from onrecord.record.entities import People
 from onrecord.record.statements import Statement, Statements
-from onrecord.record.words import NEGATORS, coverage, quotations, terms, tokens
+from onrecord.record.words import NEGATORS, coverage, quotations, terms, tokens, word_set
 
 COSINE, RARE, HELD, QUOTED, ORDERED, OPPOSED, BRIEF = 8.0, 2.0, 1.5, 2.5, 0.5, -2.0, 1.0
 """Weights of the features of the same names."""
@@ -33,6 +33,12 @@ SAME_WORDS = 0.7
 
 MOST_RARE = 4.0
 """Shared words, each by its rarity, beyond which more of them say nothing new."""
+
+REACH = 5
+"""Words after a "not" of which it can say that they are not so."""
+
+_LAST = word_set("nothing none nobody nowhere")
+"""Of the negators those that can stand after what they say is not so ("they found nothing"): two words before."""
 
 LONG = 6
 """Words of content from which a content is no longer brief: vectors of brief ones are close by accident."""
@@ -110,10 +116,22 @@ class Likeness:
             self._parts[statement.number] = self._statements.parts(statement)[1:]
         return self._parts[statement.number]
 
-    def negative(self, statement: Statement) -> bool:
-        """Whether what is said, act and words together, is that something is not so."""
+    def opposed(self, a: Statement, b: Statement) -> bool:
+        """Whether of two one says that something is so, and the other that it is not."""
+        shared = a.terms & b.terms
+        return self._negative(a, shared) != self._negative(b, shared)
+
+    def _negative(self, statement: Statement, shared: frozenset[str]) -> bool:
+        """Whether what is said, act and words together, is that something is not so. A "not" far from all that
+        both say is about something else ("he did not flee, and was the last to leave")."""
         found = self._attributions[statement.attribution or ""]
-        said = any(word in NEGATORS or word.endswith("n't") for word in statement.words)
+        words = statement.words
+        said = any(
+            not shared
+            or not shared.isdisjoint(terms(words[max(place - 2 * (word in _LAST), 0) : place + REACH + 1]))
+            for place, word in enumerate(words)
+            if word in NEGATORS or word.endswith("n't")
+        )
         return (said or found.act in ("deny", "reject")) != found.negated
 
     def _features(self, a: Statement, b: Statement) -> Features:
@@ -125,7 +143,7 @@ class Likeness:
             self._share(a.terms, b.terms),
             self._share(mine, theirs) if mine and theirs else 0.0,
             coverage(a.words, b.words),
-            self.negative(a) != self.negative(b),
+            self.opposed(a, b),
             1.0 - min(len(a.terms), len(b.terms), LONG) / LONG,
         )
 

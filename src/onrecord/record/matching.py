@@ -11,20 +11,21 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
 from onrecord.model import Act, Decision
 from onrecord.record.candidates import COPIED_WORDS, SHARED_WORDS, Candidates
-from onrecord.record.carriers import is_known, is_medium, outlet_name
+from onrecord.record.carriers import carrier_key, is_known, is_medium, outlet_key, outlet_name
 from onrecord.record.copies import Overlap
 from onrecord.record.dating import NEWS_DAYS, QUOTED_DAYS, UNDATED_DAYS, Dating
 from onrecord.record.entities import People
 from onrecord.record.groups import Groups
-from onrecord.record.likeness import COSINE, Likeness
+from onrecord.record.likeness import CONTRARY, COSINE, Likeness
 from onrecord.record.names import name_words
 from onrecord.record.roles import head_of
+from onrecord.record.spokespeople import holders
 from onrecord.record.statements import Statement, Statements, numbers_conflict
 from onrecord.record.words import longest_shared_run, terms, tokens, word_set
 
@@ -81,6 +82,13 @@ MOST = 1.5
 FEW = 6
 """So many wordings of a group are compared."""
 
+AGAIN = 2.5
+"""Score for the likest older statement of a speaker who, as the page says, repeats one; as much as a headline
+has, which sums up something below it as surely."""
+
+HALF = 0.5
+"""Share of the shorter one's rarer words that a repeated statement holds: what has only its topic holds less."""
+
 SCANT = 4
 """Words below which a content says too little to be weighed ("the plan", "to support him"), but for a
 headline's."""
@@ -130,6 +138,7 @@ class Finder:
         articles that share text."""
         self._people = people
         self._voice = dict(speaks_for)
+        self._holders = holders(people)
         self._same = SAME + COSINE * (similarity - USUAL)
         self._attributions = people.attributions
         self._likeness = Likeness(statements, people)
@@ -138,6 +147,7 @@ class Finder:
         self._outlets = {
             a.id: frozenset(name_words(outlet_name(a) or "")) for a in statements.story.articles.values()
         }
+        self._press = {a.id: outlet_key(a) for a in statements.story.articles.values()}
         self._copies = {frozenset((c.later, c.earlier)) for c in copies}
         self._rivals: dict[str, float] = {}
 
@@ -154,11 +164,12 @@ class Finder:
         self._decide(groups, decisions)
         self._voice.update(self._bodies(ids))
         by_voice = self._by_voice(ids)
-        self._rivals = self._rivals_of(by_voice)
+        self._rivals = self._rivals_of({**self._by_entity(ids), **by_voice})
         found = (self._match(a, b) for a, b in self._candidates.of(ids, by_voice))
         matches = _best([m for m in found if m], self._page, self._candidates.is_headline)
         matches.sort(key=lambda m: (-m.score, m.a, m.b))
         apart = [m for m in matches if self._dating.cannot_meet(m.a, m.b) or self._refrain(m)]
+        apart += self._said_again(by_voice)
         for match in apart:
             groups.bar(match.a, match.b)
         for match in matches:
@@ -190,6 +201,15 @@ class Finder:
             if self._named(attribution):
                 for voice in sorted(self._voices(attribution)):
                     found[voice].append(attribution)
+        return found
+
+    def _by_entity(self, ids: Iterable[str]) -> dict[str, list[str]]:
+        """Those whose speakers have no name, by speaker."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for attribution in ids:
+            if not self._named(attribution):
+                for speaker in self._people.speakers(attribution):
+                    found[speaker].append(attribution)
         return found
 
     def _rivals_of(self, by_voice: dict[str, list[str]]) -> dict[str, float]:
@@ -257,10 +277,12 @@ class Finder:
         run = longest_shared_run(a.words, b.words)
         quoted, fit = self._quoted(first) and self._quoted(second), self._acts_fit(first, second)
         needed = SHARED_WORDS if quoted else COPIED_WORDS
-        if len(terms(run)) >= SHARED_TERMS and len(run) >= needed and (quoted or fit):
+        alike = fit and (len(run) < needed or self._likeness.features(a, b).score > CONTRARY)
+        if len(terms(run)) >= SHARED_TERMS and len(run) >= needed and (quoted or alike):
             return Match(first, second, SURE + len(run) / 100, len(run), sure=True)
-        scant = min(len(a.words), len(b.words)) < SCANT
-        if not heads and (scant or not (self._named(first) and self._named(second))):
+        scant = min(len(a.words), len(b.words)) < SCANT and not self._versions(first, second)
+        known = (self._named(first) and self._named(second)) or self._one_description(first, second)
+        if not heads and (scant or not known or self._asked_later(first, second)):
             return None
         score = self._score(first, second) if fit else 0.0
         return Match(first, second, score, len(run), sure=False) if score >= self._same else None
@@ -278,7 +300,7 @@ class Finder:
             score += HEADLINE if self._heads(first, second) else SAME_PAGE
         elif not self._setting(first).isdisjoint(self._setting(second)):
             score += SAME_SETTING
-        if not self._one_voice(first, second):
+        if not (self._one_voice(first, second) or self._one_description(first, second)):
             return score + STRANGER
         persons = [self._persons(first), self._persons(second)]
         return score + MOUTH * (all(persons) and persons[0].isdisjoint(persons[1]))
@@ -298,7 +320,7 @@ class Finder:
         a, b = self._of(first), self._of(second)
         if a.article == b.article or a.words != b.words or self._source(first) != self._source(second):
             return False
-        if frozenset((a.article, b.article)) in self._copies:
+        if self._share_text(first, second):
             return self._candidates.sentence(first) == self._candidates.sentence(second)
         return not set(self._candidates.sentences(first)).isdisjoint(self._candidates.sentences(second))
 
@@ -337,12 +359,39 @@ class Finder:
         """Whether one entity speaks in both, or one speaks for the other."""
         return not self._voices(first).isdisjoint(self._voices(second))
 
+    def _one_description(self, first: str, second: str) -> bool:
+        """Whether both speakers go without a name and by one description, on one page, or where one page has it
+        from the other or from its outlet."""
+        if self._named(first) or self._named(second):
+            return False
+        one_page = self._page(first) == self._page(second)
+        if one_page and not set(self._people.speakers(first)).isdisjoint(self._people.speakers(second)):
+            return True
+        mine = self._description(first)
+        taken = one_page or self._share_text(first, second) or self._cites(first, second)
+        return taken and bool(mine) and mine == self._description(second)
+
+    def _description(self, attribution: str) -> frozenset[str]:
+        return terms(self._source(attribution))
+
+    def _cites(self, first: str, second: str) -> bool:
+        """Whether the chain of one leads to the outlet of the other's page."""
+        return any(
+            self._press[self._page(other)] in {carrier_key(k.carrier) for k in self._attributions[one].chain or ()}
+            for one, other in ((first, second), (second, first))
+        )
+
     def _voices(self, attribution: str) -> set[str]:
-        named = self._people.named_speakers(attribution)
+        named = [*self._people.named_speakers(attribution), *self._holding(attribution)]
         return {*named, *(self._voice.get(e, e) for e in named)}
 
+    def _holding(self, attribution: str) -> list[str]:
+        """The persons whose office the speakers are called by."""
+        return [self._holders[e] for e in self._people.speakers(attribution) if e in self._holders]
+
     def _named(self, attribution: str) -> bool:
-        return any(self._people.has_name(e) for e in self._people.named_speakers(attribution))
+        named = any(self._people.has_name(e) for e in self._people.named_speakers(attribution))
+        return named or bool(self._holding(attribution))
 
     def _quoted(self, attribution: str) -> bool:
         return self._attributions[attribution].form in ("direct", "mixed", "turn")
@@ -354,7 +403,7 @@ class Finder:
         if len(acts) == 1 or not acts & _APART:
             return True
         a, b = self._of(first), self._of(second)
-        return "decline" not in acts and self._likeness.negative(a) == self._likeness.negative(b)
+        return "decline" not in acts and not self._likeness.opposed(a, b)
 
     def _nested(self, first: str, second: str) -> bool:
         return self._attributions[first].parent == second or self._attributions[second].parent == first
@@ -374,6 +423,45 @@ class Finder:
         shorter = min(len(self._of(match.a).words), len(self._of(match.b).words))
         return match.run < WHOLE * shorter and match.sure
 
+    def _versions(self, first: str, second: str) -> bool:
+        """Whether they are the headlines of two pages of which one is taken from the other."""
+        heads = self._candidates.is_headline(first) and self._candidates.is_headline(second)
+        return heads and self._share_text(first, second)
+
+    def _share_text(self, first: str, second: str) -> bool:
+        return frozenset((self._page(first), self._page(second))) in self._copies
+
+    def _asked_later(self, first: str, second: str) -> bool:
+        """Whether one answers in an interview that appeared after the other's page."""
+        for turn, other in ((first, second), (second, first)):
+            if self._attributions[turn].form == "turn" and self._attributions[other].form != "turn":
+                return self._dating.before(self._page(other), self._page(turn))
+        return False
+
+    def _said_again(self, by_voice: dict[str, list[str]]) -> Iterator[Match]:
+        """What a page says was repeated, with that of the speaker's older statements which is most like it."""
+        for voice in sorted(by_voice):
+            members = sorted(set(by_voice[voice]))
+            for later in filter(self._repeats, members):
+                older = [o for o in members if self._is_older(o, later) and not self._repeats(o)]
+                scores = [(self._alike(o, later) + AGAIN, o) for o in older]
+                score, earlier = max(scores, default=(-math.inf, ""))
+                if score >= self._same:
+                    yield Match(min(later, earlier), max(later, earlier), score, 0, sure=False)
+
+    def _is_older(self, earlier: str, later: str) -> bool:
+        """Whether one was published before the day of the other, and can be the same statement."""
+        a, b = self._of(earlier), self._of(later)
+        scant = min(len(a.words), len(b.words)) < SCANT
+        fits = self._acts_fit(earlier, later) and not numbers_conflict(a, b) and not scant
+        fits = fits and self._likeness.features(a, b).held >= HALF
+        return fits and self._dating.before(self._page(earlier), self._page(later))
+
+    def _alike(self, first: str, second: str) -> float:
+        """How alike two contents of one speaker are, their days apart."""
+        rivals = max(self._rivals.get(first, 0.0), self._rivals.get(second, 0.0))
+        return self._likeness.features(self._of(first), self._of(second)).score + RIVALS * rivals
+
     def _repeats(self, attribution: str) -> bool:
         return any(w in _REPEATING for s in self._attributions[attribution].cue for w in tokens(s.text))
 
@@ -387,8 +475,14 @@ class Finder:
         mine, theirs = (self._distinct(groups.members(end)) for end in (match.a, match.b))
         if len(mine) * len(theirs) == 1:
             return True
-        scores = [self._score(min(a, b), max(a, b)) for a in mine for b in theirs]
+        scores = [self._score(min(a, b), max(a, b)) for a, b in self._compared(mine, theirs)]
         return math.fsum(min(score, MOST) for score in scores) / len(scores) >= TOGETHER
+
+    def _compared(self, mine: Sequence[str], theirs: Sequence[str]) -> Sequence[tuple[str, str]]:
+        """Each of one group with each of the other; a headline with the text below it only, if that is there."""
+        both = list(product(mine, theirs))
+        below = {end for pair in both if self._heads(*pair) for end in pair if self._candidates.is_headline(end)}
+        return [p for p in both if self._heads(*p) or below.isdisjoint(p)]
 
     def _distinct(self, members: Sequence[str]) -> list[str]:
         """One of each wording, the first few."""

@@ -23,6 +23,7 @@ from onrecord.model import (
     DependsOn,
     Link,
     Report,
+    Span,
     Utterance,
 )
 from onrecord.record.carriers import (
@@ -30,6 +31,7 @@ from onrecord.record.carriers import (
     as_printed,
     is_known,
     is_medium,
+    is_office,
     is_own,
     is_pointer,
     outlet_key,
@@ -296,19 +298,31 @@ def _near(story: Story, attribution: Attribution, place: int) -> bool:
 
 
 def _linked(story: Story, people: People, carriers: Carriers, article: Article) -> Iterator[_Credit]:
-    """The links of the article's chains, and the media among its speakers who report what others said or did."""
+    """The links of the article's chains, and the media among its speakers who report what others said or did. Who
+    asks or answers in an interview is none of them."""
+    talking = {
+        speaker.name
+        for attribution in story.reading_of[article.id].attributions
+        if attribution.form == "turn"
+        for speaker in attribution.speakers
+    }
     for old in story.reading_of[article.id].attributions:
         attribution = people.attributions[old.id]
         for link in attribution.chain or ():
             name = _carrier_name(people, carriers, article, link)
-            if name:
-                words = tuple(story.cut(article.id, s.start, s.end) for s in link.cue)
-                yield _Credit(name, (attribution.id,), words)
+            if name and name not in talking:
+                yield _Credit(name, (attribution.id,), _words(story, article, link.cue))
+        for hearer in attribution.addressees:
+            if told := carriers.press(article, hearer.name):
+                yield _Credit(told, (attribution.id,), _words(story, article, attribution.cue))
         for speaker in attribution.speakers if attribution.act in ("assert", "announce") else ():
             meant = _meant(carriers, article, speaker.name) if is_pointer(speaker.name) else speaker.name
-            if meant and _is_press(people, carriers, meant, speaker.entity):
-                words = tuple(story.cut(article.id, s.start, s.end) for s in attribution.source)
-                yield _Credit(meant, (attribution.id,), words)
+            if meant and meant not in talking and _is_press(people, carriers, meant, speaker.entity):
+                yield _Credit(meant, (attribution.id,), _words(story, article, attribution.source))
+
+
+def _words(story: Story, article: Article, spans: Sequence[Span]) -> tuple[ArticleSpan, ...]:
+    return tuple(story.cut(article.id, s.start, s.end) for s in spans)
 
 
 def _carrier_name(people: People, carriers: Carriers, article: Article, link: Link) -> str | None:
@@ -318,7 +332,7 @@ def _carrier_name(people: People, carriers: Carriers, article: Article, link: Li
     if link.anonymous or not _goes_by_name(link.carrier):
         return as_printed(article, link.carrier) if is_medium(link.carrier) else None
     person = link.entity is not None and people.by_id[link.entity].kind == "person"
-    return None if person else link.carrier
+    return None if person or is_office(link.carrier) else link.carrier
 
 
 def _goes_by_name(carrier: str) -> bool:

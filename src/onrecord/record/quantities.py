@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 
-from onrecord.record.clauses import known_sense, sense
+from onrecord.record.clauses import known_sense, sense, tallies
 from onrecord.record.words import STOPWORDS, fold, number_value, word_set
 
 ABOUT = 0.15
@@ -47,6 +47,13 @@ _ABOUT = (
     ("estimated",),
 )
 _WHOLE = word_set("the its their his her our these those all both")
+_CHANGE = word_set(
+    "raise raised raises raising lift lifted lifts increase increased increases improve improved improves sweeten "
+    "sweetened cut "
+    "cuts reduce reduced reduces lower lowered rise rises rose risen fall falls fell climb climbed up"
+)
+"""Words of an amount that changes: what it changes to does not contradict what it was."""
+
 _MORE = word_set("another more further extra additional other others")
 _TIMES = word_set(
     "second minute hour day night week month year decade century pm am p a o'clock old th st nd rd degree hrs mins"
@@ -118,7 +125,7 @@ def _unit(words: Sequence[str], after: int, money: bool) -> tuple[str | None, fr
     """What is counted, and the words between: of "14 fire engines" the engines, of "200 people killed" the
     people."""
     if money:
-        return "money", frozenset()
+        return "money", _each(words, after)
     if words[after : after + 1] == ["%"] or words[after : after + 2] == ["per", "cent"] or (
         words[after : after + 1] == ["percent"]
     ):  # fmt: skip
@@ -135,11 +142,22 @@ def _unit(words: Sequence[str], after: int, money: bool) -> tuple[str | None, fr
     if not run or any(sense(w) in _TIMES or w in _TIMES for w in run):
         return None, frozenset()
     last = sense(run[-1])
-    return ("money" if last in _MONEY else last), frozenset(map(sense, run[:-1]))
+    kind = frozenset(map(sense, run[:-1]))
+    return ("money", kind | _each(words, after + len(run))) if last in _MONEY else (last, kind)
+
+
+def _each(words: Sequence[str], after: int) -> frozenset[str]:
+    """What an amount is for: of "41 crowns a share" the share."""
+    per, thing = (*words[after : after + 2], "", "")[:2]
+    return frozenset({sense(thing)}) if per in ("a", "an", "per") and thing else frozenset()
 
 
 def _of(words: Sequence[str], place: int) -> tuple[str | None, frozenset[str]]:
-    """Of "two of the dam's nine gates" the gates; of "two of them" nothing that is known."""
+    """Of "two of the dam's nine gates" the gates; of "six of the dead are children" the children; of "two of them"
+    nothing that is known."""
+    victims = words[place + 1 : place + 4] if words[place : place + 1] == ["the"] else ()
+    if len(victims) == 3 and sense(victims[0]) in tallies() and victims[1] in ("is", "are", "was", "were"):
+        return _unit(words, place + 3, money=False)
     total = next((n for n in range(place, min(place + 4, len(words))) if number_value(words[n])), None)
     if total is not None:
         return _unit(words, total + 1, money=False)
@@ -167,6 +185,11 @@ def _bounds(words: Sequence[str], head: int, amount: float, slack: float) -> tup
     if hedged(_ABOUT):
         return amount * (1 - ABOUT), amount * (1 + ABOUT)
     return amount - slack, amount + slack
+
+
+def changes(words: Sequence[str]) -> bool:
+    """Whether the words say that an amount was another before."""
+    return not _CHANGE.isdisjoint(words)
 
 
 def conflict(a: Quantity, b: Quantity) -> bool:

@@ -12,10 +12,11 @@ from itertools import combinations, pairwise
 
 from onrecord.model import Attribution, Decision, Entity, Relation, RelationName, Role, Target
 from onrecord.model.record import About, Basis
+from onrecord.record.accounts import says
 from onrecord.record.claims import Claims
 from onrecord.record.contradictions import Clauses, Conflict
 from onrecord.record.dates import interval
-from onrecord.record.denials import Denial, says
+from onrecord.record.denials import Denial
 from onrecord.record.entities import People
 from onrecord.record.groups import content_id
 from onrecord.record.roles import head_of, is_past_or_coming, portfolio, rank
@@ -275,7 +276,7 @@ def refrains(people: People, spoken: Spoken) -> Iterator[Relation]:
         )
 
 
-def misdescriptions(people: People) -> Iterator[Relation]:
+def misdescriptions(statements: Statements, people: People) -> Iterator[Relation]:
     """Offices that a page gives a person otherwise than most pages do, or than another page where there are
     two."""
     for entity in people.entities:
@@ -284,7 +285,26 @@ def misdescriptions(people: People) -> Iterator[Relation]:
         for a, b in combinations(sorted(given), 2):
             if given[a].span.article == given[b].span.article or not _offices_conflict(given[a], given[b]):
                 continue
-            yield _misdescribed(entity, roles, given[a], given[b])
+            found = _misdescribed(entity, roles, given[a], given[b])
+            yield found
+            if found.relation == "misdescribes":
+                yield from _held_by_another(statements, people, entity, found)
+
+
+def _held_by_another(
+    statements: Statements, people: People, entity: Entity, found: Relation
+) -> Iterator[Relation]:
+    """Where the office wrongly given to somebody is another's: the page contradicts the first that says so."""
+    story = statements.story
+    odd = next(r for r in entity.roles if r.span == found.from_.span)
+    for other in people.entities:
+        theirs = [r for r in other.roles if other.id != entity.id and other.kind == "person" and _is_office(r)]
+        same = [r for r in theirs if _office(r) == _office(odd) and r.span.article != odd.span.article]
+        if same and portfolio(odd.role, (head_of(odd.role) or ("", ""))[0]):
+            why = f"One page gives the office to {entity.name} (“{odd.role}”), another to {other.name}."
+            first = min(same, key=lambda r: (*story.age(r.span.article), r.span.start))
+            ends = Target(span=odd.span), Target(span=first.span)
+            yield make("contradicts", *ends, "inferred", "role", why, FAIR)
 
 
 def _by_page(roles: Sequence[Role]) -> dict[tuple[str, str], Role]:
@@ -299,7 +319,8 @@ def _is_office(role: Role) -> bool:
     """Whether the words give an office that is held now, and nobody's name after it."""
     head = head_of(role.role)
     last = role.role.split()[-1:]
-    named = bool(last) and last[0][:1].isupper() and head is not None and fold(last[0]) not in head[0].split()
+    known = {*head[0].split(), *portfolio(role.role, head[0])} if head else set()
+    named = bool(last) and last[0][:1].isupper() and fold(last[0]) not in known
     return head is not None and head[1] == "office" and not is_past_or_coming(role.role) and not named
 
 

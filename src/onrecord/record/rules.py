@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from onrecord.record import chronology, claims, contradictions, copies, denials, relations
+from onrecord.record import accounts, chronology, claims, contradictions, copies, denials, relations
 
 
 def rules() -> Mapping[str, str]:
@@ -37,7 +37,8 @@ def rules() -> Mapping[str, str]:
         f" words of the one that"
         f" says it is not so; not more than {contradictions.LATER_DAYS} days later. Attributions below"
         f" {denials.LEAST_SURE}"
-        " confidence deny nothing.",
+        ' confidence deny nothing. An account that is named by whose it is ("the mayor\'s figure") is looked for'
+        f" among that person's words, or on that outlet's page from a cosine of {accounts.PRINTED} on.",
         "relation contradicts": "Two clauses say one thing but for one count, day, office or “not”. Counts"
         f" must count the same"
         f" thing, share {contradictions.ALIKE:.0%} of the shorter clause and exclude each other, hedges and"

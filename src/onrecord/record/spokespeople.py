@@ -4,7 +4,7 @@ aide")."""
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 from onrecord.model import Relation, Role, Target
@@ -12,7 +12,7 @@ from onrecord.record.actors import demonym
 from onrecord.record.entities import People
 from onrecord.record.groups import content_id
 from onrecord.record.names import name_words
-from onrecord.record.roles import MODIFIERS, head_of, is_past_or_coming, portfolio
+from onrecord.record.roles import MODIFIERS, head_of, is_past_or_coming, portfolio, rank
 
 EXPLICIT = 0.9
 """Confidence of a link that a page's own words give."""
@@ -24,6 +24,9 @@ LIKELY = 0.6
 _OF_AN_OFFICE = re.compile(
     r"^(?:the )?(?P<of>.{3,60}?)['’]s? |\b(?:for|of) (?:the )?(?P<for>.{3,60})$", re.IGNORECASE
 )
+
+_THE_ONE = re.compile(r"the |\S+(?: \S+)?['’]s? ", re.IGNORECASE)
+"""How a description begins that means one person."""
 
 Office = tuple[str, frozenset[str]]
 """An office: its noun, and the words that say which of several it is."""
@@ -97,6 +100,30 @@ def _by_office(role: str, holders: Mapping[Office, set[str]]) -> str | None:
     office = _office(match.group("of") or match.group("for")) if match else None
     held = holders.get(office, set()) if office else set()
     return next(iter(held)) if len(held) == 1 else None
+
+
+def holders(people: People) -> dict[str, str]:
+    """For each speaker who is only called by an office ("the harbour minister", "Norn's harbour minister") the one
+    person of the story who holds it by most pages: an office that one page gives by mistake is none."""
+    known: defaultdict[Office, set[str]] = defaultdict(set)
+    for person in people.entities:
+        roles = [r.role for r in person.roles if person.kind == "person" and _is_held(r.role)]
+        given = Counter(held for role in roles if (held := _office(role)))
+        for held, times in given.items():
+            if times == max(given.values()):
+                known[held].add(person.id)
+    found: dict[str, str] = {}
+    for entity in people.entities:
+        called = entity.kind == "person" and not people.has_name(entity.id) and _is_held(entity.name)
+        office = _office(entity.name) if called and _THE_ONE.match(entity.name) else None
+        holding = known[office] - {entity.id} if office is not None and office[1] else set()
+        if len(holding) == 1:
+            found[entity.id] = next(iter(holding))
+    return found
+
+
+def _is_held(role: str) -> bool:
+    return not is_past_or_coming(role) and not rank(role)
 
 
 def relations(people: People, found: dict[str, tuple[str, Role]]) -> list[Relation]:
