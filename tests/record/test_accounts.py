@@ -205,3 +205,15 @@ def test_of_it_is_untrue_that_the_rest_is_what_is_denied():
 def test_one_number_of_one_thing_pins_a_short_denial():
     assert both("2,000 posts went", "they have cut 2,000 posts", "deny") == ["they have cut 2,000 posts"]
     assert both("2,000 posts went", "they have cut 1,000 posts", "deny") == []
+
+
+def test_a_denial_goes_on_in_the_words_that_follow_it():
+    theirs = "the harbour board of Norn had been in talks with the bank"
+    other = Page("b.txt", f"Ion Pell said {theirs}.", "b", DAY)
+    other.told("Ion Pell", "said", theirs)
+    texts = ("There were no talks, Mara Tove wrote.", "There was no rain, Mara Tove wrote.")
+    for quoted, count in zip(texts, (2, 1), strict=True):
+        page = Page("a.txt", f"Ada Lovel denied {theirs}. {quoted}", "a", DAY)
+        page.told("Ada Lovel", "denied", theirs, "deny")
+        page.told("Mara Tove", "wrote", quoted.partition(",")[0])
+        assert denied(page, other) == [theirs] * count

@@ -213,3 +213,17 @@ def test_a_page_s_own_telling_and_a_denial_of_it_are_kept_apart():
     denial.says("Ada Lovel", "denied", content, speaker="Ada Lovel", act="deny")
     built = record(told, denial)
     assert [e.status for e in built.events] == ["reported", "denied"]
+
+
+def test_a_weekday_on_which_something_is_to_be_is_the_next():
+    text = "Flags are to be lowered at Norn on Wednesday."
+    assert [when for when, _ in events_of(text, ("Wednesday", "2031-04-30"))] == ["2031-05-07"]
+    text = "Flags were lowered at Norn on Wednesday."
+    assert [when for when, _ in events_of(text, ("Wednesday", "2031-04-30"))] == ["2031-04-30"]
+
+
+def test_a_part_of_a_month():
+    text = "The guild will raise the barge in the second half of October."
+    assert [when for when, _ in events_of(text, ("October", "2031-10"))] == ["2031-10-16/2031-10-31"]
+    text = "No ferry will leave the quay on the first of October."
+    assert [when for when, _ in events_of(text, ("October", "2031-10"))] == ["2031-10-01"]

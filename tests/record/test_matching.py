@@ -313,6 +313,12 @@ def test_a_not_that_is_about_something_else_opposes_nothing():
     assert groups(record(a, b)) == {frozenset((x, y))}
     c, _ = says("c", "2031-05-08", "that the keeper of the Norn light was not the last man to leave the quay")
     assert groups(record(b, c)) == set()
+    saw = [says(p, "2031-05-08", f"that the divers of Norn looked and saw {w}") for p, w in ("ax", "by")]
+    assert len(groups(record(*(draft for draft, _ in saw)))) == 1
+    saw = [
+        says(p, "2031-05-08", f"that the divers of Norn looked and saw {w}") for p, w in (("a", "nothing"), "by")
+    ]
+    assert groups(record(*(draft for draft, _ in saw))) == set()
 
 
 GULLS = "that nobody greased the bolts of the Norn lock that evening"
@@ -342,8 +348,11 @@ def page(head: str, body: str, place: str = "a", who: str = "harbour pilot", **r
 
 
 def test_a_headline_s_speaker_without_a_name_is_the_one_below_it():
-    draft, above, below = page("Norn lock greased too late", "that the bolts of the lock were greased in March")
+    body = "that the bolts of the lock were greased in March"
+    draft, above, below = page("Norn lock greased too late", body, anonymous=True)
     assert groups(record(draft)) == {frozenset((above, below))}
+    draft, *_ = page("Norn lock greased late", "that the bolts were greased in March", anonymous=True)
+    assert groups(record(draft)) == set(), "as rare as with a name"
 
 
 OFFICE = "Harbour Minister Ada Lovel walked to the quay of Norn. Nobody met Ada Lovel."
@@ -359,7 +368,12 @@ def test_who_is_called_by_an_office_is_the_one_person_who_holds_it():
     called = unnamed("b", NEAR, "the harbour minister")
     drafts = [named[0], called[0], office("Ada Lovel", "c")]
     assert groups(record(*drafts)) == {frozenset((named[1], called[1]))}
-    assert groups(record(*drafts, office("Mia Gull", "d"))) == set()
+    both = [office("Ada Lovel", "c"), office("Mia Gull", "d")]
+    for speaker in ("Ada Lovel", "Mia Gull"):
+        assert groups(record(says("a", "2031-05-08", PAPER, speaker=speaker)[0], called[0], *both)) == set()
+    bare = Draft("c.txt", OFFICE.replace("Harbour ", ""), "c", "2031-05-07")
+    bare.name("Ada Lovel")
+    assert groups(record(named[0], unnamed("b", NEAR, "the minister")[0], bare)) == set()
     assert groups(record(named[0], office("Ada Lovel", "c"), unnamed("b", NEAR, "a harbour minister")[0])) == set()
 
 
@@ -387,8 +401,9 @@ def test_short_headlines_of_two_versions_are_one():
 
 
 def test_an_interview_that_appears_later_is_no_source_of_an_older_page():
-    answer, older = says("a", "2031-05-10", PAPER, form="turn"), says("b", "2031-05-08", PAPER[5:])
-    assert groups(record(answer[0], says("b", "2031-05-10", NEAR)[0])) != set()
+    answer, older = says("a", "2031-05-09", PAPER, form="turn"), says("b", "2031-05-08", PAPER[5:])
+    assert groups(record(says("a", "2031-05-09", PAPER)[0], says("b", "2031-05-08", NEAR)[0])) != set()
+    assert groups(record(answer[0], says("b", "2031-05-09", NEAR)[0])) != set()
     assert groups(record(answer[0], says("b", "2031-05-08", NEAR)[0])) == set()
     assert groups(record(answer[0], older[0])) != set(), "word for word"
 
@@ -403,14 +418,11 @@ def test_what_is_repeated_in_other_words_recurs():
 
 
 def test_a_headline_is_compared_with_the_text_below_it_and_not_with_other_pages():
-    texts = {
-        "a": "that the toll on the Norn bridge would be lifted for farmers before the harvest begins on the coast",
-        "b": "that before the harvest begins on the coast the toll on the Norn bridge would be lifted for farmers",
-        "c": "for farmers the toll on the Norn bridge would be lifted before the harvest begins on the coast",
-    }
-    draft = one_page("bridge free for farmers", texts["a"])
-    changed_head = replace(draft.attributions[0], section="title")
-    draft.attributions[0] = changed_head
-    others = [says(place, "2031-05-08", texts[place])[0] for place in "bc"]
+    words = "the toll on the Norn bridge will be lifted for farmers before the harvest"
+    draft = one_page("bridge free for farmers", f"“{words}”")
+    head, body = draft.attributions
+    draft.attributions = [replace(head, section="title"), replace(body, form="direct")]
+    later = {"b": f"“{words} begins”", "c": f"“soon {words}”", "d": f"“{words}”"}
+    others = [says(place, "2031-05-14", content, form="direct")[0] for place, content in later.items()]
     (found,) = groups(record(draft, *others))
-    assert changed_head.id in found and len(found) == 4
+    assert head.id in found and len(found) == 5

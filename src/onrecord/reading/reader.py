@@ -40,6 +40,7 @@ from onrecord.reading.forms.works import with_works
 from onrecord.reading.found import Found
 from onrecord.reading.layers.enclosing import around, carried
 from onrecord.reading.layers.nesting import nested
+from onrecord.reading.layers.overlooked import overlooked
 from onrecord.reading.learned.encoder import Encoder
 from onrecord.reading.learned.windows import paragraphs
 from onrecord.reading.misses import misses
@@ -121,6 +122,7 @@ class Reader:
         labelled = [*turns(text, parts, found.mentions), *signed(text, parts, found.mentions)]
         drafts = with_turns(drafts, labelled)
         drafts = known_below(article, found.mentions, drafts, blocks)
+        drafts += overlooked(text, sentences, drafts, found.mentions)
         return _once(text, article.id, nested(text, drafts, self._engine, found.mentions, sentences))
 
 

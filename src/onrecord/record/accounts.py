@@ -71,15 +71,20 @@ def outermost(statements: Sequence[Statement], said: Sequence[Statement]) -> lis
 
 
 def told_by(
-    statements: Sequence[Statement], whose: Callable[[Statement], bool], before: int, counted: bool
+    statements: Sequence[Statement], whose: Callable[[Statement], bool], content: Statement
 ) -> Statement | None:
-    """What somebody said on a page that a denial at `before` means: of what stands before it that which says most,
-    or, `counted`, the largest number; else the next after it."""
+    """What somebody said on a page that a denial means which points to it: the last before it; of "both points"
+    that which says most, of a figure the largest number; where nothing stands before it, the next after it."""
+    counted = says(content.text, "count")
     theirs = [s for s in statements if whose(s) and (s.values or not counted)]
-    earlier = [s for s in theirs if s.end <= before]
+
+    def weight(said: Statement) -> tuple[float, int]:
+        return (_largest(said) if counted else len(said.terms) if many(content.text) else 0, said.start)
+
+    earlier = [s for s in theirs if s.end <= content.start]
     if earlier:
-        return max(earlier, key=lambda s: (_largest(s) if counted else len(s.terms), s.start))
-    return min((s for s in theirs if s.start >= before), key=lambda s: (s.start, s.number), default=None)
+        return max(earlier, key=weight)
+    return min((s for s in theirs if s.start >= content.start), key=lambda s: (s.start, s.number), default=None)
 
 
 def _largest(statement: Statement) -> float:
@@ -97,6 +102,7 @@ class Accounts:
         readings = statements.story.readings
         self.told = {r.article.id: [people.attributions[a.id] for a in r.attributions] for r in readings}
         self.sentences = {r.article.id: Sentences(r) for r in readings}
+        self._meant: dict[str, list[Statement]] = {}
         self._by_article: dict[str, list[Statement]] = {}
         for statement in candidates:
             self._by_article.setdefault(statement.article, []).append(statement)
@@ -148,16 +154,10 @@ class Accounts:
         """What the one said whose account, figure or claim the content points to."""
         if not content.entities or content.negative or not owned(content.text):
             return ()
-        counted = says(content.text, "count")
-        if not counted and not says(content.text, "report"):
+        if not says(content.text, "count") and not says(content.text, "report"):
             return ()
         owners = content.entities - set(self._people.speakers(attribution.id))
-        found = told_by(
-            self._outermost(content.article),
-            lambda s: bool(self.voice(s) & owners),
-            content.start,
-            counted,
-        )
+        found = told_by(self._outermost(content.article), lambda s: bool(self.voice(s) & owners), content)
         return (found.number,) if found else self._printed_by(content, owners)
 
     def _printed_by(self, content: Statement, owners: frozenset[str]) -> tuple[int, ...]:
@@ -209,12 +209,17 @@ class Accounts:
                 best = statement
         if best is not None and best.attribution and many(content.text):
             voice = self.voice(best)
-            best = told_by(told, lambda s: self.voice(s) == voice, content.start, counted=False) or best
+            best = told_by(told, lambda s: self.voice(s) == voice, content) or best
         return () if best is None else (best.number,)
 
     def _outermost(self, article: str) -> list[Statement]:
         """What a page says that a word like "that account" can mean: what others say, short as it may be, and what
         the page narrates."""
+        if article not in self._meant:
+            self._meant[article] = self._all_meant(article)
+        return self._meant[article]
+
+    def _all_meant(self, article: str) -> list[Statement]:
         said = [self.content(a) for a in self.told[article]]
         meant = [
             s

@@ -102,6 +102,7 @@ def find(
     finder = _Finder(statements, people, candidates, clauses)
     sure = [a for a in sorted(people.attributions) if people.attributions[a].confidence >= LEAST_SURE]
     denials = [d for a in sure if (d := finder.denial(people.attributions[a]))]
+    denials += finder.echoes(denials)
     answers = [
         Answer(denial.by, number, "denied", denial.basis, denial.confidence)
         for denial in denials
@@ -180,6 +181,35 @@ class _Finder:
             found = tuple(number for number, _ in partners)
             return Denial(attribution.id, found, "inferred", min(SURE, round(best, 4)))
         return None
+
+    def echoes(self, denials: Sequence[Denial]) -> list[Denial]:
+        """Words in which a denial goes on right after it ("denied that it was in talks. “There are no talks,” …"):
+        they deny what it denies."""
+        found: dict[str, Denial] = {}
+        taken = {denial.by for denial in denials}
+        for denial in denials:
+            after = self._next(self._people.attributions[denial.by])
+            if after is None or after.id in taken:
+                continue
+            content = self._accounts.content(after)
+            meant = [self._statements.all[n] for n in denial.targets]
+            about = self._accounts.content(self._people.attributions[denial.by]).terms
+            speakers = set(self._people.speakers(after.id))
+            theirs = any(self._is_own(content, s, speakers) for s in meant)
+            if content.negative and about & content.terms and not theirs:
+                found.setdefault(after.id, Denial(after.id, denial.targets, "inferred", LIKELY))
+        return list(found.values())
+
+    def _next(self, denial: Attribution) -> Attribution | None:
+        """The next assertion of a page after a denial, where it begins in the next sentence or the same."""
+        sentences = self._accounts.sentences[denial.article]
+        end = max(s.end for s in denial.content)
+        later = [a for a in self._accounts.told[denial.article] if a.content[0].start >= end]
+        first = min(later, key=lambda a: (a.content[0].start, a.id), default=None)
+        here, there = (sentences.number(n) for n in (end - 1, first.content[0].start if first else end))
+        near = here is not None and there is not None and there - here <= 1
+        says_so = first is not None and first.act in ("assert", "deny") and first.attitude == "assertion"
+        return first if near and says_so and first is not None and not first.negated else None
 
     def _opposing(self, attribution: Attribution, content: Statement) -> Denial | None:
         """A statement that something is not so, where somebody else, or a page, says that it is."""

@@ -16,6 +16,7 @@ from onrecord.model import Issue, NamedIssue
 from onrecord.model.record import Direction
 from onrecord.record.actors import demonym
 from onrecord.record.entities import People
+from onrecord.record.objects import OWN, key_of
 from onrecord.record.phrases import Found, Phrases, Word, root
 from onrecord.record.statements import Statements
 from onrecord.record.words import STOPWORDS, fold, tokens, word_set
@@ -30,7 +31,7 @@ thing that sides are taken on, and of a noun of the story's own."""
 ISSUE_PAGES = 2
 """And on so many pages: what one page alone speaks of is no matter of the story."""
 
-ISSUES = 16
+ISSUES = 40
 """So many issues are kept: more is not a map of a story but an index."""
 
 SAME_ISSUE = 0.6
@@ -74,16 +75,13 @@ _VAGUE_NOUNS = word_set(
     "image page stage village language damage average age passage package heritage percentage marriage "
     "future picture nature culture figure measure structure temperature feature policy agency emergency "
     "election selection campaigning democracy presidency currency journalism racism terrorism terrorist person "
-    "campaign-trail championship"
+    "campaign-trail championship decision suggestion interruption conclusion"
 )
 _VAGUE = frozenset(map(root, _VAGUE_NOUNS))
 
 
 DOUBTFUL = "?"
 """Ends a term of the table that means its issue only where the story also has a term without it, and its key."""
-
-OWN = "~"
-"""Begins the key of a noun of the story's own."""
 
 SUPPORT = "support for "
 """Begins the key of the support for a person, before the entity's id."""
@@ -95,7 +93,7 @@ BACKING = frozenset(map(root, ("support", "back", "endorse", "endorsement", "vot
 @dataclass(frozen=True, slots=True)
 class Side:
     """A side that an attribution takes on the thing called `key`, with the words that name it (`sure`: they mean
-    nothing else in any story) and whose it is."""
+    nothing else in any story) and whose it is; `plain`: the act itself takes it, as a demand does."""
 
     key: str
     named: str
@@ -103,6 +101,7 @@ class Side:
     way: Direction
     sure: bool = True
     actors: tuple[str, ...] = ()
+    plain: bool = False
 
 
 class Things:
@@ -119,7 +118,7 @@ class Things:
         table = _table().find(words)
         taken = {place for found in table for place in range(found.start, found.end)}
         own = [
-            Found(place, place + 1, f"{OWN}{word.stem}")
+            Found(place, place + 1, key_of(word.text))
             for place, word in enumerate(words)
             if place not in taken and root(word.text) in self._nouns and _VERBAL.search(word.text)
         ]
@@ -188,8 +187,9 @@ def choose(
     """The issues of a story with the sides taken on them: the user's, then those found, the most spoken of first.
 
     1. Sides by key, acts of speaking once however many pages report them.
-    2. Keys on which several actors take sides, on several pages.
-    3. Nouns that are an issue of the table under another name left out.
+    2. Keys on which an act takes a plain side, or several actors take sides, on several pages.
+    3. Things of the story's own that are an issue of the table under another name left out, and of the others what
+       is said of such an issue already.
     """
     by_key: defaultdict[str, list[Side]] = defaultdict(list)
     for side in sides:
@@ -201,10 +201,16 @@ def choose(
     keys.sort(key=lambda k: (not _is_known(k), -len(acts[k]), k))
     known = {fold(term) for issue in users.values() for term in issue.terms}
     chosen: list[str] = []
+    covered: set[str] = set()
     for key in keys:
+        if key.startswith(OWN):
+            by_key[key] = [side for side in by_key[key] if side.attribution not in covered]
+            if not _at_stake(key, by_key[key], acts[key], people):
+                continue
         doubled = not _is_known(key) and any(_overlap(acts[key], acts[k]) >= SAME_ISSUE for k in chosen)
         if not doubled and not known & {side.named for side in by_key[key]} and key not in known:
             chosen.append(key)
+            covered |= {side.attribution for side in by_key[key]} if _is_known(key) else set()
     chosen.sort(key=lambda k: (-len(acts[k]), k))
     found = {key: _issue(key, by_key[key], people) for key in chosen[:ISSUES]}
     kept: dict[str, tuple[Issue, list[Side]]] = {i: (issue, by_key.get(i, [])) for i, issue in users.items()}
@@ -225,7 +231,11 @@ def _fold_in(by_key: defaultdict[str, list[Side]]) -> None:
 def _at_stake(key: str, sides: Sequence[Side], acts: set[str], people: People) -> bool:
     actors = {e for s in sides for e in s.actors}
     pages = {people.attributions[s.attribution].article for s in sides}
-    if len(pages) < ISSUE_PAGES or not any(s.sure for s in sides) or all(s.way == "unclear" for s in sides):
+    if not any(s.sure for s in sides) or all(s.way == "unclear" for s in sides):
+        return False
+    if any(s.plain for s in sides):
+        return True
+    if len(pages) < ISSUE_PAGES:
         return False
     several = len(actors) >= ISSUE_ACTORS or len({s.way for s in sides} - {"unclear"}) > 1
     if key in _listed():

@@ -171,7 +171,9 @@ class Sentence:
             way, first = self._modal(clause, start, end)
         if way is None and self.strong and not self._negated(start, clause.start):
             return "conditional", start
-        if way in ("for", "open") and (self.strong or self._is_conditional(start, end)):
+        if way in ("for", "open") and (
+            self.strong or self._is_conditional(start, end) or self._is_any(start, end)
+        ):
             way = "conditional"
         obliged = self.words[first].text in _OBLIGES
         return None if way is None else (way, clause.start if obliged else first)
@@ -180,6 +182,14 @@ class Sentence:
         """Whether a condition stands beside these words, and in no new thought ("; …", "but if …")."""
         gaps = [(one.end, start) if one.start < start else (end, one.start) for one in self._conditions]
         return any(_NEW_THOUGHT.isdisjoint(w.text for w in self.words[low:high]) for low, high in gaps)
+
+    def _is_any(self, start: int, end: int) -> bool:
+        """Whether it is any such thing that …: "any board that listens"."""
+        any_such = any(word.text == "any" for word in self.words[max(0, start - 2) : start])
+        return any_such and [w.text for w in self.words[end : end + 2] if not w.is_mark][:1] in (
+            ["that"],
+            ["which"],
+        )
 
     def _before(self, clause: Clause, start: int) -> tuple[Direction | None, int]:
         if self._is_done(start):

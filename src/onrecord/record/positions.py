@@ -18,6 +18,7 @@ from onrecord.record.entities import People
 from onrecord.record.groups import content_id
 from onrecord.record.issues import BACKING, DOUBTFUL, SUPPORT, Side, Things, choose, verbal_nouns
 from onrecord.record.leanings import WILLS, Sentence
+from onrecord.record.objects import OWN, governed, is_shell, refused
 from onrecord.record.phrases import Found, Word, root, words_of
 from onrecord.record.relations import FAIR, excerpt
 from onrecord.record.spokespeople import principals
@@ -59,8 +60,22 @@ _ABOUT = word_set("into as over on about after from during against ahead regardi
 _POINTERS, _SUBJECTS = word_set("it them this those these one"), word_set("it that this those these")
 _AFTER_POINTERS = word_set("as for and but because in on at by or to outright completely entirely altogether")
 _LATER = word_set("while until till before unless if without now yet ever")
+_DAMPING = frozenset(map(root, word_set("downplay dampen dash doubt temper thank credit")))
+_SAYING = frozenset(map(root, word_set("say tell add note write state remark")))
+_OPINIONS = frozenset({"praise", "criticise"})
+"""Acts that show no issue of the story's own: not all that is praised is at stake."""
+
+_WEIGHING = frozenset(map(root, word_set("consider weigh mull explore ponder contemplate")))
+_SPEAKERS, _WILLED = word_set("i we he she they"), word_set("will would shall")
+_UNSETTLED = word_set("whether if unless")
 _ASKED = word_set("asked pressed questioned challenged quizzed")
 _NO_SIDE = frozenset({"ask"})
+_PLAIN: dict[str, Direction] = {
+    "demand": "for", "urge": "for", "promise": "for", "accept": "for", "praise": "for", "reject": "against",
+    "criticise": "against",
+}  # fmt: skip
+"""Acts that take a side by themselves, and which; so does an intention."""
+
 _TURNED: dict[Direction, Direction] = {"for": "against", "against": "open", "open": "against"}
 _EARLIER = word_set("after since despite previously earlier once repeatedly long")
 _PERFECT = word_set("has have had 's")
@@ -127,8 +142,18 @@ class _Sides:
             for each in reading.attributions:
                 attribution = self._people.attributions[each.id]
                 actors = self._stakeholders.actors(attribution)
-                if attribution.act not in _NO_SIDE and attribution.confidence >= LEAST_SURE and actors:
+                sure = attribution.confidence >= LEAST_SURE and not self._is_unsettled(attribution)
+                if attribution.act not in _NO_SIDE and sure and actors:
                     yield from self._of(attribution, actors, sentences)
+
+    def _is_unsettled(self, attribution: Attribution) -> bool:
+        """Whether it is only asked, or supposed, that somebody wants so, or said that something does not mean it:
+        "whether he intends to"."""
+        first = min(s.start for s in (*attribution.source, *attribution.cue, *attribution.content))
+        text = self._statements.story.articles[attribution.article].text[max(0, first - 30) : first]
+        before = words_of(text)[-4:]
+        unmeant = any(w.negates for w in before) and any(w.stem == "mean" for w in before)
+        return unmeant or any(word.text in _UNSETTLED for word in before[-1:])
 
     def _of(self, attribution: Attribution, actors: tuple[str, ...], sentences: Sentences) -> Iterator[Side]:
         """The sides of one attribution, the first and the clearest on each thing."""
@@ -142,7 +167,37 @@ class _Sides:
                     found[side.key] = side
         if not found:
             found = {side.key: side for side in self._unnamed(attribution, sentences, spoken)}
-        yield from (replace(side, actors=actors) for side in found.values())
+        own = {side.key: side for side in self._governed(attribution)}
+        if all(key.startswith(OWN) or not side.sure for key, side in found.items()):
+            found = own | found
+        for key, side in found.items():
+            plain = _plain(attribution) is not None
+            if key.startswith(OWN):
+                plain = plain and key in own and attribution.act not in _OPINIONS
+            yield replace(side, actors=actors, plain=plain)
+
+    def _governed(self, attribution: Attribution) -> Iterator[Side]:
+        """A plain act's side on what it governs, where that is told indirectly: whole sentences in quotation marks
+        have no such place, and headlines leave out the small words that show it. What the speaker says will not
+        be done, in whatever form."""
+        first = attribution.content[0]
+        text = self._statements.story.articles[attribution.article].text
+        words = words_of(text[first.start : first.end], first.start)
+        names = self._stakeholders.names(attribution.article, words)
+        refusal = refused(words, names)
+        if refusal:
+            yield self._side(refusal, words, attribution, "against")
+        way = _plain(attribution)
+        led = not attribution.cue or first.start >= attribution.cue[-1].start
+        told = attribution.form in ("indirect", "mixed") and attribution.section != "title"
+        if refusal or way is None or not led or not told:
+            return
+        cue = {word.stem for span in attribution.cue for word in words_of(span.text)}
+        found = None if cue & _DAMPING else governed(words, names, attribution.act, bool(cue & _SAYING))
+        if found:
+            thing, turned = found
+            way = "open" if cue & _WEIGHING else way
+            yield self._side(thing, words, attribution, _TURNED[way] if turned ^ attribution.negated else way)
 
     def _words(self, attribution: Attribution, sentences: Sentences) -> Iterator[list[Word]]:
         """The words of the cue and of the content, sentence by sentence, in the order of the text. What somebody
@@ -235,10 +290,19 @@ class _Sides:
         return words_of(text[start:first], start), words_of(text[low:start], low) if far else []
 
 
+def _plain(attribution: Attribution) -> Direction | None:
+    """The side that the act itself takes on what it is about; None where it takes none."""
+    if attribution.act == "other" and attribution.attitude == "intention":
+        return "for"
+    return _PLAIN.get(attribution.act)
+
+
 def _wills(attribution: Attribution) -> frozenset[str]:
     """The modals by which the speaker tells what will be done: what is told indirectly "would" be; who warns or
-    expects wants nothing by it."""
+    expects wants nothing by it, save of what they will do themselves."""
     predicts = any(word.stem in _PREDICTING for s in attribution.cue for word in words_of(s.text))
+    opening = [word.text for word in words_of(attribution.content[0].text)[:3] if word.text != "that"]
+    predicts = predicts and not (opening[0] in _SPEAKERS and not _WILLED.isdisjoint(opening[1:]))
     if predicts or attribution.attitude == "belief":
         return frozenset()
     return WILLS if attribution.form in ("direct", "turn") else WILLS | {"would"}
@@ -258,6 +322,7 @@ def _elliptic(sentence: Sentence) -> Direction | None:
         following = [w.text for w in sentence.words[lean.end : lean.end + 2]]
         before = sentence.words[max(0, lean.start - 3) : lean.start]
         points = following[:1] and following[0] in _POINTERS and _ends(following[1:])
+        points = points or is_shell(sentence.words[lean.end : lean.end + 3])
         if points if lean.after else any(w.text in _SUBJECTS for w in before):
             return _TURNED[lean.way] if any(w.negates for w in before) else lean.way
     return None

@@ -110,6 +110,11 @@ class Stakeholders:
                 return number, found
         return None
 
+    def names(self, article: str, words: Sequence[Word]) -> frozenset[int]:
+        """The places of the words that mean somebody: those inside a mention of an entity."""
+        held = [(a, b) for a, b, _ in self._mentions[article]]
+        return frozenset(n for n, word in enumerate(words) if any(a <= word.start < b for a, b in held))
+
     def _subject(self, article: str, words: Iterable[Word]) -> str | None:
         """The entity that a row of words names last without a preposition before it; "" where they name none or
         the speaker, None where it is somebody who is no entity ("some of those present")."""

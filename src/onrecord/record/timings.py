@@ -4,7 +4,7 @@ other pages show where the page itself has no date."""
 from __future__ import annotations
 
 import re
-from calendar import month_abbr, month_name
+from calendar import day_name, month_abbr, month_name
 from datetime import date
 
 from onrecord.model import Edtf, Mention
@@ -15,11 +15,22 @@ HALF_YEAR = 183
 """A day without a year, on a page without a date, is taken for the nearest to the other pages' days, where that
 lies within half a year."""
 
+MID_MONTH = 15
+"""The last day of a month's first half."""
+
+_AHEAD_REACH = 120
+_WEEKDAY = re.compile(rf"(?:{'|'.join(day_name)})(?:\s+(?:morning|afternoon|evening|night))?", re.IGNORECASE)
+_PART = re.compile(r"[.;:?!\n]|\b(?:but|after|which|who)\b")
+_IS_TO_BE = re.compile(
+    r"(?:\b(?:is|are)\s+to|(?<!had )(?<!have )(?<!has )\bto\s+be)\s+\w+|\bwill\s+\w+", re.IGNORECASE
+)
+_MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])")
 _UNTIL = re.compile(r"\b(?:before|by|until|till|no later than)\s+(?:the\s+)?$", re.IGNORECASE)
 _JOINED = re.compile(r"\s*(?:and|to|through|[-–])\s*(?=\w)")
 _UNTIL_REACH = 16
 _MONTHS = {name.lower(): n for names in (month_name, month_abbr) for n, name in enumerate(names) if name}
 _NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_PART_OF = re.compile(rf"\b(?P<which>first|second)\s+(?P<half>half\s+)?of\s+(?:{_NAMES})\b", re.IGNORECASE)
 _DAY = re.compile(
     rf"(?:(?P<m>{_NAMES})\.?\s+(?P<d>\d{{1,2}})|(?P<e>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<n>{_NAMES}))",
     re.IGNORECASE,
@@ -46,10 +57,23 @@ class Timings:
         text = self._story.articles[mention.article].text
         value = self._first_of_two(mention, text) or mention.value or self._of_the_story(mention)
         before = text[max(0, mention.span.start - _UNTIL_REACH) : mention.span.start]
+        value = self._ahead(mention, text, value) or _part_of_month(f"{before}{mention.span.text}", value) or value
         if value is None or not _UNTIL.search(before):
             return value
         last = interval(value).last
         return None if last is None else f"../{date.fromordinal(last).isoformat()}"
+
+    def _ahead(self, mention: Mention, text: str, value: Edtf | None) -> Edtf | None:
+        """The weekday after the page's own day, where the words before it say that something is to be: of
+        "flags to be lowered on Wednesday" the last Wednesday is over. None where nothing shows it."""
+        own, when = self._story.published(mention.article), interval(value)
+        if own.days != 1 or when.days != 1 or not _WEEKDAY.fullmatch(mention.span.text):
+            return None
+        if when.first is None or own.first is None or not 0 < own.first - when.first < WEEK_DAYS:
+            return None
+        before = text[max(0, mention.span.start - _AHEAD_REACH) : mention.span.start]
+        ahead = bool(_IS_TO_BE.search(_PART.split(before)[-1]))
+        return date.fromordinal(when.first + WEEK_DAYS).isoformat() if ahead else None
 
     def _first_of_two(self, mention: Mention, text: str) -> Edtf | None:
         """The day before the one that it is joined with, where that is a week too late: of "Thursday and Friday",
@@ -77,6 +101,19 @@ class Timings:
         if nearest is None or abs(nearest.toordinal() - middle) > HALF_YEAR:
             return None
         return f"{nearest.isoformat()}?"
+
+
+def _part_of_month(words: str, value: Edtf | None) -> Edtf | None:
+    """A half of a month ("the second half of October"), or its first day; None where the words say neither."""
+    match = _PART_OF.search(words)
+    if match is None or value is None or not _MONTH.fullmatch(value):
+        return None
+    if match["half"] is None:
+        return f"{value}-01" if match["which"].lower() == "first" else None
+    last = interval(value).last
+    end = date.fromordinal(last).day if last else MID_MONTH
+    days = (1, MID_MONTH) if match["which"].lower() == "first" else (MID_MONTH + 1, end)
+    return f"{value}-{days[0]:02}/{value}-{days[1]:02}"
 
 
 def _day(year: int, month: int, day: int) -> date | None:

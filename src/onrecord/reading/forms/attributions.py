@@ -62,6 +62,7 @@ def sourced(text: str, drafts: Sequence[Draft], mentions: Sequence[FoundMention]
     named = sorted((m.start, m.end) for m in mentions if m.kind in _SPEAKING and m.form != "pronoun")
     drafts = [_sourced(text, draft, named) if draft.cue and not draft.source else draft for draft in drafts]
     drafts = [_inverted(text, draft, mentions) if draft.cue and not draft.source else draft for draft in drafts]
+    drafts = [_released(text, draft, mentions) if draft.cue and not draft.source else draft for draft in drafts]
     return [_whole(text, draft, mentions) for draft in drafts]
 
 
@@ -92,6 +93,20 @@ def _inverted(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Draf
     rest = text[cue[1] : cue[1] + _INVERTED_REACH].partition("\n")[0]
     source = inverted_subject(text, (cue[0], cue[1] + len(rest)), cue, mentions)
     return replace(draft, source=(source,)) if source else draft
+
+
+def _released(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Draft:
+    """ "The hatch was open, one of the divers reported": the divers, whom the tagger took for what was said."""
+    cue = draft.cue[0]
+    held = next((piece for piece in draft.content if piece[0] < cue[0] and piece[1] <= cue[0]), None)
+    if held is None or _WORD.search(text, held[1], cue[0]) or not speech_cues(text, cue):
+        return draft
+    begin = max(text.rfind(sign, held[0], held[1]) for sign in ',”"') + 1
+    subject = subject_of(text, (max(begin, held[0]), cue[1]), cue, mentions) if begin else None
+    if subject is None or _WORD.search(text, begin, subject[0]):
+        return draft
+    kept = trimmed(text, (held[0], begin))
+    return replace(draft, source=(subject,), content=tuple(kept if p == held else p for p in draft.content))
 
 
 def without_dateline(

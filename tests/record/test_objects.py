@@ -1,0 +1,82 @@
+"""What a demand, a refusal, a plan or a promise is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.record.objects import governed, is_shell, key_of, refused
+from onrecord.record.phrases import words_of
+
+NOBODY: frozenset[int] = frozenset()
+
+
+def about(text: str, act: str = "demand", says: bool = False) -> tuple[str, bool] | None:
+    words = words_of(text)
+    found = governed(words, NOBODY, act, says)
+    return (" ".join(w.text for w in words[found[0].start : found[0].end]), found[1]) if found else None
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("to raise the barge in October", ("raise the barge", False)),
+        ("not to raise the barge", ("raise the barge", True)),
+        ("a small funeral", ("small funeral", False)),
+        ("the need for a new pier", ("new pier", False)),
+        ("to hold a hearing on Monday", ("hearing", False)),
+        ("the residents to donate blood", ("donate blood", False)),
+        ("that the barge should not leave the quay", ("leave the quay", True)),
+        ("the owners of the pier to repaint the lamps", ("repaint the lamps", False)),
+        ("to be patient", None),
+        ("it back", None),
+        ("the suggestion", None),
+        ("that the pier had no lamps", None),
+        ("the owner of having sold lamps", None),
+    ],
+)
+def test_what_a_content_is_about(text, wanted):
+    assert about(text) == wanted
+
+
+def test_what_will_be_done_is_what_a_promise_is_about():
+    assert about("that the guild would repaint the lamps", "promise") == ("repaint the lamps", False)
+    assert about("that the guild would repaint the lamps", "urge") is None
+    assert about("the keepers that nobody pays", "promise") is None
+
+
+def test_a_clause_that_is_only_said_names_nothing():
+    assert about("the lamps on the pier", says=True) is None
+
+
+def test_a_word_that_means_somebody_is_no_thing():
+    words = words_of("the keepers")
+    assert governed(words, frozenset({1}), "demand", says=False) is None
+
+
+def test_a_verb_and_its_noun_are_one_thing():
+    assert key_of("appointment") == key_of("appoint") == key_of("appointing")
+    assert key_of("nation") != key_of("nat")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("I am not going to sell the pier to strangers", "sell"),
+        ("we will never sell the pier", "sell"),
+        ("that he would not sell the pier", "sell"),
+        ("I am not selling the pier", None),
+        ("the guild will not sell the pier", None),
+        ("we will sell the pier", None),
+    ],
+)
+def test_what_the_speaker_will_not_do(text, wanted):
+    words = words_of(text)
+    found = refused(words, NOBODY)
+    assert (words[found.start].text if found else None) == wanted
+
+
+def test_a_shell_points_back():
+    assert is_shell(words_of("the decision on"))
+    assert is_shell(words_of("the decision"))
+    assert not is_shell(words_of("the decision to sell"))
+    assert not is_shell(words_of("the new pier"))
