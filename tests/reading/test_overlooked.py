@@ -51,6 +51,10 @@ def test_the_writer_is_no_speaker() -> None:
     assert _read("I did not return calls.", "I") == []
 
 
+def test_who_is_called_demands_nothing() -> None:
+    assert _read("Ida Varn was called for a hearing.", "Ida Varn") == []
+
+
 def test_nothing_where_a_draft_has_a_part() -> None:
     text = "Ida Varn did not return calls."
     known = Draft(((0, 8),), ((9, 23),), ((24, 29),), 0.9)
