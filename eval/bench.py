@@ -5,6 +5,7 @@ Everything is measured in one run, since these machines swing by 20–40 % from 
     whole     `onrecord read` as a process of its own, by number of workers: start, archive and output included
     stages    one process, one thread, after a warm-up: drawing the article, the encoder's bare pass over the same
               text (packing and running every window, nothing decoded), and all of reading
+    record    `record/` on stories of 1,000 and 5,000 articles made of those (`eval.bench_record`), room by room
     memory    peak of the largest single process, on the files once and four times over (under other names)
 """
 
@@ -22,6 +23,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from eval import bench_record
 from eval.shared import corpus
 from onrecord.articles import draw
 from onrecord.model import Article, ArticleSettings, Page, PageLimits, ReaderSettings
@@ -110,6 +112,16 @@ def memory(files: Sequence[Path]) -> dict[str, int]:
     return peaks
 
 
+def record(files: Sequence[Path]) -> dict[str, Any]:
+    """What `record/` costs on stories made of the files' readings."""
+    pages = [page for page in gather([str(f) for f in files], PageLimits()) if isinstance(page, Page)]
+    articles = [article for page in pages if (article := draw(page, ArticleSettings()).article)]
+    reader = Reader(SHIPPED_WEIGHTS, ReaderSettings())
+    begun = time.process_time()
+    readings = [reader.read(article) for article in articles]
+    return bench_record.measure(readings, time.process_time() - begun)
+
+
 def _is_english(file: Path) -> bool:
     pages = (page for page in gather([str(file)], PageLimits()) if isinstance(page, Page))
     articles = (draw(page, ArticleSettings()).article for page in pages)
@@ -139,6 +151,7 @@ def main() -> None:
         kept["text (PolNeAR dev)"] = measure("text (PolNeAR dev)", texts)
         kept["memory"] = memory(texts)
         print(f"  peak of one worker: {kept['memory']} MiB")
+        kept["record"] = record(texts)
         english = [file for file in sorted(html.rglob("*.html.gz")) if _is_english(file)]
         kept["html (English pages)"] = measure("html (English pages)", english)
     KEPT.write_text(json.dumps(kept, indent=1, ensure_ascii=False) + "\n", "utf-8")

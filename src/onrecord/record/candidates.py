@@ -53,6 +53,7 @@ class Candidates:
         self._likeness = likeness
         self._dating = dating
         self._sentences = {r.article.id: Sentences(r) for r in statements.story.readings}
+        self._around: dict[str, tuple[str, ...]] = {}
 
     def of(self, ids: Sequence[str], by_voice: Mapping[str, Sequence[str]]) -> list[Pair]:
         """The pairs among `ids`; `by_voice`: those of each speaker with a name."""
@@ -85,6 +86,11 @@ class Candidates:
     def sentences(self, attribution: str) -> tuple[str, ...]:
         """The words of the sentence that the attribution stands in; of a short one with the sentence before it and
         with the one after it. None where those are short too."""
+        if attribution not in self._around:
+            self._around[attribution] = self._sentences_at(attribution)
+        return self._around[attribution]
+
+    def _sentences_at(self, attribution: str) -> tuple[str, ...]:
         found = self._attributions[attribution]
         sentences = self._sentences[found.article]
         number = sentences.number((found.cue or found.content)[0].start)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from onrecord.data import rows
@@ -42,6 +42,7 @@ class People:
     by_id: dict[str, Entity]
     of_mention: dict[str, str]
     attributions: dict[str, Attribution]
+    _speakers: dict[str, tuple[str, ...]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def name(self, entity: str) -> str:
         """The entity's name."""
@@ -54,8 +55,12 @@ class People:
 
     def speakers(self, attribution: str) -> tuple[str, ...]:
         """The entities that speak in an attribution, in order, each once."""
-        found = self.attributions[attribution].speakers
-        return tuple(dict.fromkeys(s.entity for s in found if s.entity))
+        held = self._speakers.get(attribution)
+        if held is None:
+            found = self.attributions[attribution].speakers
+            held = tuple(dict.fromkeys(s.entity for s in found if s.entity))
+            self._speakers[attribution] = held
+        return held
 
     def named_speakers(self, attribution: str) -> tuple[str, ...]:
         """Those of them that are not anonymous."""

@@ -12,6 +12,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -158,4 +159,9 @@ class Likeness:
     def _quoted(self, statement: Statement) -> frozenset[str]:
         if self._attributions[statement.attribution or ""].form in ("direct", "turn"):
             return statement.terms
-        return terms(tokens(" ".join(quotations(statement.text))))
+        return _terms_quoted(statement.text)
+
+
+@lru_cache(maxsize=100_000)
+def _terms_quoted(text: str) -> frozenset[str]:
+    return terms(tokens(" ".join(quotations(text))))

@@ -150,6 +150,7 @@ class Finder:
         self._press = {a.id: outlet_key(a) for a in statements.story.articles.values()}
         self._copies = {frozenset((c.later, c.earlier)) for c in copies}
         self._rivals: dict[str, float] = {}
+        self._sources: dict[str, list[str]] = {}
 
     def groups(self, decisions: Sequence[Decision]) -> tuple[Groups[str], list[Match]]:
         """Group the attributions that have a speaker; and the matches that only the dates keep apart.
@@ -325,7 +326,10 @@ class Finder:
         return not set(self._candidates.sentences(first)).isdisjoint(self._candidates.sentences(second))
 
     def _source(self, attribution: str) -> list[str]:
-        return [word for span in self._attributions[attribution].source for word in tokens(span.text)]
+        if attribution not in self._sources:
+            spans = self._attributions[attribution].source
+            self._sources[attribution] = [word for span in spans for word in tokens(span.text)]
+        return self._sources[attribution]
 
     def _may_be_one(self, first: str, second: str) -> bool:
         """Whether one can speak in both: one voice; where one of them has no name, another page's, and one

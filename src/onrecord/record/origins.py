@@ -13,8 +13,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-import numpy as np
-
 from onrecord.model import (
     Article,
     ArticleSpan,
@@ -227,12 +225,12 @@ def _turned(story: Story, named: dict[str, set[str]], later: str, earlier: str) 
 
 def _shared(story: Story, copy: str, source: str) -> tuple[ArticleSpan, ...]:
     """The sentences of the copy that stand in the source, edited a little or not."""
-    theirs = runs(read_text(story.articles[source]))
+    theirs = set(runs(read_text(story.articles[source])).tolist())
     text = story.articles[copy].text
     held = []
     for start, end in story.reading_of[copy].sentences:
-        mine = runs(text[start:end])
-        if len(mine) and float(np.isin(mine, theirs).mean()) >= EVIDENCE:
+        mine = runs(text[start:end]).tolist()
+        if mine and sum(run in theirs for run in mine) / len(mine) >= EVIDENCE:
             held.append(story.cut(copy, start, end))
     return tuple(held)
 

@@ -302,7 +302,8 @@ def _wills(attribution: Attribution) -> frozenset[str]:
     expects wants nothing by it, save of what they will do themselves."""
     predicts = any(word.stem in _PREDICTING for s in attribution.cue for word in words_of(s.text))
     opening = [word.text for word in words_of(attribution.content[0].text)[:3] if word.text != "that"]
-    predicts = predicts and not (opening[0] in _SPEAKERS and not _WILLED.isdisjoint(opening[1:]))
+    own = bool(opening) and opening[0] in _SPEAKERS and not _WILLED.isdisjoint(opening[1:])
+    predicts = predicts and not own
     if predicts or attribution.attitude == "belief":
         return frozenset()
     return WILLS if attribution.form in ("direct", "turn") else WILLS | {"would"}

@@ -10,6 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
+import numpy as np
+
 from onrecord.model import Attribution, Decision, Entity, Relation, RelationName, Role, Target
 from onrecord.model.record import About, Basis
 from onrecord.record.accounts import says
@@ -26,6 +28,7 @@ from onrecord.record.statements import (
     lexical,
     names_agree,
 )
+from onrecord.record.story import Floats
 from onrecord.record.utterances import Spoken
 from onrecord.record.words import fold
 
@@ -183,11 +186,12 @@ def _end(statements: Statements, claims: Claims, statement: Statement) -> Target
 def replies(statements: Statements, people: People) -> Iterator[Relation]:
     """Refusals and acceptances, each with the demand or offer that it answers; and answers in an interview."""
     offers = [s for s in statements.all if s.attribution and people.attributions[s.attribution].act in _OFFERS]
+    vectors = statements.story.vectors([offer.row for offer in offers])
     for statement in statements.all:
         attribution = people.attributions[statement.attribution] if statement.attribution else None
         if attribution is None or attribution.negated or attribution.act not in ("reject", "accept"):
             continue
-        best = _offer(statements, people, statement, offers)
+        best = _offer(statements, people, statement, offers, vectors)
         if best is not None:
             name: RelationName = "rejects" if attribution.act == "reject" else "answers"
             verb = "rejects" if name == "rejects" else "accepts"
@@ -203,19 +207,20 @@ def _asked(people: People, offer: Statement) -> str:
 
 
 def _offer(
-    statements: Statements, people: People, reply: Statement, offers: Sequence[Statement]
+    statements: Statements, people: People, reply: Statement, offers: Sequence[Statement], vectors: Floats
 ) -> Statement | None:
-    """The closest demand or offer by somebody else that was made before the reply."""
+    """The closest demand or offer by somebody else that was made before the reply; `vectors`: those of the
+    offers."""
     if not offers or reply.row < 0:
         return None
-    cosines = statements.cosines([reply.number], [offer.number for offer in offers])[0]
+    cosines = (statements.story.vectors([reply.row]) @ vectors.T)[0]
     mine = set(people.speakers(reply.attribution or ""))
     named = says(" ".join(reply.words[:NAMING_WORDS]), "demand")
     best: tuple[float, int] | None = None
-    for cosine, offer in zip(cosines, offers, strict=True):
+    for place in np.flatnonzero(cosines >= REPLIES).tolist():
+        cosine, offer = cosines[place], offers[place]
         fits = (
-            cosine >= REPLIES
-            and lexical(reply, offer) >= REPLIES_TERMS
+            lexical(reply, offer) >= REPLIES_TERMS
             and not mine & set(people.speakers(offer.attribution or ""))
             and names_agree(reply, offer, people)
             and _is_put_to(people, reply, offer, named)

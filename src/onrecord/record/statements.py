@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import combinations
 
 import numpy as np
@@ -241,7 +242,12 @@ def names_agree(a: Statement, b: Statement, people: People) -> bool:
 
 
 def _name_terms(statement: Statement, people: People) -> frozenset[str]:
-    return terms([w for e in statement.entities for w in tokens(people.name(e))])
+    return frozenset().union(*(_terms_of(people.name(e)) for e in statement.entities))
+
+
+@lru_cache(maxsize=100_000)
+def _terms_of(name: str) -> frozenset[str]:
+    return terms(tokens(name))
 
 
 def lexical(a: Statement, b: Statement) -> float:
