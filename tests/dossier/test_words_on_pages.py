@@ -97,4 +97,3 @@ def test_names_are_joined_as_people_do():
 def test_pages_carriers_and_origins_are_counted_apart():
     assert roots(5, 2, 1) == "5 articles, 2 carriers, 1 origin"
     assert "not said" in roots(2, 1, 0)
-
