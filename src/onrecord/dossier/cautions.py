@@ -4,17 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from onrecord.dossier.context import (
-    Cite,
-    DecisionView,
-    FlagGroup,
-    FlagView,
-    MissGroup,
-    MissView,
-    PageRef,
-    ProblemGroup,
-    ProblemView,
-)
+from onrecord.dossier.context import Cite, DecisionView, FlagGroup, FlagView
+from onrecord.dossier.context_pages import MissGroup, MissView, PageRef, ProblemGroup, ProblemView
 from onrecord.dossier.dates import words
 from onrecord.dossier.lookup import Lookup
 from onrecord.dossier.shown import clipped
