@@ -237,6 +237,13 @@ def test_json_lines_give_a_page_each_and_a_problem_for_each_bad_line(tmp_path: P
     assert {p.category for p in wrong} == {"bad-line"}
 
 
+def test_json_lines_of_whole_html_pages_are_a_page_each(tmp_path: Path) -> None:
+    html = "<!doctype html><html lang='en'><head><title>Weir</title></head><body><p>It held.</p></body></html>"
+    lines = [{"url": f"https://moor.example/{n}", "html": html} for n in range(2)]
+    (tmp_path / "saved.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    assert [page.location for page in pages(tmp_path)] == ["https://moor.example/0", "https://moor.example/1"]
+
+
 def test_json_line_that_is_too_long_is_passed_over(tmp_path: Path) -> None:
     path = tmp_path / "pages.jsonl"
     long = json.dumps({"text": "x" * 3000})

@@ -139,6 +139,8 @@ def _kind_of_text(text: str) -> tuple[Kind, str]:
         return "empty", ""
     if start.startswith("<"):
         return _kind_of_markup(start)
+    if start.startswith("{") and _has_json_line(text):  # its html comes as a string
+        return "jsonl", ""
     if _HTML_INSIDE.search(start[:2048]):
         return "html", ""
     if _has_json_line(text):
