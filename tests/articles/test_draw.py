@@ -471,3 +471,87 @@ def test_a_quotation_mark_without_its_partner_is_flagged(line: str, odd: bool) -
 def test_a_quotation_over_paragraphs_opens_each_of_them() -> None:
     found = article(f'{STORY}\n"It began in spring.\n\n"It ended in autumn," she said to the council.\n')
     assert "odd-quotation" not in [flag.flag for flag in found.flags]
+
+
+MASTHEAD = (
+    "<html><head><title>{title}</title></head><body><div class='top'>{brand} <a href='/news'>News</a></div>"
+    "<h1>Weir gates were open for a week, keeper says</h1><div>{meta}</div>"
+    "<p>The keeper of the Sunder weir said on Tuesday that its gates had been open for a week before.</p>"
+    "<p>Nobody at the water board had asked him to close them, he told the council of the town.</p>"
+    "{foot}"
+    "</body></html>"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "brand", "foot", "outlet"),
+    [
+        (
+            "Sunder Post - Weir gates",
+            "<a href='http://sunderpost.example/'><b>Sunder Post</b></a>",
+            "",
+            "Sunder Post",
+        ),
+        (
+            "Weir gates",
+            "<span class='brand'>Weir &amp; Dale</span>",
+            "<p>Weir &amp; Dale is free.</p>",
+            "Weir & Dale",
+        ),
+        ("Weir gates", "<a href='https://epaper.sunder.example/'>E-Paper Plus</a>", "<p>E-Paper Plus</p>", None),
+        ("Weir gates", "<a href='/'>Home</a>", "", None),
+    ],
+)
+def test_outlet_by_its_masthead(title: str, brand: str, foot: str, outlet: str | None) -> None:
+    found = article(MASTHEAD.format(title=title, brand=brand, meta="", foot=foot), "html").outlet
+    assert (found.name if found else None) == outlet
+
+
+@pytest.mark.parametrize(
+    ("meta", "byline"),
+    [
+        ("<div>Ada Korn</div><div>16 October 2024</div>", ("Ada Korn",)),
+        ("<span>Ada Korn</span> <span>16 Oct</span>", ("Ada Korn",)),
+        ("<div>Port Sunder</div><div>16 October 2024</div><p>Boats lay idle in Port Sunder.</p>", ()),
+        ("<div><a href='/middle-lands'>Middle Lands</a></div><div>16 October 2024</div>", ()),
+    ],
+)
+def test_a_name_beside_the_date_is_the_byline_and_a_place_or_a_section_is_none(
+    meta: str, byline: tuple[str, ...]
+) -> None:
+    assert article(MASTHEAD.format(title="Weir gates", brand="", meta=meta, foot=""), "html").byline == byline
+
+
+def test_a_box_between_paragraphs_is_furniture_by_its_class() -> None:
+    meta = (
+        "<p>It rained.</p><div class='ad'><p>Boats of any size and make, ring the Haug brothers today.</p></div>"
+    )
+    found = article(MASTHEAD.format(title="Weir gates", brand="", meta=meta, foot=""), "html")
+    assert [(f.reason, f.text[:5]) for f in found.furniture if "Haug" in f.text] == [("advertisement", "Boats")]
+
+
+@pytest.mark.parametrize(
+    ("over", "below", "outlet"),
+    [
+        ("SUNDER EVENING PAPER", "Subscribe to Sunder Evening Paper wherever you read", "Sunder Evening Paper"),
+        (
+            "Dale Line Service",
+            "PORT SUNDER (DLS) - Boats lay idle in the port of Sunder on Tuesday.",
+            "Dale Line Service",
+        ),
+        ("Weir Group\nwww.weir.example", "", "Weir Group"),
+        ("World News", "", None),
+    ],
+)
+def test_outlet_of_a_plain_text_by_its_first_line(over: str, below: str, outlet: str | None) -> None:
+    body = "The keeper of the Sunder weir said that its gates had been open for a week before the flood.\n\n" * 2
+    text = f"{over}\n16 October 2024\n\nWeir gates were open for a week, keeper says\n\n{body}{below}\n"
+    found = article(text)
+    assert (found.outlet.name if found.outlet else None) == outlet
+    assert found.title is not None and found.title.text == "Weir gates were open for a week, keeper says"
+
+
+def test_who_wrote_it_stands_below_the_text() -> None:
+    body = "The keeper of the Sunder weir said that its gates had been open for a week before the flood.\n\n" * 2
+    text = f"Weir gates were open for a week, keeper says\n\n{body}Reporting by Ada Korn; editing by Tess Holm\n"
+    assert article(text).byline == ("Ada Korn",)

@@ -24,6 +24,7 @@ def why(title: str, body: str = BODY) -> str | None:
         ("'Never on my watch', says Port Sunder's harbour master", "“Never on my watch”"),
         ("Port Sunder on the brink of war over its harbour", "“brink”"),
         ("Ten astonishing reasons tourists avoid northern islands", "next to none"),
+        ("Hundreds stranded as Port Sunder shuts its harbour", "“Hundreds”"),
     ],
 )
 def test_says_what_the_text_does_not(title: str, says: str) -> None:
@@ -34,6 +35,7 @@ def test_says_what_the_text_does_not(title: str, says: str) -> None:
     "title",
     [
         "“We were never asked”: Port Sunder's harbour master",
+        "Port Sunder's harbour master: “asked us? never”",
         "Harbours' masters at Port Sunder: ferry timetables shut",
         "Port's 'ghost ships' and Sunder's harbour",
         "Stalemate",
@@ -41,6 +43,13 @@ def test_says_what_the_text_does_not(title: str, says: str) -> None:
 )
 def test_says_no_more_than_the_text(title: str) -> None:
     assert why(title) is None
+
+
+def test_a_round_number_needs_a_figure_and_a_year_is_none() -> None:
+    title = "Hundreds wait at Port Sunder"
+    assert why(title, "\n\nAt Port Sunder 340 people wait.") is None
+    assert why(title, "\n\nAt Port Sunder several hundred people wait.") is None
+    assert why(title, "\n\nAt Port Sunder 90 people wait, as in 2019.") is not None
 
 
 def test_furniture_and_the_headline_again_are_not_the_text() -> None:

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.articles.dates import Candidate, candidate
-from onrecord.articles.dom import Line, squeezed
+from onrecord.articles.dom import Line, squeezed, text_of
 from onrecord.articles.furniture import is_paragraph
 from onrecord.articles.outlets import domain_in_name
-from onrecord.articles.printed import author_in, dates_in, is_date_line
+from onrecord.articles.printed import author_in, dates_in, is_date_line, is_lone_name, reporter_in, without_dates
 
 # Lines between headline and text that are looked at (byline, date, share buttons), and lines over the headline
 # (masthead, trail). Set by hand.
@@ -20,6 +20,11 @@ _FOOT = 8
 # A date between headline and text is the article's, but a date in a masthead is often that of the visit.
 _BETWEEN_CONFIDENCE = 0.7
 _OVER_CONFIDENCE = 0.4
+_AUTHOR = re.compile(
+    r"(?:^|[/_.-])(?:authors?|people|profiles?|staff|team|writers?|by|contributors?|journalists?)(?:$|[/_.-])",
+    re.I,
+)
+_MARKS = " |/•·,–—-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +55,24 @@ class Around:
         opening = () if first is None else lines[first : first + 1]
         return cls(lines[max(0, head - _OVER) : head], lines[start:stop], opening, lines[last + 1 :][-_FOOT:])
 
-    def authors(self) -> list[str]:
-        """The byline nearest below the headline, else nearest over it."""
+    def authors(self, text: str) -> list[str]:
+        """The byline nearest below the headline, else nearest over it, else the credit below the text, else a name
+        without "By" beside the date, which `text` does not have: a place would stand in both.
+        """
         for line in [*self.between, *reversed(self.over)]:
             author = author_in(line.words)
             if author:
                 return [author]
+        credited = [who for line in self.below if (who := reporter_in(line.words))]
+        return credited[:1] or self._beside_date(text)
+
+    def _beside_date(self, text: str) -> list[str]:
+        dated = [is_date_line(line.words) for line in self.between]
+        for index, line in enumerate(self.between):
+            bare = without_dates(line.words).strip(_MARKS)
+            beside = bare != line.words.strip(_MARKS) or any(dated[max(0, index - 1) : index + 2])
+            if beside and is_lone_name(bare) and bare not in text and not _is_section(line, bare):
+                return [bare]
         return []
 
     def dates(self) -> list[Candidate]:
@@ -74,6 +91,12 @@ class Around:
             if domain and domain.split(".")[0].replace("-", "").removeprefix("the") == key:
                 return f"https://{domain}/"
         return None
+
+
+def _is_section(line: Line, bare: str) -> bool:
+    """Whether the words are a link to anywhere but an author's page."""
+    links = [link for link in (line.element, *line.element.iter("a")) if link.tag == "a" and link.get("href")]
+    return any(text_of(link) == bare and not _AUTHOR.search(link.get("href") or "") for link in links)
 
 
 def _dated(line: Line, confidence: float) -> list[Candidate]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from lxml import etree
+
 from onrecord.articles.dom import squeezed
 from onrecord.articles.furniture import is_headline, is_paragraph, places, rule_for, words
 from onrecord.articles.printed import author_in, is_date_line, without_dates
@@ -12,6 +14,18 @@ from onrecord.model import FurnitureReason
 # A link of more words is another story's headline, of fewer a way through the site. Set by hand.
 _LINK_WORDS = 3
 _LEAST_BELOW = 2
+
+_CLASSES: dict[FurnitureReason, str] = {
+    "advertisement": "ad ads advert adverts advertisement advertising sponsor sponsored promo promotion takeover",
+    "follow": "newsletter signup subscribe subscription paywall donate donation give membership app social share",
+    "teaser": "related recommended recirc readmore read-more more-stories most-read trending teaser teasers",
+    "comments": "comments disqus",
+    "counter": "poll rating ratings",
+}
+"""What sites call the boxes that stand between an article's paragraphs. Set by judgement."""
+
+_BOX_WORDS = 40
+_BOX_DEPTH = 3
 
 
 def reasons(lines: Sequence[str], links: Collection[str]) -> list[FurnitureReason | None]:
@@ -37,6 +51,20 @@ def reasons(lines: Sequence[str], links: Collection[str]) -> list[FurnitureReaso
         found.append(reason if line else None)
     _list_below(lines, where, found)
     return found
+
+
+def by_class(element: etree._Element, line: str) -> FurnitureReason | None:
+    """Why the block is furniture by what it, or a box around it, is called; None for a block of many words."""
+    if words(line) > _BOX_WORDS:
+        return None
+    for box in [element, *element.iterancestors()][:_BOX_DEPTH]:
+        if box.tag in ("article", "main", "body"):
+            return None
+        called = set(" ".join(filter(None, (box.get("class"), box.get("id")))).casefold().split())
+        for reason, names in _CLASSES.items():
+            if called & set(names.split()):
+                return reason
+    return None
 
 
 def _by_place(line: str, place: str) -> FurnitureReason | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from onrecord.articles.outlets import as_printed
+
 _LEAD = re.compile(
     r"^\s*(?:(?:written|reported|report|story|words|posted|published|analysis|opinion|review)\s+)?by[:\s]+|^\s*(?:authors?|reporters?|from)\s*:\s*",
     re.I,
@@ -55,7 +57,7 @@ def _names(value: str) -> list[str]:
         if name and _ABBREVIATED.match(name) and names:
             names[-1] = f"{names[-1]} {part.strip()}"
         elif _is_name(name):
-            names.append(name.title() if name.isupper() and len(name) > 5 and " " in name else name)
+            names.append(as_printed(name))
     return names
 
 

@@ -23,6 +23,9 @@ _LEAST_WORDS = 3
 _LEAST_LABEL = 4
 _LONGER = 1.7
 
+_LEAST_ALONE = 5
+"""Words from which a heading that nothing confirms is a headline: shorter ones name sites and sections."""
+
 
 def is_same_title(one: str, other: str) -> bool:
     """Two headlines of one article, though one may carry the outlet's name."""
@@ -46,7 +49,9 @@ def headline(said: Sequence[str], shown: str, lines: Sequence[Line], names: froz
     """The headline of a page.
 
     1. a heading (h1, else h2, else h3) that the metadata, or else `<title>`, confirm; 2. the longest part of what
-    these say that the page prints as a line of its own; 3. what they say; 4. the first heading.
+    these say that the page prints as a line of its own; 3. a lone first-level heading that reads like a headline,
+    where only `<title>` speaks, and of something that the page does not print; 4. what they say; 5. the first
+    heading.
 
     Args:
         said: headlines in the metadata, best first.
@@ -66,6 +71,9 @@ def headline(said: Sequence[str], shown: str, lines: Sequence[Line], names: froz
         parts = [part for part in _parts(title) if _key(part) in printed and not is_masthead(part, names)]
         if parts:
             return printed[_key(max(parts, key=len))]
+    first = [line.words for line in lines if _stands_in(line, "h1")]
+    if not said and len(first) == 1 and words(first[0]) >= _LEAST_ALONE:
+        return first[0]
     return bare(titles[0]) if titles else next(iter(headings), None)
 
 

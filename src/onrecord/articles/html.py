@@ -10,7 +10,8 @@ from lxml.html import HtmlElement
 
 from onrecord.articles.anchors import Visible
 from onrecord.articles.around import Around
-from onrecord.articles.blocks import reasons
+from onrecord.articles.blocks import by_class, reasons
+from onrecord.articles.brands import brand_of
 from onrecord.articles.dates import WRITTEN, Candidate, candidate, from_written
 from onrecord.articles.dom import Line, folded, lines_of_page, squeezed, text_of
 from onrecord.articles.drawn import Drawn
@@ -21,7 +22,7 @@ from onrecord.articles.interviews import interview_lines
 from onrecord.articles.metadata import Metadata, read_metadata
 from onrecord.articles.sources import Source
 from onrecord.errors import PageError
-from onrecord.model import Block, SectionLabel
+from onrecord.model import Block, FurnitureReason, SectionLabel
 
 _LEAD = 8
 _BYLINE = (
@@ -29,7 +30,7 @@ _BYLINE = (
     "contains(@class, 'byline') or contains(@class, 'author-name') or contains(@class, 'article-author')]"
 )
 _STANDFIRST = re.compile(
-    r"(?:^|[\s_-])(?:standfirst|sub-?titles?|sub-?head(?:line|er|ing)?|deck|dek|summary|strapline|teaser-text|"
+    r"(?:^|[\s_-])(?:standfirst|sub|sub-?titles?|sub-?head(?:line|er|ing)?|deck|dek|summary|strapline|teaser-text|"
     r"vorspann|chapo|entradilla|intro|abstract|alternativeheadline)(?:$|[\s_-])",
     re.I,
 )
@@ -68,6 +69,9 @@ def draw_html(source: Source, tree: HtmlElement) -> Drawn:
     if drawn.outlet is None and title:
         drawn.outlet = site_in(shown, title, around.over)
         drawn.url = drawn.url or around.address(drawn.outlet)
+    if drawn.outlet is None:
+        drawn.outlet, front = brand_of(tree, shown)
+        drawn.url = drawn.url or front
     return drawn
 
 
@@ -132,7 +136,7 @@ def _composed(title: str | None, standfirst: str | None, pieces: Sequence[Piece]
     if title:
         drawn.title = ranges[0]
     _anchor(drawn, ranges, lines, visible)
-    _label(drawn, ranges, lines, _links(visible.root))
+    _label(drawn, ranges, lines, visible.root)
     return drawn
 
 
@@ -170,15 +174,15 @@ def _label(
     drawn: Drawn,
     ranges: Sequence[tuple[int, int]],
     lines: Sequence[tuple[str, SectionLabel]],
-    links: frozenset[str],
+    root: etree._ElementTree,
 ) -> None:
     """Sections, and the furniture among the blocks."""
     body = [words_ if label == "body" else "" for words_, label in lines]
-    found = reasons(body, links)
+    found = reasons(body, _links(root))
     interview = interview_lines(body)
     selectors = {block.start: block.selector for block in drawn.blocks}
     for index, ((start, end), (_, label)) in enumerate(zip(ranges, lines, strict=True)):
-        reason = found[index]
+        reason = found[index] or (_boxed(root, selectors.get(start), body[index]) if body[index] else None)
         if reason:
             drawn.furnish(start, end, reason)
             label = "teaser" if reason == "teaser" else "other"
@@ -187,13 +191,19 @@ def _label(
         drawn.section(start, end, "interview" if index in interview and not reason else label)
 
 
+def _boxed(root: etree._ElementTree, selector: str | None, line: str) -> FurnitureReason | None:
+    """Why the block at a path is furniture by the box it stands in."""
+    places = root.xpath(selector) if selector and "/@" not in selector else []
+    return by_class(places[0], line) if places and isinstance(places[0], etree._Element) else None
+
+
 def _links(root: etree._ElementTree) -> frozenset[str]:
     """The words of the page's links, squeezed: a block that is one link whole leads elsewhere."""
     return frozenset(squeezed(text_of(link)) for link in root.getroot().iter("a") if link.get("href"))
 
 
 def _described(drawn: Drawn, source: Source, metadata: Metadata, tree: HtmlElement, around: Around) -> None:
-    drawn.authors = source.authors or _authors(metadata, tree) or around.authors()
+    drawn.authors = source.authors or _authors(metadata, tree) or around.authors(drawn.text)
     drawn.outlet = source.outlet or next(iter(metadata.outlets), None)
     drawn.url = source.url or metadata.url
     drawn.language = source.language or metadata.language

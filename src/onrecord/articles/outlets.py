@@ -16,6 +16,8 @@ _DOMAIN = re.compile(
 )
 _NOT_NAMES = re.compile(r"^(?:home|homepage|news|website|site|blog|untitled|null|none|undefined|\W*)$", re.I)
 
+_ABBREVIATION = 5
+
 
 def domain_of(url: str | None) -> str | None:
     """The host of a URL in lower case, without `www.` and the like; None where it is no URL with a host."""
@@ -40,6 +42,11 @@ def outlet_of(name: str | None, url: str | None) -> Outlet | None:
         said = None
     found = known or said
     return Outlet(found, domain) if found or domain else None
+
+
+def as_printed(name: str) -> str:
+    """A name in capitals with a capital for each word; short ones are abbreviations and stay."""
+    return name.title() if name.isupper() and len(name) > _ABBREVIATION and " " in name else name
 
 
 def domain_in_name(filename: str) -> str | None:

@@ -15,8 +15,8 @@ from onrecord.articles.dates import WRITTEN, candidate, from_written
 from onrecord.articles.drawn import Drawn, lines_of
 from onrecord.articles.furniture import ends_sentence, is_headline, is_paragraph, places, rule_for, words
 from onrecord.articles.interviews import interview_lines, interviewer_of
-from onrecord.articles.outlets import domain_in_name
-from onrecord.articles.printed import author_in, dates_in, is_date_line
+from onrecord.articles.outlets import as_printed, domain_in_name
+from onrecord.articles.printed import author_in, dates_in, is_date_line, reporter_in
 from onrecord.articles.sources import Source
 from onrecord.errors import PageError
 from onrecord.model import Block, FurnitureReason, SectionLabel, Span
@@ -54,6 +54,8 @@ _NO_CAPTION = re.compile(r"[\"“”„«»]|[a-z)][.!?]\s+[A-Z]")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)(?:\s*©)?[\s\d–-]*(?P<name>[A-Z][^|.,;:\d©]{2,50})(?=[|.,;:\d©]|$)", re.I
 )
+_NAME_LINE = re.compile(r"^(?:the |[A-Z0-9][\w’'.-]*(?: (?:&|of|and|the|[A-Z0-9][\w’'.-]*))*$)", re.I)
+_NAME_WORDS = 5
 _URL_LINE = re.compile(r"^(?:url|link|source|original|from)?\s*:?\s*(https?://\S+)$", re.I)
 
 
@@ -98,8 +100,10 @@ def draw_plain(source: Source) -> Drawn:
     _place(sheet)
     _by_table(sheet)
     _by_shape(sheet)
+    _masthead(sheet)
     title = source.title or _title(sheet)
     _own_dates(sheet)
+    _credited(sheet)
     _imprint(sheet)
     _captions(sheet)
     _finish(sheet, title)
@@ -256,6 +260,41 @@ def _overlap(headline: str, lead: list[_Line]) -> float:
 
 def _stems(text: str) -> set[str]:
     return {word[:6].casefold() for word in re.findall(r"[^\W_]{4,}", text)} - _FUNCTION_WORDS
+
+
+def _masthead(sheet: _Sheet) -> None:
+    """The outlet's name over the headline: a first line of few words with capitals that the page says again.
+
+    It says it again as the speaker of an interview's questions, below the text, in the address right under it, or
+    by its initials in brackets, as agencies do. Else it is as often a section's name.
+    """
+    head = sheet.at("head")
+    if not head or sheet.drawn.outlet or not any(is_headline(sheet.lines[i].words) for i in head[1:]):
+        return
+    first = sheet.lines[head[0]]
+    name = first.words.strip()
+    if not _NAME_LINE.match(name) or first.dated or words(name) > _NAME_WORDS or author_in(name):
+        return
+    domain = next((found for line in sheet.lines[: head[0] + 3] if (found := domain_in_name(line.words))), None)
+    key = re.sub(r"\W", "", name).casefold()
+    by_domain = domain and key.removeprefix("the").startswith(domain.split(".")[0].replace("-", ""))
+    again = [line for line in sheet.lines if line.label == "interview" or line.place == "tail"]
+    bare = name.casefold().removeprefix("the ")
+    initials = "".join(word[0] for word in bare.upper().split())
+    signed = len(initials) > 1 and f"({initials})" in sheet.drawn.text
+    if by_domain or signed or any(bare in line.words.casefold() for line in again):
+        first.reason, first.label = "navigation", "other"
+        sheet.drawn.outlet = as_printed(name)
+        if by_domain and sheet.drawn.url is None:
+            sheet.drawn.url = f"https://{domain}/"
+
+
+def _credited(sheet: _Sheet) -> None:
+    """Who wrote it, where no byline says so: the credit below the text."""
+    for line in sheet.lines:
+        if line.place == "tail" and not sheet.drawn.authors and (who := reporter_in(line.words)):
+            sheet.drawn.authors.append(who)
+            line.reason, line.label = "credit", "other"
 
 
 def _title(sheet: _Sheet) -> str | None:

@@ -33,6 +33,14 @@ _BYLINE = re.compile(
     re.I,
 )
 
+_REPORTED = re.compile(
+    r"^\W?(?:reporting|reported|writing|written) by:? (?P<who>[^.;!?]{3,120})"
+    r"(?:[;.] ?(?:(?:additional |further )?(?:reporting|writing|editing)|edited|produced|compiled) by [^;]{3,80})*"
+    r"\W{0,2}$",
+    re.I,
+)
+_LONE_NAME = re.compile(r"^[A-Z][\w'’-]+(?: [A-Z]\.?)?(?: (?:[A-Z][\w'’-]+|de|van|von|der|al|bin|da|di)){1,3}$")
+
 
 def is_date_line(line: str) -> bool:
     """A line that gives a date and little else."""
@@ -45,9 +53,9 @@ def is_date_line(line: str) -> bool:
 
 
 def without_dates(line: str) -> str:
-    """The line with its dates, and the times behind them, cut out."""
+    """The line with its dates, with or without their years, and the times behind them, cut out."""
     rest, at = [], 0
-    for match in WRITTEN.finditer(line):
+    for match in [*WRITTEN.finditer(line)] or [*MONTH_AND_DAY.finditer(line)]:
         rest.append(line[at : match.start()])
         after = TIME_AFTER.match(line, match.end())
         at = after.end() if after else match.end()
@@ -72,6 +80,17 @@ def author_in(line: str) -> str | None:
         return None
     who = (match.group("who") or match.group("who2")).split("|")[0]
     return who.strip() if words(who) <= 14 and who.strip()[:1].isupper() else None
+
+
+def reporter_in(line: str) -> str | None:
+    """The names in a credit below the text: "Reporting by Ada Korn; editing by Tess Holm"."""
+    match = _REPORTED.match(line.strip())
+    return match.group("who").strip() if match and match.group("who").strip()[:1].isupper() else None
+
+
+def is_lone_name(line: str) -> bool:
+    """The line has the shape of a person's name and nothing else."""
+    return _LONE_NAME.match(line) is not None
 
 
 def update_note(line: str, published: Edtf | None) -> tuple[Edtf, int, int] | None:

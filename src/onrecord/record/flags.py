@@ -121,9 +121,11 @@ def _restated(story: Story, answers: Sequence[Attribution]) -> str:
 
 
 def _interrupted(story: Story) -> Iterator[tuple[str, Flag]]:
-    """Furniture between two stretches of the article's text: what is read across it may not belong together. A
-    picture's or an agency's credit stands there by right."""
+    """Furniture between two stretches of a plain text: what is read across it may not belong together. A picture's
+    or an agency's credit stands there by right, and in HTML a box has its own edges."""
     for article in story.articles.values():
+        if not all(block.selector.startswith("char=") for block in article.anchor):
+            continue
         body = [s for s in article.sections if s.label in ("standfirst", "body", "interview")]
         if not body:
             continue
