@@ -69,7 +69,7 @@ class Recipe:
         gum: how often an epoch reads GUM.
         masked: share of the pieces that are hidden, so that less is learned by heart.
         dropout: share of the states that are dropped after every layer.
-        soft: weight of what the larger network expects, where it is at hand; the corpora's labels have the rest.
+        soft: weight of what the larger network expects; the corpora's labels have the rest.
     """
 
     encoder: float = 3e-4
@@ -84,7 +84,7 @@ class Recipe:
     gum: int = 2
     masked: float = 0.0
     dropout: float = 0.1
-    soft: float = 0.5
+    soft: float = 0.0
 
     def changed(self, changes: list[str]) -> Recipe:
         """The recipe with some `NAME=VALUE` changed; a name it does not have is a usage error."""
@@ -97,6 +97,9 @@ class Recipe:
 
 LARGER_RECIPE = Recipe(encoder=7e-5, heads=7e-4, vectors=0.0, space=0.0)
 """The larger network's: a quarter of the rate, and no vectors, for which nobody asks it. Set by judgement."""
+
+FOLLOWING_RECIPE = Recipe(encoder=1.5e-4, heads=7e-4, gum=1, soft=0.5)
+"""Of the last epochs, which begin with a trained network: half the rates, since little is left to be moved."""
 
 
 def quoted_examples(packer: Packer, texts: list[Quoted], known: dict[str, int], limit: int) -> list[Example]:
@@ -148,20 +151,15 @@ def material(args: argparse.Namespace, packer: Packer) -> tuple[list[list[Exampl
     return found, space
 
 
-def softened(sets: list[list[Example]], work: Path) -> list[list[Example]]:
-    """The examples with what the larger network expects of them, where that was written (`training.soft`).
+def softened(examples: list[Example], work: Path) -> list[Example]:
+    """The examples of the first packing with what the larger network expects of them (`training.soft`)."""
+    kept = soft.read(expectations(work))
+    return [replace(example, soft=expected) for example, expected in zip(examples, kept, strict=True)]
 
-    Only the packings for which it was; all of them where it was for none.
-    """
-    files = {limit: work / f"soft-{limit}.npz" for limit in LIMITS}
-    kept = {limit: soft.read(file) for limit, file in files.items() if file.exists()}
-    if not kept:
-        return sets
-    return [
-        [replace(example, soft=expected) for example, expected in zip(examples, kept[limit], strict=True)]
-        for limit, examples in zip(LIMITS, sets, strict=True)
-        if limit in kept
-    ]
+
+def expectations(work: Path) -> Path:
+    """Where the larger network's expectations lie: of the windows of the first packing."""
+    return work / f"soft-{LIMITS[0]}.npz"
 
 
 def taught(args: argparse.Namespace, packer: Packer, texts: list[str]) -> NDArray[np.float16]:
@@ -344,6 +342,11 @@ class Run:
         torch.save(state, path.with_suffix(".part"))
         path.with_suffix(".part").rename(path)
 
+    def start(self, weights: dict[str, Tensor]) -> None:
+        """Begin with the weights of a trained network."""
+        self.model.load_state_dict(weights)
+        self.mean.load_state_dict(weights)
+
     def load(self, path: Path) -> None:
         """Go on from a checkpoint."""
         state = torch.load(path, weights_only=True)
@@ -359,10 +362,16 @@ def train(args: argparse.Namespace) -> None:
     """Run the epochs that are left, a checkpoint after each; the larger network then says what it expects."""
     packer = Packer(args.encoder / "tokenizer.json")
     sets, space_array = material(args, packer)
-    folder = args.work / "larger" if args.larger else args.work
+    if not args.epochs or args.larger and expectations(args.work).exists():
+        return
+    folder, recipe = args.work, Recipe()
+    if args.larger:
+        folder, recipe = args.work / "larger", LARGER_RECIPE
+    if args.follow:
+        folder, recipe = args.work / "following", FOLLOWING_RECIPE
+        sets = [softened(sets[0], args.work)]
     folder.mkdir(exist_ok=True)
-    sets = sets if args.larger else softened(sets, args.work)
-    recipe = (LARGER_RECIPE if args.larger else Recipe()).changed(args.set)
+    recipe = recipe.changed(args.set)
     space, vary = torch.from_numpy(space_array), Variation(packer, recipe.masked)
     per_epoch = [
         sum(1 for _ in batches(portion(sets, epoch, recipe.gum), np.random.default_rng([args.seed, epoch])))
@@ -372,6 +381,8 @@ def train(args: argparse.Namespace) -> None:
     last = folder / "last.pt"
     if last.exists():
         run.load(last)
+    elif args.follow:
+        run.start(torch.load(args.work / "final.pt", weights_only=True))
     else:
         seed_chain(run.model, sets[0])
     run.refresh()
@@ -385,7 +396,7 @@ def train(args: argparse.Namespace) -> None:
         minutes = (time.monotonic() - started) / 60
         print(f"epoch {run.epoch} done after {minutes:.1f} minutes", flush=True)
     if args.larger:
-        soft.write(args.work / f"soft-{LIMITS[0]}.npz", soft.expected(run.mean, sets[0]))
+        soft.write(expectations(args.work), soft.expected(run.mean, sets[0]))
         return
     torch.save(averaged(folder, run.epoch), folder / "final.pt")
     summary = {
@@ -394,7 +405,7 @@ def train(args: argparse.Namespace) -> None:
         "seed": args.seed,
         "steps": run.steps,
         "batch_pieces": BATCH_PIECES,
-        "softened": sets[0][0].soft is not None,
+        "following": args.follow,
     }
     summary |= asdict(run.recipe) | {"minutes": round((time.monotonic() - started) / 60, 1)}
     (folder / "run.json").write_text(json.dumps(summary))
@@ -446,8 +457,13 @@ def arguments() -> argparse.Namespace:
         "--encoder", type=Path, required=True, help="folder with model.safetensors and tokenizer.json"
     )
     parser.add_argument("--work", type=Path, required=True, help="checkpoints and cached material")
-    parser.add_argument("--larger", type=Path, help="train the larger network of this folder, to be followed")
-    parser.add_argument("--epochs", type=int, default=12)
+    stage = parser.add_mutually_exclusive_group()
+    stage.add_argument("--larger", type=Path, help="train the larger network of this folder, to be followed")
+    stage.add_argument(
+        "--follow", action="store_true", help="go on from WORK/final.pt, by what the larger network expects"
+    )
+    parser.add_argument("--threads", type=int, default=2, help="how many cores to use")
+    parser.add_argument("--epochs", type=int, default=12, help="with 0 only the material is made and kept")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--clean", action="store_true", help="only corpora whose licences are stated: no PolNeAR")
     parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="change the recipe")
@@ -457,5 +473,6 @@ def arguments() -> argparse.Namespace:
 
 
 if __name__ == "__main__":
-    torch.set_num_threads(2)
-    train(arguments())
+    given = arguments()
+    torch.set_num_threads(given.threads)
+    train(given)
