@@ -11,6 +11,7 @@ from typing import cast
 from onrecord.data import rows
 from onrecord.model import Act, Attitude, Range, Stance
 from onrecord.reading.words.cues import NEGATIONS, PLAIN, Frame, Word, frames, matched, read_cue, words_of
+from onrecord.reading.words.denying import OPENING, corrects, declines, denies
 from onrecord.reading.words.lemmas import lemmas
 from onrecord.reading.words.lexicon import noun
 
@@ -18,17 +19,11 @@ _VERDICT_WORDS = 12
 """Words at the start of a content among which the verdict of "called it …" stands. Set by judgement."""
 
 _NOBODY = re.compile(r"(no one|nobody|none|neither)\b", re.IGNORECASE)
-_FALSEHOOD = re.compile(
-    r"\b(?:reports?|claims?|allegations?|accusations?|rumou?rs?|stor(?:y|ies)|it|this|that|they|these)\b[^.?!]{0,60}?"
-    r"\b(?:is|are|was|were|as)\b(?:\s+\w+ly|\s+simply|\s+just|\s+pure)*\s*[“\"‘']*"
-    r"(?:not true|untrue|false|a lie|lies|fake|baseless|groundless|unfounded|nonsense|fiction)\b",
-    re.IGNORECASE,
-)
-
-_OPENING = r"[\s“\"‘'«„]*(?:that\s+)?[\s“\"‘'«„]*"
 _REFUSAL = re.compile(
-    _OPENING
+    OPENING
     + r"(?:there\s+(?:will|would|can|could)\s+(?:be|never\s+be)\s+no\b"
+    + r"|(?:it|this|that)\s+(?:will\s+(?:not|never)|won['’]t)\s+happen\b"
+    + r"|(?:[^\s.?!,;:]+\s+){1,6}?(?:sees?|saw)\s+no\s+(?:need|reason|point|grounds|basis)\b"
     + r"|[^.?!,;]{0,80}\b(?:is|are|was|were|be)\s+(?:unnecessary|not\s+necessary|unacceptable"
     + r"|not\s+acceptable|out\s+of\s+the\s+question|not\s+needed|non-negotiable|not\s+negotiable"
     + r"|not\s+up\s+for\s+(?:debate|discussion))\b"
@@ -41,7 +36,7 @@ _REFUSAL = re.compile(
 """What is said in it refuses something asked for or offered; only where the content begins with it."""
 
 _READY = re.compile(
-    _OPENING
+    OPENING
     + r"(?:[^.?!,;:“”\"]{1,40}\s)?(?:(?:is|are|am|was|were|be|remains?|remained)\s+(?:\w+ly\s+)?"
     + r"(?:ready|prepared|willing)"
     + r"|stands?\s+ready|stood\s+ready|['’](?:m|re|s)\s+(?:ready|prepared|willing))\s+(?:for\s+(?:talks"
@@ -49,21 +44,11 @@ _READY = re.compile(
     + r"|consider|accept|join|sign|hold"
     + r"|compromise|resume|enter|sit\s+down|listen|cooperate|co-operate|take\s+part))\b"
     + r"|"
-    + _OPENING
+    + OPENING
     + r"(?:we|i|he|she|they)\s+(?:have|has|had)\s+no\s+objections?\b",
     re.IGNORECASE,
 )
 """What is said in it takes up an offer or a demand."""
-
-_WAS_NOT = re.compile(
-    _OPENING
-    + r"(?:(?:no|not\s+an?|not\s+one|neither|none)\b[^.?!;]{0,60}?"
-    + r"\b(?:was|were|had|has|have|ever|took|did|is|are)\b"
-    + r"|nothing\b|[^.?!,;“”\"]{1,60}?\b(?:did|was|were|had|has|have|does|do|is|are)\s*(?:not|n['’]t|never)\b"
-    + r"|[^.?!,;“”\"]{1,40}?\bnever\b)",
-    re.IGNORECASE,
-)
-"""Something is said not to be so: a denial where the cue insists on it."""
 
 _INSISTING = frozenset({("insist",), ("swear",), ("maintain",)})
 
@@ -92,7 +77,7 @@ _OPEN_QUESTION = re.compile(
 _INDIRECT = re.compile(r"(?:whether|who|whom|whose|which|when|where|why|how)\b", re.IGNORECASE)
 """How a content begins that leaves open what it names, and so does nothing: "said who should pay"."""
 
-_AGREEING = re.compile(_OPENING + r"i\s+(?:fully\s+|completely\s+)?agree\b", re.IGNORECASE)
+_AGREEING = re.compile(OPENING + r"i\s+(?:fully\s+|completely\s+)?agree\b", re.IGNORECASE)
 _NEED = re.compile(r"\bthere\s+(?:(?:needs?|has|have)\s+to\s+be|must\s+be\s+an?)\b", re.IGNORECASE)
 _ADVICE = re.compile(
     r"(?:^|[\s“\"‘'«„(—-])(?!(?:who|which|whether|if|i|why|what|how)\s)[^\s.;?!]+\s+(?:\w+ly\s+)?"
@@ -119,12 +104,21 @@ _PLEDGE = re.compile(
     rf"{_IF_ELECTED}[^.?!]*{_WOULD}|{_WOULD}[^.?!]*{_IF_ELECTED}|\bi\s+promise\b"
     r"|\bas\s+(?:president|mayor|governor|chancellor|prime\s+minister),?\s+(?:i|s?he)"
     rf"(?:\s|(?=['’])){_WOULD}"
-    rf"|^(?:\s*(?:that\s+)?(?:s?he|they)|{_OPENING}(?:i|we)){_WOULD}{_DEEDS}"
+    rf"|^(?:\s*(?:that\s+)?(?:s?he|they)|{OPENING}(?:i|we)){_WOULD}{_DEEDS}"
     r"|^[\s“\"‘'«„]*(?:i|we)(?:\s+(?:will|shall)|['’]ll)\s+(?:always|never|fight|work|make\s+sure|ensure"
     r"|protect|defend|rebuild|repeal|stop|restore|bring\s+back|build|pay|refund|repair)\b",
     re.IGNORECASE,
 )
 """What a candidate would do if elected, and what "I will" binds to: to fight, never to, to pay."""
+
+_ASSURING = frozenset({"assure", "reassure", "swear"})
+_FUTURE = re.compile(r"\b(?:will|would|shall|won['’]t)\b|['’](?:ll|d)\b", re.IGNORECASE)
+_SUM = re.compile(
+    r"[\s“\"‘'«„]*(?:(?:up\s+to|about|nearly|some|another|over|of)\s+)?(?:[$€£¥]|\d|(?:two|three|four|five|six|seven"
+    r"|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundreds?|thousands?|millions?)\b)",
+    re.IGNORECASE,
+)
+"""What an offer of so many things begins with; of anything else ("offered | a different view") it only says."""
 
 _OPEN_ACTS: tuple[tuple[Act, re.Pattern[str]], ...] = (
     ("promise", _PLEDGE),
@@ -256,14 +250,20 @@ def _plain_act(said: str, frame: Frame) -> Act:
     judged, place = _judged(said)
     if first in _TOLD and _TO_DO.match(said):
         return _TOLD[first]
+    if (first in _ASSURING and _FUTURE.search(said)) or (frame.words == ("offer",) and _SUM.match(said)):
+        return "promise"
     if first == "suggest" and _ADVISED.match(said):
         return "urge"
+    if corrects(said):
+        return "deny"
     advice = _ADVICE.search(said)
     if judged == "criticise" and not (advice and advice.start() < place):
         return "criticise"
     if _asks(said):
         return "ask"
-    if _FALSEHOOD.search(said) or (frame.words[:1] in _INSISTING and _WAS_NOT.match(said)):
+    if declines(said):
+        return "decline"
+    if denies(said, insists=frame.words[:1] in _INSISTING):
         return "deny"
     if _REFUSAL.match(said):
         return "reject"

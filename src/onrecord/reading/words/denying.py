@@ -1,0 +1,98 @@
+"""Whether what is plainly said denies, refuses or declines, by how it begins: "said | there are no talks"."""
+
+from __future__ import annotations
+
+import re
+
+OPENING = r"[\s“\"‘'«„]*(?:that\s+)?[\s“\"‘'«„]*"
+_WHO = r"(?:(?!who\b|which\b)[^\s.?!,;:“”\"]+\s+){1,6}?"
+_DEALINGS = (
+    r"(?:talks?|negotiations?|discussions?|contacts?|meetings?|deals?|agreements?|arrangements?|decisions?|plans?"
+    r"|intentions?|offers?|orders?|requests?|pressure|links?|connections?|ties|relationship|collusion|conspiracy"
+    r"|cover-?up|wrongdoing|coordination|conflicts?\s+of\s+interest|quid\s+pro\s+quo|pact|bribes?|payments?|leaks?"
+    r"|breach(?:es)?|violations?|attacks?|strikes?|incidents?|rift|split|crisis|shortages?|ultimatum)\b"
+)
+_DONE = (
+    r"(?:said|spoken|spoke|met|discussed|offered|asked|told|agreed|approved|ordered|received|paid|taken|took|made|held"
+    r"|sent|used|signed|authori[sz]ed|promised|threatened|suggested|negotiated|touched|worked\s+for"
+    r"|been\s+(?:asked|told|approached|offered|contacted|consulted|involved|in\s+(?:talks|contact)|party|part))\b"
+)
+_FALSE = (
+    r"(?:not\s+true|untrue|false|a\s+lie|lies|fake|baseless|groundless|unfounded|nonsense|rubbish|fiction|fantas(?:y|ies)"
+    r"|invent(?:ed|ions?)|fabricat(?:ed|ions?)|made\s+up|a?\s*fairy\s+tales?|without\s+foundation|wide\s+of\s+the\s+mark)\b"
+)
+_WRONG = r"(?:wrong|incorrect|inaccurate|mistaken|exaggerated|pure\s+speculation|absurd|ridiculous|imaginative)\b"
+_ACCOUNTS = (
+    r"(?:reports?|claims?|allegations?|accusations?|rumou?rs?|stor(?:y|ies)|suggestions?|speculation|insinuations?"
+    r"|assertions?|accounts?|figures?|numbers?|sums?|dates?)"
+)
+_IS = r"(?:is|are|was|were|as)\b(?:\s+\w+ly|\s+simply|\s+just|\s+pure)*\s*[“\"‘']*"
+
+_FALSEHOOD = re.compile(
+    rf"\b(?:{_ACCOUNTS}|it|this|that|they|these)\b[^.?!]{{0,60}}?\b{_IS}{_FALSE}", re.IGNORECASE
+)
+_WRONG_ACCOUNT = re.compile(
+    rf"{OPENING}(?:[^\s.?!,;:]+\s+){{0,3}}?{_ACCOUNTS}\b[^.?!,;:]{{0,60}}?\b{_IS}(?:{_FALSE}|{_WRONG})",
+    re.IGNORECASE,
+)
+
+_NOT_SO = re.compile(
+    rf"{OPENING}(?:"
+    r"there\s*(?:is|are|was|were|['’]s|ha(?:s|ve|d)\s+been)\s+(?:\w+ly\s+)?(?:no|not\s+an?y?|never\s+an?y?)\s+"
+    rf"(?:[\w’'-]+\s+){{0,2}}?{_DEALINGS}"
+    rf"|(?:{_WHO}(?:has|have|had)|(?:i|we|they|you)['’]ve)\s+no\s+(?:\w+\s+)?"
+    r"(?:plans?|intentions?|knowledge|involvement|part\s+in|role\s+in|links?|ties|connections?|contacts?|dealings)\b"
+    rf"|{_WHO}(?:has|have|had)\s+(?:had\s+)?(?:absolutely\s+)?nothing\s+to\s+(?:do\s+with|hide)\b"
+    rf"|{_WHO}(?:did|done)\s+(?:absolutely\s+)?nothing\s+(?:wrong|illegal|improper|inappropriate)\b"
+    r"|(?:it|this|that|(?:the|such|any|no\s+such)\s+(?:[\w’'-]+\s+){1,4}?)\s*"
+    r"(?:did\s+not|didn['’]t|never|had\s+not|hadn['’]t|do(?:es)?\s+not|doesn['’]t|don['’]t)\s+"
+    r"(?:happen|happened|occur|occurred|take\s+place|took\s+place|taken\s+place|exist|existed)\b"
+    rf"|(?:{_WHO}(?:(?:has|have|had)\s+)?|(?:i|we|they|you|he|she)['’](?:ve|d|s)\s+)never\s+{_DONE}"
+    rf"|{_WHO}(?:(?:is|are|was|were|am)\s+(?:not|never)|(?:is|are|was|were)n['’]t)\s+(?:currently\s+)?"
+    r"(?:for\s+sale|involved|responsible|aware\s+of|behind|(?:under|in|part\s+of)\s+(?:any\s+)?(?:investigation|talks"
+    r"|contact|negotiations|discussions)|on\s+the\s+(?:table|agenda)|to\s+blame|at\s+fault|guilty|told|asked|informed"
+    r"|consulted|planning|considering|negotiating|seeking)\b"
+    r"|(?:nobody|no\s+one)\s+(?:(?:was|has\s+been|had\s+been|has\s+ever|had\s+ever)\s+\w+"
+    r"|(?:told|asked|pressed|leaned|ordered|paid|forced|pushed|instructed|approached|offered|contacted|promised)\b)"
+    r"|nothing\s+(?:of\s+the\s+(?:kind|sort)|was\s+\w+(?:ed|en)\b|happened)"
+    r"|not\s+for\s+sale\b"
+    r")",
+    re.IGNORECASE,
+)
+"""What begins so says that something is not so which somebody may have said: a dealing, a deed, a plan. It makes a
+denial of 37 contents of PolNeAR train that have another act without it: about 31 of them are one."""
+
+_WAS_NOT = re.compile(
+    OPENING
+    + r"(?:(?:no|not\s+an?|not\s+one|neither|none)\b[^.?!;]{0,60}?"
+    + r"\b(?:was|were|had|has|have|ever|took|did|is|are)\b"
+    + r"|nothing\b|[^.?!,;“”\"]{1,60}?\b(?:did|was|were|had|has|have|does|do|is|are)\s*(?:not|n['’]t|never)\b"
+    + r"|[^.?!,;“”\"]{1,40}?\bnever\b)",
+    re.IGNORECASE,
+)
+"""Something is said not to be so: a denial where the cue insists on it."""
+
+_DECLINING = re.compile(
+    rf"{OPENING}(?:no\s+(?:further\s+)?comment\b"
+    rf"|{_WHO}(?:(?:do(?:es)?|will|would|could|can)\s*not|cannot|(?:do|does|wo|would|could|ca)n['’]t|never)\s+"
+    r"(?:publicly\s+)?(?:comment|speculate|elaborate|be\s+drawn|discuss\s+(?:rumou?rs|speculation|details|individual)"
+    r"|go\s+into\s+(?:details?|specifics)|answer\s+(?:questions?|that))\b"
+    rf"|(?:{_WHO}(?:has|have|had)|(?:i|we)['’]ve)\s+(?:no\s+(?:further\s+)?comments?\b|nothing\s+(?:more\s+|further\s+)?to\s+(?:add|say)\b))",
+    re.IGNORECASE,
+)
+"""Who says so gives no answer."""
+
+
+def denies(said: str, insists: bool) -> bool:
+    """Whether a content denies something; after a cue that insists ("maintained"), any "was not" does."""
+    return bool(_FALSEHOOD.search(said) or _NOT_SO.match(said) or (insists and _WAS_NOT.match(said)))
+
+
+def corrects(said: str) -> bool:
+    """Whether a content begins with an account or a figure that it calls wrong, which is more than blame."""
+    return _WRONG_ACCOUNT.match(said) is not None
+
+
+def declines(said: str) -> bool:
+    """Whether a content refuses an answer."""
+    return _DECLINING.match(said) is not None
