@@ -67,6 +67,29 @@ def test_a_headline_in_which_the_model_found_something_is_left_alone():
     assert headline(article(text, title=Span.cut(text, 0, len(text))), mentions, [known]) == []
 
 
+@pytest.mark.parametrize(
+    ("title", "source", "cue", "content", "found"),
+    [
+        (
+            "Guard ordered gate shut, court hears",
+            "Guard",
+            "ordered",
+            "gate shut",
+            ("court", "Guard ordered gate shut"),
+        ),
+        ("Guild wants logs, says inquiry goes on", "Guild", "says", "inquiry goes on", ("Guild", "logs")),
+    ],
+)
+def test_a_headline_says_more_than_the_model_found_in_it(title, source, cue, content, found):
+    at = [(title.index(words), title.index(words) + len(words)) for words in (source, cue, content)]
+    known = Draft((at[0],), (at[1],), (at[2],), 0.9)
+    mentions = [
+        FoundMention(title.index(w), title.index(w) + len(w), "organization", "name", 0.9) for w in found[:1]
+    ]
+    told = headline(article(title, title=Span.cut(title, 0, len(title))), mentions, [known])
+    assert [(title[slice(*d.source[0])], title[slice(*d.content[0])]) for d in told] == [found]
+
+
 def test_a_piece_of_another_paragraph_goes_to_the_verb_that_introduces_it():
     at = marked("<He> [added] {that it rained}.\n\nThe envoy, for her part, stated that {the dam held}.")
     blocks = [(0, len(at.text))]

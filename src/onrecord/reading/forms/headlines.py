@@ -24,11 +24,14 @@ _KINDS = frozenset({"person", "organization", "group", "place"})
 _WHO = r"[^\W\d_][^:–—|?!“”\",]{1,48}?"
 _SAY = (
     r"(?:says?|said|warns?|warned|claims?|admits?|insists?|tells?|told|announces?|reports?|vows?|fears?|confirms?"
-    r"|argues?|believes?|thinks?|suggests?|shows?|finds?|predicts?|promises?|pledges?|hears?|decides?|rules?|urges?)"
+    r"|argues?|believes?|thinks?|suggests?|shows?|finds?|predicts?|promises?|pledges?|hears?|decides?|rules?|urges?"
+    r"|signals?|hints?|plans?|alleges?|concedes?|recalls?|learns?|cautions?|maintains?)"
 )
 _FIRST = re.compile(rf"(?P<source>{_WHO})(?:\s+on\s+[^:,]{{2,40}}?)?(?P<cue>\s*:)\s+(?P<content>\S.{{8,}})")
 _DASHED = re.compile(rf"(?P<content>\S.{{8,}}?)\s*(?P<cue>\s[–—-]\s)\s*(?P<source>{_WHO})\s*")
-_SAYS = re.compile(rf"(?P<content>\S.{{6,}}?),\s+(?P<cue>{_SAY})\s+(?P<source>{_WHO})\s*")
+_SAYS = re.compile(
+    rf"(?P<content>\S.{{6,}}?),\s+(?P<cue>{_SAY})\s+(?P<source>{_WHO})\s*(?:,\s(?:as|after|amid|while|but)\s.*)?"
+)
 _SAYS_ON = re.compile(
     rf"(?P<content>[‘'“\"].{{6,}}?[’'”\"]),?\s+(?P<cue>{_SAY})\s+(?P<source>{_WHO})\s+(?:on|about|after|over|in)\s.*"
 )
@@ -38,7 +41,12 @@ _QUOTED_FIRST = re.compile(rf"(?P<content>[‘'“\"].{{6,}}?[’'”\"])(?P<cue
 _QUOTED_LAST = re.compile(
     rf"(?P<content>[‘'“\"].{{6,}}?[’'”\"])(?P<cue>\s*[:–—-])\s+(?P<source>{_WHO})\s+(?:on|about|after|over|as)\s.*"
 )
-_PATTERNS = (_SAYS, _SAYS_ON, _SAYS_LAST, _QUOTED_LAST, _FIRST, _LAST, _DASHED)
+_WILL = re.compile(rf"(?P<source>{_WHO})\s+(?P<cue>will|would|to|must|can)\s+(?P<content>[‘'“\"].{{6,}})")
+_YIELDS = re.compile(
+    rf"(?P<source>{_WHO})\s+(?P<cue>(?:{'|'.join(sorted(listed('headlines.yielding')))})s?)\s+"
+    rf"(?P<content>(?:(?:his|her|its|their|the)\s+)?(?:\w+\s+)?(?:{'|'.join(sorted(listed('headlines.stances')))})\b.*)"
+)
+_PATTERNS = (_SAYS, _SAYS_ON, _SAYS_LAST, _QUOTED_LAST, _FIRST, _LAST, _DASHED, _WILL, _YIELDS)
 _NOUN_LAST = (_LAST, _DASHED)
 """What stands last in them is a name or a noun: "Flood latest: two bridges closed" has no speaker."""
 _NO_SPEECH = re.compile(
@@ -55,6 +63,30 @@ _COVERED = 0.6
 
 _LONGEST = 6
 """Words of the source of a headline."""
+
+_MEANWHILE = re.compile(
+    r",?\s(?:as|amid|after|while|ahead\s+of|despite|days\s+after|hours\s+after)\s", re.IGNORECASE
+)
+"""What went on meanwhile, behind what a headline says was denied, asked for or praised."""
+
+_CONVERSATION = re.compile(
+    r"(?:[\w’'-]+\s){0,4}?(?:interview|conversation|talk|chat|q&a|questions?|answers?|podcast)\s(?:with|to|for|from)\s"
+    r"(?P<source>[^,:;]{3,48})",
+    re.IGNORECASE,
+)
+"""“It was a joke”: five questions to the keeper."""
+
+_CROWD = re.compile(
+    r"(?P<source>(?:(?:tens|hundreds|thousands|dozens|scores)(?:\sof\s[\w-]+)?"
+    r"|(?:\d[\d,.]*|(?:one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty)(?:\s(?:hundred|thousand))?)"
+    r"(?:\s[\w-]+)?))\s[a-z]{3,}\s",
+    re.IGNORECASE,
+)
+_IN_PRESENT = re.compile(r"[a-z]{2,}(?:[^s\W]s|sses|ies|[cs]hes|xes)\b")
+"""How a verb of the third person ends."""
+
+_OF_THINGS = frozenset({"deny", "reject", "accept", "demand", "praise", "criticise", "decline"})
+"""Acts whose content in a headline is a thing rather than a clause."""
 
 _SERIES = listed("headlines.series")
 _DOCUMENTS = listed("headlines.documents")
@@ -115,6 +147,9 @@ def _whole(text: str, where: Range, draft: Draft) -> Draft:
             if any(overlap(match.span("cue"), piece) for piece in draft.cue):
                 source = draft.source or (match.span("source"),)
                 return replace(draft, source=source, content=(match.span("content"),))
+            if draft.cue and inside(draft.cue[0], match.span("content")):  # what is said holds all of it
+                clipped = [(piece[0], min(piece[1], match.end("content"))) for piece in draft.content]
+                return replace(draft, content=tuple(piece for piece in clipped if piece[0] < piece[1]))
     return draft
 
 
@@ -164,11 +199,40 @@ def headline(article: Article, mentions: Sequence[FoundMention], drafts: Sequenc
         if not any(overlap(part, piece) for draft in drafts for piece in draft.pieces):
             found += _of_part(article.text, part, mentions)
             continue
+        own = [draft for draft in drafts if any(overlap(part, piece) for piece in draft.pieces)]
+        said = [piece for draft in own for piece in (*draft.cue, *draft.content)]
         split = _QUOTED_FIRST.fullmatch(article.text, *part)
-        said = [piece for draft in drafts for piece in (*draft.cue, *draft.content)]
         if split and not any(overlap(trimmed(article.text, split.span("rest")), piece) for piece in said):
             found += _acting(article.text, split.span("rest"), mentions)
+        else:
+            found += _around(article.text, part, mentions, own) or _first_of_two(article.text, part, mentions, own)
     return found
+
+
+def _around(text: str, where: Range, mentions: Sequence[FoundMention], own: Sequence[Draft]) -> list[Draft]:
+    """Who says the whole, inside which the model read an attribution: "Guard left gate, court hears"."""
+    for pattern in (_SAYS, _SAYS_LAST):
+        match = pattern.fullmatch(text, *where)
+        whole = match and all(draft.cue and inside(draft.cue[0], match.span("content")) for draft in own)
+        if match and whole and _speaks(text, match.span("source"), mentions, last=True):
+            return [_draft_of(text, match)]
+    return []
+
+
+def _first_of_two(text: str, where: Range, mentions: Sequence[FoundMention], own: Sequence[Draft]) -> list[Draft]:
+    """What stands before a second verb that the model read: "Watchdog wants logs, says inquiry goes on"."""
+    second = min(own, key=lambda draft: draft.pieces[0])
+    at = min(second.cue or second.content)[0]
+    before = text[where[0] : at].rstrip()
+    if not before.endswith((",", ", but", ", and")) and not before.endswith((" but", " and")):
+        return []
+    first = re.sub(r",?(?:\s(?:but|and))?$", "", before)
+    return _acting(text, (where[0], where[0] + len(first)), mentions)
+
+
+def _draft_of(text: str, match: re.Match[str]) -> Draft:
+    source, cue, content = (trimmed(text, match.span(part)) for part in ("source", "cue", "content"))
+    return Draft((source,), (cue,), (content,), HEADLINE_CONFIDENCE)
 
 
 def _speakers_below(text: str, where: Range, drafts: Sequence[Draft]) -> Iterator[FoundMention]:
@@ -194,20 +258,39 @@ def _of_part(text: str, where: Range, mentions: Sequence[FoundMention]) -> list[
     split = _QUOTED_FIRST.fullmatch(text, *where)
     if split is not None:
         acts = _acting(text, split.span("rest"), mentions)
-        if acts:
+        source = acts[0].source[0] if acts else _quoted_by(text, split.span("rest"), mentions)
+        if source:
             cue, content = trimmed(text, split.span("cue")), split.span("content")
-            return [Draft(acts[0].source, (cue,), (content,), HEADLINE_CONFIDENCE), *acts]
+            return [Draft((source,), (cue,), (content,), HEADLINE_CONFIDENCE), *acts]
     for pattern in _PATTERNS:
         match = pattern.fullmatch(text, *where)
         if match is None or (pattern is _FIRST and _NO_SPEECH.match(match["content"])):
             continue
-        last = pattern is not _FIRST
+        if re.search(r"\d-\d|[a-z]ed$", match["source"].strip()):  # a result, and what was done to somebody
+            continue
+        last = pattern not in (_FIRST, _WILL, _YIELDS)
         if pattern in _NOUN_LAST and not _ends_in_noun(text, match, mentions):
             continue
         if _speaks(text, match.span("source"), mentions, last):
-            source, cue, content = (trimmed(text, match.span(part)) for part in ("source", "cue", "content"))
-            return [Draft((source,), (cue,), (content,), HEADLINE_CONFIDENCE)]
+            return [_draft_of(text, match)]
     return _acting(text, where, mentions)
+
+
+def _quoted_by(text: str, where: Range, mentions: Sequence[FoundMention]) -> Range | None:
+    """Who is quoted before a colon by what stands behind it: "Mayor digs in", "five questions to the mayor"."""
+    talk = _CONVERSATION.fullmatch(text, *where)
+    if talk:
+        source = trimmed(text, talk.span("source"))
+        return source if _speaks(text, source, mentions, last=True) else None
+    crowd = _CROWD.match(text, *where)
+    if crowd:
+        return crowd.span("source")
+    words = words_of(text, *where)
+    for number in range(1, min(_LONGEST, len(words) - 1)):
+        source = (words[0].start, words[number - 1].end)
+        if _IN_PRESENT.match(text, words[number].start) and _speaks(text, source, mentions, last=True):
+            return source
+    return None
 
 
 def _ends_in_noun(text: str, match: re.Match[str], mentions: Sequence[FoundMention]) -> bool:
@@ -227,7 +310,8 @@ def _acting(text: str, where: Range, mentions: Sequence[FoundMention]) -> list[D
         if not _speaks(text, source, mentions, last=True):
             continue
         end = match.end - (text[match.end - 3 : match.end].lower() == " to") * 3
-        content = trimmed(text, (end, where[1]))
+        meanwhile = _MEANWHILE.search(text, end, where[1]) if match.frame.act in _OF_THINGS else None
+        content = trimmed(text, (end, meanwhile.start() if meanwhile else where[1]))
         if len(text[slice(*content)].split()) >= 1:
             return [Draft((source,), ((match.start, end),), (content,), HEADLINE_CONFIDENCE)]
     return _loosely(text, where, words, mentions)
@@ -260,7 +344,9 @@ def _in_present(words: Sequence[Word], first: int, verb: str) -> bool:
 def _is_present(words: Sequence[Word], match: Match) -> bool:
     """A verb of saying, thinking or wanting in the present tense: no noun, and with what it needs after it."""
     base = match.frame.words[0]
-    if not _in_present(words, match.first, base) or base not in _VERBS:
+    loose = any(base == verb for verb, *_ in _LOOSE)
+    idiom = match.frame.size > 1 and match.frame.act not in ("assert", "other") and not loose
+    if not _in_present(words, match.first, base) or not (base in _VERBS or idiom):
         return False
     after = next((w.text for w in words if w.start >= match.end), "")
     return after != "" and (after != "to" or base in _TO)
@@ -272,7 +358,12 @@ def _speaks(text: str, source: Range, mentions: Sequence[FoundMention], last: bo
     Where it stands `last`, or before a verb, a document may speak too ("report"), and whoever a noun describes.
     """
     words = re.findall(r"\w+", text[source[0] : source[1]].lower())
-    if not words or len(words) > _LONGEST or (words[0] in _SERIES and not (last and words[-1] in _DOCUMENTS)):
+    if (
+        not words
+        or words[0] == "to"
+        or len(words) > _LONGEST
+        or (words[0] in _SERIES and not (last and words[-1] in _DOCUMENTS))
+    ):
         return False
     if _described(words[-1], last) and len(words) <= _SHORT + 1:
         return True
