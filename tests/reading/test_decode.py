@@ -19,6 +19,7 @@ from onrecord.reading.learned.decode import (
     Span,
     Tables,
     best_paths,
+    confidence,
     confidence_features,
     decode,
     mentioned,
@@ -29,6 +30,7 @@ from onrecord.reading.learned.decode import (
 from onrecord.reading.learned.windows import Window
 
 THRESHOLDS = {"orphan": -4.0, "shared_source": -2.5, "least": 0.0, "outside": 0.0}
+STRAIGHT = np.array([-30, 30, 0, 1, 0, 0], np.float32)
 FEATURES = len(confidence_features(Candidate((), (), (Span(2, 0, 1, 0.0, 0.0),), 0.0, 0.0)))
 
 
@@ -40,7 +42,7 @@ def tables(seed: int | None = None) -> Tables:
         name: (np.zeros(shape) if seed is None else random.normal(size=shape)).astype(np.float32)
         for name, shape in shapes.items()
     }
-    return Tables(**arrays, thresholds=THRESHOLDS, calibration=np.zeros(FEATURES, np.float32))
+    return Tables(**arrays, thresholds=THRESHOLDS, calibration=np.zeros(FEATURES, np.float32), curve=STRAIGHT)
 
 
 def scores_of(text: str, tags: str, cues: dict[int, int] | None = None) -> Scores:
@@ -225,3 +227,10 @@ def test_a_strict_name_inside_another_name_is_left_out_of_what_is_found() -> Non
     scores.mentions.reshape(3, len(LAYERS), -1)[1:, LAYERS.index("strict_name"), person] = 20.0
     assert [(m.start, m.end) for m in decode([scores], tables(), text).mentions] == [(0, 16)]
     assert [(m.start, m.end) for m in mentioned([scores], ("strict_name",))] == [(6, 11), (12, 16)]
+
+
+def test_confidence_is_bent_and_never_leaves_what_was_fitted() -> None:
+    scores = np.array([-40.0, 0.0, 40.0], np.float32)
+    assert confidence(scores, STRAIGHT) == pytest.approx([0, 0.5, 1], abs=0.001)
+    bent = confidence(scores, np.array([-1, 2, 0.5, 1, 0, 0.25], np.float32))
+    assert bent == pytest.approx([0.321, 0.622, 0.989], abs=0.001)

@@ -52,8 +52,9 @@ class Tables:
     """What training leaves beside the network: the chain, the pull of distance, thresholds, calibration.
 
     `transitions` (7, 7), `start` and `end` (7,) of the chain; `distance` (3, 65) is added to the link score of a
-    role at a distance of −32…32 pieces. `thresholds` and the logistic `calibration` were fitted on the 84 articles
-    held out of PolNeAR train; the thresholds, in log-chances but for the last, are:
+    role at a distance of −32…32 pieces. `thresholds`, the logistic `calibration` and the `curve` that it is bent by
+    (`confidence`) were fitted on the 84 articles held out of PolNeAR train; the thresholds, in log-chances but for
+    the last, are:
 
     - `outside`: added to every word's score for having no tag; finds more or less;
     - `orphan`: below it a content belongs to no cue;
@@ -67,6 +68,7 @@ class Tables:
     distance: Floats
     thresholds: Mapping[str, float]
     calibration: Floats
+    curve: Floats
 
     @classmethod
     def of(cls, manifest: Mapping[str, Any]) -> Tables:
@@ -74,7 +76,7 @@ class Tables:
         part = manifest["decoding"]
         arrays = {
             name: np.array(part[name], np.float32)
-            for name in ("transitions", "start", "end", "distance", "calibration")
+            for name in ("transitions", "start", "end", "distance", "calibration", "curve")
         }
         return cls(**arrays, thresholds=dict(part["thresholds"]))
 
@@ -310,23 +312,41 @@ def linked(scores: Scores, spans: Sequence[Span], tables: Tables, text: str) -> 
 
 
 def _attribution(window: Window, found: Candidate, tables: Tables, text: str) -> FoundAttribution:
-    weight = float(confidence_features(found) @ tables.calibration)
-    confidence = 1.0 / (1.0 + float(np.exp(-np.clip(weight, -30, 30))))
+    chance = float(confidence(confidence_features(found)[None] @ tables.calibration, tables.curve)[0])
     source, cue, content = (
         tuple(_range(window, span) for span in spans) for spans in (found.source, found.cue, found.content)
     )
     content = tuple(with_marks(text, piece) for piece in content)
-    return FoundAttribution(source, cue, content, round(confidence, 4))
+    return FoundAttribution(source, cue, content, round(chance, 4))
+
+
+def confidence(scores: Floats, curve: Floats) -> Floats:
+    """The chance, 0..1, that an attribution with such a score is right.
+
+    The logistic fit alone is too sure in the middle and not sure enough at its end; its score is bent by a cubic.
+
+    Args:
+        scores: (n,) weighted sums of `confidence_features`, in log-odds.
+        curve: (6,) the least and the largest score that it was fitted on, and the cubic's coefficients from the
+            constant up.
+    """
+    low, high, *cubic = curve
+    bent = np.polynomial.polynomial.polyval(np.clip(scores, low, high), cubic)
+    return 1 / (1 + np.exp(-np.clip(bent, -30, 30)))
 
 
 def confidence_features(found: Candidate) -> Floats:
-    """What the confidence is reckoned from: a constant, certainties, edges, pulls, and what is lacking."""
+    """What the confidence is reckoned from: a constant, certainties, edges, their chances together, pulls, and what is
+    lacking."""
     source, cue, content = found.source, found.cue, found.content
+    certainties = [_mean(spans, "certainty") for spans in (source, cue, content)]
+    edges = [_mean(spans, "edge") for spans in (source, cue, content)]
     return np.array(
         [
             1.0,
-            _mean(source, "certainty"), _mean(cue, "certainty"), _mean(content, "certainty"),
-            _mean(source, "edge"), _mean(cue, "edge"), _mean(content, "edge"),
+            *certainties,
+            *edges,
+            np.exp(sum(certainties)), np.exp(sum(edges)),
             found.source_pull, found.content_pull,
             float(not source), float(not cue), float(len(content) > 1),
             np.log(sum(span.stop - span.first for span in content)),

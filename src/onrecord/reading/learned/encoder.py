@@ -21,7 +21,7 @@ from onrecord.reading.found import Found, FoundMention, Range
 from onrecord.reading.learned.decode import Scores, Tables, decode, mentioned
 from onrecord.reading.learned.windows import Packer, Window
 
-FORMAT = 1
+FORMAT = 2
 """The layout of a weights folder that this code reads."""
 
 MANIFEST, NETWORK, VOCABULARY, PROJECTION = "manifest.json", "model.onnx", "tokenizer.json", "vector.npy"
