@@ -26,7 +26,7 @@ from onrecord.store import Store
 if TYPE_CHECKING:
     from onrecord.reading import Reader
 
-READ_BY = ("articles", "reading", "model")
+READ_BY = ("articles", "reading", "model", "data")
 """The packages of whose code a reading is a function; a change in one of them makes another reader."""
 
 

@@ -60,3 +60,18 @@ def test_a_spokesperson_stands_with_the_principal():
     draft.name("Ion Pell")
     draft.says("Ada Lovel", "said", FERRY, speaker="Ada Lovel", mention=mention)
     assert sentences(draft) == ("1 article, 1 origin: Ada Lovel for Ion Pell",) * 2
+
+
+def test_sources_without_a_name_whom_one_carrier_heard_are_named_once():
+    two = page("a", "2031-05-08", [VELL], speaker="two guards", anonymous=True)
+    some = page("b", "2031-05-08", [VELL], speaker="the guards", anonymous=True)
+    whole = "2 articles, 1 carrier, 1 origin: two unnamed guards, heard by Vell Press"
+    built = record(two, some)
+    (claim,) = built.claims
+    assert rests(Lookup(built), claim) == whole
+
+
+def test_a_hearer_without_a_name_is_said_to_have_none():
+    clerks = Link("two clerks", anonymous=True)
+    told = heard(Lookup(built := record(page("a", "2031-05-08", [clerks]))), built.utterances[0])
+    assert told == "1 article, 1 carrier, 1 origin: Ada Lovel, heard by two unnamed clerks"

@@ -88,3 +88,10 @@ def test_a_chain_holds_for_what_the_same_speaker_goes_on_to_say():
     found = read(first.text + second.text, [first.found, type(first.found)(*moved, 0.9)]).attributions
     assert [[link.carrier for link in a.chain or ()] for a in found] == [["Radio Tarn"]] * 2
     assert [len(a.addressees) for a in found] == [1, 0]
+
+
+def test_who_an_outlet_cites_did_not_carry_its_report_to_the_page():
+    at = marked("<The Eastmoor Gazette> [reported], citing two officials, {that the harbour would close}.")
+    told = {a.source[0].text: a for a in read(at.text, [at.found]).attributions}
+    assert told["The Eastmoor Gazette"].chain is None
+    assert [link.carrier for link in told["two officials"].chain] == ["Eastmoor Gazette"]

@@ -9,7 +9,8 @@ from onrecord.model import Range
 from onrecord.reading.draft import Draft
 from onrecord.reading.forms.attributions import form_of, voiced
 from onrecord.reading.forms.quotations import quotations
-from onrecord.reading.found import Found, FoundAttribution
+from onrecord.reading.forms.sentences import split
+from onrecord.reading.found import Found, FoundAttribution, FoundMention
 from onrecord.reading.layers.nesting import nested
 
 INNER = {"‹": "source", "⟦": "cue", "⦃": "content"}
@@ -87,3 +88,58 @@ def test_the_subject_of_a_passive_is_no_source(text, source, content):
     draft = voiced(at.text, [Draft.of(at.found)])[0]
     assert [at.text[slice(*piece)] for piece in draft.source] == ([source] if source else [])
     assert [at.text[slice(*piece)] for piece in draft.content] == content
+
+
+def _inside(text: str, *names: str, turn: bool = False) -> list[tuple[str, str, str]]:
+    """What the rules find inside the content of an attribution: source, cue and content of each."""
+    at = marked(text)
+    outer = Draft(at.source, at.cue, at.content, 0.9, turn=turn)
+    mentions = [FoundMention(at.text.index(n), at.text.index(n) + len(n), "group", "nominal", 0.9) for n in names]
+    sentences = split(at.text, [(0, len(at.text))])
+    found = nested(at.text, [outer], FakeEngine(Found((), ())), mentions, sentences)
+    return [
+        tuple(" ".join(at.text[slice(*p)] for p in part) for part in (d.source, d.cue, d.content))
+        for d in sorted(found, key=lambda d: d.pieces)
+        if d.parent is not None
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        (
+            "<The Courier> [quoted] {a clerk of the mill as saying it was late}.",
+            (),
+            ("a clerk of the mill", "as saying", "it was late"),
+        ),
+        ("{“I said it would not happen here,”} <she> [said].", (), ("I", "said", "it would not happen here")),
+        (
+            "<She> [said] {that the guild had raised its offer for the mill}.",
+            ("the guild",),
+            ("the guild", "had raised its offer", "for the mill"),
+        ),
+        (
+            "<She> [said] {the guild saw no need for a survey}.",
+            ("the guild",),
+            ("the guild", "saw", "no need for a survey"),
+        ),
+    ],
+)
+def test_what_is_told_inside_is_found_by_rule(text, names, expected):
+    assert expected in _inside(text, *names)
+
+
+@pytest.mark.parametrize(
+    "text", ["{“I never said that,”} <she> [said].", "{“Whoever says that it is over is wrong,”} <she> [said]."]
+)
+def test_what_nobody_told_is_not(text):
+    assert _inside(text) == []
+
+
+def test_a_saying_inside_a_turn_ends_with_its_sentence():
+    text = "On Monday the mill said there were no talks. On Friday there were some."
+    start = text.index("there were no")
+    turn = Draft((), (), ((0, len(text)),), 0.9, turn=True)
+    inner = Draft(((10, 18),), ((19, 23),), ((start, len(text) - 1),), 0.9, parent=turn)
+    found = nested(text, [turn, inner], FakeEngine(Found((), ())), (), split(text, [(0, len(text))]))
+    assert [text[slice(*d.content[0])] for d in found if d.parent] == ["there were no talks"]

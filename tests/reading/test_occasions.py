@@ -21,6 +21,14 @@ FRIDAY = "2023-06-16"
     [
         ("<The vicar> [told] the parish meeting {the roof leaks}.", None, "the parish meeting"),
         ("<The vicar> [told] the congress of the guild {the roof leaks}.", None, "the congress of the guild"),
+        ("<The vicar> [told] a conference on slate in Tarn {it leaks}.", None, "a conference on slate in Tarn"),
+        ("<The vicar> [told] a conference on Monday {the roof leaks}.", None, "a conference"),
+        ("<The vicar> [told] reporters after a meeting {the roof leaks}.", "reporters", "after a meeting"),
+        ("<The vicar>, who told guests at a banquet that it rained, [said] {the roof leaks}.", None, None),
+        ("<The vicar>, citing a clerk who was at the banquet, [said] {the roof leaks}.", None, None),
+        ("{The roof leaks}, [said] <the vicar, Lind, at a banquet in Ostwick>.", None, "at a banquet in Ostwick"),
+        ("{The roof leaked} at a banquet last Friday, <the vicar> [said].", None, None),
+        ("As Poe gave a speech, <the vicar> [said] {the roof leaks}.", None, None),
         ("<The vicar> [told] the council {the roof leaks}.", "the council", None),
         ("<The vicar> [told] this newspaper {the roof leaks}.", "this newspaper", None),
         ("<The vicar> [promised] {the choir that the roof would hold}.", "the choir", None),
@@ -85,6 +93,74 @@ def test_another_saying_has_no_day_of_the_one_before(second):
     assert found[-1][0] is None
 
 
+@pytest.mark.parametrize(
+    ("lead", "next_", "day"),
+    [
+        ("<The guild> [denied] on Monday {the roof leaks}.", "{“It is dry,”} <Ada Poe> [said].", "2023-06-12"),
+        ("<The guild> [denied] on Monday {the roof leaks}.", "{“It is dry,”} <the warden> [said].", None),
+        ("<The guild> [denied] on Monday {the roof leaks}.", "<Ada Poe> [declined] {to speak}.", None),
+        ("<Nora Lind> [denied] on Monday {the roof leaks}.", "{“It is dry,”} <Ada Poe> [said].", None),
+        ("<The guild> [denied] on Monday {it leaks},", "and <the warden> [vowed] {to mend it}.", "2023-06-12"),
+    ],
+)
+def test_below_a_lead_in_which_a_body_speaks_the_words_of_a_person_are_of_its_day(lead, next_, day):
+    bare = re.sub(r"[<>{}\[\]]", "", f"{lead} {next_}")
+    people = [FoundMention(*m.span(), "person", "name", 0.9) for m in re.finditer(r"Nora Lind|Ada Poe", bare)]
+    assert told(f"{lead} // {next_}", mentions=people)[-1][0] == day
+
+
+def test_what_is_said_hours_from_a_day_is_of_that_day():
+    found = told("<The vicar> [said] on Monday {it leaks}. // In the evening <the warden> [said] {it rained}.")
+    assert found[-1][0] == "2023-06-12"
+
+
+def test_what_the_words_inside_another_s_tell_has_its_own_occasion():
+    whole = "{“We asked for slate,”} <the vicar> [said] at a banquet."
+    at = marked(whole)
+    inner = Draft(((1, 3),), ((4, 9),), ((10, 19),), 0.9)
+    text = at.text
+    found = read(text, [at.found, type(at.found)(inner.source, inner.cue, inner.content, 0.9)]).attributions
+    assert [a.occasion.text if a.occasion else None for a in found] == ["at a banquet", None]
+
+
+def test_a_relative_clause_does_not_hide_the_day_of_its_sentence():
+    text = "<The vicar>, [said] on Thursday {it leaks}. // {“It is old,”} <the vicar> [repeated]."
+    assert [day for day, *_ in told(text)] == ["2023-06-15", "2023-06-15"]
+
+
+def test_what_the_speaker_did_in_public_right_before_dates_what_they_say():
+    found = told("Nora Lind dismissed the plan on Monday. // {“The roof leaks,”} <she> [said].")
+    assert found[0][0] == "2023-06-12"
+
+
+def test_the_words_of_a_station_belong_to_the_scene_on_air():
+    text = (
+        "Nora Lind used her first interview, on Radio Tarn on Monday, to ask for help. // "
+        "{“The roof leaks,”} <she> [told] the station."
+    )
+    assert told(text)[0][:2] == ("2023-06-12", "her first interview")
+
+
+def test_the_day_of_an_interview_is_that_of_its_turns():
+    text = "We spoke to Lind on Monday.\n\nHost: Does it leak?\n\nLind: It does.\n\nHost: Still?\n\nLind: Yes."
+    days = [a.said and a.said.edtf for a in read(text, published=Dated(FRIDAY, "meta", None, 0.9)).attributions]
+    assert days == ["2023-06-12"] * 4
+
+
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        ("{“The roof leaks,”} <Ada Poe> [told] the crowd.", "2023-06-15"),
+        ("{“The roof leaks,”} <Ada Poe> [told] the clerk.", None),
+    ],
+)
+def test_who_speaks_to_the_crowd_speaks_on_the_day_of_the_march(said, day):
+    text = (
+        f"Singers march in Ostwick\n\nTwo hundred singers marched on Thursday to the hall.\n\n{GAP}\n\n // {said}"
+    )
+    assert told(text)[0][0] == day
+
+
 def test_the_day_of_a_speech_is_that_of_what_is_said_in_it():
     found = told("Nora Lind addressed the guild on Monday. // {“The roof leaks,”} <she> [said].")
     assert found[0][0] == "2023-06-12"
@@ -112,6 +188,11 @@ def test_the_next_sentence_has_the_occasion_of_the_one_before():
         ("<The vicar> [said] {the roof leaks} at a town hall in Ostwick.", "at a town hall in Ostwick"),
         ("<The vicar> [said] {the roof leaks} on the guild’s Facebook page.", "on the guild’s Facebook page"),
         ("<The vicar> took to Twitter and [said] {the roof leaks}.", "to Twitter"),
+        ("<The vicar> [wrote] on her page {the roof leaks}.", "on her page"),
+        ("<The vicar> [said] on her way {the roof leaks}.", None),
+        ("<The vicar> [told] members during question time {the roof leaks}.", "during question time"),
+        ("<The vicar> used her first interview since the flood, on Radio Tarn, to [say] {the roof leaks}.",
+         "her first interview since the flood"),
         ("<The vicar> [said] in a letter to the guild {the roof leaks}.", "in a letter to the guild"),
         ("<The vicar> [said] in a call to end it {the roof leaks}.", "in a call"),
         ("<The vicar> [said] on “Morning in Ostwick” {the roof leaks}.", "on “Morning in Ostwick”"),
@@ -209,6 +290,8 @@ def test_below_the_lead_a_day_goes_for_nothing_before_a_quotation_of_its_own():
 def test_a_live_entry_in_the_present_is_of_its_day():
     text = "9:30 p.m.\n\n // <The vicar> [says] {it leaks}.\n\n // 9:10 p.m.\n\n<The warden> [said] {it rained}."
     assert [day for day, *_ in told(text)] == [FRIDAY, None]
+    assert [day for day, *_ in told(text.replace("says", "flatly rejects"))] == [FRIDAY, None]
+    assert [day for day, *_ in told(text.replace("says", "has just said"))] == [FRIDAY, None]
 
 
 def test_in_an_interview_of_two_each_speaks_to_the_other():
@@ -232,8 +315,8 @@ def test_a_recent_occasion_is_not_of_the_day_before():
 
 
 def test_a_question_without_an_asker_goes_to_who_answers():
-    found = told("[Asked] {whether it leaks}, // <the vicar> [said] {it did}.")
-    assert found[0][2] == ["the vicar"]
+    found = told("[Asked] {whether it leaks}, // <the vicar> [said] on Monday {it did}.")
+    assert found[0][2] == ["the vicar"] and found[0][0] == "2023-06-12"
 
 
 @pytest.mark.parametrize(

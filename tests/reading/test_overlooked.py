@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from onrecord.reading.draft import Draft
-from onrecord.reading.forms.attributions import sourced
+from onrecord.reading.forms.attributions import sourced, without_dateline
 from onrecord.reading.found import FoundMention
-from onrecord.reading.layers.overlooked import overlooked
+from onrecord.reading.layers.overlooked import divided, overlooked
 
 
 def _mention(text: str, name: str, kind: str = "person") -> FoundMention:
@@ -59,6 +59,96 @@ def test_nothing_where_a_draft_has_a_part() -> None:
     text = "Ida Varn did not return calls."
     known = Draft(((0, 8),), ((9, 23),), ((24, 29),), 0.9)
     assert _read(text, "Ida Varn", drafts=(known,)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        (
+            "The gate came to light on Monday, Ida Varn told the Courier.",
+            ("Ida Varn", "the Courier"),
+            ("Ida Varn", "told", "The gate came to light on Monday"),
+        ),
+        (
+            "Ida Varn confirmed on Monday that the mill was sold.",
+            ("Ida Varn",),
+            ("Ida Varn", "confirmed", "that the mill was sold"),
+        ),
+        ("The crew were told that the mill was sold.", (), ("", "were told", "that the mill was sold")),
+    ],
+)
+def test_a_reported_clause_that_nobody_read(
+    text: str, names: tuple[str, ...], expected: tuple[str, str, str]
+) -> None:
+    assert _read(text, *names) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ida Varn asked not to be named for fear of the guild.",
+        "Ida Varn wrote “The Weir”.",
+        "During the long strike of the autumn, Ida Varn said.",
+        "Ida Varn offered a chair.",
+        "Ida Varn does offer a chair at the quay.",
+        "The mill was sold, Ida Varn imagined.",
+        "And the mill was sold, Ida Varn said.",
+        "Ida Varn backed that up.",
+        "It turned out that Ida Varn was late.",
+        "We told Ida Varn that it was late.",
+    ],
+)
+def test_no_report_worth_reading(text: str) -> None:
+    assert _read(text, "Ida Varn", "It" if text.startswith("It") else "Ida Varn") == []
+
+
+def test_a_relative_clause_in_a_description_is_free() -> None:
+    text = "Ida Varn, who on Monday would not say whether she knew, left."
+    known = Draft(((0, text.index(" left")),), ((text.index("left"), len(text) - 1),), (), 0.9)
+    assert _read(text, "Ida Varn", drafts=(known,)) == [("who", "would not say", "whether she knew")]
+
+
+def test_what_a_speaker_goes_on_to_say_is_parted_from_what_came_first() -> None:
+    text = "Ida Varn said the clerk would wait and asked the guild to come."
+    names = [_mention(text, "Ida Varn"), _mention(text, "the clerk"), _mention(text, "the guild", "group")]
+    whole = Draft(((0, 8),), ((9, 13),), ((14, len(text) - 1),), 0.9)
+    found = divided(text, [(0, len(text))], [whole], names)
+    assert [(text[slice(*d.cue[0])], text[slice(*d.content[0])]) for d in found] == [
+        ("said", "the clerk would wait"),
+        ("asked", "to come"),
+    ]
+
+
+def test_a_title_before_a_name_is_of_the_source() -> None:
+    text = "“The hatch stood open,” Deputy Harbour Chief Ida Varn said."
+    end = text.index(" said")
+    draft = Draft((), ((end + 1, len(text) - 1),), ((0, end),), 0.9)
+    (mended,) = sourced(text, [draft], [_mention(text, "Ida Varn")])
+    assert [text[slice(*p)] for p in mended.source] == ["Deputy Harbour Chief Ida Varn"]
+
+
+@pytest.mark.parametrize(("cue", "source"), [("said", "one of them"), ("was told", None)])
+def test_a_subject_between_two_pieces_of_content_is_the_source(cue: str, source: str | None) -> None:
+    text = f"It was late, one of them {cue}, and cold."
+    end = text.index(f" {cue}")
+    pieces = ((0, 11), (13, end), (text.index("and"), len(text) - 1))
+    draft = Draft((), ((end + 1, end + 1 + len(cue)),), pieces, 0.9)
+    (mended,) = sourced(text, [draft], [])
+    assert [text[slice(*p)] for p in mended.source] == ([source] if source else [])
+
+
+def test_those_who_are_told_to_do_something_say_nothing() -> None:
+    text = "Villagers told to boil water"
+    draft = Draft((), ((10, 14),), ((0, 9), (15, len(text))), 0.9)
+    assert sourced(text, [draft], [_mention(text, "Villagers", "group")]) == [draft]
+
+
+def test_who_stands_behind_a_dateline_is_the_source() -> None:
+    text = "TARN, May 3 (Moor Wire) - Kelm Foods on Thursday confirmed that it was sold."
+    at = text.index("confirmed")
+    draft = Draft(((0, 4),), ((at, at + 9),), ((at + 10, len(text) - 1),), 0.9)
+    (mended,) = without_dateline(text, [draft], [], [(0, len(text))])
+    assert [text[slice(*p)] for p in mended.source] == ["Kelm Foods"]
 
 
 def test_a_source_that_the_content_swallowed() -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,7 +8,7 @@ from casting import article
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.model import check_edtf
+from onrecord.model import Dated, check_edtf
 from onrecord.reading.forms.sentences import split
 from onrecord.reading.when import calendar
 from onrecord.reading.when.times import find_times, said
@@ -55,6 +56,24 @@ def dated(text: str, published: str | None = THURSDAY) -> list[tuple[str, str | 
         ("They ate on Thanksgiving 2023.", "Thanksgiving 2023", "2023-11-23"),
         ("It burned in the early 1990s.", "the early 1990s", "1990/1993"),
         ("He signed on Easter 2024.", "Easter 2024", "2024-03-31"),
+        ("They met on the 12th.", "the 12th", "2024-11-12"),
+        ("It opens on the 20th.", "the 20th", "2024-11-20"),
+        ("They vote on Tuesday week.", "Tuesday week", "2024-11-26"),
+        ("It opens a week from Monday.", "a week from Monday", "2024-11-25"),
+        ("It began three weeks ago on Tuesday.", "three weeks ago on Tuesday", "2024-10-22"),
+        ("He quit two Fridays ago.", "two Fridays ago", "2024-11-01"),
+        ("It rained the previous Friday.", "the previous Friday", "2024-11-08"),
+        ("It rained this past Sunday.", "this past Sunday", "2024-11-10"),
+        ("It rained in the first week of May.", "the first week of May", "2024-05-01/2024-05-07"),
+        ("It rained in the last week of June.", "the last week of June", "2024-06-24/2024-06-30"),
+        ("It rained in the first half of the year.", "the first half of the year", "2024-01/2024-06"),
+        ("The work starts in three weeks.", "three weeks", "2024-12-02/2024-12-08"),
+        ("He knew as early as March.", "March", "2024-03"),
+        ("By Sunday morning it was over.", "Sunday morning", "2024-11-10"),
+        ("They met over the weekend.", "the weekend", "2024-11-09/2024-11-10"),
+        ("She takes questions on Monday.", "Monday", "2024-11-18"),
+        ("The vote is on Monday.", "Monday", "2024-11-18"),
+        ("It was known until 2019 as Hall Slate.", "2019", "2019"),
     ],
 )
 def test_value_of_a_date(text: str, words: str, value: str) -> None:
@@ -68,6 +87,30 @@ def test_value_of_a_date(text: str, words: str, value: str) -> None:
 )  # fmt: skip
 def test_durations_sets_and_names_are_no_dates(text: str) -> None:
     assert dated(text) == []
+
+
+def test_a_weekday_is_counted_from_the_date_named_before() -> None:
+    text = "It rained on 1 November 2024. The hall closed the following Monday and opened the Friday after."
+    assert [value for _, value in dated(text)] == ["2024-11-01", "2024-11-04", "2024-11-08"]
+
+
+def test_of_two_months_of_one_year_both_have_it() -> None:
+    assert [value for _, value in dated("It ran between May and July 2022.")] == ["2022-05", "2022-07"]
+
+
+@pytest.mark.parametrize(
+    ("updated", "words", "value"),
+    [
+        (None, "Tuesday", "2024-11-12"),
+        ("2024-11-19", "Tuesday", "2024-11-12"),
+        ("2024-11-16", "Friday", "2024-11-15"),
+        ("2024-12-16", "Friday", "2024-11-08"),
+    ],
+)
+def test_a_page_that_was_changed_tells_of_days_up_to_the_change(updated, words, value) -> None:
+    text = f"The hall closed on {words}."
+    page = replace(article(text, THURSDAY), updated=updated and Dated(updated, "meta", None, 1.0))
+    assert [m.value for m in find_times(page, [(0, len(text))])] == [value]
 
 
 def test_without_publication_only_absolute_dates_have_a_value() -> None:
@@ -134,6 +177,20 @@ def test_calendar() -> None:
          "2024-11-11"),
         ("Poe announced her support on Monday.", "Poe", "announced", "her support", "2024-11-11"),
         ("Poe announced her support last year.", "Poe", "announced", "her support", None),
+        ("Poe left the guild on Tuesday and said it rained.", "Poe", "said", "it rained", "2024-11-12"),
+        ("Poe on Tuesday raised the rent of the hall from nine to ten crowns, saying it rained.", "Poe", "saying",
+         "it rained", "2024-11-12"),
+        ("The paper reported on Monday, citing Poe, it rained.", "Poe", "citing", "it rained", None),
+        ("The note, dated 3 May, says it rained.", "The note", "says", "it rained", "2024-05-03"),
+        ("Poe, who faced growers in Ostwick on Tuesday, would not say if it rained.", "Poe", "would not say",
+         "if it rained", "2024-11-12"),
+        ("Nobody there would say on Thursday if it rained.", "Nobody there", "would say", "if it rained",
+         "2024-11-14"),
+        ("It rained at a fair last Friday, a grower has said.", "a grower", "has said", "It rained", None),
+        ("One of those picked on Tuesday denied it rained.", "One of those picked on Tuesday", "denied",
+         "it rained", None),
+        ("The board of the mill on Tuesday night denied it rained.", "The board of the mill on Tuesday night",
+         "denied", "it rained", "2024-11-12"),
         ("Poe said of Monday’s storm: it rained.", "Poe", "said", "it rained", None),
         ("Poe said of the 2019 harvest: it rained.", "Poe", "said", "it rained", None),
         ("Poe said before the vote on Monday: it rained.", "Poe", "said", "it rained", None),
@@ -152,6 +209,14 @@ def test_said(text: str, source: str, cue: str, content: str, expected: str | No
     found = said(page, whole, *ranges, find_times(page, [whole]))
     assert (found.edtf if found else None) == expected
     assert found is None or (found.evidence and found.evidence.text in found.basis)
+
+
+def test_a_subject_that_is_no_source_speaks_on_the_day_before_the_cue() -> None:
+    text = "OSTWICK, Nov 14 (Tarn Wire) - The guild on Tuesday denied it rained."
+    page, cue = article(text, THURSDAY), (text.index("denied"), text.index("denied") + 6)
+    times = find_times(page, [(0, len(text))])
+    found = said(page, (0, len(text)), [], [cue], [(cue[1] + 1, len(text) - 1)], times)
+    assert found and found.edtf == "2024-11-12"
 
 
 def test_said_of_whom_somebody_called_something() -> None:

@@ -227,3 +227,77 @@ def test_a_part_of_a_month():
     assert [when for when, _ in events_of(text, ("October", "2031-10"))] == ["2031-10-16/2031-10-31"]
     text = "No ferry will leave the quay on the first of October."
     assert [when for when, _ in events_of(text, ("October", "2031-10"))] == ["2031-10-01"]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "what"),
+    [
+        ("The board on 3 May recommended a larger ferry.", "The board", "recommended", "a larger ferry", True),
+        ("The board on 3 May said the ferry was small.", "The board", "said", "the ferry was small", False),
+        ("The board closed the pier on 3 May and said the ferry was small.", "The board", "said",
+         "the ferry was small", True),
+        ("Ada Lovel, who faced reporters on 3 May, would not say more.", "Ada Lovel", "would not say", "more",
+         True),
+    ],
+)  # fmt: skip
+def test_a_day_of_a_saying_is_an_event_s_where_something_was_done(text, source, cue, content, what):
+    draft = Draft("a.txt", text, "a", "2031-05-06")
+    draft.time("3 May", "2031-05-03")
+    draft.says(source, cue, content, speaker=source)
+    day = Said("2031-05-03", draft.span("3 May"), "by its words")
+    draft.attributions[-1] = replace(draft.attributions[-1], said=day)
+    assert [e.when for e in record(draft).events] == (["2031-05-03"] if what else [])
+
+
+def test_what_is_announced_or_meant_for_a_time_beside_it_is_an_event():
+    draft = Draft("a.txt", "Parliament is to debate the ferry on 9 May.", "a", "2031-05-06")
+    draft.time("9 May", "2031-05-09")
+    draft.says("Parliament", "is to debate", "the ferry", speaker="Parliament", attitude="intention")
+    (event,) = record(draft).events
+    assert (event.when, event.status, event.what.text) == ("2031-05-09", "planned", draft.text[:-1])
+
+
+def test_a_time_that_closes_what_is_said_belongs_to_it():
+    draft = Draft("a.txt", "Nine ferries sank off the pier on 3 May, Ada Lovel said.", "a", "2031-05-06")
+    draft.time("3 May", "2031-05-03")
+    draft.says("Ada Lovel", "said", "Nine ferries sank off the pier", speaker="Ada Lovel")
+    assert [(e.when, e.status) for e in record(draft).events] == [("2031-05-03", "attributed")]
+
+
+@pytest.mark.parametrize(
+    ("text", "events"),
+    [
+        ("If the bill passed, the board could close the pier.", [(None, "hypothetical")]),
+        ("Were a leak to be found, it would take two ships to lift her.", [(None, "hypothetical")]),
+        ("If you like the pier, you could buy it.", []),
+        ("If the bill passed, would the board close the pier?", []),
+        ("The board closed the pier for good.", []),
+    ],
+)
+def test_what_would_only_happen_on_a_condition_is_an_event_without_a_date(text, events):
+    assert events_of(text) == events
+
+
+def test_one_condition_on_two_pages_is_one_event():
+    text = "If the bill passed, the board could close the pier."
+    (event,) = record(*(Draft(f"{n}.txt", text, n, "2031-05-06") for n in "ab")).events
+    assert len(event.reports) == 2
+
+
+def test_what_lasted_until_a_time_that_is_over_ended_then():
+    assert events_of("The pier was known until 2029 as the long one.", ("2029", "2029")) == [("2029", "reported")]
+
+
+def test_an_infinitive_tells_of_an_event():
+    draft = Draft("a.txt", "Ada Lovel expects the pier to open by June 2032.", "a", "2031-05-06")
+    draft.time("June 2032", "2032-06")
+    draft.says("Ada Lovel", "expects", "the pier to open by June 2032", speaker="Ada Lovel", attitude="belief")
+    assert [e.when for e in record(draft).events] == ["../2032-06-30"]
+
+
+def test_a_weekday_beside_a_day_tells_the_year():
+    for day, value in (("Saturday evening, 3 May", "2031-05-03"), ("Sunday, 3 May", "2031-05-03?")):
+        dated = Draft("a.txt", "The ferry sank.", "a", "2031-05-06")
+        page = Draft("b.txt", f"The ferry sailed on {day}, from Norn.", "b", None)
+        page.time("3 May", None)
+        assert [e.when for e in record(dated, page).events] == [value]

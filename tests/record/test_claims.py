@@ -292,3 +292,34 @@ def test_a_denial_can_itself_be_rejected():
     )
     found = [r for r in related(record(a, narrating()), "denies") if r.from_.attribution == answer]
     assert [r.to for r in found] == [Target(attribution=denial)]
+
+
+def test_that_somebody_made_an_offer_is_a_claim():
+    text = "A clerk said that Norn Mill put an offer of 44 crowns to the board."
+    page = Draft("a.txt", text, "a", "2031-05-08")
+    outer = page.says(
+        "A clerk",
+        "said",
+        "that Norn Mill put an offer of 44 crowns to the board",
+        speaker="A clerk",
+        anonymous=True,
+    )
+    inner = {"speaker": "Norn Mill", "mention": page.name("Norn Mill", "organization"), "parent": outer}
+    offer = ("Norn Mill", "put an offer", "of 44 crowns to the board")
+    page.says(*offer, act="promise", **inner)
+    assert [c.reports[0].attribution for c in record(page).claims] == [outer]
+    page.attributions.pop()
+    page.says(*offer, act="assert", **inner)
+    assert outer not in {r.attribution for c in record(page).claims for r in c.reports}
+
+
+def test_that_somebody_said_next_to_nothing_is_a_claim():
+    text = "A clerk said that the divers of Norn had reported “loose bolts” in the winter."
+    page = Draft("a.txt", text, "a", "2031-05-08")
+    outer = page.says(
+        "A clerk", "said", "that the divers of Norn had reported “loose bolts” in the winter", speaker="A clerk",
+        anonymous=True,
+    )  # fmt: skip
+    page.says("the divers of Norn", "had reported", "“loose bolts”", speaker="the divers of Norn", anonymous=True,
+              form="direct", parent=outer)  # fmt: skip
+    assert [c.reports[0].attribution for c in record(page).claims] == [outer]

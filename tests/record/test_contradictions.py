@@ -129,3 +129,86 @@ def test_people_who_are_counted_are_nobody_s_name():
     for draft, words in ((a, "Tovians"), (b, "Five Tovians")):
         draft.name(words, "group")
     assert between(a, b) == ["number"]
+
+
+def two_say(text: str, *contents: tuple[str, str, str], day: str = "2031-05-06") -> Draft:
+    draft = page("a", text, day)
+    for who, cue, content in contents:
+        draft.says(who, cue, content, speaker=who, mention=draft.name(who))
+    return draft
+
+
+def shown(*drafts: Draft) -> list[tuple[str | None, str]]:
+    """What contradicts in what, and the words by which the two differ."""
+    return [(r.about, r.why) for r in related(record(*drafts), "contradicts")]
+
+
+def test_people_who_died_and_the_death_toll_are_one_count():
+    a = page("a", "The storm killed 14 people in the old harbour of Norn.")
+    b = page("b", "The death toll of the storm in the old harbour of Norn stands at 19.")
+    assert between(a, b) == ["number"]
+    assert between(a, page("b", "The death toll of the storm in the old harbour of Norn rose to 19.")) == []
+
+
+def test_a_larger_toll_of_the_next_day_is_an_update_and_a_smaller_is_none():
+    a = page("a", "The storm killed 14 people in the old harbour of Norn.", "2031-05-06")
+    assert between(a, page("b", "The storm killed 19 people in the old harbour of Norn.", "2031-05-07")) == []
+    assert between(a, page("b", "The storm killed nine people in the old harbour of Norn.", "2031-05-07")) == [
+        "number"
+    ]
+
+
+def test_two_people_of_one_page_can_count_otherwise_and_one_cannot():
+    text = "Ada Lovel said 900 keepers marched through Norn. Ion Pell said 300 keepers marched through Norn."
+    told = (("Ada Lovel", "said", "900 keepers marched through Norn"),
+            ("Ion Pell", "said", "300 keepers marched through Norn"))  # fmt: skip
+    assert [about for about, _ in shown(two_say(text, *told))] == ["number"]
+    alone = text.replace("Ion Pell", "Ada Lovel")
+    same = (told[0], ("Ada Lovel", "said", "300 keepers marched through Norn"))
+    assert shown(two_say(alone, *same)) == []
+
+
+def test_a_number_that_is_set_against_a_count_needs_no_noun():
+    text = "Ada Lovel put the number of dead at 17 in Norn, Ion Pell said it was 21."
+    first = ("Ada Lovel", "put", "the number of dead at 17 in Norn")
+    ((about, why),) = shown(two_say(text, first, ("Ion Pell", "said", "it was 21")))
+    assert about == "number" and "17" in why and "21" in why
+    named = "Ada Lovel named five keepers of the harbour, Ion Pell named six."
+    assert shown(two_say(named, ("Ada Lovel", "named", "five keepers of the harbour"),
+                         ("Ion Pell", "named", "six"))) == []  # fmt: skip
+
+
+def test_a_price_is_one_day_s_and_a_share_s():
+    a = page("a", "The bank offered 41 florins a share for the old ferry of Norn.")
+    b = "The bank offered 44 florins a share for the old ferry of Norn."
+    assert between(a, page("b", b)) == ["number"]
+    assert between(a, page("b", b, "2031-05-09")) == []
+    assert between(a, page("b", b.replace(" a share", ""))) == []
+
+
+def test_who_heads_the_board_is_not_who_runs_the_bank_where_another_page_says_so():
+    texts = [
+        "Vell Bank's chief executive, Ada Lovel, came to Norn.",
+        "Vell Bank's chief executive, Ada Lovel, left Norn.",
+        "Vell Bank's chairwoman, Ada Lovel, slept in Norn.",
+        "Vell Bank's chairman, Ion Pell, rose in Norn.",
+    ]
+    drafts = [page(str(n), text) for n, text in enumerate(texts)]
+    built = record(*drafts)
+    (odd,) = related(built, "misdescribes")
+    assert odd.from_.span is not None and odd.from_.span.article == drafts[2].id
+    assert [r.about for r in related(built, "contradicts")] == ["role"]
+    assert related(record(*drafts[:3]), "misdescribes") == []
+
+
+@pytest.mark.parametrize(
+    ("source", "wanted"),
+    [("An earlier version of this article", True), ("The first keeper of the harbour", False)],
+)
+def test_a_note_of_correction_says_what_was_wrong(source, wanted):
+    text = f"{source} said the march was called by the town. It was called by the union."
+    draft = page("a", text)
+    wrong = draft.says(source, "said", "the march was called by the town", speaker=source)
+    built = record(draft)
+    found = [r for name in ("corrects", "contradicts") for r in related(built, name)]
+    assert [r.to.attribution == wrong and r.from_.span is not None for r in found] == [True, True] * wanted

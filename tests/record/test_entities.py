@@ -132,3 +132,50 @@ def test_an_office_holder_known_to_the_table_gets_an_id_only_while_in_office():
     before.name(row["name"])
     assert record(now).entities[0].wikidata == row["wikidata"]
     assert record(before).entities[0].wikidata is None
+
+
+def test_an_office_in_other_words_is_the_one_person_who_holds_it():
+    a = Draft("a.txt", "Trade Minister Ada Lovel came.", "a", "2031-05-06")
+    b = Draft("b.txt", "Norland's trade minister said no.", "b", "2031-05-06")
+    c = Draft("c.txt", "Ion Pell, the harbour minister, slept.", "c", "2031-05-06")
+    a.name("Ada Lovel")
+    c.name("Ion Pell")
+    speaker = b.name("Norland's trade minister", form="nominal")
+    b.says("Norland's trade minister", "said", "no", speaker="Norland's trade minister", mention=speaker)
+    assert [s.name for s in record(a, b, c).attributions[0].speakers] == ["Ada Lovel"]
+
+
+def test_the_bare_minister_is_the_one_whom_the_page_names():
+    a = Draft(
+        "a.txt", "Ada Lovel, the trade minister, came. So did Ion Pell, the harbour minister.", "a", "2031-05-06"
+    )
+    b = Draft("b.txt", "Ada Lovel slept. The minister said no.", "b", "2031-05-06")
+    a.name("Ada Lovel")
+    a.name("Ion Pell")
+    b.name("Ada Lovel")
+    speaker = b.name("The minister", form="nominal")
+    b.says("The minister", "said", "no", speaker="The minister", mention=speaker)
+    assert [s.name for s in record(a, b).attributions[0].speakers] == ["Ada Lovel"]
+
+
+def _ministries(*texts: str) -> int:
+    drafts = [Draft(f"{n}.txt", f"{text} said no.", str(n), "2031-05-06") for n, text in enumerate(texts)]
+    for draft, text in zip(drafts, texts, strict=True):
+        speaker = draft.name(text, "organization", form="nominal")
+        draft.says(text, "said", "no", speaker=text, mention=speaker)
+    return len(record(*drafts).entities)
+
+
+def test_a_ministry_in_the_same_words_is_one_unless_the_story_has_two():
+    assert _ministries("The trade ministry", "the trade ministry", "The Ministry of Trade") == 1
+    assert _ministries("Norn's trade ministry", "Vell's trade ministry", "The trade ministry") == 3
+    assert _ministries("The ministry", "the ministry") == 2
+
+
+def test_two_ships_are_not_joined_by_the_word_that_both_begin_with():
+    a = Draft("a.txt", "Stara Illa left. The Stara turned.", "a", "2031-05-06")
+    b = Draft("b.txt", "Stara Onna left. The Stara turned.", "b", "2031-05-06")
+    for draft, name in ((a, "Stara Illa"), (b, "Stara Onna")):
+        first = draft.name(name, "place")
+        draft.name("Stara", "place", nth=1, same_as=first)
+    assert [e.name for e in record(a, b).entities] == ["Stara Illa", "Stara Onna"]

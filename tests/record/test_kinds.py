@@ -72,3 +72,36 @@ def test_an_office_without_a_name_is_the_one_to_whom_the_page_gives_it():
     a.says("Prime Minister", "said", "no", speaker="Prime Minister", mention=speaker, nth=1)
     built = record(a)
     assert [s.name for s in built.attributions[0].speakers] == ["Ada Lovel"]
+
+
+def test_the_words_beside_a_name_outweigh_the_tagger():
+    a = Draft("a.txt", "Sarva fell. Shares in Sarva fell, and Sarva's chairman left.", "a", "2031-05-06")
+    for nth in range(3):
+        a.name("Sarva", nth=nth)
+    assert kinds(a) == {"Sarva": "organization"}
+
+
+def test_another_page_s_words_count_too():
+    a = Draft("a.txt", "Sarva said no.", "a", "2031-05-06")
+    b = Draft("b.txt", "Shares in Sarva fell, and Sarva's chairman left.", "b", "2031-05-06")
+    a.name("Sarva")
+    b.name("Sarva", "organization")
+    assert kinds(a, b) == {"Sarva": "organization"}
+
+
+def test_an_outlet_of_the_story_is_a_body():
+    a = Draft("a.txt", "Harbour Bell said no.", "Harbour Bell", "2031-05-06")
+    a.name("Harbour Bell")
+    assert kinds(a) == {"Harbour Bell": "organization"}
+
+
+def test_a_ship_that_is_named_often_is_a_thing_of_the_record():
+    a = Draft("a.txt", "All aboard the Old Nessa slept. The Old Nessa sank.", "a", "2031-05-06")
+    b = Draft("b.txt", "The ferry Old Nessa was late.", "b", "2031-05-06")
+    first = a.name("Old Nessa", "place")
+    a.name("Old Nessa", "person", nth=1, same_as=first)
+    b.name("Old Nessa")
+    assert kinds(a, b) == {"Old Nessa": "other"}
+    c = Draft("c.txt", "The Old Nessa was late.", "c", "2031-05-06")
+    c.name("Old Nessa", "other")
+    assert kinds(c) == {}

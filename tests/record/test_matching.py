@@ -426,3 +426,65 @@ def test_a_headline_is_compared_with_the_text_below_it_and_not_with_other_pages(
     others = [says(place, "2031-05-14", content, form="direct")[0] for place, content in later.items()]
     (found,) = groups(record(draft, *others))
     assert head.id in found and len(found) == 5
+
+
+def test_two_denials_in_few_words_are_one_where_they_share_some():
+    few, many = "any talk of a sale", "that the mill was up for sale this spring"
+    deny = {"cue": "denied", "act": "deny"}
+    pair = [says("a", "2031-05-08", few, **deny), says("b", "2031-05-08", many, **deny)]
+    assert groups(record(*(draft for draft, _ in pair))) == {frozenset(x for _, x in pair)}
+    mixed = [says("a", "2031-05-08", few, **deny), says("b", "2031-05-08", many)]
+    later = [says("a", "2031-05-08", few, **deny), says("b", "2031-05-12", many, **deny)]
+    apart = [says("a", "2031-05-08", "any talk of a strike", **deny), says("b", "2031-05-08", many, **deny)]
+    for other in (mixed, later, apart):
+        assert groups(record(*(draft for draft, _ in other))) == set()
+
+
+def test_one_odd_word_in_quotation_marks_says_enough():
+    rest = {"cue": "called", "form": "mixed"}
+    pair = [says(p, "2031-05-08", c, **rest) for p, c in (("a", "the account “fanciful”"), ("b", "it “fanciful”"))]
+    assert groups(record(*(draft for draft, _ in pair))) == {frozenset(x for _, x in pair)}
+    later = says("b", "2031-05-12", "it “fanciful”", **rest)
+    assert groups(record(pair[0][0], later[0])) == set()
+
+
+def test_a_quotation_right_after_its_paraphrase_is_of_the_same_saying():
+    assert groups(record(one_page(PAPER, NEAR))) == set()
+    draft = one_page(PAPER, NEAR)
+    draft.attributions[1] = replace(draft.attributions[1], form="direct")
+    assert groups(record(draft)) == {frozenset(a.id for a in draft.attributions)}
+
+
+def test_later_pages_quote_the_part_that_became_known():
+    a, x = says("a", "2031-05-08", "he would back a bid “that starts with a five”", form="mixed")
+    b, y = says("b", "2031-05-22", "only a bid “that starts with a five” would do", form="mixed")
+    assert groups(record(a, b)) == {frozenset((x, y))}
+    whole = "“a bid that starts with a five is what the other owners of this mill have been asking for”"
+    c, _ = says("c", "2031-05-22", whole, form="direct")
+    longer = "“we may take a bid that starts with a five or burn the whole thing down by the end of June”"
+    d, _ = says("d", "2031-05-08", longer, form="direct")
+    assert groups(record(c, d)) == set()
+
+
+def test_a_sentence_of_one_word_stands_for_nothing():
+    talk = "“Our captain meets pilots and bakers every week. That is not a bargain.”"
+    other = "“The paper was right when the board wrote it. A chat is not a bargain.”"
+    pair = [says(p, "2031-05-08", c, form="direct") for p, c in (("a", talk), ("b", other))]
+    assert groups(record(*(draft for draft, _ in pair))) == set()
+
+
+def test_not_without_denies_nothing():
+    a, x = says("a", "2031-05-08", "“We sign, and not without three more names on the deed”", form="direct")
+    b, y = says("b", "2031-05-08", "that three more names would have to stand on the deed")
+    assert groups(record(a, b)) == {frozenset((x, y))}
+
+
+def test_of_sources_by_one_description_more_is_asked_than_of_one_speaker():
+    own = unnamed("a", GULLS)
+    told = unnamed("b", "that nobody painted the Norn gate that evening", "two deckhands", chain=[Link("a")])
+    assert groups(record(own[0], told[0])) == set()
+    pair = [
+        says(p, "2031-05-08", c)
+        for p, c in (("a", GULLS), ("b", "that nobody painted the Norn gate that evening"))
+    ]
+    assert groups(record(*(draft for draft, _ in pair))) == {frozenset(x for _, x in pair)}

@@ -84,3 +84,29 @@ def test_any_two_texts_can_be_compared(a, b):
 )
 def test_the_name_in_a_mention(mention: str, kind: str, name: str) -> None:
     assert name_of(mention, kind) == name
+
+
+@pytest.mark.parametrize(
+    ("mention", "kind", "name"),
+    [
+        ("Minister of Works Ada Lovel", "person", "Ada Lovel"),
+        ("President of the Republic Ada Lovel", "person", "Ada Lovel"),
+        ("Prince of Narn", "person", "Prince of Narn"),
+        ("Father Anders", "person", "Father Anders"),
+        ("former Norn harbour activist Ada Lovel", "person", "Ada Lovel"),
+        ("Actress Ada Lovel", "person", "Ada Lovel"),
+        ("French Ada Lovel", "person", "Ada Lovel"),
+        ("Martin Luther King Jr.", "person", "Martin Luther King Jr."),
+        ("Ada de la Lovel", "person", "Ada de la Lovel"),
+        ("the website Norn24", "organization", "Norn24"),
+        ("the Norn brokers Hull & Vane", "organization", "Hull & Vane"),
+        ("Board of Works", "organization", "Board of Works"),
+    ],
+)
+def test_what_somebody_is_called_is_no_part_of_the_name(mention, kind, name):
+    assert name_of(mention, kind) == name
+
+
+def test_a_person_may_go_by_the_second_given_name():
+    assert same_person(person("Arne Josef Comber"), person("Josef Comber"))
+    assert not same_person(person("Arne Josef Comber"), person("Ion Comber"))

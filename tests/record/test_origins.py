@@ -243,3 +243,44 @@ def test_a_copy_may_be_edited_and_its_paragraphs_reordered():
     post.says("Ada Lovel", "said", FERRY, speaker="Ada Lovel", mention=post.name("Ada Lovel"))
     (found,) = record(wire, post).dependences
     assert found.on.article == wire.id and found.scope == "article"
+
+
+def test_who_asks_the_questions_is_the_page_itself():
+    post = heard("post", "2031-05-08", None, addressee="Norn Gazette")
+    assert chain_of(record(post), post) == [("Norn Gazette", "explicit")]
+    post.text += "\nNorn Gazette: Is the quay full?"
+    post.says("Norn Gazette", "", "Is the quay full?", speaker="Norn Gazette", form="turn", act="ask")
+    found = next(a for a in record(post).attributions if a.form != "turn")
+    assert found.chain == ()
+
+
+def test_what_stands_inside_somebody_s_words_came_with_them():
+    text = "Two clerks said that Ada Lovel said that the ferry was sold in May."
+    post = Draft("post.txt", text, "Coast Post", "2031-05-08")
+    outer = post.says(
+        "Two clerks", "said", "that Ada Lovel said that the ferry was sold in May", speaker="Two clerks",
+        anonymous=True, chain=[VELL],
+    )  # fmt: skip
+    clerks = Link("Two clerks", anonymous=True)
+    inner = post.says(
+        "Ada Lovel", "said", "that the ferry was sold in May", speaker="Ada Lovel", mention=post.name("Ada Lovel"),
+        parent=outer, chain=[clerks],
+    )  # fmt: skip
+    found = {a.id: a.chain for a in record(post).attributions}
+    assert [link.carrier for link in found[inner]] == ["Vell Press", "Two clerks"]
+
+
+def test_somebody_without_a_name_is_one_for_all_who_have_them_from_one_carrier():
+    clerks = Link("two clerks", anonymous=True)
+    wire = heard("wire", "2031-05-07", [clerks], outlet="Vell Press")
+    post = heard("post", "2031-05-08", [VELL, clerks])
+    assert origins(wire, post)[0] == 1
+    assert origins(wire, heard("radio", "2031-05-08", [clerks]))[0] == 2
+
+
+def test_a_carrier_that_says_the_same_in_its_own_name_is_no_second_witness():
+    unnamed = {"speaker": "Officials", "anonymous": True}
+    pages = [heard("a", "2031-05-08", [VELL], **unnamed), heard("b", "2031-05-08", None, speaker="Vell Press")]
+    assert {claim.origins for claim in record(*pages).claims} == {1}
+    apart = [heard("a", "2031-05-08", [VELL], **unnamed), heard("b", "2031-05-08", None, speaker="Mark Sorn")]
+    assert {claim.origins for claim in record(*apart).claims} == {2}

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.record.quantities import changes, conflict, quantities
+from onrecord.record.quantities import bare, changes, conflict, quantities
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,7 @@ def test_hedges_and_rounding_say_between_what_and_what_a_count_lies(text, low, h
         "another three boats sank",
         "for 12 days",
         "one of the men",
+        "on Oct 7 boats sank",
     ],
 )
 def test_scores_ages_times_and_increments_are_no_counts(text):
@@ -81,3 +82,27 @@ def test_an_amount_for_one_share_is_no_total():
 
 def test_an_amount_that_is_raised_changes():
     assert changes(["raised", "its", "bid"]) and not changes(["made", "a", "bid"])
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("the death toll stands at 31", "kill"),
+        ("they put the number of marchers at 1,400", "protest"),
+        ("lowered the death toll to 29 from 31", "kill"),
+        ("offered 41 florins", "money"),
+        ("44 talents a share", "money"),
+    ],
+)
+def test_what_a_number_counts_may_stand_before_it(text, unit):
+    (found,) = quantities(text)
+    assert found.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("it was 21", 21), ("at least 21", 21), ("of 21 in all", 21), ("in 2031", None), ("21 boats", None)],
+)
+def test_a_number_that_counts_nothing_named(text, wanted):
+    found = bare(text)
+    assert (found.low if found else None) == wanted

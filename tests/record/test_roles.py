@@ -19,6 +19,8 @@ CASES = [
     ("says Olek Mer, chairman of the Assembly’s Committee.", "Olek Mer", ["chairman of the Assembly’s Committee"]),
     ("The spokesman for the president, Ion Pell, left", "Ion Pell", ["spokesman for the president"]),
     ("The minister Ada Lovel told the council’s envoy, Ion Pell, so", "Ion Pell", ["council’s envoy"]),
+    ("On Friday Minister of the Interior Ion Pell rose", "Ion Pell", ["Minister of the Interior"]),
+    ("He called the Friend of Norn Ion Pell back", "Ion Pell", []),
     ("Ion Pell, and the minister, left", "Ion Pell", []),
     ("He met Ion Pell, Ada Lovel and a judge", "Ion Pell", []),
     ("Ion Pell went home", "Ion Pell", []),

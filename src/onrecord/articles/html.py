@@ -193,8 +193,9 @@ def _label(
 
 def _boxed(root: etree._ElementTree, selector: str | None, line: str) -> FurnitureReason | None:
     """Why the block at a path is furniture by the box it stands in."""
-    places = root.xpath(selector) if selector and "/@" not in selector else []
-    return by_class(places[0], line) if places and isinstance(places[0], etree._Element) else None
+    places = root.xpath(selector) if selector and "/@" not in selector else None
+    place = places[0] if isinstance(places, list) and places else None
+    return by_class(place, line) if isinstance(place, etree._Element) else None
 
 
 def _links(root: etree._ElementTree) -> frozenset[str]:

@@ -7,7 +7,7 @@ The counts are the record's own (`docs/origins.md` says how they are made); the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from onrecord.dossier.lookup import Lookup, joined, roots
 from onrecord.model import Attribution, Claim, Link, Utterance
@@ -17,6 +17,7 @@ MOST = 3
 
 _UNNAMED = re.compile(r"(?i)\b(?:unnamed|anonymous|unidentified|undisclosed)\b|not (?:to be|being) named")
 _PLAIN = re.compile(r"(?i)(?:the|its|his|her|their|our|my|another|each|one of|both|many|most|all|no|\w+ of)\b")
+_SOMEBODY = re.compile(r"(?i)(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|\d+)\s")
 _COUNT = re.compile(
     r"(?i)(an?|one|two|three|four|five|six|seven|eight|nine|ten|dozens of|several|some|other|\d+)\s+(?!of\b)"
 )
@@ -27,7 +28,9 @@ def heard(lookup: Lookup, utterance: Utterance) -> str:
     told = roots(utterance.articles, len(utterance.carriers), utterance.origins)
     found = [lookup.attributions[r] for r in utterance.renderings]
     names = dict(pair for attribution in reversed(found) for pair in reversed(_speakers(lookup, attribution)))
-    who = joined(dict.fromkeys(reversed(names.values())))
+    roots_of = list(reversed(names))
+    shown = _once(lookup, roots_of, {root: [] for root in roots_of}) if utterance.origins == 1 else roots_of
+    who = joined(dict.fromkeys(names[root] for root in shown))
     return f"{told}: {_with_hearers(who, _hearers(lookup, found))}" if who else told
 
 
@@ -46,11 +49,21 @@ def rests(lookup: Lookup, claim: Claim) -> str:
     if not by_root:
         return f"{told}, and no page says on whose word" if claim.reports else told
     hearers = {root: _hearers(lookup, found) for root, found in by_root.items()}
+    passing = {hearer for root in by_root for hearer in hearers[root] if hearer != names[root]}
     counted = [root for root in by_root if hearers[root] or (root in lookup.entities and _has_name(names[root]))]
-    chosen = counted or list(by_root)[:1]
+    counted = [root for root in counted if names[root] not in passing or _is_a_person(lookup, root)]
+    chosen = _once(lookup, counted, hearers) or list(by_root)[:1]
     parts = list(dict.fromkeys(_with_hearers(names[root], hearers[root]) for root in chosen))
     more = f"; and {len(parts) - MOST} more" if len(parts) > MOST else ""
     return f"{told}: {'; '.join(parts[:MOST])}{more}"
+
+
+def _once(lookup: Lookup, roots: Iterable[str], hearers: Mapping[str, list[str]]) -> list[str]:
+    """The roots, of those without a name whom the same carriers heard the first only: they are counted once."""
+    found: dict[tuple[str, ...], str] = {}
+    for root in roots:
+        found.setdefault((root,) if root in lookup.entities else ("", *hearers[root]), root)
+    return list(found.values())
 
 
 def unnamed(description: str) -> str:
@@ -86,6 +99,10 @@ def _speakers(lookup: Lookup, attribution: Attribution) -> list[tuple[str, str]]
     return found
 
 
+def _is_a_person(lookup: Lookup, root: str) -> bool:
+    return root in lookup.entities and lookup.entities[root].kind == "person"
+
+
 def _has_name(name: str) -> bool:
     return any(letter.isupper() for letter in re.sub(r"^(?:The|An?) ", "", name))
 
@@ -108,7 +125,7 @@ def _hearers(lookup: Lookup, found: Iterable[Attribution]) -> list[str]:
     for attribution in found:
         if attribution.chain:
             last = attribution.chain[-1]
-            names[lookup.name(last.entity, last.carrier)] = _is_person(lookup, last)
+            names[_carrier(lookup, attribution, last)] = _is_person(lookup, last)
         elif attribution.chain is not None:
             names[lookup.outlet(lookup.articles[attribution.article])] = False
         elif carrier := credited.get(attribution.article):
@@ -116,6 +133,15 @@ def _hearers(lookup: Lookup, found: Iterable[Attribution]) -> list[str]:
     kept = [name for name in names if not names[name]] or list(names)
     initials = {"".join(word[0] for word in name.split() if word[0].isupper()) for name in kept if " " in name}
     return [name for name in kept if name not in initials]
+
+
+def _carrier(lookup: Lookup, attribution: Attribution, link: Link) -> str:
+    """The carrier's name; of somebody without one, the description as it stands inside a sentence."""
+    name = lookup.name(link.entity, link.carrier)
+    if not link.anonymous:
+        return name
+    name = _in_a_sentence(name, lookup.articles[attribution.article].text)
+    return unnamed(name) if _SOMEBODY.match(name) else name
 
 
 def _is_person(lookup: Lookup, link: Link) -> bool:

@@ -40,7 +40,7 @@ from onrecord.reading.forms.works import with_works
 from onrecord.reading.found import Found
 from onrecord.reading.layers.enclosing import around, carried
 from onrecord.reading.layers.nesting import nested
-from onrecord.reading.layers.overlooked import overlooked
+from onrecord.reading.layers.overlooked import divided, overlooked
 from onrecord.reading.learned.encoder import Encoder
 from onrecord.reading.learned.windows import paragraphs
 from onrecord.reading.misses import misses
@@ -49,7 +49,7 @@ from onrecord.reading.sourcing.chains import Outer, chain_of, heard_itself, outl
 from onrecord.reading.sourcing.credits import Credit, credits_in
 from onrecord.reading.sourcing.following import followed
 from onrecord.reading.sourcing.hearers import is_own, owned
-from onrecord.reading.sourcing.occasions import addressed, occasion
+from onrecord.reading.sourcing.occasions import addressed, fronted, occasion
 from onrecord.reading.when.times import find_times, said
 from onrecord.reading.who.cast import Cast
 from onrecord.reading.who.moments import same_times
@@ -122,6 +122,7 @@ class Reader:
         labelled = [*turns(text, parts, found.mentions), *signed(text, parts, found.mentions)]
         drafts = with_turns(drafts, labelled)
         drafts = known_below(article, found.mentions, drafts, blocks)
+        drafts = divided(text, sentences, drafts, found.mentions)
         drafts += overlooked(text, sentences, drafts, found.mentions)
         return _once(text, article.id, nested(text, drafts, self._engine, found.mentions, sentences))
 
@@ -169,7 +170,8 @@ class _Telling:
         acts = meaning(text, sentence, draft.source, draft.cue, draft.content)
         source, cue, content = (spans(text, part) for part in (draft.source, draft.cue, draft.content))
         speakers = self._cast.speakers(draft.voice or draft.source, draft.content)
-        where = None if draft.turn else occasion(text, draft, sentence, self._others(draft, sentence))
+        near = self._around(draft, sentence, speakers)
+        where = None if draft.turn else occasion(text, draft, near, self._others(draft, sentence))
         return Attribution(
             id=attribution_id(article.id, source, cue, content),
             article=article.id,
@@ -186,7 +188,7 @@ class _Telling:
             stance=acts.stance,
             addressees=self._addressees(draft, sentence, where),
             occasion=Span.cut(text, *where) if where else None,
-            said=said(article, sentence, draft.source, draft.cue, draft.content, self._times, where),
+            said=said(article, near, draft.source, draft.cue, draft.content, self._times, where),
             chain=self._chain(draft, sentence, speakers, where),
             confidence=round(draft.confidence, 4),
         )
@@ -200,6 +202,20 @@ class _Telling:
             outer = outer.parent
         others = [d for d in self._siblings[sentence] if d not in (draft, *around)]
         return [piece for other in others for piece in other.content]
+
+    def _around(self, draft: Draft, sentence: Range, speakers: Sequence[Speaker]) -> Range:
+        """Where its day and occasion may stand: in its sentence; of what is said inside another's words, or inside
+        one's own in quotation marks, only as far as these go."""
+        if not draft.parent:
+            return sentence
+        said = fronted(self._article.text, draft.parent.content, draft.parent.source, draft.parent.cue)
+        outer = next((piece for piece in said if piece[0] <= draft.anchor[0] < piece[1]), None)
+        if not outer:
+            return sentence
+        names = {speaker.name for speaker in self._told[draft.parent].speakers}
+        if self._article.text[outer[0]] not in '“"‘' and names == {speaker.name for speaker in speakers}:
+            return sentence
+        return max(sentence[0], outer[0]), min(sentence[1], outer[1])
 
     def _addressees(self, draft: Draft, sentence: Range, place: Range | None) -> tuple[Addressee, ...]:
         where = None if draft.turn else addressed(self._article.text, draft, sentence, place)

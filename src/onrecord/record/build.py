@@ -13,10 +13,12 @@ from onrecord.record import (
     claims,
     contradictions,
     copies,
+    corrections,
     denials,
     entities,
     flags,
     matching,
+    misdescriptions,
     origins,
     positions,
     relations,
@@ -66,17 +68,19 @@ def build(
         asserted = claims.assertions(said, people)
         chosen = sorted({*asserted, *claims.narrated(said)})
         near = list(said.near(chosen))
-        clauses = contradictions.Clauses(said, people, chosen)
+        clauses = contradictions.Clauses(said, people, chosen, principals)
         denied, answers = denials.find(said, people, chosen, clauses)
-        joined = claims.group(said, people, near, (u.renderings for u in spoken.utterances), chosen)
+        opposed = {frozenset((said.of_attribution[d.by], n)) for d in denied for n in d.targets}
+        joined = claims.group(said, people, near, (u.renderings for u in spoken.utterances), chosen, opposed)
         claimed = claims.build(said, sources, joined, asserted, answers)
         progress.advance()
         related: list[Relation] = [
             *relations.denials(said, people, claimed, denied),
-            *relations.contradictions(people, claimed, clauses),
+            *relations.contradictions(claimed, clauses),
             *relations.replies(said, people),
             *relations.refrains(people, spoken),
-            *relations.misdescriptions(said, people),
+            *misdescriptions.relations(said, people),
+            *corrections.relations(said),
             *versions.relations(story, sources.dependences),
             *spokespeople.relations(people, speaking),
             *spokespeople.inferred(people, finder.speaks_for, speaking),

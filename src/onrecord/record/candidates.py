@@ -55,12 +55,17 @@ class Candidates:
         self._sentences = {r.article.id: Sentences(r) for r in statements.story.readings}
         self._around: dict[str, tuple[str, ...]] = {}
 
-    def of(self, ids: Sequence[str], by_voice: Mapping[str, Sequence[str]]) -> list[Pair]:
-        """The pairs among `ids`; `by_voice`: those of each speaker with a name."""
+    def of(
+        self, ids: Sequence[str], by_voice: Mapping[str, Sequence[str]], by_press: Mapping[str, Sequence[str]]
+    ) -> list[Pair]:
+        """The pairs among `ids`; `by_voice`: those of each speaker with a name; `by_press`: those of speakers
+        without one that an outlet carried."""
         found: set[Pair] = {*self._copies(ids), *self.headlines(ids), *self._sharing(sorted(ids), COPIED_WORDS)}
         for voice in sorted(by_voice):
             found.update(self._sharing(by_voice[voice], SHARED_WORDS))
             found.update(self._near(by_voice[voice]))
+        for press in sorted(by_press):
+            found.update(self._near(by_press[press]))
         found.update(self._described(sorted({*ids}.difference(*by_voice.values()))))
         return sorted(found)
 
@@ -93,7 +98,7 @@ class Candidates:
     def _sentences_at(self, attribution: str) -> tuple[str, ...]:
         found = self._attributions[attribution]
         sentences = self._sentences[found.article]
-        number = sentences.number((found.cue or found.content)[0].start)
+        number = self.sentence_number(attribution)
         if number is None:
             return ()
         text = self._story.articles[found.article].text
@@ -102,6 +107,11 @@ class Candidates:
         if len(keys[0]) < SENTENCE_WORDS:
             keys = [a + b for a, b in pairwise(around)]
         return tuple(" ".join(words) for words in keys if len(words) >= SENTENCE_WORDS)
+
+    def sentence_number(self, attribution: str) -> int | None:
+        """Which sentence of its article the attribution stands in."""
+        found = self._attributions[attribution]
+        return self._sentences[found.article].number((found.cue or found.content)[0].start)
 
     def sentence(self, attribution: str) -> list[str]:
         """The words of the sentence that the attribution stands in."""

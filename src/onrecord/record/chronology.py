@@ -12,15 +12,15 @@ from calendar import month_name
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
-from onrecord.data import rows
 from onrecord.model import ArticleSpan, Attribution, Edtf, Event, Mention, Range, Reading
 from onrecord.model.record import EventStatus, Precision
 from onrecord.record.dates import WEEK_DAYS, Interval, interval, sort_key
 from onrecord.record.entities import People
+from onrecord.record.event_words import has_verb, says
 from onrecord.record.groups import Groups, content_id
+from onrecord.record.happenings import beside, conditions, is_deed, tail_of, whole
 from onrecord.record.statements import Statement, Statements, lexical, names_agree, numbers_conflict
 from onrecord.record.story import Sentences, Story
 from onrecord.record.timings import Timings
@@ -45,6 +45,9 @@ EVENT_DAYS = 366
 MONTH_DAYS = 31
 """Of several dates of one event the most exact is taken; of those longer than this, the first that a page gave."""
 
+DEED_REACH = 20
+"""Characters from what is announced or meant to its time ("is to debate the bill | on Thursday")."""
+
 CLAUSE_WORDS = 5
 """A stretch beside somebody's words that is shorter tells of nothing: "on Monday, at the gate"."""
 
@@ -54,13 +57,11 @@ NO_NUMBER = -1
 _MONTHS = frozenset(f"{month:02}" for month in range(1, 13))
 
 _BACKSHIFTED = re.compile(r"\bwould\b")
-_REGULAR = re.compile(r"\b\w+(?:ed|s|ing)\b")
 _OPENERS = re.compile(r"\b(?:who|which|that|since|after|when|as|while|because|where|before)\b|[-–—(,]")
 _BEFORE_NOUN = re.compile(r"(?:\b(?:the|a|an|its|his|her|their|our|this|that|under)|['’]s)\s+$", re.IGNORECASE)
 _NOUN = re.compile(r"\s+[^\W\d_]")
 _POSSESSIVE = re.compile(r"['’]s?\b")
 _AFTER = re.compile(r"(?:after|following|before)\b", re.IGNORECASE)
-_MAY = re.compile(r"\bMay\b")
 _PARTS = re.compile(r"[,;:—–]|\bbut\b")
 _WORD = re.compile(r"[\w“\"‘']")
 _OF_THE_PAGE = re.compile(
@@ -72,10 +73,10 @@ _AUXILIARIES = word_set("is are was were has have had did does do been will woul
 @dataclass(frozen=True, slots=True)
 class Telling:
     """One statement's telling of an event at a time; `denied`: it is what somebody says did not happen;
-    `supposed`: it is only a condition ("if they left on Monday, …")."""
+    `supposed`: it is only a condition ("if they left on Monday, …"), which needs no date."""
 
     statement: Statement
-    value: Edtf
+    value: Edtf | None
     where: Range
     when: Interval
     denied: bool
@@ -97,9 +98,10 @@ def events(
     for place, telling in enumerate(told):
         by_statement.setdefault(telling.statement.number, []).append(place)
     groups = Groups(range(len(told)))
-    first: dict[tuple[str, Range, Edtf], int] = {}
+    first: dict[tuple[str, Range | None, Edtf | None], int] = {}
     for place, telling in enumerate(told):
-        groups.join(first.setdefault((telling.statement.article, telling.where, telling.value), place), place)
+        same = (telling.statement.article, telling.where) if telling.value else (telling.statement.text, None)
+        groups.join(first.setdefault((*same, telling.value), place), place)
     for a, b, cosine in near:
         if cosine >= LIKELY_EVENT and a in by_statement and b in by_statement:
             _join(groups, told, (by_statement[a], by_statement[b]), people, cosine)
@@ -150,14 +152,16 @@ class _Tellings:
     def _of(self, reading: Reading) -> Iterator[Telling]:
         """The dated statements of an article. Of statements that hold a time the smallest is taken; a time that
         none holds may stand in what the page itself tells beside somebody's words."""
-        said = [a.said.evidence for a in reading.attributions if a.said and a.said.evidence]
-        dating = {(span.start, span.end) for span in said}
         sentences = Sentences(reading)
+        dating = _dating(reading, sentences)
         shelf = self._shelves.get(reading.article.id, [])
         for mention in reading.mentions:
             place = (mention.span.start, mention.span.end)
-            value = self._timings.value(mention) if mention.kind == "time" and place not in dating else None
+            value = self._timings.value(mention) if mention.kind == "time" else None
             if value is None or _qualifies(reading.article.text, mention):
+                continue
+            if place in dating:
+                yield from self._of_saying(reading, place, value, dating[place])
                 continue
             holding = [s for s in shelf if s.start <= place[0] and place[1] <= s.end and self._tells(s, place)]
             statement = min(holding, key=lambda s: (s.end - s.start, s.number), default=None)
@@ -166,13 +170,70 @@ class _Tellings:
             telling = statement and self._telling(statement, value, where, place[0])
             if telling:
                 yield telling
+            elif statement is None:
+                yield from self._of_deed(reading, sentences.at(place[0]), place, value)
         yield from self._gatherings(reading)
+        yield from self._supposed(reading)
+
+    def _of_saying(
+        self, reading: Reading, place: Range, value: Edtf, told: Sequence[Attribution]
+    ) -> Iterator[Telling]:
+        """What a time that dates a saying is the day of besides: what its speaker did then, or the saying itself
+        where it is a deed."""
+        sentence = Sentences(reading).at(place[0])
+        if sentence is None:
+            return
+        near = [
+            a for a in reading.attributions if any(s.start < sentence[1] and sentence[0] < s.end for s in a.cue)
+        ]
+        done = beside(reading, sentence, place, near)
+        for where in [done] if done else [whole(a, sentence, place) for a in told if is_deed(a)][:1]:
+            telling = self._telling(self._around(reading, where), value, where, place[0])
+            if telling:
+                yield telling
+
+    def _of_deed(self, reading: Reading, sentence: Range | None, place: Range, value: Edtf) -> Iterator[Telling]:
+        """What somebody announces, offers or means to do, or says, at a time that stands beside their words."""
+        if sentence is None:
+            return
+        for told in reading.attributions:
+            anchor = (told.cue or told.source or told.content)[0].start
+            if tail_of(reading.article.text, told, place):
+                statement = self._statements.all[self._statements.of_attribution[told.id]]
+                telling = self._telling(statement, value, (max(statement.start, sentence[0]), place[1]), place[0])
+                if telling:
+                    yield telling
+                return
+            if sentence[0] <= anchor < sentence[1] and (told.attitude == "intention" or is_deed(told)):
+                where = whole(told, sentence, place)
+                if (
+                    where[0] <= place[0]
+                    and place[1] - max(s.end for s in (*told.cue, *told.content)) <= DEED_REACH
+                ):
+                    telling = self._telling(self._around(reading, where), value, where, place[0])
+                    if telling:
+                        yield telling
+                    return
+
+    def _around(self, reading: Reading, where: Range) -> Statement:
+        """The smallest statement that holds a stretch, or the stretch as the page's own."""
+        shelf = self._shelves.get(reading.article.id, [])
+        holding = [s for s in shelf if s.attribution and s.start <= where[0] and where[1] <= s.end]
+        return min(holding, key=lambda s: (s.end - s.start, s.number), default=None) or self._own(reading, where)
+
+    def _supposed(self, reading: Reading) -> Iterator[Telling]:
+        """What would only happen on a condition, where no time in it says when."""
+        dated = [m.span.start for m in reading.mentions if m.kind == "time" and m.value]
+        for where in conditions(reading):
+            if not any(where[0] <= place < where[1] for place in dated):
+                statement = self._own(reading, where)
+                yield Telling(statement, None, where, interval(None), denied=False, supposed=True)
 
     def _tells(self, statement: Statement, place: Range) -> bool:
         """Whether the words that hold a time hold a verb, so that they tell of something."""
         sentence = Sentences(self._story.reading_of[statement.article]).at(place[0])
         start, end = _clause(statement, sentence)
-        return _has_verb(self._story.articles[statement.article].text[start:end])
+        return has_verb(self._story.articles[statement.article].text[start:end])
 
     def _telling(self, statement: Statement, value: Edtf, where: Range, place: int) -> Telling | None:
         text = self._story.articles[statement.article].text
@@ -181,7 +242,7 @@ class _Tellings:
         where = (start.start() if start else where[0], end)
         when, whole = interval(value), text[where[0] : where[1]]
         known = when.days is None or when.days <= EVENT_DAYS
-        if not known or not _has_verb(whole) or _OF_THE_PAGE.search(whole):
+        if not known or not has_verb(whole) or _OF_THE_PAGE.search(whole):
             return None
         low = max((m.end() for m in _PARTS.finditer(text, where[0], place)), default=where[0])
         high = _PARTS.search(text, place, where[1])
@@ -197,7 +258,7 @@ class _Tellings:
                 each.occasion
                 and each.said
                 and _AFTER.match(each.occasion.text)
-                and _says(each.occasion.text, "gatherings")
+                and says(each.occasion.text, "gatherings")
             ):
                 where = (each.occasion.start, each.occasion.end)
                 statement = self._own(reading, where)
@@ -233,21 +294,16 @@ class _Tellings:
         )  # fmt: skip
 
 
-@cache
-def _listed(name: str) -> tuple[str, ...]:
-    """The phrases of a list of `data/event_words.tsv`."""
-    return tuple(words for row in rows("event_words") if row["list"] == name for words in row["words"].split(", "))
-
-
-def _says(text: str, name: str) -> bool:
-    """Whether one of the phrases of a list stands in the text; the month of May is no "may"."""
-    joined = f" {' '.join(tokens(_MAY.sub(' ', text)))} "
-    return any(f" {words} " in joined for words in _listed(name))
-
-
-def _has_verb(text: str) -> bool:
-    """Whether some word of the text may be a verb."""
-    return bool(_REGULAR.search(text)) or _says(text, "verbs")
+def _dating(reading: Reading, sentences: Sentences) -> dict[Range, list[Attribution]]:
+    """The times that date a saying of their own sentence, each with the sayings."""
+    found: dict[Range, list[Attribution]] = {}
+    for told in reading.attributions:
+        when = told.said.evidence if told.said else None
+        sentence = sentences.at(when.start) if when else None
+        pieces = told.cue or told.source or told.content
+        if when and sentence and sentence[0] <= pieces[0].start < sentence[1]:
+            found.setdefault((when.start, when.end), []).append(told)
+    return found
 
 
 def _qualifies(text: str, mention: Mention) -> bool:
@@ -336,8 +392,8 @@ def _status(story: Story, tellings: Sequence[Telling], denied: set[int]) -> Even
         return "hypothetical"
     if all(_is_ahead(story, t) for t in tellings):
         texts = [_words(story, t) for t in tellings]
-        planned = any(_says(text, "planned") for text in texts)
-        unsure = any(_says(text, "supposed") for text in texts)
+        planned = any(says(text, "planned") for text in texts)
+        unsure = any(says(text, "supposed") for text in texts)
         spoken = any(t.statement.attribution for t in tellings)
         unsure = unsure or (not spoken and any(_BACKSHIFTED.search(text) for text in texts))
         return "hypothetical" if unsure and not planned else "planned"
@@ -352,7 +408,7 @@ def _is_ahead(story: Story, telling: Telling) -> bool:
     published = story.published(telling.statement.article)
     known = published.last
     if known is not None and published == telling.when:
-        return _says(_words(story, telling), "planned")
+        return says(_words(story, telling), "planned")
     if known is None:
         days = [story.published(article).last for article in story.articles]
         known = max((day for day in days if day is not None), default=None)

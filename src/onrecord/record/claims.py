@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from onrecord.model import Act, Claim, ClaimStatus, Report, StatusChange
@@ -42,11 +43,14 @@ ASSERTING: frozenset[Act] = frozenset({"assert", "announce", "accept", "criticis
 """Acts whose content is said to be so. What is demanded, promised, asked or denied is not; a denial in negative
 words ("insists that no gate was opened") says that something is not so, which is a claim too."""
 
+OFFERS: frozenset[Act] = frozenset({"demand", "urge", "promise"})
+"""Acts by which somebody puts something forward that can be refused or accepted."""
+
 _ACCUSING: frozenset[Act] = frozenset({"criticise"})
 
 _ENDED = re.compile(r"[.!?…][”’\"')\]]*\s*$")
 
-_INNER = 0.5
+INNER = 0.5
 """An attribution whose content is, by this share or more, somebody else's words claims nothing itself."""
 
 
@@ -73,7 +77,9 @@ def assertions(statements: Statements, people: People) -> list[int]:
     """The statements (by number) in which somebody says that something is so."""
     inner: dict[str, int] = {}
     for attribution in people.attributions.values():
-        if attribution.parent:
+        number = statements.of_attribution.get(attribution.id)
+        claims = number is not None and len(statements.all[number].terms) >= CLAIM_TERMS
+        if attribution.parent and claims and attribution.act in ASSERTING - {"other"}:
             pieces = (*attribution.source, *attribution.cue, *attribution.content)
             size = max(s.end for s in pieces) - min(s.start for s in pieces)
             inner[attribution.parent] = inner.get(attribution.parent, 0) + size
@@ -85,7 +91,7 @@ def assertions(statements: Statements, people: People) -> list[int]:
         size = sum(s.end - s.start for s in attribution.content)
         asserts = attribution.act in ASSERTING or (attribution.act == "deny" and statement.negative)
         mine = asserts and not attribution.negated and attribution.attitude != "intention"
-        if mine and inner.get(attribution.id, 0) < _INNER * size:
+        if mine and inner.get(attribution.id, 0) < INNER * size:
             found.append(statement.number)
     return found
 
@@ -134,16 +140,21 @@ def group(
     near: Iterable[tuple[int, int, float]],
     renderings: Iterable[Sequence[str]],
     chosen: Sequence[int],
+    apart: AbstractSet[frozenset[int]] = frozenset(),
 ) -> Groups[int]:
     """Group the chosen statements that are one claim: the renderings of one utterance that say the same, and close
-    statements, the closest first."""
+    statements, the closest first; those of a pair in `apart` are none, since the one denies the other."""
     groups = Groups(chosen)
     for members in renderings:
         numbers = [statements.of_attribution[a] for a in members if statements.of_attribution[a] in groups]
         for number in numbers[1:]:
             if not numbers_conflict(statements.all[numbers[0]], statements.all[number]):
                 groups.join(numbers[0], number)
-    close = [(a, b, c) for a, b, c in near if c >= SAME_CLAIM and a in groups and b in groups]
+    close = [
+        (a, b, c)
+        for a, b, c in near
+        if c >= SAME_CLAIM and a in groups and b in groups and frozenset((a, b)) not in apart
+    ]
     for a, b, _ in sorted(close, key=lambda pair: (-pair[2], pair[0], pair[1])):
         first, second = groups.root(a), groups.root(b)
         fits = same(statements.all[a], statements.all[b], people)

@@ -22,13 +22,20 @@ _BREAK = re.compile(
     r"|,?\s(?=(?:and that|but|while|although|though|whereas|because|unless|since|before|after|if|which"
     r"|who(?:ever)?|where|when|as (?:he|she|it|they|the)|and (?:has|had|have|was|were|is|are|will|would|then))\b)"
     r"|,\s(?=(?:and|adding|saying|with|despite)\b)"
+    r"|(?:,|,? and|,? but)\s(?=(?:there|it|he|she|they|we|I|you|this|that|nobody|nothing|no \w+|the \w+)"
+    r" (?:is|are|was|were|has|have|had|did|does|do|never)\b)"
+    r"|,?\s(?=that (?:was|were|is|are|has|had|does|did) )"
 )
 """Where one clause ends and the next begins, as far as the words show it without a parser."""
+
+LEAST_SENSES = 2
+"""A clause of fewer senses says nothing that can be compared, unless it says that there is none ("there are no
+talks")."""
 
 GAP = 2
 """Words that `*` of a phrase in the table may stand for."""
 
-_AUXILIARIES = word_set("is are was were be been being has have had having did do does done")
+AUXILIARIES = word_set("is are was were be been being has have had having did do does done")
 _LIGHT = word_set("has have had")
 _BEFORE_NOUN = word_set("a an the any his her its their such")
 _UNREAL = word_set(
@@ -44,10 +51,32 @@ _ELIDED = re.compile(r"and (?:has|had|have|was|were|is|are)\b", re.IGNORECASE)
 
 _MONTH = re.compile(r"\bMay\b")
 
+IDLE = frozenset(
+    map(stem, word_set(
+        "go get make take come want think believe feel like need seem look mean matter care worry understand "
+        "remember expect bother case true same thing way time fact reason doubt question mistake longer less more "
+        "wonder choice problem point idea ok okay good bad right enough able sure easy hard important just only"
+    ))
+)  # fmt: skip
+"""What says too little to be denied by itself: "no doubt", "did not want", "is not easy"."""
+
+_WITHOUT = (("to",), ("for",), ("without",), ("no",))
+"""What stands before an act that is not said to be done."""
+
+_EMPTY = AUXILIARIES | word_set("not no never none nothing nobody neither nor ever anything something anyone")
+"""Words that are no part of what a clause says something of."""
+
+_TOOK_PLACE = word_set("took taken happened occurred exists existed existing")
+"""Verbs after "no meeting" that only say that it was none."""
+
 _PART = (("of",), ("on",))
 _NONE = word_set("no none nobody nothing neither")
 _FAIL = word_set("fail failed fails failing")
 _FILLERS = word_set("been being be yet ever also even really actually to")
+
+_ONLY = word_set("only just merely simply least")
+_NOUN_ENDINGS = ("s", "ion", "ing", "ment", "al", "ance", "ence", "ure", "er", "or")
+_UNCOUNTED = _FILLERS | {"single"}
 
 _BEFORE = 12
 """Letters before a clause in which the "not" of "not while the gates are open" is looked for."""
@@ -138,7 +167,7 @@ def senses(words: Sequence[str]) -> frozenset[str]:
     return frozenset(found) | {
         _single().get(stems[n], stems[n])
         for n, word in enumerate(words)
-        if n not in taken and word not in STOPWORDS and len(word) > 1
+        if n not in taken and word not in STOPWORDS and word not in _EMPTY and len(word) > 1
     }
 
 
@@ -158,14 +187,16 @@ def _matches(stems: Sequence[str], place: int, parts: Sequence[str]) -> int | No
     return place
 
 
-def cut(statements: Statements, statement: Statement, pieces: Sequence[Range]) -> list[Clause]:
+def cut(
+    statements: Statements, statement: Statement, pieces: Sequence[Range], least: int = LEAST_SENSES
+) -> list[Clause]:
     """The clauses of a statement; `pieces`: where its words stand in its article. One that begins with "and was"
-    is about what the clause before it is about."""
+    is about what the clause before it is about. `least`: senses that a clause must have."""
     found: list[Clause] = []
     for piece in pieces:
         before: Clause | None = None
         for where in _ranges(statements, statement, piece):
-            clause = _clause(statements, statement, where)
+            clause = _clause(statements, statement, where, least)
             if clause is not None and before is not None and _ELIDED.match(clause.text):
                 subject = senses(list(takewhile(_is_subject, before.words)))
                 clause = replace(
@@ -177,7 +208,7 @@ def cut(statements: Statements, statement: Statement, pieces: Sequence[Range]) -
 
 
 def _is_subject(word: str) -> bool:
-    return word not in _AUXILIARIES and not word.endswith("n't") and word not in _UNREAL
+    return word not in AUXILIARIES and not word.endswith("n't") and word not in _UNREAL
 
 
 def _ranges(statements: Statements, statement: Statement, piece: Range) -> Iterator[Range]:
@@ -189,17 +220,19 @@ def _ranges(statements: Statements, statement: Statement, piece: Range) -> Itera
     yield start, piece[1]
 
 
-def _clause(statements: Statements, statement: Statement, where: Range) -> Clause | None:
+def _clause(statements: Statements, statement: Statement, where: Range, least: int) -> Clause | None:
     text = statements.story.articles[statement.article].text[where[0] : where[1]]
     words = tokens(text)
     meant = senses(words)
-    if len(meant) < 2:
+    if not meant:
         return None
-    negative = any(word in NEGATORS or word.endswith("n't") for word in words) or not _FAIL.isdisjoint(words)
+    negative = any(word in NEGATORS or word.endswith("n't") for word in words) or _failed(words)
     before = tokens(statements.story.articles[statement.article].text[max(where[0] - _BEFORE, 0) : where[0]])
     asked = statements.story.articles[statement.article].text[where[1] - 1 : where[1] + 1]
     real = _UNREAL.isdisjoint(tokens(_MONTH.sub(" ", text))) and before[-1:] != ["not"] and "?" not in asked
     focus, perfect = _focus(words) if negative and real else ((), False)
+    if len(meant) < least and not focus:
+        return None
     named = statements.named[statement.article]
     return Clause(
         statement.number,
@@ -216,19 +249,33 @@ def _clause(statements: Statements, statement: Statement, where: Range) -> Claus
     )
 
 
+def _failed(words: Sequence[str]) -> bool:
+    """Whether something was "failed to" be done: what only failed ("a failed test") was."""
+    return any(word in _FAIL and after == "to" for word, after in pairwise(words))
+
+
 def _focus(words: Sequence[str]) -> tuple[tuple[str, ...], bool]:
     """What the words say is not so, as senses, and whether as of now ("has not"); of several negations nothing."""
     found: list[tuple[tuple[str, ...], bool]] = []
+    if (
+        words[0] in ("that", "which", "who")
+        and tuple(words[1:2])
+        and (words[1] in AUXILIARIES or words[1] == "not")
+    ):
+        return (), False
     for place, word in enumerate(words):
         before = words[place - 1] if place else ""
-        if word.endswith("n't") or (word in ("not", "never") and before in _AUXILIARIES):
+        if word == "not" and words[place + 1 : place + 2] and words[place + 1] in _ONLY:
+            continue
+        if word.endswith("n't") or (word in ("not", "never") and before in AUXILIARIES):
             helper = word.removesuffix("n't") if word.endswith("n't") else before
             found.append((_predicate(words[place + 1 :]), helper in ("has", "have")))
         elif word in _FAIL and words[place + 1 : place + 2] == ["to"]:
             found.append((_predicate(words[place + 2 :]), False))
-        elif word in _NONE or (word == "not" and words[place + 1 : place + 2] in (["a"], ["one"])):
+        elif word in _NONE or (place == 0 and word == "not" and words[1:2] in (["a"], ["one"])):
             found.append(_none(words, place))
-    return found[0] if len(found) == 1 else ((), False)
+    focus, perfect = found[0] if len(found) == 1 else ((), False)
+    return ((), False) if focus and focus[0] in IDLE else (focus, perfect)
 
 
 def _predicate(following: Sequence[str]) -> tuple[str, ...]:
@@ -244,20 +291,26 @@ def _predicate(following: Sequence[str]) -> tuple[str, ...]:
 
 def _none(words: Sequence[str], place: int) -> tuple[tuple[str, ...], bool]:
     """Of "no gate was opened" the opening and the gate; of "received no warning" the receiving and the warning;
-    "had no roof" and "there is no roof" say nothing of an act."""
+    "had no roof" and "there is no roof" say nothing of an act, unless it is the name of one ("no talks took
+    place")."""
     before = words[place - 1] if place else ""
-    content = [(n, w) for n, w in enumerate(words) if n > place and w not in STOPWORDS and w != "single"]
-    if not content or before in _LIGHT:
+    content = [(n, w) for n, w in enumerate(words) if n > place and w not in STOPWORDS and w not in _UNCOUNTED]
+    if not content:
         return (), False
-    if place and before not in STOPWORDS and before not in _AUXILIARIES:
-        return (sense(before), sense(content[0][1])), False
-    helper = next((n for n in range(place + 1, len(words)) if words[n] in _AUXILIARIES), None)
+    last = next((n for n in range(content[0][0], len(words)) if words[n] in STOPWORDS | AUXILIARIES), len(words))
+    thing = sense([w for n, w in content if n < last][-1])
+    held = before in _LIGHT or "there" in words[:place] or not _TOOK_PLACE.isdisjoint(words[content[0][0] :])
+    if held and known_sense(thing):
+        return (thing,), False
+    if before in _LIGHT:
+        return (), False
+    if place and before not in STOPWORDS and before not in AUXILIARIES:
+        return (sense(before), thing), False
+    helper = next((n for n in range(place + 1, len(words)) if words[n] in AUXILIARIES), None)
     verb = [w for n, w in content if helper is not None and n > helper]
-    if before in _AUXILIARIES and known_sense(sense(content[0][1])) and "there" in words[:place]:
-        return (sense(content[0][1]),), False
     if helper is None or not verb:
         return (), False
-    subject = [sense(content[0][1])] if content[0][0] < helper else []
+    subject = [thing] if content[0][0] < helper else []
     return (sense(verb[0]), *subject), words[helper] in ("has", "have")
 
 
@@ -267,20 +320,36 @@ def predicates(clause: Clause) -> tuple[str, ...]:
     found = [meant for meant in sorted(clause.senses) if known_sense(meant) and _says(clause, meant)]
     words = [w for w in clause.words if w not in _FILLERS]
     for before, word in pairwise(words):
-        if before in _AUXILIARIES and word not in STOPWORDS and word not in _BEFORE_NOUN:
+        if before in AUXILIARIES and word not in STOPWORDS and word not in _BEFORE_NOUN:
             found.append(sense(word))
     return tuple(dict.fromkeys(found))
 
 
-def says_together(clause: Clause, focus: Sequence[str]) -> bool:
+def says_together(clause: Clause, focus: Sequence[str], *, planned: bool = False) -> bool:
     """Whether a clause says the act of the thing: both stand in it, the thing at most `GAP` content words before
     the act ("gates of the dam were opened") or right after it ("opened the gates"). What is "to" happen
-    has not."""
+    has not, unless what is `planned` counts."""
+    if planned:
+        return clause.senses.issuperset(focus)
     if len(focus) < 2:
         return all(_says(clause, meant) for meant in focus)
     kept = _kept(clause)
     acts, things = ([n for n, s in enumerate(kept) if s == meant] for meant in focus[:2])
     return any(0 < act - thing <= GAP + 1 or thing - act == 1 for act in acts for thing in things)
+
+
+def names_act(clause: Clause, meant: str, denied: Clause) -> bool:
+    """Whether a clause has the act in a word of the denied one, or as a noun: "there are no talks" is not of who
+    spoke to whom."""
+    said = next((n for n, w in enumerate(denied.words) if w not in STOPWORDS and sense(w) == meant), 0)
+    if said and denied.words[said - 1] in AUXILIARIES:
+        return True
+    stems = {stem(w) for w in denied.words}
+    return any(
+        sense(w) == meant and (stem(w) in stems or w.endswith(_NOUN_ENDINGS))
+        for w in clause.words
+        if w not in STOPWORDS
+    )
 
 
 def _kept(clause: Clause) -> list[str]:
@@ -300,7 +369,7 @@ def _says(clause: Clause, meant: str) -> bool:
         return meant in clause.senses
     words = clause.words
     return any(
-        sense(w) == meant and words[n - 1 : n] not in (("to",), ("for",)) and not _is_thing(words, n)
+        sense(w) == meant and words[n - 1 : n] not in _WITHOUT and not _is_thing(words, n)
         for n, w in enumerate(words)
         if w not in STOPWORDS
     )

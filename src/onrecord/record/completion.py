@@ -43,6 +43,7 @@ class Completion:
         self._entities = {
             folded(n): e.id for e in reversed(people.entities) for n in (e.name, *e.aliases) if not e.anonymous
         }
+        self._askers = _askers(story, carriers)
         self._done = dict(people.attributions)
 
     def attributions(self) -> dict[str, Attribution]:
@@ -56,32 +57,46 @@ class Completion:
         return self._done
 
     def _chain(self, attribution: Attribution) -> tuple[Link, ...] | None:
-        chain = self._printed(attribution) or self._told(attribution)
+        chain = self._printed(attribution)
+        told = None if chain else self._told(attribution)
+        chain = chain or told or ()
+        if told == ():
+            return ()
         if chain:
             return (*chain, *self._further(attribution, chain[-1]))
         dependence = self._parts.get(attribution.id) or self._whole.get(attribution.article)
         found = self._from_source(dependence, self._of[attribution.id]) if dependence else None
-        return attribution.chain if found is None else found
+        if found is None:
+            return None if attribution.chain and not self._printed(attribution) else attribution.chain
+        return found
 
     def _printed(self, attribution: Attribution) -> tuple[Link, ...]:
         """The links that the page prints; a carrier that is only described as it is described ("a radio
-        station")."""
+        station"). Who asks the questions on the page carries nothing to it. What stands inside somebody's words
+        came with them."""
         article = self._story.articles[attribution.article]
-        return tuple(
+        chain = tuple(
             replace(link, carrier=as_printed(article, link.carrier)) if link.carrier[:1].islower() else link
             for link in attribution.chain or ()
+            if self._carriers.key(link.carrier) not in self._askers[attribution.article]
         )
+        outer = self._people.attributions.get(attribution.parent or "")
+        if not chain or outer is None:
+            return chain
+        through = self._printed(outer) or self._told(outer) or ()
+        known = {self._carriers.key(link.carrier) for link in chain}
+        return (*(link for link in through if self._carriers.key(link.carrier) not in known), *chain)
 
-    def _told(self, attribution: Attribution) -> tuple[Link, ...]:
-        """The agency or outlet that the page says was told."""
-        if attribution.chain is not None:
-            return ()
+    def _told(self, attribution: Attribution) -> tuple[Link, ...] | None:
+        """The agency or outlet that the page says was told; `()` where that is the page itself, which asks."""
         article = self._story.articles[attribution.article]
-        for hearer in attribution.addressees:
+        for hearer in attribution.addressees if attribution.chain is None else ():
+            if self._carriers.key(hearer.name) in self._askers[article.id]:
+                return ()
             name = self._carriers.press(article, hearer.name)
             if name is not None:
                 return (Link(name, hearer.entity, name[:1].islower(), attribution.cue),)
-        return ()
+        return None
 
     def _further(self, attribution: Attribution, last: Link) -> list[Link]:
         """How the chain goes on by the page of its last carrier that reports the same utterance."""
@@ -105,6 +120,19 @@ class Completion:
 
     def _link(self, name: str) -> Link:
         return Link(name, self._entities.get(folded(name)), certainty="inferred")
+
+
+def _askers(story: Story, carriers: Carriers) -> dict[str, frozenset[str]]:
+    """Who asks the questions of an interview, by article: the page itself, whatever its address says."""
+    return {
+        article: frozenset(
+            carriers.key(speaker.name)
+            for attribution in reading.attributions
+            if attribution.form == "turn" and attribution.act == "ask"
+            for speaker in attribution.speakers
+        )
+        for article, reading in story.reading_of.items()
+    }
 
 
 def _by_outlet(story: Story) -> dict[str, list[str]]:

@@ -1,88 +1,55 @@
 """Who denies, or will not comment on, what: each denial with the statements that it is about.
 
 The content of a denial is the thing denied ("denied that the ships had sailed"), so its partner is what another
-page or another person says in close words about the same things. Where the content only judges ("called it pure
-fiction", "that is not true") or only points ("denied the report"), the partner is what the same page told just
-before. The words are in `data/denial_words.tsv`.
+page or another person says about the same things: in a clause that says the denied act, or in close words. Where
+the content only judges ("called it pure fiction", "that is not true") or only points ("denied the report"), the
+partner is what the same page told just before. How that is worded: `retorts`.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-
-import numpy as np
+from dataclasses import dataclass
+from functools import partial
 
 from onrecord.model import Attribution
-from onrecord.record.accounts import OWN_TERMS, POINTING_TERMS, Accounts, says, words_of
-from onrecord.record.claims import ASSERTING, CLAIM_TERMS, Answer
-from onrecord.record.contradictions import LATER_DAYS, Clauses
+from onrecord.record.accounts import POINTING_TERMS, Accounts, says
+from onrecord.record.claims import ASSERTING, INNER, Answer
+from onrecord.record.clauses import Clause, known_sense
+from onrecord.record.contradictions import Clauses
+from onrecord.record.denied import denied
 from onrecord.record.entities import People
-from onrecord.record.statements import Statement, Statements, lexical, numbers_conflict, times_conflict
-from onrecord.record.words import negative, terms, tokens, word_set
-
-DENIED = 0.6
-"""Cosine that a denied content and its partner must have. Lower than for two reports of one claim, since a denial
-names the thing briefly; the shared names and terms below do the rest."""
-
-DENIED_TERMS = 0.12
-"""Share of content terms that the two must have in common."""
-
-DENIED_SHARE = 0.3
-"""Share of the denied content's own terms that must stand in the partner."""
-
-NAMELESS_TERMS = 0.45
-"""Share of common terms from which the words speak for themselves, even where the names in them do not meet."""
-
-SHARED_WITH_NAME, SHARED_ALONE = 2, 3
-"""Terms that a denied content must share with its partner, where they name one thing and where they do not: "no
-gate was opened" shares two words with every sentence about gates."""
-
-WHOLE_SHARE, WHOLE_COSINE = 0.65, 0.5
-"""From this share of the denied content's terms on, the cosine may be as low as this: of a long sentence the
-vector says little about one part."""
-
-AS_GOOD = 0.08
-"""A partner whose cosine is less than this below the best is a partner too."""
-
-REFUSED_WORDS = 4
-"""Words within which a content names what is refused rather than denied."""
-
-JUDGING_WORDS = 10
-"""A longer content than this says more than that something is not true."""
+from onrecord.record.partners import Partners
+from onrecord.record.retorts import (
+    NEITHER,
+    QUESTIONS,
+    brands,
+    denied_part,
+    goes_together,
+    is_no_denial,
+    is_pronoun,
+    judges,
+    negates_it,
+    points,
+    recounts,
+    refuses,
+    report_alone,
+    retorts,
+)
+from onrecord.record.statements import Statement, Statements
+from onrecord.record.words import NEGATORS
 
 LEAST_SURE = 0.4
 """Nothing is denied by an attribution that the reader is less sure of: by its calibration (held-out PolNeAR train)
 fewer than two in five of those are right. What is shown as a denial must be one when a person looks."""
 
+JUDGED_SURE = 0.3
+"""The same of one that calls a report untrue in the table's words, which do not depend on the reader."""
+
+SHARED_WORDS = 4
+"""Senses that a statement of another page must share with one that negates an act which the table lacks."""
+
 SURE, LIKELY = 0.9, 0.7
-
-_QUESTIONS = word_set("what whether how who when why which where whose")
-"""Words that begin a question: it says nothing that could be denied."""
-
-_BRANDING = word_set(
-    "call calls called calling brand branded branding label labelled describe described dismissed"
-)
-"""Cues by which a speaker gives a thing a name, which may be that it is worthless."""
-
-_POINTING = re.compile(
-    r"^\W*(?:(?:it|this|that|these|those|they|all this|all that|the (?:\w+\s)?\w+)"
-    r"(?:\s(?:is|was|are|were|has been|have been)\b"
-    r"|[’']s\b)|(?:absolutely|simply|totally|completely|entirely|just|plainly|not)\b|there (?:is|was)\b)",
-    re.IGNORECASE,
-)
-"""How a retort begins: something just said "is" so, or the judgement alone."""
-
-_REPORTED = re.compile(
-    r"^\W*(?:(?:the|this|that|these|those|any|such|all|his|her|their|its|earlier|a|recent|media|press)\b"
-    r"|\w+(?:\s\w+){0,3}[’']s?\s)",
-    re.IGNORECASE,
-)
-"""How a content begins that points to a report: "the report", "that account", "the Gazette's claim"."""
-
-POINTING_WORDS = 8
-"""Words within which a pointing content names the report: "no injuries have been reported" points to none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +67,8 @@ def find(
 ) -> tuple[list[Denial], list[Answer]]:
     """The denials of a story, and what they and the refusals to comment say to which statements."""
     finder = _Finder(statements, people, candidates, clauses)
-    sure = [a for a in sorted(people.attributions) if people.attributions[a].confidence >= LEAST_SURE]
-    denials = [d for a in sure if (d := finder.denial(people.attributions[a]))]
-    denials += finder.echoes(denials)
+    denials = [d for a in sorted(people.attributions) if (d := finder.denial(people.attributions[a]))]
+    denials = finder.with_echoes(denials)
     answers = [
         Answer(denial.by, number, "denied", denial.basis, denial.confidence)
         for denial in denials
@@ -118,15 +84,6 @@ def find(
     return denials, answers
 
 
-def _denied_part(content: Statement) -> Statement:
-    """Of "it is untrue that the board knew", what is untrue."""
-    head, found, rest = content.text.partition(" that ")
-    words = tokens(rest)
-    if not found or not says(head, "epithet") or len(terms(words)) < OWN_TERMS or says(head, "report"):
-        return content
-    return replace(content, text=rest, words=tuple(words), terms=terms(words), negative=negative(words))
-
-
 class _Finder:
     def __init__(
         self, statements: Statements, people: People, candidates: Sequence[int], clauses: Clauses
@@ -134,70 +91,135 @@ class _Finder:
         self._clauses = clauses
         self._statements = statements
         self._people = people
-        self._candidates = [statements.all[number] for number in candidates]
-        self._rows = [s.number for s in self._candidates]
-        self.known = set(self._rows)
+        held = [statements.all[number] for number in candidates]
+        self.known = {s.number for s in held}
         self._story = statements.story
-        self._matrix = self._story.vectors([s.row for s in self._candidates])
-        self._accounts = Accounts(statements, people, self._candidates)
+        self._partners = Partners(statements, people, held)
+        self._accounts = Accounts(statements, people, held)
         self._children: dict[str, list[Attribution]] = {}
         for attribution in people.attributions.values():
             if attribution.parent:
                 self._children.setdefault(attribution.parent, []).append(attribution)
 
     def denial(self, attribution: Attribution) -> Denial | None:
-        """The attribution as a denial, or None where it denies nothing."""
-        content = _denied_part(self._accounts.content(attribution))
-        if attribution.negated or (content.words and content.words[0] in _QUESTIONS):
+        """The attribution as a denial, or None where it denies nothing.
+
+        1. Nothing is denied by a question, by who takes back his own words, or where the reader is not sure.
+        2. What its own page shows: another's words inside it, an accusation, an account that it points to.
+        3. A clause of somebody else that says what it says is not so.
+        4. Somebody else's words that are close to those denied.
+        """
+        whole = self._accounts.content(attribution)
+        part = denied_part(attribution, whole)
+        content = report_alone(attribution, part)
+        if attribution.negated or (content.words and content.words[0] in QUESTIONS):
             return None
+        sure = JUDGED_SURE if judges(content) and says(content.text, "report") else LEAST_SURE
+        if attribution.confidence < sure or is_no_denial(attribution):
+            return None
+        return self._shown(attribution, content) or self._found(attribution, content, judged=part is not whole)
+
+    def _shown(self, attribution: Attribution, content: Statement) -> Denial | None:
+        """The denial of what its own page shows."""
+        denies = attribution.act in ("deny", "reject") or brands(attribution, content)
         named = (
             self._inner(attribution)
-            or self._accounts.of_denial(attribution, content)
-            or self._accounts.accused(attribution)
+            or (self._accounts.of_denial(attribution, content))
+            or (self._accounts.accused(attribution, content) if denies else ())
+            or (self._accounts.said_by_the_named(attribution, content) if self._states(attribution) else ())
+            or (self._accounts.figures(attribution, content) if NEITHER.match(content.text) else ())
         )
         if named:
-            return Denial(attribution.id, named, "explicit", SURE)
+            return self._made(attribution, content, named, "explicit", SURE)
         pointing = len(content.terms) <= POINTING_TERMS and attribution.act in ("deny", "reject")
-        owned = pointing or self._brands(attribution, content)
-        if owned and (whose := self._accounts.whose(attribution, content)):
-            return Denial(attribution.id, whose, "explicit", LIKELY)
-        negating = any(clause.focus for clause in self._clauses.of(content))
-        if not self._denies(attribution, content) or (negating and not self._judges(content)):
-            return self._opposing(attribution, content)
-        if self._judges(content) and self._doubled(attribution, content):
+        owned = pointing or brands(attribution, content)
+        whose = self._accounts.whose(attribution, content) if owned else ()
+        if whose:
+            return self._made(attribution, content, whose, "explicit", LIKELY)
+        judged = judges(content)
+        denying = (denies and judged) or self._denies(attribution, content)
+        if not denying or (judged and self._doubled(attribution, content)):
             return None
-        if self._judges(content) or self._points(attribution, content):
+        if recounts(self._words(content)) or self._is_refusal(attribution, content):
+            return None
+        if judged or points(content) or negates_it(attribution, content):
             before = self._accounts.before(attribution, content)
-            return Denial(attribution.id, before, "explicit", LIKELY) if before else None
-        partners = self._partners(content, attribution)
-        if not partners and len(content.terms) <= POINTING_TERMS:
-            before = self._accounts.before(attribution, content, content.terms)
-            if before:
-                return Denial(attribution.id, before, "explicit", LIKELY)
-        if not partners and (affirming := self._affirming(attribution, content)):
+            return self._made(attribution, content, before, "explicit", LIKELY)
+        return None
+
+    def _is_refusal(self, attribution: Attribution, content: Statement) -> bool:
+        pointing = attribution.act == "reject" and is_pronoun(content.text)
+        return pointing and self._accounts.is_offered(attribution, content)
+
+    def _made(
+        self, attribution: Attribution, content: Statement, targets: Sequence[int], basis: str, confidence: float
+    ) -> Denial | None:
+        meant = tuple(sorted({m for n in targets if (m := self._meant(attribution, content, n)) is not None}))
+        return Denial(attribution.id, meant, basis, confidence) if meant else None
+
+    def _meant(self, attribution: Attribution, content: Statement, number: int) -> int | None:
+        """Where what is denied is that the denier, or whom the denial names, said or refused something, it is
+        that saying which is meant: of "the union said that the board had refused to meet it" the refusal. None
+        where it is a denial ("they deny it" of "the board denies that …")."""
+        outer = self._statements.all[number]
+        inside = self._children.get(outer.attribution or "", ())
+        party = self._clauses.party(attribution.id) | content.entities
+        for child in inside:
+            size = child.content[-1].end - min(s.start for s in (*child.source, *child.cue, *child.content))
+            mostly = size >= INNER * (outer.end - outer.start)
+            if mostly and party & set(self._people.speakers(child.id)):
+                both = child.act == "deny" and attribution.act == "deny"
+                return None if both else self._statements.of_attribution[child.id]
+        return number
+
+    def _found(self, attribution: Attribution, content: Statement, *, judged: bool) -> Denial | None:
+        """The denial of what is said elsewhere."""
+        if judges(content) or (points(content) and attribution.act != "assert"):
+            return None
+        recounted = attribution.act == "reject" and recounts(self._words(content))
+        if attribution.act != "deny" and not judged and not recounted:
+            return self._opposing(attribution, content)
+        if attribution.act == "deny" and refuses(content):
+            return None
+        if any(clause.focus for clause in self._clauses.of(content)):
+            return self._opposing(attribution, content)
+        clauses = denied(self._clauses.of_part(content) if judged else self._clauses.of(content, 1))
+        said = [other.number for clause in clauses for other, _ in self._clauses.opposed(clause)]
+        said += [other.number for clause in clauses for other, _ in self._clauses.unlike(clause)]
+        affirming = self._of_others(attribution, content, said)
+        if affirming:
             return Denial(attribution.id, affirming, "inferred", LIKELY)
+        head = frozenset(meant for clause in clauses for meant in clause.focus)
+        if head and len(content.terms) <= POINTING_TERMS:
+            named = self._accounts.before(attribution, content, head)
+            if named:
+                return self._made(attribution, content, named, "explicit", LIKELY)
+        partners = self._partners.of(content, partial(self._is_own, attribution, content), head)
         if partners:
             best = max(cosine for _, cosine in partners)
             found = tuple(number for number, _ in partners)
             return Denial(attribution.id, found, "inferred", min(SURE, round(best, 4)))
         return None
 
-    def echoes(self, denials: Sequence[Denial]) -> list[Denial]:
-        """Words in which a denial goes on right after it ("denied that it was in talks. “There are no talks,” …"):
-        they deny what it denies."""
-        found: dict[str, Denial] = {}
-        taken = {denial.by for denial in denials}
+    def with_echoes(self, denials: Sequence[Denial]) -> list[Denial]:
+        """The denials, and words in which one goes on right after it ("denied that it was in talks. “There are no
+        talks,” …"): they deny what it denies."""
+        found = {denial.by: denial for denial in denials}
         for denial in denials:
             after = self._next(self._people.attributions[denial.by])
-            if after is None or after.id in taken:
+            if after is None:
                 continue
             content = self._accounts.content(after)
-            meant = [self._statements.all[n] for n in denial.targets]
-            about = self._accounts.content(self._people.attributions[denial.by]).terms
-            speakers = set(self._people.speakers(after.id))
-            theirs = any(self._is_own(content, s, speakers) for s in meant)
-            if content.negative and about & content.terms and not theirs:
-                found.setdefault(after.id, Denial(after.id, denial.targets, "inferred", LIKELY))
+            first = self._people.attributions[denial.by]
+            said = self._accounts.content(first)
+            theirs = any(self._is_own(after, content, self._statements.all[n]) for n in denial.targets)
+            goes_on = self._clauses.parties_meet(after.id, first.id) and judges(content)
+            about = (said.terms & content.terms) - self._partners.names(said)
+            negates = not NEGATORS.isdisjoint(content.words)
+            joined = about or (goes_together(after) and first.act == "deny")
+            echoes = negates and joined and after.act != "criticise" and after.id not in found
+            if not theirs and (echoes or (goes_on and not judges(said))):
+                found[after.id] = Denial(after.id, denial.targets, denial.basis, LIKELY)
         return list(found.values())
 
     def _next(self, denial: Attribution) -> Attribution | None:
@@ -208,16 +230,27 @@ class _Finder:
         first = min(later, key=lambda a: (a.content[0].start, a.id), default=None)
         here, there = (sentences.number(n) for n in (end - 1, first.content[0].start if first else end))
         near = here is not None and there is not None and there - here <= 1
-        says_so = first is not None and first.act in ("assert", "deny") and first.attitude == "assertion"
+        says_so = (
+            first is not None
+            and first.act in ("assert", "deny", "criticise")
+            and first.attitude == "assertion"
+            and first.confidence >= LEAST_SURE
+        )
         return first if near and says_so and first is not None and not first.negated else None
 
     def _opposing(self, attribution: Attribution, content: Statement) -> Denial | None:
         """A statement that something is not so, where somebody else, or a page, says that it is."""
-        if attribution.act not in ("assert", "announce", "deny") or attribution.attitude != "assertion":
+        if not self._states(attribution):
             return None
         clauses = self._clauses.of(content)
         answering = says(content.text, "otherwise")
-        found = [other.number for clause in clauses for other, _ in self._clauses.opposed(clause)]
+        opposed = [(clause, found) for clause in clauses for found in self._clauses.opposed(clause)]
+        found = [
+            other.number
+            for clause, (other, shared) in opposed
+            if self._is_plain(attribution, clause, shared)
+            or self._statements.all[other.number].article == content.article
+        ]
         if answering or any(clause.focus for clause in clauses):
             found += [other.number for clause in clauses for other, _ in self._clauses.contrary(clause)]
         if not answering:
@@ -225,49 +258,40 @@ class _Finder:
         kept = self._of_others(attribution, content, found)
         return Denial(attribution.id, kept, "inferred", LIKELY) if kept else None
 
-    def _affirming(self, attribution: Attribution, content: Statement) -> tuple[int, ...]:
-        """What says, in other words, the thing that is denied ("denies that the door was open": "not locked")."""
-        if attribution.act != "deny":
-            return ()
-        clauses = self._clauses.of(content)
-        said = [other.number for clause in clauses for other, _ in self._clauses.affirmed(clause)]
-        return self._of_others(attribution, content, said)
+    def _states(self, attribution: Attribution) -> bool:
+        return attribution.act in ("assert", "announce", "deny") and attribution.attitude == "assertion"
+
+    def _is_plain(self, attribution: Attribution, clause: Clause, shared: Sequence[str]) -> bool:
+        """Whether words of another page can be meant: the act is one of the table's, or much besides is shared."""
+        return attribution.act == "deny" or known_sense(clause.focus[0]) or len(shared) >= SHARED_WORDS
 
     def _of_others(self, attribution: Attribution, content: Statement, numbers: Sequence[int]) -> tuple[int, ...]:
         """Those of the statements that are not the denier's own."""
-        speakers = set(self._people.speakers(attribution.id))
-        held = {n for n in numbers if not self._is_own(content, self._statements.all[n], speakers)}
+        held = {n for n in numbers if not self._is_own(attribution, content, self._statements.all[n])}
         return tuple(sorted(held))
 
-    def _brands(self, attribution: Attribution, content: Statement) -> bool:
-        """Whether the speaker calls what he speaks of worthless ("calling the figure a guess")."""
-        cue = {word for span in attribution.cue for word in tokens(span.text)}
-        return self._judges(content) and not cue.isdisjoint(_BRANDING)
-
-    def _is_own(self, content: Statement, other: Statement, speakers: set[str]) -> bool:
-        """Whether the other is the same words, or the same speaker's."""
+    def _is_own(self, attribution: Attribution, content: Statement, other: Statement) -> bool:
+        """Whether the other is the same words, or the same party's."""
         overlaps = other.article == content.article and other.start < content.end and content.start < other.end
-        return overlaps or bool(self._accounts.voice(other) & speakers)
+        if overlaps or not other.attribution:
+            return overlaps
+        return self._clauses.parties_meet(attribution.id, other.attribution)
 
     def declined(self, attribution: Attribution) -> tuple[int, ...]:
         """What a refusal to comment is about: what it names, or the report before it that it points to. A bare
         "declined to comment" is about nothing that the page says."""
         content = self._accounts.content(attribution)
         if len(content.terms) > POINTING_TERMS:
-            return tuple(number for number, _ in self._partners(content, attribution))
+            own = partial(self._is_own, attribution, content)
+            return tuple(number for number, _ in self._partners.of(content, own, frozenset()))
         return self._accounts.before(attribution, content) if says(content.text, "report") else ()
 
     def _denies(self, attribution: Attribution, content: Statement) -> bool:
         if attribution.act == "deny":
-            return not self._refuses(content)
+            return not refuses(content)
         if attribution.act == "reject":
-            return self._points(attribution, content) or self._judges(content) or self._recounts(content)
-        return attribution.act in ASSERTING and attribution.attitude == "assertion" and self._retorts(content)
-
-    def _refuses(self, content: Statement) -> bool:
-        """Whether what is "denied" is a thing that is refused ("denied the motion", "denied them entry")."""
-        head = f" {' '.join(content.words[:REFUSED_WORDS])}"
-        return content.words[:1] != ("that",) and any(f" {word}" in head for word in words_of("refused"))
+            return points(content) or judges(content)
+        return attribution.act in ASSERTING and attribution.attitude == "assertion" and retorts(content)
 
     def _doubled(self, attribution: Attribution, content: Statement) -> bool:
         """Whether the speaker denies the thing by name in the same sentence, and only adds the judgement."""
@@ -277,34 +301,13 @@ class _Finder:
             and other.act == "deny"
             and set(self._people.speakers(other.id)) & set(self._people.speakers(attribution.id))
             and self._accounts.sentences[content.article].number(other.content[0].start) == sentence
-            and not self._judges(self._accounts.content(other))
+            and not judges(self._accounts.content(other))
             for other in self._accounts.told[content.article]
         )
 
-    def _judges(self, content: Statement) -> bool:
-        return len(content.words) <= JUDGING_WORDS and says(content.text, "epithet")
-
-    def _retorts(self, content: Statement) -> bool:
-        """Whether a plain statement is only "that is not true": it points back and judges."""
-        return self._judges(content) and bool(_POINTING.match(content.text))
-
-    def _recounts(self, content: Statement) -> bool:
-        """Whether the content tells what the report says that is rejected ("a report that …")."""
-        whole = self._story.articles[content.article].text[content.start : content.end]
-        head = whole.partition(" that ")[0]
-        return " that " in whole and says(head, "report")
-
-    def _points(self, attribution: Attribution, content: Statement) -> bool:
-        """Whether the content only names a report of what is denied ("the report", "that account")."""
-        if len(content.terms) < 2 and attribution.act != "reject":
-            return not content.negative
-        near = " ".join(content.words[:POINTING_WORDS])
-        return (
-            not content.negative
-            and len(content.terms) <= POINTING_TERMS
-            and bool(_REPORTED.match(content.text))
-            and says(near, "report")
-        )
+    def _words(self, content: Statement) -> str:
+        """All words of the article from a content's first to its last."""
+        return self._story.articles[content.article].text[content.start : content.end]
 
     def _inner(self, attribution: Attribution) -> tuple[int, ...]:
         """Somebody else's words that the denied content reports ("denied the paper's report that …")."""
@@ -313,53 +316,3 @@ class _Finder:
         inside = [a for a in self._children.get(attribution.id, ()) if a.act in ASSERTING]
         numbers = [self._statements.of_attribution[a.id] for a in inside]
         return tuple(sorted(set(numbers) & self.known))
-
-    def _partners(self, content: Statement, attribution: Attribution) -> list[tuple[int, float]]:
-        """Statements that say the thing denied, with their cosines: the best, and those as good."""
-        if not self._rows:
-            return []
-        speakers = set(self._people.speakers(attribution.id))
-        found: dict[int, float] = {}
-        parts = self._statements.parts(content)
-        denying = [part for part in parts[1:] if part.negative] or parts[:1]
-        for part in denying:
-            cosines = self._matrix @ self._story.vectors([part.row])[0]
-            for place in np.flatnonzero(cosines >= WHOLE_COSINE):
-                whole = len(part.terms & self._candidates[place].terms) >= WHOLE_SHARE * len(part.terms)
-                if (whole or cosines[place] >= DENIED) and self._fits(part, self._candidates[place], speakers):
-                    number = self._rows[place]
-                    found[number] = max(found.get(number, 0.0), float(cosines[place]))
-        best = max(found.values(), default=0.0)
-        return [(number, cosine) for number, cosine in sorted(found.items()) if cosine > best - AS_GOOD]
-
-    def _fits(self, content: Statement, other: Statement, speakers: set[str]) -> bool:
-        if other.number == content.number or other.negative or len(other.terms) < CLAIM_TERMS:
-            return False
-        if self._is_own(content, other, speakers):
-            return False
-        if self._much_later(content.article, other.article):
-            return False
-        shared = len(content.entities & other.entities)
-        pinned = shared or any(unit for _, unit in content.values & other.values)
-        if len(content.terms & other.terms) < (SHARED_WITH_NAME if pinned else SHARED_ALONE):
-            return False
-        named = shared >= min(2, len(content.entities - speakers))
-        if content.entities and not named and lexical(content, other) < NAMELESS_TERMS:
-            return False
-        mine = content.terms - self._names(content)
-        common = mine & other.terms
-        return (
-            lexical(content, other) >= DENIED_TERMS
-            and len(common) >= max(OWN_TERMS, DENIED_SHARE * len(mine))
-            and not numbers_conflict(content, other)
-            and not times_conflict(content, other)
-        )
-
-    def _names(self, content: Statement) -> frozenset[str]:
-        """The terms that are names of people and bodies: what is said of them lies in the others."""
-        held = [self._people.by_id[e] for e in sorted(content.entities)]
-        return terms([w for e in held if e.kind != "place" for n in (e.name, *e.aliases) for w in tokens(n)])
-
-    def _much_later(self, denying: str, telling: str) -> bool:
-        mine, theirs = (self._statements.story.published(article) for article in (denying, telling))
-        return mine.last is not None and theirs.first is not None and theirs.first - mine.last > LATER_DAYS

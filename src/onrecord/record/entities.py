@@ -24,7 +24,10 @@ from onrecord.record.story import Story
 from onrecord.record.words import fold
 
 _ALWAYS = frozenset({"person", "organization", "place", "group"})
-"""Kinds that are entities whenever a page names them; the others only where they speak."""
+"""Kinds that are entities whenever a page names them; the others only where they speak, or are named often."""
+
+OFTEN = 3
+"""Mentions from which on a thing with a name, a ship say, is an entity. By hand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,7 @@ def resolve(story: Story, decisions: Sequence[Decision]) -> People:
     of_unit: dict[str, str] = {}
     for keys in groups:
         members = [by_key[key] for key in keys]
-        if not any(_counts(unit) for unit in members):
+        if not _counts(members):
             continue
         entity = _entity(story, members)
         entities.append(entity)
@@ -97,8 +100,11 @@ def resolve(story: Story, decisions: Sequence[Decision]) -> People:
     return People(ordered, by_id, mentions, completed)
 
 
-def _counts(unit: Unit) -> bool:
-    return unit.speaks or (bool(unit.names) and unit.kind in _ALWAYS)
+def _counts(units: Sequence[Unit]) -> bool:
+    """Whether the record keeps it: who speaks, who or what is named; a ship or another thing where it is often."""
+    named = [unit for unit in units if unit.names]
+    often = sum(len(unit.mentions) for unit in named if unit.kind == "other") >= OFTEN
+    return often or any(unit.speaks for unit in units) or any(unit.kind in _ALWAYS for unit in named)
 
 
 def _entity(story: Story, units: Sequence[Unit]) -> Entity:
@@ -231,6 +237,7 @@ def _fuller(name: str, entity: Entity | None) -> str:
     if (
         entity.kind == "person"
         and name[:1].isupper()
+        and name.split()[-1][:1].isupper()  # no "Norn's harbour minister"
         and not is_title(name)
         and not same_person(person(_clean(name)), person(entity.name))
     ):

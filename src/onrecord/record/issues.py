@@ -51,8 +51,11 @@ NOUN_LETTERS = 6
 _VERBAL = re.compile(r"(?:[ts]ion|ment|[ae]nce|age|sal|val|tal|ship|hood|ism|ing|ure|ity|cy)s?")
 """Endings of nouns that name a doing or a state."""
 
-_DEALS = ("peace deal", "takeover", "trade")
-"""Rows of the table that news also calls a deal or an agreement."""
+_NO_NOUN = ("ly", "ing", "ed")
+"""Endings of words that are no noun of the story's own, though they have its root."""
+
+_DEALS = ("peace deal", "takeover", "trade", "pay", "ceasefire", "prisoners", "coalition")
+"""Rows of the table that news also calls a deal or an agreement, and a proposal where somebody makes one."""
 
 _BEFORE_NOUNS = word_set(
     "a an the its his her their your our any no this that these those of for on in with about by from some every "
@@ -80,8 +83,9 @@ _VAGUE_NOUNS = word_set(
 _VAGUE = frozenset(map(root, _VAGUE_NOUNS))
 
 
-DOUBTFUL = "?"
-"""Ends a term of the table that means its issue only where the story also has a term without it, and its key."""
+DOUBTFUL, CONTRARY = "?", "!"
+"""Marks at the end of a term of the table, and of its key: it means its issue only where the story also has a term
+without this mark; it means the contrary ("remain independent", of a takeover)."""
 
 SUPPORT = "support for "
 """Begins the key of the support for a person, before the entity's id."""
@@ -93,7 +97,8 @@ BACKING = frozenset(map(root, ("support", "back", "endorse", "endorsement", "vot
 @dataclass(frozen=True, slots=True)
 class Side:
     """A side that an attribution takes on the thing called `key`, with the words that name it (`sure`: they mean
-    nothing else in any story) and whose it is; `plain`: the act itself takes it, as a demand does."""
+    nothing else in any story) and whose it is; `plain`: the act itself takes it, as a demand does, or the speaker
+    is said to want it; `narrowed`: only such a thing is meant of which more is said."""
 
     key: str
     named: str
@@ -102,13 +107,17 @@ class Side:
     sure: bool = True
     actors: tuple[str, ...] = ()
     plain: bool = False
+    narrowed: bool = False
 
 
 class Things:
     """Finds what may be at stake in a row of words: by key, an issue of the table, of the user, or a stem."""
 
-    def __init__(self, named: Sequence[NamedIssue], nouns: frozenset[str]) -> None:
-        """Take the user's issues and the story's own verbal nouns."""
+    def __init__(
+        self, named: Sequence[NamedIssue], nouns: frozenset[str], keys: frozenset[str] = frozenset()
+    ) -> None:
+        """Take the user's issues, the story's own verbal nouns, and keys of other things of its own."""
+        self._named, self._keys = named, keys
         self._users = [(issue, Phrases((term, slug(issue.name)) for term in _terms(issue))) for issue in named]
         self._nouns = nouns
         self.users = frozenset(slug(issue.name) for issue in named)
@@ -120,10 +129,20 @@ class Things:
         own = [
             Found(place, place + 1, key_of(word.text))
             for place, word in enumerate(words)
-            if place not in taken and root(word.text) in self._nouns and _VERBAL.search(word.text)
+            if place not in taken and self._is_own(word)
         ]
         users = [found for _, phrases in self._users for found in phrases.find(words)]
         return sorted((*users, *table, *own), key=lambda found: (found.start, -found.end, found.value))
+
+    def with_nouns(self, keys: frozenset[str]) -> Things:
+        """These, and things of the story's own by their keys."""
+        return Things(self._named, self._nouns, keys)
+
+    def _is_own(self, word: Word) -> bool:
+        verbal = root(word.text) in self._nouns and _VERBAL.search(word.text) is not None
+        return verbal or (
+            bool(self._keys) and not word.text.endswith(_NO_NOUN) and key_of(word.text) in self._keys
+        )
 
 
 def _terms(issue: NamedIssue) -> tuple[str, ...]:
@@ -133,7 +152,8 @@ def _terms(issue: NamedIssue) -> tuple[str, ...]:
 @cache
 def _table() -> Phrases:
     terms = ((_key(row["issue"]), term) for row in rows("issues") for term in row["terms"].split(", "))
-    return Phrases((t.removesuffix(DOUBTFUL), issue + DOUBTFUL * t.endswith(DOUBTFUL)) for issue, t in terms)
+    marks = DOUBTFUL + CONTRARY
+    return Phrases((t.rstrip(marks), issue + t[len(t.rstrip(marks)) :]) for issue, t in terms)
 
 
 @cache
@@ -144,6 +164,16 @@ def _listed() -> Mapping[str, Sequence[str]]:
 
 def _key(names: str) -> str:
     return names.split("|", 1)[0]
+
+
+def plain_key(value: str) -> str:
+    """The key of a thing without the marks of the term that names it."""
+    return value.rstrip(DOUBTFUL + CONTRARY)
+
+
+def is_contrary(value: str) -> bool:
+    """Whether the term that names a thing means its contrary."""
+    return CONTRARY in value
 
 
 def _is_known(key: str) -> bool:
@@ -220,12 +250,15 @@ def choose(
 
 
 def _fold_in(by_key: defaultdict[str, list[Side]]) -> None:
-    """What is only called a deal is the one thing that the story's actors bargain about, where there is one."""
-    known_deals = (key for key in _DEALS if any(side.sure for side in by_key.get(key, ())))
+    """What is only called a deal or a proposal is the one thing that the story's actors bargain about, where there
+    is one; a proposal is else a plan."""
+    known_deals = [key for key in _DEALS if any(side.sure for side in by_key.get(key, ()))]
     meant = max(known_deals, key=lambda k: (len(by_key[k]), k), default=None)
-    if meant and "deal" in by_key:
-        known = {side.attribution for side in by_key[meant]}
-        by_key[meant] += [replace(s, key=meant) for s in by_key.pop("deal") if s.attribution not in known]
+    for key, instead in (("deal", None), ("proposal", "plan")):
+        target = meant or instead
+        if target and key in by_key:
+            known = {side.attribution for side in by_key[target]}
+            by_key[target] += [replace(s, key=target) for s in by_key.pop(key) if s.attribution not in known]
 
 
 def _at_stake(key: str, sides: Sequence[Side], acts: set[str], people: People) -> bool:

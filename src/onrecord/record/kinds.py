@@ -11,17 +11,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Sequence
 from functools import cache
+from typing import cast
 
-from onrecord.data import rows
+from onrecord.data import rows, signs
 from onrecord.model import MentionKind, Reading
 from onrecord.record import actors
 from onrecord.record.names import folded, name_of, name_words, nicknames, person
 from onrecord.record.roles import MODIFIERS
 from onrecord.record.words import fold, word_set
-
-KIND_SHARE = 0.6
-"""Share of a name's mentions in the story that must agree on a kind before the others are corrected to it: a clear
-majority, so that a name that truly means two things keeps both."""
 
 PLACED = 2
 """A name that stands so often after "in" and the like is a place, though no mention of it was tagged as one."""
@@ -87,17 +84,36 @@ def is_body(name: str) -> bool:
 
 
 def kinds_of_names(readings: Iterable[Reading]) -> dict[str, MentionKind]:
-    """What kind each folded name is taken for: what a clear majority of its mentions in the story says, and what
-    the words around them show where that is a person."""
+    """What kind each folded name is taken for: a story's outlets are bodies; of others what their mentions were
+    tagged as, weighed against what the words beside them show in all of the story."""
     readings = list(readings)
     votes = _votes(readings)
+    shown = _shown(readings)
+    outlets = {folded(o.name) for r in readings if (o := r.article.outlet) and o.name}
     kinds: dict[str, MentionKind] = {}
     for name, counted in votes.items():
-        kind, count = min(counted.items(), key=lambda item: (-item[1], item[0]))
-        if count >= KIND_SHARE * counted.total():
-            kinds[name] = kind
-    corrected = _Story(readings, votes).corrected()
+        tags = {str(kind): count for kind, count in counted.items()}
+        known = "organization" if name in outlets else signs.settled(tags, shown[name])
+        if known:
+            kinds[name] = cast(MentionKind, known)
+    corrected = _Story(readings, votes, kinds).corrected()
     return kinds | corrected
+
+
+def _shown(readings: Sequence[Reading]) -> dict[str, signs.Signs]:
+    """What the words beside each folded name, and its own last word, show of its kind."""
+    shown: dict[str, signs.Signs] = {}
+    for reading in readings:
+        text = reading.article.text
+        for mention in reading.mentions:
+            if mention.form != "name" or mention.kind == "time":
+                continue
+            name = name_of(mention.span.text, mention.kind)
+            begin = mention.span.start + max(mention.span.text.rfind(name), 0)
+            key = folded(name)
+            found = shown.setdefault(key, signs.of_shape(tuple(key.split())))
+            signs.add(found, signs.beside(text, begin, begin + len(name)))
+    return shown
 
 
 def _votes(readings: Sequence[Reading]) -> dict[str, Counter[MentionKind]]:
@@ -112,8 +128,14 @@ def _votes(readings: Sequence[Reading]) -> dict[str, Counter[MentionKind]]:
 class _Story:
     """What the pages of a story, taken together, show about names that were tagged as persons."""
 
-    def __init__(self, readings: Sequence[Reading], votes: dict[str, Counter[MentionKind]]) -> None:
+    def __init__(
+        self,
+        readings: Sequence[Reading],
+        votes: dict[str, Counter[MentionKind]],
+        kinds: dict[str, MentionKind],
+    ) -> None:
         self._votes = votes
+        self._kinds = kinds
         self._spelled: dict[str, str] = {}
         self._speaking: set[str] = set()
         self._small: set[str] = set()
@@ -139,7 +161,11 @@ class _Story:
 
     def corrected(self) -> dict[str, MentionKind]:
         """The names that are no persons though they were tagged so, with what they are."""
-        tagged = [name for name, counted in self._votes.items() if counted["person"]]
+        tagged = [
+            name
+            for name, counted in self._votes.items()
+            if counted["person"] and self._kinds.get(name) in (None, "person")
+        ]
         found: dict[str, MentionKind] = {}
         for name in tagged:
             if is_body(self._spelled[name]):

@@ -8,13 +8,14 @@ turns it ("refused to consider a sale"), and so does a negation.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from onrecord.data import rows
 from onrecord.model.record import Direction
-from onrecord.record.phrases import Found, Phrases, Word
+from onrecord.record.phrases import Found, Phrases, Word, root
 from onrecord.record.words import word_set
 
 REACH = 8
@@ -30,19 +31,35 @@ _BY_ACT: dict[str, Direction] = {
     "demand": "for", "urge": "for", "promise": "for", "accept": "for", "reject": "against", "praise": "for",
     "criticise": "against",
 }  # fmt: skip
+_BEING = ("be", "be a", "be an")
 _PREDICATED = ("always", "predicate")
 """Where `data/verdicts.tsv` has a word judge whatever "is" so: "a strike would be irresponsible"."""
 
+_SHORT = {
+    "will not ": "won't ", "would not ": "wouldn't ", "can not ": "can't ", "cannot ": "can't ",
+    "could not ": "couldn't ", "should not ": "shouldn't ", "must not ": "mustn't ", "is not ": "isn't ",
+    "are not ": "aren't ",
+}  # fmt: skip
+
+Place = Literal["after", "before", "modal", "alone", "done"]
+_PLACES: dict[str, Place] = {
+    "after": "after",
+    "before": "before",
+    "modal": "modal",
+    "alone": "alone",
+    "done": "done",
+}
 _DIRECTIONS: dict[str, Direction] = {
     "for": "for",
     "against": "against",
     "open": "open",
     "conditional": "conditional",
 }
-_TURNED: dict[Direction, Direction] = {"for": "against", "against": "open", "open": "against"}
+TURNED: dict[Direction, Direction] = {"for": "against", "against": "open", "open": "against"}
 """By a negation: who does not oppose a thing leaves it open."""
 
 _BREAKS = word_set(". ; : ! ? ( ) — – … - but although though whereas because which who so than")
+_EXCEPTED = word_set("choice option alternative nothing anything everything all none")
 _NEW_THOUGHT = word_set("; : . ! ? … but")
 _SUBJECTS = word_set("we i he she they it you there we'll i'll")
 _ASIDES = word_set("if unless until till before after while when whenever once provided providing since")
@@ -58,20 +75,33 @@ _CARRYING = word_set(
 )
 """Verbs that may stand between a modal and the noun of what is done ("there will be no further talks")."""
 
+_NO_CONDITION = word_set("even as ask asked at for see know wonder say")
+"""Words before "if" and "once" where these set no condition ("even if", "at once")."""
+
+_UNDOING = frozenset(
+    map(root, word_set("call suspend drop scrap cancel lift end halt stop abandon pause shelve ease"))
+)
+"""Verbs that give up what they lean against: who does so on a condition has not given it up."""
+
+_POSSIBLY = word_set("could can may might")
 _DETERMINERS = word_set("a an the this that these those his her its their our my your any some no every each")
 _LINKS = word_set("for to that of on by")
 _DONE = word_set("has have had was were been")
+_RELATIVES, _INDEFINITE = word_set("that which who whose"), word_set("a an any no every such")
+_HAVE_TO = (["would", "have", "to"], ["will", "have", "to"], ["would", "need", "to"], ["will", "need", "to"])
 _BE = word_set("is are was were be been being")
 
 
 @dataclass(frozen=True, slots=True)
 class Lean:
-    """Words that lean, at places `start` to `end`; `after`: on what follows, else on what stands before."""
+    """Words that lean, at places `start` to `end`, on what stands `after` or `before` them, `modal`: on what
+    stands before a modal before them, `done`: right before them, where that is wanted, or `alone`: on what was
+    spoken of."""
 
     start: int
     end: int
     way: Direction
-    after: bool
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +114,9 @@ class Clause:
 
 
 @cache
-def _table() -> Phrases:
-    own = [(row["words"], f"{row['direction']} {row['place']}") for row in rows("directions")]
+def _tables() -> tuple[Phrases, ...]:
+    """The words that lean, by the place of what they lean on: one table's words hide no other's."""
+    own = _rows("after", "before", "none")
     cues: list[tuple[str, str]] = []
     for row in rows("cues"):
         way = _BY_ACT.get(row["act"]) if row["act"] not in ("praise", "criticise") else None
@@ -94,8 +125,35 @@ def _table() -> Phrases:
         if way:
             cues.append((row["cue"], f"{way} after"))
     judged = [(row["word"], _BY_ACT.get(row["act"])) for row in rows("verdicts") if row["said"] in _PREDICATED]
-    verdicts = [(f"be {word}", f"{way} before") for word, way in judged if way]
-    return Phrases([*own, *cues, *verdicts])
+    verdicts = [
+        (f"{be} {word}", f"{way} before")
+        for word, way in judged
+        if way
+        for be in _BEING
+        if be == "be" or not word.endswith("ed")
+    ]
+    return Phrases([*own, *cues, *verdicts]), *(Phrases(_rows(place)) for place in ("modal", "done", "alone"))
+
+
+def _rows(*places: str) -> list[tuple[str, str]]:
+    """The rows of the table with one of these places, and their short forms."""
+    held = [r for r in rows("directions") if r["place"] in places and not _is_condition(r)]
+    own = [(r["words"], f"{r['direction']} {r['place']}") for r in held]
+    return [*own, *((short, value) for words, value in own if (short := _shortened(words)))]
+
+
+def _shortened(words: str) -> str | None:
+    """A row as it is spoken: "won't happen" of "will not happen"."""
+    return next((words.replace(long, short) for long, short in _SHORT.items() if words.startswith(long)), None)
+
+
+@cache
+def _conditions() -> Phrases:
+    return Phrases((row["words"], row["place"]) for row in rows("directions") if _is_condition(row))
+
+
+def _is_condition(row: Mapping[str, str]) -> bool:
+    return row["direction"] == "conditional" and row["place"] != "alone"
 
 
 class Sentence:
@@ -106,21 +164,25 @@ class Sentence:
         what will be done."""
         self.words = words
         self._wills = wills
-        found = _table().find(words)
-        self.leans = [lean for one in found for lean in self._leans(one)]
-        self.strong = any(one.value == "conditional strong" for one in found)
-        self._conditions = [one for one in found if self._is_condition(one)]
+        found = [one for table in _tables() for one in table.find(words)]
+        self.leans = sorted(
+            (x for one in found for x in self._leans(one)), key=lambda x: (x.start, -x.end, x.place)
+        )
+        conditions = _conditions().find(words)
+        self.strong = any(one.value == "strong" and not self._is_taken_back(one) for one in conditions)
+        self._conditions = [one for one in conditions if self._is_condition(one)]
         self.clauses = list(self._clauses())
 
     def _leans(self, found: Found) -> list[Lean]:
         way, place = found.value.split(" ")
         failed = any(word.stem == "fail" for word in self.words[max(0, found.start - 2) : found.start])
-        if way not in _TURNED or failed or self._names_a_thing(found):
+        led = way in TURNED or (way in _DIRECTIONS and place == "alone")
+        if not led or failed or self._names_a_thing(found):
             return []
-        leans = [Lean(found.start, found.end, _DIRECTIONS[way], place == "after")]
+        leans = [Lean(found.start, found.end, _DIRECTIONS[way], _PLACES[place])]
         passive = any(word.text in _BE for word in self.words[max(0, found.start - 2) : found.start])
         if place == "after" and passive and self.words[found.start].text.endswith(("ed", "en", "out")):
-            leans.append(Lean(found.start, found.end, _DIRECTIONS[way], after=False))
+            leans.append(Lean(found.start, found.end, _DIRECTIONS[way], "before"))
         return leans
 
     def _names_a_thing(self, found: Found) -> bool:
@@ -133,7 +195,11 @@ class Sentence:
 
     def _is_condition(self, found: Found) -> bool:
         before = self.words[found.start - 1].text if found.start else ""
-        return found.value == "conditional none" and before not in ("even", "as", "ask", "asked")
+        return found.value == "none" and before not in _NO_CONDITION
+
+    def _is_taken_back(self, found: Found) -> bool:
+        """Whether a condition is said not to be one: "does not depend on"."""
+        return any(word.negates for word in self.words[max(0, found.start - 2) : found.start])
 
     def _clauses(self) -> list[Clause]:
         found: list[Clause] = []
@@ -142,11 +208,16 @@ class Sentence:
             opens = word.text in _ASIDES and not (place and self.words[place - 1].text in ("only", "not"))
             following = self.words[place + 1].text if place + 1 < len(self.words) else ""
             anew = word.text in ("and", "or") and following in _SUBJECTS
-            if word.text in _BREAKS or opens or anew or (aside and word.text == ","):
+            breaks = word.text in _BREAKS and not (word.text == "but" and self._is_but_only(place))
+            if breaks or opens or anew or (aside and word.text == ","):
                 if place > start:
                     found.append(Clause(start, place, aside))
                 start, aside = (place if opens else place + 1), opens
         return found
+
+    def _is_but_only(self, place: int) -> bool:
+        """Whether "but" only excepts: "no choice but to sell"."""
+        return any(word.text in _EXCEPTED for word in self.words[max(0, place - 1) : place])
 
     def clause_at(self, place: int) -> Clause | None:
         """The clause that a word stands in."""
@@ -164,18 +235,26 @@ class Sentence:
         """
         clause = self.clause_at(start)
         if clause is None or clause.aside:
-            return None
+            opening = [word.text for word in self.words[clause.start : clause.start + 2]] if clause else []
+            return ("conditional", start) if opening == ["before", "any"] else None
+        within = (x for x in self.leans if x.place in ("before", "alone"))
+        inside = next((x for x in within if x.start <= start and end <= x.end), None)
+        if inside:
+            return inside.way, inside.start
         way, first = self._before(clause, start)
         way, first = self._after(clause, start, end, way, first)
         if way is None:
             way, first = self._modal(clause, start, end)
         if way is None and self.strong and not self._negated(start, clause.start):
             return "conditional", start
-        if way in ("for", "open") and (
-            self.strong or self._is_conditional(start, end) or self._is_any(start, end)
-        ):
+        undone = way == "against" and self.words[first].stem in _UNDOING
+        if (way in ("for", "open") or undone) and (self.strong or self._is_conditional(start, end)):
             way = "conditional"
-        obliged = self.words[first].text in _OBLIGES
+        if way in ("for", "open") and self._is_narrowed(clause, start, end):
+            way = "conditional"
+        obliged = self.words[first].text in _OBLIGES or (
+            way == "conditional" and self.words[first].text in _POSSIBLY
+        )
         return None if way is None else (way, clause.start if obliged else first)
 
     def _is_conditional(self, start: int, end: int) -> bool:
@@ -183,13 +262,32 @@ class Sentence:
         gaps = [(one.end, start) if one.start < start else (end, one.start) for one in self._conditions]
         return any(_NEW_THOUGHT.isdisjoint(w.text for w in self.words[low:high]) for low, high in gaps)
 
-    def _is_any(self, start: int, end: int) -> bool:
-        """Whether it is any such thing that …: "any board that listens"."""
-        any_such = any(word.text == "any" for word in self.words[max(0, start - 2) : start])
-        return any_such and [w.text for w in self.words[end : end + 2] if not w.is_mark][:1] in (
-            ["that"],
-            ["which"],
-        )
+    def is_narrowed(self, end: int) -> bool:
+        """Whether what ends here is only such a thing of which more is said: "a board that listens"."""
+        return any(word.text in _RELATIVES for word in self.words[end : end + 1])
+
+    def _is_narrowed(self, clause: Clause, start: int, end: int) -> bool:
+        """Whether only one thing of its kind is meant: "any board that listens", "only a bid", "would back a bid
+        that …"."""
+        before = [word.text for word in self.words[max(clause.start, start - LINK) : start]]
+        if "only" in before:
+            return True
+        any_such = "any" in before[-2:]
+        some = any_such or any(w in _INDEFINITE for w in before[-2:])
+        said = {word.text for word in self.words[clause.start : start]}
+        if self.is_narrowed(end) and some and (any_such or not _SUPPOSES.isdisjoint(said)):
+            return True
+        following = [word.text for word in self.words[end : end + 3]]
+        return any_such and (following[:1] in (["must"], ["should"]) or following in _HAVE_TO)
+
+    def conditions_after(self, place: int) -> bool:
+        """Whether a condition follows on these words, "when" among them: "would sign when the ink is dry"."""
+        words = (word.text for word in self.words[place:])
+        return self.strong or any(one.start >= place for one in self._conditions) or "when" in words
+
+    def _is_willed(self, between: Sequence[Word]) -> bool:
+        """Whether a modal of wish, will or possibility stands among these words."""
+        return any(word.text in _OBLIGES | self._wills | _POSSIBLY for word in between)
 
     def _before(self, clause: Clause, start: int) -> tuple[Direction | None, int]:
         if self._is_done(start):
@@ -202,7 +300,7 @@ class Sentence:
             if way is None:
                 turned ^= any(word.negates for word in self.words[lean.end : start])
             way = lean.way if way is None else _on(lean.way, way)
-            way = _TURNED[way] if turned and way in _TURNED else way
+            way = TURNED[way] if turned and way in TURNED else way
             edge = lean.start
         return way, edge
 
@@ -210,7 +308,7 @@ class Sentence:
         """What leans on what begins at `start`, each on the one before it in the list."""
         found: list[Lean] = []
         edge, reach = start, REACH
-        for lean in reversed([x for x in self.leans if x.after and clause.start <= x.start < start]):
+        for lean in reversed([x for x in self.leans if x.place == "after" and clause.start <= x.start < start]):
             if edge - lean.end > reach or any(w.is_mark and w.text != "," for w in self.words[lean.end : edge]):
                 break
             found.append(lean)
@@ -226,11 +324,19 @@ class Sentence:
         self, clause: Clause, start: int, end: int, way: Direction | None, first: int
     ) -> tuple[Direction | None, int]:
         for lean in self.leans:
-            if lean.after or lean.start < end or lean.end > clause.end or lean.start - end > REACH:
+            if lean.place not in ("before", "modal", "done") or lean.start < end or lean.end > clause.end:
                 continue
             between = self.words[end : lean.start]
+            if any(w.text in ("and", "or") for w in between) and not self._verbless(clause.start, start):
+                continue
+            if len(between) > REACH or (lean.place == "modal" and not self._is_willed(between)):
+                continue
+            if lean.place == "done" and (between or way != "for"):
+                continue
             turned = any(word.negates for word in between) != (way is None and self._negated(start, clause.start))
-            said = _TURNED[lean.way] if turned and lean.way in _TURNED else lean.way
+            said = TURNED[lean.way] if turned and lean.way in TURNED else lean.way
+            if lean.place == "modal" and said == "for" and any(w.text in _POSSIBLY for w in between):
+                said = "conditional" if any(w.text == "only" for w in between) else "open"
             return (said, start) if way is None else (way if way == said else _on(said, way), first)
         return way, first
 
@@ -260,14 +366,16 @@ class Sentence:
     ) -> tuple[Direction | None, int]:
         """ "No talks while …" is a refusal; "any talks must …" sets a condition."""
         following = [w.text for w in self.words[end : min(end + 3, clause.end)]]
-        if before and before[0].negates and len(before) <= LINK and self._verbless(clause):
+        if before and before[0].negates and len(before) <= LINK and self._verbless(clause.start, clause.end):
             return "against", clause.start
         if following[:1] in (["must"], ["should"]) or following[:2] in (["have", "to"], ["need", "to"]):
             return "conditional", start
+        if "any" in [word.text for word in before[-2:]] and following in _HAVE_TO:
+            return "conditional", start
         return None, start
 
-    def _verbless(self, clause: Clause) -> bool:
-        return not any(w.text in _BE or w.text in _MODALS for w in self.words[clause.start : clause.end])
+    def _verbless(self, start: int, end: int) -> bool:
+        return not any(w.text in _BE or w.text in _MODALS for w in self.words[start:end])
 
 
 def _on(outer: Direction, inner: Direction) -> Direction:

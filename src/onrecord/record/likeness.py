@@ -41,6 +41,9 @@ REACH = 5
 _LAST = word_set("nothing none nobody nowhere")
 """Of the negators those that can stand after what they say is not so ("they found nothing"): two words before."""
 
+PART_TERMS = 2
+"""A sentence that holds fewer words of content does not stand for what it is part of."""
+
 LONG = 6
 """Words of content from which a content is no longer brief: vectors of brief ones are close by accident."""
 
@@ -94,9 +97,17 @@ class Likeness:
         self._count = Counter(term for statement in statements.all for term in statement.terms)
         self._scale = math.log(len(statements.all) + 2)
         self._parts: dict[int, Sequence[Statement]] = {}
+        self._found: dict[tuple[int, int], Features] = {}
+        self._rarity: dict[str, float] = {}
 
     def features(self, a: Statement, b: Statement) -> Features:
         """Of the two wholes, or of one and that sentence of the other which is most like it."""
+        key = (a.number, b.number)
+        if key not in self._found:
+            self._found[key] = self._likest(a, b)
+        return self._found[key]
+
+    def _likest(self, a: Statement, b: Statement) -> Features:
         pairs = [(a, b)]
         if part := self._nearest(a, self.parts(b)):
             pairs.append((a, part))
@@ -112,9 +123,11 @@ class Likeness:
         return parts[int(np.argmax(cosines))]
 
     def parts(self, statement: Statement) -> Sequence[Statement]:
-        """The sentences of a content that has several."""
+        """The sentences of a content that has several, those without words of their own left out ("That is not
+        so.")."""
         if statement.number not in self._parts:
-            self._parts[statement.number] = self._statements.parts(statement)[1:]
+            parts = self._statements.parts(statement)[1:]
+            self._parts[statement.number] = [part for part in parts if len(part.terms) >= PART_TERMS]
         return self._parts[statement.number]
 
     def opposed(self, a: Statement, b: Statement) -> bool:
@@ -131,7 +144,7 @@ class Likeness:
             not shared
             or not shared.isdisjoint(terms(words[max(place - 2 * (word in _LAST), 0) : place + REACH + 1]))
             for place, word in enumerate(words)
-            if word in NEGATORS or word.endswith("n't")
+            if (word in NEGATORS or word.endswith("n't")) and words[place + 1 : place + 2] != ("without",)
         )
         return (said or found.act in ("deny", "reject")) != found.negated
 
@@ -154,7 +167,11 @@ class Likeness:
 
     def _weight(self, found: frozenset[str]) -> float:
         """The terms' rarity: 1 for one that stands once in the story, 0 for one that stands everywhere."""
-        return math.fsum(1.0 - math.log(max(self._count[term], 1)) / self._scale for term in found)
+        return math.fsum(self._rarity.get(term) or self._rare(term) for term in found)
+
+    def _rare(self, term: str) -> float:
+        self._rarity[term] = 1.0 - math.log(max(self._count[term], 1)) / self._scale
+        return self._rarity[term]
 
     def _quoted(self, statement: Statement) -> frozenset[str]:
         if self._attributions[statement.attribution or ""].form in ("direct", "turn"):

@@ -6,7 +6,7 @@
    unless pages give one of them the office that the article gives the name; and never the one whom the same
    article names in full beside it, where the story has another.
 3. Bodies, places and governments: by folded name, known aliases, acronym, and the sound of a one-word name.
-4. A description that names an office ("the harbour board spokesman") joins the one person to whom pages give it.
+4. Descriptions ("the harbour board spokesman", "the ministry of works"): `described.py`.
 
 Anonymous sources are never joined: two pages' "officials" are two unless somebody shows otherwise.
 """
@@ -19,6 +19,7 @@ from itertools import combinations, pairwise
 
 from onrecord.model import Decision
 from onrecord.record import actors
+from onrecord.record.described import join_descriptions
 from onrecord.record.groups import Groups
 from onrecord.record.locals import Unit
 from onrecord.record.names import (
@@ -33,10 +34,10 @@ from onrecord.record.names import (
     same_word,
     sound,
 )
-from onrecord.record.roles import head_of, key_of
+from onrecord.record.roles import key_of
 
-ROLE_WORDS = 2
-"""A description must have this many words of content to mean one office: "the spokesman" alone is anybody's."""
+NAMED = ("body", "place", "government", "other")
+"""What is joined by its names alone."""
 
 
 def link(units: Sequence[Unit], of_mention: dict[str, str], decisions: Sequence[Decision]) -> Groups[str]:
@@ -46,8 +47,8 @@ def link(units: Sequence[Unit], of_mention: dict[str, str], decisions: Sequence[
     people = [unit for unit in units if unit.sort == "person" and unit.names]
     _full_names(groups, people)
     _family_names(groups, people)
-    _others(groups, [unit for unit in units if unit.sort in ("body", "place", "government") and unit.names])
-    _descriptions(groups, units)
+    _others(groups, [unit for unit in units if unit.sort in NAMED and unit.names])
+    join_descriptions(groups, units)
     return groups
 
 
@@ -142,14 +143,29 @@ def _offices(unit: Unit) -> set[str]:
 
 def _others(groups: Groups[str], units: Sequence[Unit]) -> None:
     by_key: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    shared = _shared_beginnings(units)
     for unit in units:
         for key in _keys(unit):
-            by_key[(unit.sort, key)].append(unit.key)
+            if key not in shared:
+                by_key[(unit.sort, key)].append(unit.key)
     for keys in by_key.values():
         for key in keys[1:]:
             groups.join(keys[0], key)
     _acronyms(groups, [unit for unit in units if unit.sort == "body"])
     _one_word_names(groups, units)
+
+
+def _shared_beginnings(units: Sequence[Unit]) -> set[str]:
+    """Single words with which the names of several things begin and which are nobody's usual name: "Saint" of two
+    ships. Nothing is joined by them."""
+    longer: defaultdict[str, set[str]] = defaultdict(set)
+    for unit in units:
+        for name in unit.names:
+            words = bare(name).split()
+            if len(words) > 1:
+                longer[words[0]].add(" ".join(words))
+    usual = {bare(unit.names[0]) for unit in units}
+    return {word for word, names in longer.items() if len(names) > 1 and word not in usual}
 
 
 def _keys(unit: Unit) -> Iterable[str]:
@@ -189,24 +205,3 @@ def _one_word_names(groups: Groups[str], units: Sequence[Unit]) -> None:
         for a, b in combinations(sorted(held), 2):
             if same_word(a, b):
                 groups.join(held[a], held[b])
-
-
-def _descriptions(groups: Groups[str], units: Sequence[Unit]) -> None:
-    """Of several who hold the office, the one whom the description's own article names with it."""
-    holders: defaultdict[str, set[str]] = defaultdict(set)
-    here: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    for unit in units:
-        if unit.names and unit.sort == "person":
-            for role in unit.roles:
-                holders[key_of(role.text)].add(unit.key)
-                here[(unit.article, key_of(role.text))].add(unit.key)
-    for unit in units:
-        if unit.names or not unit.speaks or unit.sort != "person":
-            continue
-        for text in unit.descriptions:
-            office = key_of(text)
-            held = here.get((unit.article, office)) or holders.get(office, set())
-            owners = {groups.root(key) for key in held}
-            if len(owners) == 1 and len(name_words(text)) >= ROLE_WORDS and head_of(text):
-                groups.join(owners.pop(), unit.key)
-                break

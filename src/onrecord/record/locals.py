@@ -52,6 +52,7 @@ def units_of(reading: Reading, kinds: dict[str, MentionKind]) -> Units:
     """The units of one article. `kinds` corrects the kind of a folded name to what most of the story takes it
     for."""
     speaking = _speaking(reading.attributions)
+    called = {s.mention: s.name for a in reading.attributions for s in a.speakers if s.mention}
     anonymous = {s.mention for a in reading.attributions for s in a.speakers if s.anonymous and s.mention}
     clusters: defaultdict[str, list[Mention]] = defaultdict(list)
     for mention in reading.mentions:
@@ -59,7 +60,7 @@ def units_of(reading: Reading, kinds: dict[str, MentionKind]) -> Units:
             clusters[mention.cluster or mention.id].append(mention)
     units: list[Unit] = []
     for members in clusters.values():
-        units += _parted(_unit(reading.article, members, kinds, speaking, anonymous), members, speaking)
+        units += _parted(_unit(reading.article, members, kinds, called, anonymous), members, speaking)
     of_mention = {mention: unit.key for unit in units for mention in unit.mentions}
     units, of_name = _with_unanchored(reading, units, kinds)
     return Units(tuple(units), of_mention, of_name)
@@ -74,7 +75,7 @@ def _unit(
     article: Article,
     members: Sequence[Mention],
     kinds: dict[str, MentionKind],
-    speaking: set[str],
+    called: dict[str, str],
     anonymous: set[str],
 ) -> Unit:
     named = [m for m in members if m.form == "name" and not is_title(m.span.text)]
@@ -83,13 +84,15 @@ def _unit(
     names = tuple(sorted(counted, key=lambda name: (-counted[name], -len(name), name)))
     kind = _kind(members, names, kinds)
     ids = tuple(m.id for m in members)
-    speaks = not speaking.isdisjoint(ids)
+    speaks = not called.keys().isdisjoint(ids)
     begins = {m.id: m.span.start + max(m.span.text.rfind(spelled[m.id]), 0) for m in named}
     places = [(begins[m.id], begins[m.id] + len(spelled[m.id])) for m in named]
     roles = tuple(r for place in places for r in roles_beside(article.text, *place))
     if kind != "person":
         roles = ()
-    descriptions = tuple(m.span.text for m in members if m.form != "pronoun" and m not in named)
+    described = [m for m in members if m.form != "pronoun" and m not in named]
+    spoken = tuple(dict.fromkeys(called[i] for i in ids if i in called)) if not names else ()
+    descriptions = spoken or tuple(m.span.text for m in described)
     sort = "anonymous" if not names and not anonymous.isdisjoint(ids) else _sort(kind, names)
     return Unit(min(ids), article.id, sort, kind, names, descriptions, ids, roles, speaks)
 
@@ -97,8 +100,9 @@ def _unit(
 def _kind(members: Sequence[Mention], names: Sequence[str], kinds: dict[str, MentionKind]) -> MentionKind:
     if names and actors.is_seat(names[0]):
         return "organization"
-    if names and folded(names[0]) in kinds:
-        return kinds[folded(names[0])]
+    for name in sorted(names, key=lambda name: (-len(name.split()), names.index(name))):
+        if folded(name) in kinds:
+            return kinds[folded(name)]
     votes = Counter(m.kind for m in members if m.form == "name") or Counter(m.kind for m in members)
     return min(votes.items(), key=lambda item: (-item[1], item[0]))[0]
 

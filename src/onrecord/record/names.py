@@ -49,6 +49,15 @@ MISSPELLING_LETTERS = 6
 _SUFFIXES = word_set("jr sr ii iii iv phd md esq mp mep")
 _JUNIOR = word_set("jr ii iii iv")
 _ARTICLES = frozenset({"the", "a", "an"})
+_COMPLEMENT = frozenset({"of", "for"})
+_INSIDE = _COMPLEMENT | word_set(
+    "the and in on at to al ben bin da de del della den der di dos du e el ibn la le ter van von y zu"
+)
+"""Small words that may stand inside a name or an office."""
+_OF_ONE_NAME = word_set(
+    "father mother sister brother pope king queen prince princess emperor empress sultan emir abbot saint"
+)
+"""Titles that are spoken of with the name alone that follows, and are part of it: "Father Leo", "King Olaf"."""
 _TRAILING = word_set("agency newspaper newswire daily channel website inc ltd llc plc corp co gmbh sa ag")
 
 
@@ -84,18 +93,75 @@ def nicknames() -> dict[str, frozenset[str]]:
     return groups
 
 
+@cache
+def _callings() -> frozenset[str]:
+    """Words that say what or whence somebody is, before a given and a family name: "Actress", "French"."""
+    people = {fold(row["name"]) for row in rows("actors") if row["kind"] == "demonym" and " " not in row["name"]}
+    return frozenset({*people, *(fold(row["word"]) for row in rows("roles"))})
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """What people and bodies are called, one and several."""
+    single = {fold(row["word"]) for table in ("roles", "things") for row in rows(table)} | {"ferry", "ship"}
+    return frozenset({*single, *(f"{word}s" for word in single)})
+
+
+@cache
+def _realms() -> frozenset[str]:
+    """Words for what an office is the office of: "Transport", "State", "Republic", "Parliament"."""
+    offices = (row["word"] for row in rows("phrase_words") if row["kind"] == "office")
+    things = (row["word"] for row in rows("things") if row["kind"] in ("organization", "place"))
+    states = (fold(row["name"]) for row in rows("actors") if row["kind"] == "state" and " " not in row["name"])
+    return frozenset({*offices, *things, *states})
+
+
 @lru_cache(maxsize=100_000)
 def name_of(mention: str, kind: str) -> str:
-    """The name in the words of a mention: "the Harbour Wire’s" is "Harbour Wire", "Mayor Ann Poe" is "Ann Poe"."""
+    """The name in the words of a mention: "the Harbour Wire’s" is "Harbour Wire", "Mayor Ann Poe" is "Ann Poe",
+    "Minister of Works Ann Poe" and "harbour union activist Ann Poe" are she too."""
     words = mention.split()
     words[-1] = _POSSESSIVE.sub("", words[-1])
-    last = -1
-    if kind == "person":
-        last = max((i for i, word in enumerate(words[:-1]) if fold(word.rstrip(".")) in _titles()), default=-1)
-    words = words[last + 1 :]
+    words = _without_offices(words) if kind == "person" else _without_nouns(words)
     while len(words) > 1 and _leads_in(words[0]):
         words = words[1:]
     return " ".join(words)
+
+
+def _without_offices(words: list[str]) -> list[str]:
+    """The words of a person's name without what the person is."""
+    plain = [fold(word.rstrip(".,")) for word in words]
+    end = len(words) - 2 if len(words) > 2 and plain[-1] in _SUFFIXES else len(words) - 1
+    last = max((i for i, word in enumerate(plain[:end]) if word in _titles()), default=-1)
+    if last >= 0 and plain[last + 1] in _COMPLEMENT:
+        begin = _behind_complement(words, plain, last + 2)
+        return words[begin:] if begin else words[last:]
+    small = (i for i, word in enumerate(words[:-1]) if word[:1].islower() and plain[i] not in _INSIDE)
+    last = max(last, max(small, default=-1))
+    if last == len(words) - 2 and plain[last] in _OF_ONE_NAME and words[last][0].isupper():
+        return words[last:]
+    words, plain = words[last + 1 :], plain[last + 1 :]
+    while len(words) > 2 and plain[0] in _callings():
+        words, plain = words[1:], plain[1:]
+    return words
+
+
+def _without_nouns(words: list[str]) -> list[str]:
+    """The words of a name that is no person's without what it is called: "the website Tarn24", "the Norn brokers
+    Hull & Vane"."""
+    small = (i for i, word in enumerate(words[:-1]) if word[:1].islower() and fold(word) in _nouns())
+    last = max(small, default=-1)
+    return words[last + 1 :] if words[last + 1][:1].isupper() else words
+
+
+def _behind_complement(words: Sequence[str], plain: Sequence[str], begin: int) -> int | None:
+    """Where the name begins behind "Minister of" and "President of": behind the last word for what an office is
+    of, else its last two words; None where nobody is named ("Prince of Wales")."""
+    capital = [i for i in range(begin, len(words)) if words[i][0].isupper()]
+    known = [i for i in capital[:-1] if plain[i] in _realms()]
+    if known:
+        return known[-1] + 1
+    return capital[-2] if len(capital) > 2 else None
 
 
 def _leads_in(word: str) -> bool:
@@ -168,7 +234,10 @@ def given_agree(a: Sequence[str], b: Sequence[str]) -> bool:
     first, other = a[0], b[0]
     if len(first) == 1 or len(other) == 1:
         return first[0] == other[0]
-    return same_word(first, other) or other in nicknames().get(first, ())
+    if same_word(first, other) or other in nicknames().get(first, ()):
+        return True
+    few, many = sorted((a, b), key=len)
+    return len(few) == 1 and len(few[0]) > 1 and few[0] in many  # by the second given name
 
 
 def same_person(a: PersonName, b: PersonName) -> bool:

@@ -21,6 +21,9 @@ STEM_LETTERS = 4
 PHRASE_WORDS = 6
 """A noun phrase of more words is not followed to its head, nor is more of it shown."""
 
+SHELL_WORDS = 5
+"""A noun that points to what was spoken of before is looked for among so many words."""
+
 _ENDINGS = ("ization", "isation", "ation", "ition", "ment", "ance", "ence", "ion", "al", "ing", "at")
 _SKIPPED = word_set("that to for of about over on with at in upon by against")
 _DETERMINERS = word_set(
@@ -57,18 +60,38 @@ _VAGUE = frozenset(
             "call attention matter issue problem result kind sort lot number case country government page story "
             "year month week hour minute chance place life end course news team job everyone courage efforts "
             "situation position response report reports claim claims accusation allegation allegations thought "
-            "account version explanation charge fault doubt doubts mention patience "
-            "suggestion"
+            "account version explanation charge fault doubt doubts mention patience suggestion policy address "
+            "member group party system process value record level amount rate point area field side form list "
+            "order force power sense name body world state mind head hand eye heart"
         ),
     )
 )
 _SHELLS = frozenset(
-    map(root, word_set("decision move step demand request proposal idea suggestion announcement ultimatum call"))
+    map(
+        root,
+        word_set(
+            "decision move step demand request proposal idea suggestion announcement ultimatum call pledge "
+            "promise guarantee assurance commitment gesture news notion prospect change initiative scheme"
+        ),
+    )
 )
 """Nouns that only point to what the page spoke of before: "welcomed the decision"."""
 
-_TRANSPARENT = word_set("need necessity importance idea possibility prospect use")
+_TRANSPARENT = word_set(
+    "need necessity importance idea possibility prospect use demand demands call calls request requests plea "
+    "pleas appeal appeals proposal proposals plan plans offer"
+)
 """Nouns that pass on what somebody wants to what follows them: "the need for a new pier"."""
+
+_MAKING = word_set(
+    "build construct create introduce establish launch adopt approve accept allow support back endorse grant pass "
+    "sign open"
+)
+_STOPPING = word_set(
+    "halt stop scrap cancel block abandon drop shelve reject oppose veto prevent end suspend postpone delay ban "
+    "freeze withdraw abolish lift fight resist"
+)
+"""Verbs that bring about, or do away with, what they govern: that is the thing, and not what is done to it."""
 
 _POINTING = word_set("the this that these those such his her its their")
 
@@ -83,11 +106,20 @@ def key_of(word: str) -> str:
 
 
 def is_shell(words: Sequence[Word]) -> bool:
-    """Whether a stretch points to what was spoken of before, and says no more of it: "the decision"."""
-    said = [word.text for word in words[:3]]
-    if len(said) < 2 or said[0] not in _POINTING or root(said[1]) not in _SHELLS:
+    """Whether a stretch points to what was spoken of before, and says no more of it: "the decision", "her ten-year
+    pledge"."""
+    said = [word.text for word in words]
+    if len(said) < 2 or said[0] not in _POINTING:
         return False
-    return len(said) == 2 or said[2] in _ENDS - {"of", "to", "that", "for"} or not said[2][:1].isalnum()
+    head = next((n for n in range(1, min(len(said), SHELL_WORDS)) if root(said[n]) in _SHELLS), None)
+    if head is None or any(not w[:1].isalnum() or w in _ENDS for w in said[1:head]):
+        return False
+    following = said[head + 1 : head + 2]
+    return (
+        not following
+        or following[0] in (_ENDS | {"as"}) - {"of", "to", "that", "for"}
+        or not following[0][:1].isalnum()
+    )
 
 
 def governed(words: Sequence[Word], names: frozenset[int], act: str, says: bool) -> tuple[Found, bool] | None:
@@ -97,7 +129,8 @@ def governed(words: Sequence[Word], names: frozenset[int], act: str, says: bool)
 
     1. Small words before it are passed over.
     2. A verb after "to".
-    3. A noun phrase; the verb that follows it, where it is the one who is to act ("the mayor to resign").
+    3. A noun phrase; the verb that follows it, where it is the one who is to act ("the mayor to resign", "that the
+       mayor open the files").
     """
     place, negated, before = 0, False, ""
     while place < len(words) and (
@@ -108,8 +141,12 @@ def governed(words: Sequence[Word], names: frozenset[int], act: str, says: bool)
         place += 1
     if before == "to" and place < len(words) and words[place].text not in _DETERMINERS:
         found = _verb(words, place, names)
-        return (found, negated) if found else None
+        return (found, negated ^ (words[place].text in _STOPPING)) if found else None
     end = _phrase_end(words, place)
+    wished = _wished(words, place, end) if before == "that" and act in ("demand", "urge") else None
+    if wished is not None:
+        found = _verb(words, wished, names)
+        return (found, negated ^ (words[wished].text in _STOPPING)) if found else None
     acting = _WISHED | _FORETOLD if act == "promise" else _WISHED
     start = _acting(words, end) if act in ("demand", "urge") else end
     if start < len(words) and words[start].text in acting:
@@ -117,12 +154,20 @@ def governed(words: Sequence[Word], names: frozenset[int], act: str, says: bool)
             negated ^= words[start].negates
             start += 1
         found = _verb(words, start, names)
+        negated ^= start < len(words) and words[start].text in _STOPPING
     else:
         clause = (
             says or before == "that" or (act == "promise" and [w.text for w in words[end : end + 1]] == ["that"])
         )
         found = None if clause else _noun(words, place, names)
     return (found, negated) if found else None
+
+
+def _wished(words: Sequence[Word], place: int, end: int) -> int | None:
+    """Where the verb of what is wished stands, if right after who is to do it: "that the mayor open the files"."""
+    later = (n for n in range(place + 2, end) if words[n].text in _DETERMINERS)
+    verb = next(later, place) - 1
+    return verb if verb > place and not words[verb].text.endswith(("s", "ed", "ing")) else None
 
 
 def _acting(words: Sequence[Word], end: int) -> int:
@@ -164,8 +209,9 @@ def _verb(words: Sequence[Word], place: int, names: frozenset[int]) -> Found | N
         return None
     verb = words[place].text
     end = _phrase_end(words, place + 1)
-    if verb in _LIGHT:
-        return _noun(words, place + 1, names)
+    if verb in _LIGHT | _MAKING | _STOPPING:
+        doing = words[place + 1 : place + 2]
+        return None if any(w.text.endswith("ing") for w in doing) else _noun(words, place + 1, names)
     if verb in _MIND or verb in _ENDS or end == place + 1 or words[place + 1].text in _PRONOUNS:
         return None
     return Found(place, min(end, place + PHRASE_WORDS), key_of(verb))

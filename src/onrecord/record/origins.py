@@ -65,14 +65,19 @@ class Sources:
     credited: dict[str, str]
 
     def hearer(self, attribution: str) -> str | None:
-        """Who first heard what this attribution reports, as a key; None where no page says."""
+        """Who first heard what this attribution reports, as a key; None where no page says. Somebody
+        without a name is the same for all who have them from one carrier."""
         found = self.people.attributions[attribution]
         if found.chain is None and found.article not in self.own:
             return self.known.key(self.credited[found.article]) if found.article in self.credited else None
+        own = outlet_key(self.story.articles[found.article]) or f"page {found.article}"
         if not found.chain:
-            return outlet_key(self.story.articles[found.article]) or f"page {found.article}"
+            return own
         last = found.chain[-1]
-        return f"{found.article} {folded(last.carrier)}" if last.anonymous else self.known.key(last.carrier)
+        if not last.anonymous:
+            return self.known.key(last.carrier)
+        through = self.known.key(found.chain[-2].carrier) if len(found.chain) > 1 else own
+        return f"{through} {folded(last.carrier)}"
 
     def hearers(self, attributions: Iterable[str]) -> set[str]:
         """The distinct first hearers that are known. A person who only passes the words on counts where no
@@ -95,6 +100,10 @@ class Sources:
         return (known is not None and self.people.by_id[known].kind == "person") or (
             chain[-1].anonymous and not is_medium(chain[-1].carrier)
         )
+
+    def _is_carrier(self, entity: str, carriers: set[str]) -> bool:
+        """Whether it is one of the carriers, by its key, and no person."""
+        return self.people.by_id[entity].kind != "person" and self.known.key(self.people.name(entity)) in carriers
 
     def carriers(self, attributions: Iterable[str]) -> tuple[str, ...]:
         """The names of the carriers in the chains, each once, sorted."""
@@ -122,17 +131,16 @@ class Sources:
         """The distinct persons and observers on whose word the reports rest: at least one.
 
         A named speaker is one however often repeated, and a spokesperson is one with the principal; sources
-        without a name that one carrier heard are one; a page that narrates, or whose chain is not known, adds
-        nothing."""
+        without a name that one carrier heard are one, and the carrier that says the same in its own name has it
+        from them; a page that narrates, or whose chain is not known, adds nothing."""
         found: set[str] = set()
-        for report in reports:
-            if report.attribution is None:
-                continue
-            speakers = self.people.named_speakers(report.attribution)
+        told = {r.attribution: self.hearer(r.attribution) for r in reports if r.attribution is not None}
+        passing = {self.known.key(carrier) for carrier in self.carriers(told)} & {h for h in told.values() if h}
+        for attribution, hearer in told.items():
+            speakers = self.people.named_speakers(attribution)
             named = [entity for entity in speakers if self._goes_by_name(entity)]
-            hearer = self.hearer(report.attribution)
-            found.update(self.principals.get(entity, entity) for entity in named)
-            if not named and self.people.speakers(report.attribution) and hearer is not None:
+            found.update(self.principals.get(one, one) for one in named if not self._is_carrier(one, passing))
+            if not named and self.people.speakers(attribution) and hearer is not None:
                 found.add(f"without a name, heard by {hearer}")
         return max(1, len(found))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -68,16 +68,15 @@ class Phrases:
     """Phrases with a value each; the first value given to a phrase stays."""
 
     def __init__(self, rows: Iterable[tuple[str, str]]) -> None:
-        """Index the phrases by their first word."""
-        self._by_first: dict[str, dict[tuple[str, ...], str]] = {}
+        """Index the phrases by their first word, and by their second ("" where there is none, or any)."""
+        values: dict[tuple[str, ...], str] = {}
         for phrase, value in rows:
-            parts = _parts(phrase)
-            if parts:
-                self._by_first.setdefault(parts[0], {}).setdefault(parts, value)
-        self._ordered = {
-            first: sorted(known.items(), key=lambda item: (-len(item[0]), item[0]))
-            for first, known in self._by_first.items()
-        }
+            values.setdefault(_parts(phrase), value)
+        self._by_words: dict[str, dict[str, list[tuple[tuple[str, ...], str]]]] = {}
+        for parts in sorted(filter(None, values), key=lambda p: (-len(p), p)):
+            second = parts[1] if len(parts) > 1 and parts[1] != "*" else ""
+            held = self._by_words.setdefault(parts[0], {}).setdefault(second, [])
+            held.append((parts, values[parts]))
 
     def find(self, words: Sequence[Word]) -> list[Found]:
         """The longest phrase at each place, none inside another, in order."""
@@ -91,14 +90,35 @@ class Phrases:
         return found
 
     def _at(self, words: Sequence[Word], place: int) -> Found | None:
-        word = words[place]
         best: Found | None = None
-        for key in ("=" + word.text, word.stem, "not" if _is_not(word) else ""):
-            for parts, value in self._ordered.get(key, ()):
+        seconds: list[str] | None = None
+        for key in _keys(words[place]):
+            known = self._by_words.get(key)
+            if known is None:
+                continue
+            seconds = ["", *_following(words, place + 1)] if seconds is None else seconds
+            for parts, value in (row for second in seconds if second in known for row in known[second]):
                 end = _matches(words, place + 1, parts[1:])
                 if end is not None and (best is None or end > best.end):
                     best = Found(place, end, value)
         return best
+
+
+def _keys(word: Word) -> tuple[str, ...]:
+    """What a word of a phrase may be written as to mean this word."""
+    return ("=" + word.text, word.stem, "not") if _is_not(word) else ("=" + word.text, word.stem)
+
+
+def _following(words: Sequence[Word], place: int) -> Iterator[str]:
+    """What the next word of a phrase may be, small words passed over."""
+    for later in range(place, len(words)):
+        yield from _keys(words[later])
+        if not _is_passed(words[later]):
+            return
+
+
+def _is_passed(word: Word) -> bool:
+    return word.text in _PASSED or word.text.endswith("ly")
 
 
 def _parts(phrase: str) -> tuple[str, ...]:
@@ -123,7 +143,7 @@ def _matches(words: Sequence[Word], place: int, parts: Sequence[str]) -> int | N
         return next((end for end in ends if end is not None), None)
     if place < len(words) and _fits(words[place], parts[0]):
         return _matches(words, place + 1, parts[1:])
-    if place < len(words) and (words[place].text in _PASSED or words[place].text.endswith("ly")):
+    if place < len(words) and _is_passed(words[place]):
         return _matches(words, place + 1, parts)
     return None
 

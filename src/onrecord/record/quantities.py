@@ -26,7 +26,15 @@ _TOKEN = re.compile(r"[$€£¥%]|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|
 _SCALES = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
            "bn": 10**9, "mln": 10**6, "mn": 10**6, "m": 10**6, "k": 10**3}  # fmt: skip
 _CURRENCY = word_set("$ € £ ¥")
-_MONEY = word_set("dollar euro pound yen crown franc rouble ruble rupee krona mark peso")
+_MONEY = frozenset(
+    map(sense, word_set(
+        "dollar euro pound yen crown franc rouble ruble rupee krona krone mark peso florin guilder thaler talar "
+        "taler ducat lira dinar dirham rand real shekel baht yuan renminbi zloty forint koruna leu lev kuna tenge "
+        "hryvnia lari dram manat shilling birr naira cedi kwacha rupiah ringgit dong taka rial riyal escudo ruple "
+        "peseta schilling drachma obol denar soum cent pence penny quid"
+    ))
+)  # fmt: skip
+MONEY, SHARE, PERSON = "money", "%", "person"
 _LEAST = (
     ("at", "least"),
     ("more", "than"),
@@ -49,8 +57,8 @@ _ABOUT = (
 _WHOLE = word_set("the its their his her our these those all both")
 _CHANGE = word_set(
     "raise raised raises raising lift lifted lifts increase increased increases improve improved improves sweeten "
-    "sweetened cut "
-    "cuts reduce reduced reduces lower lowered rise rises rose risen fall falls fell climb climbed up"
+    "sweetened cut cuts lowers lowering revise revised revises correct corrected corrects reduce reduced reduces "
+    "lower lowered rise rises rose risen fall falls fell climb climbed up"
 )
 """Words of an amount that changes: what it changes to does not contradict what it was."""
 
@@ -60,7 +68,20 @@ _TIMES = word_set(
 )
 """Units of time, of age and of rank: what is so long or so old is seldom the thing that a story counts."""
 
+_MONTHS = word_set(
+    "january february march april june july august september october november december jan feb mar apr jun jul "
+    "aug sept sep oct nov dec"
+)
+
 _REACH = 3
+_AT = word_set("at to is was of reached by")
+_LED = word_set("at was of is to be as")
+_ENDED = word_set("in at on while and but according by from as a")
+_HEDGES = (*_LEAST, *_MOST, *_NEARLY, *_ABOUT)
+_YEARS = range(1800, 2200)
+
+TOLL_BACK = 14
+"""Words before a number in which it is looked for what it is the toll of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +97,13 @@ class Quantity:
     printed: str
 
 
+def _words(text: str) -> list[str]:
+    return [word for w in _TOKEN.findall(text) if (word := fold(w).replace("’", "'"))]
+
+
 def quantities(text: str) -> list[Quantity]:
     """The counts in a text whose unit is known; no dates, ages, scores, ranks or increments."""
-    words = [fold(w).replace("’", "'") for w in _TOKEN.findall(text)]
+    words = _words(text)
     found: list[Quantity] = []
     place = 0
     while place < len(words):
@@ -89,6 +114,23 @@ def quantities(text: str) -> list[Quantity]:
         counted, place = _read(words, place, value)
         found += [counted] if counted else []
     return found
+
+
+def bare(text: str) -> Quantity | None:
+    """The one number of a text that counts nothing which is named, at its end ("it was 21"), or None."""
+    words = _words(text)
+    places = [n for n, word in enumerate(words) if number_value(word) is not None]
+    if len(places) != 1:
+        return None
+    place = places[0]
+    value = number_value(words[place]) or ""
+    following = words[place + 1 : place + 2]
+    ended = not following or following[0] in _ENDED
+    led = place == 0 or words[place - 1] in _LED or any(words[place - len(h) : place] == list(h) for h in _HEDGES)
+    if not ended or not led or words[place] == "one" or float(value) in _YEARS:
+        return None
+    low, high = _bounds(words, place, float(value), 0.0)
+    return Quantity(low, high, "", frozenset(), False, words[place])
 
 
 def _read(words: Sequence[str], start: int, value: str) -> tuple[Quantity | None, int]:
@@ -103,7 +145,9 @@ def _read(words: Sequence[str], start: int, value: str) -> tuple[Quantity | None
     if _is_part(words, head, after) or (words[start] == "one" and not _is_person(words, after)):
         return None, after
     unit, kind = _unit(words, after, money)
-    if unit is None:
+    if unit is None and not money:
+        unit = _tallied(words, head)
+    if unit is None or words[head - 1 : head] == ["from"]:
         return None, after
     low, high = _bounds(words, head, amount * scale, _slack(value, scale))
     before = words[head - 1] if head else ""
@@ -112,9 +156,10 @@ def _read(words: Sequence[str], start: int, value: str) -> tuple[Quantity | None
 
 
 def _is_part(words: Sequence[str], head: int, after: int) -> bool:
-    """Whether the number is one of a score, a range, a clock time or an increment ("another three")."""
+    """Whether the number is one of a score, a range, a clock time, a date or an increment ("another three")."""
     near = {*words[max(head - 1, 0) : head], *words[after : after + 1]}
-    return bool(near & {"-", "–", ":"} or near & _MORE)
+    dated = head > 0 and words[head - 1] in _MONTHS
+    return dated or bool(near & {"-", "–", ":"} or near & _MORE)
 
 
 def _is_person(words: Sequence[str], after: int) -> bool:
@@ -125,7 +170,7 @@ def _unit(words: Sequence[str], after: int, money: bool) -> tuple[str | None, fr
     """What is counted, and the words between: of "14 fire engines" the engines, of "200 people killed" the
     people."""
     if money:
-        return "money", _each(words, after)
+        return MONEY, _each(words, after)
     if words[after : after + 1] == ["%"] or words[after : after + 2] == ["per", "cent"] or (
         words[after : after + 1] == ["percent"]
     ):  # fmt: skip
@@ -143,7 +188,22 @@ def _unit(words: Sequence[str], after: int, money: bool) -> tuple[str | None, fr
         return None, frozenset()
     last = sense(run[-1])
     kind = frozenset(map(sense, run[:-1]))
-    return ("money", kind | _each(words, after + len(run))) if last in _MONEY else (last, kind)
+    each = _each(words, after + len(run))
+    return (MONEY, kind | each) if last in _MONEY or "shar" in each else (last, kind)
+
+
+def _tallied(words: Sequence[str], head: int) -> str | None:
+    """What a number counts that stands after it: "the death toll rose to 31", "put the number of dead at 14"."""
+    if not head or words[head - 1] not in _AT:
+        return None
+    near = list(words[max(head - TOLL_BACK, 0) : head])
+    if "toll" in near:
+        return sense("dead")
+    for place, word in enumerate(near):
+        if word in ("number", "tally", "count") and near[place + 1 : place + 2] == ["of"]:
+            held = [w for w in near[place + 2 : place + 5] if w not in STOPWORDS]
+            return sense(held[0]) if held else None
+    return None
 
 
 def _each(words: Sequence[str], after: int) -> frozenset[str]:
@@ -192,7 +252,11 @@ def changes(words: Sequence[str]) -> bool:
     return not _CHANGE.isdisjoint(words)
 
 
+def exclude(a: Quantity, b: Quantity) -> bool:
+    """Whether the two numbers, of one thing, cannot both be right."""
+    return a.high < b.low or b.high < a.low
+
+
 def conflict(a: Quantity, b: Quantity) -> bool:
     """Whether the two count one thing and cannot both be right."""
-    same = a.unit == b.unit and a.kind == b.kind and a.whole == b.whole
-    return same and (a.high < b.low or b.high < a.low)
+    return a.unit == b.unit and a.kind == b.kind and a.whole == b.whole and exclude(a, b)

@@ -6,22 +6,23 @@ Each relation has a sentence that tells a person why it is there. Precision come
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 import numpy as np
 
-from onrecord.model import Attribution, Decision, Entity, Relation, RelationName, Role, Target
+from onrecord.model import Attribution, Claim, Decision, Relation, RelationName, Target
 from onrecord.model.record import About, Basis
+from onrecord.record import counts, days
 from onrecord.record.accounts import says
-from onrecord.record.claims import Claims
+from onrecord.record.claims import OFFERS, Claims
 from onrecord.record.contradictions import Clauses, Conflict
 from onrecord.record.dates import interval
-from onrecord.record.denials import Denial
+from onrecord.record.denials import LEAST_SURE, Denial
 from onrecord.record.entities import People
 from onrecord.record.groups import content_id
-from onrecord.record.roles import head_of, is_past_or_coming, portfolio, rank
+from onrecord.record.objects import governed
+from onrecord.record.phrases import words_of
 from onrecord.record.statements import (
     Statement,
     Statements,
@@ -30,7 +31,6 @@ from onrecord.record.statements import (
 )
 from onrecord.record.story import Floats
 from onrecord.record.utterances import Spoken
-from onrecord.record.words import fold
 
 REPLIES = 0.45
 """Cosine of a refusal or acceptance with the demand or offer that it answers."""
@@ -50,10 +50,6 @@ PUT_TERMS = 0.3
 REPLY_DAYS = 60
 """A refusal is of a demand or offer made no more than so many days before."""
 
-_OFFERS = frozenset({"demand", "urge", "promise"})
-_CONFLICTING_HEADS = frozenset(
-    {"president", "prime minister", "chancellor", "vice president", "monarch", "secretary general"}
-)
 
 FAIR, GOOD, HIGH = 0.6, 0.75, 0.9
 """Confidences: of a finding by words that leave room, by words that leave little, and by what a page prints."""
@@ -104,48 +100,54 @@ def who(people: People, attribution: Attribution) -> str:
 def denials(statements: Statements, people: People, claims: Claims, found: Sequence[Denial]) -> Iterator[Relation]:
     """Each denial, against the claims that it denies, or another's denial that it rejects. One whose object no
     page states has no relation: its attribution's act says that it denies."""
+    by_id = {claim.id: claim for claim in claims.claims}
     for denial in found:
         attribution = people.attributions[denial.by]
         content = statements.all[statements.of_attribution[denial.by]]
         speaker, basis = who(people, attribution), _basis(denial.basis)
-        mine = set(people.speakers(denial.by))
-        own = {
-            c.id
-            for c in claims.claims
-            if any(mine & set(people.speakers(r.attribution)) for r in c.reports if r.attribution)
-        }
         told: dict[Target, str] = {}
         for number in denial.targets:
-            told.setdefault(_denied(statements, claims, number), statements.all[number].text)
+            target = _target(statements, claims, statements.all[number])
+            claim = by_id.get(target.claim or "")
+            if claim and _is_said_by(people, claim, set(people.speakers(denial.by))):
+                target = _itself(statements, statements.all[number])
+            told.setdefault(target, statements.all[number].text)
         for target, words in told.items():
-            if target.claim in own:
-                continue
             why = f"{speaker} denies it (“{excerpt(content.text)}”): “{excerpt(words)}”."
             ends = Target(attribution=denial.by), target
             yield make("denies", *ends, basis, "statement", why, denial.confidence)
 
 
-def _denied(statements: Statements, claims: Claims, number: int) -> Target:
-    """The claim that a statement belongs to; of one that claims nothing (a denial itself) the attribution."""
-    claim = claims.of_statement.get(number)
-    statement = statements.all[number]
-    if claim is None and statement.attribution:
+def _is_said_by(people: People, claim: Claim, speakers: set[str]) -> bool:
+    """Whether the speakers are among those who make a claim: nobody denies his own, but another's words of it."""
+    return any(speakers & set(people.speakers(r.attribution)) for r in claim.reports if r.attribution)
+
+
+def _target(statements: Statements, claims: Claims, statement: Statement) -> Target:
+    """The claim that a statement belongs to; of one that claims nothing (a denial itself) the attribution, of what
+    a page narrates its words."""
+    claim = claims.of_statement.get(statement.number)
+    return Target(claim=claim) if claim else _itself(statements, statement)
+
+
+def _itself(statements: Statements, statement: Statement) -> Target:
+    if statement.attribution:
         return Target(attribution=statement.attribution)
-    return Target(claim=claim) if claim else Target(span=statements.span(statement))
+    return Target(span=statements.span(statement))
 
 
 def _basis(basis: str) -> Basis:
     return "explicit" if basis == "explicit" else "inferred"
 
 
-def contradictions(people: People, claims: Claims, clauses: Clauses) -> Iterator[Relation]:
+def contradictions(claims: Claims, clauses: Clauses) -> Iterator[Relation]:
     """Statements that are one claim but for a number, a day or a negation, each pair of claims once. Where
     somebody says that something is not so which another says, it is a denial and stands there."""
     seen: set[tuple[str, str]] = set()
-    for found in (*clauses.conflicts(), *_opposites(people, clauses)):
+    for found in (*counts.conflicts(clauses), *days.conflicts(clauses), *_opposites(clauses)):
         statements = clauses.statements
         pair = (statements.all[found.a.number], statements.all[found.b.number])
-        ends = sorted((_end(statements, claims, s) for s in pair), key=_key)
+        ends = sorted((_target(statements, claims, s) for s in pair), key=_key)
         keys = (_key(ends[0]), _key(ends[1]))
         if keys[0] == keys[1] or keys in seen:
             continue
@@ -163,29 +165,27 @@ def _contradiction(found: Conflict) -> str:
     return f"They differ in the {found.about} ({found.differs[0]}; {found.differs[1]}): {words}."
 
 
-def _opposites(people: People, clauses: Clauses) -> Iterator[Conflict]:
-    """What a page says in its own voice is not so, or a speaker who elsewhere says that it is."""
-    for clause in clauses.all:
-        mine = _voices(people, clauses.statements.all[clause.number])
-        for other, shared in clauses.opposed(clause) if clause.focus else ():
-            theirs = _voices(people, clauses.statements.all[other.number])
-            apart = clauses.statements.all[clause.number].article != clauses.statements.all[other.number].article
-            if apart and (not mine or mine & theirs):
+def _opposites(clauses: Clauses) -> Iterator[Conflict]:
+    """What a page says in its own voice is not so, or a speaker who elsewhere says that it is; and what somebody
+    says was not so and another, too late for an answer, that it had been."""
+    for clause in clauses.negations():
+        mine = clauses.statements.all[clause.number]
+        for other, shared in clauses.opposed(clause, own=True):
+            theirs = clauses.statements.all[other.number]
+            apart = mine.article != theirs.article
+            known = not mine.attribution or _one_party(clauses, mine, theirs)
+            if apart and (known or not clauses.in_time(clause, other)):
                 yield Conflict(clause, other, "statement", shared, clause.focus)
 
 
-def _voices(people: People, statement: Statement) -> set[str]:
-    return set(people.speakers(statement.attribution)) if statement.attribution else set()
-
-
-def _end(statements: Statements, claims: Claims, statement: Statement) -> Target:
-    claim = claims.of_statement.get(statement.number)
-    return Target(claim=claim) if claim else Target(span=statements.span(statement))
+def _one_party(clauses: Clauses, a: Statement, b: Statement) -> bool:
+    return bool(a.attribution and b.attribution) and clauses.parties_meet(a.attribution or "", b.attribution or "")
 
 
 def replies(statements: Statements, people: People) -> Iterator[Relation]:
     """Refusals and acceptances, each with the demand or offer that it answers; and answers in an interview."""
-    offers = [s for s in statements.all if s.attribution and people.attributions[s.attribution].act in _OFFERS]
+    put = {a.id for a in people.attributions.values() if a.act in OFFERS and a.confidence >= LEAST_SURE}
+    offers = [s for s in statements.all if s.attribution in put]
     vectors = statements.story.vectors([offer.row for offer in offers])
     for statement in statements.all:
         attribution = people.attributions[statement.attribution] if statement.attribution else None
@@ -211,7 +211,8 @@ def _offer(
 ) -> Statement | None:
     """The closest demand or offer by somebody else that was made before the reply; `vectors`: those of the
     offers."""
-    if not offers or reply.row < 0:
+    sure = people.attributions[reply.attribution or ""].confidence >= LEAST_SURE
+    if not offers or reply.row < 0 or not sure:
         return None
     cosines = (statements.story.vectors([reply.row]) @ vectors.T)[0]
     mine = set(people.speakers(reply.attribution or ""))
@@ -232,14 +233,23 @@ def _offer(
 
 
 def _is_put_to(people: People, reply: Statement, offer: Statement, named: bool) -> bool:
-    """Whether the reply calls what it answers a demand, or the demand is put to the one who replies."""
+    """Whether the reply calls what it answers a demand, or is about the very thing that is demanded, or the demand
+    is put to the one who replies."""
     shared = len(reply.terms & offer.terms)
-    whole = reply.terms <= offer.terms and shared >= REPLIES_SHARED
+    things = [_thing(people, statement) for statement in (reply, offer)]
+    whole = reply.terms <= offer.terms and shared >= REPLIES_SHARED and things[0] == things[1] is not None
     if whole or (named and shared >= min(REPLIES_SHARED, len(reply.terms))):
         return True
     held = people.attributions[offer.attribution or ""].addressees
     asked = offer.entities | {a.entity for a in held if a.entity}
     return lexical(reply, offer) >= PUT_TERMS and bool(asked & set(people.speakers(reply.attribution or "")))
+
+
+def _thing(people: People, statement: Statement) -> str | None:
+    """What a demand or a refusal is about: of "to overturn the rule" the overturning, of "the rule" the rule."""
+    act = people.attributions[statement.attribution or ""].act
+    found = governed(words_of(statement.text), frozenset(), act, says=False)
+    return found[0].value if found else None
 
 
 def _earlier(statements: Statements, people: People, offer: Statement, reply: Statement) -> bool:
@@ -279,91 +289,6 @@ def refrains(people: People, spoken: Spoken) -> Iterator[Relation]:
         yield make(
             "recurs", Target(utterance=later), Target(utterance=earlier), "inferred", "statement", why, GOOD
         )
-
-
-def misdescriptions(statements: Statements, people: People) -> Iterator[Relation]:
-    """Offices that a page gives a person otherwise than most pages do, or than another page where there are
-    two."""
-    for entity in people.entities:
-        roles = [r for r in entity.roles if entity.kind == "person" and _is_office(r)]
-        given = _by_page(roles)
-        for a, b in combinations(sorted(given), 2):
-            if given[a].span.article == given[b].span.article or not _offices_conflict(given[a], given[b]):
-                continue
-            found = _misdescribed(entity, roles, given[a], given[b])
-            yield found
-            if found.relation == "misdescribes":
-                yield from _held_by_another(statements, people, entity, found)
-
-
-def _held_by_another(
-    statements: Statements, people: People, entity: Entity, found: Relation
-) -> Iterator[Relation]:
-    """Where the office wrongly given to somebody is another's: the page contradicts the first that says so."""
-    story = statements.story
-    odd = next(r for r in entity.roles if r.span == found.from_.span)
-    for other in people.entities:
-        theirs = [r for r in other.roles if other.id != entity.id and other.kind == "person" and _is_office(r)]
-        same = [r for r in theirs if _office(r) == _office(odd) and r.span.article != odd.span.article]
-        if same and portfolio(odd.role, (head_of(odd.role) or ("", ""))[0]):
-            why = f"One page gives the office to {entity.name} (“{odd.role}”), another to {other.name}."
-            first = min(same, key=lambda r: (*story.age(r.span.article), r.span.start))
-            ends = Target(span=odd.span), Target(span=first.span)
-            yield make("contradicts", *ends, "inferred", "role", why, FAIR)
-
-
-def _by_page(roles: Sequence[Role]) -> dict[tuple[str, str], Role]:
-    """One role for each office and page."""
-    found: dict[tuple[str, str], Role] = {}
-    for role in roles:
-        found.setdefault((role.span.article, _office(role)), role)
-    return found
-
-
-def _is_office(role: Role) -> bool:
-    """Whether the words give an office that is held now, and nobody's name after it."""
-    head = head_of(role.role)
-    last = role.role.split()[-1:]
-    known = {*head[0].split(), *portfolio(role.role, head[0])} if head else set()
-    named = bool(last) and last[0][:1].isupper() and fold(last[0]) not in known
-    return head is not None and head[1] == "office" and not is_past_or_coming(role.role) and not named
-
-
-def _office(role: Role) -> str:
-    head = head_of(role.role)
-    name = head[0] if head else ""
-    return " ".join([*sorted(rank(role.role)), *sorted(portfolio(role.role, name)), name])
-
-
-def _offices_conflict(a: Role, b: Role) -> bool:
-    """Whether one person cannot hold both at a time, as far as the words show."""
-    first, second = (head_of(a.role) or ("", ""))[0], (head_of(b.role) or ("", ""))[0]
-    if first != second:
-        held = ((a, first), (b, second))
-        return all(head in _CONFLICTING_HEADS or _is_portfolio(role, head) for role, head in held)
-    mine, theirs = portfolio(a.role, first), portfolio(b.role, second)
-    if mine and theirs and mine.isdisjoint(theirs):
-        return True
-    return mine == theirs and bool(mine) and rank(a.role) != rank(b.role)
-
-
-def _is_portfolio(role: Role, head: str) -> bool:
-    """Whether it is one of several offices of its kind, and says which ("foreign minister")."""
-    return head == "minister" and bool(portfolio(role.role, head))
-
-
-def _misdescribed(entity: Entity, roles: Sequence[Role], a: Role, b: Role) -> Relation:
-    pages: defaultdict[str, set[str]] = defaultdict(set)
-    for role in roles:
-        pages[_office(role)].add(role.span.article)
-    first, second = len(pages[_office(a)]), len(pages[_office(b)])
-    if first == second:
-        why = f"Pages give {entity.name} two offices: “{a.role}” and “{b.role}”."
-        return make("contradicts", Target(span=a.span), Target(span=b.span), "inferred", "role", why, FAIR)
-    odd, usual, count = (a, b, second) if first < second else (b, a, first)
-    pages_word = "page calls" if count == 1 else "pages call"
-    why = f"This page calls {entity.name} “{odd.role}”; {count} {pages_word} the same person “{usual.role}”."
-    return make("misdescribes", Target(span=odd.span), Target(entity=entity.id), "inferred", "role", why, GOOD)
 
 
 def decided(people: People, decisions: Sequence[Decision]) -> Iterator[Relation]:

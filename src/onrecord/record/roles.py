@@ -162,7 +162,8 @@ def _extend(words: Sequence[re.Match[str]], anywhere: bool) -> int | None:
     place: int | None = None
     for start in range(len(words) - 1, -1, -1):
         size = _noun_at(words, start)
-        if size and (start + size == len(words) or (anywhere and _complements(words[start + size :]))):
+        following = words[start + size :]
+        if size and (not following or _of_portfolio(following) or (anywhere and _complements(following))):
             place = start
         elif place is not None and not anywhere:
             break
@@ -181,6 +182,12 @@ def _noun_at(words: Sequence[re.Match[str]], start: int) -> int:
         if tuple(part for word in words[start : start + size] for part in _split(word.group())) in _table():
             return size
     return 0
+
+
+def _of_portfolio(words: Sequence[re.Match[str]]) -> bool:
+    """Whether words say which of several offices it is ("Minister of the Interior Ion Pell")."""
+    plain = [fold(word.group()) for word in words]
+    return plain[0] == "of" and len(plain) > 1 and all(w in PORTFOLIOS or w in ("the", "and") for w in plain[1:])
 
 
 def _complements(words: Sequence[re.Match[str]]) -> bool:

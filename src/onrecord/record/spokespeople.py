@@ -28,19 +28,28 @@ _OF_AN_OFFICE = re.compile(
 _THE_ONE = re.compile(r"the |\S+(?: \S+)?['’]s? ", re.IGNORECASE)
 """How a description begins that means one person."""
 
+_LEADING = frozenset(
+    {
+        "chair",
+        "president",
+        "chief executive",
+        "managing director",
+        "director",
+        "director general",
+        "head",
+        "leader",
+    }
+    | {"secretary general", "governor", "principal", "rector", "superintendent"}
+)
+"""Offices whose holders speak as the body itself does; of a government's there are many."""
+
 Office = tuple[str, frozenset[str]]
 """An office: its noun, and the words that say which of several it is."""
 
 
 def principals(people: People) -> dict[str, tuple[str, Role]]:
     """For each spokesperson the entity spoken for, with the role that says so; where pages differ, the first."""
-    names: dict[tuple[str, ...], str] = {}
-    for entity in reversed(people.entities):
-        if people.has_name(entity.id) and entity.kind in ("person", "organization", "group", "place"):
-            for name in (entity.name, *entity.aliases):
-                held = names.get(name_words(name))
-                if held is None or people.by_id[held].kind == "place":
-                    names[name_words(name)] = entity.id
+    names = _names(people)
     holders = _holders(people)
     found: dict[str, tuple[str, Role]] = {}
     for entity in people.entities:
@@ -53,6 +62,37 @@ def principals(people: People) -> dict[str, tuple[str, Role]]:
             if principal and principal != entity.id:
                 found[entity.id] = (principal, role)
     return found
+
+
+def _names(people: People) -> dict[tuple[str, ...], str]:
+    """Whose name some words are; of a place and somebody of the same name not the place's."""
+    names: dict[tuple[str, ...], str] = {}
+    for entity in reversed(people.entities):
+        if people.has_name(entity.id) and entity.kind in ("person", "organization", "group", "place"):
+            for name in (entity.name, *entity.aliases):
+                held = names.get(name_words(name))
+                if held is None or people.by_id[held].kind == "place":
+                    names[name_words(name)] = entity.id
+    return names
+
+
+def bodies_led(people: People) -> dict[str, frozenset[str]]:
+    """For each person the companies and other bodies that a page says they are at the head of ("the chairman of
+    the Norn Mill", "the Norn Mill's chief executive"), past and coming offices left out."""
+    names = _names(people)
+    found: dict[str, frozenset[str]] = {}
+    for entity in people.entities:
+        roles = [r.role for r in entity.roles if entity.kind == "person" and _leads(r.role)]
+        bodies = {body for role in roles if (body := _named(role, names, people)) and body != entity.id}
+        led = frozenset(body for body in bodies if people.by_id[body].kind == "organization")
+        if led:
+            found[entity.id] = led
+    return found
+
+
+def _leads(role: str) -> bool:
+    head = head_of(role)
+    return head is not None and head[0] in _LEADING and _is_held(role)
 
 
 def _named(role: str, names: Mapping[tuple[str, ...], str], people: People) -> str | None:

@@ -18,19 +18,24 @@ NAME_LETTERS = 5
 """Letters that a word of somebody's office shares with the name of the place or body it belongs to: "Norlandish
 minister", of Norland."""
 
+OWNED = 2
+"""Words before those of a wish of which one may say whose it is."""
+
 NAME_REACH = 4
 """Words after "support" within which a person's name begins: titles stand before it."""
 
 _PREPOSITIONS = word_set(
     "in on with by for from of to against about at under between over into toward towards than as via near"
 )
-_OTHERS = word_set("some many others people critics everyone everybody nobody someone somebody anyone most")
+_ITS = word_set("its their")
+_OTHERS = word_set("some many others people critics someone somebody anyone most")
 _SOURCES = word_set(
     "official officials source sources diplomat diplomats aide aides insider insiders person persons people "
     "analyst analysts expert experts observer commentator commentators critic critics some many most others "
     "other one two three four five several few lot reports them who which"
 )
 _PRONOUNS = word_set("he she they it he'd she'd they'd he'll she'll they'll he's she's")
+_THIRD_PERSON = word_set("he she they he'd she'd they'd he'll she'll they'll he's she's they're they've")
 _FIRST_PERSON = word_set("i we us our me my")
 _BODIES = frozenset({"organization", "place", "group"})
 
@@ -47,6 +52,11 @@ class Stakeholders:
             known = ((m, people.of_mention.get(m.id)) for m in reading.mentions)
             named = ((m.span.start, m.span.end, "" if self._is_a_body(m) else e) for m, e in known if e)
             self._mentions[reading.article.id] = sorted(named)
+        bodies = (e for e in people.entities if e.kind in _BODIES and people.has_name(e.id))
+        names = (
+            word for e in bodies for name in (e.name, *e.aliases) for word in name.split() if word[:1].isupper()
+        )
+        self._owners = frozenset(w for name in names for w in _plain(tokens(name)) if len(w) >= NAME_LETTERS)
 
     def _is_a_body(self, mention: Mention) -> bool:
         """Whether it only says "the company", "our union": who says that it will do something speaks for it."""
@@ -85,19 +95,59 @@ class Stakeholders:
         mine = self._people.speakers(attribution.id)
         return all(any(self._stands_for(one, other) for one in mine) for other in others)
 
-    def own(self, attribution: Attribution, sentence: Sentence, first: int, thing: int) -> bool:
+    def own(self, attribution: Attribution, sentence: Sentence, first: int, thing: int) -> bool | None:
         """Whether a wish whose first word stands at place `first` is the speakers' own: where its clause names
         somebody else as the one who wishes, it is not. "She" at the beginning of what is said is she who says
-        it."""
+        it. None: nothing says that it is another's."""
         clause = sentence.clause_at(thing)
         if clause is None:
-            return True
+            return None
         words = sentence.words[clause.start : min(first, thing)]
         opening = [word.text for word in words if word.start >= attribution.content[0].start][:2]
-        if _PRONOUNS.intersection(opening[1:] if opening[:1] == ["that"] else opening[:1]):
+        direct = attribution.form in ("direct", "turn")
+        pronouns = _PRONOUNS - _THIRD_PERSON if direct else _PRONOUNS
+        if pronouns.intersection(opening[1:] if opening[:1] == ["that"] else opening[:1]):
             return True
-        subject = self._subject(attribution.article, words)
-        return subject == "" or (subject is not None and self.speak_for(attribution, [subject]))
+        subject = self._subject(attribution.article, words, direct, first < thing)
+        if subject == "":
+            return True if any(word.text in _FIRST_PERSON for word in words) else None
+        if subject is None:
+            return False
+        return (
+            subject in self.actors(attribution)
+            or self.speak_for(attribution, [subject])
+            or self._may_speak_for(attribution, subject)
+        )
+
+    def _may_speak_for(self, attribution: Attribution, body: str) -> bool:
+        """Whether it is a body of which the speaker may well hold the office that no page gives an owner: "the
+        foreign minister said Norland was ready", "its chairman said Norland Foods would"."""
+        if any(word in _ITS for span in attribution.source for word in tokens(span.text)[:1]):
+            return True
+        if not self._may_be_a_body(body) or body in self._people.speakers(attribution.id):
+            return False
+        return any(
+            _holds_office(role.role) and not self._named_in(role.role)
+            for speaker in self._people.speakers(attribution.id)
+            for role in self._people.by_id[speaker].roles
+        )
+
+    def _may_be_a_body(self, entity: str) -> bool:
+        """Whether it is a body, or called by one word and never said to be anybody, as a country that is read as a
+        person is."""
+        found = self._people.by_id[entity]
+        called = {word for name in (found.name, *found.aliases) for word in name.split()}
+        return found.kind in _BODIES or (not found.roles and len(called) == 1)
+
+    def _named_in(self, role: str) -> bool:
+        """Whether the words of an office name a body of the story, or a state, as the one it belongs to."""
+        words = set(_plain(tokens(role)))
+        return bool(words & self._owners) or any(_states(word) for word in words)
+
+    def mentions(self, actors: Sequence[str], words: Sequence[Word], attribution: Attribution) -> bool:
+        """Whether a row of words of the attribution's article speaks of one of the actors."""
+        places = [(a, b) for a, b, e in self._mentions[attribution.article] if e in actors]
+        return any(a <= word.start < b for word in words for a, b in places)
 
     def backed(self, article: str, words: Sequence[Word], place: int) -> tuple[int, str] | None:
         """The place and entity of the person whom the words from `place` on name first, after a title at most:
@@ -112,21 +162,28 @@ class Stakeholders:
 
     def names(self, article: str, words: Sequence[Word]) -> frozenset[int]:
         """The places of the words that mean somebody: those inside a mention of an entity."""
-        held = [(a, b) for a, b, _ in self._mentions[article]]
+        if not words:
+            return frozenset()
+        held = [(a, b) for a, b, _ in self._mentions[article] if a < words[-1].end and words[0].start < b]
         return frozenset(n for n, word in enumerate(words) if any(a <= word.start < b for a, b in held))
 
-    def _subject(self, article: str, words: Iterable[Word]) -> str | None:
+    def _subject(self, article: str, words: Sequence[Word], direct: bool, leads: bool) -> str | None:
         """The entity that a row of words names last without a preposition before it; "" where they name none or
-        the speaker, None where it is somebody who is no entity ("some of those present")."""
+        the speaker, None where it is somebody who is no entity ("some of those present"; in a `direct` quotation
+        "they")."""
         subject: str | None = ""
         before = ""
         for word in words:
-            found = next((e for a, b, e in self._mentions[article] if a <= word.start < b), None)
+            end, found = next(((b, e) for a, b, e in self._mentions[article] if a <= word.start < b), (0, None))
             if word.text in _FIRST_PERSON:
                 subject = ""
-            elif word.text in _OTHERS and before not in _PREPOSITIONS:
+            elif before not in _PREPOSITIONS and (
+                word.text in _OTHERS or (direct and found is None and word.text in _THIRD_PERSON)
+            ):
                 subject = None
-            elif found is not None and before not in _PREPOSITIONS:
+            elif found is not None and before == "," and subject:
+                continue  # "Norland Foods, the largest of its owners,": the second only says more of the first
+            elif found is not None and before not in _PREPOSITIONS and not _is_owner(words, end, leads):
                 subject = found
             if found is None:
                 before = word.text
@@ -143,6 +200,9 @@ class Stakeholders:
         """Whether the body goes by the person's name ("Lovel's office"), an office of the person names it, or they
         are of one state."""
         found = self._people.by_id[owner]
+        offices = [r.role for r in self._people.by_id[person].roles if _holds_office(r.role)]
+        if any(set(tokens(found.name)) <= set(_plain(tokens(office))) for office in offices):
+            return True
         if found.kind not in _BODIES:
             return False
         family = tokens(self._people.name(person))[-1:]
@@ -155,6 +215,20 @@ class Stakeholders:
             return True
         states = _states(found.name)
         return bool(states) and bool(states & {s for w in held for s in _states(w)})
+
+
+def _is_owner(words: Sequence[Word], end: int, leads: bool) -> bool:
+    """Whether a name that ends at code point `end` only says whose something is: "Norland’s ferry". Right before
+    words of a wish (`leads`) it says whose wish it is: "Norland’s firm refusal to"."""
+    owners = words[:-OWNED] if leads else words
+    return any(word.start < end <= word.end and word.text.endswith("'s") for word in owners)
+
+
+@cache
+def _holds_office(role: str) -> bool:
+    """Whether a role is an office, of one holder who decides or speaks for what it belongs to."""
+    head = head_of(role)
+    return head is not None and head[1] in ("office", "spokesperson")
 
 
 def _plain(words: Sequence[str]) -> list[str]:

@@ -26,6 +26,9 @@ _IS_TO_BE = re.compile(
 )
 _MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])")
 _UNTIL = re.compile(r"\b(?:before|by|until|till|no later than)\s+(?:the\s+)?$", re.IGNORECASE)
+_LASTED = re.compile(r"\b(?:until|till)\s+(?:the\s+)?$", re.IGNORECASE)
+"""Before a date that is over: what lasted till then ended then."""
+
 _JOINED = re.compile(r"\s*(?:and|to|through|[-–])\s*(?=\w)")
 _UNTIL_REACH = 16
 _MONTHS = {name.lower(): n for names in (month_name, month_abbr) for n, name in enumerate(names) if name}
@@ -35,6 +38,14 @@ _DAY = re.compile(
     rf"(?:(?P<m>{_NAMES})\.?\s+(?P<d>\d{{1,2}})|(?P<e>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<n>{_NAMES}))",
     re.IGNORECASE,
 )
+
+
+_NAMED_REACH = 30
+_NAMED_DAY = re.compile(
+    rf"\b(?P<name>{'|'.join(day_name)})(?:\s+(?:morning|afternoon|evening|night))?,?\s+(?:the\s+)?(?=(?:\w+\s)?\d|\w+\s\d)",
+    re.IGNORECASE,
+)
+"""A weekday before a day of a month: of the years around only one has it."""
 
 
 class Timings:
@@ -60,7 +71,9 @@ class Timings:
         value = self._ahead(mention, text, value) or _part_of_month(f"{before}{mention.span.text}", value) or value
         if value is None or not _UNTIL.search(before):
             return value
-        last = interval(value).last
+        last, own = interval(value).last, self._story.published(mention.article)
+        if last is not None and own.first is not None and last < own.first and _LASTED.search(before):
+            return value
         return None if last is None else f"../{date.fromordinal(last).isoformat()}"
 
     def _ahead(self, mention: Mention, text: str, value: Edtf | None) -> Edtf | None:
@@ -97,6 +110,12 @@ class Timings:
         month, day = _MONTHS[(match["m"] or match["n"]).lower()], int(match["d"] or match["e"])
         year = date.fromordinal(middle).year
         days = [found for y in (year - 1, year, year + 1) if (found := _day(y, month, day))]
+        text = self._story.articles[mention.article].text
+        named = _NAMED_DAY.search(text[max(0, mention.span.start - _NAMED_REACH) : mention.span.end])
+        if named:
+            fit = [found for found in days if day_name[found.weekday()].lower() == named["name"].lower()]
+            if len(fit) == 1:
+                return fit[0].isoformat()
         nearest = min(days, key=lambda found: abs(found.toordinal() - middle), default=None)
         if nearest is None or abs(nearest.toordinal() - middle) > HALF_YEAR:
             return None

@@ -10,8 +10,8 @@ from onrecord.model.record import UtteranceDate
 from onrecord.record.dates import Interval, edtf_of, interval, sort_key
 from onrecord.record.entities import People
 from onrecord.record.groups import Groups, content_id
-from onrecord.record.matching import Match
 from onrecord.record.story import Story
+from onrecord.record.weighing import Match
 from onrecord.record.words import word_difference
 
 

@@ -30,7 +30,7 @@ STOPWORDS = word_set(
     "for from in into of off on onto out over to up with within without about above after again against all also "
     "am any are be been being both can could did do does doing down during each few further had has have having "
     "here just more most much must no not now only other own same shall should some such there through too under "
-    "until very was were will would may might one s t d ll re ve m said says say told according added"
+    "until very was were will would may might one s t d ll re ve m said says say told according added is"
 )
 """Words that carry no content of their own: English function words and the plainest cues of speech."""
 

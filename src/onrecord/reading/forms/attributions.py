@@ -98,13 +98,17 @@ def _inverted(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Draf
 def _released(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Draft:
     """ "The hatch was open, one of the divers reported": the divers, whom the tagger took for what was said."""
     cue = draft.cue[0]
-    held = next((piece for piece in draft.content if piece[0] < cue[0] and piece[1] <= cue[0]), None)
+    held = next((piece for piece in reversed(draft.content) if piece[1] <= cue[0]), None)
     if held is None or _WORD.search(text, held[1], cue[0]) or not speech_cues(text, cue):
         return draft
+    passive = _PASSIVE.match(text, *cue) or any(text.startswith("to ", piece[0]) for piece in draft.content)
+    if len(draft.content) > 1 and not passive and subject_of(text, (held[0], cue[1]), cue, mentions) == held:
+        return replace(draft, source=(held,), content=tuple(p for p in draft.content if p != held))
     begin = max(text.rfind(sign, held[0], held[1]) for sign in ',”"') + 1
     subject = subject_of(text, (max(begin, held[0]), cue[1]), cue, mentions) if begin else None
-    if subject is None or _WORD.search(text, begin, subject[0]):
+    if subject is None or len(_WORD.findall(text, begin, subject[0])) > _TITLES:
         return draft
+    subject = (begin + len(text[begin:]) - len(text[begin:].lstrip(' "”’')), subject[1])
     kept = trimmed(text, (held[0], begin))
     return replace(draft, source=(subject,), content=tuple(kept if p == held else p for p in draft.content))
 
@@ -129,9 +133,22 @@ def _undated(text: str, draft: Draft, mentions: Sequence[FoundMention], paragrap
         return draft
     if draft.source and not source and cue:
         subject = subject_of(text, (end, place[1]), cue[0], mentions)
-        source = (subject,) if subject else ()
+        opening = _OPENING.fullmatch(text, end, cue[0][0])
+        source = (subject,) if subject else (opening.span("who"),) if opening else ()
     return replace(draft, source=source, cue=cue, content=content)
 
+
+_OPENING = re.compile(
+    r"(?P<who>(?:(?:The|An?)\s)?[^\W\d_][^,.;:“”\"]{1,60}?)\s+(?:(?:on|in|late|early|last|this)\s[\w ]{3,24}?\s+)?"
+    r"(?:(?:has|have|had|also|\w+ly)\s+)*"
+)
+"""Who stands between a dateline and its verb: "Kelm Foods on Thursday"."""
+
+_PASSIVE = re.compile(
+    r"(?:(?:has|have|had|also|since|now|\w+ly)\s+)*(?:is|are|was|were|be|been|being|['’]s|['’]re)\b"
+)
+_TITLES = 3
+"""Words before a name in the clause of its verb: "“…,” Deputy Chairwoman Ann Poe said"."""
 
 _INVERTED_REACH = 120
 """Characters before or after a cue in which its subject stands."""

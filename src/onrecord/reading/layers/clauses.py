@@ -8,94 +8,75 @@ content; these rules find there what it passes over. They read one sentence, or 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.model import Range
+from onrecord.reading.draft import trimmed
 from onrecord.reading.found import FoundMention
 from onrecord.reading.layers.phrasing import (
-    CONJUNCTIONS,
-    DETERMINERS,
     FINITE,
     OPENING,
     PASSED_OVER,
     PREPOSITIONS,
-    QUESTIONS,
     REACH,
     RELATIVE,
     SUBJECT_WORDS,
     THAT,
-    Words,
     is_past,
 )
-from onrecord.reading.words.cues import Match, matches
-from onrecord.reading.words.lemmas import lemmas
+from onrecord.reading.layers.relatives import Relatives
+from onrecord.reading.layers.shared import Shared
+from onrecord.reading.layers.verbs import Clause
 from onrecord.reading.words.wordlists import listed
 
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "s", "re"})
-_SUPPOSED = listed("nesting.supposed")
-"""Before a verb they make the saying a possibility, and nothing that was said."""
-
-_ADJUNCT = PREPOSITIONS | listed("cues.dates") | listed("nesting.when")
-_HEARING = listed("nesting.hearing")
-_TO = listed("nesting.to")
-_BARE = listed("nesting.bare")
-_ASKING = listed("nesting.asking")
-_WANTING = listed("nesting.wanting")
 _NOUNS = listed("nesting.nouns")
+_DONE_TO = listed("nesting.done_to")
+_DATES = listed("cues.dates")
+_ARTICLES = frozenset({"a", "an", "the", "any", "one", "some", "no"})
+_BE_NOUNS = frozenset({"is", "was", "are", "were", "of", "as"})
+_WORDS_OF = frozenset({"words", "view", "opinion", "eyes"})
 _FOR_NOUNS = frozenset({"demand", "call", "request", "plea"})
 _TO_NOUNS = frozenset(
     {"promise", "pledge", "vow", "threat", "refusal", "offer", "demand", "request", "call", "plea"}
 )
-_SHOWING = listed("nesting.showing")
-_CORE = listed("cues.core")
-_FEWEST = 4
-"""Words of "to believe that …" and of any clause that is worth reading."""
-
-_TAIL = 8
-"""Words that may follow "…, a nurse told" up to the next mark: the hearers, place and day."""
-
-_LONG_TAIL = 20
-"""The same where they begin with a preposition: "said as she left the land court in Gorran with …"."""
-
-_VERBS = _BARE | _TO | _HEARING | _WANTING | _CORE | _ASKING | _SHOWING
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """Somebody's saying, as ranges of the text."""
-
-    source: Range
-    cue: Range
-    content: tuple[Range, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Verb:
-    """A verb with its auxiliaries: words `first` to `last`, its base form, and the frame it matches."""
-
-    first: int
-    last: int
-    base: str
-    match: Match
-    passive: bool
 
 
 def clauses(text: str, where: Range, mentions: Sequence[FoundMention]) -> list[Clause]:
     """The reported clauses of one sentence, in order of their cues; they may stand inside one another."""
     sentence = _Sentence(text, where, mentions)
-    found = [*sentence.verbs(), *sentence.nouns(), *sentence.accordings()]
+    found = [
+        *sentence.verbs(),
+        *sentence.nouns(),
+        *sentence.nouns_by(),
+        *sentence.accordings(),
+        *sentence.relatives(),
+    ]
     return sorted((clause for clause in found if _apart(clause)), key=lambda clause: clause.cue)
 
 
 def _apart(clause: Clause) -> bool:
-    """Source, cue and content are words, and none of them the others'."""
-    pieces = sorted((clause.source, clause.cue, *clause.content))
+    """Source, if there is one, cue and content are words, and none of them the others'."""
+    pieces = sorted((*clause.sources, clause.cue, *clause.content))
     return all(start < end for start, end in pieces) and all(a[1] <= b[0] for a, b in pairwise(pieces))
 
 
+def _cut(text: str, clause: Clause, further: Sequence[tuple[Range, Clause]]) -> Clause:
+    """The clause without what its subject says by further verbs."""
+    joints = [joint[0] for joint, _ in further]
+    return replace(clause, content=cut_before(text, clause.content, joints))
+
+
+def cut_before(text: str, content: Sequence[Range], joints: Sequence[int]) -> tuple[Range, ...]:
+    """The pieces of a content, none going on past one of the `joints` inside of it."""
+    return tuple(
+        trimmed(text, (start, min([end, *(joint for joint in joints if start < joint < end)])))
+        for start, end in content
+    )
+
+
 def subject_of(text: str, sentence: Range, cue: Range, mentions: Sequence[FoundMention]) -> Range | None:
-    """The noun phrase right before the verb at `cue`, its apposition included."""
+    """The noun phrase right before the verb at `cue`, its apposition included; else its "who"."""
     return _Sentence(text, sentence, mentions).subject_before(cue[0])
 
 
@@ -109,210 +90,35 @@ def opening_verb(text: str, where: Range, mentions: Sequence[FoundMention]) -> t
     return _Sentence(text, where, mentions).opening_verb()
 
 
-class _Sentence(Words):
+def second_verbs(
+    text: str, sentence: Range, source: Range, cue: Range, mentions: Sequence[FoundMention]
+) -> list[tuple[Range, Clause]]:
+    """What `source` says by further verbs than the one at `cue`, each with the words that join it to the first."""
+    return _Sentence(text, sentence, mentions).further(source, cue)
+
+
+class _Sentence(Shared, Relatives):
     """Finds the clauses of a sentence."""
 
-    def subject_before(self, position: int) -> Range | None:
-        """See `subject_of`."""
-        at = sum(word.end <= position for word in self._words)
-        while at and (self._words[at - 1].text in PASSED_OVER or self._words[at - 1].text.endswith("ly")):
-            at -= 1
-        return self._subject(at)
-
-    def subject_after(self, position: int) -> Range | None:
-        """See `inverted_subject`."""
-        words = self._words
-        at = sum(word.end <= position for word in words)
-        end = self._past_hearers(at)
-        if end == at:
-            return None
-        if end + 1 < len(words) and words[end].text == "," and self._starts.get(words[end + 1].start):
-            end = self._past_hearers(end + 1)
-        return words[at].start, words[end - 1].end
-
-    def opening_verb(self) -> tuple[Range, Range] | None:
-        """See `opening_verb`."""
-        words = self._words
-        if len(words) < _FEWEST:
-            return None
-        at = 1 if words[0].text == "to" else 0
-        while at < len(words) - 1 and (words[at].text in PASSED_OVER or words[at].text.endswith("ly")):
-            at += 1
-        match = next((m for m in matches(words, at + 1) if m.first == at), None)
-        if match is None or (at == 0 and words[0].text == match.frame.words[0]):
-            return None
-        verb = _Verb(0, at, match.frame.words[0], match, passive=False)
-        content = self._complement(verb)
-        return ((words[0].start, words[at].end), content) if content else None
+    def further(self, source: Range, cue: Range) -> list[tuple[Range, Clause]]:
+        """See `second_verbs`."""
+        held = [i for i, word in enumerate(self._words) if cue[0] <= word.start and word.end <= cue[1]]
+        return list(self.second_verbs(source, held[0], held[-1], held[-1] + 1)) if held else []
 
     def verbs(self) -> Iterator[Clause]:
-        """Clauses of a verb: what it reports stands after it, else, of a verb of saying, before it."""
-        for match in matches(self._words, len(self._words)):
-            verb = self._verb(match)
-            if verb is None:
-                continue
-            clause = self._by_agent(verb) if verb.passive else self._active(verb)
-            if clause is not None:
-                yield clause
-
-    def _active(self, verb: _Verb) -> Clause | None:
-        subject = self._subject(verb.first)
-        cue = (self._words[verb.first].start, self._words[verb.last].end)
-        if subject is None:
-            return self._turned_round(verb, cue)
-        content = self._complement(verb)
-        if content is None:
-            return self._before(verb, subject, cue)
-        return Clause(subject, cue, (content,))
-
-    def _verb(self, match: Match) -> _Verb | None:
-        """The finite verb that a frame stands for; None of a noun, an infinitive or a mere possibility."""
-        words, frame, at = self._words, match.frame, match.first
-        base, word = frame.words[0], words[at].text
-        if at and self._capital(at):
-            return None  # "the United States": a name
-        known = frame.speech or frame.attitude in ("belief", "knowledge", "intention") or base in _SHOWING
-        if not known or frame.light or base in PASSED_OVER:
-            return None
-        first = at
-        while first and (words[first - 1].text in PASSED_OVER or words[first - 1].text.endswith("ly")):
-            first -= 1
-        if first > 1 and words[first - 1].text == "to" and words[first - 2].text == "used":
-            first -= 2
-        if word == base and (word not in _VERBS or self._owned(at) or (first == at and not self._plural(at - 1))):
-            return None  # "its decision not to": a noun
-        helpers = {w.text for w in words[first:at]}
-        if helpers & _SUPPOSED or (first and words[first - 1].text == "to"):
-            return None
-        being, past = bool(helpers & _BE), word != base and not word.endswith(("s", "ing"))
-        past = past or (word == base and len(lemmas(word)) > 1)
-        if word.endswith("ing") and word != base and not being:
-            return None
-        gap = "*" in frame.words
-        last = at if gap else next(i for i in range(len(words) - 1, -1, -1) if words[i].end <= match.end)
-        while last > at and words[last].text in {"to", "that", "whether", "if", "of", "for"}:
-            last -= 1
-        return _Verb(first, last, base, match, being and past)
-
-    def _complement(self, verb: _Verb) -> Range | None:
-        """What a verb reports: a clause, an infinitive, a quotation or, of a few verbs, a noun."""
-        words, at = self._words, verb.last + 1
-        hearers = self._past_hearers(at) if verb.base in _HEARING else at
-        opened = self._opened(hearers, verb)
-        if opened is not None:
-            return self._until(opened, "that")
-        if hearers < len(words) and words[hearers].text in {",", ":"}:
-            hearers += 1
-        if hearers >= len(words):
-            return None
-        word = words[hearers].text
-        quoting = (
-            verb.match.frame.speech and verb.base in _BARE | _CORE | _ASKING and not self._prepositional(verb)
-        )
-        if word in OPENING and quoting:
-            return self._quotation(hearers)
-        if word in QUESTIONS and verb.base in _ASKING and not self._ends_here(hearers + 1):
-            return self._until(hearers, "that")
-        after = words[hearers + 1].text if hearers + 1 < len(words) else ""
-        if verb.base in _TO and ((word == "to" and after.isalpha()) or (word, after) == ("not", "to")):
-            return self._until(hearers, "to")
-        asked = self._asked(hearers) if hearers > at and verb.base in _HEARING & _TO else None
-        if asked is not None:
-            return self._until(asked, "to")
-        if verb.base in _BARE and (verb.base not in _HEARING or hearers > at) and self._is_clause(hearers):
-            return self._until(hearers, "bare")
-        if verb.base in {"deny", "admit"} and word.endswith("ing"):
-            return self._until(hearers, "to")
-        if verb.base in _WANTING and self._is_thing(hearers):
-            return self._until(hearers, "to")
-        return None
-
-    def _opened(self, at: int, verb: _Verb) -> int | None:
-        """Index of the "that" or "whether" of a verb, the day and place of the saying before it passed over."""
-        words = self._words
-        if at >= len(words) or (words[at].text == "to" and verb.base in _TO) or self._prepositional(verb):
-            return None
-        reach = (
-            REACH if verb.base in _HEARING or (words[at].text in _ADJUNCT and verb.base in _BARE | _CORE) else 1
-        )
-        for index in range(at, min(len(words), at + reach)):
-            word = words[index].text
-            if word in THAT:
-                pointing = index > at and words[index - 1].text in PREPOSITIONS  # "I agree with that"
-                return index if index + 1 < len(words) and not pointing else None
-            if not (word[0].isalnum() or word in {"'", "’"}) or word in FINITE | RELATIVE | CONJUNCTIONS | {"or"}:
-                return None
-        return None
-
-    def _prepositional(self, verb: _Verb) -> bool:
-        """The verb ends with a preposition: "agreed with that", "wrote in “…”"."""
-        return self._words[verb.last].text in PREPOSITIONS
-
-    def _asked(self, at: int) -> int | None:
-        """Index of the "to" of "told motorists | at the portal to turn round"."""
-        words = self._words
-        for index in range(at, min(len(words) - 1, at + SUBJECT_WORDS)):
-            word, after = words[index].text, words[index + 1].text
-            if (
-                word == "to"
-                and after.isalpha()
-                and after not in DETERMINERS
-                and words[index].start not in self._starts
-            ):
-                return index
-            if not word.isalnum() or word in FINITE | THAT or (index == at and word not in _ADJUNCT):
-                return None
-        return None
-
-    def _before(self, verb: _Verb, subject: Range, cue: Range) -> Clause | None:
-        """ "The doses were warm, a nurse told inspectors": what is reported stands before the subject."""
-        words = self._words
-        first = next(i for i, word in enumerate(words) if word.start >= subject[0])
-        if not verb.match.frame.speech or first < 3 or not self._is_comma(first - 1):
-            return None
-        rest = words[verb.last + 1 :]
-        stop = next((i for i, word in enumerate(rest) if not word.text[0].isalnum()), len(rest))
-        adjunct = stop and rest[0].text in _ADJUNCT | {"when"}
-        if stop > (_LONG_TAIL if adjunct else _TAIL) or any(word.text in THAT for word in rest[:stop]):
-            return None
-        content = self._trimmed(1 if words[0].text in THAT else 0, first - 1)
-        return Clause(subject, cue, (content,)) if content and self._is_clause_before(first) else None
-
-    def _turned_round(self, verb: _Verb, cue: Range) -> Clause | None:
-        """ "The doses were warm, said the nurse"."""
-        words, at = self._words, verb.first
-        if verb.base not in _CORE or at < 4 or not self._is_comma(at - 1) or verb.last + 1 >= len(words):
-            return None
-        after = verb.last + 1
-        end = self._past_hearers(after)
-        if end == after or not self._is_clause_before(at):
-            return None
-        content = self._trimmed(1 if words[0].text in THAT else 0, at - 1)
-        source = (words[after].start, words[end - 1].end)
-        return Clause(source, cue, (content,)) if content else None
-
-    def _by_agent(self, verb: _Verb) -> Clause | None:
-        """ "She was told by a clerk that the file was lost": the clerk says it."""
-        words, at = self._words, verb.last + 1
-        if verb.base not in _HEARING or at + 1 >= len(words) or words[at].text != "by":
-            return None
-        end = self._past_hearers(at + 1)
-        if end == at + 1 or end >= len(words):
-            return None
-        content = None
-        if words[end].text in THAT:
-            content = self._until(end, "that")
-        elif words[end].text == "to" and verb.base in _TO:
-            content = self._until(end, "to")
-        source = (words[at + 1].start, words[end - 1].end)
-        return Clause(source, (words[verb.first].start, words[verb.last].end), (content,)) if content else None
+        """The clauses of verbs, those that share a subject among them."""
+        for clause in super().verbs():
+            further = self.further(clause.source, clause.cue) if clause.source[1] <= clause.cue[0] else []
+            yield _cut(self._text, clause, further)
+            yield from (second for _, second in further)
 
     def nouns(self) -> Iterator[Clause]:
         """ "the union's claim that …", "her promise to …": whose it is, the noun, and what is claimed."""
         words = self._words
-        for at in range(1, len(words) - 2):
+        for at in range(len(words) - 2):
             wanted = words[at].text in _FOR_NOUNS and words[at + 1].text == "for"
-            if words[at].text not in _NOUNS or not (wanted or words[at + 1].text in {"that", "to"}):
+            noun = words[at].text.removesuffix("s")
+            if noun not in _NOUNS or not (wanted or words[at + 1].text in {"that", "to"}):
                 continue
             if words[at + 1].text == "to" and words[at].text not in _TO_NOUNS:
                 continue
@@ -320,6 +126,46 @@ class _Sentence(Words):
             content = self._noun_content(at + 1)
             if source and content:
                 yield Clause(source, (words[at].start, words[at].end), (content,))
+            elif content and words[at + 1].text == "that" and self._is_told(at) and not self._is_done_to(at + 1):
+                begins = words[at - (words[at - 1].text in _ARTICLES)].start
+                yield Clause((begins, begins), (begins, words[at].end), (content,))
+
+    def _is_done_to(self, at: int) -> bool:
+        """ "a rumour that the firm dismissed as …", "a claim that arose": the noun itself is meant by "that"."""
+        words = self._words
+        if at + 1 < len(words) and (words[at + 1].text in FINITE or is_past(words[at + 1].text)):
+            return True
+        verb = next((i for i in range(at + 2, len(words)) if words[i].text in _DONE_TO), len(words))
+        between = {word.text for word in words[at + 1 : verb]}
+        after = words[verb + 1].text if verb + 1 < len(words) else "."
+        bare = not after[0].isalnum() or after in PREPOSITIONS | _DATES | {"as", "and", "but", "last", "earlier"}
+        return verb < len(words) and bare and not between & THAT and len(between & FINITE) <= 1
+
+    def _is_told(self, at: int) -> bool:
+        """ "a report that …", "Suggestions that …": a noun of saying that is nobody's."""
+        words = self._words
+        if not self._is_clause(at + 2):
+            return False
+        article = at and words[at - 1].text in _ARTICLES
+        before = words[at - 1 - article].text if at - article else ""
+        return (article or words[at].text.endswith("s")) and before not in _BE_NOUNS
+
+    def nouns_by(self) -> Iterator[Clause]:
+        """ "a claim by two mechanics, aired on Monday, that …", "a suggestion from the floor that …"."""
+        words = self._words
+        for at in range(1, len(words) - 4):
+            article = words[at - 1].text in _ARTICLES
+            if words[at].text not in _NOUNS or words[at + 1].text not in {"by", "from"} or not article:
+                continue
+            near = range(at + 3, min(len(words), at + 2 + SUBJECT_WORDS))
+            short = next((i for i in near if words[i].text in {",", "that"}), at + 2)
+            end = short if short > at + 2 else self._past_hearers(at + 2)
+            opened = next((i for i in range(end, min(len(words), end + REACH)) if words[i].text == "that"), None)
+            content = self._noun_content(opened) if end > at + 2 and opened is not None else None
+            between = {word.text for word in words[end:opened]} if opened is not None else set()
+            if content and not between & FINITE and (opened == end or words[end].text in {",", "in", "on"}):
+                source = words[at + 2].start, words[end - 1].end
+                yield Clause(source, (words[at - 1].start, words[at + 1].end), (content,))
 
     def _noun_content(self, at: int) -> Range | None:
         """The clause that a noun reports, up to the verb of which the noun itself is the subject."""
@@ -345,10 +191,10 @@ class _Sentence(Words):
         """ "the orchestra, according to its manager, hopes …"."""
         words = self._words
         for at in range(len(words) - 2):
-            if (words[at].text, words[at + 1].text) != ("according", "to"):
-                continue
+            if self._in_words(at):
+                yield from self._worded(at)
             end = self._past_hearers(at + 2)
-            if end == at + 2:
+            if (words[at].text, words[at + 1].text) != ("according", "to") or end == at + 2:
                 continue
             parts = [
                 self._trimmed(1 if words[0].text in THAT else 0, at) if at > 1 else None,
@@ -356,6 +202,22 @@ class _Sentence(Words):
             ]
             content = tuple(part for part in parts if part)
             if content and (end >= len(words) or not words[end].text.isalnum()):
-                yield Clause(
-                    (words[at + 2].start, words[end - 1].end), (words[at].start, words[at + 1].end), content
-                )
+                cue = words[at].start, words[at + 1].end
+                yield Clause((words[at + 2].start, words[end - 1].end), cue, content)
+
+    def _in_words(self, at: int) -> bool:
+        texts = [word.text for word in self._words[at : at + 4]]
+        return texts[:2] == ["in", "the"] and texts[3:] == ["of"] and texts[2] in _WORDS_OF
+
+    def _worded(self, at: int) -> Iterator[Clause]:
+        """ "it was, in the words of a friend, “a waste of ink”": the quotation right after who said so."""
+        words, first = self._words, at + 4
+        end = next(
+            (i for i in range(first, min(len(words), first + REACH)) if not words[i].text[0].isalnum()), first
+        )
+        opened = end + (words[end].text == "," if end < len(words) else 0)
+        said = self._quotation(opened) if opened < len(words) and words[opened].text in OPENING else None
+        if end > first and said:
+            yield Clause(
+                (words[first].start, words[end - 1].end), (words[at].start, words[first - 1].end), (said,)
+            )

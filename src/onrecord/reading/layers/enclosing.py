@@ -13,9 +13,11 @@ from itertools import pairwise
 from onrecord.model import Article, Range
 from onrecord.reading.draft import Draft, has_cue, holder, holds, inside, overlap, within, without
 from onrecord.reading.found import FoundMention
-from onrecord.reading.layers.clauses import clauses, opening_verb, subject_of
+from onrecord.reading.layers.clauses import clauses, inverted_subject, opening_verb, subject_of
+from onrecord.reading.layers.formulas import formulas
 from onrecord.reading.sourcing.carriers import carriers_in
 from onrecord.reading.sourcing.chains import ACCORDING, REPORTED, Printed, printed_links
+from onrecord.reading.words import lexicon
 from onrecord.reading.words.cues import speech_cues
 
 CLAUSE_CONFIDENCE = 0.75
@@ -104,7 +106,10 @@ def around(
     """
     drafts = [_headed(text, draft, sentences, mentions) for draft in drafts]
     drafts = [part for draft in drafts for part in _citing(text, draft, mentions)]
-    known = [part for draft in drafts for part in _contrasted(text, _stretched(text, draft, mentions), mentions)]
+    drafts = [_begun(text, _stretched(text, draft, mentions), sentences, mentions) for draft in drafts]
+    known = [part for draft in drafts for part in _contrasted(text, draft, mentions)]
+    known = [part for draft in known for part in _after_semicolon(text, draft, mentions)]
+    known = [part for draft in known for part in _without_verb(text, draft, mentions)]
     outers: list[Draft] = []
     for sentence in sentences:
         touching = [d for d in known if any(overlap(piece, sentence) for piece in d.pieces)]
@@ -116,9 +121,47 @@ def around(
             held = [d for d in near if all(within(piece, clause.content) for piece in d.pieces)]
             after = clause.cue[0] >= clause.content[-1][1] and clause.content[0][0] <= sentence[0] + 1
             if (held or unheard) and after and not has_cue(clause.cue, [*known, *outers]):
-                outers.append(Draft((clause.source,), (clause.cue,), clause.content, CLAUSE_CONFIDENCE))
+                outers.append(Draft(clause.sources, (clause.cue,), clause.content, CLAUSE_CONFIDENCE))
         outers += _cited(text, sentence, near, mentions)
-    return [*known, *outers]
+    every = [part for draft in [*known, *outers] for part in _piece_cited(text, draft)]
+    return [_who_is_cited(text, draft, every, mentions) for draft in every]
+
+
+def _piece_cited(text: str, draft: Draft) -> list[Draft]:
+    """ "It was late, the Courier reported, citing two officials": the officials are no part of what is said."""
+    for piece in draft.content[1:]:
+        cites = _JUST_CITED.search(text, draft.content[0][1], piece[0])
+        if cites and draft.cue and draft.cue[-1][1] <= cites.start():
+            kept = tuple(p for p in draft.content if p != piece)
+            return [
+                replace(draft, content=kept),
+                replace(draft, source=(piece,), cue=(cites.span("cue"),), content=kept),
+            ]
+    return [draft]
+
+
+def _who_is_cited(text: str, draft: Draft, drafts: Sequence[Draft], mentions: Sequence[FoundMention]) -> Draft:
+    """ "The Courier, citing two officials, said that …": the officials say it, too, and are not what is said."""
+    if (
+        draft.turn
+        or len(draft.cue) != 1
+        or len(draft.content) != 1
+        or not _CITES.search(text[slice(*draft.cue[0])])
+    ):
+        return draft
+    start, end = draft.content[0]
+    head = next((word for word in _WORD_OF.findall(text[start:end].lower()) if lexicon.noun(word)), "")
+    kind = getattr(lexicon.noun(head), "kind", "")
+    cited = inverted_subject(text, (draft.cue[0][0], end), draft.cue[0], mentions)
+    said = [
+        d
+        for d in drafts
+        if d is not draft and d.source == draft.source and speech_cues(text, d.cue[-1]) and d.content
+    ]
+    near = [d for d in said if abs(d.cue[0][0] - draft.cue[0][0]) <= _WIDEST_GAP + end - start]
+    if kind not in _SPEAKING or cited is None or cited[0] != start or not near or draft.cue[0][1] > start:
+        return draft
+    return replace(draft, source=(draft.content[0],), content=near[0].content)
 
 
 def _headed(text: str, draft: Draft, sentences: Sequence[Range], mentions: Sequence[FoundMention]) -> Draft:
@@ -139,11 +182,15 @@ def _headed(text: str, draft: Draft, sentences: Sequence[Range], mentions: Seque
     return replace(draft, content=((subject[0], end), *draft.content[1:])) if apart else draft
 
 
+_WORD_OF = re.compile(r"[a-z]+")
 _WORD = re.compile(r"\w")
 
 
 def _citing(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> list[Draft]:
     """ "The Courier reported, citing two officials, that …", the officials not being what is said."""
+    both = _among(text, draft)
+    if both is not None:
+        return both
     cites = _CITES.search(text[slice(*draft.cue[-1])]) if draft.source and draft.cue else None
     if cites is None:
         return [draft]
@@ -161,6 +208,20 @@ def _citing(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> list[D
     return [replace(draft, cue=(verbs[0],), content=content), cited]
 
 
+def _among(text: str, draft: Draft) -> list[Draft] | None:
+    """ "The Courier reported, citing two clerks, that …", the clerks taken for what is said: both say the rest."""
+    start, end = draft.content[0]
+    cites = _CITING_END.search(text, 0, start) if draft.cue and draft.cue[-1][1] < start else None
+    who = _CITED_REST.match(text, start, end) if cites else None
+    if cites is None or who is None or not 0 <= cites.start() - draft.cue[-1][1] <= _WIDEST_GAP:
+        return None
+    content = ((who.start("rest"), end), *draft.content[1:])
+    other = replace(draft, source=(who.span("who"),), cue=(cites.span("cue"),), content=content)
+    return [replace(draft, content=content), other]
+
+
+_CITING_END = re.compile(r",\s+(?:which\s+)?(?P<cue>citing|quoting|cites?|cited)\s+$")
+_CITED_REST = re.compile(r"(?P<who>[^,\n“”\"]{3,100}),\s+(?P<rest>\w)")
 _CITES = re.compile(r"\b(?P<cue>citing|quoting)$", re.IGNORECASE)
 _CITED_THAT = re.compile(r"(?P<who>[^,\n]{3,100}),\s+(?P<that>that\s)")
 
@@ -168,18 +229,22 @@ _CITED_THAT = re.compile(r"(?P<who>[^,\n]{3,100}),\s+(?P<that>that\s)")
 def _cited(text: str, sentence: Range, near: Sequence[Draft], mentions: Sequence[FoundMention]) -> list[Draft]:
     """ "The Courier reported, citing two officials, that …": the officials say it too."""
     for match in _CITING.finditer(text, *sentence):
-        whom = [m for m in mentions if m.start in (match.end(), match.end() + _THE) and m.kind in _SPEAKING]
-        longest = max(whom, key=lambda m: m.end, default=None)
+        whom = [(m.start, m.end) for m in mentions if m.start - match.end() in (0, _THE) and m.kind in _SPEAKING]
+        known = inverted_subject(text, sentence, match.span("cue"), mentions)
+        longest = max([*whom, *([known] if known else [])], key=lambda w: w[1], default=None)
         free = [d for d in near if not any(overlap(match.span(), piece) for piece in d.pieces)]
         beside = [d for d in free if abs(match.start() - d.cue[-1][1]) <= _WIDEST_GAP]
         if longest and beside and not has_cue(match.span(), near):
-            source = (match.end(), longest.end)
+            source = (match.end(), _WITH.match(text, longest[1], sentence[1]).end())  # type: ignore[union-attr]
             if not any(overlap(source, piece) for draft in beside for piece in draft.pieces):
                 return [Draft((source,), (match.span("cue"),), beside[0].content, CLAUSE_CONFIDENCE)]
     return []
 
 
-_CITING = re.compile(r",\s+(?P<cue>citing|quoting)\s+")
+_CITING = re.compile(r",\s+(?:which\s+)?(?P<cue>citing|quoting|cites?|cited)\s+")
+_JUST_CITED = re.compile(r",\s+(?P<cue>citing|quoting)\s+$")
+_WITH = re.compile(r"(?:\s(?:who|with|in|at|of|familiar|close|briefed|involved)\b[^,.;“”\"]*)?")
+"""What says more of those who are cited: "two officials who knew the file"."""
 _THE = 4
 _SPEAKING = frozenset({"person", "organization", "group"})
 
@@ -192,7 +257,7 @@ def _stretched(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Dra
     content = list(draft.content)
     for first, second in pairwise(draft.content):
         hole = (first[1], second[0])
-        if any(overlap(hole, piece) for piece in own) or not _reports(text, (first[0], second[1]), hole, mentions):
+        if any(overlap(hole, piece) for piece in own) or not _reports(text, first, second, mentions):
             continue
         content = [(first[0], second[1]) if p == second else p for p in content if p != first]
     last = content[-1]
@@ -203,14 +268,74 @@ def _stretched(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Dra
         and not _SENTENCE.search(text[slice(*gap)])
     ):
         stop = gap[0] + len(text[slice(*gap)].rstrip(" ,"))
-        if stop > gap[0] and _reports(text, (last[0], stop), (gap[0], stop), mentions):
+        if stop > gap[0] and _reports(text, last, (stop, stop), mentions):
             content[-1] = (last[0], stop)
     return replace(draft, content=tuple(content))
 
 
-def _reports(text: str, where: Range, gap: Range, mentions: Sequence[FoundMention]) -> bool:
-    """Somebody says in the gap what stands beside it."""
-    return any(inside(clause.cue, gap) and inside(clause.source, gap) for clause in clauses(text, where, mentions))
+def _reports(text: str, first: Range, second: Range, mentions: Sequence[FoundMention]) -> bool:
+    """Somebody says between two pieces what stands beside; the first piece itself may be who does."""
+    gap = (first[1], second[0])
+    said = [c for c in clauses(text, (first[0], second[1]), mentions) if inside(c.cue, gap)]
+    return any(inside(c.source, gap) or (c.source == first and c.content[0][0] == second[0]) for c in said)
+
+
+def _begun(text: str, draft: Draft, sentences: Sequence[Range], mentions: Sequence[FoundMention]) -> Draft:
+    """The draft, its content with the reporting words before it: "[it demands] an inquiry, she said"."""
+    start, end = draft.content[0]
+    sentence = holder(sentences, start)
+    if draft.turn or sentence is None or not draft.cue or start == sentence[0]:
+        return draft
+    before = [piece[1] for piece in (*draft.source, *draft.cue) if sentence[0] <= piece[0] and piece[1] <= start]
+    gap = (max(before, default=sentence[0]), start)
+    where = (gap[0], min(end, sentence[1]))
+    for clause in (*clauses(text, where, mentions), *formulas(text, where, mentions)):
+        held = clause.sources and inside(clause.source, gap) and clause.cue[0] < start
+        if (
+            held
+            and start in (clause.content[0][0], *range(*clause.cue))
+            and not _WORD.search(_THAT.sub("", text[gap[0] : clause.source[0]]))
+        ):
+            return replace(draft, content=((clause.source[0], end), *draft.content[1:]))
+    return draft
+
+
+def _after_semicolon(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> list[Draft]:
+    """The draft without the last piece of its content, which somebody else says: "…; a third recalled that …"."""
+    if draft.turn or len(draft.content) == 1 or not draft.cue or draft.content[-1][0] < draft.cue[0][0]:
+        return [draft]
+    piece = draft.content[-1]
+    said = [c for c in clauses(text, piece, mentions) if c.sources and c.source[0] == piece[0]]
+    if not said or not text[: piece[0]].rstrip().endswith(";"):
+        return [draft]
+    other = Draft(said[0].sources, (said[0].cue,), said[0].content, CLAUSE_CONFIDENCE)
+    return [replace(draft, content=draft.content[:-1]), other]
+
+
+def _without_verb(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> list[Draft]:
+    """ "The board said it was glad, and the union that it would wait": the union says so, by the same verb."""
+    start, end = draft.content[-1]
+    if (
+        draft.turn
+        or draft.parent
+        or not draft.cue
+        or not speech_cues(text, draft.cue[-1])
+        or draft.cue[-1][0] > start
+    ):
+        return [draft]
+    for mention in mentions:
+        joined = _AND.search(text, start, mention.start) if start < mention.start < end else None
+        that = _THAT_NEXT.match(text, mention.end, end)
+        if joined and that and mention.kind in _SPEAKING and mention.form != "pronoun":
+            kept = replace(draft, content=(*draft.content[:-1], (start, joined.start())))
+            source, content = (mention.start, mention.end), ((that.start("that"), end),)
+            return [kept, replace(draft, source=(source,), content=content, confidence=CLAUSE_CONFIDENCE)]
+    return [draft]
+
+
+_THAT = re.compile(r"^\s*that\b")
+_AND = re.compile(r",\s+(?:and|but|while)\s+(?:the\s+)?$")
+_THAT_NEXT = re.compile(r"\s+(?P<that>that\s)")
 
 
 def _contrasted(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> list[Draft]:
@@ -219,15 +344,16 @@ def _contrasted(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> li
         return [draft]
     start, end = draft.content[-1]
     for match in _CONTRAST.finditer(text, start, end):
-        quoted = any(sign in text[start:end] for sign in '“"«')
+        colon = text[match.start()] == ":"
+        quoted = any(sign in text[start : match.start() if colon else end] for sign in '“"«')
         said = [c for c in clauses(text, (match.end(), end), mentions) if c.source[0] - match.end() <= _NEAR]
-        if said and not quoted and match.start() > start and speech_cues(text, said[0].cue):
+        if said and not quoted and match.start() > start and (colon or speech_cues(text, said[0].cue)):
             kept = replace(draft, content=(*draft.content[:-1], (start, match.start())))
-            return [kept, Draft((said[0].source,), (said[0].cue,), said[0].content, CLAUSE_CONFIDENCE)]
+            return [kept, Draft(said[0].sources, (said[0].cue,), said[0].content, CLAUSE_CONFIDENCE)]
     return [draft]
 
 
-_CONTRAST = re.compile(r",\s+(?:while|whereas)\s+")
+_CONTRAST = re.compile(r",\s+(?:while|whereas)\s+|:\s+(?=\w)")
 _SENTENCE = re.compile(r"[.!?;]\s")
 _WIDEST_GAP = 120
 """Characters of the reporting words between a content and its own source and cue."""

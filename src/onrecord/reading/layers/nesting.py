@@ -16,8 +16,10 @@ from onrecord.reading.draft import Draft, Engine, has_cue, holder, holds, inside
 from onrecord.reading.forms.attributions import voiced
 from onrecord.reading.forms.sentences import split
 from onrecord.reading.found import FoundMention
-from onrecord.reading.layers.clauses import Clause, clauses, opening_verb
+from onrecord.reading.layers.clauses import clauses, opening_verb
 from onrecord.reading.layers.enclosing import CLAUSE_CONFIDENCE
+from onrecord.reading.layers.formulas import formulas
+from onrecord.reading.layers.verbs import Clause
 from onrecord.reading.words.cues import read_cue, speech_cues, words_of
 from onrecord.reading.words.lemmas import lemmas
 from onrecord.reading.words.wordlists import listed
@@ -76,6 +78,21 @@ def _supposed(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> list
     return found
 
 
+def _quoted_as(text: str, draft: Draft) -> Iterator[Draft]:
+    """ "The Courier quoted a clerk as saying it was late": the clerk says so."""
+    quotes = draft.cue and _QUOTES.search(text[slice(*draft.cue[-1])])
+    match = _AS_SAYING.match(text, *draft.content[0]) if quotes and len(draft.content) == 1 else None
+    if match is not None:
+        who, cue, said = match.span("who"), match.span("cue"), match.span("said")
+        yield Draft((who,), (cue,), (said,), CLAUSE_CONFIDENCE, parent=draft)
+
+
+_QUOTES = re.compile(r"\b(?:quot|cit)(?:es?|ed|ing)$")
+_AS_SAYING = re.compile(
+    r"(?P<who>[^“”\"\n]{3,120}?),?\s+(?P<cue>as\s+(?:say|tell|writ|argu|claim|insist|deny|warn|add|call|describ|confirm)ing)"
+    r"\s+(?P<said>[^\n]+)"
+)
+
 _LONGEST_SUBJECT = 10
 """Words of a piece of content that is the subject of the next one's verb."""
 
@@ -88,27 +105,41 @@ def _level(
     mentions: Sequence[FoundMention],
 ) -> list[Draft]:
     """The children, not known yet, that stand in parts of the contents of drafts of one depth."""
-    ruled = {part: [c for c in clauses(text, part, mentions) if not has_cue(c.cue, known)] for _, part in parts}
+    ruled = {part: _ruled(text, part, known, mentions) for _, part in parts}
     cued = [p for p in ruled if ruled[p] or any(not has_cue(cue, known) for cue in speech_cues(text, p))]
     again = _read_again(text, cued, engine)
-    found = [child for draft in dict.fromkeys(d for d, _ in parts) for child in _supposed(text, draft, mentions)]
+    outers = list(dict.fromkeys(d for d, _ in parts))
+    found = [c for d in outers for c in (*_supposed(text, d, mentions), *_quoted_as(text, d))]
     for draft, part in parts:
         near = [child for child in again if all(inside(piece, part) for piece in child.pieces)]
         for child in _joined(text, near, ruled[part]):
             child = replace(voiced(text, [child])[0], parent=draft)
-            if _counts(text, draft, child) and not _known(child, [*known, *found]):
+            plain = any(child.cue == (c.cue,) for c in formulas(text, part, mentions))
+            if _counts(text, draft, child, plain) and not _known(child, [*known, *found]):
                 found.append(child)
     return _adopted(found)
 
 
+def _ruled(text: str, part: Range, known: Sequence[Draft], mentions: Sequence[FoundMention]) -> list[Clause]:
+    """The clauses and formulas in a part of a content whose cue no draft has."""
+    found: list[Clause] = []
+    for clause in (*clauses(text, part, mentions), *formulas(text, part, mentions)):
+        if not has_cue(clause.cue, known) and not any(overlap(clause.cue, other.cue) for other in found):
+            found.append(clause)
+    return found
+
+
 def _unspread(text: str, draft: Draft, mentions: Sequence[FoundMention], sentences: Sequence[Range]) -> Draft:
-    """A draft inside a turn, its content no longer than the quotation that its cue introduces."""
+    """A draft inside a turn, its content no longer than the quotation or the clause that its cue introduces."""
     if draft.turn or draft.parent is None or not draft.cue or len(draft.content) > 1:
         return draft
     start, end = draft.content[0]
     sentence = holder(sentences, draft.cue[0][0])
-    if sentence is None or text[start] not in _MARKS or draft.cue[0][0] > start:
+    if sentence is None or draft.cue[0][0] > start:
         return draft
+    if text[start] not in _MARKS and start < sentence[1] < end:
+        end = sentence[1] - (text[sentence[1] - 1] in ".!?;")
+        draft = replace(draft, content=((start, end),))
     for clause in clauses(text, (sentence[0], max(end, sentence[1])), mentions):
         if any(overlap(clause.cue, piece) for piece in draft.cue) and clause.content[0][0] == start:
             return replace(draft, content=((start, min(end, clause.content[0][1])),))
@@ -165,8 +196,8 @@ def _joined(text: str, again: Sequence[Draft], ruled: Sequence[Clause]) -> list[
             joined.append(draft)
             continue
         left.remove(same)
-        joined.append(replace(draft, source=draft.source or (same.source,), content=_best(draft, same)))
-    return [*joined, *(Draft((c.source,), (c.cue,), c.content, CLAUSE_CONFIDENCE) for c in left)]
+        joined.append(replace(draft, source=draft.source or same.sources, content=_best(draft, same)))
+    return [*joined, *(Draft(c.sources, (c.cue,), c.content, CLAUSE_CONFIDENCE) for c in left)]
 
 
 def _best(draft: Draft, clause: Clause) -> tuple[Range, ...]:
@@ -174,10 +205,13 @@ def _best(draft: Draft, clause: Clause) -> tuple[Range, ...]:
     return clause.content
 
 
-def _counts(text: str, outer: Draft, child: Draft) -> bool:
-    """A child is inside, says something, and is not the outer speaker's own thought over again."""
+def _counts(text: str, outer: Draft, child: Draft, plain: bool = False) -> bool:
+    """A child is inside, says something, and is not the outer speaker's own thought over again.
+
+    What a formula says, which is `plain`, needs no word of the tables.
+    """
     source = " ".join(text[start:end] for start, end in child.source).lower()
-    if not _means(text, child) or source in _NO_SOURCE or child.content == outer.content:
+    if not (plain or _means(text, child)) or source in _NO_SOURCE or child.content == outer.content:
         return False
     return _within_content(outer, child) and not (_own_words(text, child) or _same_speaker(text, outer, child))
 
@@ -232,11 +266,19 @@ def _own_words(text: str, child: Draft) -> bool:
     if source == "who":
         before = words_of(text, max(0, child.source[0][0] - 40), child.source[0][0])
         return not before or before[-1].text in _ANYBODY
+    if re.fullmatch(r"whoever|(?:any|every|some|no)(?: ?one|body) who", source):
+        return True
     words = [word.text for start, end in child.cue for word in words_of(text, start, end)]
     bases = {base for word in words for base in lemmas(word)}
     if source in {"i", "we"} and not any(word != base for word in words for base in lemmas(word)[1:]):
         return True  # "I promise": who says it does it by saying it
-    return source in {"i", "we", "you"} and bool(bases & _THINKING)
+    long = len(words_of(text, child.content[0][0], child.content[-1][1])) >= _FEWEST_TOLD
+    told = "said" in words and source != "you" and long  # "I said it would not happen" tells of another day
+    return source in {"i", "we", "you"} and bool(bases & _THINKING) and not told
+
+
+_FEWEST_TOLD = 4
+"""Words of what a speaker says that he said; "I never said that" tells nothing."""
 
 
 def _same_speaker(text: str, outer: Draft, child: Draft) -> bool:

@@ -30,11 +30,10 @@ PREPOSITIONS = listed("nesting.prepositions")
 DETERMINERS = lexicon.small_words("determiner") | {"a", "an", "the", "my", "our", "your", "no", "two", "three"}
 RELATIVE = frozenset({"who", "which", "whose", "whom", "that"})
 _NOBODY = listed("nesting.nobody")
-_PLURAL = frozenset(
-    {"i", "we", "you", "they", "people", "police", "men", "women", "children", "who", "many", "most"}
-)
+MANY = frozenset({"i", "we", "you", "they", "people", "police", "men", "women", "children", "who", "many", "most"})
 _SPEAKERS = listed("nesting.speakers")
-REACH = 8
+SOME = listed("nesting.some")
+REACH = 10
 """Words between a verb and its "that": "told reporters at the airport on Monday that"."""
 
 SUBJECT_WORDS = 6
@@ -46,7 +45,10 @@ _ASIDE_WORDS = 14
 _SUBORDINATING = frozenset(
     {"as", "if", "when", "while", "although", "though", "because", "since", "once", "until"}
 )
-_SUBJECTS = frozenset({"i", "we", "you", "he", "she", "they", "it"})
+SUBJECTS = frozenset({"i", "we", "you", "he", "she", "they", "it"})
+_NOT_SAID = frozenset({"if", "unless", "did", "does", "do", "let", "what"})
+"""Words before a subject whose verb reports no clause: "what she said there is true"."""
+
 _OBJECTS = frozenset({"me", "us", "you", "him", "her", "them", "it"})
 _OWNERS = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 _PAST = re.compile(r"[a-z]{2,}ed")
@@ -88,13 +90,33 @@ class Words:
             if aside == "according" or aside.endswith("ing") or is_past(aside):
                 end = words[last].end
         start = self._phrase(last)
-        if start is None or (start and words[start - 1].text in {"if", "unless", "did", "does", "do", "let"}):
+        if start is None and self._opens_plural(last, at):
+            start = 0
+        if start is None or (start and words[start - 1].text in _NOT_SAID):
             return None
         return words[start].start, end
+
+    def _opens_plural(self, last: int, at: int) -> bool:
+        """ "Harbour gossips | reckon": the plural that a sentence begins with, before a verb without an ending."""
+        words = self._words
+        opening = words[: last + 1]
+        known = any(w.text in FINITE | PREPOSITIONS | THAT | QUESTIONS | CONJUNCTIONS | _NOBODY for w in opening)
+        plural = words[last].text.endswith("s") and not words[last].text.endswith("ss")
+        plain = last + 1 == at < len(words) and lemmas(words[at].text) == (words[at].text,)
+        return (
+            last < SUBJECT_WORDS and plural and plain and not known and all(w.text[0].isalpha() for w in opening)
+        )
 
     def _phrase(self, last: int) -> int | None:
         """Index of the first word of the noun phrase that ends with word `last`."""
         words, text = self._words, self._text
+        counted = last > 1 and words[last - 1].text == "of" and words[last - 2].text in SOME
+        if counted and words[last].text in _OBJECTS | {"those"}:
+            return last - 2
+        if words[last].text in _OWNERS - {"her"}:
+            return None  # "some of his | trusted aides": no subject ends so
+        if words[last].text in SOME:
+            return last - (last > 0 and words[last - 1].text in DETERMINERS | {"all"})
         if words[last].text in _NOBODY:
             return None
         start = self._mentioned(last)
@@ -105,7 +127,8 @@ class Words:
         if start > 1 and words[start - 1].text in _JOINING:
             longer = self._mentioned(start - 2) if words[start - 2].text.isalnum() else None
             if longer is None and words[start - 1].text == "of":
-                longer = self._described(start - 2)
+                some = start - 2 if words[start - 2].text in SOME else None
+                longer = some if some is not None else self._described(start - 2)
             if longer is not None:
                 return longer
             if words[start - 1].text != "of" and text[words[start].start].isupper():
@@ -135,7 +158,7 @@ class Words:
         words = self._words
         row = lexicon.pronouns().get(words[last].text)
         if row is not None:
-            return last if words[last].text in _SUBJECTS else None
+            return last if words[last].text in SUBJECTS else None
         noun = lexicon.noun(words[last].text)
         known = words[last].text in _SPEAKERS or (noun is not None and noun.kind in _SPEAKING)
         if not known:
@@ -145,9 +168,13 @@ class Words:
             before = words[start - 1].text
             if before in DETERMINERS:
                 return start - 1
-            if before in PREPOSITIONS | THAT | CONJUNCTIONS | FINITE | QUESTIONS:
+            owned = before == "s" and start > 1 and words[start - 2].text in "'’"
+            if before in PREPOSITIONS | THAT | CONJUNCTIONS | FINITE | QUESTIONS or owned:
                 break
             start -= 1
+        if start > 1 and words[start - 1].text == "s" and words[start - 2].text in "'’":
+            owner = self._owning(start - 2, words[start - 1].end)
+            return next(i for i, w in enumerate(words) if w.start >= owner[0]) if owner else None
         return start if words[last].text.endswith("s") or self._capital(start) else None
 
     def _past_hearers(self, at: int) -> int:
@@ -175,11 +202,21 @@ class Words:
                     return index + 1
         return at
 
+    def _past_all_hearers(self, at: int) -> int:
+        """The same, of "the Courier and others" past both."""
+        end = self._past_hearers(at)
+        if end == at or end + 1 >= len(self._words) or self._words[end].text != "and":
+            return end
+        if self._words[end + 1].text in SOME:
+            return end + 2
+        further = self._past_hearers(end + 1)
+        return further if further > end + 1 else end
+
     def _is_clause(self, at: int) -> bool:
         """A subject and its finite verb begin at `at`."""
         words = self._words
         head = words[at].text
-        if head in _SUBJECTS or head in {"there", "this", "that", "these", "those"}:
+        if head in SUBJECTS or head in {"there", "this", "that", "these", "those"}:
             return at + 1 < len(words) and words[at + 1].text.isalpha()
         if not (head.isalnum() and head not in PREPOSITIONS | FINITE | QUESTIONS) or head in PASSED_OVER - {"no"}:
             return False
@@ -192,8 +229,8 @@ class Words:
         return False
 
     def _is_thing(self, at: int) -> bool:
-        word = self._words[at].text
-        return word.isalpha() and word not in PREPOSITIONS | FINITE | _SUBJECTS | QUESTIONS | CONJUNCTIONS | THAT
+        word = self._words[at].text if at < len(self._words) else "."
+        return word[0].isalnum() and word not in PREPOSITIONS | FINITE | SUBJECTS | QUESTIONS | CONJUNCTIONS | THAT
 
     def _until(self, at: int, kind: str) -> Range | None:
         """From word `at` to the end of the clause that begins there."""
@@ -219,13 +256,17 @@ class Words:
             return True
         if word == "," and after == "according":
             return True
+        if word == "," and after in OPENING and words[at + 2 : at + 3] and words[at + 2].text in CONJUNCTIONS:
+            return True  # "to say nothing, “and that is what I am saying”"
+        if word in {"and", "but"} and kind == "to" and after in FINITE:
+            return True  # "considered resigning and had been talked out of it"
         if word in {"and", "but", ","} and after == "that":
             return kind == "to" or (kind == "bare" and word != ",")
         if word == "," and after in CONJUNCTIONS:
             index = at + 2 + (at + 2 < len(words) and words[at + 2].text == "then")
             return index < len(words) and words[index].text != "that" and self._is_clause(index)
         if word in {"and", "but"} and kind != "that":
-            return at + 1 < len(words) and after in _SUBJECTS and self._is_clause(at + 1)
+            return at + 1 < len(words) and after in SUBJECTS and self._is_clause(at + 1)
         return False
 
     def _closes(self, index: int) -> bool:
@@ -242,7 +283,7 @@ class Words:
         if any(word.text in _SUBORDINATING for word in words[at:index]):
             return False
         opened = any(word.text in _SUBORDINATING for word in words[:at])
-        begins = words[index + 1].text in DETERMINERS | _SUBJECTS or words[index + 1].start in self._starts
+        begins = words[index + 1].text in DETERMINERS | SUBJECTS or words[index + 1].start in self._starts
         return opened and begins and self._is_clause(index + 1)
 
     def _quotation(self, at: int) -> Range | None:
@@ -327,7 +368,7 @@ class Words:
         if at < 0:
             return True
         word = self._words[at].text
-        return word in _PLURAL or word.endswith("s") or word in PASSED_OVER or word == "," or word.isdigit()
+        return word in MANY or word.endswith("s") or word in PASSED_OVER or word == "," or word.isdigit()
 
     def _ends_here(self, at: int) -> bool:
         return at >= len(self._words) or not self._words[at].text[0].isalnum()

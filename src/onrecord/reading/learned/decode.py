@@ -52,7 +52,7 @@ class Tables:
     """What training leaves beside the network: the chain, the pull of distance, thresholds, calibration.
 
     `transitions` (7, 7), `start` and `end` (7,) of the chain; `distance` (3, 65) is added to the link score of a
-    role at a distance of −32…32 pieces. `thresholds`, the logistic `calibration` and the `curve` that it is bent by
+    role at a distance of −32…32 pieces. `thresholds`, the logistic `calibration` and the `curve` that bends it
     (`confidence`) were fitted on the 84 articles held out of PolNeAR train; the thresholds, in log-chances but for
     the last, are:
 
@@ -332,12 +332,12 @@ def confidence(scores: Floats, curve: Floats) -> Floats:
     """
     low, high, *cubic = curve
     bent = np.polynomial.polynomial.polyval(np.clip(scores, low, high), cubic)
-    return 1 / (1 + np.exp(-np.clip(bent, -30, 30)))
+    return np.asarray(1 / (1 + np.exp(-np.clip(bent, -30, 30))), np.float32)
 
 
 def confidence_features(found: Candidate) -> Floats:
-    """What the confidence is reckoned from: a constant, certainties, edges, their chances together, pulls, and what is
-    lacking."""
+    """What the confidence is reckoned from: a constant, certainties, edges, their chances together, pulls, and what
+    is lacking."""
     source, cue, content = found.source, found.cue, found.content
     certainties = [_mean(spans, "certainty") for spans in (source, cue, content)]
     edges = [_mean(spans, "edge") for spans in (source, cue, content)]

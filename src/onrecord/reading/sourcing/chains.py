@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from onrecord.model import Act, Addressee, Article, Attitude, Link, Range, Speaker
 from onrecord.reading.draft import Draft, People, inside, overlap, spans, trimmed, without
 from onrecord.reading.sourcing.broadcasts import on_air
-from onrecord.reading.sourcing.carriers import Carrier, canonical, carriers_in, is_outlet, own_names
+from onrecord.reading.sourcing.carriers import Carrier, canonical, carriers_in, is_carrier, is_outlet, own_names
 from onrecord.reading.sourcing.credits import Credit, credit_of
 
 _FILLER = (
@@ -232,11 +232,16 @@ def _applicable(article: Article, draft: Draft, sentence: Range, siblings: Seque
     kept: list[Printed] = []
     for link in printed_links(article, sentence):
         taken = draft.content if link.own else (*draft.content, *draft.source)
-        apart = not any(overlap(link.who, piece) for piece in taken)
+        apart = not any(overlap(link.who, piece) for piece in taken) and not _cited_by(article.text, link, draft)
         within = draft.parent is None or any(inside(link.who, part) for part in draft.parent.content)
         if apart and within and (link.kind not in (TOLD, SEEN) or _nearest(link, draft, siblings)):
             kept.append(link)
     return kept
+
+
+def _cited_by(text: str, link: Printed, draft: Draft) -> bool:
+    """The outlet that speaks here cites the link itself: its words did not come to the page through that one."""
+    return link.kind == CITING and any(is_carrier(text[start:end].strip(" ,")) for start, end in draft.source)
 
 
 def _nearest(link: Printed, draft: Draft, siblings: Sequence[Draft]) -> bool:

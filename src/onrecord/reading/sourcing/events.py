@@ -7,13 +7,14 @@ from speaker to speaker.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from onrecord.model import Attribution, Mention, Said
-from onrecord.reading.sourcing.layout import Layout, plain
+from onrecord.model import Attribution, Mention, Range, Said
+from onrecord.reading.sourcing.layout import Layout, hearers, plain
 from onrecord.reading.sourcing.live import is_present
 from onrecord.reading.words.cues import speech_cues, words_of
+from onrecord.reading.words.lemmas import lemmas
 from onrecord.reading.words.wordlists import listed
 
 _HEAD = 5
@@ -31,6 +32,12 @@ _TOPIC = re.compile(r"\s+(?:about|over|on\s+(?!\w+day\b))")
 _VOICED = listed("scenes.voiced")
 """Nouns of occasions at which several speak in turn."""
 
+_CROWDED = listed("scenes.crowded")
+"""Words for what a crowd does, noun and verb in one."""
+
+_AUDIENCE = listed("scenes.audience")
+"""Hearers who are there because of the occasion."""
+
 _APART = re.compile(
     r"\b(?:after|since|before|ahead\s+of|following|until|preced\w+|upcoming|next|previous|last|poll|survey|would|will)\b"
 )
@@ -44,7 +51,7 @@ def at_event(page: Layout, attributions: Sequence[Attribution]) -> list[Attribut
     2. Who takes part: persons whom a sentence about the event names.
     3. What one of them is quoted with in the plain past, in a sentence that names no day, occasion or hearer.
     """
-    event = _event(page)
+    event = _event(page, _VOICED)
     if event is None:
         return list(attributions)
     noun, day = event
@@ -53,13 +60,56 @@ def at_event(page: Layout, attributions: Sequence[Attribution]) -> list[Attribut
     return [replace(a, said=day) if _is_said_there(page, a, there) else a for a in attributions]
 
 
-def _event(page: Layout) -> tuple[str, Said] | None:
-    """The noun of the page's event, and its day."""
+def before_crowd(page: Layout, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions; what is told to a crowd without a day has the day of the march, vigil or protest that the
+    page reports ("Two thousand marched on Wednesday. … “…,” Lind told the crowd.")."""
+    event = _event(page, _CROWDED)
+    if event is None:
+        return list(attributions)
+    return [replace(a, said=event[1]) if _to_crowd(page, a) else a for a in attributions]
+
+
+def _to_crowd(page: Layout, told: Attribution) -> bool:
+    words = {word for name in hearers(told) for word in name.lower().split()}
+    own = told.said or told.parent or page.own_days(told)
+    return not own and bool(words & _AUDIENCE) and plain(told) and not is_present(told.cue[0].text)
+
+
+def in_conversation(page: Layout, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions; the turns of an interview have the one day on which its head says that it was held."""
+    turns = [page.first(a) for a in attributions if a.form == "turn"]
+    if len(turns) < _TURNS:
+        return list(attributions)
+    days = [
+        Said(day.value, day.span, f"the day on which the page says that the interview was held: {day.span.text}")
+        for n in range(min(turns))
+        if _CONVERSED.search(page.outside(n))
+        for day in page.days(n)
+        if day.value and _DAY.fullmatch(day.value)
+    ]
+    if len({day.edtf for day in days}) != 1:
+        return list(attributions)
+    held = days[0]
+    return [replace(a, said=held) if a.form == "turn" and a.said is None else a for a in attributions]
+
+
+_TURNS = 2
+_CONVERSED = re.compile(
+    r"\b(?:spoke|spoken|speaking|talked|sat\s+down|met|interviewed|answered|conducted|recorded|took\s+place|reached|called"
+    r"|joined|caught\s+up)\b|\b(?:interview|conversation|discussion|talk|exchange|call|questions)\b[^.]{0,60}\b(?:was|were|on)\b",
+    re.IGNORECASE,
+)
+"""Words by which a page tells when an interview was held: "The Gazette spoke to her in Ostwick on Friday"."""
+
+
+def _event(page: Layout, named: Set[str]) -> tuple[str, Said] | None:
+    """The noun of the page's event, one of those `named`, and its day."""
     text = page.article.text
-    titled = _nouns(text, page.paragraphs[0]) if page.paragraphs else {}
+    titled = _nouns(text, page.paragraphs[0], named) if page.paragraphs else {}
     for number in range(min(_HEAD, len(page.sentences))):
         days = [day for day in page.days(number) if day.value and _DAY.fullmatch(day.value)]
-        found = {n: at for n, at in _nouns(text, page.sentences[number]).items() if n in titled or number == 0}
+        nouns = _nouns(text, page.sentences[number], named)
+        found = {noun: at for noun, at in nouns.items() if noun in titled or number == 0}
         for noun, at in sorted(found.items()):
             day = min(days, key=lambda day: abs(day.span.start - at), default=None)
             if day is not None and day.value and _goes_with(text, at, day):
@@ -69,9 +119,14 @@ def _event(page: Layout) -> tuple[str, Said] | None:
     return None
 
 
-def _nouns(text: str, where: tuple[int, int]) -> dict[str, int]:
-    words = [word for word in words_of(text, *where) if word.text in _VOICED]
-    return {word.text: word.start for word in words if not _TOPIC.match(text, word.end)}
+def _nouns(text: str, where: Range, named: Set[str]) -> dict[str, int]:
+    """Each noun to its last place; of a crowd also the verb ("marched" for "march")."""
+    found: dict[str, int] = {}
+    for word in words_of(text, *where):
+        base = next((base for base in (word.text, *lemmas(word.text)) if base in named), None)
+        if base and (word.text in named or named is _CROWDED) and not _TOPIC.match(text, word.end):
+            found[base] = word.start
+    return found
 
 
 def _goes_with(text: str, at: int, day: Mention) -> bool:

@@ -13,8 +13,8 @@ from dataclasses import replace
 
 from onrecord.model import Addressee, Article, Attribution, Mention, Range, Said
 from onrecord.reading.sourcing.carriers import is_outlet
-from onrecord.reading.sourcing.events import at_event
-from onrecord.reading.sourcing.layout import Layout, plain, pointing, speakers
+from onrecord.reading.sourcing.events import at_event, before_crowd, in_conversation
+from onrecord.reading.sourcing.layout import Layout, anchor, plain, pointing, speakers
 from onrecord.reading.sourcing.live import lived
 from onrecord.reading.sourcing.narration import narrated
 from onrecord.reading.sourcing.scenes import (
@@ -25,6 +25,8 @@ from onrecord.reading.sourcing.scenes import (
     begins_anew,
     belongs,
     goes_on,
+    hours_apart,
+    led,
     reported,
     resumed,
     said_before,
@@ -47,15 +49,17 @@ def followed(
     1. Scenes, from the first attribution to the last: each gets what its scene knows, and what one tells of a
        scene of which nothing was known goes to those before it.
     2. Where a cue only goes on ("he added"), it has the hearers of the one before.
-    3. A question goes to who answers it in the same sentence.
-    4. What those who take part in the event of the page say has its day (`events.py`).
-    5. In a live report what is told in the present tense is of its day.
-    6. In an interview each of two speaks to the other.
+    3. What those who take part in the event of the page say has its day (`events.py`).
+    4. In a live report what is told in the present tense is of its day.
+    5. A question goes to who answers it in the same sentence, and has the day and occasion of the answer.
+    6. In an interview each of two speaks to the other, on the day that its head gives.
     """
     contents = [(s.start, s.end) for a in attributions for s in a.content]
-    page = Layout(article, sentences, paragraphs, times, mentions, contents)
-    staged = _Stage(page).attributions(attributions)
-    return _in_turn(article, lived(article, at_event(page, _questioned(page, staged))))
+    dated = {a.said.evidence.start: speakers(a) for a in attributions if a.said and a.said.evidence}
+    page = Layout(article, sentences, paragraphs, times, mentions, contents, dated)
+    staged = _Stage(page).attributions(before_crowd(page, attributions))
+    lively = lived(article, at_event(page, staged))
+    return _in_turn(article, in_conversation(page, _questioned(page, lively)))
 
 
 class _Stage:
@@ -68,12 +72,15 @@ class _Stage:
         self._days: dict[frozenset[str], list[tuple[Said, int]]] = defaultdict(list)
         self._spoken: frozenset[int] = frozenset()
         self._scene: Scene | None = None
+        self._lead: Scene | None = None
+        self._last: Said | None = None
 
     def attributions(self, given: Sequence[Attribution]) -> list[Attribution]:
-        """All of them, those inside others and turns as they are."""
+        """All of them, those inside others and turns as they are; walked by their cues, returned as given."""
         page = self._page
         self._spoken = frozenset(n for a in given for n in range(page.first(a), page.last(a) + 1))
-        for attribution in given:
+        order = sorted(range(len(given)), key=lambda n: (page.first(given[n]), anchor(given[n]), n))
+        for attribution in (given[n] for n in order):
             if attribution.parent is None and attribution.form != "turn":
                 self._place(attribution)
             elif attribution.form != "turn" and reported(attribution):
@@ -83,11 +90,16 @@ class _Stage:
             done = self._done[-1]
             if done.said and done.parent is None:
                 self._days[speakers(done)].append((done.said, self._page.last(done)))
-        return self._done
+                self._last = done.said
+                if self._lead is None and done.section != "title":
+                    self._lead = Scene.of(done, self._page.sentence(done))
+        back = {number: place for place, number in enumerate(order)}
+        return [self._done[back[number]] for number in range(len(given))]
 
     def _place(self, told: Attribution) -> None:
         """Put one attribution into the scene before it, or into one of its own."""
         here = self._page.sentence(told)
+        told = hours_apart(self._page, told, self._last)
         opened = narrated(self._page, told, self._spoken)
         if opened is not None:
             self._scene, self._run = opened, []
@@ -100,7 +112,9 @@ class _Stage:
             self._begin(taken(self._page, scene, told, near=True))
         elif not belongs(self._page, scene, told):
             day = shared_day(self._page, scene, told)
-            known = day or resumed(self._page, told, self._days[speakers(told)])
+            known = (
+                day or led(self._page, self._lead, told) or resumed(self._page, told, self._days[speakers(told)])
+            )
             self._begin(replace(told, said=told.said or known))
             self._scene = replace(Scene.of(self._done[-1], self._page.last(told)), shared=day is not None)
         elif not plain(told):  # another tense or attitude: the scene waits
@@ -148,16 +162,26 @@ class _Stage:
 def _questioned(page: Layout, attributions: Sequence[Attribution]) -> list[Attribution]:
     """The attributions; a question without an asker goes to who answers it: "Asked whether …, Lind said"."""
     answered = {
-        page.sentence(a): tuple(Addressee(s.name, s.mention) for s in a.speakers)
+        page.sentence(a): a
         for a in reversed(attributions)
         if a.source and a.speakers and a.act != "ask" and a.parent is None
     }
     return [
-        replace(a, addressees=answered.get(page.sentence(a), ()))
-        if not a.source and not a.addressees and a.cue and _ASKED.match(a.cue[0].text)
-        else a
+        _put_to(a, answered.get(page.sentence(a))) if not a.source and a.cue and _ASKED.match(a.cue[0].text) else a
         for a in attributions
     ]
+
+
+def _put_to(question: Attribution, answer: Attribution | None) -> Attribution:
+    """A question to who answers it, of the day and the occasion of the answer."""
+    if answer is None or question.addressees:
+        return question
+    return replace(
+        question,
+        addressees=tuple(Addressee(s.name, s.mention) for s in answer.speakers),
+        said=question.said or answer.said,
+        occasion=question.occasion or answer.occasion,
+    )
 
 
 _ASKED = re.compile(r"(?:when\s+|being\s+)?(?:asked|pressed|questioned|quizzed)\b", re.IGNORECASE)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from onrecord.model import Article, Attribution, Mention, Range
 from onrecord.reading.draft import without
@@ -35,6 +35,8 @@ class Layout:
     times: Sequence[Mention]
     mentions: Sequence[Mention]
     contents: Sequence[Range]
+    dated: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    """Who spoke at a time, by where it stands, as the sentence itself tells."""
 
     def sentence(self, attribution: Attribution) -> int:
         """The number of the sentence in which the page reports it."""
@@ -62,6 +64,13 @@ class Layout:
         today = self.article.published.edtf[:10] if self.article.published else "9999"
         return when.value is not None and when.value.split("/")[0][:10] <= today
 
+    def is_person(self, name: str) -> bool:
+        """Whether somebody of this name is a person and has a name of their own."""
+        return any(
+            m.kind == "person" and m.form == "name" and (name.endswith(m.span.text) or m.span.text.endswith(name))
+            for m in self.mentions
+        )
+
     def outside(self, number: int) -> str:
         """The words of a sentence that stand outside all content."""
         return " ".join(
@@ -69,10 +78,15 @@ class Layout:
         )
 
     def own_days(self, attribution: Attribution) -> list[Mention]:
-        """The times of its sentence that stand outside all content."""
+        """The times of its sentence that stand outside all content and are not those of another's saying."""
         start, end = self.sentences[self.sentence(attribution)]
         near = [t for t in self.times if start <= t.span.start and t.span.end <= end]
         near = [t for t in near if t.value is None or self._past(t)]
+        near = [
+            t
+            for t in near
+            if same_people(self.dated.get(t.span.start, speakers(attribution)), speakers(attribution))
+        ]
         return [t for t in near if not any(a <= t.span.start and t.span.end <= b for a, b in self.contents)]
 
 

@@ -27,7 +27,9 @@ _ENTRIES = 2
 """Such lines from which a page is a live report. Set by judgement: one may be the time of publication."""
 
 _PRESENT = re.compile(
-    r"(?:is|are|[’']s|[’']re)\s+(?:\w+ly\s+)?\w+ing\b|(?!was\b|has\b|does\b|is\b)\w+s\b", re.IGNORECASE
+    r"(?:is|are|[’']s|[’']re)\s+(?:\w+ly\s+)?\w+ing\b|(?:has|have)\s+just\s+\w+|(?:\w+ly\s+|again\s+|now\s+|also\s+)?"
+    r"(?!was\b|has\b|does\b|is\b)\w+s\b",
+    re.IGNORECASE,
 )
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T[\d:]+(?:Z|[+-]\d\d:\d\d)?)?")
 

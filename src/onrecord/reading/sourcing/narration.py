@@ -9,8 +9,9 @@ from onrecord.model import Attribution, Link, Range, Said, Span, Speaker
 from onrecord.reading.sourcing.chains import TOLD, printed_links
 from onrecord.reading.sourcing.layout import Layout, plain, speakers
 from onrecord.reading.sourcing.occasions import occasions_in
-from onrecord.reading.sourcing.scenes import Scene
+from onrecord.reading.sourcing.scenes import TO_THE_DAY, Scene
 from onrecord.reading.words.cues import words_of
+from onrecord.reading.words.lemmas import lemmas
 from onrecord.reading.words.wordlists import listed
 
 _SHORTEST = 12
@@ -27,9 +28,17 @@ _ANSWERED = re.compile(
     r"\b(?:gave|given|made|issued|released|published|held|delivered)\s+(?:\S+\s+){0,5}?"
     r"(?:answers?|statements?|responses?|repl(?:y|ies)|reactions?|speech|address|remarks|comments?|briefing|(?:news|press)\s+conference|interview)\b"
 )
+_SINCE = re.compile(r"\bsince\b[^,]{0,50},")
+"""A clause that only says which it was: "her first interview since the talks, on Friday"."""
+
 _NO_DAY = re.compile(r"\b(?:after|before|until|since|when|who|which|by|for)\b")
 _POINTING = re.compile(r"(?:he|she|they|the)\b", re.IGNORECASE)
 """Sources that point back to somebody: "he", "the minister"."""
+
+
+_HAD = re.compile(r"\b(?:will|would|is|are|has|have|may|could|should|must|plans?)\b")
+_DONE = re.compile(r"\b(?:was|were|had|did|\w{3,}ed)\b")
+"""Words of a sentence by which it tells of what is or is to be, and of what was."""
 
 
 def narrated(page: Layout, told: Attribution, spoken: Set[int]) -> Scene | None:
@@ -69,8 +78,13 @@ def _opened(page: Layout, number: int, where: Range, told: Attribution) -> Scene
     places = [p for p in occasions_in(text, (start, end)) if _of_speaking(text, (start, end), p)] if meant else []
     occasion = Span.cut(text, *places[0]) if places else None
     speech = _ANSWERED.search(words) or (_SPOKE.search(words) if meant else None)
-    day = _day_of(page, number, end, start + speech.start() if speech else None, places[:1])
     links = [link for link in printed_links(page.article, (start, end)) if link.kind == TOLD] if meant else []
+    aired = [link.cue[0] for link in links]
+    day = _day_of(
+        page, number, end, start + speech.start() if speech else None, [p[0] for p in places[:1]] or aired
+    )
+    if day is None and meant and told.form in ("direct", "mixed") and number == page.first(told) - 1:
+        day = _day_of_deed(page, number)
     chain = tuple(Link(link.name, None, False, (Span.cut(text, *link.cue),)) for link in links if not link.own)
     found = chain or (() if any(link.own for link in links) else None)
     scene = Scene(speakers(told), number, day, occasion, found)
@@ -93,15 +107,38 @@ _SPOKEN_AT = listed("scenes.spoken_at")
 """Nouns of occasions that are there for somebody to speak."""
 
 
-def _day_of(page: Layout, number: int, end: int, speech: int | None, places: Sequence[Range]) -> Said | None:
+def _day_of_deed(page: Layout, number: int) -> Said | None:
+    """The one day on which the speaker did something, as the main clause of a sentence tells it, right before
+    their own words: "Lind shut the gate on Monday. “…,” she said."."""
+    days, text = page.days(number), page.article.text
+    if len({day.value for day in days}) != 1 or not days[0].value or not TO_THE_DAY.fullmatch(days[0].value):
+        return None
+    when, start = days[0].span, page.sentences[number][0]
+    if not any(base in _DEEDS for word in words_of(text, *page.sentences[number]) for base in lemmas(word.text)):
+        return None
+    before = _SINCE.sub(",", text[start : when.start])
+    if _NO_DAY.search(before) or _NO_MAIN.search(before):
+        return None
+    if _HAD.search(text, start, page.sentences[number][1]) and not _DONE.search(
+        text, start, page.sentences[number][1]
+    ):
+        return None
+    return Said(days[0].value, when, f"the day of what they did right before: {when.text}")
+
+
+_DEEDS = listed("scenes.deeds")
+"""Verbs for what somebody does in public, and speaks of there and then."""
+
+
+def _day_of(page: Layout, number: int, end: int, speech: int | None, places: Sequence[int]) -> Said | None:
     """The one day of a sentence of narration, where it goes with its speech or its occasion."""
     days = [day for day in page.days(number) if day.span.end <= end]
     text = page.article.text
-    at = speech if speech is not None else places[0][0] if places else None
+    at = speech if speech is not None else min(places, default=None)
     if at is None or len({day.value for day in days}) != 1 or not days[0].value:
         return None
     when = days[-1].span
-    between = text[min(at, when.end) : max(at, when.start)]
+    between = _SINCE.sub(",", text[min(at, when.end) : max(at, when.start)])
     if _NO_DAY.search(between) or at > when.end + _REACH:
         return None
     return Said(days[0].value, when, f"the day of the speech that it belongs to: {when.text}")

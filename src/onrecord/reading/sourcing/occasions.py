@@ -34,6 +34,14 @@ _ADDRESSED_WITHIN = 12
 _LONGEST_OCCASION = 16
 _SPEAKING = frozenset({"speaking", "talking", "testifying", "writing", "appearing"})
 _ADDRESSING = frozenset({"addressing", "addressed", "addresses"})
+_HELD = frozenset({"used", "uses", "using", "gave", "gives", "giving", "delivered", "delivers", "delivering"})
+"""Verbs whose object is the occasion: "used her first interview to tell", "gave a speech in which"."""
+
+_HOLDING = re.compile(rf"\b(?:{'|'.join(sorted(_HELD))})\s$", re.IGNORECASE)
+
+_SINCE = re.compile(r"\s+(?:since|of|after|before)\s+[^,.;:“”\"]{1,60}(?=,)")
+"""What follows such an occasion and says which it was: "her first interview since the talks became known,"."""
+
 _SPOKE = frozenset({"speaking", "spoke", "speaks", "spoken", "talking", "talked", "testified", "testifying"})
 """Words behind which "to" and "before" open an occasion: "spoke Monday to the congress"."""
 
@@ -124,11 +132,36 @@ def occasion(text: str, draft: Draft, sentence: Range, taken: Sequence[Range]) -
     sent = _sent(text, draft, sentence)
     if sent is not None:
         return sent
-    found = occasions_in(text, sentence, [*draft.content, *taken])
-    found = [f for f in found if not any(overlap(f, piece) for piece in (*draft.source, *draft.content))]
+    own = fronted(text, draft.content, draft.source, draft.cue)
+    found = occasions_in(text, sentence, [*own, *taken])
+    found = [
+        f for f in found if not any(overlap(f, piece) for piece in own) and not _of_the_source(text, draft, f)
+    ]
     found = [f for f in found if not _in_print(text, f) and not _in_clause(text, draft, f)]
-    found = [f for f in found if not (_ONLY_BESIDE.match(text, *f) and not _beside(draft, f))]
-    return min(found, key=lambda place: (abs(place[0] - anchor), place), default=None)
+    found = [f for f in found if not _of_another(text, draft, f)]
+    found = [f for f in found if not (_ONLY_BESIDE.match(text, *f) and not _beside(draft, f, heard))]
+    return min(found, key=lambda place: (not _is_held(text, place), abs(place[0] - anchor), place), default=None)
+
+
+def fronted(
+    text: str, content: Sequence[Range], source: Sequence[Range], cue: Sequence[Range]
+) -> tuple[Range, ...]:
+    """The contents; one that stands before who says it goes on up to the comma between them.
+
+    "Lind made an offer | at a meeting last Wednesday, a colleague told the Gazette": of what is said, not of the
+    saying. What is quoted ends with its mark.
+    """
+    told = min((start for start, _ in (*source, *cue)), default=0)
+    wider = []
+    for start, end in content:
+        tail = _TO_COMMA.match(text, end, told) if end <= told else None
+        wider.append((start, tail.end() if tail else end))
+    return tuple(wider)
+
+
+_TO_COMMA = re.compile(
+    r"(?<![,.!?”\"’'])\s(?:on|at|in|during|after|before|late|early|last|next|this|by|for)\b[^,.;:“”\"\n]{1,80}(?=,\s*$)"
+)
 
 
 def _sent(text: str, draft: Draft, sentence: Range) -> Range | None:
@@ -148,14 +181,53 @@ _PUT_OUT = re.compile(
 )
 
 
+def _of_the_source(text: str, draft: Draft, where: Range) -> bool:
+    """The phrase says who speaks, and not where; one set off at the end of what follows the cue may do so
+    (", said Lind, the mayor, at a rally in Ostwick")."""
+    for start, end in draft.source:
+        if overlap(where, (start, end)):
+            behind = bool(draft.cue) and start >= draft.cue[-1][1] and where[0] > start
+            apart = text[start : where[0]].rstrip().endswith(",") and is_gathering_phrase(text, where)
+            return not (behind and apart)
+    return False
+
+
+def is_gathering_phrase(text: str, where: Range) -> bool:
+    """Some word of the phrase names an occasion at which people are together."""
+    return any(is_gathering(word.text) for word in words_of(text, *where))
+
+
+def _is_held(text: str, where: Range) -> re.Match[str] | None:
+    """The verb before the phrase by which somebody held or used it: "used | her first interview"."""
+    return _HOLDING.search(text, max(where[0] - len("delivering "), 0), where[0])
+
+
+def _of_another(text: str, draft: Draft, where: Range) -> bool:
+    """The phrase is what somebody held or used who is not the speaker: "as Poe gave a speech, Lind praised it"."""
+    verb = _is_held(text, where)
+    if verb is None:
+        return False
+    named = [end for _, end in (*draft.source, *draft.cue) if end <= verb.end()]
+    return not named or any(c in text[max(named) : verb.start()] for c in ',;“”"')
+
+
 def _in_clause(text: str, draft: Draft, where: Range) -> bool:
-    """The phrase stands in a clause behind what is said: "said it leaks when she speaks at a forum"."""
+    """The phrase stands in a clause of its own: behind what is said ("said it leaks when she speaks at a forum"),
+    or about who speaks ("Lind, who said at a forum that …, told staff")."""
+    named = max((end for _, end in draft.source if end <= where[0]), default=None)
+    if named is not None and where[1] <= draft.anchor[0] and _OF_WHOM.search(text, named, where[0]):
+        return True
     before = max((end for _, end in (*draft.cue, *draft.content) if end <= where[0]), default=where[0])
     return _CLAUSE.search(text, before, where[0]) is not None
 
 
 _CLAUSE = re.compile(
     r"\b(?:when(?!\s+(?:he|she|they)?\s*(?:was\s+|were\s+)?(?:asked|pressed))|who|which|where|that)\b"
+)
+
+
+_OF_WHOM = re.compile(
+    r"\b(?:citing|quoting)\b|\b(?:who|which)\s+(?:was|were|has|have|had|said|told|says|\w+ly\s+said)\b"
 )
 
 
@@ -169,8 +241,10 @@ _ONLY_BESIDE = re.compile(r"after\b|(?:in|before)\s+(?:parliament|court)$", re.I
 """Phrases that name an occasion right behind the cue only: "said after the meeting", "repeated in parliament"."""
 
 
-def _beside(draft: Draft, where: Range) -> bool:
-    return any(start <= where[0] <= end + 1 for start, end in draft.cue)
+def _beside(draft: Draft, where: Range, heard: Range | None) -> bool:
+    """Right behind the cue, or behind the hearers between them ("told reporters after the meeting")."""
+    hearers = [heard] if heard else []
+    return any(start <= where[0] <= end + 1 for start, end in (*draft.cue, *hearers))
 
 
 def _hangs_on(text: str, draft: Draft, sentence: Range) -> bool:
@@ -184,7 +258,8 @@ def _whole(text: str, heard: Range, sentence: Range, draft: Draft) -> Range:
     stop = min((start for start, _ in draft.content if start >= heard[1]), default=sentence[1])
     words = words_of(text, heard[0], max(stop, heard[1]))
     size = sum(word.start < heard[1] for word in words)
-    if size < len(words) and words[size].text in {"of", "in", "at"}:
+    on = size + 1 < len(words) and words[size].text == "on" and words[size + 1].text not in _DAYS
+    if on or (size < len(words) and words[size].text in {"of", "in", "at", "for", "with"}):
         return _until(text, words, 0, size)
     return heard
 
@@ -202,6 +277,12 @@ def _occasion_at(text: str, words: Sequence[Word], index: int) -> Range | None:
         end := _platform(text, words[index + 1 : index + 7])
     ):
         return first.start, end
+    if first.text in _HELD and index + 1 < len(words) and words[index + 1].text in _DETERMINERS:
+        place = _with_noun(text, words, index)
+        if place is None or not is_gathering_phrase(text, place):
+            return None
+        since = _SINCE.match(text, place[1])
+        return words[index + 1].start, since.end() if since else place[1]
     before = words[index - 2 : index] if index > 1 else words[:index]
     heard = first.text in {"to", "before"} and any(w.text in _SPOKE for w in before)
     return _with_noun(text, words, index) if heard or first.text in _OPENERS else None
@@ -219,6 +300,9 @@ def _addressed_occasion(text: str, words: Sequence[Word], index: int) -> Range |
 
 def _platform(text: str, words: Sequence[Word]) -> int | None:
     """Where the name of a platform ends that begins these words, an owner before it or an account after it."""
+    own = _OWN_PAGE.match(" ".join(word.text for word in words))
+    if own is not None:
+        return words[len(own.group().split()) - 1].end
     for at, word in enumerate(words):
         for last in words[at : at + 2]:
             if text[word.start : last.end] in _platforms():
@@ -229,6 +313,12 @@ def _platform(text: str, words: Sequence[Word]) -> int | None:
             return None
     return None
 
+
+_OWN_PAGE = re.compile(
+    r"(?:his|her|its|their|my|our)\s(?:(?:own|official|personal|campaign|verified|public)\s)*"
+    r"(?:page|feed|channel|website|web\ssite|site|blog|wall|timeline|newsletter)\b(?!\s[’'])"
+)
+"""A place of one's own where one writes: "on her page"."""
 
 _TERMS = listed("occasions.terms")
 """ "Speaking on condition of anonymity" is on no occasion."""

@@ -157,6 +157,7 @@ def begins_anew(page: Layout, scene: Scene, told: Attribution) -> bool:
     return (
         bool(hearers(told))
         and hearers(told) != scene.heard
+        and page.sentence(told) != scene.sentence
         and told.chain is None
         and not _is_there(page, scene, told)
     )
@@ -175,6 +176,43 @@ def shared_day(page: Layout, scene: Scene, told: Attribution) -> Said | None:
     voiced = scene.shared or bool(heads & _VOICED) or (told.act == "ask" and bool(heads & _TALKS))
     own = told.said or told.occasion or told.chain is not None or told.addressees or page.own_days(told)
     return scene.said if voiced and apart <= 1 and plain(told) and not own else None
+
+
+def led(page: Layout, lead: Scene | None, told: Attribution) -> Said | None:
+    """The day of the first saying of the page, for who else speaks in its sentence; and, where a body or somebody
+    without a name speaks there, for whose words come next: "The guild on Monday denied …. “…,” Lind told …"."""
+    if lead is None or lead.said is None or lead.sentence > _HEAD or not plain(told):
+        return None
+    apart = page.first(told) - lead.sentence
+    one_day = TO_THE_DAY.fullmatch(lead.said.edtf) and "/" not in lead.said.edtf
+    cue = " ".join(span.text for span in told.cue)
+    days = {day.value for day in page.own_days(told)} - {lead.said.edtf}
+    if not one_day or told.said or days or is_present(cue) or not 0 <= apart <= 1:
+        return None
+    if _CITED.match(cue) or told.act == "decline" or any(is_carrier(name) for name in lead.who):
+        return None
+    if apart == 0:
+        return lead.said
+    named = any(page.is_person(name) for name in speakers(told))
+    return lead.said if not lead.who or (named and not any(page.is_person(name) for name in lead.who)) else None
+
+
+def hours_apart(page: Layout, told: Attribution, last: Said | None) -> Attribution:
+    """The attribution, of the day told last where it lies hours from that: "said in the evening", "at noon"."""
+    if told.said or last is None or not TO_THE_DAY.fullmatch(last.edtf) or "/" in last.edtf or page.own_days(told):
+        return told
+    return replace(told, said=last) if _HOURS.search(page.outside(page.sentence(told))) else told
+
+
+_HOURS = re.compile(
+    r"\b(?:in\s+the\s+(?:morning|afternoon|evening)|at\s+(?:noon|midday|lunchtime)|(?:hours|an\s+hour)\s+(?:later|earlier)"
+    r"|(?:later|earlier)\s+(?:in\s+the|that|the\s+same)\s+day|(?:later|earlier)\s+that\s+(?:morning|afternoon|evening|night))\b",
+    re.IGNORECASE,
+)
+"""Words that tell the hour of a day that was named before."""
+
+_HEAD = 5
+"""Sentences from the first within which the lead stands, behind headline and standfirst. Set by judgement."""
 
 
 def answers(page: Layout, scene: Scene, told: Attribution) -> bool:
@@ -198,6 +236,9 @@ def resumed(page: Layout, told: Attribution, before: Sequence[tuple[Said, int]])
         return None
     return before[-1][0] if TO_THE_DAY.fullmatch(before[-1][0].edtf) else None
 
+
+_CITED = re.compile(r"(?:citing|quoting|according)\b", re.IGNORECASE)
+"""Whom a report cites has spoken on a day of their own."""
 
 RESUMED_WITHIN = 12
 """Sentences after which the day of a speaker is no longer that of what is quoted. Set by judgement."""
@@ -257,7 +298,7 @@ def _right_behind(page: Layout, scene: Scene, told: Attribution) -> bool:
 
 
 _ANOTHER = re.compile(
-    r"\b(?:similar|similarly|same|another|again|separate|separately|also|later|earlier|other|recent|recently|at\s+the\s+time)\b",
+    r"\b(?:similar|similarly|same|another|again|separate|separately|also|later|earlier|other(?!\s+(?:reporters|journalists|newspapers|papers|media|outlets|agencies)\b)|recent|recently|at\s+the\s+time)\b",
     re.IGNORECASE,
 )
 """Words by which a sentence tells that this is another occasion, or may be."""
@@ -266,6 +307,8 @@ _ANOTHER = re.compile(
 def _is_there(page: Layout, scene: Scene, told: Attribution) -> bool:
     """Who hears it belongs to the occasion: its audience, or the press."""
     words = {word for name in hearers(told) for word in name.lower().split()}
+    if scene.chain and words & _ON_AIR:
+        return True
     return bool(words & _AUDIENCE and (scene.occasion or told.occasion)) or bool(
         not scene.heard and scene.chain is None and (words & _PRESS or _quotes_on(page, scene, told))
     )
@@ -276,6 +319,23 @@ def _quotes_on(page: Layout, scene: Scene, told: Attribution) -> bool:
     worded = told.form in ("direct", "mixed") and not scene.quoted
     return worded and told.occasion is None and page.first(told) - scene.sentence == 1
 
+
+_ON_AIR = frozenset(
+    {
+        "station",
+        "broadcaster",
+        "channel",
+        "network",
+        "programme",
+        "program",
+        "show",
+        "newspaper",
+        "paper",
+        "magazine",
+    }
+    | {"daily", "outlet", "website", "podcast", "listeners", "viewers", "readers", "host", "presenter"}
+)
+"""Hearers that are the carrier of the scene, or are there because of it: "she told the station"."""
 
 _PRESS = frozenset({"reporters", "journalists", "press"})
 

@@ -29,10 +29,13 @@ from onrecord.reading.when.datevalues import (
     Setting,
     Value,
     ago_value,
+    ahead_value,
     any_of,
     century_value,
+    day_of_month_value,
     decade_value,
     earlier_value,
+    half_of_year_value,
     holiday_value,
     iso_value,
     month_day_value,
@@ -46,8 +49,11 @@ from onrecord.reading.when.datevalues import (
     same_year_value,
     season_value,
     unit_value,
+    week_of_month_value,
+    weekday_beside_value,
     weekday_of_week_value,
     weekday_value,
+    weeks_off_value,
     year_end_value,
     years_only_value,
 )
@@ -77,7 +83,8 @@ def _after(match: Match, pattern: re.Pattern[str]) -> bool:
 
 
 _IN = re.compile(
-    r"(?i)\b(?:in|since|until|till|by|during|through|throughout|before|after|from|between|late|early)\s$"
+    r"(?i)\b(?:in|since|until|till|by|during|through|throughout|before|after|from|between|late|early"
+    r"|as\s(?:early|late|soon|recently|far\sback|long\sago)\sas)\s$"
 )
 _OF = re.compile(r"(?i)\b(?:of|for|to|and|or|for\sthe|the)\s$")
 _IN_THE = re.compile(r"(?i)\b(?:in|during|by|since|until|for)\s(?:the\s)?$")
@@ -86,7 +93,7 @@ _BEFORE_YEAR = re.compile(
     r"|early|mid|late|back\sin|around|circa|about|fiscal|his|her|their|its|a|than|as|or|on)[\s-]|[(/,–-]\s?|^|\n)$"
 )
 _COUNTED = re.compile(
-    r"\s(?!(?:presidential|midterm|general|elections?|campaign|season|budget|report|deal|law|war|world|olympics?"
+    r"\s(?!(?:as|is|was|has|its|his|this|does|us|across|perhaps|besides|presidential|midterm|general|elections?|campaign|season|budget|report|deal|law|war|world|olympics?"
     r"|census|constitution|vote|ruling|invasion|attacks?|crash|film|novel|book|speech|interview|primar(?:y|ies))\b)"
     r"(?:more\s)?[a-z]+s\b"
 )
@@ -181,9 +188,39 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule.of(rf"{PART}{MONTH},?\s(?:of\s)?{YEAR}\b", month_value, _capital),
     Rule.of(rf"{MONTH}\s(?:of\s)?(?P<which>that|this|last|next)\syear\b", month_of_value, _capital),
-    Rule.of(rf"(?:(?P<which>last|next|this)\s)?{PART}{MONTH}(?!\s?\d)", month_value, _bare_month),
     Rule.of(
-        rf"(?:(?P<which>last|next|this|coming)\s|(?:early|earlier|late|later|(?P<noon>noon)|midnight)\s(?:on\s)?)?"
+        rf"(?:(?P<which>last|next|this)\s)?{PART}{MONTH}(?!\s?\d)"
+        rf"(?:(?=\s?(?:and|to|until|through|–|-)\s?(?:{any_of('month')})\.?\s{YEAR}))?",
+        month_value,
+        _bare_month,
+    ),
+    Rule.of(
+        rf"(?:the\s)?(?P<nth>first|second|third|fourth|last|final)\s(?:full\s)?week\s(?:of|in)\s{MONTH}(?:,?\s{YEAR}\b)?",
+        week_of_month_value,
+        _capital,
+    ),
+    Rule.of(
+        r"(?:the\s)?(?P<nth>first|second)\shalf\sof\s(?:the|(?P<which>last|this|next))\syear\b", half_of_year_value
+    ),
+    Rule.of(
+        rf"(?:the\s)(?P<beside>previous|following|next)\s{WEEKDAY}{OF_DAY}", weekday_beside_value, _full_weekday
+    ),
+    Rule.of(rf"(?:the\s){WEEKDAY}\s(?P<beside>before|after)\b(?=[,.;]|$)", weekday_beside_value, _full_weekday),
+    Rule.of(rf"{WEEKDAY}\sweek\b(?!\s?(?:end|of))", weeks_off_value, _full_weekday),
+    Rule.of(rf"{NUMBER}\sweeks?\sfrom\s{WEEKDAY}", weeks_off_value, _full_weekday),
+    Rule.of(rf"{NUMBER}\s(?P<back>weeks?\sago)\s(?:on\s)?{WEEKDAY}", weeks_off_value, _full_weekday),
+    Rule.of(rf"{NUMBER}\s(?P<weekday>{any_of('weekday')})s\s(?P<ago>ago)\b", weeks_off_value, _full_weekday),
+    Rule.of(
+        r"(?<=on\s)the\s(?P<day>[0-3]?\d)(?:st|nd|rd|th)\b(?!\s(?:of|floor|century|hole|minute|lap|day|birthday|anniversary))",
+        day_of_month_value,
+    ),
+    Rule.of(
+        rf"(?<=\bin\s){NUMBER}\s(?P<unit>day|week|month|year|fortnight)s?(?:['’]s?\stime)?\b(?=[,.;]|$)",
+        ahead_value,
+    ),
+    Rule.of(r"(?<=\bin\s)(?P<number>a)\s(?P<unit>fortnight)\b(?=[,.;’']|$)", ahead_value),
+    Rule.of(
+        rf"(?:(?P<which>last|next|this\spast|past|this|coming)\s|(?:early|earlier|late|later|(?P<noon>noon)|midnight)\s(?:on\s)?)?"
         rf"{WEEKDAY}{OF_DAY}",
         weekday_value,
         _full_weekday,
@@ -234,7 +271,7 @@ RULES: tuple[Rule, ...] = (
 """All rules. Of two matches that overlap the earlier counts, then the longer, then the earlier rule."""
 
 _TRIGGER = re.compile(
-    rf"(?i)\b(?:{any_of('month')}|{any_of('weekday')}|{any_of('season')}|{any_of('decade')}|day|days|weeks?|weekend|months?"
+    rf"(?i)\b(?:{any_of('month')}|(?:{any_of('weekday')})s?|{any_of('season')}|{any_of('decade')}|day|days|weeks?|weekend|months?"
     rf"|years?|decades?|century|quarter|fortnight|today|yesterday|tomorrow|tonight|night|morning|afternoon|evening"
     rf"|Q[1-4]|{HOLIDAY[14:-1]})\b|\d{{2}}"
 )
@@ -242,7 +279,11 @@ _TRIGGER = re.compile(
 
 
 def dates(
-    text: str, where: tuple[int, int], published: date | None, previous: str | None = None
+    text: str,
+    where: tuple[int, int],
+    published: date | None,
+    previous: str | None = None,
+    updated: date | None = None,
 ) -> Iterator[Dating]:
     """The dates that the words of a sentence name, in order, never overlapping.
 
@@ -254,7 +295,7 @@ def dates(
     for match, rule in _candidates(text, where):
         if match.start() < end:
             continue
-        setting = Setting(published, tense(text, where, match.span()), previous)
+        setting = Setting(published, tense(text, where, match.span()), previous, updated)
         known, value = _evaluated(match, rule, setting)
         if known:
             end = match.end()
@@ -267,9 +308,10 @@ def tense(text: str, where: tuple[int, int], when: tuple[int, int]) -> int:
     """Whether a date lies behind (-1) or ahead (1), by the last word before it that says so, else the
     first after."""
     if _LIMIT.search(text, where[0], when[0]):
-        return 1
+        return -1 if _OPENING.fullmatch(text, where[0], when[0]) and _WAS.match(text, when[1], where[1]) else 1
     before = [*_TENSED.finditer(text, where[0], when[0])]
-    nearest = before[-1] if before else _TENSED.search(text, when[1], where[1])
+    after = (m for m in _TENSED.finditer(text, when[1], where[1]) if not m["scheduled"])
+    nearest = before[-1] if before else next(after, None)
     if nearest is None:
         return 0
     return 1 if nearest["ahead"] or nearest["later"] else -1
@@ -285,11 +327,16 @@ def _candidates(text: str, where: tuple[int, int]) -> list[tuple[Match, Rule]]:
     return [(match, rule) for *_, match, rule in sorted(found, key=lambda f: f[:3])]
 
 
+_OPENING = re.compile(r"\W*\w+\s(?:the\s)?")
+_WAS = re.compile(r"[^.;:]{0,40}?\b(?:was|were|had)\b")
+"""Behind a limit that opens the sentence: "By Sunday morning it was over"."""
+
 _LIMIT = re.compile(r"(?i)\b(?:by|until|till)\s(?:the\s)?$")
 _TENSED = re.compile(
-    r"(?i)\b(?:(?P<ahead>will|won['’]t|shall|going\sto|expected|due|set\sto|set\sfor|plans?|planned\sfor|scheduled|slated"
-    r"|hopes?\sto|ready\sto|wants?\sto|upcoming|(?:is|are)\sto|would|payable|effective|deadline|expires?"
-    r"|takes?\soffice|begins?|starts?|meets?|next|must|may|should|to\s(?:be|take|meet|hold|begin|start|vote))"
+    r"(?i)\b(?:(?P<ahead>will|won['’]t|shall|going\sto|expected|due|set\sto|set\sfor|(?<!the\s)(?<!a\s)(?<!its\s)(?<!his\s)(?<!her\s)(?<!their\s)plans?|planned\sfor|scheduled|slated"
+    r"|hopes?\sto|ready\sto|wants?\sto|upcoming|(?:is|are)\s(?:to|on)|would(?!\snot\b)|payable|effective|deadline|expires?"
+    r"|takes?\s(?:office|questions|effect|place|part)|begins?|starts?|meets?|(?P<scheduled>opens|reopens|holds|hosts|travels|arrives|heads|resumes"
+    r"|visits|returns|ends|sits|concludes|convenes|appears|faces|speaks|addresses|kicks\soff|gets\sunder\sway|goes\s(?:on\ssale|before|to|into))|next|must|may|should|to\s(?:be|take|meet|hold|begin|start|vote))"
     r"|(?:said|told|was|were|had|did|has|have|came|went|began|took|made|won|lost|met|spoke|gave|held|fell|rose|left"
     r"|found|led|wrote|saw|laid|sent|brought|bought|thought|knew|grew|ran|stood|spent|built|kept|paid|sold|broke|chose"
     r"|struck|shot|caught|fought|felt|heard|became|left|flew|drew|threw|sought|warned|since|last|earlier|ago|(?!need|indeed|speed|proceed|exceed|embed|hundred)\w{3,}ed))\b"

@@ -31,11 +31,13 @@ class Setting:
         published: day of publication, or None.
         tense: -1 the sentence tells what was, 1 what is to come, 0 neither.
         previous: value of the date named before this one in the text, for "that day".
+        updated: the last day on which the page was changed, or None.
     """
 
     published: date | None
     tense: int = 0
     previous: str | None = None
+    updated: date | None = None
 
 
 Match = re.Match[str]
@@ -87,7 +89,9 @@ def _part(match: Match) -> str | None:
 
 def _which(match: Match) -> int:
     word = (match.groupdict().get("which") or "this").lower()
-    return {"last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(word, 0)
+    return {"last": -1, "past": -1, "this past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(
+        word, 0
+    )
 
 
 def _year_of(month: int, day: int, setting: Setting) -> int | None:
@@ -178,15 +182,102 @@ def weekday_value(match: Match, setting: Setting) -> str | None:
         return None
     published, weekday = setting.published, words("weekday")[match["weekday"].lower()]
     which = (match["which"] or "").lower()
-    if which == "last":
+    if which in ("last", "past", "this past"):
         when = calendar.weekday_before(published - calendar.ONE_DAY, weekday)
     elif which in ("next", "coming"):
         when = calendar.weekday_after(published + calendar.ONE_DAY, weekday)
     elif setting.tense > 0 or which == "this":
         when = calendar.weekday_after(published, weekday)
     else:
-        when = calendar.weekday_before(published, weekday)
+        when = _lately(setting, published, weekday)
     return _moment(match, calendar.day(when))
+
+
+CHANGED_WITHIN = 6
+"""A page that was changed so many days after it was published may tell of a day between: each weekday is there
+only once."""
+
+LONG_AGO = 3
+"""Days before publication from which a weekday is rather taken for the one up to the change. Set by judgement."""
+
+
+def _lately(setting: Setting, published: date, weekday: int) -> date:
+    """The last such weekday; on a page that was changed after it, up to the change."""
+    when, updated = calendar.weekday_before(published, weekday), setting.updated
+    if updated is None or not 0 < (updated - published).days <= CHANGED_WITHIN:
+        return when
+    later = calendar.weekday_before(updated, weekday)
+    return later if later > published and (published - when).days >= LONG_AGO else when
+
+
+def weekday_beside_value(match: Match, setting: Setting) -> str | None:
+    """ "The following Monday", "the Tuesday before": counted from the date named before, else from publication."""
+    day_ = re.match(r"(\d{4}-\d\d-\d\d)(?![/\d])", setting.previous or "")
+    start = date.fromisoformat(day_[1]) if day_ else setting.published
+    if start is None:
+        return None
+    weekday = words("weekday")[match["weekday"].lower()]
+    ahead = match["beside"].lower() in ("following", "next", "after")
+    if ahead:
+        return _moment(match, calendar.day(calendar.weekday_after(start + calendar.ONE_DAY, weekday)))
+    return _moment(match, calendar.day(calendar.weekday_before(start - calendar.ONE_DAY, weekday)))
+
+
+def weeks_off_value(match: Match, setting: Setting) -> str | None:
+    """ "Tuesday week", "a week from Friday", "two weeks ago on Monday", "two Fridays ago"."""
+    if setting.published is None:
+        return None
+    weekday, found = words("weekday")[match["weekday"].lower().removesuffix("s")], match.groupdict()
+    number = _number(found["number"]) if found.get("number") else 1
+    if number is None:
+        return None
+    if found.get("ago"):
+        return calendar.day(calendar.weekday_before(setting.published - calendar.ONE_DAY, weekday)
+                            - (number - 1) * calendar.WEEK)  # fmt: skip
+    if found.get("back"):
+        monday = setting.published - setting.published.weekday() * calendar.ONE_DAY
+        return calendar.day(monday - number * calendar.WEEK + weekday * calendar.ONE_DAY)
+    return calendar.day(calendar.weekday_after(setting.published, weekday) + number * calendar.WEEK)
+
+
+def day_of_month_value(match: Match, setting: Setting) -> str | None:
+    """ "On the 14th": of the month that the tense allows, the nearest to publication."""
+    published, number = setting.published, int(match["day"])
+    if published is None:
+        return None
+    months = (calendar.month_shifted(published, by) for by in (-1, 0, 1))
+    found = [date(*month, number) for month in months if 1 <= number <= calendar.last_day(*month)]
+    apart = [(when - published).days for when in found]
+    side = [days for days in apart if (days >= 0 if setting.tense > 0 else days <= 0)]
+    return calendar.day(published + min(side, key=abs) * calendar.ONE_DAY) if side else None
+
+
+def week_of_month_value(match: Match, setting: Setting) -> str | None:
+    """ "The first week of May": its first seven days, and so on; of the last, the seven up to its end."""
+    month = words("month")[match["month"].lower()]
+    year = _year(match, setting, month, 1)
+    if year is None:
+        return None
+    which = {"first": 1, "second": 2, "third": 3, "fourth": 4}.get(match["nth"].lower())
+    end = calendar.last_day(year, month) if which is None else 7 * which
+    return calendar.days(date(year, month, end - 6), date(year, month, end))
+
+
+def half_of_year_value(match: Match, setting: Setting) -> str | None:
+    """ "The first half of the year", "the second half of last year"."""
+    if setting.published is None:
+        return None
+    which = 1 if match["nth"].lower() == "first" else 2
+    return calendar.half(setting.published.year + _which(match), which)
+
+
+def ahead_value(match: Match, setting: Setting) -> str | None:
+    """ "In three weeks", where something is to come: the day, week or month so far ahead."""
+    number = _number(match["number"])
+    if setting.published is None or number is None or setting.tense <= 0:
+        raise ValueError("a duration")
+    unit = match["unit"].lower()
+    return _shifted(setting.published, unit, number * (2 if unit == "fortnight" else 1))
 
 
 def weekday_of_week_value(match: Match, setting: Setting) -> str | None:
@@ -268,7 +359,8 @@ def unit_value(match: Match, setting: Setting) -> str | None:
     if published is None:
         return None
     unit, by = match["unit"].lower(), _which(match)
-    if unit == "weekend" and by == 0 and setting.tense <= 0 and published.weekday() < MIDWEEK:
+    past = setting.tense < 0 and published.weekday() < calendar.SATURDAY
+    if unit == "weekend" and by == 0 and (past or (setting.tense == 0 and published.weekday() < MIDWEEK)):
         by = -1
     if unit == "week" and by == -1 and published.weekday() > calendar.SATURDAY:
         by = 0  # on a Sunday "last week" is the one that has just ended

@@ -67,11 +67,16 @@ def candidates(known: Known, node: Node, row: lexicon.Pronoun) -> list[tuple[Clu
         for c in known.near(node, FAR_SENTENCES)
         if fits_pronoun(c, row, node) and id(c) not in own and not _own_words(c, node)
     ]
-    near = [c for c in fits if away(c, node) <= RECENT_SENTENCES] or fits
+    near = [c for c in fits if _behind(c, node) <= RECENT_SENTENCES] or fits
     back = [n for n in known.back(node, RECENT_SENTENCES) if n.cluster]
     spoke = {id(n.cluster) for n in back if n.of - node.of and node.after(n) < 2}
     leads = (
-        n for n in back if (n.of - node.of or n.subject) and not n.quoted - node.quoted and n.end < node.start
+        n
+        for n in back
+        if (n.of - node.of or n.subject)
+        and not n.quoted - node.quoted
+        and not n.within & node.of
+        and n.end < node.start
     )
     lead = next((n for n in leads if n.kind in ("person", "organization", "group")), None)
     found = []
@@ -139,6 +144,12 @@ def signs(cluster: Cluster, node: Node, row: lexicon.Pronoun) -> list[str]:
         ("plural", cluster.plural),
     ) if holds]  # fmt: skip
     return found
+
+
+def _behind(cluster: Cluster, node: Node) -> int:
+    """How many sentences a node stands behind the last mention of a cluster that counts."""
+    seen = _seen(cluster, node)
+    return node.after(seen[0]) if seen else away(cluster, node)
 
 
 def _seen(cluster: Cluster, node: Node) -> list[Node]:

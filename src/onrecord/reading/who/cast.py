@@ -78,7 +78,8 @@ class Cast:
         found: list[Speaker] = []
         for phrase in phrases_of(text, source, self._names, self._people):
             node = self._by_core.get(phrase.core)
-            found += self._of_node(node) if node else self._of_phrase(phrase, content)
+            part = node and node.phrase.form == "pronoun" != phrase.form  # "one of | them"
+            found += self._of_node(node) if node and not part else self._of_phrase(phrase, content)
         return tuple(dict.fromkeys(found))
 
     def _of_node(self, node: Node) -> Iterator[Speaker]:
@@ -218,6 +219,9 @@ def _anonymous(cluster: Cluster) -> bool:
     if cluster.names or not (cluster.kind in ("person", "group", "") or cluster.plural):
         return False
     described = [n.phrase for n in cluster.nodes if n.phrase.form == "nominal"]
+    first = described[0] if described else None
+    if first and not first.definite and not cluster.nodes[0].headline:
+        return True  # "a spokesman … the spokesman"
     return not any(p.definite and p.head in _ONE_ALONE and not p.plural for p in described)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from onrecord.reading.who.agreement import agree, fits_name, weight
 from onrecord.reading.who.antecedents import antecedent
@@ -46,6 +47,7 @@ class Coreference:
         self.nodes = self._known.nodes
         self._repeats = Repeats(self._known)
         self._names()
+        self._short_names()
         self._beside()
         settle_genders(self._known)
         for node in self.nodes:
@@ -70,6 +72,16 @@ class Coreference:
             else:
                 self._known.add(cluster, node)
 
+    def _short_names(self) -> None:
+        """ "Tarn Group (TGX)": a body's short name in brackets behind its whole name."""
+        for node, following in pairwise(node for node in self.nodes if node.phrase.form == "name"):
+            whole, short = node.cluster, following.cluster
+            between = self.text[node.end : following.start]
+            closed = between in (" (", " (the ") and self.text[following.end : following.end + 1] == ")"
+            body = node.kind == "organization" and not node.aside and following.kind not in ("person", "place")
+            if closed and body and whole and short and whole is not short and " " not in following.phrase.name:
+                self._known.take(whole, short)
+
     def _nearest(self, clusters: Sequence[Cluster], node: Node) -> Cluster | None:
         """Of several that fit, the one mentioned last before the node, else first after it. A page that tells of a
         couple calls the one by the family name alone whom it introduces first."""
@@ -84,7 +96,8 @@ class Coreference:
             if following is None:
                 continue
             pair = {node.phrase.form, following.phrase.form}
-            between = self.text[node.end : following.start]
+            titled = following.phrase.segment[0] if following.phrase.form == "name" else following.start
+            between = self.text[node.end : max(node.end, min(titled, following.start))]
             if pair == {"name", "nominal"} and self._is_beside(node, following, between):
                 named, described = (node, following) if node.phrase.form == "name" else (following, node)
                 if named.cluster and described.cluster is None and agree(named.cluster, described.phrase):
@@ -94,8 +107,9 @@ class Coreference:
         """For each node the next that begins behind it and stands in the same sentence."""
         found: list[Node | None] = []
         for index, node in enumerate(self.nodes):
-            later = (n for n in self.nodes[index + 1 : index + 6] if n.start >= node.end)
-            after = next(later, None)
+            later = [n for n in self.nodes[index + 1 : index + 6] if n.start >= node.end]
+            titles = (n for n in later if n.phrase.segment[0] <= later[0].start and later[0].end <= n.start)
+            after = next(titles, None) or next(iter(later), None)
             found.append(after if after and after.sentence == node.sentence else None)
         return found
 
@@ -103,6 +117,8 @@ class Coreference:
         described, named = (following, node) if node.phrase.form == "name" else (node, following)
         if node.phrase.plural or following.phrase.plural or _OWN.search(self.text, node.start, node.end):
             return False
+        if node is named and described.phrase.head in lexicon.small_words("counted"):
+            return False  # "two named Poe, a third …"
         person = described.phrase.kind == named.kind == "person"
         thing = described.kind == named.kind != "person" and described.phrase.kind != "person"
         if node is named:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.data import signs
 from onrecord.reading.who.agreement import (
     agree,
     away,
@@ -29,6 +30,9 @@ _INDEFINITE = re.compile(r"(?i)(?:an?|one|another|some|any)\s")
 _FOLLOWED = re.compile(r"\s+(?:of|for|at|from|in)\s+[\w“\"]")
 _ANY_BODY = frozenset(["body", "group", "institution", "organization", "organisation"])
 """Heads that any organization may be called, whatever its name says that it is."""
+
+_BUSINESSES = lexicon.small_words("business")
+"""Heads that only a business may be called."""
 
 _OF_STATE = frozenset(
     [
@@ -64,7 +68,7 @@ _KIN = frozenset(
 def pointed(known: Known, node: Node) -> Cluster | None:
     """The cluster that a definite description points back to, or None."""
     phrase = node.phrase
-    if ours(known, node) or not phrase.definite or _pair(known, node):
+    if _OURS.match(known.text, node.start) or not phrase.definite or _pair(known, node):
         return None
     owner = owner_of(known, node)
     owned = phrase.owner is not None or owner is not None
@@ -143,7 +147,23 @@ def named_later(known: Known, cluster: Cluster) -> Cluster | None:
     named = [c for c in found if node.phrase.head in c.roles or by_name(c, node.phrase)]
     if not (node.headline and len(named) == 1):
         named = [c for c in found if _has_role(known, c, node, owner, owned)]
+    if not found and _is_any_body(node):
+        named = _first_speaking(known, node)
     return named[0] if len(named) == 1 and named[0].kind in ("person", "organization") else None
+
+
+def _is_any_body(node: Node) -> bool:
+    """Whether a headline lets a body speak by a word that fits many: "Watchdog says"."""
+    phrase = node.phrase
+    generic = phrase.head in lexicon.small_words("hypernym") and not telling(phrase)
+    return node.headline and bool(node.of) and generic and not phrase.plural and phrase.kind == "organization"
+
+
+def _first_speaking(known: Known, node: Node) -> list[Cluster]:
+    """The named body that is the first to speak below the headlines, where it does so before anybody else."""
+    first = next((n for n in known.nodes if n.of and not n.headline and n.start > node.start), None)
+    cluster = first.cluster if first else None
+    return [cluster] if cluster and cluster.called and cluster.kind == "organization" else []
 
 
 def _in_headline(known: Known, node: Node) -> bool:
@@ -163,7 +183,7 @@ def _called(known: Known, node: Node) -> list[Cluster]:
 
 def _unknown_role(node: Node, near: Sequence[Cluster]) -> Cluster | None:
     """ "The runner said": of whom the page has not said so, the person it last spoke of."""
-    unnamed = node.phrase.head in lexicon.fits("source")
+    unnamed = node.phrase.head in lexicon.fits("source") | lexicon.small_words("sole")
     if not node.of or node.phrase.kind != "person" or node.phrase.plural or unnamed:
         return None
     recent = [c for c in near if c.called and c.person and away(c, node) <= RECENT_SENTENCES]
@@ -205,6 +225,8 @@ def _fits_generic(cluster: Cluster, phrase: Phrase) -> bool:
         return cluster.person and bool(cluster.kind)
     if phrase.head in ("country", "nation"):
         return any(name.lower() in lexicon.countries() for name in cluster.called)
+    if phrase.head in _BUSINESSES and any(signs.is_public(folded(name)) for name in cluster.called):
+        return False  # "the company" is neither the Tarn Times nor the Harbour Authority
     own = lexicon.noun(folded(cluster.names[0])[-1])
     if own and own.kind == "organization" and own.word != phrase.head:
         any_body = phrase.head in _ANY_BODY or (phrase.head == "agency" and own.word in _OF_STATE)

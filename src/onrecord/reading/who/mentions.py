@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from onrecord.data import signs
 from onrecord.model import Article
 from onrecord.reading.found import FoundAttribution, FoundMention, Range
 from onrecord.reading.who.clusters import Node
@@ -28,11 +29,19 @@ _NEXT = re.compile(r"\s([A-Za-z-]+)")
 _POSSESSIVE = re.compile(r"['’]s(?!\w)|(?<=s)['’](?!\w)")
 _OF_NAME = re.compile(r"(?:\s+(?:of|for)(?:\s+the)?(?:\s+[A-Z][\w’'-]*)+)+")
 _COUPLE = re.compile(r"\b(?:Mr|Dr|President|Sir)\.?\s+(?:and|&)\s+(?:Mrs|Ms|Dr|Lady)\.?\s+(?:[A-Z][\w.]*\s+)?$")
+_OFFICES = lexicon.small_words("office") | {"republic"}
+_JOINING = re.compile(r"\s(?:and|&)\s")
 _BODIES = frozenset(
     ["senate", "house", "congress", "parliament", "government", "university", "committee", "commission",
      "ministry", "department", "agency", "council", "party", "administration", "campaign", "supreme", "foundation"]
 )  # fmt: skip
 """Last words of names that are no family names."""
+
+LONGEST_PERSON = 3
+"""Words of a name that is taken for a person's because it speaks, where nothing else says what it is."""
+
+FIRST_WORD = 2.0
+"""What it shows of a single word's kind that a body's longer name begins with it. By hand."""
 
 
 def gathered(
@@ -48,6 +57,7 @@ def gathered(
     for mention in sorted(found, key=lambda m: (m.start, -m.end, m.kind, m.form)):
         if not common.is_word(mention):
             _put(nodes, text, mention)
+    _drop_parts(nodes)
     _put_parts(nodes, text)
     _put_owners(nodes, text, found)
     _put_again(nodes, text)
@@ -64,7 +74,7 @@ def gathered(
         node.headline = any(a <= node.start and node.end <= b for a, b in above)
     _trim(nodes.values(), text)
     placed = _distinct(nodes.values())
-    _settle_kinds(placed)
+    _settle_kinds(placed, text)
     place(placed, text, sentences, attributions)
     return placed, speakers
 
@@ -129,6 +139,19 @@ def _put_parts(nodes: dict[Range, Node], text: str) -> None:
                 nodes.setdefault(phrase.core, Node(*phrase.core, phrase, _known_kind(phrase, kind), tagged=kind))
 
 
+def _drop_parts(nodes: dict[Range, Node]) -> None:
+    """Forget the names inside a name with "and" in it ("Drug Administration" of the Food and Drug Administration),
+    and what somebody's office is of ("Interior" of "Minister of the Interior Ann Poe")."""
+    names = [n for n in nodes.values() if n.phrase.form == "name"]
+    for whole in names:
+        joined, about = _JOINING.search(whole.phrase.name), whole.phrase.about
+        for core, node in list(nodes.items()) if joined or about & _OFFICES else ():
+            inside = whole.start <= node.start and node.end <= whole.end and bool(joined)
+            office = whole.phrase.segment[0] <= node.start and node.end < whole.start and node.phrase.head in about
+            if node is not whole and (inside or (office and node.phrase.head in _OFFICES)):
+                del nodes[core]
+
+
 def _put_again(nodes: dict[Range, Node], text: str) -> None:
     """Take in the family names of people whom the page names in full, where the tagger passed one over."""
     full = [
@@ -160,7 +183,9 @@ class _Common:
         if mention.form != "name" or not word.isalpha() or not word.istitle() or len(word) < 3:
             return False
         opens = _OPENS.search(text, max(0, mention.start - 4), mention.start) or not mention.start
-        return bool(opens) and word.lower() in self._small and word not in self._inside
+        found = lexicon.noun(word.lower())
+        body = found is not None and found.kind == "organization" and not found.plural  # "Watchdog says"
+        return bool(opens) and (body or word.lower() in self._small) and word not in self._inside
 
 
 def _cut_short(text: str, phrase: Phrase, end: int) -> bool:
@@ -185,7 +210,8 @@ def _is_body(phrase: Phrase) -> bool:
     """Whether a name is no person's: "Democratic Senate", "CADENCE"."""
     if phrase.head in _BODIES:
         return True
-    return phrase.name.isupper() and len(phrase.name) > 4 and " " not in phrase.name and not phrase.about
+    alone = phrase.name.isupper() and " " not in phrase.name and not phrase.about
+    return alone and (len(phrase.name) > 4 or signs.acronym(phrase.name))
 
 
 def _head(nodes: dict[Range, Node], ends: dict[int, Node], phrase: Phrase) -> Node:
@@ -218,22 +244,45 @@ def _distinct(nodes: Iterable[Node]) -> list[Node]:
     return list(placed.values())
 
 
-def _settle_kinds(nodes: Sequence[Node]) -> None:
-    """One name has one kind: the one most of its mentions have, a person's family name counting for the person."""
-    votes: dict[str, Counter[str]] = {}
+def _settle_kinds(nodes: Sequence[Node], text: str) -> None:
+    """One name has one kind: what its mentions were tagged as, weighed against what the words beside them, its own
+    last word and longer names of the page show (`onrecord.data.signs`). A person's family name counts for the
+    person."""
     named = [(node, folded(node.phrase.name)) for node in nodes if node.phrase.form == "name"]
+    tags: dict[tuple[str, ...], Counter[str]] = {}
+    shown: dict[tuple[str, ...], signs.Signs] = {}
     for node, words in named:
-        votes.setdefault(" ".join(words), Counter())[node.kind] += 1
-        if node.kind == "person" and len(words) > 1:
-            votes.setdefault(words[-1], Counter())["person"] += 1
+        tags.setdefault(words, Counter())[node.kind] += 1
+        signs.add(shown.setdefault(words, signs.of_shape(words)), signs.beside(text, *node.phrase.core))
+    kinds = {words: signs.settled(tags[words], shown[words]) for words in tags}
+    family = set()
+    stems = {words[0] for words in tags if len(words) == 1}
+    for words in list(tags):
+        for longer, part in _longer(words, kinds):
+            if part == "family" and tags[longer]["person"]:
+                tags[words]["person"] += tags[longer]["person"]
+                family.add(words)
+            elif part == "first" and not shown[words].get("place") and not signs.is_public(longer):
+                signs.add(shown[words], {"organization": FIRST_WORD})
     for node, words in named:
-        family = votes.get(words[-1], Counter())
-        if node.kind == "other" and family["person"] > family.total() / 2:
-            node.kind = "person"
-    for node, words in named:
-        ranked = votes[" ".join(words)].most_common()
-        if ranked[0][1] > votes[" ".join(words)][node.kind]:
-            node.kind = min(kind for kind, count in ranked if count == ranked[0][1])
+        kind = signs.settled(tags[words], shown[words]) or node.kind
+        if len(words) == 1 and words not in family and signs.people_of(words[0], stems):
+            kind = "group"
+        speaks = node.of and 2 <= len(words) <= LONGEST_PERSON and not signs.of_shape(words)
+        node.kind = "person" if kind == "other" and speaks and shown[words].get("person", 0) >= 0 else kind
+
+
+def _longer(
+    words: tuple[str, ...], kinds: Mapping[tuple[str, ...], str | None]
+) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Of a single word the longer names of the page that it is the family name of, or the first word of."""
+    if len(words) != 1:
+        return
+    for longer, kind in kinds.items():
+        if len(longer) > 1 and kind == "person" and longer[-1] == words[0]:
+            yield longer, "family"
+        elif len(longer) > 1 and kind == "organization" and longer[0] == words[0]:
+            yield longer, "first"
 
 
 def _trim(nodes: Iterable[Node], text: str) -> None:

@@ -13,6 +13,7 @@ from functools import cache
 from anyascii import anyascii
 from rapidfuzz.distance import Levenshtein
 
+from onrecord.data import signs
 from onrecord.reading.found import FoundMention
 from onrecord.reading.words import lexicon
 
@@ -33,6 +34,25 @@ where the given names agree. Set by hand on pairs such as those of the tests."""
 
 _SMALL = frozenset(["of", "the", "for", "and", "&", "in", "on", "de", "la", "du", "to"])
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"])
+_LEADING = frozenset(
+    [
+        "radio",
+        "tv",
+        "channel",
+        "bank",
+        "port",
+        "lake",
+        "mount",
+        "fort",
+        "university",
+        "hotel",
+        "team",
+        "club",
+        "camp",
+    ]
+)
+"""First words of names of things that are called after what follows."""
+
 _COMPANY = frozenset(
     [
         "inc",
@@ -140,6 +160,8 @@ def same_thing(one: str, other: str) -> bool:
     if a == b or _bare(a) == _bare(b) or _acronym(one, b) or _acronym(other, a):
         return True
     long, short = (a, b) if len(a) > len(b) else (b, a)
+    if signs.is_public(long) and len(short) < len(long):
+        return False
     return len(short) < len(long) and long[: len(short)] == short and len("".join(short)) >= _SHORT
 
 
@@ -152,7 +174,8 @@ def same_words(one: str, other: str) -> bool:
 def last_of(full: str, other: str) -> bool:
     """Whether `other` is one word, the last of `full`: "the Courier" of the Ostwick Courier."""
     long, short = folded(full), folded(other)
-    return len(short) == 1 and len(long) > 1 and long[-1] == short[0]
+    placed = len(long) > 1 and long[0] in _LEADING  # "Radio Tarn" is not Tarn
+    return len(short) == 1 and len(long) > 1 and long[-1] == short[0] and not placed
 
 
 def _large(name: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from onrecord.data import signs
 from onrecord.reading.found import Range
 from onrecord.reading.words import lexicon
 
@@ -31,11 +32,20 @@ _QUANTITIES = lexicon.small_words("quantity")
 _OFFICES = lexicon.small_words("office")
 _NEW_PHRASE = lexicon.small_words("opener")
 _COUNTED_PEOPLE = lexicon.small_words("counted")
+_ONE_OF_SEVERAL = frozenset(
+    ["one", "another", "neither", "other", "second", "third", "fourth", "fifth", "sixth", "former", "latter"]
+)
 _PARTICLES = lexicon.small_words("particle")
 _JOINERS = lexicon.small_words("joiner")
 _OF_STATE = re.compile(r"(?i)\s+of\s+(?:state|government)\b")
+_INNER_MARKS = re.compile(r"\s&\s|s['’]\s")
+_THE = re.compile(r"(?i)\bthe\s+$")
 _FULL_STOPPED = re.compile(r"(?:(?:[^\W\d_]\.)+|[A-Z][a-z]{0,4}\.)$")
 
+
+_JOINT_ENDS = frozenset({"administration", "executive", "agency", "survey", "laboratory"})
+_BODY = {"organization": 3.0}
+"""What a last word shows that only bodies' names end in."""
 
 LONGEST_PHRASE = 240
 """Characters of a mention in which its head segment is looked for; what follows are clauses. By hand."""
@@ -175,7 +185,7 @@ def read(text: str, start: int, end: int, kind: str = "") -> Phrase | None:
             plural = whole.plural and not single
             return replace(whole, segment=where, form="nominal", name="", plural=plural, definite=False)
     everything = words or tokens(text, start, end)
-    words = _segment(everything)
+    words = _segment(everything, text)
     if not words:
         return None
     follows = next((token.key for token in everything if token.start >= words[-1].end), "")
@@ -183,16 +193,22 @@ def read(text: str, start: int, end: int, kind: str = "") -> Phrase | None:
     if len(words) == 1 and words[0].key in lexicon.pronouns():
         return _pronoun(words[0])
     if len(words) == 1 and words[0].key in _COUNTED_PEOPLE:
-        where, plural = (words[0].start, words[0].end), words[0].key not in ("one", "another", "neither")
+        where, plural = (words[0].start, words[0].end), words[0].key not in _ONE_OF_SEVERAL
         return Phrase(where, where, "nominal", "", words[0].key, frozenset(), "person", "", plural, False, False)
     while len(words) > 1 and words[0].key in _DETERMINERS and not (words[0].owner):
         determiner.append(words[0].key)
         words = words[1:]
     named = _named(words, determiner, kind, follows) or _office_holder(text, words, end, kind)
-    described = named or _described(words, determiner, kind)
+    described = _as_written(text, named) if named else _described(words, determiner, kind)
     if described.head == "head" and _OF_STATE.match(text, words[-1].end):
         return replace(described, head="leader", kind="person")
     return described
+
+
+def _as_written(text: str, name: Phrase) -> Phrase:
+    """A name with the marks that its words are read without: "Hull & Vane", "Net Workers’ Union"."""
+    words = " ".join(text[slice(*name.core)].split())
+    return replace(name, name=words) if _INNER_MARKS.search(words) else name
 
 
 def _partitive(words: Sequence[Token]) -> Sequence[Token]:
@@ -203,7 +219,7 @@ def _partitive(words: Sequence[Token]) -> Sequence[Token]:
     return ()
 
 
-def _segment(words: Sequence[Token]) -> list[Token]:
+def _segment(words: Sequence[Token], text: str) -> list[Token]:
     """The words up to the first that ends the head segment; a name may go on over "of" and "and"."""
     kept: list[Token] = []
     for index, token in enumerate(words):
@@ -211,13 +227,13 @@ def _segment(words: Sequence[Token]) -> list[Token]:
             if token.word in "\"'“”‘’&-/" and kept:
                 continue
             break
-        if token.key in _ENDS and kept and not _name_goes_on(kept, words[index:]):
+        if token.key in _ENDS and kept and not _name_goes_on(kept, words[index:], text):
             break
-        if kept and token.key in _NEW_PHRASE and not _name_goes_on(kept[:-1] or kept, words[index - 1 :]):
+        if kept and token.key in _NEW_PHRASE and not _name_goes_on(kept[:-1] or kept, words[index - 1 :], text):
             break
         if kept and _participle(kept[-1], token):
             break
-        if token.key == "and" and kept and not _name_goes_on(kept, words[index:]):
+        if token.key == "and" and kept and not _name_goes_on(kept, words[index:], text):
             break
         if kept and kept[-1].end < token.start - 1 and not _joined(words, index):
             break
@@ -238,7 +254,7 @@ def _joined(words: Sequence[Token], index: int) -> bool:
     return index > 0 and words[index - 1].word[-1:] not in ",;:()"
 
 
-def _name_goes_on(kept: Sequence[Token], rest: Sequence[Token]) -> bool:
+def _name_goes_on(kept: Sequence[Token], rest: Sequence[Token], text: str) -> bool:
     """ "Bank | of England", "Trade | and Industry" go on; "Ministers | from Chad", "mayor | of Ostwick" do not."""
     if rest[0].key not in _JOINERS or not kept[-1].capital or kept[-1].owner:
         return False
@@ -247,10 +263,32 @@ def _name_goes_on(kept: Sequence[Token], rest: Sequence[Token]) -> bool:
     following = next((token for token in rest[1:] if token.key not in _JOINERS), None)
     if following is None or not following.capital:
         return False
-    if rest[0].key in ("and", "&"):
-        return any(token.key in ("of", "for") for token in kept)
+    if rest[0].key == "&":
+        return following is rest[1]
+    if rest[0].key == "and":
+        return any(token.key in ("of", "for") for token in kept) or _is_joint(kept, rest[1:], text)
     found = (lexicon.noun(kept[-1].key), lexicon.noun(kept[0].key))
     return any(noun is not None and noun.kind != "person" for noun in found)
+
+
+def _is_joint(kept: Sequence[Token], rest: Sequence[Token], text: str) -> bool:
+    """ "the Food | and Drug Administration": "the" before the first word and none behind "and", two capitals at
+    least up to a word for a body, and nothing on the page that goes by the first words alone."""
+    run: list[Token] = []
+    for token in rest:
+        if not token.capital or (run and token.start > run[-1].end + 3):
+            break
+        run.append(token)
+    if len(run) < 2 or not all(token.capital for token in kept) or any(token.owner for token in kept):
+        return False
+    first = text[kept[0].start : kept[-1].end]
+    body = signs.of_shape(("", run[-1].key)) == _BODY or run[-1].key in _JOINT_ENDS
+    if not body or signs.is_public(("", kept[-1].key)) or first.isupper():
+        return False
+    if not _THE.search(text, 0, kept[0].start):
+        return False
+    alone = re.compile(rf"\b{re.escape(first)}\b(?!\s+and\b)")
+    return alone.search(text) is None
 
 
 def _plural_role(token: Token) -> bool:
@@ -286,7 +324,8 @@ def _named(words: Sequence[Token], determiner: Sequence[str], kind: str, follows
     office = bool(office) or (len(words) > 1 and _all_weak(words[:-1]))
     if all(word.capital for word in words) and office and _is_office(words) and not titled:
         return None
-    core = words if titled else _without_titles(words[first:])
+    whole = titled or (kind != "person" and _is_body_of(words[first:]))
+    core = words[first:] if whole else _without_titles(words[first:])
     if not core:
         return None
     before = words[: len(words) - len(core)]
@@ -344,6 +383,12 @@ def _links_name(words: Sequence[Token], index: int) -> bool:
 def _is_office(words: Sequence[Token]) -> bool:
     """ "(the) Prime Minister", "(the) Oregon Senator": capitals, but an office and no name."""
     return lexicon.is_role(words[-1].key) or _plural_role(words[-1])
+
+
+def _is_body_of(run: Sequence[Token]) -> bool:
+    """ "Department of Health and Human Services": words of it may be roles, but nobody holds them."""
+    found = lexicon.noun(run[0].key)
+    return len(run) > 2 and found is not None and found.kind == "organization" and run[1].key in ("of", "for")
 
 
 def _without_titles(run: Sequence[Token]) -> Sequence[Token]:

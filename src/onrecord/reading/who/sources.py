@@ -86,6 +86,9 @@ def _apart(text: str, left: Range, right: Range, mark: str) -> bool:
     if one is None or other is None:
         return False
     comma = not mark.strip(" ,;")
+    whole = read(text, left[0], right[1])
+    if whole and whole.form == "name" and whole.core[0] < left[1] and whole.core[1] > right[0]:
+        return False
     tail = text[one.segment[1] : left[1]].strip()
     if _CLAUSE.match(tail) and not _CLAUSE_END.search(tail):
         return False

@@ -1,0 +1,102 @@
+"""Formulas of newsrooms: who would not answer, what is not known, at what a figure is put.
+
+"did not return calls", "would not say whether", "referred all questions to", "put the number of dead at",
+"it is not clear who", "what it will cost remains to be seen".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from onrecord.model import Range
+from onrecord.reading.found import FoundMention
+from onrecord.reading.layers.clauses import subject_of
+from onrecord.reading.layers.verbs import Clause
+from onrecord.reading.words.wordlists import listed
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\-", r"\s+") for word in sorted(words))
+
+
+_ADVERB = r"(?:(?:also|again|still|so\s+far|yet|even|\w+ly)\s+)*"
+_NOT = rf"(?:did|does|do|would|could|has|have|had|will)(?:\s+not|\s+never|n[’']t)\s+{_ADVERB}"
+_REST = r"[^.;:,\n“”\"]+"
+_QUESTION = r"(?:whether|if|how|why|who|whose|what|when|where|which)\b"
+_REFUSED = _any(listed("formulas.refused"))
+_SAID = _any(listed("formulas.said"))
+_OFFERED = _any(listed("formulas.offered"))
+_OPEN = _any(listed("formulas.open"))
+_FRONTED = r"(?:Whether|How|Why|Who|What|When|Where|Which|At\s+what|By\s+whom)\s[^.;:?\n“”\"]+?"
+
+_BY_SUBJECT = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?P<cue>(?!could|can){_NOT}(?:{_REFUSED}))\s+(?P<content>{_REST})",
+        rf"\b(?P<cue>{_NOT}(?:{_SAID}))\s+(?P<content>{_QUESTION}[^.;:\n“”\"]*)",
+        rf"\b(?P<cue>(?:would|could|did|has|have|had|will)\s+neither\s+{_ADVERB}\w+\s+nor\s+{_ADVERB}"
+        rf"(?:deny|denied|excluded?|ruled?\s+out|disputed?))\s+(?P<content>{_REST})",
+        rf"\b(?P<cue>had|has|have|offered|gave|made)\s+(?P<content>no\s+(?:\w+\s+)?(?:comments?|response|reply|statement)\b"
+        rf"(?:\s+(?:on|about|to)\s+{_REST})?)",
+        rf"\b(?P<cue>(?:(?:has|have|had)\s+)?(?:referred|directed|redirected|passed))\s+(?P<content>(?:(?:all|any|the|our|his"
+        rf"|her|their|further|reporters[’']|journalists[’'])\s+){{0,2}}(?:{_any(listed('formulas.inquiries'))})\s+"
+        rf"(?:\w+\s+){{0,6}}?to\s+{_REST})",
+        r"\b(?P<cue>(?:(?:has|have|had)\s+)?(?:spoke|speaks?|spoken|talked|talks?)\s+of)\s+"
+        rf"(?P<content>(?:(?:up\s+to|at\s+least|about|some|around|more\s+than|over|nearly|almost)\s+)?(?:\d[\d.,]*\d|\d|"
+        rf"{_any(listed('formulas.numbers'))})\b(?:\s+(?:people|dead|deaths|victims|injured|missing|cases|casualties))?)",
+        rf"\b(?P<cue>(?:(?:has|have|had)\s+)?{_ADVERB}puts?)\s+(?P<content>(?:the|its|their|his|her|that)\s+(?:\w+\s+)?"
+        rf"(?:{_any(listed('formulas.figures'))})\b[^.;:,\n“”\"]*?\sat\s(?:[^.;:,\n“”\"]|(?<=\d)[.,](?=\d))+)",
+        rf"\b(?P<cue>(?:(?:has|have|had)\s+)?(?:{_OFFERED})\s+(?:an?|its|his|her|their|the)\s+(?:\w+\s+)?"
+        rf"(?:{_any(listed('formulas.offers'))}))\s+(?P<content>of\s{_REST}?(?=\s+to\s+the\b|[.;:,\n“”\"]|$)|(?:for|to|worth)\s{_REST}?(?=\s+on\s+[A-Z]|[.;:,\n“”\"]|$))",
+        rf"\b(?P<cue>sees?|saw|has\s+seen|had\s+seen)\s+(?P<content>no\s+(?:\w+\s+)?(?:need|reason|point|cause|grounds?"
+        rf"|alternative|chance|prospect|sign|evidence|problem|obstacle|contradiction|harm|danger)\b(?:\s{_REST})?)",
+        rf"\b(?P<cue>(?:(?:has|have|had)\s+)?(?:left|leaves?)\s+open)\s+(?P<content>(?:{_QUESTION}|the\s+(?:possibility"
+        rf"|question|option|chance))\s{_REST})",
+        rf"\b(?P<cue>(?:(?:(?:has|have|had)\s+been|is|are|was|were)\s+{_ADVERB}"
+        r"(?:demanding|(?:calling|appealing|pleading)\s+for)"
+        rf"|(?:(?:has|have|had)\s+)?{_ADVERB}(?:demand(?:ed|s)|(?:call|appeal|plead)(?:ed|s)\s+for)))\s+"
+        r"(?P<content>(?:an?|the|more|such|new|his|her|its|their)\s[^.;:,\n“”\"]+)",
+    )
+)
+"""What a subject right before it does, in the words of a group `cue` and of a group `content`."""
+
+_BY_NOBODY = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"\b(?P<cue>[Ii]t\s+(?:is|was|remains|remained)\s+(?:still\s+)?(?:not\s+(?:yet\s+)?(?:immediately\s+)?"
+        rf"(?:clear|known|certain)|{_OPEN}|to\s+be\s+seen))\s+(?P<content>{_QUESTION}\s[^.;:\n]+)",
+        rf"\b(?P<content>{_FRONTED})\s+(?P<cue>(?:remains|remained|is|was)\s+(?:still\s+)?(?:to\s+be\s+seen|{_OPEN}"
+        r"|not\s+(?:yet\s+)?(?:clear|known|certain)))(?=\s*[.;,])",
+    )
+)
+_LATER = re.compile(rf"\b(?P<content>{_FRONTED})\s+(?P<cue>{_NOT}(?:{_SAID}))(?=\s*[.;,])")
+"""A question that stands before the subject of its verb: "How it had opened he could not tell."."""
+
+_BEING = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$")
+_NO_SPEAKER = frozenset({"i", "we", "you", "which", "that"})
+_WHO = re.compile(r",\s(?P<who>who)\s+(?:(?:on|in|last|this|earlier|late)\s[\w ]{2,20}\s)?$")
+
+
+def formulas(text: str, sentence: Range, mentions: Sequence[FoundMention]) -> Iterator[Clause]:
+    """What the formulas of a sentence say: of their subject, or of nobody in particular."""
+    for pattern in _BY_SUBJECT:
+        for match in pattern.finditer(text, *sentence):
+            cue, content = match.span("cue"), match.span("content")
+            if _BEING.search(text, sentence[0], cue[0]):
+                continue  # "was called for a hearing"
+            pronoun = _WHO.search(text, sentence[0], cue[0])
+            subject = pronoun.span("who") if pronoun else subject_of(text, sentence, cue, mentions)
+            if pronoun:
+                content = content[0], content[0] + len(text[slice(*content)].partition(",")[0])
+            if subject is not None and text[slice(*subject)].lower() not in _NO_SPEAKER:
+                yield Clause(subject, cue, (content,))
+    for match in _LATER.finditer(text, *sentence):
+        cue, content = match.span("cue"), match.span("content")
+        subject = subject_of(text, sentence, cue, mentions)
+        if subject is not None and content[0] < subject[0] < content[1]:
+            yield Clause(subject, cue, ((content[0], len(text[: subject[0]].rstrip())),))
+    for pattern in _BY_NOBODY:
+        for match in pattern.finditer(text, *sentence):
+            cue = match.span("cue")
+            yield Clause((cue[0], cue[0]), cue, (match.span("content"),))

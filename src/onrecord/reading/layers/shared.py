@@ -1,0 +1,90 @@
+"""Verbs that share a subject: "inspectors had found that a lock was worn and had ordered the owner to replace it".
+
+Whose the second verb is depends on its form: that of the first, and not that of the verbs of what was said first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.model import Range
+from onrecord.reading.layers.phrasing import FINITE, PASSED_OVER, SUBJECTS, THAT, is_past
+from onrecord.reading.layers.verbs import Clause, Verbs
+from onrecord.reading.words.lemmas import lemmas
+from onrecord.reading.words.wordlists import listed
+
+_BARE = listed("nesting.bare")
+_JOINS = frozenset({"and", "but", "then", "yet"})
+_MODALS = frozenset({"will", "would", "can", "could", "may", "might", "shall", "should", "must", "wo", "ca"})
+_DOING = frozenset({"do", "does", "did"})
+_BEING = frozenset({"is", "are", "am", "was", "were"})
+
+
+class Shared(Verbs):
+    """Finds what the subject of one verb says by a second one."""
+
+    def second_verbs(self, subject: Range, first: int, last: int, start: int) -> Iterator[tuple[Range, Clause]]:
+        """Clauses of verbs that go on with the subject of the verb of words `first` to `last`.
+
+        Args:
+            subject: of the first verb.
+            first: index of the first word of the first verb.
+            last: index of its last word.
+            start: index of the first word of what it reports.
+
+        Yields:
+            The words that join the second verb, and its clause.
+        """
+        words = self._words
+        form = self._form(first, last)
+        for verb in self._verbs():
+            at = verb.first - 1
+            if at <= start or verb.passive or words[at].text not in _JOINS:
+                continue
+            comma = words[at - 1].text == ","
+            joint = words[at - comma].start, words[at].end
+            if self._quoted(start, at) or self._form(verb.first, verb.last) != form:
+                continue
+            rivalled = self._is_rivalled(form, start, at, self._reports(first, last))
+            if rivalled and not (comma and verb.match.frame.speech):
+                continue
+            content = self._complement(verb)
+            if content is not None:
+                yield joint, Clause(subject, (words[verb.first].start, words[verb.last].end), (content,))
+
+    def _reports(self, first: int, last: int) -> bool:
+        """The verb of these words reports a clause rather than a thing."""
+        bases = {base for word in self._words[first : last + 1] for base in lemmas(word.text)}
+        return not bases.isdisjoint(_BARE)
+
+    def _is_rivalled(self, form: str, start: int, stop: int, reports: bool) -> bool:
+        """What is reported has a verb of that form itself, which may be the one that the second goes on from.
+
+        Where it is a clause and no verb is seen in it, it may be of any form ("sank").
+        """
+        if form == "present":
+            return any(word.text in SUBJECTS | FINITE | THAT for word in self._words[start:stop])
+        forms = {self._form(i, i) for i in range(start, stop) if self._is_finite(i)}
+        return form in forms or (reports and not forms)
+
+    def _form(self, first: int, last: int) -> str:
+        """The form of a finite verb, by its first auxiliary that is one."""
+        for word in self._words[first : last + 1]:
+            text = word.text
+            if text in _MODALS:
+                return "modal"
+            if text in {"had", "has", "have"}:
+                return "had" if text == "had" else "has"
+            if text in _DOING:
+                return "past" if text == "did" else "present"
+            if text in _BEING:
+                return "was" if text in {"was", "were"} else "present"
+            if text not in PASSED_OVER and not text.endswith("ly"):
+                return "past" if is_past(text) else "present"
+        return ""
+
+    def _quoted(self, start: int, stop: int) -> bool:
+        """A quotation that opens between the words is still open at `stop`."""
+        marks = [word.text for word in self._words[start:stop] if word.text in {"“", "”", "«", "»", '"'}]
+        opened = sum(mark in {"“", "«"} for mark in marks) - sum(mark in {"”", "»"} for mark in marks)
+        return opened > 0 or marks.count('"') % 2 == 1

@@ -1,0 +1,376 @@
+"""Verbs of saying, thinking and wanting in one sentence: whose they are, and what they report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.model import Range
+from onrecord.reading.layers.phrasing import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    FINITE,
+    MANY,
+    OPENING,
+    PASSED_OVER,
+    PREPOSITIONS,
+    QUESTIONS,
+    REACH,
+    RELATIVE,
+    SOME,
+    SUBJECT_WORDS,
+    THAT,
+    Words,
+    is_past,
+)
+from onrecord.reading.words import lexicon
+from onrecord.reading.words.cues import Match, matches
+from onrecord.reading.words.lemmas import lemmas
+from onrecord.reading.words.wordlists import listed
+
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "s", "re"})
+_SUPPOSED = listed("nesting.supposed")
+"""Before a verb they make the saying a possibility, and nothing that was said."""
+
+_ASIDE = 4
+"""Words of a day between "who" and its verb."""
+
+_ADJUNCT = PREPOSITIONS | listed("cues.dates") | listed("nesting.when")
+_HEARING = listed("nesting.hearing")
+_TO = listed("nesting.to")
+_BARE = listed("nesting.bare")
+_ASKING = listed("nesting.asking")
+_WANTING = listed("nesting.wanting")
+_WITH = {
+    "for": frozenset({"call", "appeal", "plead", "press", "push", "beg", "argue"}),
+    "about": frozenset({"ask", "complain", "warn", "inquire", "enquire", "boast", "worry"}),
+}
+"""Verbs that with "for" demand, and with "about" say something of, the thing that follows."""
+
+_NAMING = listed("nesting.naming")
+_SHOWING = listed("nesting.showing")
+_CORE = listed("cues.core")
+_FEWEST = 4
+"""Words of "to believe that …" and of any clause that is worth reading."""
+
+_TAIL = 8
+"""Words that may follow "…, a nurse told" up to the next mark: the hearers, place and day."""
+
+_LONG_TAIL = 20
+"""The same where they begin with a preposition: "said as she left the land court in Gorran with …"."""
+
+_HELD = frozenset(
+    {"say", "believe", "think", "report", "rumour", "rumor", "allege", "understand", "reckon", "consider"}
+)
+"""Passives by which nobody in particular says something of their subject: "some are said to be wavering"."""
+
+_SINGLE = frozenset({"another", "one", "either", "neither"})
+_NO_NOUNS = frozenset({"say", "think", "believe", "know", "want", "expect", "insist", "argue", "agree", "reckon"})
+"""Verbs that are no nouns: "many say", but "most state laws"."""
+
+_VERBS = _NAMING | _BARE | _TO | _HEARING | _WANTING | _CORE | _ASKING | _SHOWING
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Somebody's saying, as ranges of the text; an empty source where nobody in particular says it."""
+
+    source: Range
+    cue: Range
+    content: tuple[Range, ...]
+
+    @property
+    def sources(self) -> tuple[Range, ...]:
+        """The source as a draft has it."""
+        return (self.source,) if self.source[0] < self.source[1] else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb with its auxiliaries: words `first` to `last`, its base form, and the frame it matches."""
+
+    first: int
+    last: int
+    base: str
+    match: Match
+    passive: bool
+
+
+class Verbs(Words):
+    """Finds the verbs of a sentence that report something."""
+
+    def subject_before(self, position: int) -> Range | None:
+        """See `subject_of`."""
+        at = sum(word.end <= position for word in self._words)
+        while at and (self._words[at - 1].text in PASSED_OVER or self._words[at - 1].text.endswith("ly")):
+            at -= 1
+        return self._subject(at)
+
+    def subject_after(self, position: int) -> Range | None:
+        """See `inverted_subject`."""
+        words = self._words
+        at = sum(word.end <= position for word in words)
+        end = self._past_hearers(at)
+        if end == at:
+            return None
+        if end + 1 < len(words) and words[end].text == "," and self._starts.get(words[end + 1].start):
+            end = self._past_hearers(end + 1)
+        return words[at].start, words[end - 1].end
+
+    def opening_verb(self) -> tuple[Range, Range] | None:
+        """See `opening_verb`."""
+        words = self._words
+        if len(words) < _FEWEST:
+            return None
+        at = 1 if words[0].text == "to" else 0
+        while at < len(words) - 1 and (words[at].text in PASSED_OVER or words[at].text.endswith("ly")):
+            at += 1
+        match = next((m for m in matches(words, at + 1) if m.first == at), None)
+        if match is None or (at == 0 and words[0].text == match.frame.words[0]):
+            return None
+        verb = Verb(0, at, match.frame.words[0], match, passive=False)
+        content = self._complement(verb)
+        return ((words[0].start, words[at].end), content) if content else None
+
+    def verbs(self) -> Iterator[Clause]:
+        """Clauses of a verb: what it reports stands after it, else, of a verb of saying, before it."""
+        for verb in self._verbs():
+            clause = self._passive(verb) if verb.passive else self._active(verb)
+            if clause is not None:
+                yield clause
+
+    def _verbs(self) -> Iterator[Verb]:
+        """The finite verbs of the sentence that may report something, in order."""
+        for match in matches(self._words, len(self._words)):
+            verb = self._verb(match)
+            if verb is not None:
+                yield verb
+
+    def _by_relative(self, verb: Verb, cue: Range) -> Clause | None:
+        """ "The mayor, who on Monday told reporters that it was safe, resigned": up to the mayor's own verb."""
+        words, pronoun = self._words, self._relative(verb.first)
+        content = self._complement(verb) if pronoun and verb.match.frame.speech else None
+        if pronoun is None or content is None:
+            return None
+        inner = [i for i, word in enumerate(words) if content[0] <= word.start < content[1]]
+        stop = next((i for i in inner if words[i].text == "," and self._is_finite(i + 1)), None)
+        content = content if stop is None else self._trimmed(inner[0], stop)
+        return Clause(pronoun, cue, (content,)) if content else None
+
+    def _is_finite(self, index: int) -> bool:
+        """Word `index` looks like a finite verb; a participle after an auxiliary does not."""
+        words = self._words
+        if index >= len(words) or words[index].text in FINITE:
+            return index < len(words)
+        before = index - 1
+        while before >= 0 and (words[before].text in PASSED_OVER or words[before].text.endswith("ly")):
+            if words[before].text in FINITE:
+                return False
+            before -= 1
+        return is_past(words[index].text) and words[index].text not in THAT
+
+    def _relative(self, at: int) -> Range | None:
+        """ "…, who on Monday told …": the pronoun, where somebody stands right before it."""
+        words, who = self._words, at - 1
+        while who > max(1, at - _ASIDE) and (words[who].text in _ADJUNCT or words[who].text.isdigit()):
+            who -= 1
+        if who < 1 or words[who].text != "who":
+            return None
+        before = who - (words[who - 1].text == ",") - 1
+        named = words[before].end in self._ends or lexicon.noun(words[before].text) is not None
+        return (words[who].start, words[who].end) if named or before < who - 1 else None
+
+    def _passive(self, verb: Verb) -> Clause | None:
+        """A clerk says "she was told by a clerk that …", nobody "she was told that …" and "she is said to …"."""
+        words, after = self._words, verb.last + 1
+        if after < len(words) and words[after].text == "by":
+            return self._by_agent(verb)
+        begins, ends = words[verb.first].start, words[verb.last].end
+        if verb.first and words[verb.first - 1].text in RELATIVE:
+            return None  # "everybody who was asked to leave left"
+        if verb.base in _HEARING:
+            content = self._complement(verb)
+            if content is None and after < len(words) and verb.base in _BARE and self._is_clause(after):
+                content = self._until(after, "bare")
+            return Clause((begins, begins), (begins, ends), (content,)) if content else None
+        subject = self._subject(verb.first)
+        told = self._until(after, "to") if after + 1 < len(words) and words[after].text == "to" else None
+        if verb.base not in _HELD or subject is None or told is None:
+            return None
+        return Clause((begins, begins), (begins, ends), (subject, told))
+
+    def _active(self, verb: Verb) -> Clause | None:
+        subject = self._subject(verb.first)
+        cue = (self._words[verb.first].start, self._words[verb.last].end)
+        if subject is None:
+            return self._by_relative(verb, cue) or self._turned_round(verb, cue)
+        content = self._complement(verb)
+        if content is None:
+            return self._before(verb, subject, cue)
+        return Clause(subject, cue, (content,))
+
+    def _verb(self, match: Match) -> Verb | None:
+        """The finite verb that a frame stands for; None of a noun, an infinitive or a mere possibility."""
+        words, frame, at = self._words, match.frame, match.first
+        base, word = frame.words[0], words[at].text
+        if at and self._capital(at):
+            return None  # "the United States": a name
+        known = frame.speech or frame.attitude in ("belief", "knowledge", "intention") or base in _SHOWING
+        if not known or frame.light or base in PASSED_OVER:
+            return None
+        first = at
+        while first and (words[first - 1].text in PASSED_OVER or words[first - 1].text.endswith("ly")):
+            first -= 1
+        if first > 1 and words[first - 1].text == "to" and words[first - 2].text == "used":
+            first -= 2
+        before = words[first - 1].text if first else ""
+        if before in MANY | SOME - _SINGLE and word != base and word.endswith("s"):
+            return None  # "police reports": a noun
+        if before in SOME and word == base and base not in _NO_NOUNS:
+            return None  # "most state laws"
+        if word == base and (word not in _VERBS or self._owned(at) or (first == at and not self._plural(at - 1))):
+            return None  # "its decision not to": a noun
+        helpers = {w.text for w in words[first:at]}
+        if helpers & _SUPPOSED or (first and words[first - 1].text == "to"):
+            return None
+        being, past = bool(helpers & _BE), word != base and not word.endswith(("s", "ing"))
+        past = past or (word == base and len(lemmas(word)) > 1)
+        if word.endswith("ing") and word != base and not being:
+            return None
+        gap = "*" in frame.words
+        last = at if gap else next(i for i in range(len(words) - 1, -1, -1) if words[i].end <= match.end)
+        asking = base in _WITH.get(words[last].text, ())
+        while last > at and not asking and words[last].text in {"to", "not", "that", "whether", "if", "of", "for"}:
+            last -= 1
+        return Verb(first, last, base, match, being and past)
+
+    def _complement(self, verb: Verb) -> Range | None:
+        """What a verb reports: a clause, an infinitive, a quotation or, of a few verbs, a noun."""
+        words, at = self._words, verb.last + 1
+        hearers = self._past_all_hearers(at) if verb.base in _HEARING else at
+        opened = self._opened(hearers, verb)
+        if opened is not None:
+            return self._until(opened, "that")
+        if hearers < len(words) and words[hearers].text in {",", ":"}:
+            hearers += 1
+        if hearers >= len(words):
+            return None
+        word = words[hearers].text
+        quoting = (
+            verb.match.frame.speech and verb.base in _BARE | _CORE | _ASKING and not self._prepositional(verb)
+        )
+        if word in OPENING and quoting:
+            return self._quotation(hearers)
+        if word in QUESTIONS and verb.base in _ASKING and not self._ends_here(hearers + 1):
+            return self._until(hearers, "that")
+        after = words[hearers + 1].text if hearers + 1 < len(words) else ""
+        if verb.base in _TO and ((word == "to" and after.isalpha()) or (word, after) == ("not", "to")):
+            return self._until(hearers, "to")
+        asked = self._asked(hearers) if hearers > at and verb.base in _HEARING & _TO else None
+        if asked is not None:
+            return self._until(asked, "to")
+        thing = self._is_thing(hearers + 1) or after in {"it", "this", "them"}
+        if word == "for" and verb.base == "ask" and thing:
+            return self._until(hearers, "to")
+        bare = verb.base in _BARE and not self._prepositional(verb)
+        if bare and (verb.base not in _HEARING or hearers > at) and self._is_clause(hearers):
+            return self._until(hearers, "bare")
+        if verb.base in {"deny", "admit"} and word.endswith("ing"):
+            return self._until(hearers, "to")
+        asking = verb.base in _WITH.get(words[verb.last].text, ())
+        offered = verb.base != "offer" or word in DETERMINERS | SOME or word[0].isdigit()
+        if (verb.base in _WANTING or asking) and offered and self._is_thing(hearers):
+            return self._until(hearers, "to")
+        if verb.base in _NAMING and self._is_named(hearers):
+            return self._until(hearers, "to")
+        return None
+
+    def _is_named(self, at: int) -> bool:
+        """What stands at `at` is called something: "it clarification", "the plan “a bridge to nowhere”"."""
+        words = self._words
+        if words[at].text in {"it", "this", "that", "them"}:
+            return at + 1 < len(words) and words[at + 1].text[0].isalpha()
+        near = [word.text for word in words[at + 1 : at + REACH]]
+        return self._is_thing(at) and ("as" in near or not OPENING.isdisjoint(near))
+
+    def _opened(self, at: int, verb: Verb) -> int | None:
+        """Index of the "that" or "whether" of a verb, the day and place of the saying before it passed over."""
+        words = self._words
+        if at >= len(words) or (words[at].text == "to" and verb.base in _TO) or self._prepositional(verb):
+            return None
+        reach = (
+            REACH if verb.base in _HEARING or (words[at].text in _ADJUNCT and verb.base in _BARE | _CORE) else 1
+        )
+        for index in range(at, min(len(words), at + reach)):
+            word = words[index].text
+            if word in THAT:
+                pointing = index > at and words[index - 1].text in PREPOSITIONS  # "I agree with that"
+                return index if index + 1 < len(words) and not pointing else None
+            if not (word[0].isalnum() or word in {"'", "’"}) or word in FINITE | RELATIVE | CONJUNCTIONS | {"or"}:
+                return None
+        return None
+
+    def _prepositional(self, verb: Verb) -> bool:
+        """The verb ends with a preposition: "agreed with that", "wrote in “…”"."""
+        return self._words[verb.last].text in PREPOSITIONS
+
+    def _asked(self, at: int) -> int | None:
+        """Index of the "to" of "told motorists | at the portal to turn round"."""
+        words = self._words
+        for index in range(at, min(len(words) - 1, at + SUBJECT_WORDS)):
+            word, after = words[index].text, words[index + 1].text
+            if (word, after) == ("not", "to"):
+                return index
+            if (
+                word == "to"
+                and after.isalpha()
+                and after not in DETERMINERS
+                and words[index].start not in self._starts
+            ):
+                return index
+            if not word.isalnum() or word in FINITE | THAT or (index == at and word not in _ADJUNCT):
+                return None
+        return None
+
+    def _before(self, verb: Verb, subject: Range, cue: Range) -> Clause | None:
+        """ "The doses were warm, a nurse told inspectors": what is reported stands before the subject."""
+        words = self._words
+        first = next(i for i, word in enumerate(words) if word.start >= subject[0])
+        if not verb.match.frame.speech or first < 3 or not self._is_comma(first - 1):
+            return None
+        rest = words[verb.last + 1 :]
+        stop = next((i for i, word in enumerate(rest) if not word.text[0].isalnum()), len(rest))
+        adjunct = stop and rest[0].text in _ADJUNCT | {"when"}
+        if stop > (_LONG_TAIL if adjunct else _TAIL) or any(word.text in THAT for word in rest[:stop]):
+            return None
+        content = self._trimmed(1 if words[0].text in THAT else 0, first - 1)
+        return Clause(subject, cue, (content,)) if content and self._is_clause_before(first) else None
+
+    def _turned_round(self, verb: Verb, cue: Range) -> Clause | None:
+        """ "The doses were warm, said the nurse"."""
+        words, at = self._words, verb.first
+        if verb.base not in _CORE or at < 4 or not self._is_comma(at - 1) or verb.last + 1 >= len(words):
+            return None
+        after = verb.last + 1
+        end = self._past_hearers(after)
+        if end == after or not self._is_clause_before(at):
+            return None
+        content = self._trimmed(1 if words[0].text in THAT else 0, at - 1)
+        source = (words[after].start, words[end - 1].end)
+        return Clause(source, cue, (content,)) if content else None
+
+    def _by_agent(self, verb: Verb) -> Clause | None:
+        """ "She was told by a clerk that the file was lost": the clerk says it."""
+        words, at = self._words, verb.last + 1
+        if verb.base not in _HEARING or at + 1 >= len(words) or words[at].text != "by":
+            return None
+        end = self._past_hearers(at + 1)
+        if end == at + 1 or end >= len(words):
+            return None
+        content = None
+        if words[end].text in THAT:
+            content = self._until(end, "that")
+        elif words[end].text == "to" and verb.base in _TO:
+            content = self._until(end, "to")
+        source = (words[at + 1].start, words[end - 1].end)
+        return Clause(source, (words[verb.first].start, words[verb.last].end), (content,)) if content else None

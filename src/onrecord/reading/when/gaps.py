@@ -1,0 +1,156 @@
+"""How far a date stands from the cue that it goes with, in the four places where news puts it.
+
+"Poe said on Monday", "Poe on Monday said", "On Monday, Poe said", and inside the cue.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.model import Range, Span
+
+CUE_REACH = 60
+"""A date this many characters behind the cue, with nothing of the content between, tells when it was said.
+Room for an addressee ("told reporters in the capital on Wednesday"). Set by hand."""
+
+SOURCE_REACH = 30
+"""A date that opens a clause stands at most this far before its source. Set by hand."""
+
+HANGING_REACH = 120
+"""The same before a cue that hangs on what its speaker did that day ("on Sunday closed the gate …, saying").
+Set by hand."""
+
+BESIDE = 6
+"""Between source and cue such a date stands right behind the source ("Poe on Tuesday said"). Set by hand."""
+
+OPENING = 30
+"""Such a date has at most this much of the sentence before it ("Meanwhile, late on "). Set by hand."""
+
+
+def gap(
+    text: str, sentence: Range, when: Span, source: Sequence[Range], cue: Sequence[Range], content: Sequence[Range]
+) -> int | None:
+    """Characters between a date and the cue (or the source before it), or None where they do not go together."""
+    first, last = cue[0][0], cue[-1][1]
+    if first <= when.start and when.end <= last:
+        return 0
+    if when.start < first and _CITING.match(text, *cue[0]):
+        return None
+    if when.start >= last:
+        return _behind(text, when, last, content)
+    if source and source[0][0] < when.start:
+        return _between(text, when, source, cue, content)
+    return _before(text, sentence, when, source, cue, content)
+
+
+def _behind(text: str, when: Span, last: int, content: Sequence[Range]) -> int | None:
+    """Behind the cue: "said on Monday", "announced | her support for the plan | on Monday"."""
+    closes = any(_CLOSING.fullmatch(text, piece[1], when.start) and last <= piece[0] for piece in content)
+    if closes and not _YEAR.search(when.text):
+        return when.start - content[-1][1]
+    return _unbroken(text, (last, when.start), content, CUE_REACH)
+
+
+def _between(
+    text: str, when: Span, source: Sequence[Range], cue: Sequence[Range], content: Sequence[Range]
+) -> int | None:
+    """Between source and cue, where the day is that of all that the speaker did."""
+    first = cue[0][0]
+    if when.end <= source[-1][1]:
+        return first - when.end
+    said_by = max(end for _, end in source if end <= when.start)
+    if _SPEAKING.fullmatch(text, said_by, when.start) and not touches((said_by, first), content):
+        return first - when.end
+    if _SET_OFF.search(text, said_by, when.start) and text[when.end : first].isspace():
+        return first - when.end
+    clause = _CLAUSE.search(text, source[-1][1], when.start)
+    if (
+        not clause
+        and _OF_DAY.search(when.text)
+        and _AND.fullmatch(text, when.end, first)
+        and not touches((said_by, first), content)
+    ):
+        return first - when.end
+    hanging = _HANGING.match(text, *cue[0])
+    if (when.start - said_by > BESIDE and not hanging) or (hanging and clause):
+        return None
+    hung = hanging and text[when.end : first].rstrip().endswith(",")
+    return _unbroken(text, (when.end, first), content, HANGING_REACH if hung else SOURCE_REACH)
+
+
+def _before(
+    text: str,
+    sentence: Range,
+    when: Span,
+    source: Sequence[Range],
+    cue: Sequence[Range],
+    content: Sequence[Range],
+) -> int | None:
+    """Before the source, as what opens the sentence; before a cue without a source, right beside it."""
+    first = cue[0][0]
+    if not source and text[when.end : first].isspace():
+        told = _WHO.search(text, sentence[0], when.start) or _NAMED.fullmatch(text, sentence[0], when.start)
+        if told:
+            return first - when.end
+    between = (when.end, min(first, source[0][0] if source else first))
+    if when.start - sentence[0] > OPENING:
+        return None
+    if _PROMPTED.match(text, sentence[0], when.start):
+        return between[1] - between[0] if between[0] <= between[1] else None
+    return _unbroken(text, between, content, SOURCE_REACH)
+
+
+def _unbroken(text: str, between: Range, content: Sequence[Range], reach: int) -> int | None:
+    """The size of a stretch that holds nothing of what is said and no beginning of another clause."""
+    size = between[1] - between[0]
+    broken = touches(between, content) or _BROKEN.search(text, *between)
+    return None if broken or not 0 <= size <= reach else size
+
+
+def touches(where: Range, ranges: Sequence[Range]) -> bool:
+    """Whether a range shares a character with one of others."""
+    return any(start < where[1] and where[0] < end for start, end in ranges)
+
+
+_BROKEN = re.compile(
+    r"[;:()]|[.!?]\s|,\s(?:who|which|when|where|after|before|while|as|\w+ing)\b|\b(?:that|before|since|until)\b"
+)
+_CITING = re.compile(r"(?:citing|quoting)\b", re.IGNORECASE)
+"""Whom a report cites has spoken on a day of their own."""
+
+_HANGING = re.compile(r"(?!(?:according|following|including)\b)\w+ing\b", re.IGNORECASE)
+"""A cue that hangs on the clause before it: "attacked him on Monday, calling …", "on Monday by repeating …"."""
+
+_SPEAKING = re.compile(
+    r",?\s+(?:speaking|talking|appearing|testifying|campaigning|writing)\b[^,;:]{0,60}"
+    r"|,?\s+(?:who|which)\s+(?:spoke|addressed|faced|met|briefed|appeared|testified|campaigned|toured|visited)\b[^,;:]{0,60}"
+    r"|,?\s+(?:dated|released|published|issued|posted|signed|sent|filed|drafted|written)\s+(?:on\s+)?"
+)
+"""Between the source and a day: "Poe, speaking to reporters on Monday, said", "The note, dated 3 May, asks"."""
+
+_PROMPTED = re.compile(r"\W*(?:Asked|Pressed|Questioned|Challenged|Prodded|Quizzed)\b[^,]{0,30}$")
+"""What opens a sentence before the day on which somebody was asked, and answered."""
+
+_YEAR = re.compile(r"\byears?\b|^\d{4}$")
+_CLOSING = re.compile(r"\s+(?:on|late|early|last|late\s+on|early\s+on)?\s*")
+"""Between the content and a day outside it: "announced | her support for the plan | on Monday"."""
+
+_SET_OFF = re.compile(r",\s+(?:(?:on|late|early|late\s+on|early\s+on)\s+)?$")
+"""Before a day that stands by itself in front of the cue: "Poe, who left the guild, on Friday declared"."""
+
+_AND = re.compile(r",?\s+(?:and|but|then|and\s+then)\s+(?:(?:also|later|has|have|had|again)\s+)*")
+"""Between the day of what a speaker did and the cue of what they said: "shut the gate on Monday | and | said"."""
+
+_OF_DAY = re.compile(r"\w+day\b|\b(?:yesterday|today|tonight|last\s+night)\b|\b\d{1,2}\b", re.IGNORECASE)
+"""A date to the day."""
+
+_WHO = re.compile(r"\b(?:who|whom|which|that)\s+\S+\s+(?:(?:on|late|early)\s+)?$")
+"""Words with nothing of an attribution in them but its speaker: "Lind, whom Poe on Monday called"."""
+
+_NAMED = re.compile(
+    r"(?:[^“”\"]{0,80}\s[-–—]\s)?[^,;:“”\"]{1,100}\s(?:(?:on|late|early|late\s+on|early\s+on)\s+)?"
+)
+"""A subject that the reader took for no source, up to the day behind it: "The guild on Monday | denied"."""
+
+_CLAUSE = re.compile(r"\b(?:who|which|when|where|that|after|before|while|because|for(?=\s+(?:\w+\s+)?\w+ing\b))\b")

@@ -1,0 +1,92 @@
+"""Contents and outer attributions that the tagger lost to those inside them, and words of one given to another."""
+
+from __future__ import annotations
+
+import pytest
+from reporting import marked
+
+from onrecord.reading.draft import Draft
+from onrecord.reading.found import FoundMention
+from onrecord.reading.layers.enclosing import around
+
+
+def _around(text: str, *names: str) -> list[tuple[str, str, str]]:
+    at = marked(text)
+    mentions = [
+        FoundMention(at.text.index(n), at.text.index(n) + len(n), "organization", "name", 0.9) for n in names
+    ]
+    found = around(at.text, [(0, len(at.text))], [Draft.of(at.found)], mentions)
+    return [
+        tuple(" | ".join(at.text[slice(*p)] for p in part) for part in (d.source, d.cue, d.content)) for d in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        (
+            "The Guild has demanded {the logs of the mill}, <its chair> [said].",
+            ("The Guild",),
+            [("its chair", "said", "The Guild has demanded the logs of the mill")],
+        ),
+        (
+            "{It was late}, [according to] <two clerks>; {a third said that it was not}.",
+            (),
+            [("two clerks", "according to", "It was late"), ("a third", "said", "that it was not")],
+        ),
+        (
+            "<The Mill> [said] {it was glad, and Kelm Foods that it would wait}.",
+            ("The Mill", "Kelm Foods"),
+            [("The Mill", "said", "it was glad"), ("Kelm Foods", "said", "that it would wait")],
+        ),
+        (
+            "<The Mill> [wants] {the same for another reason: the guild fears that it is sold}.",
+            ("The Mill", "the guild"),
+            [
+                ("The Mill", "wants", "the same for another reason"),
+                ("the guild", "fears", "that it is sold"),
+            ],
+        ),
+        (
+            "<The Courier> [reported] on Monday, citing {two clerks, that it was old}.",
+            ("The Courier",),
+            [
+                ("The Courier", "reported", "that it was old"),
+                ("two clerks", "citing", "that it was old"),
+            ],
+        ),
+        (
+            "{It} demands {a survey of the weir}, <two clerks> [told] the Courier.",
+            ("It",),
+            [("two clerks", "told", "It demands a survey of the weir")],
+        ),
+        (
+            "Kelm Foods raised {its offer for the mill}, [according to] <a filing>.",
+            ("Kelm Foods",),
+            [("a filing", "according to", "Kelm Foods raised its offer for the mill")],
+        ),
+        (
+            "{The gate was old}, <the Courier> [reported], citing {two officials who knew the file}.",
+            ("the Courier",),
+            [
+                ("the Courier", "reported", "The gate was old"),
+                ("two officials who knew the file", "citing", "The gate was old"),
+            ],
+        ),
+    ],
+)
+def test_everybody_has_their_own_words(text, names, expected):
+    assert sorted(_around(text, *names)) == sorted(expected)
+
+
+def test_who_is_cited_says_it_too():
+    text = "The Courier, citing a clerk who was there, said that the gate was old."
+    who, clerk = (0, 11), (text.index("a clerk"), text.index(", said"))
+    cites = Draft((who,), ((13, 19),), (clerk,), 0.9)
+    said = Draft((who,), ((text.index("said"), text.index(" that")),), ((text.index("that"), len(text) - 1),), 0.9)
+    mention = FoundMention(*who, "organization", "name", 0.9)
+    found = around(text, [(0, len(text))], [cites, said], [mention])
+    assert {(d.source, d.cue, d.content) for d in found} == {
+        ((clerk,), ((13, 19),), said.content),
+        (said.source, said.cue, said.content),
+    }

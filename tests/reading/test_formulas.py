@@ -1,0 +1,64 @@
+"""Formulas of newsrooms: `<source>`, `[cue]` and `{content}` stand in the sentence."""
+
+from __future__ import annotations
+
+import pytest
+from reporting import marked
+
+from onrecord.reading.found import FoundMention
+from onrecord.reading.layers.formulas import formulas
+
+
+def _found(text: str, *names: str) -> list[tuple]:
+    mentions = [FoundMention(text.index(n), text.index(n) + len(n), "group", "nominal", 0.9) for n in names]
+    return [(clause.sources, clause.cue, clause.content) for clause in formulas(text, (0, len(text)), mentions)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("<The guild> [did not return] {calls}.", "The guild"),
+        ("<The guild> [would not say] {whether it had met the owner}.", "The guild"),
+        ("<The guild> [would neither confirm nor deny] {the story}.", "The guild"),
+        ("<The guild> [had] {no immediate comment}.", "The guild"),
+        ("<The guild> [referred] {all questions to the ministry}.", "The guild"),
+        ("<The guild> [put] {the number of marchers at 1,400}.", "The guild"),
+        ("<The guild> [spoke of] {21 dead} in a message.", "The guild"),
+        ("<The guild> [sees] {no need for a survey}.", "The guild"),
+        ("<The guild> [left open] {whether it would march}.", "The guild"),
+        ("<The guild> [raised its offer] {for the mill to 47 crowns}.", "The guild"),
+        ("<The guild> [tabled a bid] {of 47 crowns} to the owner.", "The guild"),
+        ("{How the gate had opened} <the guild> [could not tell].", "the guild"),
+        ("The owner of the guild, <who> on Monday [would not say] {where he had been}, left.", "the guild"),
+    ],
+)
+def test_a_formula_is_read(text: str, name: str) -> None:
+    at = marked(text)
+    assert (at.source, at.cue[0], at.content) in _found(at.text, name)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[It is not clear] {who left the gate open}.",
+        "[It remains unclear] {who left the gate open}.",
+        "{What the survey will cost} [remains to be seen].",
+    ],
+)
+def test_what_is_not_known_nobody_says(text: str) -> None:
+    at = marked(text)
+    assert _found(at.text) == [((), at.cue[0], at.content)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I did not return calls.",
+        "The guild was called for a hearing.",
+        "The guild could not answer half of the riddles.",
+        "The guild put the boat at the quay.",
+        "The guild had no boat.",
+    ],
+)
+def test_nothing_is_said(text: str) -> None:
+    assert _found(text, *(["The guild"] if "guild" in text else [])) == []

@@ -1,0 +1,201 @@
+"""Whose side on what: terms that mean the contrary, things of the story's own, and who speaks for whom."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.model import NamedIssue, Record, RecordSettings
+from record.story import record
+from record.world import Draft
+
+LOCK = RecordSettings(issues=(NamedIssue("The lock", ("lock",)),))
+
+
+def wants(name: str, speaker: str, cue: str, content: str, act: str = "assert", **rest: str) -> Draft:
+    draft = Draft(f"{name}.txt", f"{speaker} {cue} {content}.", name, f"2031-05-{3 + ord(name) - ord('a'):02}")
+    draft.says(speaker, cue, content, speaker=speaker, mention=draft.name(speaker), act=act, **rest)
+    return draft
+
+
+def held(built: Record, issue: str) -> list[tuple[str, str]]:
+    names = {e.id: e.name for e in built.entities}
+    return [(names[p.actor], p.direction) for p in built.positions if p.issue == issue]
+
+
+def test_who_wants_the_contrary_is_against_it():
+    built = record(
+        wants("a", "Ada Lovel", "rejected", "a takeover of the mill", "reject"),
+        wants("b", "Ion Pell", "promised", "that the mill would stand alone as long as he lives", "promise"),
+    )
+    assert held(built, "takeover") == [("Ada Lovel", "against"), ("Ion Pell", "against")]
+
+
+def test_a_proposal_is_what_is_bargained_about():
+    built = record(
+        wants("a", "Ada Lovel", "rejected", "a takeover of the mill", "reject"),
+        wants("b", "Ion Pell", "said", "the guild would examine every proposal"),
+    )
+    assert held(built, "takeover") == [("Ada Lovel", "against"), ("Ion Pell", "open")]
+    alone = record(wants("a", "Ion Pell", "demanded", "a new proposal", "demand"))
+    assert [i.id for i in alone.issues] == ["plan"]
+
+
+def test_a_thing_that_is_demanded_is_found_in_other_words():
+    built = record(
+        wants("a", "Ada Lovel", "demanded", "a new funicular", "demand", form="indirect"),
+        wants("b", "Ion Pell", "said", "the funicular would destroy the wood"),
+    )
+    assert held(built, "funicular") == [("Ada Lovel", "for"), ("Ion Pell", "against")]
+
+
+def test_a_demand_to_stop_a_thing_is_against_it():
+    built = record(
+        wants("a", "Ada Lovel", "demanded", "to halt the funicular", "demand", form="indirect"),
+        wants("b", "Ion Pell", "demanded", "a funicular", "demand", form="indirect"),
+    )
+    (issue,) = built.issues
+    assert held(built, issue.id) == [("Ada Lovel", "against"), ("Ion Pell", "for")]
+
+
+def test_an_act_that_governs_a_known_thing_takes_its_side():
+    built = record(wants("a", "Ada Lovel", "made fun of", "the idea of an inspection", "criticise"))
+    assert held(built, "inspection") == [("Ada Lovel", "against")]
+
+
+def test_who_blames_another_for_a_side_takes_the_other():
+    draft = Draft("a.txt", "Ada Lovel accused Ion Pell of running away from a new lock.", "a", "2031-05-04")
+    ada = draft.name("Ada Lovel")
+    draft.name("Ion Pell")
+    content = "Ion Pell of running away from a new lock"
+    draft.says("Ada Lovel", "accused", content, speaker="Ada Lovel", mention=ada, act="criticise")
+    assert [p.direction for p in record(draft, settings=LOCK).positions] == ["for"]
+
+
+def test_a_threat_takes_a_side():
+    assert held(record(wants("a", "Ada Lovel", "threatened", "a strike", "threaten")), "strike") == [
+        ("Ada Lovel", "for")
+    ]
+
+
+def test_what_goes_before_the_act_that_governs_it():
+    draft = Draft("a.txt", "An inspection, which Ada Lovel had ruled out, is due.", "a", "2031-05-03")
+    who = draft.name("Ada Lovel")
+    draft.says("Ada Lovel", "had ruled out", "An inspection", speaker="Ada Lovel", mention=who, act="reject")
+    assert held(record(draft), "inspection") == [("Ada Lovel", "against")]
+
+
+def test_a_wish_that_is_told_of_the_speaker_is_an_issue_though_one_page_has_it():
+    assert held(record(wants("a", "Ada Lovel", "said", "she favoured an inspection")), "inspection") == [
+        ("Ada Lovel", "for")
+    ]
+
+
+def test_a_refusal_of_only_such_a_thing_is_a_condition():
+    words = "“We are not against a lock. We are against a lock that leaks,”"
+    draft = Draft("a.txt", f"{words} Ada Lovel said.", "a", "2031-05-03")
+    draft.says("Ada Lovel", "said", words, speaker="Ada Lovel", mention=draft.name("Ada Lovel"), form="direct")
+    assert [p.direction for p in record(draft, settings=LOCK).positions] == ["conditional"]
+
+
+def test_a_doubtful_term_is_sure_where_the_pages_have_a_sure_one():
+    drafts = [wants("a", "Ada Lovel", "rejected", "the offer", "reject")]
+    drafts += [Draft(f"{n}.txt", "The takeover is the talk of the quay.", n, "2031-05-09") for n in "bc"]
+    assert held(record(*drafts), "takeover") == [("Ada Lovel", "against")]
+    assert held(record(*drafts[:2]), "takeover") == []
+
+
+def test_what_is_refused_in_one_s_own_words_is_what_the_page_spoke_of():
+    text = "Ada Lovel disposed of the inspection. “I am not going to hand the keys to strangers,” she said."
+    draft = Draft("b.txt", text, "b", "2031-05-04")
+    ada = draft.name("Ada Lovel")
+    draft.says(
+        "she", "said", "“I am not going to hand the keys to strangers,”", speaker="Ada Lovel", mention=ada,
+        form="direct",
+    )  # fmt: skip
+    told = wants("c", "Ada Lovel", "refused", "to hand the keys to strangers", "reject", form="indirect")
+    asked = wants("a", "Ion Pell", "demanded", "an inspection", "demand")
+    assert held(record(asked, draft, told), "inspection") == [
+        ("Ion Pell", "for"), ("Ada Lovel", "against"), ("Ada Lovel", "against"),
+    ]  # fmt: skip
+
+
+def test_a_refusal_that_is_recalled_inside_a_promise_is_kept():
+    text = "Ada Lovel said she would welcome an inspection, days after she had rejected any inspection."
+    draft = Draft("a.txt", text, "a", "2031-05-04")
+    ada = draft.name("Ada Lovel")
+    content = "she would welcome an inspection, days after she had rejected any inspection"
+    parent = draft.says("Ada Lovel", "said", content, speaker="Ada Lovel", mention=ada)
+    draft.says(
+        "she", "had rejected", "any inspection", speaker="Ada Lovel", mention=ada, act="reject", parent=parent
+    )
+    assert sorted(held(record(draft), "inspection")) == [("Ada Lovel", "against"), ("Ada Lovel", "for")]
+
+
+@pytest.mark.parametrize(
+    ("source", "wish", "directions"),
+    [
+        ("Foreign Minister Ada Lovel", "Norland Mills is ready for a new lock", ["for"]),
+        ("Ada Lovel", "Norland Mills is ready for a new lock", []),
+        ("Its adviser, Ada Lovel,", "Norland Mills is ready for a new lock", ["for"]),
+        ("Chairwoman Ada Lovel", "Norland Mills, the largest of the guilds, is ready for a new lock", ["for"]),
+        ("Ada Lovel", "Norland Mills's lock is unacceptable", ["against"]),
+        ("Ada Lovel", "Norland Mills's firm commitment to a new lock", []),
+    ],
+)
+def test_for_whom_an_office_speaks(source, wish, directions):
+    draft = Draft("a.txt", f"{source} said {wish}.", "a", "2031-05-04")
+    ada = draft.name("Ada Lovel")
+    draft.name("Norland Mills", "organization")
+    if "largest" in wish:
+        draft.name("the largest of the guilds", "group", form="nominal")
+    draft.says(source, "said", wish, speaker="Ada Lovel", mention=ada)
+    assert [p.direction for p in record(draft, settings=LOCK).positions] == directions
+
+
+@pytest.mark.parametrize(("country", "directions"), [("Norland", ["for"]), ("Norma Pell", [])])
+def test_a_country_that_is_read_as_a_person_may_be_spoken_for(country, directions):
+    wish = f"{country} is ready for a new lock"
+    draft = Draft("a.txt", f"Foreign Minister Ada Lovel said {wish}.", "a", "2031-05-04")
+    ada = draft.name("Ada Lovel")
+    draft.name(country)
+    draft.says("Foreign Minister Ada Lovel", "said", wish, speaker="Ada Lovel", mention=ada)
+    assert [p.direction for p in record(draft, settings=LOCK).positions] == directions
+
+
+def test_who_allows_a_thing_on_a_condition_wants_it_so():
+    draft = Draft("a.txt", "Ada Lovel said Ion Pell could open the lock once it was dry.", "a", "2031-05-04")
+    ada = draft.name("Ada Lovel")
+    draft.name("Ion Pell")
+    content = "Ion Pell could open the lock once it was dry"
+    draft.says("Ada Lovel", "said", content, speaker="Ada Lovel", mention=ada)
+    assert [p.direction for p in record(draft, settings=LOCK).positions] == ["conditional"]
+
+
+def test_they_in_somebody_s_own_words_are_others():
+    words = "“We know them: they want a new lock,”"
+    draft = Draft("a.txt", f"{words} Ada Lovel said.", "a", "2031-05-03")
+    draft.says("Ada Lovel", "said", words, speaker="Ada Lovel", mention=draft.name("Ada Lovel"), form="direct")
+    assert record(draft, settings=LOCK).positions == ()
+
+
+def shift(*drafts: Draft) -> list[tuple[str, str]]:
+    built = record(*drafts, settings=LOCK)
+    texts = {a.id: a.content[0].text for a in built.attributions}
+    return [(texts[s.from_], texts[s.to]) for s in built.shifts]
+
+
+def test_a_refusal_that_is_recalled_on_the_day_of_the_change_hides_no_shift():
+    no = wants("a", "Ada Lovel", "rejected", "a new lock", "reject")
+    text = "Ada Lovel said she is ready for a new lock. Ada Lovel opposed the lock."
+    both = Draft("d.txt", text, "d", "2031-05-06")
+    ada = both.name("Ada Lovel")
+    both.says("Ada Lovel", "said", "she is ready for a new lock", speaker="Ada Lovel", mention=ada)
+    both.says("Ada Lovel", "opposed", "the lock", speaker="Ada Lovel", mention=ada, act="reject")
+    assert shift(no, both) == [("a new lock", "she is ready for a new lock")]
+
+
+def test_a_shift_is_shown_from_the_last_statement_before_it():
+    first = wants("a", "Ada Lovel", "rejected", "a new lock", "reject")
+    last = wants("b", "Ada Lovel", "opposed", "any lock of oak", "reject")
+    yes = wants("c", "Ada Lovel", "said", "she is ready for a new lock")
+    assert shift(first, last, yes) == [("any lock of oak", "she is ready for a new lock")]

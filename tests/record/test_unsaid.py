@@ -1,0 +1,86 @@
+"""Sides on what is not named."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from onrecord.model import NamedIssue, RecordSettings
+from record.story import record
+from record.world import Draft
+
+LOCK = RecordSettings(issues=(NamedIssue("The lock", ("lock",)),))
+
+
+def on_the_lock(text: str, content: str, cue: str = "said", section: str = "body", **rest: str) -> list[str]:
+    draft = Draft("a.txt", text, "a", "2031-05-03")
+    who = draft.name("Ada Lovel")
+    draft.says("Ada Lovel", cue, content, speaker="Ada Lovel", mention=who, **rest)
+    draft.attributions = [replace(draft.attributions[0], section=section)]
+    return [p.direction for p in record(draft, settings=LOCK).positions if p.issue == "the-lock"]
+
+
+@pytest.mark.parametrize(
+    ("words", "direction"),
+    [
+        ("Over my dead body", "against"),
+        ("Not with my signature", "against"),
+        ("It will not happen", "against"),
+        ("We won’t sign", "against"),
+        ("We will sign when the ink of the others is dry", "conditional"),
+        ("I said it would not happen. I now say: not without three others", "conditional"),
+        ("Whoever wants it must ask the town as well", "conditional"),
+        ("The town would have to stand beside us", "conditional"),
+        ("The guild will keep an open mind", "open"),
+        ("Never say never", "open"),
+        ("We are not interested", "against"),
+        ("We will veto it with either hand", "against"),
+        ("It rains on the quay", None),
+    ],
+)
+def test_words_that_take_a_side_by_themselves(words, direction):
+    text = f"Ion Pell wants a new lock. “{words},” said Ada Lovel."
+    assert on_the_lock(text, f"“{words},”", form="direct") == ([direction] if direction else [])
+
+
+def test_it_may_be_told_behind_the_words_what_they_are_about():
+    assert on_the_lock("“Over my dead body,” Ada Lovel said of the lock.", "“Over my dead body,”") == ["against"]
+    judged = "“Six florins is out of the question,” Ada Lovel said of the lock."
+    assert on_the_lock(judged, "“Six florins is out of the question,”", form="direct") == ["against"]
+    told = "Ada Lovel said of the lock that six florins is generous."
+    assert on_the_lock(told, "that six florins is generous") == []
+
+
+def test_a_headline_is_about_what_follows():
+    text = "Ada Lovel says “not on my watch”\nThe guild wants a new lock."
+    assert on_the_lock(text, "“not on my watch”", cue="says", section="title") == ["against"]
+
+
+def test_what_was_spoken_of_long_before_is_looked_for_where_nothing_nearer_is_at_stake():
+    between = "It rained. The quay was wet. The lamps were lit. "
+    text = f"Ion Pell wants a new lock. {between}“Over my dead body,” said Ada Lovel."
+    assert on_the_lock(text, "“Over my dead body,”") == ["against"]
+
+
+def test_who_will_not_say_whether_is_unclear():
+    text = "Ion Pell wants a new lock. Ada Lovel declined to say whether oak would do."
+    assert on_the_lock(text, "to say whether oak would do", cue="declined", act="decline") == ["unclear"]
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "act", "direction"),
+    [
+        ("disposed of", "the idea", "reject", "against"),
+        ("welcomed", "the ten-year pledge as a gift", "praise", "for"),
+        ("rejected", "the lamps", "reject", None),
+    ],
+)
+def test_an_act_takes_its_side_on_what_its_content_points_to(cue, content, act, direction):
+    text = f"Ion Pell wants a new lock. Ada Lovel {cue} {content}."
+    assert on_the_lock(text, content, cue=cue, act=act) == ([direction] if direction else [])
+
+
+def test_words_that_lean_on_something_else_are_no_answer():
+    text = "Ion Pell wants a new lock. “We have no objection to lamps,” said Ada Lovel."
+    assert on_the_lock(text, "“We have no objection to lamps,”", form="direct") == []

@@ -1,0 +1,76 @@
+"""Who speaks in two attributions, and whether it is one voice."""
+
+from __future__ import annotations
+
+from onrecord.model import Link
+from record.story import groups, record
+from record.test_matching import NEAR, PAPER, changed
+from record.test_utterances import says
+from record.world import Draft
+
+
+def told(place: str, text: str, source: str, content: str, names: dict[str, str], **rest) -> tuple[Draft, str]:
+    """A page of which a source says something; `names`: what it mentions, with the kind of each."""
+    draft = Draft(f"{place}.txt", f"{text} {source} said {content}.", place, "2031-05-08")
+    for name, kind in names.items():
+        draft.name(name, kind)
+    return draft, draft.says(source, "said", content, speaker=source, **rest)
+
+
+def body(content: str = PAPER) -> tuple[Draft, str]:
+    """A page on which a company speaks."""
+    draft = Draft("a.txt", f"Norn Mill said {content}.", "a", "2031-05-08")
+    mention = draft.name("Norn Mill", "organization")
+    return draft, draft.says("Norn Mill", "said", content, speaker="Norn Mill", mention=mention)
+
+
+def test_a_spokesperson_without_a_name_speaks_for_whom_the_source_names():
+    a, x = body()
+    mill = {"Norn Mill": "organization"}
+    b, y = told("b", "It rained.", "A spokeswoman for Norn Mill", NEAR, mill, anonymous=True)
+    assert groups(record(a, b)) == {frozenset((x, y))}
+    c, _ = told("c", "It rained.", "A customer of Norn Mill", NEAR, mill, anonymous=True)
+    assert groups(record(a, c)) == set()
+
+
+def led(role: str, content: str = NEAR, place: str = "b") -> tuple[Draft, str]:
+    """A page on which somebody with an office speaks."""
+    text = f"Ada Lovel, the {role} of Norn Mill, came. Ada Lovel said {content}."
+    draft = Draft(f"{place}.txt", text, place, "2031-05-08")
+    draft.name("Norn Mill", "organization")
+    mention = draft.name("Ada Lovel")
+    again = draft.name("Ada Lovel", nth=1, same_as=mention)
+    return draft, draft.says("Ada Lovel", "said", content, speaker="Ada Lovel", mention=again, nth=1)
+
+
+def test_a_body_says_what_its_head_says():
+    a, x = body()
+    b, y = led("chief executive")
+    assert groups(record(a, b)) == {frozenset((x, y))}
+    c, _ = led("accountant")
+    d, _ = led("former chief executive")
+    assert groups(record(a, c)) == groups(record(a, d)) == set()
+
+
+def test_sources_that_any_could_be_are_those_of_the_page_that_is_cited():
+    a, x = says("a", "2031-05-08", PAPER, speaker="two of the guards", anonymous=True)
+    vague = {"speaker": "people familiar with the plan", "anonymous": True}
+    b, y = says("b", "2031-05-08", NEAR, chain=[Link("a")], **vague)
+    assert groups(record(a, b)) == {frozenset((x, y))}
+    c, _ = says("c", "2031-05-08", NEAR, **vague)
+    d, _ = says("d", "2031-05-08", NEAR, speaker="a diver", anonymous=True, chain=[Link("a")])
+    assert groups(record(a, c)) == groups(record(a, d)) == set()
+
+
+def test_a_headline_may_call_a_body_by_a_word():
+    text = "Regulator will look at the Norn bridge toll\nThe regulator met. Ion Pell said {}."
+    content = "that it would look at the toll on the Norn bridge"
+    for word, joined in (("Regulator", True), ("Mia Gull", False)):
+        draft = Draft("a.txt", text.format(content).replace("Regulator", word), "a", "2031-05-08")
+        head = draft.says(
+            word, "will", "look at the Norn bridge toll", speaker=word, mention=draft.name(word, "person")
+        )
+        changed(draft, section="title")
+        chief = draft.name("Ion Pell", "person")
+        below = draft.says("Ion Pell", "said", content, speaker="Ion Pell", mention=chief)
+        assert (frozenset((head, below)) in groups(record(draft))) == joined
