@@ -76,3 +76,9 @@ def test_short_names_and_peoples():
     assert signs.is_public(("tarn", "water", "authority")) and not signs.is_public(("tarn", "holdings"))
     assert signs.people_of("norvians", {"norvia"}) and signs.people_of("french", set())
     assert not signs.people_of("lovel", {"norvia"})
+
+
+def test_who_speaks_of_itself_as_it_is_no_person():
+    text = "Brevia on Tuesday denied that it had offered a truce."
+    assert signs.beside(text, 0, 6)["organization"] > signs.TAGGED + signs.MARGIN
+    assert "organization" not in signs.beside("Brevik on Tuesday denied that the truce held.", 0, 6)

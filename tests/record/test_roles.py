@@ -50,3 +50,8 @@ def test_the_head_of_a_role(role, head):
 
 def test_what_names_no_office_has_no_head():
     assert head_of("old friend of the house") is None
+
+
+def test_who_is_close_to_an_office_does_not_hold_it():
+    assert head_of("a person close to the president of Brevia") is None
+    assert head_of("a minister close to the president") == head_of("a minister")

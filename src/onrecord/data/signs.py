@@ -39,6 +39,13 @@ _APPOSED = re.compile(
     r"(?=\s*[,.;—)]|\s+(?:of|for|at|in|on|and|that|which|who|with)\b)"
 )
 _LEADS = re.compile(r"(?i)\b(?:in|at|from|near|of|to|for|on|with|by|and|told|against)\s+(?:the\s+)?$")
+_OF_ITSELF = re.compile(
+    r"(?:\s+on\s+\w+day)?(?:\s+(?:has|had|have|also|again|flatly|repeatedly))*\s+(?:denie[ds]|confirm(?:ed|s)|admit(?:ted|s)"
+    r"|announce[ds]|acknowledge[ds])\s+(?:on\s+\w+day\s+)?(?:that\s+)?it\s+(?:had|has|would|will|plan(?:s|ned))\b"
+)
+"""Who speaks of itself as "it" is nobody: "X on Tuesday denied that it had". Of one word only: the whole name of a
+person says otherwise, and "said it" is too often of something else."""
+
 _PREPOSED = re.compile(r"(?i)(?:^|(?P<hollow>[\w-]+)?\s)(?:in|near|from|to|around|across|towards?)\s+$")
 
 
@@ -115,6 +122,8 @@ def beside(text: str, start: int, end: int) -> Signs:
         for kind, weight, pattern in _patterns(place):
             if pattern.match(after):
                 add(found, {kind: weight})
+    if " " not in text[start:end] and _OF_ITSELF.match(after):
+        add(found, {"organization": 2 * TAGGED})
     if _ARTICLE.search(before) and _ALONE.match(after):
         add(found, {"person": -2.0})
     apposed = _APPOSED.match(text[end : end + 2 * REACH])

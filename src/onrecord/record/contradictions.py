@@ -56,6 +56,9 @@ NEWS_DAYS = 10
 ADMITTED_DAYS = 30
 """Who says so many days later that a thing had been so contradicts what he said."""
 
+_HABIT = frozenset({"do", "does", "don't", "don’t", "doesn't", "doesn’t"})
+_PAST = frozenset({"had", "was", "were", "did"})
+
 BLOCK = 400
 """A negated clause meets at most so many clauses, the oldest first, so that the work grows with the story's
 length."""
@@ -218,6 +221,8 @@ class Clauses:
     def _agree(self, wanted: _Wanted, other: Clause, *, own: bool) -> bool:
         """Whether the other is about the same people at the same time."""
         clause, tight = wanted.clause, len(wanted.core) <= LEAST_SHARED
+        if not _HABIT.isdisjoint(clause.words) and any(w in _PAST or w.endswith("ed") for w in other.words):
+            return False  # "We do not kill our own" is of no deed that somebody tells of
         named = any(self._names_all(other, names, tight=tight) for names in wanted.doers)
         if wanted.doers and not named:
             return False

@@ -95,6 +95,10 @@ def _split(text: str) -> tuple[str, ...]:
     return tuple(word.rstrip(".") for word in fold(text).replace("-", " ").split())
 
 
+_BESIDE = frozenset({"acquainted", "allied", "briefed", "close", "familiar", "linked", "loyal", "near", "unlike"})
+"""Words behind which somebody else's office stands: "a person close to the president" is none."""
+
+
 def head_of(role: str) -> tuple[str, str] | None:
     """The head noun's role and its class ("minister", "office") in a role's words, or None where there is none.
 
@@ -104,7 +108,7 @@ def head_of(role: str) -> tuple[str, str] | None:
     words = _split(re.sub(r"['’]s?(?=\s|$)", "", role))
     best: tuple[int, int] | None = None
     for start in range(len(words)):
-        if words[start] in _COMPLEMENT and best is not None and start >= best[1]:
+        if words[start] in _BESIDE or (words[start] in _COMPLEMENT and best is not None and start >= best[1]):
             break
         for size in range(min(_LONGEST, len(words) - start), 0, -1):
             entry = _table().get(tuple(words[start : start + size]))

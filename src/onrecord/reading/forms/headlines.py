@@ -61,6 +61,11 @@ _SHORT = 3
 _COVERED = 0.6
 """Share of the letters of a headline's source that mentions must cover: it names somebody, and little else."""
 
+_NO_SPEAKERS = frozenset(
+    {"to", "what", "how", "why", "when", "where", "who", "whose", "which", "is", "are", "was", "will"}
+)
+"""Words with which a headline goes on about somebody and lets nobody speak: "What Poe's offer means"."""
+
 _LONGEST = 6
 """Words of the source of a headline."""
 
@@ -131,10 +136,17 @@ def sound(article: Article, drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         if not overlap(where, draft.hull):
             kept.append(draft)
+        elif draft.source and _first_word(article.text, draft.source[0]) in _NO_SPEAKERS - {"who"}:
+            continue
         elif not _is_topic(article.text, draft):
             whole = _whole(article.text, where, _asked(article.text, draft))
             kept += _two(article.text, where, whole)
     return kept
+
+
+def _first_word(text: str, where: Range) -> str:
+    """The first word of a range in small letters."""
+    return next(iter(text[slice(*where)].lower().split()), "")
 
 
 def _whole(text: str, where: Range, draft: Draft) -> Draft:

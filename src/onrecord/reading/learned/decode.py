@@ -336,8 +336,8 @@ def confidence(scores: Floats, curve: Floats) -> Floats:
 
 
 def confidence_features(found: Candidate) -> Floats:
-    """What the confidence is reckoned from: a constant, certainties, edges, their chances together, pulls, and what
-    is lacking."""
+    """What the confidence is reckoned from: a constant, certainties, edges, their chances together, pulls, and
+    what is lacking."""
     source, cue, content = found.source, found.cue, found.content
     certainties = [_mean(spans, "certainty") for spans in (source, cue, content)]
     edges = [_mean(spans, "edge") for spans in (source, cue, content)]

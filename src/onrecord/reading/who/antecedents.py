@@ -68,6 +68,7 @@ def candidates(known: Known, node: Node, row: lexicon.Pronoun) -> list[tuple[Clu
         if fits_pronoun(c, row, node) and id(c) not in own and not _own_words(c, node)
     ]
     near = [c for c in fits if _behind(c, node) <= RECENT_SENTENCES] or fits
+    near = [c for c in near if not all(n.aside for n in _seen(c, node))] or near  # a dateline is about nobody
     back = [n for n in known.back(node, RECENT_SENTENCES) if n.cluster]
     spoke = {id(n.cluster) for n in back if n.of - node.of and node.after(n) < 2}
     leads = (

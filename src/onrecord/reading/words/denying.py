@@ -56,6 +56,12 @@ _NOT_SO = re.compile(
     r"|(?:told|asked|pressed|leaned|ordered|paid|forced|pushed|instructed|approached|offered|contacted|promised)\b)"
     r"|nothing\s+(?:of\s+the\s+(?:kind|sort)|was\s+\w+(?:ed|en)\b|happened)"
     r"|not\s+for\s+sale\b"
+    r"|no\s+such\s+(?!thing\b)\w+"
+    r"|(?:(?:its|our|my|his|her|their|the\s+\w+['’]s)\s+(?:\w+\s+){0,2}?(?:forces|troops|soldiers|army|artillery|guns|police"
+    r"|officers|navy|planes|drones|ships|aircraft|units|agents|staff|employees|government|ministry|company|office|side)"
+    r"|we)\s+(?:did\s+not|didn['’]t|had\s+not|hadn['’]t|ha(?:s|ve)\s+not|ha(?:s|ve)n['’]t|ha(?:s|ve|d)\s+never|never)\s+"
+    r"(?!(?:yet\s+)?(?:decided?|seen?|know|known|receive|received|reach|reached|agree|have|had|expect|want|need|think|thought"
+    r"|hear|heard|find|found|get|got|understand|see|come|been\s+(?:able|informed|told)|been)\b)\w+"
     r")",
     re.IGNORECASE,
 )
