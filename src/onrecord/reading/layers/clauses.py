@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from onrecord.model import Range
@@ -41,9 +42,17 @@ _TO_NOUNS = frozenset(
     {"promise", "pledge", "vow", "threat", "refusal", "offer", "demand", "request", "call", "plea"}
 )
 
+_KEPT = 1024
+"""Sentences whose clauses are kept: several layers ask for those of one article's sentences."""
+
 
 def clauses(text: str, where: Range, mentions: Sequence[FoundMention]) -> list[Clause]:
     """The reported clauses of one sentence, in order of their cues; they may stand inside one another."""
+    return list(_clauses(text, where, tuple(m for m in mentions if where[0] <= m.start and m.end <= where[1])))
+
+
+@lru_cache(_KEPT)
+def _clauses(text: str, where: Range, mentions: tuple[FoundMention, ...]) -> tuple[Clause, ...]:
     sentence = _Sentence(text, where, mentions)
     found = [
         *sentence.verbs(),
@@ -52,7 +61,7 @@ def clauses(text: str, where: Range, mentions: Sequence[FoundMention]) -> list[C
         *sentence.accordings(),
         *sentence.relatives(),
     ]
-    return sorted((clause for clause in found if _apart(clause)), key=lambda clause: clause.cue)
+    return tuple(sorted((clause for clause in found if _apart(clause)), key=lambda clause: clause.cue))
 
 
 def _apart(clause: Clause) -> bool:

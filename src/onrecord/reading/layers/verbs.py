@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from onrecord.model import Range
 from onrecord.reading.layers.phrasing import (
@@ -141,10 +142,12 @@ class Verbs(Words):
 
     def _verbs(self) -> Iterator[Verb]:
         """The finite verbs of the sentence that may report something, in order."""
-        for match in matches(self._words, len(self._words)):
-            verb = self._verb(match)
-            if verb is not None:
-                yield verb
+        yield from self._finite
+
+    @cached_property
+    def _finite(self) -> tuple[Verb, ...]:
+        found = (self._verb(match) for match in matches(self._words, len(self._words)))
+        return tuple(verb for verb in found if verb is not None)
 
     def _by_relative(self, verb: Verb, cue: Range) -> Clause | None:
         """ "The mayor, who on Monday told reporters that it was safe, resigned": up to the mayor's own verb."""

@@ -178,7 +178,7 @@ def best_paths(padded: Floats, lengths: Integers, tables: Tables) -> Integers:
     for at in range(1, width):
         options = best[:, None, :] + step
         choice = options.argmax(-1)
-        better = np.take_along_axis(options, choice[..., None], -1)[..., 0] + padded[:, at]
+        better = options.max(-1) + padded[:, at]
         alive = (at < lengths)[:, None]
         best = np.where(alive, better, best)
         back[at] = np.where(alive, choice, stay)
@@ -422,19 +422,19 @@ def _best_layers(padded: Floats) -> Integers:
     best[..., inside] = FORBIDDEN
     back = np.zeros(padded.shape, np.int8)
     for at in range(1, width):
-        top = best.argmax(-1)[..., None]
-        back[at] = top
-        fresh = np.broadcast_to(np.take_along_axis(best, top, -1), best.shape).copy()
+        back[at] = best.argmax(-1)[..., None]
+        fresh = np.broadcast_to(best.max(-1, keepdims=True), best.shape).copy()
         begun, going = best[..., inside - 1], best[..., inside]
         fresh[..., inside] = np.maximum(begun, going)
         back[at][..., inside] = np.where(going > begun, inside, inside - 1)
         best = fresh + padded[at]
-    tag = best.argmax(-1)
-    paths = np.zeros(padded.shape[:-1], np.int64)
+    tag = best.reshape(-1, MENTION_TAG_COUNT).argmax(-1)
+    each, back = np.arange(len(tag)), back.reshape(width, -1, MENTION_TAG_COUNT)
+    paths = np.zeros((width, len(tag)), np.int64)
     for at in range(width - 1, -1, -1):
         paths[at] = tag
-        tag = np.take_along_axis(back[at], tag[..., None], -1)[..., 0].astype(np.int64)
-    return paths
+        tag = back[at, each, tag].astype(np.int64)
+    return paths.reshape(padded.shape[:-1])
 
 
 def runs(tags: Integers) -> list[tuple[int, int, int]]:

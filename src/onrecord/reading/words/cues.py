@@ -12,7 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import cast
 
@@ -31,6 +31,9 @@ _CUT = {"wo": "will", "ca": "can", "sha": "shall"}
 """What is left of an auxiliary whose "n't" is a word of its own."""
 
 _PASSED_OVER = NEGATIONS | listed("cues.passed_over")
+_KEPT = 4096
+"""Stretches of texts whose words are kept: the rules ask for those of a sentence one after another."""
+
 _GAP = 4
 """Words that `*` may stand for: "called again on both sides to"."""
 
@@ -98,13 +101,18 @@ PLAIN = Frame((), "assertion", "assert", "neutral", True)
 
 def words_of(text: str, start: int, end: int) -> list[Word]:
     """The words and marks of `text[start:end]`; "didn't" is two, and so is "deniedPost", a lost space."""
+    return list(_words_of(text, start, end))
+
+
+@lru_cache(_KEPT)
+def _words_of(text: str, start: int, end: int) -> tuple[Word, ...]:
     found = [
         Word(m.group().lower().replace("’", "'"), m.start(), m.end()) for m in _WORD.finditer(text, start, end)
     ]
     for index, (word, after) in enumerate(pairwise(found)):
         if after.text == "n't" and word.text in _CUT:
             found[index] = Word(_CUT[word.text], word.start, word.end)
-    return found
+    return tuple(found)
 
 
 @cache
@@ -137,11 +145,37 @@ def matches(words: Sequence[Word], heads: int) -> list[Match]:
     return found
 
 
+@cache
+def _seconds() -> dict[str, tuple[tuple[str, Frame], ...]]:
+    """First base form → its frames, each with the next word that it names; "" where it names one only."""
+    return {
+        first: tuple((next((word for word in frame.words[1:] if word != "*"), ""), frame) for frame in found)
+        for first, found in frames().items()
+    }
+
+
+def _ahead(words: Sequence[Word], index: int) -> set[str]:
+    """The base forms among which the second word of any frame that begins at `index` stands, and "" for none."""
+    found, gap = {""}, _GAP
+    for word in words[index + 1 :]:
+        found.add(word.text)
+        found.update(lemmas(word.text))
+        if word.text in _CLAUSES:
+            break
+        if not (word.text in _PASSED_OVER or word.text.endswith("ly")):
+            if gap == 0 or not word.text[0].isalnum():
+                break
+            gap -= 1
+    return found
+
+
 def _at(words: Sequence[Word], index: int) -> Match | None:
     found: Match | None = None
+    ahead: set[str] | None = None
     for base in lemmas(words[index].text):
-        for frame in frames().get(base, ()):
-            if found is None or frame.size > found.frame.size:
+        for second, frame in _seconds().get(base, ()):
+            ahead = _ahead(words, index) if ahead is None else ahead
+            if second in ahead and (found is None or frame.size > found.frame.size):
                 last = matched(words, index, frame.words)
                 if last is not None:
                     found = Match(frame, index, words[index].start, words[last].end)
