@@ -429,11 +429,11 @@ def _best_layers(padded: Floats) -> Integers:
         back[at][..., inside] = np.where(going > begun, inside, inside - 1)
         best = fresh + padded[at]
     tag = best.reshape(-1, MENTION_TAG_COUNT).argmax(-1)
-    each, back = np.arange(len(tag)), back.reshape(width, -1, MENTION_TAG_COUNT)
+    each, flat = np.arange(len(tag)), back.reshape(width, -1, MENTION_TAG_COUNT)
     paths = np.zeros((width, len(tag)), np.int64)
     for at in range(width - 1, -1, -1):
         paths[at] = tag
-        tag = back[at, each, tag].astype(np.int64)
+        tag = flat[at, each, tag].astype(np.int64)
     return paths.reshape(padded.shape[:-1])
 
 
