@@ -365,14 +365,9 @@ def train(args: argparse.Namespace) -> None:
     sets, space_array = material(args, packer)
     if not args.epochs or (args.larger and expectations(args.work).exists()):
         return
-    folder, recipe = args.work, Recipe()
-    if args.larger:
-        folder, recipe = args.work / "larger", LARGER_RECIPE
+    folder, recipe = stage(args)
     if args.follow:
-        folder, recipe = args.work / "following", FOLLOWING_RECIPE
         sets = [softened(sets[0], args.work)]
-    folder.mkdir(exist_ok=True)
-    recipe = recipe.changed(args.set)
     space, vary = torch.from_numpy(space_array), Variation(packer, recipe.masked)
     per_epoch = [
         sum(1 for _ in batches(portion(sets, epoch, recipe.gum), np.random.default_rng([args.seed, epoch])))
@@ -412,6 +407,17 @@ def train(args: argparse.Namespace) -> None:
         summary["after"] = json.loads((args.work / "run.json").read_text())
     summary |= asdict(run.recipe) | {"minutes": round((time.monotonic() - started) / 60, 1)}
     (folder / "run.json").write_text(json.dumps(summary))
+
+
+def stage(args: argparse.Namespace) -> tuple[Path, Recipe]:
+    """Where the checkpoints of a stage lie, and its recipe."""
+    folder, recipe = args.work, Recipe()
+    if args.larger:
+        folder, recipe = args.work / "larger", LARGER_RECIPE
+    if args.follow:
+        folder, recipe = args.work / "following", FOLLOWING_RECIPE
+    folder.mkdir(exist_ok=True)
+    return folder, recipe.changed(args.set)
 
 
 def averaged(work: Path, epochs: int) -> dict[str, Tensor]:
