@@ -329,3 +329,10 @@ def test_what_follows_a_denial_in_other_words_is_its_own_spokesman_s():
         found.told("Harbour Line", "denied", "that it took crowns from Vell Bank", "deny")
         found.says(source, "said", "“Never once were we paid,”", speaker="Mara Tove")
         assert len(denied(found, other)) == count
+
+
+def test_a_light_verb_only_carries_the_noun_that_is_denied():
+    assert head(tokens("that Poe and Sorn had held a private phone call")) == head(tokens("that Poe had spoken"))
+    mine = said("a", "Harbour Line", "that Ion Pell and Mia Gull had held a telephone call", "deny")
+    spoke = "Ion Pell and Mia Gull had spoken by telephone"
+    assert denied(mine, said("b", "Ada Sorn", spoke)) == [spoke]

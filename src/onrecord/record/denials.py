@@ -35,6 +35,7 @@ from onrecord.record.retorts import (
     refuses,
     report_alone,
     retorts,
+    without_verdict,
 )
 from onrecord.record.statements import Statement, Statements
 from onrecord.record.words import NEGATORS
@@ -110,7 +111,7 @@ class _Finder:
         4. Somebody else's words that are close to those denied.
         """
         whole = self._accounts.content(attribution)
-        part = denied_part(attribution, whole)
+        part = without_verdict(denied_part(attribution, whole))
         content = report_alone(attribution, part)
         if attribution.negated or (content.words and content.words[0] in QUESTIONS):
             return None

@@ -17,6 +17,12 @@ _JOINED = word_set("and or nor")
 _FILLERS = word_set("been being be yet ever also even really actually to in any way some sort of kind")
 _PREPOSITIONS = word_set("of in on with by for from to at between over about into against that which who under")
 
+_LIGHT = word_set("held hold engaged engage conducted conduct placed had made make taken take entered given give")
+"""Verbs that only carry the noun behind them: of "had engaged in a phone call" it is the call."""
+
+_EMPTY = word_set("call private secret direct personal formal official")
+"""Words beside such a noun that make it no other thing: "a private phone call"."""
+
 VERB_LETTERS = 4
 """A word that ends in "-ed" and is shorter than this ("red") is no verb."""
 
@@ -30,7 +36,9 @@ def denied(clauses: Sequence[Clause]) -> list[Clause]:
             break
         meant = head(clause.words)
         if meant and meant not in IDLE:
-            found.append(replace(clause, focus=(meant,), negative=True, perfect=True))
+            idle = {sense(w) for w in clause.words if w in _LIGHT or w in _EMPTY}
+            senses = frozenset(clause.senses - idle) | {meant}
+            found.append(replace(clause, focus=(meant,), senses=senses, negative=True, perfect=True))
     return found
 
 
@@ -55,6 +63,12 @@ def head(words: Sequence[str]) -> str | None:
 
 def _first(words: Sequence[str]) -> str | None:
     content = [w for w in words if w not in _FILLERS and w not in STOPWORDS and not w.endswith("ly")]
+    if content and content[0] in _LIGHT:
+        rest = words[words.index(content[0]) + 1 :]
+        known = next((n for n, word in enumerate(rest) if word in _PREPOSITIONS and n), len(rest))
+        carried = [sense(w) for w in rest[:known] if w not in STOPWORDS | _FILLERS | _EMPTY]
+        meant = next((one for one in carried if known_sense(one)), None)
+        return meant or sense(content[0])
     return sense(content[0]) if content else None
 
 

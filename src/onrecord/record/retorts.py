@@ -85,6 +85,11 @@ POINTING_WORDS = 8
 """Words within which a pointing content names the report: "no injuries have been reported" points to none."""
 
 
+_CALLING_IT = re.compile(
+    r",?\s+(?:and\s+)?(?:calling|describing|branding|dismissing|labell?ing|denouncing)\s+(?:it|them|this|that|the)\b"
+)
+
+
 def denied_part(attribution: Attribution, content: Statement) -> Statement:
     """Of "it is untrue that the board knew", what is untrue; of "claims that the board knew were fantasy" too."""
     head, found, rest = content.text.partition(" that ")
@@ -114,6 +119,15 @@ def _briefly(text: str) -> bool:
 def _dismisses(attribution: Attribution) -> bool:
     cue = {word for span in attribution.cue for word in tokens(span.text)}
     return attribution.act in ("deny", "reject") or not cue.isdisjoint(_BRANDING)
+
+
+def without_verdict(content: Statement) -> Statement:
+    """Of "that the two had met, calling it pure fiction" that the two had met."""
+    head = _CALLING_IT.split(content.text, maxsplit=1)[0]
+    words = tokens(head)
+    if head == content.text or len(terms(words)) < OWN_TERMS:
+        return content
+    return replace(content, text=head, words=tuple(words), terms=terms(words), negative=negative(words))
 
 
 def report_alone(attribution: Attribution, content: Statement) -> Statement:
