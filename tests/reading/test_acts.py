@@ -145,6 +145,7 @@ def test_frames_that_are_not_what_they_look_like(text, attitude, act, negated, s
         ("Ms Orl [said] {she had never spoken to the lenders}.", "deny"),
         ("{“The sum is wrong and the date is wrong,”} Ms Orl [wrote].", "deny"),
         ("Ms Orl [said] {there was no doubt about the mill}.", "assert"),
+        ("Ms Orl [asked about] {the duke's promise to close the mill}.", "ask"),
         ("Ms Orl [said] {those who had never spoken to the lenders should wait}.", "urge"),
         ("Ms Orl [said] {the guild does not comment on rumours}.", "decline"),
         ("{“I have nothing to add,”} Ms Orl [said].", "decline"),

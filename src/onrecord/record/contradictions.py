@@ -58,6 +58,7 @@ ADMITTED_DAYS = 30
 
 _HABIT = frozenset({"do", "does", "don't", "don’t", "doesn't", "doesn’t"})
 _PAST = frozenset({"had", "was", "were", "did"})
+"""Words of what somebody does as a rule, and of a deed that was done: the one takes nothing of the other back."""
 
 BLOCK = 400
 """A negated clause meets at most so many clauses, the oldest first, so that the work grows with the story's

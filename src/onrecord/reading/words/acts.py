@@ -226,7 +226,7 @@ def _act(frame: Frame, said: str) -> Act:
         return _verdict(said) or _judged(said)[0] or frame.act
     if first == "dismiss":
         return "deny" if _verdict(said) == "deny" else frame.act
-    if first == "ask" and frame.act == "ask" and not _asks(said):
+    if first == "ask" and frame.act == "ask" and "about" not in frame.words and not _asks(said):
         return "demand" if _TO_DO.match(said) or _SOMEBODY_TO_DO.match(said) else "ask"
     if frame.act != "assert":
         return frame.act
