@@ -48,8 +48,8 @@ class Quote:
 
 @dataclass
 class Reason:
-    """Why a row is there. `score`: a confidence or share, where the row has one; `path`: step by step how it"
-    f" came."""
+    """Why a row is there. `score`: a confidence or share, where the row has one; `path`: step by step how
+    it came."""
 
     id: str
     type: str

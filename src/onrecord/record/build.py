@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.errors import Problem
-from onrecord.model import Decision, Reading, Record, RecordSettings, Relation
+from onrecord.model import Claim, Decision, Event, Reading, Record, RecordSettings, Relation
 from onrecord.progress import Progress
 from onrecord.record import (
     chronology,
@@ -28,7 +28,10 @@ from onrecord.record import (
     versions,
 )
 from onrecord.record.decisions import apply, standing, unheeded
+from onrecord.record.origins import Sources
+from onrecord.record.statements import Statements
 from onrecord.record.story import Story
+from onrecord.record.utterances import Spoken
 
 _STAGES = 7
 
@@ -65,18 +68,10 @@ def build(
         spoken = replace(spoken, utterances=tuple(sources.counted(u) for u in spoken.utterances))
         people = sources.people
         progress.advance()
-        asserted = claims.assertions(said, people)
-        chosen = sorted({*asserted, *claims.narrated(said)})
-        near = list(said.near(chosen))
-        clauses = contradictions.Clauses(said, people, chosen, principals)
-        denied, answers = denials.find(said, people, chosen, clauses)
-        opposed = {frozenset((said.of_attribution[d.by], n)) for d in denied for n in d.targets}
-        joined = claims.group(said, people, near, (u.renderings for u in spoken.utterances), chosen, opposed)
-        claimed = claims.build(said, sources, joined, asserted, answers)
+        claimed, answered, dated = _answered(said, sources, spoken, principals)
         progress.advance()
         related: list[Relation] = [
-            *relations.denials(said, people, claimed, denied),
-            *relations.contradictions(claimed, clauses),
+            *answered,
             *relations.replies(said, people),
             *relations.refrains(people, spoken),
             *misdescriptions.relations(said, people),
@@ -87,7 +82,6 @@ def build(
             *relations.decided(people, orders),
         ]
         stakes = positions.build(said, people, spoken, settings.issues)
-        dated = chronology.events(said, people, near, {a.number for a in answers if a.kind == "denied"})
         progress.advance()
     return Record(
         articles=flags.flagged(story, sources, spoken.utterances),
@@ -98,7 +92,7 @@ def build(
         entities=people.entities,
         utterances=spoken.utterances,
         dependences=sources.dependences,
-        claims=claimed.claims,
+        claims=claimed,
         relations=_in_order(related, orders),
         events=dated,
         issues=stakes.issues,
@@ -106,6 +100,28 @@ def build(
         shifts=stakes.shifts,
         decisions=tuple(sorted(decisions, key=lambda d: (d.at, d.id))),
     )
+
+
+def _answered(
+    said: Statements, sources: Sources, spoken: Spoken, principals: Mapping[str, str]
+) -> tuple[tuple[Claim, ...], list[Relation], tuple[Event, ...]]:
+    """The claims with those who deny them, the relations that answer a claim, and what happened by its own date:
+    all three rest on the same statements, and on which of them are near one another."""
+    people = sources.people
+    asserted = claims.assertions(said, people)
+    chosen = sorted({*asserted, *claims.narrated(said)})
+    near = list(said.near(chosen))
+    clauses = contradictions.Clauses(said, people, chosen, principals)
+    denied, answers = denials.find(said, people, chosen, clauses)
+    opposed = {frozenset((said.of_attribution[d.by], n)) for d in denied for n in d.targets}
+    joined = claims.group(said, people, near, (u.renderings for u in spoken.utterances), chosen, opposed)
+    claimed = claims.build(said, sources, joined, asserted, answers)
+    related = [
+        *relations.denials(said, people, claimed, denied),
+        *relations.contradictions(claimed, clauses),
+    ]
+    dated = chronology.events(said, people, near, {a.number for a in answers if a.kind == "denied"})
+    return claimed.claims, related, dated
 
 
 def _problems(story: Story, more: Sequence[Problem]) -> tuple[Problem, ...]:
