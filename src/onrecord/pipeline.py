@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING, cast
 
 from onrecord import articles, data, record, workers
 from onrecord.errors import TRANSIENT, Problem, Stage, WeightsError
-from onrecord.model import Extraction, Page, Reading, Record
+from onrecord.model import Decision, DecisionKind, Extraction, Page, Reading, Record
 from onrecord.pages import gather
 from onrecord.progress import Progress
+from onrecord.record.groups import content_id
 from onrecord.settings import Settings
 from onrecord.store import Store
 
@@ -96,6 +97,37 @@ def build(
         store.replace_record(built, reader, weights)
         store.forget_readings(but=reader)
         return _summary(built, found=found, new=new, read=read, pages=store.count_pages())
+
+
+def decision(
+    kind: DecisionKind, targets: Sequence[str], value: str | None, by: str, at: str, why: str
+) -> Decision:
+    """An editor's decision, with an id that is a function of all of it.
+
+    Raises:
+        ModelError: it is about nothing, or about more than two things, or `at` is no date.
+    """
+    return Decision(
+        content_id("decision", (kind, *targets, value or "", by, at, why)),
+        kind,
+        tuple(targets),
+        value,
+        by,
+        at,
+        why,
+    )
+
+
+def decide(decision: Decision, db: Path, settings: Settings, progress: Progress) -> Summary:
+    """Keeps an editor's decision, and builds the record of all that `db` holds anew, so that it is obeyed.
+
+    Raises:
+        StoreError: the database cannot be used, or has another decision of this id.
+        WeightsError: the reader's weights are missing or damaged.
+    """
+    with Store.open(db) as store:
+        store.decide(decision)
+    return build((), db, settings, progress, clock=lambda: decision.at)
 
 
 def read(

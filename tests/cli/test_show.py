@@ -85,6 +85,8 @@ def test_attributions_are_shown_when_nothing_is_named():
         (("problems", "--about", "russian"), 1),
         (("misses", "--since", "2031-03-07"), 0),
         (("misses", "--about", "dam friday"), 1),
+        (("decisions", "--about", "edit announce"), 1),
+        (("decisions", "--since", "2031-03-09"), 0),
     ],
 )
 def test_asking_for_some(arguments, count):

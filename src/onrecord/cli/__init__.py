@@ -7,6 +7,7 @@ import sys
 import click
 
 from onrecord.cli.build import build
+from onrecord.cli.decide import decide
 from onrecord.cli.dossier import dossier
 from onrecord.cli.export import export
 from onrecord.cli.read import read
@@ -35,7 +36,7 @@ def onrecord() -> None:
     """
 
 
-for command in (build, read, show, why, export, dossier):
+for command in (build, read, show, why, decide, export, dossier):
     onrecord.add_command(command)
 
 

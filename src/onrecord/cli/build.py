@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.common import database_option, progress, settings_options
+from onrecord.cli.common import database_option, now, progress, settings_options
 
 if TYPE_CHECKING:
     from onrecord.pipeline import Summary
@@ -39,18 +38,14 @@ def build(pages: tuple[str, ...], db: Path, settings: Settings) -> int:
 
     if not pages and not db.exists():
         raise click.UsageError(f"name the pages to read; {db} does not exist yet")
-    summary = pipeline.build(pages, db, settings, progress(), clock=_now)
-    click.echo(_sentence(summary, db))
+    summary = pipeline.build(pages, db, settings, progress(), clock=now)
+    click.echo(sentence(summary, db))
     if not summary.articles:
         return 1
     return 3 if summary.problems else 0
 
 
-def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _sentence(summary: Summary, db: Path) -> str:
+def sentence(summary: Summary, db: Path) -> str:
     """The run and the record in a few lines that a reporter understands."""
     lines = [
         f"{_count(summary.found, 'page')} given, {summary.new} new, {summary.read} read now.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import sys
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -52,3 +53,8 @@ def progress() -> Progress:
     from onrecord.progress import Bars, Silent
 
     return Bars() if sys.stderr.isatty() else Silent()
+
+
+def now() -> str:
+    """This moment, in EDTF: the one clock of the program, handed to whoever needs it."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

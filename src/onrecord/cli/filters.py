@@ -17,6 +17,7 @@ from onrecord.model import (
     ArticleSpan,
     Attribution,
     Claim,
+    Decision,
     Edtf,
     Entity,
     Event,
@@ -41,6 +42,7 @@ APPLIES: dict[str, tuple[str, ...]] = {
     "articles": (SPEAKER, ABOUT, SINCE),
     "problems": (ABOUT,),
     "misses": (ABOUT, SINCE),
+    "decisions": (ABOUT, SINCE),
 }
 """What can be shown, and by what it can be asked for."""
 
@@ -164,6 +166,8 @@ class Filter:
                 return (*named, *self._contents((thing.attribution,)))
             case Miss():
                 return (thing.span.text,)
+            case Decision():
+                return (" ".join((thing.kind, thing.value or "", thing.by, *thing.targets, thing.why)),)
         return (f"{thing.location} {thing.category} {thing.message}",)
 
     def _contents(self, attributions: Iterable[str]) -> list[str]:
@@ -189,6 +193,8 @@ class Filter:
                 return (thing.said or self._said((thing.attribution,))[0],)
             case Miss():
                 return (self._printed(thing.article),)
+            case Decision():
+                return (thing.at,)
         return ()
 
     def _said(self, attributions: Iterable[str]) -> tuple[Edtf | None, ...]:

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
+
+import click
 
 from onrecord.model import (
     Article,
@@ -30,6 +33,9 @@ from onrecord.model import (
     Target,
     Utterance,
 )
+
+SHOWN = 5
+"""Ids that a message offers where several begin alike."""
 
 FEW = 40
 """Quotes that are printed at most; how many more there are is said."""
@@ -113,6 +119,17 @@ class Reasons:
         if len(found) == 1 or len(whole) == 1:
             return (whole or found)[0]
         raise NotOne(asked, sorted(found))
+
+    def asked(self, asked: str, db: Path) -> str:
+        """The one id that a person asks for, as `find`, of the database `db`.
+
+        Raises:
+            click.BadParameter: nothing begins so, or several do; it says what to write.
+        """
+        try:
+            return self.find(asked)
+        except NotOne as error:
+            raise click.BadParameter(_advice(asked, error.found, db), param_hint="ID") from None
 
     def why(self, key: str) -> Reason:
         """Why the row with this id is there."""
@@ -405,6 +422,14 @@ class Reasons:
         value = f" ({row.value})" if row.value else ""
         told_why = row.why or "no reason given"
         return f"{row.at}: {row.by} decided {row.kind}{value} of {', '.join(row.targets)}: {told_why}"
+
+
+def _advice(asked: str, found: tuple[str, ...], db: Path) -> str:
+    if not found:
+        where = f"`onrecord show claims --db {db} --format json` and the like print ids"
+        return f"nothing in {db} has an id that begins with {asked!r}; {where}."
+    more = f" and {len(found) - SHOWN:,} more" if len(found) > SHOWN else ""
+    return f"{len(found):,} ids begin with {asked!r}: {', '.join(found[:SHOWN])}{more}; write more of it."
 
 
 def _begins(key: str, asked: str) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 KINDS = (
     "attributions", "utterances", "entities", "claims", "relations", "chronology", "positions", "articles",
-    "problems", "misses",
+    "problems", "misses", "decisions",
 )  # fmt: skip
 
 FORMS = ("table", "json")
@@ -66,6 +66,7 @@ def command(opener: Opener) -> click.Command:
             articles      the pages' articles, with date, outlet and warnings
             problems      pages that gave trouble, and why
             misses        sentences that may hold a statement, and were not read as one
+            decisions     what editors decided, when and why
 
         Dates are ISO 8601: 2024-11-08? is uncertain, ../2024-11-08 is on that day or before.
 

@@ -17,6 +17,7 @@ from onrecord.model import (
     Article,
     Attribution,
     Claim,
+    Decision,
     Entity,
     Event,
     Miss,
@@ -124,6 +125,17 @@ def _miss(lookup: Lookup, thing: Miss) -> tuple[str, ...]:
     return lookup.outlet(lookup.articles[thing.article]), thing.cue.text, thing.reason, thing.span.text
 
 
+def _decision(lookup: Lookup, thing: Decision) -> tuple[str, ...]:
+    return (
+        thing.at,
+        thing.by,
+        thing.id,
+        f"{thing.kind} {thing.value or ''}".strip(),
+        ", ".join(thing.targets),
+        thing.why,
+    )
+
+
 def _by_actor(record: Record) -> list[Position]:
     names = {entity.id: entity.name for entity in record.entities}
     return sorted(
@@ -162,6 +174,9 @@ VIEWS: Mapping[str, View] = {
     ),
     "problems": View(lambda record: record.problems, ("stage", "category", "location", "message"), _problem),
     "misses": View(lambda record: record.misses, ("page", "cue", "reason", "sentence"), _miss),
+    "decisions": View(
+        lambda record: record.decisions, ("at", "by", "decision", "decided", "about", "why"), _decision
+    ),
 }
 """What `show` can show."""
 

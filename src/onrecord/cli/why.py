@@ -9,9 +9,6 @@ import click
 from onrecord.cli.common import database_option
 from onrecord.cli.show import FORMS, Opener, stored
 
-SHOWN = 5
-"""Ids that a message offers where several begin alike."""
-
 
 def command(opener: Opener) -> click.Command:
     """`why` over the records that `opener` gives."""
@@ -37,24 +34,13 @@ def command(opener: Opener) -> click.Command:
         from dataclasses import asdict
 
         from onrecord import pipeline
-        from onrecord.cli.reasons import NotOne, Reasons, told
+        from onrecord.cli.reasons import Reasons, told
 
         reasons = Reasons(opener(db), pipeline.rules())
-        try:
-            reason = reasons.why(reasons.find(id_))
-        except NotOne as error:
-            raise click.BadParameter(_advice(id_, error.found, db), param_hint="ID") from None
+        reason = reasons.why(reasons.asked(id_, db))
         click.echo(json.dumps(asdict(reason), ensure_ascii=False) if form == "json" else told(reason).rstrip())
 
     return why
-
-
-def _advice(asked: str, found: tuple[str, ...], db: Path) -> str:
-    if not found:
-        where = f"`onrecord show claims --db {db} --format json` and the like print ids"
-        return f"nothing in {db} has an id that begins with {asked!r}; {where}."
-    more = f" and {len(found) - SHOWN:,} more" if len(found) > SHOWN else ""
-    return f"{len(found):,} ids begin with {asked!r}: {', '.join(found[:SHOWN])}{more}; write more of it."
 
 
 why = command(stored)

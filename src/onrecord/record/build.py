@@ -27,7 +27,8 @@ from onrecord.record import (
     utterances,
     versions,
 )
-from onrecord.record.decisions import apply, standing, unheeded
+from onrecord.record.decisions import answers as decided_answers
+from onrecord.record.decisions import apply, standing, unheeded, unrejected
 from onrecord.record.origins import Sources
 from onrecord.record.statements import Statements
 from onrecord.record.story import Story
@@ -68,7 +69,7 @@ def build(
         spoken = replace(spoken, utterances=tuple(sources.counted(u) for u in spoken.utterances))
         people = sources.people
         progress.advance()
-        claimed, answered, dated = _answered(said, sources, spoken, principals)
+        claimed, answered, dated = _answered(said, sources, spoken, principals, orders)
         progress.advance()
         related: list[Relation] = [
             *answered,
@@ -93,7 +94,7 @@ def build(
         utterances=spoken.utterances,
         dependences=sources.dependences,
         claims=claimed,
-        relations=_in_order(related, orders),
+        relations=_in_order(unrejected(related, (*spoken.utterances, *claimed, *people.entities), orders)),
         events=dated,
         issues=stakes.issues,
         positions=stakes.positions,
@@ -103,7 +104,7 @@ def build(
 
 
 def _answered(
-    said: Statements, sources: Sources, spoken: Spoken, principals: Mapping[str, str]
+    said: Statements, sources: Sources, spoken: Spoken, principals: Mapping[str, str], orders: Sequence[Decision]
 ) -> tuple[tuple[Claim, ...], list[Relation], tuple[Event, ...]]:
     """The claims with those who deny them, the relations that answer a claim, and what happened by its own date:
     all three rest on the same statements, and on which of them are near one another."""
@@ -115,6 +116,7 @@ def _answered(
     denied, answers = denials.find(said, people, chosen, clauses)
     opposed = {frozenset((said.of_attribution[d.by], n)) for d in denied for n in d.targets}
     joined = claims.group(said, people, near, (u.renderings for u in spoken.utterances), chosen, opposed)
+    answers = decided_answers(said, joined, answers, orders)
     claimed = claims.build(said, sources, joined, asserted, answers)
     related = [
         *relations.denials(said, people, claimed, denied),
@@ -131,14 +133,10 @@ def _problems(story: Story, more: Sequence[Problem]) -> tuple[Problem, ...]:
 _ORDER = ("denies", "contradicts", "answers", "rejects", "corrects", "misdescribes", "recurs", "speaks_for")
 
 
-def _in_order(found: Iterable[Relation], decisions: Sequence[Decision]) -> tuple[Relation, ...]:
-    """Each relation once, by its name and id; those between two attributions that an editor rejected are left
-    out."""
-    rejected = {frozenset(d.targets) for d in decisions if d.kind == "reject" and len(d.targets) == 2}
+def _in_order(found: Iterable[Relation]) -> tuple[Relation, ...]:
+    """Each relation once, the surest of one id, by its name and id."""
     kept: dict[str, Relation] = {}
     for relation in found:
-        ends = frozenset(e.attribution for e in (relation.from_, relation.to) if e.attribution)
-        if ends not in rejected:
-            held = kept.get(relation.id)
-            kept[relation.id] = relation if held is None or relation.confidence > held.confidence else held
+        held = kept.get(relation.id)
+        kept[relation.id] = relation if held is None or relation.confidence > held.confidence else held
     return tuple(sorted(kept.values(), key=lambda r: (_ORDER.index(r.relation), r.id)))

@@ -4,7 +4,8 @@ A decision outlives every rebuild, since its targets are pages, mentions and att
 several of one kind on the same targets the latest stands. `reject` leaves an attribution out (of two
 attributions: the relation between them); `edit` sets one field of an attribution, `value` being `field=new
 value` (said, act, speaker); `merge` and `split` are obeyed by entities (mentions) and utterances (attributions),
-`link` by relations; `accept` and `note` change nothing.
+`link` by relations; `accept` and `note` change nothing. A relation is named by two targets, one at each of its
+ends: an attribution, or the article that narrates the claim in its own voice, or a mention of the entity.
 """
 
 from __future__ import annotations
@@ -14,7 +15,22 @@ from dataclasses import replace
 from typing import get_args
 
 from onrecord.errors import ModelError, Problem
-from onrecord.model import Act, Attribution, Decision, Reading, Said, Span, Speaker
+from onrecord.model import (
+    Act,
+    Attribution,
+    Claim,
+    Decision,
+    Entity,
+    Reading,
+    Relation,
+    Said,
+    Span,
+    Speaker,
+    Target,
+    Utterance,
+)
+from onrecord.record.claims import Answer
+from onrecord.record.statements import Statements
 from onrecord.record.story import Story
 
 _OPPOSED = {"merge": "merging", "split": "merging", "accept": "keeping", "reject": "keeping"}
@@ -69,6 +85,68 @@ def _field(attribution: Attribution, field: str, new: str) -> Attribution | None
     if field == "speaker" and new:
         return replace(attribution, speakers=(Speaker(new),))
     return None
+
+
+def answers(
+    statements: Statements, groups: Iterable[Sequence[int]], found: Iterable[Answer], decisions: Sequence[Decision]
+) -> list[Answer]:
+    """The answers to claims, without those that an editor rejected, and with the denials that one linked.
+
+    Args:
+        groups: the statements of each claim, by number: who rejects the denial of one rejects it for the claim.
+        decisions: those that stand.
+    """
+    claim = {number: tuple(group) for group in groups for number in group}
+
+    def names(number: int) -> set[str]:
+        members = [statements.all[n] for n in claim.get(number, (number,))]
+        return {m.attribution or m.article for m in members}
+
+    pairs = _rejected(decisions)
+    kept = [a for a in found if not any({a.by, name} in pairs for name in names(a.number))] if pairs else [*found]
+    for decision in decisions:
+        if decision.kind == "link" and decision.value == "denies" and len(decision.targets) == 2:
+            by, denied = decision.targets
+            if denied in statements.of_attribution and by in statements.of_attribution:
+                kept.append(Answer(by, statements.of_attribution[denied], "denied", "explicit", 1.0))
+    return kept
+
+
+def unrejected(
+    relations: Iterable[Relation],
+    rows: Iterable[Utterance | Claim | Entity],
+    decisions: Sequence[Decision],
+) -> Iterator[Relation]:
+    """The relations that no editor rejected; `rows`: what else than an attribution may stand at an end."""
+    pairs = _rejected(decisions)
+    if not pairs:
+        yield from relations
+        return
+    behind = {row.id: _names(row) for row in rows}
+
+    def ends(target: Target) -> frozenset[str]:
+        if target.span is not None:
+            return frozenset((target.span.article,))
+        key = target.attribution or target.utterance or target.claim or target.entity or ""
+        return behind.get(key, frozenset((key,)))
+
+    for relation in relations:
+        one, other = ends(relation.from_), ends(relation.to)
+        if not any((a in one and b in other) or (b in one and a in other) for a, b in map(sorted, pairs)):
+            yield relation
+
+
+def _names(row: Utterance | Claim | Entity) -> frozenset[str]:
+    """What a decision may name in the place of a row that is made anew at each build."""
+    if isinstance(row, Utterance):
+        return frozenset(row.renderings)
+    if isinstance(row, Entity):
+        return frozenset(row.mentions)
+    return frozenset(report.attribution or report.span.article for report in row.reports)
+
+
+def _rejected(decisions: Sequence[Decision]) -> set[frozenset[str]]:
+    return {frozenset(d.targets) for d in decisions if d.kind == "reject" and len(set(d.targets)) == 2}
 
 
 def unheeded(decisions: Sequence[Decision], story: Story) -> list[Problem]:

@@ -1,0 +1,126 @@
+"""`onrecord decide`: an editor's word, which every build obeys from then on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_args
+
+import click
+
+from onrecord.cli.common import database_option, now, progress, settings_options
+from onrecord.model import (
+    Article,
+    Attribution,
+    Claim,
+    Decision,
+    DecisionKind,
+    Entity,
+    Mention,
+    Record,
+    Relation,
+    RelationName,
+    Target,
+    Utterance,
+)
+
+if TYPE_CHECKING:
+    from onrecord.settings import Settings
+
+PAIRS = ("merge", "split", "link")
+"""Kinds of decision that are about two things."""
+
+
+@click.command
+@click.argument("kind", type=click.Choice(get_args(DecisionKind)), metavar="KIND")
+@click.argument("ids", metavar="ID [ID]", nargs=-1, required=True)
+@database_option(exists=True)
+@click.option("--by", required=True, envvar="ONRECORD_EDITOR", metavar="NAME",
+              help="Who decides; the environment's ONRECORD_EDITOR where it is not given.")  # fmt: skip
+@click.option("--why", required=True, metavar="TEXT", help="The reason, for whoever reads the record later.")
+@click.option("--value", metavar="VALUE", help="Of an edit FIELD=NEW; of a link the name of the relation.")
+@settings_options
+def decide(
+    kind: DecisionKind, ids: tuple[str, ...], db: Path, by: str, why: str, value: str | None, settings: Settings
+) -> int:
+    """Decide what the record gets wrong; it is built anew at once, and every later build obeys. KIND is one of
+
+    \b
+        reject  leave out an attribution, or a relation
+        edit    set --value said=DATE, act=ACT or speaker=NAME of an attribution
+        merge   two entities are one, or two attributions are one act of speaking
+        split   they are not
+        link    the first of two attributions --value denies (contradicts, answers, …) the second
+        accept  somebody looked, and it stands; of a rejection (decision:ID): it is taken back
+        note    something for whoever reads the record later
+
+    ID is that of a row, or its beginning, as `onrecord why` takes it. An entity stands for its first mention, an
+    utterance for its rendering nearest the origin, a relation for what stands at its two ends, a decision for what
+    it is about. A later decision on the same rows supersedes an earlier one; both stay in the database, with who,
+    when and why.
+
+    \b
+        onrecord decide merge entity:3f2a entity:91bc --why "one woman" --by "A. Editor" --db talks.db
+        onrecord decide reject relation:77e1 --why "it is about another call" --by "A. Editor" --db talks.db
+        onrecord decide edit b70923b2:a14 --value said=2024-11-08 --why "the video" --by "A. Editor" --db talks.db
+    """
+    from onrecord import pipeline
+    from onrecord.cli.build import sentence
+    from onrecord.cli.reasons import Reasons
+    from onrecord.cli.show import stored
+
+    record = stored(db)
+    reasons = Reasons(record, pipeline.rules())
+    rows = [reasons.rows[reasons.asked(asked, db)] for asked in ids]
+    targets = tuple(name for row in rows for name in named(record, row))
+    _check(kind, targets, value)
+    decision = pipeline.decision(kind, targets, value, by, now(), why)
+    summary = pipeline.decide(decision, db, settings, progress())
+    click.echo(f"Decided: {kind} {' and '.join(targets)}. `onrecord why {decision.id} --db {db}` shows it.")
+    click.echo(sentence(summary, db))
+    return 3 if summary.problems else 0
+
+
+def named(record: Record, row: Any) -> tuple[str, ...]:
+    """The ids by which a decision names a row: of articles, mentions and attributions, which no build changes.
+
+    Raises:
+        click.BadParameter: it is a row that a decision cannot be about.
+    """
+    match row:
+        case Article() | Mention() | Attribution():
+            return (row.id,)
+        case Entity():
+            return row.mentions[:1]
+        case Decision():
+            return row.targets
+        case Utterance():
+            return (row.first,)
+        case Relation():
+            return tuple(name for end in (row.from_, row.to) for name in _at_end(record, end))
+    message = "decide about an article, mention, attribution, entity, utterance or relation"
+    raise click.BadParameter(f"{message}; a {type(row).__name__.lower()} is made of them.", param_hint="ID")
+
+
+def _at_end(record: Record, end: Target) -> tuple[str, ...]:
+    if end.span is not None:
+        return (end.span.article,)
+    if end.attribution is not None:
+        return (end.attribution,)
+    held: tuple[Utterance | Claim | Entity, ...] = (*record.utterances, *record.claims, *record.entities)
+    (row,) = (row for row in held if row.id in (end.utterance, end.claim, end.entity))
+    if isinstance(row, Claim):
+        first = row.reports[0]
+        return (first.attribution or first.span.article,)
+    return named(record, row)
+
+
+def _check(kind: str, targets: tuple[str, ...], value: str | None) -> None:
+    """That the decision says what it has to; whether it can be obeyed, the build says in its problems."""
+    if len(targets) > 2 or (kind in PAIRS and len(set(targets)) != 2):
+        raise click.UsageError(f"{kind} is about {'two different rows' if kind in PAIRS else 'one row, or two'}.")
+    if kind == "edit" and "=" not in (value or ""):
+        raise click.UsageError("say what to set: --value said=DATE, act=ACT or speaker=NAME.")
+    if kind == "link" and value not in get_args(RelationName):
+        raise click.UsageError(
+            f"say what the first does to the second: --value {', '.join(get_args(RelationName))}."
+        )
