@@ -41,6 +41,12 @@ def ld(script: str) -> str:
     return html("", f'<script type="application/ld+json">{script}</script>')
 
 
+@pytest.mark.parametrize("written", ["3 May of 2031", "3rd of May, 2031", "May 3, 2031"])
+def test_a_date_is_read_in_whatever_order_it_is_printed(written: str) -> None:
+    found = article(html(f"<p>Velm, {written}</p>"), "html").published
+    assert found and found.edtf == "2031-05-03"
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
 def test_text_is_decoded_and_otherwise_unchanged(encoding: str) -> None:
     text = STORY.replace("\n", "\r\n") + "\u00a0 \t\n"

@@ -15,7 +15,7 @@ from onrecord.reading.forms.attributions import form_of, gathered, sourced, voic
 from onrecord.reading.forms.headlines import headline
 from onrecord.reading.forms.quotations import quotations
 from onrecord.reading.forms.turns import asks, turns
-from onrecord.reading.found import Found, FoundMention
+from onrecord.reading.found import Found, FoundAttribution, FoundMention
 from onrecord.reading.learned.windows import paragraphs
 
 
@@ -140,9 +140,53 @@ def test_a_cue_without_a_source_takes_the_mention_beside_it(
         ("Asked whether it would rain, Brandt shrugged.", "Asked", "whether it would rain", "Brandt", []),
         ("When asked about the rain, Brandt shrugged.", "When asked", "about the rain", "Brandt", []),
         ("“Will it rain?” asked Brandt.", "asked", "“Will it rain?”", "Brandt", ["Brandt"]),
+        ("Brandt was told of the rain.", "was told of", "the rain", "Brandt", []),
+        ("I am told that it rained.", "am told", "that it rained", "I", []),
         ("Brandt asked whether it would rain.", "asked", "whether it would rain", "Brandt", ["Brandt"]),
     ],
 )
 def test_who_is_asked_does_not_ask(text: str, cue: str, content: str, source: str, left: list[str]) -> None:
     (draft,) = voiced(text, [_draft_of(text, cue, content, source)])
     assert [text[slice(*piece)] for piece in draft.source] == left
+
+
+@pytest.mark.parametrize(
+    ("said", "source", "cue"),
+    [
+        ("“They knew it all along,” fumed Per Holt, in the queue.", "Per Holt", "fumed"),
+        ("“They knew it all along,” shrugged baker Per Holt.", "baker Per Holt", "shrugged"),
+        ("“They knew it all along,” Per Holt grumbled.", "Per Holt", "grumbled"),
+    ],
+)
+@pytest.mark.parametrize("taken", [True, False])
+def test_a_quotation_is_of_whoever_stands_beside_it_with_a_verb(
+    said: str, source: str, cue: str, taken: bool
+) -> None:
+    text = f"“Safety is all,” Ketil Aas said.\n{said}"
+    below = text.index("\n") + 1
+    quote = (below, below + len("“They knew it all along,”"))
+    content = ((0, 16), quote) if taken else ((0, 16),)
+    first = FoundAttribution(((17, 26),), ((27, 31),), content, 0.9)
+    names = tuple(
+        FoundMention(text.index(name), text.index(name) + len(name), "person", "name", 0.9)
+        for name in ("Ketil Aas", "Per Holt")
+    )
+    parts = [(0, below - 1), (below, len(text))]
+    found = gathered(text, Found((first,), names), quotations(text, parts), parts)
+    assert [(text[slice(*d.source[0])], text[slice(*d.cue[0])], d.content) for d in found] == [
+        ("Ketil Aas", "said", ((0, 16),)),
+        (source, cue, (quote,)),
+    ]
+
+
+def test_a_quotation_of_another_in_the_same_paragraph_is_no_part_of_a_report() -> None:
+    text = "The heirs said he had died at night. “We buried a lie,” sobbed Carla Fane."
+    end = text.index(" Fane")
+    first = FoundAttribution(((0, 9),), ((10, 14),), ((15, end),), 0.9)
+    names = (FoundMention(text.index("Carla"), len(text) - 1, "person", "name", 0.9),)
+    parts = [(0, len(text))]
+    found = gathered(text, Found((first,), names), quotations(text, parts), parts)
+    assert [[text[slice(*p)] for p in d.content] for d in found] == [
+        ["he had died at night"],
+        ["“We buried a lie,”"],
+    ]

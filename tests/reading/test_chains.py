@@ -49,6 +49,10 @@ def test_the_table_of_carriers_is_long_and_has_no_doubles():
         ("They told the town council.", []),
         ("They met at the Times Square hotel.", []),
         ("It was on state television.", ["state television"]),
+        ("Vellish state television showed it.", ["Vellish state television"]),
+        ("He told Tarn television and the Kestrel agency.", ["Tarn television", "Kestrel agency"]),
+        ("He asked his own news agency.", ["his own news agency"]),
+        ("He told VellPress and the Tarn Voice.", ["VellPress", "Tarn Voice"]),
     ],
 )
 def test_carriers_by_table_shape_and_description(text, names):

@@ -41,6 +41,10 @@ FRIDAY = "2023-06-16"
         ("<The vicar> [said] after a meeting with the guild {that the roof leaks}.", None,
          "after a meeting with the guild"),
         ("After a meeting with the guild, <the vicar> [said] {the roof leaks}.", None, None),
+        ("{It leaks}, <the vicar> [writes] in reply to our questions.", None, None),
+        ("{It leaks}, [joked] <the vicar> in remarks to the press, at the margin of the opening of the fair.",
+         None, "at the margin of the opening of the fair"),
+        ("<The vicar> [said] at a rally outside the mill {that it leaks}.", None, "at a rally outside the mill"),
         ("<The vicar> [said] in a notice {that the roof leaks}.", None, "in a notice"),
         ("<The vicar> denied that he had begged in a private letter, [calling] {it pure fiction}.", None, None),
     ],
@@ -164,6 +168,49 @@ def test_who_speaks_to_the_crowd_speaks_on_the_day_of_the_march(said, day):
 def test_the_day_of_a_speech_is_that_of_what_is_said_in_it():
     found = told("Nora Lind addressed the guild on Monday. // {“The roof leaks,”} <she> [said].")
     assert found[0][0] == "2023-06-12"
+
+
+@pytest.mark.parametrize(
+    ("scene", "where"),
+    [
+        ("Nora Lind made the remarks at a rally in Ostwick when asked about [reports] {that it leaks}.",
+         "at a rally in Ostwick"),
+        ("Nora Lind was speaking at a banquet in Ostwick.", "at a banquet in Ostwick"),
+        ("Nora Lind was speaking on the sidelines of the slate fair.", "on the sidelines of the slate fair"),
+    ],
+)  # fmt: skip
+def test_the_place_told_behind_the_first_words_holds_for_the_next(scene, where):
+    found = told(f"{{“It leaks,”}} <Nora Lind> [said]. // {scene} // {{“It is old,”}} <she> [said].")
+    assert found[0][1] is None
+    assert found[-1][1].endswith(where)
+
+
+def test_a_question_has_not_the_place_of_the_sentence_around_it():
+    found = told("Nora Lind made the remarks at a rally when asked about [reports] {that the roof leaks}.")
+    assert found[0][1] is None
+
+
+def test_an_interview_ends_where_the_page_turns_to_another_outlet():
+    found = told(
+        "<Nora Lind> [said] in an interview with Radio Tarn {it leaks}. // "
+        "The agency, VellPress, put out a milder version. {“It is new,”} <Lind> [said]."
+    )
+    assert found[-1][1] is None
+
+
+def test_a_carrier_described_first_has_the_name_given_next():
+    found = told(
+        "<Nora Lind> [told] Vellish television {it leaks}. // "
+        "{“It is old,”} <Lind> [said] in the interview, which Tarn Television broadcast on Monday."
+    )
+    assert [chain for *_, chain in found] == [["Tarn Television"], ["Tarn Television"]]
+
+
+def test_a_described_carrier_has_no_name_of_another_kind():
+    found = told(
+        "<Nora Lind> [told] Vellish television {it leaks}. // {“It is old,”} <Lind> [told] the Tarn Gazette."
+    )
+    assert found[0][3] == ["Vellish television"]
 
 
 def test_a_deed_with_a_day_dates_no_saying():
@@ -292,6 +339,57 @@ def test_a_live_entry_in_the_present_is_of_its_day():
     assert [day for day, *_ in told(text)] == [FRIDAY, None]
     assert [day for day, *_ in told(text.replace("says", "flatly rejects"))] == [FRIDAY, None]
     assert [day for day, *_ in told(text.replace("says", "has just said"))] == [FRIDAY, None]
+
+
+@pytest.mark.parametrize("cue", ["have told", "has now confirmed"])
+def test_a_live_entry_tells_as_just_done_what_is_of_its_day(cue):
+    text = f"9:30 p.m.\n\n // <The vicar> [{cue}] {{it leaks}}.\n\n // 9:10 p.m.\n\n<He> [said] {{it rained}}."
+    assert [day for day, *_ in told(text)] == [FRIDAY, None]
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("The roof of Ostwick: as it happened", FRIDAY),
+        ("The roof of Ostwick: live text", FRIDAY),
+        ("The roof of Ostwick, minute by minute", FRIDAY),
+        ("The roof of Ostwick – live", FRIDAY),
+        ("LIVE | The roof of Ostwick", FRIDAY),
+        ("Singers who live in Ostwick", None),
+    ],
+)
+def test_a_headline_tells_that_a_page_is_a_live_report(title, day):
+    assert [found for found, *_ in told(f"{title}\n\n // <The vicar> [says] {{it leaks}}.")] == [day]
+
+
+def test_the_day_of_an_interview_is_that_on_which_it_was_heard():
+    opened = "Nora Lind gave an interview, which was aired on Monday. // "
+    assert told(f"{opened}{LEAK} <she> [said].")[0][0] == "2023-06-12"
+
+
+@pytest.mark.parametrize(("verb", "day"), [("made the remarks", "2023-06-12"), ("spoke", None)])
+def test_where_the_words_before_were_said_is_of_their_day(verb, day):
+    before = "<The vicar> [said] on Monday {it rained}. // "
+    assert told(f"{before}The vicar {verb} at a briefing. {LEAK} <the vicar> [said].")[1][0] == day
+
+
+def test_how_somebody_sounded_dates_what_they_say():
+    found = told(f"Nora Lind sounded less sure on Monday. // {LEAK} <she> [said].")
+    assert found[0][0] == "2023-06-12"
+
+
+@pytest.mark.parametrize(
+    ("where", "day"),
+    [
+        ("In the course of the conversation ", "2023-06-12"),
+        ("During the meeting, ", "2023-06-12"),
+        ("In the course of his life ", None),
+        ("", None),
+    ],
+)
+def test_what_is_said_in_the_conversation_just_told_of_is_of_its_day(where, day):
+    found = told(f"The bishop received Nora Lind on Monday. // {where}<the bishop> [stressed] {{that it leaks}}.")
+    assert found[0][0] == day
 
 
 def test_in_an_interview_of_two_each_speaks_to_the_other():

@@ -119,6 +119,45 @@ def test_what_a_speaker_goes_on_to_say_is_parted_from_what_came_first() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("Ida Varn said it was late but would not say why it was.", "it was late", "why it was"),
+        ("Ida Varn welcomed “any step” and would not be drawn on the weir.", "“any step”", "on the weir"),
+    ],
+)
+def test_what_a_speaker_would_not_do_is_parted_from_what_came_first(text: str, first: str, second: str) -> None:
+    cue = 9, text.index(" ", 9)
+    whole = Draft(((0, 8),), (cue,), ((cue[1] + 1, len(text) - 1),), 0.9)
+    found = divided(text, [(0, len(text))], [whole], [_mention(text, "Ida Varn")])
+    assert [text[slice(*d.content[0])] for d in found] == [first, second]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        ("Asked about the weir, she left.", (), ("", "Asked", "about the weir")),
+        ("Pressed again on whether it held, she left.", (), ("", "Pressed again", "on whether it held")),
+        ("The plan was condemned by the guild.", ("the guild",), ("the guild", "was condemned", "The plan")),
+        (
+            "Ida Varn called on the guild to step in.",
+            ("Ida Varn", "the guild"),
+            ("Ida Varn", "called on", "the guild to step in"),
+        ),
+        ("Ida Varn thanked both sides.", ("Ida Varn",), ("Ida Varn", "thanked", "both sides")),
+        (
+            "In the view of the guild, the town should pay.",
+            ("the guild",),
+            ("the guild", "In the view of", "the town should pay"),
+        ),
+    ],
+)
+def test_what_is_no_plain_verb_of_a_speaker(
+    text: str, names: tuple[str, ...], expected: tuple[str, str, str]
+) -> None:
+    assert _read(text, *names) == [expected]
+
+
 def test_a_title_before_a_name_is_of_the_source() -> None:
     text = "“The hatch stood open,” Deputy Harbour Chief Ida Varn said."
     end = text.index(" said")

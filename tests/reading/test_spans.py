@@ -7,7 +7,7 @@ from casting import article
 
 from onrecord.model import Mention, Span
 from onrecord.reading.forms.sentences import split
-from onrecord.reading.found import FoundMention
+from onrecord.reading.found import FoundAttribution, FoundMention
 from onrecord.reading.who.antecedents import _is_told
 from onrecord.reading.who.cast import Cast
 from onrecord.reading.who.clusters import Node
@@ -81,3 +81,27 @@ def test_the_title_of_a_couple_says_nothing_of_one_of_them() -> None:
     found = [FoundMention(text.index("Mrs."), len(text) - 1, "person", "name", 1.0)]
     nodes, _ = gathered(article(text), split(text, [(0, len(text))]), found, ())
     assert [node.phrase.gender for node in nodes] == [""]
+
+
+@pytest.mark.parametrize("words", ["Justice Department", "Republican Party", "Duke University", "Refugee Council"])
+def test_a_title_or_role_that_a_body_is_named_by_is_part_of_its_name(words: str) -> None:
+    text = f"The {words} said it would appeal."
+    source = (0, len(words) + 4)
+    said = FoundAttribution((source,), ((source[1] + 1, source[1] + 5),), ((source[1] + 6, len(text) - 1),), 1.0)
+    found = [FoundMention(*source, "organization", "name", 1.0)]
+    cast = Cast.of(article(text), split(text, [(0, len(text))]), found, [said])
+    assert [s.name for s in cast.speakers([source], said.content)] == [words]
+
+
+def test_us_in_capitals_is_the_country() -> None:
+    phrase, pronoun = read("The US said so.", 0, 6), read("They told us.", 10, 12)
+    assert phrase and phrase.form == "name" and pronoun and pronoun.form == "pronoun"
+
+
+def test_a_headline_that_ends_in_an_office_names_nobody() -> None:
+    text = "Dan Orr Quits As Ostwick Mayor\n\nDan Orr, the mayor of Ostwick, left."
+    office, name = text.index("Ostwick Mayor"), text.rindex("Dan Orr")
+    found = [FoundMention(office, office + 13, "person", "name", 1.0)]
+    found += [FoundMention(name, name + 7, "person", "name", 1.0)]
+    nodes, _ = gathered(article(text), split(text, [(0, len(text))]), found, ())
+    assert [n.phrase.head for n in nodes if n.phrase.form == "nominal"] == ["mayor"]

@@ -74,6 +74,13 @@ def dated(text: str, published: str | None = THURSDAY) -> list[tuple[str, str | 
         ("She takes questions on Monday.", "Monday", "2024-11-18"),
         ("The vote is on Monday.", "Monday", "2024-11-18"),
         ("It was known until 2019 as Hall Slate.", "2019", "2019"),
+        ("They met on 7 November of 2023.", "7 November of 2023", "2023-11-07"),
+        ("It starts in the week of December 2.", "the week of December 2", "2024-12-02/2024-12-08"),
+        ("It starts in the week beginning 2 December.", "the week beginning 2 December", "2024-12-02/2024-12-08"),
+        ("The hall is free until the day 20.", "the day 20", "2024-11-20"),
+        ("It will open in the course of the month.", "in the course of the month", "2024-11"),
+        ("It was agreed before the New Year.", "New Year", "2024-01-01"),
+        ("All week she hoped to be right; by Monday she was not.", "Monday", "2024-11-11"),
     ],
 )
 def test_value_of_a_date(text: str, words: str, value: str) -> None:
@@ -83,7 +90,10 @@ def test_value_of_a_date(text: str, words: str, value: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["It took 24 hours.", "Every day counts.", "They may march.", "Ada May said no.", "Some 2,000 people came.",
-     "About 2000 people came.", "May 45 come?", "He waited for two weeks."],
+     "About 2000 people came.", "May 45 come?", "He waited for two weeks.", "On day 14 they felt drowsy.",
+     "On the day 14 miners fell ill.", "They hope to open in the new year.",
+     "They met before the New Year honours.",
+     "Friends came to this day.", "It set no last day for it.", "Later in the day it rained."],
 )  # fmt: skip
 def test_durations_sets_and_names_are_no_dates(text: str) -> None:
     assert dated(text) == []
@@ -199,6 +209,9 @@ def test_calendar() -> None:
          "it rained", "2024-11-12"),
         ("It rained, according to a survey of growers released Tuesday.", "a survey of growers released Tuesday",
          "according to", "It rained", "2024-11-12"),
+        ("On Monday Ada left, three days after Poe had said it rained.", "Poe", "had said", "it rained",
+         "2024-11-08"),
+        ("Ada left, three days after Poe had said it rained.", "Poe", "had said", "it rained", None),
         ("It rained, according to a grower released Tuesday.", "a grower released Tuesday", "according to",
          "It rained", None),
     ],
@@ -236,6 +249,7 @@ def test_said_of_whom_somebody_called_something() -> None:
         ("At Monday’s televised debate, Poe said it rained.", "At Monday’s televised debate", "2024-11-11"),
         ("In a letter about Monday’s storm, Poe said it rained.", "In a letter about Monday’s storm", None),
         ("In a statement released by the guild on Monday, Poe said it rained.", "In a statement", "2024-11-11"),
+        ("In an interview, which was aired on Monday, Poe said it rained.", "In an interview", "2024-11-11"),
         ("In a speech to the voters of Ostwick on Monday, Poe said it rained.", "In a speech", "2024-11-11"),
         ("In a report on the storm in Ostwick on Monday, Poe said it rained.", "In a report", None),
     ],

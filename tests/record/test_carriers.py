@@ -9,7 +9,7 @@ import pytest
 from onrecord.model import Dependence, Link, Outlet, RecordSettings
 from onrecord.progress import Silent
 from onrecord.record import build
-from onrecord.record.carriers import carrier_key, is_medium, printed_credits, told_credits
+from onrecord.record.carriers import Carriers, carrier_key, is_medium, printed_credits, told_credits
 from record.story import record
 from record.world import Draft
 
@@ -45,6 +45,36 @@ def test_a_dateline_s_initials_are_the_outlet_of_the_story_that_has_them():
     a = Draft("a.txt", "NORN (VPA) – The ferry sank.", "Coast Post", "2031-05-07")
     b = Draft("b.txt", "NORN (VPA) – A lamp broke.", "Vell Press Agency", "2031-05-06")
     assert credits(a, b) == [("Vell Press Agency", "article", "credit")]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "name", "own"),
+    [
+        ("Vell Wire", "The Vell agency", True),
+        ("Radio Vell", "Vell Radio", True),
+        ("Vell Radio", "Vell", True),
+        ("Vell Press Agency", "VPA", True),
+        ("VPA", "Vell Press Agency", True),
+        ("Vell Wire", "Vell Television", False),
+    ],
+)
+def test_an_outlet_by_its_shorter_name_is_the_page_s_own(outlet, name, own):
+    article = Draft("a.txt", "The ferry sank.", outlet, "2031-05-07").article()
+    known = Carriers.of([article], [name])
+    assert known.is_own(article, known.key(name)) is own
+
+
+def test_a_shorter_name_that_two_outlets_have_is_nobody_s():
+    pages = [Draft(f"{n}.txt", "The ferry sank.", n, "2031-05-07").article() for n in ("Vell Wire", "Radio Vell")]
+    assert Carriers.of(pages, []).key("Vell") == "vell"
+
+
+def test_a_page_and_those_who_credit_it_by_a_shorter_name_are_one_origin():
+    wire = Draft("w.txt", "Ada Lovel told the Vell agency the ferry sank.", "Vell Wire", "2031-05-06")
+    wire.name("Vell agency", "organization")
+    wire.says("Ada Lovel", "told", "the ferry sank", speaker="Ada Lovel", mention=wire.name("Ada Lovel"), chain=[])
+    other = chained("the Vell agency")
+    assert [u.origins for u in record(wire, other).utterances if len(u.renderings) > 1] == [1]
 
 
 def chained(carrier: str, anonymous: bool = False) -> Draft:

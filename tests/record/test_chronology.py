@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.model import Said
+from onrecord.model import RecordSettings, Said, Section
+from onrecord.progress import Silent
+from onrecord.record import build
 from onrecord.record.chronology import precision
 from record.story import record
 from record.world import Draft
@@ -301,3 +303,160 @@ def test_a_weekday_beside_a_day_tells_the_year():
         page = Draft("b.txt", f"The ferry sailed on {day}, from Norn.", "b", None)
         page.time("3 May", None)
         assert [e.when for e in record(dated, page).events] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "time", "value", "when", "status"),
+    [
+        ("The two crews meet again on Sunday in Norn.", "Sunday", "2031-05-11", "2031-05-11", "reported"),
+        ("They meet again on Sunday.", "Sunday", "2031-05-04", "2031-05-04", "reported"),
+        ("The ferry was sold at noon on 3 May.", "noon on 3 May", "2031-05-03T12:00", "2031-05-03", "reported"),
+        (
+            "On whether a car was seen there on 3 May, she was silent.",
+            "3 May",
+            "2031-05-03",
+            "2031-05-03",
+            "hypothetical",
+        ),
+    ],
+)
+def test_what_a_page_tells_in_plain_words_is_an_event_of_its_day(text, time, value, when, status):
+    draft = Draft("a.txt", text, "a", "2031-05-11")
+    draft.time(time, value)
+    assert [(e.when, e.status) for e in record(draft).events] == [(when, status)]
+
+
+def test_who_was_not_asked_to_a_planned_meeting_denies_no_meeting():
+    draft = Draft(
+        "a.txt", "Ada Lovel said she was not asked to the meeting planned for 12 May.", "a", "2031-05-06"
+    )
+    draft.time("12 May", "2031-05-12")
+    draft.says("Ada Lovel", "said", "she was not asked to the meeting planned for 12 May", speaker="Ada Lovel")
+    assert [e.status for e in record(draft).events] == ["planned"]
+
+
+def test_a_call_told_by_its_phrase_alone_is_an_event():
+    draft = Draft("a.txt", "In a call with the guild on 3 May, the envoy praised Norn.", "a", "2031-05-06")
+    draft.time("3 May", "2031-05-03")
+    assert [e.what.text for e in record(draft).events] == ["In a call with the guild on 3 May"]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("There was gunfire near Norn at dawn.", ["2031-05-06"]),
+        ("The ferry sank on 3 May. By the evening the wreck had drifted off.", ["2031-05-03", "2031-05-03"]),
+        ("The monks were always up at dawn.", []),
+    ],
+)
+def test_an_hour_without_a_day_is_of_the_day_last_told_of(text, when):
+    draft = Draft("a.txt", text, "a", "2031-05-06")
+    if "3 May" in text:
+        draft.time("3 May", "2031-05-03")
+    assert [e.when for e in record(draft).events] == when
+
+
+@pytest.mark.parametrize(
+    ("text", "time", "value", "found"),
+    [
+        ("The ferry is not expected before 9 May.", "9 May", "2031-05-09", [("2031-05-09/..", "planned")]),
+        ("The ferry will be sold before 2033.", "2033", "2033", [("../2032-12-31", "planned")]),
+        ("Under the contract of 2019, Norn is paid.", "2019", "2019", []),
+        ("NORN, 3 May (NornPress).", "3 May", "2031-05-03", []),
+        ("On 3 May Ada Lovel asked for a pilot.", "3 May", "2031-05-03", [("2031-05-03", "reported")]),
+        ("A ferry would be sold in May.", "May", "2031-05", [("2031-05", "hypothetical")]),
+    ],
+)
+def test_what_words_around_a_time_make_of_it(text, time, value, found):
+    assert events_of(text, (time, value)) == found
+
+
+def test_to_ask_for_something_is_a_deed():
+    draft = Draft("a.txt", "On 3 May Ada Lovel asked for a pilot.", "a", "2031-05-06")
+    draft.time("3 May", "2031-05-03")
+    draft.says("Ada Lovel", "asked", "for a pilot", speaker="Ada Lovel")
+    whether = Draft("b.txt", "On 3 May Ada Lovel asked whether a pilot came.", "b", "2031-05-06")
+    whether.time("3 May", "2031-05-03")
+    whether.says("Ada Lovel", "asked", "whether a pilot came", speaker="Ada Lovel")
+    assert [e.what.article for e in record(draft, whether).events] == [draft.reading().article.id]
+
+
+@pytest.mark.parametrize(
+    ("act", "negated", "status"), [("reject", True, "hypothetical"), ("assert", False, "planned")]
+)
+def test_what_is_only_not_ruled_out_is_no_plan(act, negated, status):
+    cue = "did not rule out" if negated else "said"
+    draft = Draft("a.txt", f"Ada Lovel {cue} that a ferry would sail on 9 May.", "a", "2031-05-06")
+    draft.time("9 May", "2031-05-09")
+    draft.says("Ada Lovel", cue, "that a ferry would sail on 9 May", speaker="Ada Lovel", act=act, negated=negated)
+    assert [e.status for e in record(draft).events] == [status]
+
+
+def test_what_is_not_to_be_before_a_day_is_not_denied():
+    draft = Draft("a.txt", "Ada Lovel said the ferry is not due before 9 May.", "a", "2031-05-06")
+    draft.time("9 May", "2031-05-09")
+    draft.says("Ada Lovel", "said", "the ferry is not due before 9 May", speaker="Ada Lovel")
+    assert [(e.when, e.status) for e in record(draft).events] == [("2031-05-09/..", "planned")]
+
+
+def test_two_hours_of_one_sentence_tell_a_manner():
+    assert events_of("In the morning it denied what in the evening it edited.") == []
+
+
+def test_one_stretch_on_two_pages_is_one_event():
+    drafts = []
+    for name in "ab":
+        draft = Draft(
+            f"{name}.txt", "Norn Lines, which has run the ferry since 3 May, is sorry.", name, "2031-05-06"
+        )
+        draft.time("3 May", "2031-05-03")
+        draft.says("Norn Lines", "is", "sorry", speaker="Norn Lines")
+        drafts.append(draft)
+    assert [len(e.reports) for e in record(*drafts).events] == [2]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "when"),
+    [
+        ("NORN, 3 May (Norn Wire) - The ferry sank.", "2031-05-03", []),
+        ("NORN, 3 May – The ferry sank.", "2031-05-03", []),
+        ("The ferry sank on 3 May – at night.", "2031-05-03", ["2031-05-03"]),
+        ("The feast draws thousands every May.", "2031-05", []),
+    ],
+)
+def test_a_dateline_and_what_recurs_are_no_events(text, value, when):
+    assert [e for e, _ in events_of(text, ("3 May" if "3 May" in text else "May", value))] == when
+
+
+def test_a_page_tells_as_past_what_came_before_it_was_changed():
+    for updated, status in ((None, "planned"), ("2031-05-07", "reported"), ("2031-06-07", "planned")):
+        draft = Draft("a.txt", "The guild gave its answer on 7 May.", "a", "2031-05-06", updated=updated)
+        draft.time("7 May", "2031-05-07")
+        assert [e.status for e in record(draft).events] == [status]
+
+
+@pytest.mark.parametrize(
+    ("content", "day", "act", "status"),
+    [
+        ("no job would be lost before 9 May", "9 May", "promise", "planned"),
+        ("a job would be lost on 9 May", "9 May", "deny", "denied"),
+        ("no job was lost on 3 May", "3 May", "assert", "denied"),
+        ("she was glad on 3 May if it did not sink", "3 May", "assert", "attributed"),
+    ],
+)
+def test_what_will_not_be_and_a_condition_deny_nothing(content, day, act, status):
+    draft = Draft("a.txt", f"Ada Lovel said {content}.", "a", "2031-05-06")
+    draft.time(day, f"2031-05-0{day[0]}")
+    draft.says("Ada Lovel", "said", content, speaker="Ada Lovel", act=act)
+    assert [e.status for e in record(draft).events] == [status]
+
+
+def test_a_headline_s_infinitive_is_ahead():
+    for text, when in (("Ferry to sail on Friday", "2031-05-09"), ("Ferry sailed on Friday", "2031-05-02")):
+        draft = Draft("a.txt", f"{text}\n\nNorn is glad.", "a", "2031-05-06")
+        draft.time("Friday", "2031-05-02")
+        reading = draft.reading()
+        section = Section(0, len(text), text, "title")
+        reading = replace(reading, article=replace(reading.article, sections=(section,)))
+        found = build([reading], (), RecordSettings(), Silent()).events
+        assert [e.when for e in found] == [when]

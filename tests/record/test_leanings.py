@@ -107,3 +107,8 @@ def test_what_another_must_do_is_the_speaker_s_wish():
     words = words_of("the board must sell the ferry")
     (thing,) = THING.find(words)
     assert Sentence(words).way(thing.start, thing.end) == ("for", 0)
+
+
+def test_what_stands_in_a_condition_is_not_what_is_wanted():
+    assert way("we will hand over the keys only if the guild agrees to a sale") is None
+    assert way("she would vote for a sale only if the guild stays") == "conditional"

@@ -110,3 +110,13 @@ def test_what_somebody_is_called_is_no_part_of_the_name(mention, kind, name):
 def test_a_person_may_go_by_the_second_given_name():
     assert same_person(person("Arne Josef Comber"), person("Josef Comber"))
     assert not same_person(person("Arne Josef Comber"), person("Ion Comber"))
+
+
+@pytest.mark.parametrize(("one", "other"), [("Mikhail Orel", "Michail Orel"), ("Bakhtan Orel", "Baxtan Orel")])
+def test_a_given_name_may_be_romanised_in_two_ways(one: str, other: str) -> None:
+    assert same_person(person(one), person(other))
+
+
+def test_given_names_of_one_family_stay_apart() -> None:
+    assert not same_person(person("Max Orel"), person("Mark Orel"))
+    assert not same_person(person("Mario Orel"), person("Marek Orel"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.record.phrases import Phrases, words_of
+from onrecord.record.phrases import Phrases, alternatives, root, words_of
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,21 @@ def test_the_longest_phrase_is_found_and_the_first_value_stays():
 def test_words_keep_their_place():
     (word, mark) = words_of("Né!", 10)
     assert (word.text, word.start, word.end, word.is_mark, mark.is_mark) == ("ne", 10, 12, False, True)
+
+
+@pytest.mark.parametrize(
+    ("word", "found"),
+    [("scrapping", "scrap"), ("dropped", "drop"), ("banned", "ban"), ("cancelled", "cancel"), ("adding", "add"),
+     ("calling", "call"), ("passed", "pass"), ("selling", "sell"), ("planning", "plan")],
+)  # fmt: skip
+def test_a_doubled_letter_before_an_ending_is_one(word, found):
+    assert root(word) == root(found)
+
+
+def test_a_phrase_with_alternatives_stands_for_several():
+    assert list(alternatives("army/troops leave/quit")) == [
+        "army leave",
+        "army quit",
+        "troops leave",
+        "troops quit",
+    ]

@@ -33,7 +33,8 @@ def moving() -> list[Draft]:
 def test_an_issue_is_found_and_a_position_that_moves_is_a_shift():
     built = record(*moving())
     (issue,) = built.issues
-    assert (issue.name, issue.terms, issue.by) == ("inspection", ("inspection",), "found")
+    assert (issue.id, issue.name) == ("inspection", "inspection of the lock")
+    assert (issue.terms, issue.by) == (("inspection",), "found")
     assert held(built, "inspection") == [("Ada Lovel", "against"), ("Ion Pell", "for"), ("Ada Lovel", "for")]
     (shift,) = built.shifts
     names = {e.id: e.name for e in built.entities}

@@ -199,3 +199,130 @@ def test_a_shift_is_shown_from_the_last_statement_before_it():
     last = wants("b", "Ada Lovel", "opposed", "any lock of oak", "reject")
     yes = wants("c", "Ada Lovel", "said", "she is ready for a new lock")
     assert shift(first, last, yes) == [("any lock of oak", "she is ready for a new lock")]
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "act", "way"),
+    [
+        ("rejected", "the guild's demand to drop the lock", "reject", "for"),
+        ("refused", "to postpone the lock", "reject", "for"),
+        ("said", "she would not join the lock unless the guild did", "assert", "conditional"),
+        ("said", "abandoning the lock would be reckless", "criticise", "for"),
+        ("would not say", "whether she supported the lock", "decline", "unclear"),
+        ("wants", "the lock gone", "demand", "against"),
+    ],
+)
+def test_what_gives_up_a_thing_sets_a_condition_or_leaves_it_unsaid(cue, content, act, way):
+    built = record(wants("a", "Ada Lovel", cue, content, act, form="indirect"), settings=LOCK)
+    assert [p.direction for p in built.positions] == [way]
+
+
+def test_a_negated_refusal_leaves_open_what_it_governs_and_a_condition_is_kept():
+    built = record(
+        wants("a", "Ada Lovel", "did not rule out", "a joint funicular", "reject", negated=True, form="indirect"),
+        wants(
+            "b", "Ion Pell", "did not object to", "a funicular, provided that it is small", "reject", negated=True,
+            form="indirect",
+        ),
+    )  # fmt: skip
+    ways = {p.direction for p in built.positions}
+    assert ways == {"open", "conditional"}
+
+
+def test_an_office_without_a_name_holds_a_position_but_no_nameless_source():
+    def by(source: str) -> Draft:
+        draft = Draft("a.txt", f"{source} demanded a new lock.", "a", "2031-05-03")
+        who = draft.name(source, form="nominal")
+        draft.says(source, "demanded", "a new lock", speaker=source, mention=who, anonymous=True, act="demand")
+        return draft
+
+    assert held(record(by("The minister"), settings=LOCK), "the-lock") == [("The minister", "for")]
+    assert held(record(by("A minister"), settings=LOCK), "the-lock") == []
+
+
+@pytest.mark.parametrize(("trade", "ways"), [("lawyer", ["against"]), ("cousin", [])])
+def test_a_lawyer_speaks_for_a_client_whom_no_page_names_so(trade, ways):
+    draft = Draft("a.txt", f"The {trade}, Ada Lovel, said Norland would fight the lock.", "a", "2031-05-03")
+    draft.name("Norland", "organization")
+    source = f"The {trade}, Ada Lovel,"
+    draft.says(
+        source, "said", "Norland would fight the lock", speaker="Ada Lovel", mention=draft.name("Ada Lovel")
+    )
+    assert [p.direction for p in record(draft, settings=LOCK).positions] == ways
+
+
+@pytest.mark.parametrize(("inner", "kept"), [("Ada Lovel", "inner"), ("she", "outer")])
+def test_a_side_that_is_told_inside_a_saying_of_the_same_speaker_is_taken_once(inner, kept):
+    text = f"Ada Lovel said that {inner} opposed the lock."
+    draft = Draft("a.txt", text, "a", "2031-05-03")
+    ada = draft.name("Ada Lovel")
+    content = f"that {inner} opposed the lock"
+    outer = draft.says("Ada Lovel", "said", content, speaker="Ada Lovel", mention=ada)
+    within = draft.says(
+        inner, "opposed", "the lock", speaker="Ada Lovel", mention=ada, act="reject", parent=outer,
+        nth=1 if inner == "Ada Lovel" else 0,
+    )  # fmt: skip
+    found = [p.attribution for p in record(draft, settings=LOCK).positions]
+    assert found == [within if kept == "inner" else outer]
+
+
+@pytest.mark.parametrize(
+    ("cue", "ways"), [("Asked about the lock,", ["unclear"]), ("Having asked for a lock,", [])]
+)
+def test_who_is_asked_takes_no_side_and_who_asks_is_not_asked(cue, ways):
+    draft = Draft("a.txt", f"{cue} Ada Lovel said the weather was fine.", "a", "2031-05-03")
+    draft.says(
+        "Ada Lovel", "said", "the weather was fine", speaker="Ada Lovel", mention=draft.name("Ada Lovel"),
+        form="indirect",
+    )  # fmt: skip
+    assert [p.direction for p in record(draft, settings=LOCK).positions] == ways
+
+
+def test_a_noun_on_which_several_lean_is_looked_for_in_other_words():
+    pages = [
+        wants("a", "Ada Lovel", "said", "she was ready for the lanterns"),
+        wants("b", "Ion Pell", "said", "he was ready for the lanterns if the guild pays"),
+    ]
+    assert [i.id for i in record(*pages).issues] == ["lanterns"]
+    assert record(pages[0]).issues == ()
+
+
+def test_who_denies_having_done_a_thing_says_nothing_of_what_they_want():
+    past = wants("a", "Ada Lovel", "denied", "having blocked the lock", "deny")
+    wish = wants("a", "Ada Lovel", "denied", "that she would block the lock", "deny")
+    assert record(past, settings=LOCK).positions == ()
+    assert len(record(wish, settings=LOCK).positions) == 1
+
+
+def test_what_is_wanted_before_another_thing_is_an_issue_of_its_own():
+    built = record(
+        wants("a", "Ada Lovel", "demanded", "that the troops leave the pass before the talks", "demand"),
+        wants("b", "Ion Pell", "rejected", "the demand that troops leave the pass before the talks", "reject"),
+        wants("c", "Eda Corr", "promised", "a withdrawal from the pass", "promise"),
+    )
+    assert held(built, "withdrawal-first") == [("Ada Lovel", "for"), ("Ion Pell", "against")]
+    assert held(built, "withdrawal") == [("Eda Corr", "for")]
+
+
+@pytest.mark.parametrize(
+    ("before", "content", "ways"),
+    [
+        ("The guild spoke of a lock.", "them", []),
+        ("The guild spoke of a lock.", "these demands", []),
+        ("The guild spoke of a lock.", "this stance", []),
+        ("The guild spoke of a lock.", "it", ["against"]),
+        ("The guild spoke of a lock.", "the plan", []),
+    ],
+)
+def test_a_bare_pronoun_takes_a_side_only_on_one_thing_that_it_stands_for(before, content, ways):
+    draft = Draft("a.txt", f"{before} Ada Lovel rejected {content}.", "a", "2031-05-03")
+    draft.says(
+        "Ada Lovel", "rejected", content, speaker="Ada Lovel", mention=draft.name("Ada Lovel"), act="reject"
+    )
+    built = record(draft, settings=LOCK)
+    assert [p.direction for p in built.positions if p.issue == "the-lock"] == ways
+
+
+def test_what_is_done_to_a_request_is_no_thing_of_the_story_s_own():
+    urged = wants("a", "Ada Lovel", "urged", "the mayor to turn the request down", "urge")
+    assert record(urged).issues == ()

@@ -378,7 +378,7 @@ def train(args: argparse.Namespace) -> None:
     if last.exists():
         run.load(last)
     elif args.follow:
-        run.start(torch.load(args.work / "final.pt", weights_only=True))
+        run.start(torch.load(followed(args.work, args.follow - 1) / "final.pt", weights_only=True))
     else:
         seed_chain(run.model, sets[0])
     run.refresh()
@@ -404,7 +404,7 @@ def train(args: argparse.Namespace) -> None:
         "following": args.follow,
     }
     if args.follow:
-        summary["after"] = json.loads((args.work / "run.json").read_text())
+        summary["after"] = json.loads((followed(args.work, args.follow - 1) / "run.json").read_text())
     summary |= asdict(run.recipe) | {"minutes": round((time.monotonic() - started) / 60, 1)}
     (folder / "run.json").write_text(json.dumps(summary))
 
@@ -415,9 +415,14 @@ def stage(args: argparse.Namespace) -> tuple[Path, Recipe]:
     if args.larger:
         folder, recipe = args.work / "larger", LARGER_RECIPE
     if args.follow:
-        folder, recipe = args.work / "following", FOLLOWING_RECIPE
+        folder, recipe = followed(args.work, args.follow), FOLLOWING_RECIPE
     folder.mkdir(exist_ok=True)
     return folder, recipe.changed(args.set)
+
+
+def followed(work: Path, round_: int) -> Path:
+    """Where the checkpoints of a round of following lie; those of round 0 are the network's own."""
+    return work / f"following{round_}" if round_ else work
 
 
 def averaged(work: Path, epochs: int) -> dict[str, Tensor]:
@@ -469,7 +474,11 @@ def arguments() -> argparse.Namespace:
     stage = parser.add_mutually_exclusive_group()
     stage.add_argument("--larger", type=Path, help="train the larger network of this folder, to be followed")
     stage.add_argument(
-        "--follow", action="store_true", help="go on from WORK/final.pt, by what the larger network expects"
+        "--follow",
+        type=int,
+        default=0,
+        metavar="ROUND",
+        help="go on from the round before (0: WORK/final.pt), by what the larger network expects",
     )
     parser.add_argument("--threads", type=int, default=2, help="how many cores to use")
     parser.add_argument("--epochs", type=int, default=12, help="with 0 only the material is made and kept")

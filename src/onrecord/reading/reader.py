@@ -39,6 +39,7 @@ from onrecord.reading.forms.turns import asks, turns, with_turns
 from onrecord.reading.forms.works import with_works
 from onrecord.reading.found import Found
 from onrecord.reading.layers.enclosing import around, carried
+from onrecord.reading.layers.interposed import bounded
 from onrecord.reading.layers.nesting import nested
 from onrecord.reading.layers.overlooked import divided, overlooked
 from onrecord.reading.learned.encoder import Encoder
@@ -122,6 +123,7 @@ class Reader:
         labelled = [*turns(text, parts, found.mentions), *signed(text, parts, found.mentions)]
         drafts = with_turns(drafts, labelled)
         drafts = known_below(article, found.mentions, drafts, blocks)
+        drafts = bounded(text, sentences, drafts, found.mentions)
         drafts = divided(text, sentences, drafts, found.mentions)
         drafts += overlooked(text, sentences, drafts, found.mentions)
         return _once(text, article.id, nested(text, drafts, self._engine, found.mentions, sentences))

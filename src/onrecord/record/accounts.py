@@ -8,16 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
+from collections.abc import Set as AbstractSet
 from itertools import takewhile
 
 import numpy as np
 
-from onrecord.data import rows
 from onrecord.model import Attribution
 from onrecord.record.carriers import MEDIA_WORDS, carrier_key, is_known, is_medium, outlet_key
-from onrecord.record.claims import ASSERTING, OFFERS
+from onrecord.record.claims import ASSERTING
 from onrecord.record.clauses import senses
+from onrecord.record.denial_words import (
+    OWN_TERMS,
+    POINTING_TERMS,
+    many,
+    owned,
+    pattern,
+    says,
+    told_by_whom,
+)
 from onrecord.record.entities import People
 from onrecord.record.names import name_words
 from onrecord.record.statements import Statement, Statements
@@ -42,17 +50,7 @@ SUBJECT_WORDS = 6
 CUE_LETTERS = 5
 """Letters by which a noun and its verb are one ("allegation", "alleged")."""
 
-POINTING_TERMS = 3
-"""A content with at most so many content terms, one of them "report" or the like, only points to what it
-denies."""
-
-OWN_TERMS = 2
-"""Terms that are no names which a denied content must share with its partner: two statements about two presidents
-share their names, whatever they say."""
-_MANY = re.compile(r"^\W*(?:both|all|these|those|such|the (?:two|three)|any of)\b", re.IGNORECASE)
-"""How a content begins that points to several things at once: all of what somebody said."""
-
-_OWNER = re.compile(r"\b(?:[Tt]he )?(?P<owner>[A-Z]\w+)[’']s?\s")
+_OWNER = re.compile(r"\b(?:[Tt]he )?(?P<owner>[A-Z]\w+)(?:[’']s?\s|\s(?=(?:report|story|article|account)\b))")
 """The last word of the name of whose account it is."""
 
 _NEVER_SAID = re.compile(
@@ -64,45 +62,6 @@ _NEVER_SAID = re.compile(
 """Words by which somebody is said not to have said a thing."""
 
 _HIMSELF = re.compile(r"^\W*(?:that )?(?:I|he|she|they|we)\b", re.IGNORECASE)
-
-_OWNED = re.compile(r"[’']s?\s|\b(?:by|from|of|in)\b", re.IGNORECASE)
-"""What stands between an account and the one whose it is."""
-
-
-@cache
-def _pattern(kind: str, told: str | None = None) -> re.Pattern[str]:
-    """What finds the table's words of a kind (and of those told by somebody of that sort) in joined tokens."""
-    held = [r["words"] for r in rows("denial_words") if r["kind"] == kind and (told is None or r["told"] == told)]
-    found = []
-    for words in held:
-        plain = re.escape(fold(words).replace("-", " ")).replace(r"\ ", " ").replace(r"\*", r"[^ ]*")
-        found.append(plain if words.startswith("n't") else f" {plain}")
-    return re.compile(f"(?:{'|'.join(found)})s?(?= )")
-
-
-def says(text: str, kind: str, told: str | None = None) -> bool:
-    """Whether the text holds one of the table's words of that kind."""
-    return bool(_pattern(kind, told).search(f" {' '.join(tokens(text.replace('-', ' ')))} "))
-
-
-def told_by_whom(text: str) -> str:
-    """By whom the first report that the text names is told ("press"), "" where it may be anybody."""
-    found = [(m.start(), told) for told in ("press", "accuser", "rumour", "") if (m := _first(text, told))]
-    return min(found)[1] if found else ""
-
-
-def _first(text: str, told: str) -> re.Match[str] | None:
-    return _pattern("report", told).search(f" {' '.join(tokens(text.replace('-', ' ')))} ")
-
-
-def many(text: str) -> bool:
-    """Whether the words point to several things that were said."""
-    return bool(_MANY.match(text))
-
-
-def owned(text: str) -> bool:
-    """Whether the words say whose account they mean."""
-    return bool(_OWNED.search(text))
 
 
 def outermost(statements: Sequence[Statement], said: Sequence[Statement]) -> list[Statement]:
@@ -230,8 +189,14 @@ class Accounts:
         found = told_by(self._outermost(content.article), lambda s: bool(self.voice(s) & owners), content)
         if found:
             return (found.number,)
-        names = {carrier_key(self._people.name(owner)) for owner in owners}
-        return self._printed_by(content, names | self._outlets_called(content))
+        return self._printed_by(content, self._outlets_of(content, owners))
+
+    def printed(self, content: Statement) -> tuple[int, ...]:
+        """What the outlet printed whose report a content tells again, nearest to what it tells."""
+        return self._printed_by(content, self._outlets_of(content, content.entities), told_again=True)
+
+    def _outlets_of(self, content: Statement, owners: AbstractSet[str]) -> set[str]:
+        return {carrier_key(self._people.name(owner)) for owner in owners} | self._outlets_called(content)
 
     def _called(self, content: Statement) -> frozenset[str]:
         """The speakers of the page that a content calls by the last word of their names ("the Mail's account")."""
@@ -259,6 +224,7 @@ class Accounts:
             and subjects & set(self._people.speakers(a.id))
             and not a.negated
             and a.act != "decline"
+            and a.attitude != "intention"
             and not self._shares_voice(self._outer(a), self._speakers(attribution))
         ]
         last = max(found, key=lambda a: (a.content[0].start, a.id), default=None)
@@ -268,25 +234,15 @@ class Accounts:
         """In whose words an attribution stands, or itself."""
         return self._people.attributions.get(attribution.parent or "", attribution)
 
-    def is_offered(self, attribution: Attribution, content: Statement) -> bool:
-        """Whether the last that another says before a refusal is a demand or an offer, which is refused."""
-        earlier = [
-            a
-            for a in self.told[content.article]
-            if a.content[-1].end <= content.start and not self._shares_voice(a, self._speakers(attribution))
-        ]
-        last = max(earlier, key=lambda a: (a.content[0].start, a.id), default=None)
-        return last is not None and last.act in OFFERS and self._back(attribution, last) <= 1
-
     def _outlets_called(self, content: Statement) -> set[str]:
         """The outlets of the story that a content calls by the last word of their names."""
         match = _OWNER.search(content.text)
         owner = fold(match["owner"]) if match else ""
         return {key for key in self._outlets if owner and key.split()[-1:] == [owner]}
 
-    def _printed_by(self, content: Statement, names: set[str]) -> tuple[int, ...]:
+    def _printed_by(self, content: Statement, names: set[str], *, told_again: bool = False) -> tuple[int, ...]:
         """What an outlet of the story printed whose report the content names: of its pages the words nearest to
-        what stands just before the denial."""
+        what stands just before the denial; `told_again`: to the content itself, which tells the report again."""
         pages = {r.article.id for r in self._statements.story.readings if outlet_key(r.article) in names}
         told = [s for page in sorted(pages - {content.article}) for s in self._outermost(page)]
         rows = [s for s in told if not s.negative]
@@ -296,7 +252,7 @@ class Accounts:
         back = [
             s for s in earlier if here is not None and here - (sentences.number(s.start) or 0) <= SENTENCES_BACK
         ]
-        near = [s for s in earlier if self._retells(s)] or back
+        near = [content] if told_again else [s for s in earlier if self._retells(s)] or back
         if not rows or not near:
             return ()
         cosines = self._statements.cosines([s.number for s in near], [s.number for s in rows])
@@ -316,7 +272,7 @@ class Accounts:
         sort = told_by_whom(content.text)
         near = [s for s in told if self._is_before(attribution, content, s, about)]
         typed = [s for s in near if sort and self._is_told_by(s, sort)]
-        held = typed or [s for s in near if self._distance(attribution, content, s) <= SENTENCES_BACK]
+        held = typed or [s for s in near if self.distance(attribution, content, s) <= SENTENCES_BACK]
         named = self._by_cue(attribution, content)
         if named or not held:
             return named
@@ -329,7 +285,7 @@ class Accounts:
     def _by_cue(self, attribution: Attribution, content: Statement) -> tuple[int, ...]:
         """What the last cue of the same word gives, within or outside others' words: of "the report" what somebody
         "had reported", of "the allegation" what he "alleged"."""
-        nouns = [m.strip()[:CUE_LETTERS] for m in _pattern("report").findall(f" {' '.join(content.words)} ")]
+        nouns = [m.strip()[:CUE_LETTERS] for m in pattern("report").findall(f" {' '.join(content.words)} ")]
         found = [
             a
             for a in self.told[content.article]
@@ -358,7 +314,7 @@ class Accounts:
     def _is_before(
         self, attribution: Attribution, content: Statement, told: Statement, about: frozenset[str]
     ) -> bool:
-        back = self._distance(attribution, content, told)
+        back = self.distance(attribution, content, told)
         reached = 0 <= back <= (TYPED_BACK if told_by_whom(content.text) else SENTENCES_BACK)
         own = bool(self.voice(told) & self._speakers(attribution)) or self._both_deny(attribution, told)
         meant = not about or bool(about & senses(told.words))
@@ -372,7 +328,7 @@ class Accounts:
             and (self._people.attributions[told.attribution].act == "deny")
         )
 
-    def _distance(self, attribution: Attribution, content: Statement, told: Statement) -> int:
+    def distance(self, attribution: Attribution, content: Statement, told: Statement) -> int:
         """How many sentences before a denial something is told; negative where it does not show."""
         sentences = self.sentences[content.article]
         head = (attribution.cue or attribution.content)[0].start

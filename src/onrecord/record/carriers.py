@@ -28,6 +28,9 @@ MEDIA_WORDS = word_set(
 """Last words by which a carrier without a name is known for one; what ends otherwise ("satellite pictures") is
 evidence, not a carrier."""
 
+_KIND_WORDS = MEDIA_WORDS | word_set("news online newsroom network service")
+"""Words at either end of an outlet's name that are left off when somebody else speaks of it."""
+
 OFFICE_WORDS = word_set("office ministry department secretariat court police")
 """Last words of the names of bodies that speak for themselves."""
 
@@ -101,13 +104,19 @@ def outlet_name(article: Article) -> str | None:
     return (article.outlet.name or article.outlet.domain) if article.outlet else None
 
 
-def is_own(article: Article, key: str) -> bool:
-    """Whether a carrier's key is that of the article's own outlet, of its domain ("example news" of
-    `examplenews.net`) or the last word of its name (a page of the Norn Post that says "told the Post")."""
-    domain = (article.outlet.domain or "").removeprefix("www.").split(".")[0] if article.outlet else ""
-    begins = len(domain) >= DOMAIN_LETTERS and key.replace(" ", "").startswith(domain)
-    mine = outlet_key(article) or ""
-    return begins or key in (mine, *mine.split()[-1:])
+def _shortened(outlets: Iterable[str]) -> dict[str, str]:
+    """Outlets' keys by what is left of them without the word that says what they are, and with that word at their
+    other end, where one only fits: "norn" is "norn wire", beside which no "radio norn" has a page."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for key in outlets:
+        first, _, behind = key.partition(" ")
+        before, _, last = key.rpartition(" ")
+        found[key].add(key)
+        for kind, rest in ((first, behind), (last, before)):
+            if rest and kind in _KIND_WORDS:
+                for short in (rest, f"{kind} {rest}", f"{rest} {kind}"):
+                    found[short].add(key)
+    return {short: min(keys) for short, keys in found.items() if len(keys) == 1 and short not in keys}
 
 
 def is_medium(name: str) -> bool:
@@ -131,9 +140,11 @@ def is_pointer(name: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Carriers:
-    """The carriers of a story: whose initials an acronym is, by key, and each key's fullest name."""
+    """The carriers of a story: whose initials an acronym is, by key, which outlet a name means that leaves off the
+    last word ("the Norn agency" is Norn Wire), and each key's fullest name."""
 
     full: dict[str, str]
+    short: dict[str, str]
     names: dict[str, str]
     outlets: frozenset[str]
 
@@ -151,14 +162,28 @@ class Carriers:
             if not looks_like_acronym(name) and (name in outlets or is_medium(name) or is_known(name)):
                 initials[acronym(name)].add(carrier_key(name))
         full = {short: next(iter(keys)) for short, keys in initials.items() if len(keys) == 1 and len(short) > 1}
-        return cls(full, names, frozenset({*map(carrier_key, outlets), *keys}))
+        keys |= {*map(carrier_key, outlets)}
+        return cls(full, _shortened(keys), names, frozenset(keys))
 
     def key(self, name: str) -> str:
         """The carrier's key in this story."""
+        key = carrier_key(name)
         if looks_like_acronym(name):
-            short = folded(name).replace(" ", "")
-            return self.full.get(short, carrier_key(name))
-        return carrier_key(name)
+            return self.full.get(folded(name).replace(" ", ""), key)
+        return self.short.get(key, key)
+
+    def own(self, article: Article) -> str | None:
+        """The key of the article's own outlet, which an acronym or a shorter name of it has too."""
+        key = outlet_key(article)
+        return self.full.get(key.replace(" ", ""), self.short.get(key, key)) if key else None
+
+    def is_own(self, article: Article, key: str) -> bool:
+        """Whether a carrier's key is that of the article's own outlet, of its domain ("example news" of
+        `examplenews.net`) or the last word of its name (a page of the Norn Post that says "told the Post")."""
+        domain = (article.outlet.domain or "").removeprefix("www.").split(".")[0] if article.outlet else ""
+        begins = len(domain) >= DOMAIN_LETTERS and key.replace(" ", "").startswith(domain)
+        mine = self.own(article) or ""
+        return begins or key in (mine, *mine.split()[-1:])
 
     def is_outlet(self, name: str) -> bool:
         """Whether a page of the story is this outlet's."""
@@ -170,7 +195,7 @@ class Carriers:
         name = hearer if hearer[:1].isupper() else as_printed(article, hearer)
         named = name[:1].isupper() and (is_known(name) or is_medium(name) or self.is_outlet(name))
         described = is_medium(name) and name.split()[0] in ("a", "an")
-        return name if described or (named and not is_own(article, self.key(name))) else None
+        return name if described or (named and not self.is_own(article, self.key(name))) else None
 
     def name(self, name: str) -> str:
         """The carrier's fullest name in this story."""
@@ -198,7 +223,9 @@ def told_credits(article: Article) -> Iterator[tuple[str, Range]]:
 def reports_itself(article: Article, known: Carriers) -> bool:
     """Whether the dateline names the page's own outlet ("NORN (Vell Press) –" on a page of Vell Press): an
     agency's way to say that the report is its own."""
-    return any(dateline and is_own(article, known.key(dateline.group("who"))) for dateline in _datelines(article))
+    return any(
+        dateline and known.is_own(article, known.key(dateline.group("who"))) for dateline in _datelines(article)
+    )
 
 
 def _datelines(article: Article) -> Iterator[re.Match[str] | None]:

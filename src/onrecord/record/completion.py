@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.model import Attribution, Dependence, Link
-from onrecord.record.carriers import Carriers, as_printed, outlet_key, outlet_name
+from onrecord.record.carriers import Carriers, as_printed, outlet_name
 from onrecord.record.entities import People
 from onrecord.record.names import folded
 from onrecord.record.story import Story
@@ -39,7 +39,7 @@ class Completion:
         self._of = of
         self._whole = {d.article: d for d in reversed(dependences) if d.scope == "article"}
         self._parts = {a: d for d in reversed(dependences) if d.scope != "article" for a in d.scope}
-        self._pages = _by_outlet(story)
+        self._pages = _by_outlet(story, carriers)
         self._entities = {
             folded(n): e.id for e in reversed(people.entities) for n in (e.name, *e.aliases) if not e.anonymous
         }
@@ -113,8 +113,8 @@ class Completion:
         source = dependence.on.article or ""
         name = outlet_name(self._story.articles[source])
         theirs = self._shelf.get((utterance, source))
-        own = outlet_key(self._story.articles[dependence.article])
-        if theirs is None or name is None or outlet_key(self._story.articles[source]) == own:
+        own = self._carriers.own(self._story.articles[dependence.article])
+        if theirs is None or name is None or self._carriers.own(self._story.articles[source]) == own:
             return None
         return (self._link(name), *_inferred(self._done[theirs].chain or ()))
 
@@ -135,10 +135,10 @@ def _askers(story: Story, carriers: Carriers) -> dict[str, frozenset[str]]:
     }
 
 
-def _by_outlet(story: Story) -> dict[str, list[str]]:
+def _by_outlet(story: Story, carriers: Carriers) -> dict[str, list[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
     for article in sorted(story.articles, key=story.age):
-        key = outlet_key(story.articles[article])
+        key = carriers.own(story.articles[article])
         if key:
             found[key].append(article)
     return found

@@ -376,3 +376,12 @@ def meet(a: Clause, b: Clause) -> bool:
 def context(clause: Clause, unit: str) -> frozenset[str]:
     """The senses of a clause, its numbers and what they count apart."""
     return frozenset(s for s in clause.senses if s != unit and not s[0].isdigit())
+
+
+def dated_words(clause: Clause, statements: Statements) -> frozenset[str]:
+    """The words of a clause's time expressions."""
+    article = statements.all[clause.number].article
+    low, high = clause.where
+    text = statements.story.articles[article].text
+    held = [text[start:end] for start, end, _ in statements.when[article] if low <= start and end <= high]
+    return terms([w for words in held for w in tokens(words)])

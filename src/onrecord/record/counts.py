@@ -21,7 +21,20 @@ from onrecord.record.contradictions import (
     Conflict,
     context,
 )
-from onrecord.record.quantities import MONEY, PERSON, SHARE, Quantity, bare, changes, conflict, exclude, quantities
+from onrecord.record.quantities import (
+    MONEY,
+    PERSON,
+    SHARE,
+    SPANS,
+    Quantity,
+    bare,
+    changes,
+    conflict,
+    exclude,
+    in_base,
+    measured,
+    quantities,
+)
 from onrecord.record.statements import Statement
 from onrecord.record.words import tokens, word_set
 
@@ -47,6 +60,12 @@ _GIVING = word_set(
 _SETTLED = frozenset({"pay", "fine", "bribe", "steal"})
 """What an amount of money was once and for all."""
 
+_ASKED = word_set(
+    "if unless whether may might could can want wants wanted demand demands demanded ask asks asked offer offers "
+    "offered propose proposes proposed proposal hope hopes request requested insist insists seek seeks"
+)
+"""Words of what one side would like: another's wish for something else does not contradict it."""
+
 _LATER = word_set("later earlier then previously before initially first since now")
 """Words of two counts of two times."""
 
@@ -64,7 +83,7 @@ def conflicts(clauses: Clauses) -> Iterator[Conflict]:
     """Counts that two voices give otherwise."""
     counted: defaultdict[str, list[_Count]] = defaultdict(list)
     for clause in clauses.all:
-        for quantity in quantities(clause.text) if clause.real and not clause.negative else ():
+        for quantity in _counted(clauses, clause):
             key = _key(clause, quantity)
             if (quantity.unit in (MONEY, SHARE) or key in tallies()) and changes(clause.words):
                 continue
@@ -77,6 +96,19 @@ def conflicts(clauses: Clauses) -> Iterator[Conflict]:
                 if shared is not None and not _holds_too(held, a, b):
                     yield Conflict(a.clause, b.clause, "number", shared, (a.quantity.printed, b.quantity.printed))
     yield from _set_against(clauses)
+
+
+def _counted(clauses: Clauses, clause: Clause) -> list[Quantity]:
+    """What a clause counts as a fact; and the lengths of time that it gives, those of a plan or an order too ("the
+    army would leave within 60 days"), unless they are only asked for or offered."""
+    if clause.negative:
+        return []
+    if clause.real:
+        return [in_base(q) for q in measured(clause.text)]
+    attribution = clauses.statements.all[clause.number].attribution
+    act = clauses.people.attributions[attribution].act if attribution else "assert"
+    planned = act in ("assert", "announce") and _ASKED.isdisjoint(clause.words)
+    return [in_base(q) for q in measured(clause.text) if q.unit in SPANS] if planned else []
 
 
 def _key(clause: Clause, quantity: Quantity) -> str:
@@ -111,11 +143,11 @@ def _shared(clauses: Clauses, a: _Count, b: _Count) -> tuple[str, ...] | None:
     same_page = clauses.article(a.clause) == clauses.article(b.clause)
     if same_page and (grows or money) and not clauses.one_sentence(a.clause, b.clause):
         return None
-    crowd = by_act and a.key not in tallies()
+    crowd = (by_act and a.key not in tallies()) or a.key in SPANS
     settled = money and not shared.isdisjoint(_SETTLED)
     if (grows or money or crowd) and not settled and not _one_time(clauses, a.clause, b.clause):
         return None
-    if grows and not settled and _is_update(clauses, a, b):
+    if grows and not settled and a.key not in SPANS and _is_update(clauses, a, b):
         return None
     return tuple(sorted(shared | ({a.key} if known_sense(a.key) else set())))
 
@@ -127,6 +159,9 @@ def _alike(
     shared = mine & theirs
     if len(shared) > LEAST_SHARED and len(shared) >= SAME_EVENT * max(len(mine), len(theirs)):
         return True
+    if a.key in SPANS:
+        enough = len(shared) >= max(LEAST_SHARED, SAME_EVENT * min(len(mine), len(theirs)))
+        return enough and bool(a.quantity.kind) and clauses.cosine(a.clause, b.clause) >= ALONE
     if not by_act and shared.isdisjoint(countable()):
         return False
     if shared and len(shared) >= ALIKE * min(len(mine), len(theirs)):

@@ -8,44 +8,53 @@ partner is what the same page told just before. How that is worded: `retorts`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from onrecord.model import Attribution
-from onrecord.record.accounts import POINTING_TERMS, Accounts, says
+from onrecord.record.accounts import Accounts
 from onrecord.record.claims import ASSERTING, INNER, Answer
 from onrecord.record.clauses import Clause, known_sense
 from onrecord.record.contradictions import Clauses
+from onrecord.record.dealings import dealt
+from onrecord.record.denial_words import POINTING_TERMS, says
 from onrecord.record.denied import denied
 from onrecord.record.entities import People
+from onrecord.record.juxtaposed import Juxtaposed
+from onrecord.record.offers import just_offered
 from onrecord.record.partners import Partners
 from onrecord.record.retorts import (
     NEITHER,
     QUESTIONS,
     brands,
     denied_part,
+    first_retort,
     goes_together,
     is_no_denial,
-    is_pronoun,
+    is_own,
     judges,
+    judging,
     negates_it,
     points,
     recounts,
     refuses,
     report_alone,
     retorts,
+    says_deny,
     without_verdict,
 )
 from onrecord.record.statements import Statement, Statements
-from onrecord.record.words import NEGATORS
+from onrecord.record.words import NEGATORS, tokens
 
 LEAST_SURE = 0.4
 """Nothing is denied by an attribution that the reader is less sure of: by its calibration (held-out PolNeAR train)
 fewer than two in five of those are right. What is shown as a denial must be one when a person looks."""
 
 JUDGED_SURE = 0.3
-"""The same of one that calls a report untrue in the table's words, which do not depend on the reader."""
+"""The same of one that calls a report untrue, or whose cue is a word of denying: that does not depend on the
+reader."""
 
 SHARED_WORDS = 4
 """Senses that a statement of another page must share with one that negates an act which the table lacks."""
@@ -97,6 +106,7 @@ class _Finder:
         self._story = statements.story
         self._partners = Partners(statements, people, held)
         self._accounts = Accounts(statements, people, held)
+        self._juxtaposed = Juxtaposed(statements, people, self._accounts, clauses)
         self._children: dict[str, list[Attribution]] = {}
         for attribution in people.attributions.values():
             if attribution.parent:
@@ -111,20 +121,62 @@ class _Finder:
         4. Somebody else's words that are close to those denied.
         """
         whole = self._accounts.content(attribution)
-        part = without_verdict(denied_part(attribution, whole))
-        content = report_alone(attribution, part)
+        part = first_retort(whole)
+        part = part if part is not whole else without_verdict(denied_part(attribution, whole))
+        content = self._located(whole, report_alone(attribution, part))
         if attribution.negated or (content.words and content.words[0] in QUESTIONS):
             return None
-        sure = JUDGED_SURE if judges(content) and says(content.text, "report") else LEAST_SURE
+        named = judges(content) and says(content.text, "report")
+        sure = JUDGED_SURE if named or says_deny(attribution) else LEAST_SURE
         if attribution.confidence < sure or is_no_denial(attribution):
             return None
-        return self._shown(attribution, content) or self._found(attribution, content, judged=part is not whole)
+        return (
+            self._shown(attribution, content)
+            or self._found(attribution, content, judged=part is not whole)
+            or self._counted(attribution, content)
+            or self._beside(attribution, content)
+        )
+
+    def _located(self, whole: Statement, part: Statement) -> Statement:
+        """A part of a content with only what it names itself: of "a report in the Gazette that …" not the
+        Gazette."""
+        if part is whole:
+            return part
+        article = self._story.articles[whole.article].text
+        words = re.compile(r"\s+".join(map(re.escape, part.text.split())))
+        found = words.search(article, whole.start, whole.end)
+        if found is None:
+            return part
+        named = self._statements.named[whole.article]
+        inside = (e for low, high, e in named if found.start() <= low and high <= found.end())
+        return replace(part, entities=frozenset(inside))
+
+    def _beside(self, attribution: Attribution, content: Statement) -> Denial | None:
+        """The denial of what stands beside it."""
+        if self._states(attribution) and attribution.act != "deny":
+            found = self._juxtaposed.countered(attribution, content)
+        elif attribution.act == "deny" and not refuses(content):
+            found = self._juxtaposed.of(attribution, content)
+        else:
+            return None
+        return self._made(attribution, content, found, "inferred", LIKELY)
+
+    def _counted(self, attribution: Attribution, content: Statement) -> Denial | None:
+        """The denial of a figure: of what others say that has it ("the figure of 900 tonnes was a guess")."""
+        figures = {(value, unit) for value, unit in content.values if len(value) > 1 and unit}
+        denies = attribution.act in ("deny", "reject")
+        if not denies or not figures or not (says(content.text, "count") or says(content.text, "report")):
+            return None
+        rows = [self._statements.all[n] for n in sorted(self.known)]
+        same = [s.number for s in rows if figures & s.values and not s.negative]
+        return self._made(attribution, content, self._of_others(attribution, content, same), "inferred", LIKELY)
 
     def _shown(self, attribution: Attribution, content: Statement) -> Denial | None:
         """The denial of what its own page shows."""
         denies = attribution.act in ("deny", "reject") or brands(attribution, content)
         named = (
             self._inner(attribution)
+            or self._printed(attribution)
             or (self._accounts.of_denial(attribution, content))
             or (self._accounts.accused(attribution, content) if denies else ())
             or (self._accounts.said_by_the_named(attribution, content) if self._states(attribution) else ())
@@ -148,9 +200,16 @@ class _Finder:
             return self._made(attribution, content, before, "explicit", LIKELY)
         return None
 
+    def _printed(self, attribution: Attribution) -> tuple[int, ...]:
+        """What an outlet of the story printed whose report a denial tells again ("a Gazette report that …")."""
+        if attribution.act not in ("deny", "reject"):
+            return ()
+        whole = self._accounts.content(attribution)
+        return self._accounts.printed(whole) if recounts(self._words(whole)) else ()
+
     def _is_refusal(self, attribution: Attribution, content: Statement) -> bool:
-        pointing = attribution.act == "reject" and is_pronoun(content.text)
-        return pointing and self._accounts.is_offered(attribution, content)
+        refused = just_offered(self._statements, self._people, content) if attribution.act == "reject" else None
+        return refused is not None
 
     def _made(
         self, attribution: Attribution, content: Statement, targets: Sequence[int], basis: str, confidence: float
@@ -200,7 +259,8 @@ class _Finder:
             best = max(cosine for _, cosine in partners)
             found = tuple(number for number, _ in partners)
             return Denial(attribution.id, found, "inferred", min(SURE, round(best, 4)))
-        return None
+        done = [number for clause in clauses for number in dealt(self._clauses, clause)]
+        return self._made(attribution, content, self._of_others(attribution, content, done), "inferred", LIKELY)
 
     def with_echoes(self, denials: Sequence[Denial]) -> list[Denial]:
         """The denials, and words in which one goes on right after it ("denied that it was in talks. “There are no
@@ -276,6 +336,13 @@ class _Finder:
         overlaps = other.article == content.article and other.start < content.end and content.start < other.end
         if overlaps or not other.attribution:
             return overlaps
+        outer = self._people.attributions.get(self._people.attributions[other.attribution].parent or "")
+        if (
+            outer is not None
+            and outer.act == "deny"
+            and not self._is_others(outer, self._people.attributions[other.attribution])
+        ):
+            return True  # what a denial says of the denier is told by nobody
         return self._clauses.parties_meet(attribution.id, other.attribution)
 
     def declined(self, attribution: Attribution) -> tuple[int, ...]:
@@ -314,6 +381,16 @@ class _Finder:
         """Somebody else's words that the denied content reports ("denied the paper's report that …")."""
         if attribution.act not in ("deny", "reject"):
             return ()
-        inside = [a for a in self._children.get(attribution.id, ()) if a.act in ASSERTING]
-        numbers = [self._statements.of_attribution[a.id] for a in inside]
-        return tuple(sorted(set(numbers) & self.known))
+        inside = [a for a in self._children.get(attribution.id, ()) if self._is_others(attribution, a)]
+        reports = [a for a in inside if says(" ".join(s.text for s in (*a.source, *a.cue)), "report")]
+        named = {self._statements.of_attribution[a.id] for a in reports}
+        others = {self._statements.of_attribution[a.id] for a in inside}
+        return tuple(sorted(named or others & self.known))
+
+    def _is_others(self, attribution: Attribution, inner: Attribution) -> bool:
+        """Whether words inside a denial are a report by somebody else, and not what the denier is to have done or
+        said ("denied that it had agreed to …"). It may take the verdict in ("a report that … was news to me")."""
+        source = [word for span in inner.source for word in tokens(span.text)]
+        own = bool(source) and (is_own(source) or self._clauses.parties_meet(inner.id, attribution.id))
+        judged = inner.act in ("deny", "reject") and judging(self._accounts.content(inner).text)
+        return not own and (judged or inner.act in ASSERTING - {"accept"})

@@ -35,6 +35,8 @@ def denied(clauses: Sequence[Clause]) -> list[Clause]:
         if place and clause.words[0] not in _JOINED:
             break
         meant = head(clause.words)
+        if meant and meant not in clause.senses:  # a phrase says another thing than its verb ("opened fire")
+            meant = next((s for s in sorted(clause.senses) if known_sense(s)), meant)
         if meant and meant not in IDLE:
             idle = {sense(w) for w in clause.words if w in _LIGHT or w in _EMPTY}
             senses = frozenset(clause.senses - idle) | {meant}
@@ -49,6 +51,9 @@ def head(words: Sequence[str]) -> str | None:
         rest.pop(0)
     if not rest:
         return None
+    if rest[0] in ("at", "in") and rest[1:2] == ["no"]:
+        rest = rest[3:]
+        return _verb_after(rest)
     if rest[0] == "there":
         return _noun([w for w in rest[1:] if w not in AUXILIARIES])
     if rest[0] in ("having", "being"):
@@ -59,6 +64,12 @@ def head(words: Sequence[str]) -> str | None:
     if helper is not None:
         return _first(rest[helper + 1 :])
     return _verb(rest) or _noun(rest)
+
+
+def _verb_after(words: Sequence[str]) -> str | None:
+    """The act of an inverted clause ("at no time | was the company aware")."""
+    held = [sense(w) for w in words[1:] if w not in STOPWORDS and w not in _FILLERS]
+    return next((meant for meant in held if known_sense(meant)), held[1] if len(held) > 1 else None)
 
 
 def _first(words: Sequence[str]) -> str | None:

@@ -8,7 +8,9 @@ from functools import cache
 from onrecord.data import rows
 from onrecord.record.words import stem, tokens
 
-_REGULAR = re.compile(r"\b\w+(?:ed|s|ing)\b|\bto\s+[a-z]{2,}\b")
+_REGULAR = re.compile(
+    r"\b\w+(?:ed|s|ing)\b|\bto\s+[a-z]{2,}\b|\b(?:they|we|you|who|both|[Tt]hey|[Ww]e|[Yy]ou|[Bb]oth)\s+(?:\w+ly\s+)?[a-z]{3,}\b"
+)
 _MAY = re.compile(r"\bMay\b")
 
 

@@ -13,6 +13,10 @@ from onrecord.record.words import tokens
 DEED_WORDS = 3
 """Words that a stretch has at least which tells what somebody did: "faced reporters on Tuesday"."""
 
+_FOR = re.compile(r"for\s", re.IGNORECASE)
+_ASKED = re.compile(r"\b(?:asked|called|begged|pleaded|pressed|lobbied|sued)$", re.IGNORECASE)
+""" "On Friday she | asked | for a recount": to ask for something is done, to ask whether is only said."""
+
 _DONE = re.compile(r"(?<![\w-])(?!(?:need|indeed|speed|hundred|kindred|united|so-called)\b)[a-z]{2,}ed\b")
 _CONDITION = re.compile(
     r"[\s“\"‘]*(?:(?:but|and|even|only)\s+)?(?:if|unless|should|were|had)\s+(?!(?:i|you|we|you[’']re|we[’']re|i[’']m|not|so|only)\b)"
@@ -25,7 +29,10 @@ _RELATIVE = re.compile(r",?\s*\b(?:who|which|whose|where)\s")
 
 def is_deed(told: Attribution) -> bool:
     """Whether the saying itself is an event: "recommended the offer on Monday", "announced its closing"."""
-    return says_some_form(" ".join(span.text for span in told.cue), "deeds")
+    cue = " ".join(span.text for span in told.cue)
+    return says_some_form(cue, "deeds") or bool(
+        told.content and _FOR.match(told.content[0].text) and _ASKED.search(cue)
+    )
 
 
 def beside(reading: Reading, sentence: Range, place: Range, told: Sequence[Attribution]) -> Range | None:
@@ -46,6 +53,24 @@ def beside(reading: Reading, sentence: Range, place: Range, told: Sequence[Attri
     words = tokens(free[opener.end() if opener else 0 :])
     done = _DONE.search(free) is not None or says(free, "past")
     return (start, end) if done and len(words) >= DEED_WORDS else None
+
+
+def gathering_at(text: str, sentence: Range | None, place: Range) -> Range | None:
+    """A meeting or a call that is told of by the phrase alone in which its day stands, where what was said there
+    follows: "In a telephone conversation on Monday, Lind told …". None where there is none."""
+    if sentence is None:
+        return None
+    found = _MET.search(text, sentence[0], place[0])
+    if found is None or not says(found.group(), "gatherings") or _COMMA.match(text, place[1]) is None:
+        return None
+    return found.start(), place[1]
+
+
+_MET = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Dd]uring|[Aa]fter|[Ff]ollowing|[Oo]ver)\s+(?:an?|their|his|her|its|two|three)\s+[^,.;:“”\"\n]{3,80}?"
+    r"\s(?:(?:on|late|early|late\s+on|early\s+on)\s+)?$"
+)
+_COMMA = re.compile(r",\s")
 
 
 def tail_of(text: str, told: Attribution, place: Range) -> bool:

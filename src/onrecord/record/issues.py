@@ -17,7 +17,7 @@ from onrecord.model.record import Direction
 from onrecord.record.actors import demonym
 from onrecord.record.entities import People
 from onrecord.record.objects import OWN, key_of
-from onrecord.record.phrases import Found, Phrases, Word, root
+from onrecord.record.phrases import Found, Phrases, Word, alternatives, root
 from onrecord.record.statements import Statements
 from onrecord.record.words import STOPWORDS, fold, tokens, word_set
 
@@ -26,7 +26,8 @@ ISSUE_ACTORS = 2
 
 ISSUE_UTTERANCES, OWN_UTTERANCES = 2, 3
 """And sides are taken on it in at least so many acts of speaking: of a row of the table, which is known to be a
-thing that sides are taken on, and of a noun of the story's own."""
+thing that sides are taken on, and of a noun of the story's own, unless somebody sets a condition: who does so
+bargains about it."""
 
 ISSUE_PAGES = 2
 """And on so many pages: what one page alone speaks of is no matter of the story."""
@@ -90,6 +91,10 @@ without this mark; it means the contrary ("remain independent", of a takeover)."
 SUPPORT = "support for "
 """Begins the key of the support for a person, before the entity's id."""
 
+FIRST = " first"
+"""Ends the key of a thing that is wanted before another of the table ("that they leave before the first session"):
+who rejects that does not reject the thing."""
+
 BACKING = frozenset(map(root, ("support", "back", "endorse", "endorsement", "vote", "nominate", "campaign")))
 """Words that take a person for what is at stake."""
 
@@ -98,7 +103,8 @@ BACKING = frozenset(map(root, ("support", "back", "endorse", "endorsement", "vot
 class Side:
     """A side that an attribution takes on the thing called `key`, with the words that name it (`sure`: they mean
     nothing else in any story) and whose it is; `plain`: the act itself takes it, as a demand does, or the speaker
-    is said to want it; `narrowed`: only such a thing is meant of which more is said."""
+    is said to want it; `narrowed`: only such a thing is meant of which more is said. `label`: the words as an
+    issue of the story's own is called by them."""
 
     key: str
     named: str
@@ -108,6 +114,7 @@ class Side:
     actors: tuple[str, ...] = ()
     plain: bool = False
     narrowed: bool = False
+    label: str = ""
 
 
 class Things:
@@ -124,7 +131,7 @@ class Things:
 
     def find(self, words: Sequence[Word]) -> list[Found]:
         """Every thing that the words name, with its key, in order: the user's, then the table's, then nouns."""
-        table = _table().find(words)
+        table = listed_in(words)
         taken = {place for found in table for place in range(found.start, found.end)}
         own = [
             Found(place, place + 1, key_of(word.text))
@@ -153,7 +160,11 @@ def _terms(issue: NamedIssue) -> tuple[str, ...]:
 def _table() -> Phrases:
     terms = ((_key(row["issue"]), term) for row in rows("issues") for term in row["terms"].split(", "))
     marks = DOUBTFUL + CONTRARY
-    return Phrases((t.rstrip(marks), issue + t[len(t.rstrip(marks)) :]) for issue, t in terms)
+    return Phrases(
+        (phrase, issue + term[len(term.rstrip(marks)) :])
+        for issue, term in terms
+        for phrase in alternatives(term.rstrip(marks))
+    )
 
 
 @cache
@@ -166,6 +177,11 @@ def _key(names: str) -> str:
     return names.split("|", 1)[0]
 
 
+def listed_in(words: Sequence[Word]) -> list[Found]:
+    """What the table's terms name among these words."""
+    return _table().find(words)
+
+
 def plain_key(value: str) -> str:
     """The key of a thing without the marks of the term that names it."""
     return value.rstrip(DOUBTFUL + CONTRARY)
@@ -176,9 +192,16 @@ def is_contrary(value: str) -> bool:
     return CONTRARY in value
 
 
+def is_known_as(thing: Found, known: Found) -> bool:
+    """Whether a sure term of the table names what is governed: it ends with it, or has its first word."""
+    ends = thing.start <= known.start and known.end == thing.end
+    listed = not known.value.startswith(OWN) and DOUBTFUL not in known.value
+    return listed and (ends or known.start <= thing.start < known.end)
+
+
 def _is_known(key: str) -> bool:
     """Whether it is a row of the table, or the support for a person."""
-    return key in _listed() or key.startswith(SUPPORT)
+    return key.removesuffix(FIRST) in _listed() or key.startswith(SUPPORT)
 
 
 def slug(name: str) -> str:
@@ -186,24 +209,33 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-") or "issue"
 
 
-def verbal_nouns(statements: Statements, people: People) -> frozenset[str]:
-    """The stems of the story's verbal nouns, by their endings and the small words around them, names left out."""
+def verbal_nouns(nouns: Iterable[str]) -> frozenset[str]:
+    """The stems of those of a story's nouns that name a doing or a state, by their endings."""
+    return frozenset(root(word) for word in nouns if _is_verbal(word))
+
+
+def nouns_of(statements: Statements, people: People) -> frozenset[str]:
+    """The story's nouns, by the small words around them, names and vague ones left out."""
     names = {w for e in people.entities for n in (e.name, *e.aliases) if n[:1].isupper() for w in tokens(n)}
     signs: Counter[str] = Counter()
     against: Counter[str] = Counter()
+    forms: defaultdict[str, set[str]] = defaultdict(set)
     for statement in statements.all:
         following = (*statement.words[2:], "")
         for before, word, after in zip(statement.words, statement.words[1:], following, strict=False):
             if before in _BEFORE_VERBS:
                 against[root(word)] += 1
-            elif before in _BEFORE_NOUNS and (not after or after in STOPWORDS) and _is_verbal(word, names):
+            elif before in _BEFORE_NOUNS and (not after or after in STOPWORDS) and word not in names:
                 signs[root(word)] += 1
-    return frozenset(word for word, count in signs.items() if count >= max(NOUN_SIGNS, against[word]))
+                forms[root(word)].add(word)
+    held = (
+        stem for stem, count in signs.items() if count >= max(NOUN_SIGNS, against[stem]) and stem not in _VAGUE
+    )
+    return frozenset(word for stem in held for word in forms[stem] if demonym(word) is None)
 
 
-def _is_verbal(word: str, names: set[str]) -> bool:
-    plain = word not in names and root(word) not in _VAGUE
-    return plain and len(word) >= NOUN_LETTERS and demonym(word) is None and bool(_VERBAL.fullmatch(_ending(word)))
+def _is_verbal(word: str) -> bool:
+    return len(word) >= NOUN_LETTERS and bool(_VERBAL.fullmatch(_ending(word)))
 
 
 def _ending(word: str) -> str:
@@ -271,8 +303,11 @@ def _at_stake(key: str, sides: Sequence[Side], acts: set[str], people: People) -
     if len(pages) < ISSUE_PAGES:
         return False
     several = len(actors) >= ISSUE_ACTORS or len({s.way for s in sides} - {"unclear"}) > 1
-    if key in _listed():
+    if key.removesuffix(FIRST) in _listed():
         return len(acts) >= ISSUE_UTTERANCES
+    bargained = any(s.way == "conditional" for s in sides)
+    if bargained and len(acts) >= ISSUE_UTTERANCES:
+        return True
     return several and len(acts) >= (ISSUE_UTTERANCES if _is_known(key) else OWN_UTTERANCES)
 
 
@@ -281,12 +316,15 @@ def _overlap(a: set[str], b: set[str]) -> float:
 
 
 def _issue(key: str, sides: Sequence[Side], people: People) -> Issue:
-    """A found issue. Its terms are the words by which the story's actors name it; its name is the first of the
-    table's that they use, else the table's first, and of a noun of the story's own its commonest form."""
+    """A found issue. Its terms are the words by which the story's actors name it; its name is that of the
+    table's which they use most, else the table's first, and of a noun of the story's own its commonest form."""
     counts = Counter(side.named for side in sides)
     terms = sorted(counts, key=lambda term: (-counts[term], term))[:TERMS]
-    names = _listed().get(key, terms[:1])
-    name = next((name for name in names if name in counts), names[0])
+    labels = Counter(side.label or side.named for side in sides)
+    names = _listed().get(key.removesuffix(FIRST), [min(labels, key=lambda label: (-labels[label], label))])
+    name = max(names, key=lambda name: counts[name])
     if key.startswith(SUPPORT):
         name = f"{SUPPORT}{people.name(key.removeprefix(SUPPORT))}"
+    if key.endswith(FIRST):
+        name += FIRST
     return Issue(slug(name), name, tuple(terms), "found")

@@ -8,14 +8,12 @@ turns it ("refused to consider a sale"), and so does a negation.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Literal
 
-from onrecord.data import rows
 from onrecord.model.record import Direction
-from onrecord.record.phrases import Found, Phrases, Word, root
+from onrecord.record.leaning_words import DIRECTIONS, PLACES, TURNED, Lean, conditions, leaning
+from onrecord.record.phrases import Found, Word, root
 from onrecord.record.words import word_set
 
 REACH = 8
@@ -27,37 +25,7 @@ LINK = 4
 NEGATED = 3
 """Words before one that leans within which a negation turns it."""
 
-_BY_ACT: dict[str, Direction] = {
-    "demand": "for", "urge": "for", "promise": "for", "accept": "for", "reject": "against", "praise": "for",
-    "criticise": "against",
-}  # fmt: skip
-_BEING = ("be", "be a", "be an")
-_PREDICATED = ("always", "predicate")
-"""Where `data/verdicts.tsv` has a word judge whatever "is" so: "a strike would be irresponsible"."""
-
-_SHORT = {
-    "will not ": "won't ", "would not ": "wouldn't ", "can not ": "can't ", "cannot ": "can't ",
-    "could not ": "couldn't ", "should not ": "shouldn't ", "must not ": "mustn't ", "is not ": "isn't ",
-    "are not ": "aren't ",
-}  # fmt: skip
-
-Place = Literal["after", "before", "modal", "alone", "done"]
-_PLACES: dict[str, Place] = {
-    "after": "after",
-    "before": "before",
-    "modal": "modal",
-    "alone": "alone",
-    "done": "done",
-}
-_DIRECTIONS: dict[str, Direction] = {
-    "for": "for",
-    "against": "against",
-    "open": "open",
-    "conditional": "conditional",
-}
-TURNED: dict[Direction, Direction] = {"for": "against", "against": "open", "open": "against"}
-"""By a negation: who does not oppose a thing leaves it open."""
-
+_CONTRARY: dict[Direction, Direction] = {"for": "against", "against": "for"}
 _BREAKS = word_set(". ; : ! ? ( ) — – … - but although though whereas because which who so than")
 _EXCEPTED = word_set("choice option alternative nothing anything everything all none")
 _NEW_THOUGHT = word_set("; : . ! ? … but")
@@ -75,13 +43,30 @@ _CARRYING = word_set(
 )
 """Verbs that may stand between a modal and the noun of what is done ("there will be no further talks")."""
 
+_UNLESS = word_set("unless")
+"""Who will not do a thing unless something is done sets a condition; "until" only says how long they will not."""
+
+_CLAUSAL = word_set("if when after once that long unless")
+"""Last words of a condition that is a clause: what is at stake inside it is not what is wanted."""
+
+
 _NO_CONDITION = word_set("even as ask asked at for see know wonder say")
 """Words before "if" and "once" where these set no condition ("even if", "at once")."""
 
 _UNDOING = frozenset(
-    map(root, word_set("call suspend drop scrap cancel lift end halt stop abandon pause shelve ease"))
+    map(
+        root,
+        word_set(
+            "call suspend drop scrap cancel lift end halt stop abandon pause shelve ease postpone delay defer "
+            "revoke repeal reverse dissolve disband remove ditch axe undo"
+        ),
+    )
 )
-"""Verbs that give up what they lean against: who does so on a condition has not given it up."""
+"""Verbs that give up what they lean against: who does so on a condition has not given it up, who refuses to holds
+on to it."""
+
+_HINDERING = frozenset(map(root, word_set("stop halt")))
+"""Those that another may do: who will not stop a thing only leaves it open."""
 
 _POSSIBLY = word_set("could can may might")
 _DETERMINERS = word_set("a an the this that these those his her its their our my your any some no every each")
@@ -93,67 +78,12 @@ _BE = word_set("is are was were be been being")
 
 
 @dataclass(frozen=True, slots=True)
-class Lean:
-    """Words that lean, at places `start` to `end`, on what stands `after` or `before` them, `modal`: on what
-    stands before a modal before them, `done`: right before them, where that is wanted, or `alone`: on what was
-    spoken of."""
-
-    start: int
-    end: int
-    way: Direction
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
 class Clause:
     """A row of words (half-open places) without a break; `aside`: it only says under which condition or when."""
 
     start: int
     end: int
     aside: bool
-
-
-@cache
-def _tables() -> tuple[Phrases, ...]:
-    """The words that lean, by the place of what they lean on: one table's words hide no other's."""
-    own = _rows("after", "before", "none")
-    cues: list[tuple[str, str]] = []
-    for row in rows("cues"):
-        way = _BY_ACT.get(row["act"]) if row["act"] not in ("praise", "criticise") else None
-        if way is None and row["attitude"] == "intention" and row["act"] == "other":
-            way = "against" if row["kind"] == "negative" else "for"
-        if way:
-            cues.append((row["cue"], f"{way} after"))
-    judged = [(row["word"], _BY_ACT.get(row["act"])) for row in rows("verdicts") if row["said"] in _PREDICATED]
-    verdicts = [
-        (f"{be} {word}", f"{way} before")
-        for word, way in judged
-        if way
-        for be in _BEING
-        if be == "be" or not word.endswith("ed")
-    ]
-    return Phrases([*own, *cues, *verdicts]), *(Phrases(_rows(place)) for place in ("modal", "done", "alone"))
-
-
-def _rows(*places: str) -> list[tuple[str, str]]:
-    """The rows of the table with one of these places, and their short forms."""
-    held = [r for r in rows("directions") if r["place"] in places and not _is_condition(r)]
-    own = [(r["words"], f"{r['direction']} {r['place']}") for r in held]
-    return [*own, *((short, value) for words, value in own if (short := _shortened(words)))]
-
-
-def _shortened(words: str) -> str | None:
-    """A row as it is spoken: "won't happen" of "will not happen"."""
-    return next((words.replace(long, short) for long, short in _SHORT.items() if words.startswith(long)), None)
-
-
-@cache
-def _conditions() -> Phrases:
-    return Phrases((row["words"], row["place"]) for row in rows("directions") if _is_condition(row))
-
-
-def _is_condition(row: Mapping[str, str]) -> bool:
-    return row["direction"] == "conditional" and row["place"] != "alone"
 
 
 class Sentence:
@@ -164,25 +94,26 @@ class Sentence:
         what will be done."""
         self.words = words
         self._wills = wills
-        found = [one for table in _tables() for one in table.find(words)]
+        found = [one for table in leaning() for one in table.find(words)]
         self.leans = sorted(
             (x for one in found for x in self._leans(one)), key=lambda x: (x.start, -x.end, x.place)
         )
-        conditions = _conditions().find(words)
-        self.strong = any(one.value == "strong" and not self._is_taken_back(one) for one in conditions)
-        self._conditions = [one for one in conditions if self._is_condition(one)]
+        bound = conditions().find(words)
+        strong = [one for one in bound if one.value == "strong" and not self._is_taken_back(one)]
+        self.strong = bool(strong)
+        self._conditions = [*strong, *(one for one in bound if self._is_condition(one))]
         self.clauses = list(self._clauses())
 
     def _leans(self, found: Found) -> list[Lean]:
         way, place = found.value.split(" ")
         failed = any(word.stem == "fail" for word in self.words[max(0, found.start - 2) : found.start])
-        led = way in TURNED or (way in _DIRECTIONS and place == "alone")
+        led = way in TURNED or (way in DIRECTIONS and place == "alone")
         if not led or failed or self._names_a_thing(found):
             return []
-        leans = [Lean(found.start, found.end, _DIRECTIONS[way], _PLACES[place])]
+        leans = [Lean(found.start, found.end, DIRECTIONS[way], PLACES[place])]
         passive = any(word.text in _BE for word in self.words[max(0, found.start - 2) : found.start])
         if place == "after" and passive and self.words[found.start].text.endswith(("ed", "en", "out")):
-            leans.append(Lean(found.start, found.end, _DIRECTIONS[way], "before"))
+            leans.append(Lean(found.start, found.end, DIRECTIONS[way], "before"))
         return leans
 
     def _names_a_thing(self, found: Found) -> bool:
@@ -237,6 +168,8 @@ class Sentence:
         if clause is None or clause.aside:
             opening = [word.text for word in self.words[clause.start : clause.start + 2]] if clause else []
             return ("conditional", start) if opening == ["before", "any"] else None
+        if any(one.value == "strong" and self._is_inside(one, start) for one in self._conditions):
+            return None
         within = (x for x in self.leans if x.place in ("before", "alone"))
         inside = next((x for x in within if x.start <= start and end <= x.end), None)
         if inside:
@@ -248,7 +181,9 @@ class Sentence:
         if way is None and self.strong and not self._negated(start, clause.start):
             return "conditional", start
         undone = way == "against" and self.words[first].stem in _UNDOING
-        if (way in ("for", "open") or undone) and (self.strong or self._is_conditional(start, end)):
+        willed = any(word.text in _MODALS for word in self.words[clause.start : start])
+        undone = undone or (way == "against" and willed and any(word.text in _UNLESS for word in self.words[end:]))
+        if (way in ("for", "open") or undone) and self.is_conditional(start, end):
             way = "conditional"
         if way in ("for", "open") and self._is_narrowed(clause, start, end):
             way = "conditional"
@@ -257,7 +192,13 @@ class Sentence:
         )
         return None if way is None else (way, clause.start if obliged else first)
 
-    def _is_conditional(self, start: int, end: int) -> bool:
+    def _is_inside(self, condition: Found, place: int) -> bool:
+        """Whether a word stands in a condition, and is not what it is set for: "only if we get guarantees"."""
+        between = self.words[condition.end : place]
+        clausal = self.words[condition.end - 1].text in _CLAUSAL
+        return clausal and condition.end <= place and not any(word.is_mark for word in between)
+
+    def is_conditional(self, start: int, end: int) -> bool:
         """Whether a condition stands beside these words, and in no new thought ("; …", "but if …")."""
         gaps = [(one.end, start) if one.start < start else (end, one.start) for one in self._conditions]
         return any(_NEW_THOUGHT.isdisjoint(w.text for w in self.words[low:high]) for low, high in gaps)
@@ -295,14 +236,26 @@ class Sentence:
         way: Direction | None = None
         edge = start
         chain = self._chain(clause, start)
+        undone = bool(chain) and self._gives_up(chain[0])
         for lean, outer in zip(chain, [*chain[1:], None], strict=False):
             turned = self._negated(lean.start, outer.end if outer else clause.start)
             if way is None:
                 turned ^= any(word.negates for word in self.words[lean.end : start])
-            way = lean.way if way is None else _on(lean.way, way)
-            way = TURNED[way] if turned and way in TURNED else way
+            kept = undone and way == "against" and lean.way == "against"
+            way = lean.way if way is None else "for" if kept else _on(lean.way, way)
+            kept = undone and way == "against" and turned
+            way = "for" if kept else TURNED[way] if turned and way in TURNED else way
             edge = lean.start
         return way, edge
+
+    def _is_given_up(self, clause: Clause, start: int) -> bool:
+        """Whether what begins at `start` is what a word right before it gives up: "lifting the curfew is rash"."""
+        return any(self._gives_up(lean) for lean in self._chain(clause, start)[:1])
+
+    def _gives_up(self, lean: Lean) -> bool:
+        """Whether its word gives up what it leans against, so that a refusal of that holds on to it."""
+        verb = self.words[lean.start].stem
+        return lean.way == "against" and verb in _UNDOING and verb not in _HINDERING
 
     def _chain(self, clause: Clause, start: int) -> list[Lean]:
         """What leans on what begins at `start`, each on the one before it in the list."""
@@ -335,6 +288,8 @@ class Sentence:
                 continue
             turned = any(word.negates for word in between) != (way is None and self._negated(start, clause.start))
             said = TURNED[lean.way] if turned and lean.way in TURNED else lean.way
+            if way == "against" and lean.place == "before" and self._is_given_up(clause, start):
+                return _CONTRARY.get(said, said), first
             if lean.place == "modal" and said == "for" and any(w.text in _POSSIBLY for w in between):
                 said = "conditional" if any(w.text == "only" for w in between) else "open"
             return (said, start) if way is None else (way if way == said else _on(said, way), first)
@@ -357,7 +312,7 @@ class Sentence:
         modal = before[place]
         if modal.negates or any(word.negates for word in before[place + 1 :]):
             return "against", first
-        if modal.text in _SUPPOSES and self._is_conditional(start, end):
+        if modal.text in _SUPPOSES and self.is_conditional(start, end):
             return "conditional", first
         return ("for", first) if modal.text in _OBLIGES | self._wills else (None, first)
 

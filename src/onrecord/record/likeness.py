@@ -13,12 +13,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 
 import numpy as np
 
 from onrecord.record.entities import People
 from onrecord.record.statements import Statement, Statements
-from onrecord.record.words import NEGATORS, coverage, quotations, terms, tokens, word_set
+from onrecord.record.words import NEGATORS, coverage, number_value, quotations, terms, tokens, word_set
 
 COSINE, RARE, HELD, QUOTED, ORDERED, OPPOSED, BRIEF = 8.0, 2.0, 1.5, 2.5, 0.5, -2.0, 1.0
 """Weights of the features of the same names."""
@@ -37,6 +38,9 @@ MOST_RARE = 4.0
 
 REACH = 5
 """Words after a "not" of which it can say that they are not so."""
+
+_ENDS = word_set("and but while whereas although though because since which who whom whose that when where until")
+"""Words with which something else begins than what a "not" before them says is not so."""
 
 _LAST = word_set("nothing none nobody nowhere")
 """Of the negators those that can stand after what they say is not so ("they found nothing"): two words before."""
@@ -142,7 +146,9 @@ class Likeness:
         words = statement.words
         said = any(
             not shared
-            or not shared.isdisjoint(terms(words[max(place - 2 * (word in _LAST), 0) : place + REACH + 1]))
+            or not shared.isdisjoint(
+                terms((*words[max(place - 2 * (word in _LAST), 0) : place], *_reach(words, place)))
+            )
             for place, word in enumerate(words)
             if (word in NEGATORS or word.endswith("n't")) and words[place + 1 : place + 2] != ("without",)
         )
@@ -177,6 +183,15 @@ class Likeness:
         if self._attributions[statement.attribution or ""].form in ("direct", "turn"):
             return statement.terms
         return _terms_quoted(statement.text)
+
+
+def _reach(words: Sequence[str], place: int) -> Sequence[str]:
+    """The words of which the negator at `place` says that they are not so, itself among them: of "90 days, not 60,
+    and he has yet to sign" the number alone."""
+    found = list(words[place : place + 2])
+    if number_value(found[-1]) is None:
+        found += takewhile(lambda word: word not in _ENDS, words[place + 2 : place + REACH + 1])
+    return found
 
 
 @lru_cache(maxsize=100_000)

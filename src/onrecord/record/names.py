@@ -34,6 +34,9 @@ _SOUNDS = (
     (r"(.)\1+", r"\1"),
 )
 
+_GUTTURAL = re.compile(r"kh|gh|ch|x|q")
+"""Spellings of one sound from the back of the throat: "Mikhail", "Michail"; "Bakhtan", "Baxtan"."""
+
 SPELLING = 0.6
 """Share of letters that two names sounding alike must have in common, in order (Indel similarity). Set on the
 pairs of tests/record/test_names.py, by hand: the romanisations that differ most there (English and German of one
@@ -220,6 +223,14 @@ def same_word(a: str, b: str) -> bool:
     return sound(a) == sound(b) and Indel.normalized_similarity(a, b) >= SPELLING
 
 
+def _same_given(a: str, b: str) -> bool:
+    """Whether two given names, of people with one family name, are spellings of one name."""
+    if same_word(a, b):
+        return True
+    heard = (sound(_GUTTURAL.sub("h", name)) for name in (a, b))
+    return len(set(heard)) == 1 and Indel.normalized_similarity(a, b) >= SPELLING
+
+
 def misspelt(a: str, b: str) -> bool:
     """Whether two long family names differ by no more than a slip."""
     if min(len(a), len(b)) < MISSPELLING_LETTERS or a[0] != b[0]:
@@ -234,7 +245,7 @@ def given_agree(a: Sequence[str], b: Sequence[str]) -> bool:
     first, other = a[0], b[0]
     if len(first) == 1 or len(other) == 1:
         return first[0] == other[0]
-    if same_word(first, other) or other in nicknames().get(first, ()):
+    if _same_given(first, other) or other in nicknames().get(first, ()):
         return True
     few, many = sorted((a, b), key=len)
     return len(few) == 1 and len(few[0]) > 1 and few[0] in many  # by the second given name

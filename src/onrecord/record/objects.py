@@ -33,7 +33,8 @@ _DETERMINERS = word_set(
 _ENDS = word_set(
     "of in on at by for from with without to into about over under against after before during between among "
     "through until as than that which who whom whose where when while if unless because since so and or but be is "
-    "are was were has have had will would shall should can could may might must do does did not never near within"
+    "are was were has have had will would shall should can could may might must do does did not never near within "
+    "himself herself itself themselves myself ourselves yourself"
 )
 _WISHED, _FORETOLD = word_set("should must shall be to"), word_set("will would")
 _FIRST = word_set("i we he she they it")
@@ -71,17 +72,20 @@ _SHELLS = frozenset(
         root,
         word_set(
             "decision move step demand request proposal idea suggestion announcement ultimatum call pledge "
-            "promise guarantee assurance commitment gesture news notion prospect change initiative scheme"
+            "promise guarantee assurance commitment gesture news notion prospect change initiative scheme "
+            "project retreat reversal climbdown"
         ),
     )
 )
 """Nouns that only point to what the page spoke of before: "welcomed the decision"."""
 
-_TRANSPARENT = word_set(
+WISHES = word_set(
     "need necessity importance idea possibility prospect use demand demands call calls request requests plea "
-    "pleas appeal appeals proposal proposals plan plans offer"
+    "pleas appeal appeals proposal proposals plan plans offer offers condition conditions insistence ultimatum "
+    "wish bid motion petition suggestion order pressure invitation promise pledge refusal vow commitment"
 )
-"""Nouns that pass on what somebody wants to what follows them: "the need for a new pier"."""
+"""Nouns that pass on what somebody wants to what follows them: "the need for a new pier", "the guild's demand that
+the pier be mended"."""
 
 _MAKING = word_set(
     "build construct create introduce establish launch adopt approve accept allow support back endorse grant pass "
@@ -89,9 +93,19 @@ _MAKING = word_set(
 )
 _STOPPING = word_set(
     "halt stop scrap cancel block abandon drop shelve reject oppose veto prevent end suspend postpone delay ban "
-    "freeze withdraw abolish lift fight resist"
+    "freeze remove revoke repeal dissolve disband withdraw abolish lift fight resist"
 )
 """Verbs that bring about, or do away with, what they govern: that is the thing, and not what is done to it."""
+
+_REFUSAL = root("refusal")
+_GOING = word_set("go travel come return")
+_BEEN = word_set("been")
+
+_STOPPED = frozenset(map(root, _STOPPING))
+_DONE_TO = frozenset(map(root, _LIGHT | _MAKING | _STOPPING))
+"""What is done to a thing without saying more of it: "that the pier be kept"."""
+_STATES = word_set("open shut closed free alone intact alive going running out off down gone away")
+"""What is said of a thing behind it: "keep the pier open"."""
 
 _POINTING = word_set("the this that these those such his her its their")
 
@@ -129,7 +143,8 @@ def governed(words: Sequence[Word], names: frozenset[int], act: str, says: bool)
 
     1. Small words before it are passed over.
     2. A verb after "to".
-    3. A noun phrase; the verb that follows it, where it is the one who is to act ("the mayor to resign", "that the
+    3. What is wanted, where a noun only says that somebody wants it ("the guild's demand that the mayor resign").
+    4. A noun phrase; the verb that follows it, where it is the one who is to act ("the mayor to resign", "that the
        mayor open the files").
     """
     place, negated, before = 0, False, ""
@@ -143,6 +158,10 @@ def governed(words: Sequence[Word], names: frozenset[int], act: str, says: bool)
         found = _verb(words, place, names)
         return (found, negated ^ (words[place].text in _STOPPING)) if found else None
     end = _phrase_end(words, place)
+    if _passes_on(words, place, end):
+        later = governed(words[end:], frozenset(n - end for n in names), "demand", says=False)
+        refused_by = words[end - 1].stem == _REFUSAL
+        return (_moved(later[0], end), negated ^ later[1] ^ refused_by) if later else None
     wished = _wished(words, place, end) if before == "that" and act in ("demand", "urge") else None
     if wished is not None:
         found = _verb(words, wished, names)
@@ -153,14 +172,26 @@ def governed(words: Sequence[Word], names: frozenset[int], act: str, says: bool)
         while start < len(words) and (words[start].text in acting or words[start].negates):
             negated ^= words[start].negates
             start += 1
-        found = _verb(words, start, names)
-        negated ^= start < len(words) and words[start].text in _STOPPING
+        undergone = words[start - 1].text == "be"
+        done = undergone and start < len(words) and words[start].stem in _DONE_TO
+        found = _verb(words, start, names) if not undergone else _noun(words, place, names) if done else None
+        negated ^= start < len(words) and (words[start].text in _STOPPING or words[start].stem in _STOPPED)
     else:
         clause = (
             says or before == "that" or (act == "promise" and [w.text for w in words[end : end + 1]] == ["that"])
         )
         found = None if clause else _noun(words, place, names)
     return (found, negated) if found else None
+
+
+def _passes_on(words: Sequence[Word], place: int, end: int) -> bool:
+    """Whether a noun phrase ends in what only passes on a wish: "the guild's demand that", "her plea to"."""
+    following = [word.text for word in words[end : end + 1]]
+    return place < end and words[end - 1].text in WISHES and following in (["that"], ["to"])
+
+
+def _moved(found: Found, by: int) -> Found:
+    return Found(found.start + by, found.end + by, found.value)
 
 
 def _wished(words: Sequence[Word], place: int, end: int) -> int | None:
@@ -176,6 +207,16 @@ def _acting(words: Sequence[Word], end: int) -> int:
     later = _phrase_end(words, end + 1)
     belongs = end < len(words) and words[end].text in ("of", "in", "at", "from")
     return later if belongs and later < len(words) and words[later].text == "to" else end
+
+
+def wanted(words: Sequence[Word], place: int, names: frozenset[int]) -> Found | None:
+    """What a word that leans governs, if its object begins at `place`: "ready to send | observers"."""
+    while place < len(words) and (words[place].text in _SKIPPED or _is_adverb(words[place])):
+        place += 1
+    led = place > 0 and words[place - 1].text == "to" and place < len(words)
+    return (
+        _verb(words, place, names) if led and words[place].text not in _DETERMINERS else _noun(words, place, names)
+    )
 
 
 def refused(words: Sequence[Word], names: frozenset[int]) -> Found | None:
@@ -209,6 +250,14 @@ def _verb(words: Sequence[Word], place: int, names: frozenset[int]) -> Found | N
         return None
     verb = words[place].text
     end = _phrase_end(words, place + 1)
+    following = [word.text for word in words[place + 1 : place + 2]]
+    if verb in _GOING and following == ["to"]:
+        return _noun(words, place + 2, names)
+    bare = end - 1 if words[end - 1].text in _PARTICLES else end
+    if following and (following[0] in _BEEN or is_shell(words[place + 1 : bare])):
+        return None
+    if following and following[0] in _PARTICLES and end > place + 2:
+        return Found(place, min(end, place + PHRASE_WORDS), f"{key_of(verb)} {following[0]}")
     if verb in _LIGHT | _MAKING | _STOPPING:
         doing = words[place + 1 : place + 2]
         return None if any(w.text.endswith("ing") for w in doing) else _noun(words, place + 1, names)
@@ -220,10 +269,12 @@ def _verb(words: Sequence[Word], place: int, names: frozenset[int]) -> Found | N
 def _noun(words: Sequence[Word], place: int, names: frozenset[int]) -> Found | None:
     """A noun phrase by its last word; none where that is somebody, a pronoun, or says nothing of what is meant."""
     end = _phrase_end(words, place)
-    if end + 1 < len(words) and words[end - 1].text in _TRANSPARENT and words[end].text in ("of", "for"):
+    if end + 1 < len(words) and words[end - 1].text in WISHES and words[end].text in ("of", "for"):
         place, end = end + 1, _phrase_end(words, end + 1)
     while place < end and words[place].text in _DETERMINERS:
         place += 1
+    while end - 1 > place and words[end - 1].text in _STATES:
+        end -= 1
     if not 0 < end - place <= PHRASE_WORDS or end - 1 in names:
         return None
     head, following = words[end - 1], [word.text for word in words[end : end + 2]]

@@ -30,9 +30,7 @@ from onrecord.record.carriers import (
     is_known,
     is_medium,
     is_office,
-    is_own,
     is_pointer,
-    outlet_key,
     printed_credits,
     reports_itself,
     told_credits,
@@ -70,7 +68,7 @@ class Sources:
         found = self.people.attributions[attribution]
         if found.chain is None and found.article not in self.own:
             return self.known.key(self.credited[found.article]) if found.article in self.credited else None
-        own = outlet_key(self.story.articles[found.article]) or f"page {found.article}"
+        own = self.known.own(self.story.articles[found.article]) or f"page {found.article}"
         if not found.chain:
             return own
         last = found.chain[-1]
@@ -102,8 +100,9 @@ class Sources:
         )
 
     def _is_carrier(self, entity: str, carriers: set[str]) -> bool:
-        """Whether it is one of the carriers, by its key, and no person."""
-        return self.people.by_id[entity].kind != "person" and self.known.key(self.people.name(entity)) in carriers
+        """Whether it is one of the carriers, by its key, and no person or place."""
+        no_body = self.people.by_id[entity].kind in ("person", "place")
+        return not no_body and self.known.key(self.people.name(entity)) in carriers
 
     def carriers(self, attributions: Iterable[str]) -> tuple[str, ...]:
         """The names of the carriers in the chains, each once, sorted."""
@@ -196,9 +195,9 @@ def _copies(story: Story, people: People, carriers: Carriers, found: Sequence[Ov
     best: dict[str, tuple[bool, float, int, str, float]] = {}
     for place, overlap in enumerate(found):
         copy, source = overlap.later, overlap.earlier
-        if overlap.passage and outlet_key(story.articles[copy]) == outlet_key(story.articles[source]):
+        if overlap.passage and carriers.own(story.articles[copy]) == carriers.own(story.articles[source]):
             continue
-        if _turned(story, named, copy, source):
+        if _turned(story, carriers, named, copy, source):
             copy, source = source, copy
         candidate = (overlap.passage, -overlap.own, place, source, overlap.whole)
         best[copy] = min(best.get(copy, candidate), candidate)
@@ -223,9 +222,9 @@ def _standing_in(story: Story, article: str, sentences: Sequence[ArticleSpan]) -
     )
 
 
-def _turned(story: Story, named: dict[str, set[str]], later: str, earlier: str) -> bool:
+def _turned(story: Story, carriers: Carriers, named: dict[str, set[str]], later: str, earlier: str) -> bool:
     """Whether the older page is the copy, since it credits the newer one's outlet and not the other way round."""
-    mine, other = outlet_key(story.articles[later]), outlet_key(story.articles[earlier])
+    mine, other = carriers.own(story.articles[later]), carriers.own(story.articles[earlier])
     if mine is None or mine == other or story.published(earlier).before(story.published(later)):
         return False
     return mine in named.get(earlier, ()) and other not in named.get(later, ())
@@ -267,7 +266,7 @@ def _credits(story: Story, people: People, carriers: Carriers) -> list[Dependenc
         printed = (*_printed(story, article), *_told(story, carriers, article))
         for credit in (*printed, *_linked(story, people, carriers, article)):
             key = carriers.key(credit.name)
-            if not is_own(article, key):
+            if not carriers.is_own(article, key):
                 found[(article.id, key)].append(credit)
     return [_credit(article, carriers, credits) for (article, _), credits in sorted(found.items())]
 
@@ -319,7 +318,8 @@ def _linked(story: Story, people: People, carriers: Carriers, article: Article) 
             if name and name not in talking:
                 yield _Credit(name, (attribution.id,), _words(story, article, link.cue))
         for hearer in attribution.addressees:
-            if told := carriers.press(article, hearer.name):
+            described = bool(attribution.chain) and hearer.name.split()[-1].islower()  # its chain has the name
+            if not described and (told := carriers.press(article, hearer.name)):
                 yield _Credit(told, (attribution.id,), _words(story, article, attribution.cue))
         for speaker in attribution.speakers if attribution.act in ("assert", "announce") else ():
             meant = _meant(carriers, article, speaker.name) if is_pointer(speaker.name) else speaker.name
@@ -353,7 +353,7 @@ def _meant(carriers: Carriers, article: Article, pointer: str) -> str | None:
     named = {
         key: name
         for key, name in carriers.names.items()
-        if folded(name).split()[-1:] == [last] and name in article.text and not is_own(article, key)
+        if folded(name).split()[-1:] == [last] and name in article.text and not carriers.is_own(article, key)
     }
     return next(iter(named.values())) if len(named) == 1 else None
 
@@ -367,12 +367,12 @@ def _is_press(people: People, carriers: Carriers, name: str, entity: str | None)
 def _bylines(story: Story, people: People, carriers: Carriers) -> list[Dependence]:
     """Pages whose byline names another outlet of the story, or a carrier that pages of it credit."""
     known = set().union(*_credited(story, people, carriers).values())
-    known |= {key for article in story.articles.values() if (key := outlet_key(article))}
+    known |= {key for article in story.articles.values() if (key := carriers.own(article))}
     result: list[Dependence] = []
     for article in story.articles.values():
         for name in article.byline:
             key = carriers.key(name)
-            if (key in known or is_known(name)) and not is_own(article, key):
+            if (key in known or is_known(name)) and not carriers.is_own(article, key):
                 on = DependsOn(carrier=carriers.name(name))
                 result.append(Dependence(article.id, on, "byline", "article", 0.0, ()))
     return result

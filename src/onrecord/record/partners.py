@@ -11,13 +11,13 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
-from onrecord.record.accounts import OWN_TERMS
 from onrecord.record.claims import CLAIM_TERMS
 from onrecord.record.clauses import known_sense, senses
 from onrecord.record.contradictions import EARLIER_DAYS, LATER_DAYS
+from onrecord.record.denial_words import OWN_TERMS
 from onrecord.record.entities import People
 from onrecord.record.statements import Statement, Statements, lexical, numbers_conflict, times_conflict
-from onrecord.record.words import terms, tokens
+from onrecord.record.words import NEGATORS, STOPWORDS, stem, terms, tokens
 
 DENIED = 0.6
 """Cosine that a denied content and its partner must have. Lower than for two reports of one claim, since a denial
@@ -46,6 +46,13 @@ table has no other words for it."""
 
 AS_GOOD = 0.08
 """A partner whose cosine is less than this below the best is a partner too."""
+
+HEADED = 0.42
+"""Cosine that is enough where the denied act itself stands in the other's words."""
+
+NEAR_BEFORE, NEAR_AFTER = 3, 5
+"""Words around a negation among which it turns what both say: far from them it is of something else ("…, said two
+officials, who asked not to be named")."""
 
 COMMON = 400
 """A term that stands in more statements than these finds none of them."""
@@ -81,11 +88,11 @@ class Partners:
             cosines = self._statements.story.vectors([part.row]) @ self._vectors(near).T
             for place, cosine in zip(near, cosines[0].tolist(), strict=True):
                 other = self._candidates[place]
-                if not self._close(part, other, cosine) or own(other):
+                acts = bool(head) and not head.isdisjoint(senses(other.words))
+                if not self._close(part, other, cosine, acts=acts) or own(other):
                     continue
                 loose = cosine >= SURE_WORDS and not any(map(known_sense, head))
-                acts = loose or not head or not head.isdisjoint(senses(other.words))
-                if acts and self._fits(part, other):
+                if (acts or loose or not head) and self._fits(part, other, acts=acts or loose):
                     found[other.number] = max(found.get(other.number, 0.0), cosine)
         best = max(found.values(), default=0.0)
         return [(number, cosine) for number, cosine in sorted(found.items()) if cosine > best - AS_GOOD]
@@ -100,21 +107,25 @@ class Partners:
     def _vectors(self, places: Sequence[int]) -> np.ndarray:
         return self._statements.story.vectors([self._candidates[place].row for place in places])
 
-    def _close(self, part: Statement, other: Statement, cosine: float) -> bool:
+    def _close(self, part: Statement, other: Statement, cosine: float, *, acts: bool) -> bool:
         whole = len(part.terms & other.terms) >= WHOLE_SHARE * len(part.terms)
-        return cosine >= (WHOLE_COSINE if whole else DENIED)
+        named = bool(part.entities & other.entities)
+        return cosine >= (HEADED if acts and named else WHOLE_COSINE if whole else DENIED)
 
-    def _fits(self, content: Statement, other: Statement) -> bool:
-        if other.number == content.number or other.negative or len(other.terms) < CLAIM_TERMS:
+    def _fits(self, content: Statement, other: Statement, *, acts: bool) -> bool:
+        if other.number == content.number or _turned(content, other) or len(other.terms) < CLAIM_TERMS:
             return False
         if self._apart(content.article, other.article):
             return False
         shared = len(content.entities & other.entities)
         pinned = shared or any(unit for _, unit in content.values & other.values)
-        if len(content.terms & other.terms) < (SHARED_WITH_NAME if pinned else SHARED_ALONE):
+        if len(content.terms & other.terms) < (
+            SHARED_WITH_NAME if pinned or (acts and content.entities) else SHARED_ALONE
+        ):
             return False
         speakers = set(self._people.speakers(content.attribution)) if content.attribution else set()
-        named = shared >= min(2, len(content.entities - speakers))
+        named = shared >= min(1 if acts else 2, len(content.entities - speakers))
+        named = named or (acts and not other.entities and content.entities <= self._on_page(other.article))
         if content.entities and not named and lexical(content, other) < NAMELESS_TERMS:
             return False
         mine = content.terms - self.names(content)
@@ -124,6 +135,9 @@ class Partners:
             and not numbers_conflict(content, other)
             and not times_conflict(content, other)
         )
+
+    def _on_page(self, article: str) -> frozenset[str]:
+        return frozenset(entity for _, _, entity in self._statements.named[article])
 
     def names(self, content: Statement) -> frozenset[str]:
         """The terms that are names of people and bodies: what is said of them lies in the others."""
@@ -136,3 +150,12 @@ class Partners:
         later = mine.last is not None and theirs.first is not None and theirs.first - mine.last > LATER_DAYS
         past = mine.first is not None and theirs.last is not None and mine.first - theirs.last > EARLIER_DAYS
         return later or past
+
+
+def _turned(content: Statement, other: Statement) -> bool:
+    """Whether a statement says that what both speak of is not so."""
+    if not other.negative:
+        return False
+    places = [n for n, word in enumerate(other.words) if word in NEGATORS or word.endswith("n't")]
+    shared = {n for n, word in enumerate(other.words) if word not in STOPWORDS and stem(word) in content.terms}
+    return any(not shared.isdisjoint(range(n - NEAR_BEFORE, n + NEAR_AFTER + 1)) for n in places)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import product
 
 from onrecord.record.words import NEGATORS, fold, stem, tokens, word_set
 
@@ -17,6 +18,15 @@ GAP = 3
 _PASSED = word_set("also still yet just already even now only currently first again ever any further")
 """Small words that may stand between the words of a phrase, besides adverbs in -ly."""
 
+_DOUBLED = frozenset("bdgmnprtv")
+"""Letters written twice before -ing and -ed, and hardly ever at the end of a verb: "banned", "dropping"."""
+
+_LONG = word_set(
+    "cancell expell compell repell propell dispell rebell controll patroll enroll fulfill travell modell labell "
+    "signall tunnell fuell levell counsell quarrell marshall"
+)
+"""And with the l doubled, which stands at the end of many others ("call", "sell")."""
+
 _NEGATIVE = NEGATORS - {"refuse", "refused"}
 
 
@@ -26,7 +36,15 @@ def root(word: str) -> str:
     if word.endswith(("ies", "ied")) and len(word) > len("tried"):
         word = f"{word[:-3]}y"
     found = stem(word)
+    if word.endswith(("ing", "ed")) and _is_doubled(found):
+        found = found[:-1]
     return found.rstrip("e") if len(found) > len("yes") else found
+
+
+def _is_doubled(found: str) -> bool:
+    """Whether a stem before -ing or -ed has its last letter twice: "scrapp" of "scrapping", not "add", "call"."""
+    twice = len(found) > len("add") and found[-1] == found[-2]
+    return twice and (found[-1] in _DOUBLED or found in _LONG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +71,12 @@ def words_of(text: str, offset: int = 0) -> list[Word]:
     """The words and marks of a text that begins at `offset` of its article, in order."""
     found = ((fold(m.group()), m.start(), m.end()) for m in _PIECE.finditer(text))
     return [Word(t, root(t), offset + start, offset + end) for t, start, end in found]
+
+
+def alternatives(phrase: str) -> Iterator[str]:
+    """The phrases that one with alternatives stands for: "army/troops remain" for two."""
+    for words in product(*(word.split("/") for word in phrase.split(" "))):
+        yield " ".join(words)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ plainly mean ("that is unacceptable", after a sentence about it).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.model import Attribution, Edtf, Issue, NamedIssue, Position, Shift
 from onrecord.model.record import Direction
@@ -15,12 +15,13 @@ from onrecord.record import shifts
 from onrecord.record.dates import Interval, edtf_of, interval
 from onrecord.record.entities import People
 from onrecord.record.groups import content_id
-from onrecord.record.issues import Side, Things, choose, verbal_nouns
+from onrecord.record.issues import Side, Things, choose, nouns_of, verbal_nouns
+from onrecord.record.labels import fuller
 from onrecord.record.phrases import words_of
 from onrecord.record.sides import Sides
 from onrecord.record.statements import Statements
 from onrecord.record.utterances import Spoken
-from onrecord.record.words import word_set
+from onrecord.record.words import tokens, word_set
 
 _EARLIER = word_set("after since despite previously earlier once repeatedly long")
 _PERFECT = word_set("has have had 's")
@@ -43,10 +44,12 @@ def build(statements: Statements, people: People, spoken: Spoken, named: Sequenc
     3. A position for each attribution that takes a side on an issue, by each of its speakers.
     4. Shifts: an actor's positions on an issue, on two days, of which one is a refusal and the other is none.
     """
-    things = Things(named, verbal_nouns(statements, people))
-    taken = _once(people, Sides(statements, people, things))
+    nouns = nouns_of(statements, people)
+    things = Things(named, verbal_nouns(nouns))
+    taken = _once(people, Sides(statements, people, things, nouns))
     chosen = choose(taken, people, spoken.of_attribution, named)
-    issues = [issue for issue, _ in chosen]
+    pages = [(article.text, words_of(article.text)) for _, article in sorted(statements.story.articles.items())]
+    issues = [replace(i, name=fuller(i.name, pages)) if i.by == "found" else i for i, _ in chosen]
     positions = [p for issue, sides in chosen for p in _positions(statements, people, issue, sides)]
     positions.sort(key=lambda p: (*shifts.place(statements, people, p.attribution), p.issue, p.actor))
     moved = tuple(shifts.find(statements, people, spoken, positions))
@@ -54,18 +57,24 @@ def build(statements: Statements, people: People, spoken: Spoken, named: Sequenc
 
 
 def _once(people: People, sides: Iterable[Side]) -> list[Side]:
-    """The sides without those of an attribution inside another of the same speakers that takes the same side on
-    the same thing: "revealed his plans to end it" is one saying."""
+    """The sides of which one attribution inside another of the same speakers takes the same on one thing, once:
+    "revealed his plans to end it" is one saying. Where the inner one names its speaker anew, it is the saying."""
     found = list(sides)
     held = {(side.attribution, side.key, side.way) for side in found}
-    return [side for side in found if not _is_doubled(people, side, held)]
+    doubled: set[tuple[str, str, Direction]] = set()
+    for side in found:
+        parent = _around(people, side.attribution)
+        if parent and (parent, side.key, side.way) in held:
+            source = people.attributions[side.attribution].source
+            named = any(len(tokens(span.text)) > 1 for span in source)
+            doubled.add((parent if named else side.attribution, side.key, side.way))
+    return [side for side in found if (side.attribution, side.key, side.way) not in doubled]
 
 
-def _is_doubled(people: People, side: Side, held: set[tuple[str, str, Direction]]) -> bool:
-    parent = people.attributions[side.attribution].parent
-    if parent is None or (parent, side.key, side.way) not in held:
-        return False
-    return people.speakers(parent) == people.speakers(side.attribution)
+def _around(people: People, attribution: str) -> str | None:
+    """The attribution around one, if it is of the same speakers."""
+    parent = people.attributions[attribution].parent
+    return parent if parent and people.speakers(parent) == people.speakers(attribution) else None
 
 
 def _positions(statements: Statements, people: People, issue: Issue, sides: Sequence[Side]) -> Iterator[Position]:

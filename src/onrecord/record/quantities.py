@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 
 from onrecord.record.clauses import known_sense, sense, tallies
@@ -23,7 +23,7 @@ ROUNDED = 100
 """From here on noughts at a number's end may be rounding; nobody rounds twelve dead to ten."""
 
 _TOKEN = re.compile(r"[$€£¥%]|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\d|[-–:]")
-_SCALES = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
+SCALES = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
            "bn": 10**9, "mln": 10**6, "mn": 10**6, "m": 10**6, "k": 10**3}  # fmt: skip
 _CURRENCY = word_set("$ € £ ¥")
 _MONEY = frozenset(
@@ -67,6 +67,14 @@ _TIMES = word_set(
     "second minute hour day night week month year decade century pm am p a o'clock old th st nd rd degree hrs mins"
 )
 """Units of time, of age and of rank: what is so long or so old is seldom the thing that a story counts."""
+
+SPANS = word_set("minute hour day week month year")
+_BASES = {"hour": ("minute", 60), "week": ("day", 7), "year": ("month", 12)}
+_PLURALS = frozenset(f"{unit}s" for unit in SPANS)
+_AGED = word_set("old ago later earlier after before since off away from early late ahead into")
+"""Words after a length of time that make it an age or a distance from a day."""
+
+_LIMITS = word_set("within in inside under by")
 
 _MONTHS = word_set(
     "january february march april june july august september october november december jan feb mar apr jun jul "
@@ -116,6 +124,31 @@ def quantities(text: str) -> list[Quantity]:
     return found
 
 
+def measured(text: str) -> list[Quantity]:
+    """The counts in a text and its lengths of time ("60 days", "within two weeks"), of the unit `day` and the like
+    and of a kind that says whether they are a limit; no ages, no "two days ago"."""
+    words = _words(text)
+    found = quantities(text)
+    for place, word in enumerate(words):
+        value = number_value(word)
+        following = words[place + 1 : place + 3]
+        unit = sense(following[0]) if following else ""
+        if value is None or unit not in SPANS or following[0] not in SPANS | _PLURALS:
+            continue
+        if (following[1:] and following[1] in _AGED) or _is_part(words, place, place + 1):
+            continue
+        low, high = _bounds(words, place, float(value), 0.0)
+        kind = frozenset({"limit"}) if words[place - 1 : place] and words[place - 1] in _LIMITS else frozenset()
+        found.append(Quantity(low, high, unit, kind, False, " ".join(words[place : place + 2])))
+    return found
+
+
+def in_base(quantity: Quantity) -> Quantity:
+    """A length of time in minutes, days or months, so that two hours and 40 minutes can be compared."""
+    unit, factor = _BASES.get(quantity.unit, (quantity.unit, 1))
+    return replace(quantity, low=quantity.low * factor, high=quantity.high * factor, unit=unit)
+
+
 def bare(text: str) -> Quantity | None:
     """The one number of a text that counts nothing which is named, at its end ("it was 21"), or None."""
     words = _words(text)
@@ -138,8 +171,8 @@ def _read(words: Sequence[str], start: int, value: str) -> tuple[Quantity | None
     amount, after = float(value), start + 1
     money = start > 0 and words[start - 1] in _CURRENCY
     scale = 1
-    while after < len(words) and words[after] in _SCALES and (words[after] not in ("m", "k") or money):
-        scale *= _SCALES[words[after]]
+    while after < len(words) and words[after] in SCALES and (words[after] not in ("m", "k") or money):
+        scale *= SCALES[words[after]]
         after += 1
     head = start - (1 if money else 0)
     if _is_part(words, head, after) or (words[start] == "one" and not _is_person(words, after)):

@@ -13,15 +13,16 @@ import numpy as np
 
 from onrecord.model import Attribution, Claim, Decision, Relation, RelationName, Target
 from onrecord.model.record import About, Basis
-from onrecord.record import counts, days
-from onrecord.record.accounts import says
+from onrecord.record import contrasts, counts, days
 from onrecord.record.claims import OFFERS, Claims
 from onrecord.record.contradictions import Clauses, Conflict
 from onrecord.record.dates import interval
+from onrecord.record.denial_words import says
 from onrecord.record.denials import LEAST_SURE, Denial
 from onrecord.record.entities import People
 from onrecord.record.groups import content_id
 from onrecord.record.objects import governed
+from onrecord.record.offers import just_offered
 from onrecord.record.phrases import words_of
 from onrecord.record.statements import (
     Statement,
@@ -144,7 +145,8 @@ def contradictions(claims: Claims, clauses: Clauses) -> Iterator[Relation]:
     """Statements that are one claim but for a number, a day or a negation, each pair of claims once. Where
     somebody says that something is not so which another says, it is a denial and stands there."""
     seen: set[tuple[str, str]] = set()
-    for found in (*counts.conflicts(clauses), *days.conflicts(clauses), *_opposites(clauses)):
+    found_by = (contrasts.conflicts, counts.conflicts, days.conflicts, _opposites)
+    for found in (conflict for conflicts in found_by for conflict in conflicts(clauses)):
         statements = clauses.statements
         pair = (statements.all[found.a.number], statements.all[found.b.number])
         ends = sorted((_target(statements, claims, s) for s in pair), key=_key)
@@ -191,7 +193,9 @@ def replies(statements: Statements, people: People) -> Iterator[Relation]:
         attribution = people.attributions[statement.attribution] if statement.attribution else None
         if attribution is None or attribution.negated or attribution.act not in ("reject", "accept"):
             continue
-        best = _offer(statements, people, statement, offers, vectors)
+        best = _offer(statements, people, statement, offers, vectors) or just_offered(
+            statements, people, statement
+        )
         if best is not None:
             name: RelationName = "rejects" if attribution.act == "reject" else "answers"
             verb = "rejects" if name == "rejects" else "accepts"

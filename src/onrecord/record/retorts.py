@@ -6,10 +6,11 @@ The words are in `data/denial_words.tsv`.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.model import Attribution
-from onrecord.record.accounts import OWN_TERMS, POINTING_TERMS, says
+from onrecord.record.denial_words import OWN_TERMS, POINTING_TERMS, says
 from onrecord.record.statements import Statement
 from onrecord.record.words import negative, terms, tokens, word_set
 
@@ -21,6 +22,8 @@ JUDGING_WORDS = 10
 
 QUESTIONS = word_set("what whether how who when why which where whose")
 """Words that begin a question: it says nothing that could be denied."""
+
+_OWN = word_set("it he she they i we its his her their my our both")
 
 _BRANDING = word_set(
     "call calls called calling brand branded branding label labelled describe described describing dismissed "
@@ -78,6 +81,20 @@ _WHICH = re.compile(r"(?<=\w) (?:that|which|who) (?:is|are|was|were|has|have) [^
 
 _PARTS = re.compile(r",| and |;")
 
+_RETORT = re.compile(
+    r"^\W*(?:that )?(?:(?:it|this|that|these|those)\b(?:\W+\w+){1,5}?|not (?:so|true)"
+    r"|nothing of the (?:sort|kind)|no)"
+    r"(?=[.,;]|\s*[“\"«„]|\W*$| and (?:that|he|she|it|they)\b)",
+    re.IGNORECASE,
+)
+"""How a content begins that answers in its first clause, and then tells how it was."""
+
+_DENYING_CUE = re.compile(
+    r"\b(?:den(?:y|ie[sd]|ying)|disput(?:es?|ed|ing)|reject(?:s|ed|ing)?|refut(?:es?|ed|ing)|rebut(?:s|ted|ting)?"
+    r"|contradict(?:s|ed|ing)?|contest(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|denounc(?:es?|ed|ing)|repudiat(?:es?|ed|ing))\b",
+    re.IGNORECASE,
+)
+
 HEAD_WORDS = 6
 """Words of "it is simply untrue", before what is untrue, and of "were pure fantasy" after it."""
 
@@ -99,9 +116,9 @@ def denied_part(attribution: Attribution, content: Statement) -> Statement:
         rest = judged["told"]
     elif says(head + found, "report"):
         named = _QUOTED_END.sub("", rest)
-        if not _dismisses(attribution) or named == rest or not judging(rest):
+        if not _dismisses(attribution):
             return content
-        rest = named
+        rest = named if judging(rest) else rest
     elif (
         not short or not says(head, "epithet") or not (attribution.act == "deny" or _POINTING.match(content.text))
     ):
@@ -128,6 +145,27 @@ def without_verdict(content: Statement) -> Statement:
     if head == content.text or len(terms(words)) < OWN_TERMS:
         return content
     return replace(content, text=head, words=tuple(words), terms=terms(words), negative=negative(words))
+
+
+def first_retort(content: Statement) -> Statement:
+    """Of "this was not the case, and she had left of her own accord" that it was not the case."""
+    match = _RETORT.match(content.text)
+    head = match.group() if match else ""
+    if not head or not judging(head):
+        return content
+    words = tokens(head)
+    return replace(content, text=head, words=tuple(words), terms=terms(words), negative=negative(words))
+
+
+def without_that(words: Sequence[str]) -> Sequence[str]:
+    """The words of a content without the "that" which only joins it to its cue ("denied | that the …")."""
+    return words[1:] if words[:1] == ("that",) and len(words) > OWN_TERMS else words
+
+
+def says_deny(attribution: Attribution) -> bool:
+    """Whether the cue itself is a word of denying."""
+    cue = " ".join(span.text for span in attribution.cue)
+    return attribution.act in ("deny", "reject") and bool(_DENYING_CUE.search(cue))
 
 
 def report_alone(attribution: Attribution, content: Statement) -> Statement:
@@ -201,6 +239,11 @@ def recounts(whole: str) -> bool:
     """Whether a content (all its words) tells what the report says that is rejected ("a report that …")."""
     head, found, _ = whole.partition(" that ")
     return bool(found) and says(head + found, "report")
+
+
+def is_own(source: Sequence[str]) -> bool:
+    """Whether a source inside a denial is only a word for who denies ("it", "its chairman")."""
+    return source[0] in _OWN
 
 
 def is_pronoun(text: str) -> bool:

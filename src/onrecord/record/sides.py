@@ -2,23 +2,50 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.model import Attribution
 from onrecord.model.record import Direction
 from onrecord.record.entities import People
-from onrecord.record.issues import BACKING, DOUBTFUL, SUPPORT, Side, Things, is_contrary, plain_key
-from onrecord.record.leanings import TURNED, WILLS, Sentence
-from onrecord.record.objects import OWN, governed, key_of, refused
+from onrecord.record.issues import (
+    BACKING,
+    DOUBTFUL,
+    FIRST,
+    SUPPORT,
+    Side,
+    Things,
+    is_contrary,
+    is_known_as,
+    listed_in,
+    plain_key,
+)
+from onrecord.record.labels import labelled
+from onrecord.record.leaning_words import TURNED
+from onrecord.record.leanings import Sentence
+from onrecord.record.objects import OWN, WISHES, governed, key_of, refused, wanted
 from onrecord.record.phrases import Found, Word, root, words_of
+from onrecord.record.plain_acts import OPPOSITE, blamed, content_of, goes_before, is_asked, plain_way, wills_of
 from onrecord.record.spokespeople import principals
+from onrecord.record.staked import Held, common, settle, shared, staked_on
 from onrecord.record.stakeholders import Stakeholders
 from onrecord.record.statements import Statements
 from onrecord.record.story import Sentences
-from onrecord.record.unsaid import ELLIPTIC_WORDS, Context, elliptic, judges, leaves_open, meant, pieces, points
-from onrecord.record.words import tokens, word_set
+from onrecord.record.unsaid import (
+    ELLIPTIC_WORDS,
+    Context,
+    agree,
+    elliptic,
+    is_bare,
+    is_unresolved,
+    judges,
+    leaves_open,
+    meant,
+    pieces,
+    points,
+)
+from onrecord.record.words import word_set
 
 LEAST_SURE = 0.3
 """No position rests on an attribution that the reader is less sure of."""
@@ -26,12 +53,8 @@ LEAST_SURE = 0.3
 NESTED_PLACE = 4
 """Words between two things at stake of which the first is about the second ("an inquiry into the sale")."""
 
-OWN_PAGES = 2
-"""A noun that a plain act governs is looked for in other words where so many of the story's pages have it."""
-
-SETTLED = 1 / 3
-"""Share of a story's pages that have a sure term of an issue, from which its doubtful terms mean it too: "offer"
-in a story of a takeover. In 20 unrelated articles of an election campaign no issue has as much."""
+SEQUENCE = 8
+"""Words behind a thing at stake in which it is said to be wanted before another."""
 
 _CLEARER: dict[Direction, frozenset[Direction]] = {
     "open": frozenset({"for", "against", "conditional"}),
@@ -39,10 +62,6 @@ _CLEARER: dict[Direction, frozenset[Direction]] = {
 }
 """What somebody says later in one breath that tells more than what they said first."""
 
-_CONTRARY: dict[Direction, Direction] = {"for": "against", "conditional": "against", "against": "for"}
-_PREDICTING = frozenset(
-    map(root, ("warn", "fear", "predict", "forecast", "expect", "caution", "estimate", "worry"))
-)
 _ABOUT = word_set("into as over on about after from during against ahead regarding to of for aimed a an the its")
 """Words that follow a thing at stake before another that it is about ("talks to end the war")."""
 
@@ -52,22 +71,16 @@ _OPINIONS = frozenset({"praise", "criticise"})
 """Acts that show no issue of the story's own: not all that is praised is at stake."""
 
 _WEIGHING = frozenset(map(root, word_set("consider weigh mull explore ponder contemplate")))
-_SPEAKERS, _WILLED = word_set("i we he she they"), word_set("will would shall")
 _UNSETTLED = word_set("whether if unless")
-_ASKED = word_set("asked pressed questioned challenged quizzed")
 _NO_SIDE = frozenset({"ask"})
-_PLAIN: dict[str, Direction] = {
-    "demand": "for", "urge": "for", "promise": "for", "accept": "for", "praise": "for", "threaten": "for",
-    "reject": "against", "criticise": "against",
-}  # fmt: skip
-"""Acts that take a side by themselves, and which; so does an intention."""
 
 
 class Sides:
     """The sides that a story's attributions take, one after the other."""
 
-    def __init__(self, statements: Statements, people: People, things: Things) -> None:
-        """Take what may be at stake; nothing is read before the sides are asked for."""
+    def __init__(self, statements: Statements, people: People, things: Things, nouns: frozenset[str]) -> None:
+        """Take what may be at stake, and the story's nouns; nothing is read before the sides are asked for."""
+        self._nouns = frozenset(root(noun) for noun in nouns)
         self._statements = statements
         self._people = people
         self._things = things
@@ -86,27 +99,31 @@ class Sides:
         """
         held = [(a, sentences, actors) for a, sentences, actors in self._attributions()]
         own = {a.id: {side.key: side for side in self._governed(a)} for a, _, _ in held}
-        wanted = (own[a.id].values() for a, _, _ in held if a.act not in _OPINIONS)
-        self._things = self._things.with_nouns(self._common(wanted))
-        spoken = {a.id: [Sentence(w, _wills(a)) for w in self._words(a, sentences)] for a, sentences, _ in held}
+        spoken = {a.id: [Sentence(w, wills_of(a)) for w in self._words(a, sentences)] for a, sentences, _ in held}
+        governing = [own[a.id].values() for a, _, _ in held if a.act not in _OPINIONS]
+        leaned = shared([(actors, self._leaned(a, spoken[a.id])) for a, _, actors in held])
+        story = self._statements.story
+        self._things = self._things.with_nouns(common(story, self._people, held, (*governing, leaned)))
         named = {a.id: self._said(a, spoken[a.id], own[a.id]) for a, _, _ in held}
-        self._settle(named.values())
-        staked = self._staked(named.values())
+        settle(story, self._things, named.values())
+        staked = staked_on(named.values(), self._things.users)
         meaning = self._meaning(held, own, staked)
         for attribution, sentences, actors in held:
             found = {
                 meaning.get(k, k): replace(s, key=meaning.get(k, k)) for k, s in named[attribution.id].items()
             }
-            if all(key.startswith(OWN) or key not in staked for key in found):
+            content = content_of(attribution)
+            found = {} if is_bare(content) else found
+            if not is_unresolved(content) and all(key.startswith(OWN) or key not in staked for key in found):
                 unnamed = self._unnamed(attribution, sentences, spoken[attribution.id], staked)
                 found = found | {side.key: side for side in unnamed}
             for key, side in found.items():
-                plain = _plain(attribution) is not None
+                plain = plain_way(attribution) is not None
                 if key.startswith(OWN):
-                    plain = plain and key in own[attribution.id] and attribution.act not in _OPINIONS
+                    plain = key in own[attribution.id] and attribution.act not in _OPINIONS
                 yield replace(side, actors=actors, plain=plain or side.plain)
 
-    def _attributions(self) -> Iterator[tuple[Attribution, Sentences, tuple[str, ...]]]:
+    def _attributions(self) -> Iterator[Held]:
         """The attributions that may take a side, with whose it would be."""
         for reading in self._statements.story.readings:
             sentences = Sentences(reading)
@@ -119,16 +136,18 @@ class Sides:
 
     def _is_unsettled(self, attribution: Attribution) -> bool:
         """Whether it is only asked, or supposed, that somebody wants so, or said that something does not mean it:
-        "whether he intends to"."""
+        "whether he intends to"; or denied that something was done, whatever is wanted now."""
         first = min(s.start for s in (*attribution.source, *attribution.cue, *attribution.content))
         text = self._statements.story.articles[attribution.article].text[max(0, first - 30) : first]
         before = words_of(text)[-4:]
         unmeant = any(w.negates for w in before) and any(w.stem == "mean" for w in before)
+        opening = words_of(attribution.content[0].text)[:1]
+        unmeant |= attribution.act == "deny" and any(word.text == "having" for word in opening)
         return unmeant or any(word.text in _UNSETTLED for word in before[-1:])
 
     def _meaning(
         self,
-        held: Sequence[tuple[Attribution, Sentences, tuple[str, ...]]],
+        held: Sequence[Held],
         own: Mapping[str, dict[str, Side]],
         staked: Mapping[str, int],
     ) -> dict[str, str]:
@@ -152,38 +171,6 @@ class Sides:
 
     def _context(self, attribution: Attribution, sentences: Sentences) -> Context:
         return Context(self._statements.story.articles[attribution.article].text, attribution, sentences)
-
-    def _settle(self, named: Iterable[dict[str, Side]]) -> None:
-        """What a doubtful term names is sure where a good share of the pages have a term of the same issue that is
-        not."""
-        found = list(named)
-        doubtful = {key for sides in found for key, side in sides.items() if not side.sure}
-        doubtful -= {key for sides in found for key, side in sides.items() if side.sure}
-        pages: Counter[str] = Counter()
-        for article in self._statements.story.articles.values() if doubtful else ():
-            things = self._things.find(words_of(article.text))
-            pages.update({plain_key(t.value) for t in things if DOUBTFUL not in t.value} & doubtful)
-        least = max(OWN_PAGES, SETTLED * len(self._statements.story.articles))
-        for sides in found:
-            for key in doubtful & sides.keys():
-                sides[key] = replace(sides[key], sure=pages[key] >= least)
-
-    def _staked(self, named: Iterable[dict[str, Side]]) -> dict[str, int]:
-        """How often the story takes sides on each thing by name: on a thing of its own, more than once."""
-        times = Counter(key for found in named for key, side in found.items() if side.sure)
-        kept = {key: count for key, count in times.items() if count > 1 or not key.startswith(OWN)}
-        return {**dict.fromkeys(self._things.users, 1), **kept}
-
-    def _common(self, governed: Iterable[Iterable[Side]]) -> frozenset[str]:
-        """The keys of nouns that plain acts govern and that several pages have: "a new pier". Parts of names are
-        none."""
-        names = {word for e in self._people.entities for name in (e.name, *e.aliases) for word in tokens(name)}
-        held = ((side.key, side.named.split()[-1]) for sides in governed for side in sides)
-        heads = {key for key, word in held if key_of(word) == key and word not in names}
-        pages: Counter[str] = Counter()
-        for article in self._statements.story.articles.values():
-            pages.update(heads & {key_of(word) for word in set(tokens(article.text))})
-        return frozenset(key for key in heads if pages[key] >= OWN_PAGES)
 
     def _said(self, attribution: Attribution, spoken: Sequence[Sentence], own: dict[str, Side]) -> dict[str, Side]:
         """The sides that the words take on what they name, and on what the act governs, where it has no other
@@ -209,27 +196,54 @@ class Sides:
         names = self._stakeholders.names(attribution.article, words)
         refusal = refused(words, names)
         if refusal:
-            yield self._side(refusal, words, attribution, "against")
-        way = _plain(attribution)
-        led = not attribution.cue or first.start >= attribution.cue[-1].start or _goes_before(attribution)
+            unless = any(word.text == "unless" for word in words[refusal.end :])
+            yield self._side(refusal, words, attribution, "conditional" if unless else "against")
+        way = plain_way(attribution)
+        led = not attribution.cue or first.start >= attribution.cue[-1].start or goes_before(attribution)
         told = attribution.form in ("indirect", "mixed") and attribution.section != "title"
         if refusal or way is None or not led or not told:
             return
-        cue = {word.stem for span in attribution.cue for word in words_of(span.text)}
+        cue = {word.stem for span in attribution.cue for word in words_of(span.text) if not word.negates}
         found = None if cue & _DAMPING else governed(words, names, attribution.act, bool(cue & _SAYING))
         if found:
             thing, turned = found
-            known = (t for t in self._things.find(words) if thing.start <= t.start and t.end == thing.end)
-            thing = next((t for t in known if not t.value.startswith(OWN) and DOUBTFUL not in t.value), thing)
+            thing = next((t for t in self._things.find(words) if is_known_as(thing, t)), thing)
             way = "open" if cue & _WEIGHING else way
-            yield self._side(thing, words, attribution, TURNED[way] if turned ^ attribution.negated else way)
+            way = TURNED[way] if attribution.negated else way
+            way = OPPOSITE.get(way, way) if turned else way
+            bargained = way in ("for", "open") and Sentence(words).is_conditional(thing.start, thing.end)
+            yield self._side(thing, words, attribution, "conditional" if bargained else way)
+
+    def _leaned(self, attribution: Attribution, spoken: Sequence[Sentence]) -> list[Side]:
+        """What words that lean govern, where it is not another's wish: "ready to send observers"."""
+        found: list[Side] = []
+        for sentence in spoken:
+            names = self._stakeholders.names(attribution.article, sentence.words)
+            for lean in (x for x in sentence.leans if x.place == "after"):
+                thing = wanted(sentence.words, lean.end, names)
+                noun = sentence.words[thing.end - 1] if thing else None
+                named = noun is not None and self._is_noun(noun) and self._is_said(attribution, noun)
+                if (
+                    thing
+                    and named
+                    and self._stakeholders.own(attribution, sentence, lean.start, thing.start) is not False
+                ):
+                    found.append(self._side(thing, sentence.words, attribution, lean.way))
+        return found
+
+    def _is_noun(self, word: Word) -> bool:
+        plural = word.text.endswith("s") and not word.text.endswith("ss")
+        return word.stem in self._nouns or plural
+
+    def _is_said(self, attribution: Attribution, word: Word) -> bool:
+        return any(span.start <= word.start < span.end for span in attribution.content)
 
     def _words(self, attribution: Attribution, sentences: Sentences) -> Iterator[list[Word]]:
         """The words of the cue and of the content, sentence by sentence, in the order of the text. What somebody
         else says inside the content is not the speaker's."""
         text = self._statements.story.articles[attribution.article].text
         pieces = [(s.start, s.end) for s in (*attribution.cue, *attribution.content)]
-        if not _goes_before(attribution):
+        if not goes_before(attribution):
             pieces.sort()
         others = [s for inner in self._inner[attribution.id] if self._is_another(attribution, inner)
                   for s in (*inner.source, *inner.cue, *inner.content)]  # fmt: skip
@@ -257,7 +271,7 @@ class Sides:
             led = None if skipped else sentence.way(thing.start, thing.end)
             wish = self._stakeholders.own(attribution, sentence, led[1], thing.start) if led else False
             way = led and (
-                self._as_said(attribution, led[0]) if wish is not False else _blamed(attribution, led[0])
+                self._as_said(attribution, led[0]) if wish is not False else blamed(attribution, led[0])
             )
             if way:
                 side = self._side(thing, sentence.words, attribution, way)
@@ -281,7 +295,9 @@ class Sides:
         return last.text.endswith("'s") or text[last.end : last.end + 2].strip() in ("’", "'")
 
     def _as_said(self, attribution: Attribution, way: Direction) -> Direction:
-        """Who denies that they want a thing are against it."""
+        """Who denies that they want a thing are against it; who will not say leave it unclear."""
+        if attribution.act == "decline" and not attribution.negated and way in OPPOSITE and way != "conditional":
+            return "unclear"
         denied = attribution.act == "deny" and not attribution.negated and way == "for"
         return "against" if denied else way
 
@@ -300,13 +316,14 @@ class Sides:
         """
         context = self._context(attribution, sentences)
         asked = context.asked()
+        content = content_of(attribution)
         ways = [self._elliptic(attribution, sentence) for sentence in spoken]
         near = [*context.near(), *asked]
         for number, way in enumerate(ways):
             if way and not ("conditional" in ways and way != "conditional"):
                 before = [*near, *(w for sentence in spoken[: number + 1] for w in sentence.words)]
                 for words, far in ((before, context.is_title), (context.far(), True)):
-                    thing = meant(self._things.find(words), staked, far)
+                    thing = meant(agree(self._things.find(words), words, content), staked, far)
                     if thing:
                         yield self._side(thing, words, attribution, way)
                         return
@@ -317,20 +334,22 @@ class Sides:
             yield self._side(told, asked, attribution, judged)
             return
         own = [w for sentence in spoken for w in sentence.words] if leaves_open(attribution) else []
-        words = [*(near if own else asked), *own]
-        things = self._things.find(words) if own or any(word.text in _ASKED for word in asked) else []
+        words = [*(near if own else asked), *own] if not is_bare(content) else []
+        things = self._things.find(words) if own or is_asked(asked) else []
         if things:
             yield self._side(meant(things, staked, by_weight=False) or things[-1], words, attribution, "unclear")
 
     def _elliptic(self, attribution: Attribution, sentence: Sentence) -> Direction | None:
         """Which way a sentence leans on what it leaves unsaid: as it stands, in part, without the words of the
         cue, or by the act, where it only points to what is meant."""
+        if leaves_open(attribution):
+            return None
         content = self._content(attribution, sentence)
         for part in (*pieces(sentence, frozenset()), content):
             way = elliptic(part)
             if way:
                 return way
-        plain = _plain(attribution)
+        plain = plain_way(attribution)
         if plain and points(self._content_words(attribution, sentence)):
             return TURNED[plain] if attribution.negated else plain
         return None
@@ -344,37 +363,27 @@ class Sides:
         ranges = [(s.start, s.end) for s in attribution.content]
         return [w for w in sentence.words if any(a <= w.start < b for a, b in ranges)]
 
+    def _is_to_come_first(self, thing: Found, key: str, words: Sequence[Word], way: Direction) -> bool:
+        """Whether somebody wants the thing before another: "demand that they leave before the talks"."""
+        wished = way == "for" or any(word.text in WISHES for word in words[: thing.start])
+        after = words[thing.end : thing.end + SEQUENCE]
+        before = next((n for n, word in enumerate(after) if word.text == "before"), None)
+        if key.startswith((OWN, SUPPORT)) or not wished or before is None:
+            return False
+        return any(plain_key(other.value) not in (key, "") for other in listed_in(after[before + 1 :]))
+
     def _side(self, thing: Found, words: Sequence[Word], attribution: Attribution, way: Direction) -> Side:
         named = " ".join(w.text for w in words[thing.start : thing.end])
-        way = _CONTRARY.get(way, way) if is_contrary(thing.value) else way
-        return Side(plain_key(thing.value), named, attribution.id, way, sure=DOUBTFUL not in thing.value)
-
-
-def _plain(attribution: Attribution) -> Direction | None:
-    """The side that the act itself takes on what it is about; None where it takes none."""
-    if attribution.act == "other" and attribution.attitude == "intention":
-        return "for"
-    return _PLAIN.get(attribution.act)
-
-
-def _blamed(attribution: Attribution, way: Direction) -> Direction | None:
-    """The side of who blames another for taking a side: "accused him of running away from talks"."""
-    return _CONTRARY.get(way) if attribution.act == "criticise" and attribution.form != "direct" else None
-
-
-def _goes_before(attribution: Attribution) -> bool:
-    """Whether what an act governs stands before it: "the inquiry that she had ruled out"."""
-    told = attribution.form == "indirect" and _plain(attribution) is not None and bool(attribution.cue)
-    return told and attribution.content[-1].end <= attribution.cue[0].start
-
-
-def _wills(attribution: Attribution) -> frozenset[str]:
-    """The modals by which the speaker tells what will be done: what is told indirectly "would" be; who warns or
-    expects wants nothing by it, save of what they will do themselves."""
-    predicts = any(word.stem in _PREDICTING for s in attribution.cue for word in words_of(s.text))
-    opening = [word.text for word in words_of(attribution.content[0].text)[:3] if word.text != "that"]
-    own = bool(opening) and opening[0] in _SPEAKERS and not _WILLED.isdisjoint(opening[1:])
-    predicts = predicts and not own
-    if predicts or attribution.attitude == "belief":
-        return frozenset()
-    return WILLS if attribution.form in ("direct", "turn") else WILLS | {"would"}
+        way = OPPOSITE.get(way, way) if is_contrary(thing.value) else way
+        key, sure = plain_key(thing.value), DOUBTFUL not in thing.value
+        key += FIRST if self._is_to_come_first(thing, key, words, way) else ""
+        text = self._statements.story.articles[attribution.article].text
+        names = self._stakeholders.names(attribution.article, words[thing.start : thing.end])
+        held = enumerate(words[thing.start : thing.end])
+        shown = [text[w.start : w.end] if n in names else w.text for n, w in held]
+        label = (
+            labelled(shown, is_verb=key_of(words[thing.start].text) == key.split(" ")[0])
+            if key[:1] == OWN
+            else named
+        )
+        return Side(key, named, attribution.id, way, sure, label=label)

@@ -28,6 +28,10 @@ _PREPOSITIONS = word_set(
     "in on with by for from of to against about at under between over into toward towards than as via near"
 )
 _ITS = word_set("its their")
+_DEFINITE = word_set("the its their his her this")
+_AGENTS = word_set("lawyer lawyers attorney counsel solicitor barrister agent representative envoy negotiator")
+"""Whoever speaks for a client, though no page says for which."""
+
 _OTHERS = word_set("some many others people critics someone somebody anyone most")
 _SOURCES = word_set(
     "official officials source sources diplomat diplomats aide aides insider insiders person persons people "
@@ -48,10 +52,13 @@ class Stakeholders:
         self._people = people
         self._principals = {speaker: principal for speaker, (principal, _) in principals.items()}
         self._mentions: dict[str, list[tuple[int, int, str]]] = {}
+        self._things: dict[str, frozenset[tuple[int, int]]] = {}
         for reading in story.readings:
             known = ((m, people.of_mention.get(m.id)) for m in reading.mentions)
             named = ((m.span.start, m.span.end, "" if self._is_a_body(m) else e) for m, e in known if e)
             self._mentions[reading.article.id] = sorted(named)
+            things = (m.span for m in reading.mentions if m.form == "nominal" and m.kind != "person")
+            self._things[reading.article.id] = frozenset((s.start, s.end) for s in things)
         bodies = (e for e in people.entities if e.kind in _BODIES and people.has_name(e.id))
         names = (
             word for e in bodies for name in (e.name, *e.aliases) for word in name.split() if word[:1].isupper()
@@ -67,7 +74,11 @@ class Stakeholders:
         "Norlandish negotiators"), and of a nameless spokesman the principal, but no nameless sources."""
         held: list[str] = []
         for speaker in self._people.speakers(attribution.id):
-            if not self._people.by_id[speaker].anonymous or self._acts_for_a_body(speaker):
+            if (
+                not self._people.by_id[speaker].anonymous
+                or self._acts_for_a_body(speaker)
+                or self._is_office(speaker)
+            ):
                 held.append(speaker)
             else:
                 held += self._principal(attribution, speaker)
@@ -85,6 +96,13 @@ class Stakeholders:
             if span.start <= start and end <= span.end and entity not in ("", speaker)
         )
         return [entity for entity in inside if self._people.has_name(entity)][:1]
+
+    def _is_office(self, entity: str) -> bool:
+        """Whether somebody without a name is the one holder of an office: "the minister", but not "a minister"."""
+        name = self._people.name(entity)
+        head = head_of(name)
+        definite = tokens(name)[:1] != [] and tokens(name)[0] in _DEFINITE
+        return definite and head is not None and head[1] == "office"
 
     def _acts_for_a_body(self, entity: str) -> bool:
         found = self._people.by_id[entity]
@@ -122,7 +140,8 @@ class Stakeholders:
     def _may_speak_for(self, attribution: Attribution, body: str) -> bool:
         """Whether it is a body of which the speaker may well hold the office that no page gives an owner: "the
         foreign minister said Norland was ready", "its chairman said Norland Foods would"."""
-        if any(word in _ITS for span in attribution.source for word in tokens(span.text)[:1]):
+        said = {word for span in attribution.source for word in tokens(span.text)}
+        if said & _ITS or (said & _AGENTS and self._may_be_a_body(body)):
             return True
         if not self._may_be_a_body(body) or body in self._people.speakers(attribution.id):
             return False
@@ -161,10 +180,13 @@ class Stakeholders:
         return None
 
     def names(self, article: str, words: Sequence[Word]) -> frozenset[int]:
-        """The places of the words that mean somebody: those inside a mention of an entity."""
+        """The places of the words that mean somebody: those inside a mention of an entity, but for what only says
+        what a body or a place is: "a joint patrol" may be wanted."""
         if not words:
             return frozenset()
-        held = [(a, b) for a, b, _ in self._mentions[article] if a < words[-1].end and words[0].start < b]
+        things = self._things[article]
+        near = ((a, b) for a, b, _ in self._mentions[article] if a < words[-1].end and words[0].start < b)
+        held = [pair for pair in near if pair not in things]
         return frozenset(n for n, word in enumerate(words) if any(a <= word.start < b for a, b in held))
 
     def _subject(self, article: str, words: Sequence[Word], direct: bool, leads: bool) -> str | None:

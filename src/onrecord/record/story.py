@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from onrecord.errors import Problem
 from onrecord.model import Article, ArticleSpan, Attribution, Edtf, Mention, Range, Reading
-from onrecord.record.dates import ANY, Interval, interval
+from onrecord.record.dates import ANY, WEEK_DAYS, Interval, interval
 
 Floats = npt.NDArray[np.float32]
 
@@ -66,6 +66,14 @@ class Story:
         """The days on which the article may have been published."""
         date = self.articles[article].published
         return interval(date.edtf) if date else ANY
+
+    def changed(self, article: str) -> int | None:
+        """The last day that the article may tell of as past: of publication, or of a change within the week."""
+        last, date = self.published(article).last, self.articles[article].updated
+        updated = interval(date.edtf).last if date else None
+        if last is None or updated is None or not 0 < updated - last < WEEK_DAYS:
+            return last
+        return updated
 
     def published_edtf(self, article: str) -> Edtf | None:
         """The day, month or year of the article's publication."""

@@ -24,10 +24,26 @@ _PART = re.compile(r"[.;:?!\n]|\b(?:but|after|which|who)\b")
 _IS_TO_BE = re.compile(
     r"(?:\b(?:is|are)\s+to|(?<!had )(?<!have )(?<!has )\bto\s+be)\s+\w+|\bwill\s+\w+", re.IGNORECASE
 )
+_IN_A_TITLE = re.compile(r"^\W*(?:[\w’'-]+\s+){1,5}?to\s+[a-z]+\b")
+"""A headline's way to say what will be: "Guns to fall silent on Friday"."""
+
+_CLOCK = re.compile(r"T[\d:]+")
 _MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])")
 _UNTIL = re.compile(r"\b(?:before|by|until|till|no later than)\s+(?:the\s+)?$", re.IGNORECASE)
 _LASTED = re.compile(r"\b(?:until|till)\s+(?:the\s+)?$", re.IGNORECASE)
 """Before a date that is over: what lasted till then ended then."""
+
+_NOT_BEFORE = re.compile(
+    r"\b(?:is|are|was|were|will|would|could|can|may|do|does|did|has|have|had|wo|ca)(?:n[’']t|\s+not)\s+(?:[^.;:,\s]+\s+){0,6}?before\s+(?:the\s+)?$"
+    r"|\b(?:unlikely|never)\s+(?:[^.;:,\s]+\s+){0,6}?before\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What is "not expected before Sunday" is to be on that day or after it."""
+
+_NOT_REACH = 80
+_BEFORE = re.compile(r"\bbefore\s+(?:the\s+)?$", re.IGNORECASE)
+_WHOLE = re.compile(r"\d{4}(?:-\d\d)?")
+"""A year or a month: what is to be before it is to be by the day before its first."""
 
 _JOINED = re.compile(r"\s*(?:and|to|through|[-–])\s*(?=\w)")
 _UNTIL_REACH = 16
@@ -67,13 +83,20 @@ class Timings:
         """The EDTF value of a time as an event's; None where it has none."""
         text = self._story.articles[mention.article].text
         value = self._first_of_two(mention, text) or mention.value or self._of_the_story(mention)
+        value = value and _CLOCK.sub("", value)
         before = text[max(0, mention.span.start - _UNTIL_REACH) : mention.span.start]
         value = self._ahead(mention, text, value) or _part_of_month(f"{before}{mention.span.text}", value) or value
         if value is None or not _UNTIL.search(before):
             return value
+        if _NOT_BEFORE.search(text[max(0, mention.span.start - _NOT_REACH) : mention.span.start]):
+            first = interval(value).first
+            return None if first is None else f"{date.fromordinal(first).isoformat()}/.."
         last, own = interval(value).last, self._story.published(mention.article)
         if last is not None and own.first is not None and last < own.first and _LASTED.search(before):
             return value
+        if _BEFORE.search(before) and _WHOLE.fullmatch(value):
+            first = interval(value).first
+            last = first - 1 if first is not None else last
         return None if last is None else f"../{date.fromordinal(last).isoformat()}"
 
     def _ahead(self, mention: Mention, text: str, value: Edtf | None) -> Edtf | None:
@@ -85,7 +108,10 @@ class Timings:
         if when.first is None or own.first is None or not 0 < own.first - when.first < WEEK_DAYS:
             return None
         before = text[max(0, mention.span.start - _AHEAD_REACH) : mention.span.start]
-        ahead = bool(_IS_TO_BE.search(_PART.split(before)[-1]))
+        part = _PART.split(before)[-1]
+        titles = [s for s in self._story.articles[mention.article].sections if s.label == "title"]
+        titled = any(s.start <= mention.span.start < s.end for s in titles)
+        ahead = bool(_IS_TO_BE.search(part)) or (titled and _IN_A_TITLE.search(part) is not None)
         return date.fromordinal(when.first + WEEK_DAYS).isoformat() if ahead else None
 
     def _first_of_two(self, mention: Mention, text: str) -> Edtf | None:

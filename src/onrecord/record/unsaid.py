@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from onrecord.model import Attribution
 from onrecord.model.record import Direction
 from onrecord.record.issues import DOUBTFUL, plain_key
-from onrecord.record.leanings import TURNED, Lean, Sentence
+from onrecord.record.leaning_words import TURNED, Lean
+from onrecord.record.leanings import Sentence
 from onrecord.record.objects import OWN, is_shell
 from onrecord.record.phrases import Found, Word, words_of
 from onrecord.record.story import Sentences
@@ -28,6 +29,9 @@ FAR = 8
 SHORT = 4
 """A sentence of fewer words that begins with a negation refuses: "No", "Never", "Not now"."""
 
+BARE_WORDS = 3
+"""A content of more words than this says something of what it is about."""
+
 WHETHER = 3
 """Words at the beginning of a content among which "whether" stands where somebody will not say it."""
 
@@ -45,6 +49,14 @@ _BESIDE_VERBS = word_set(
     "seemed looks looked remains remained to still just also now simply"
 )
 """Words between a subject and what is said of it."""
+
+_MANY = word_set("them these those")
+_BEFORE_BARE = _POINTERS | word_set("the his her its their such")
+_BARE = word_set(
+    "stance statement statements comment comments remark remarks position positions view views demands "
+    "condition conditions term terms claim claims line message words point points calls"
+)
+"""Nouns for what is said, whatever it is about."""
 
 _LATER = word_set("while until till before unless if now yet ever again today")
 _AT = word_set("with on under at in for by like from")
@@ -136,10 +148,35 @@ def points(words: Sequence[Word]) -> bool:
     return bool(said) and ((said[0] in _POINTERS and _ends(said[1:2])) or is_shell(words))
 
 
+def is_bare(words: Sequence[Word]) -> bool:
+    """Whether a content says nothing of what it is about: "them", "this stance", "the statement"."""
+    said = [word.text for word in words if not word.is_mark]
+    if len(said) == 1:
+        return said[0] in _POINTERS
+    return 1 < len(said) <= BARE_WORDS and said[0] in _BEFORE_BARE and said[-1] in _BARE
+
+
+def is_unresolved(words: Sequence[Word]) -> bool:
+    """Whether a bare content points to several things or to what was said, which no one thing stands for: "them",
+    "these demands"."""
+    return is_bare(words) and (len(words) > 1 or words[0].text in _MANY)
+
+
+def agree(things: Sequence[Found], words: Sequence[Word], content: Sequence[Word]) -> list[Found]:
+    """Those of the things that a content's first word may mean: "them" and "these" only what is called by a
+    plural."""
+    many = any(word.text in _MANY for word in content[:1])
+    return [t for t in things if not many or words[t.end - 1].text.endswith("s")]
+
+
+_OPEN = word_set("open undecided unsure")
+
+
 def leaves_open(attribution: Attribution) -> bool:
     """Whether somebody will not say whether something is, or will be, so."""
     opening = words_of(attribution.content[0].text)[:WHETHER]
-    return attribution.act == "decline" and any(word.text in _WHETHER for word in opening)
+    opened = any(word.text in _OPEN for span in attribution.cue for word in words_of(span.text))
+    return (attribution.act == "decline" or opened) and any(word.text in _WHETHER for word in opening)
 
 
 class Context:

@@ -214,8 +214,8 @@ def _voiced(text: str, draft: Draft) -> Draft:
 
 _PASSIVE_REACH = 20
 _WAS_TOLD = re.compile(
-    r"\b(?:is|are|was|were|been|being)\s+(?:\w+ly\s+)?(?:told|warned|informed|notified|advised|reminded|ordered|instructed"
-    r"|urged|briefed)$"
+    r"\b(?:is|am|are|was|were|been|being)\s+(?:\w+ly\s+)?(?:told|warned|informed|notified|advised|reminded|ordered|instructed"
+    r"|urged|briefed)(?:\s+(?:of|about))?$"
 )
 _ASKED = re.compile(
     r"(?:(?:when|if|after)\s+)?(?:being\s+)?(?:repeatedly\s+)?(?:asked|pressed|questioned|quizzed)\b[\w ]{0,20}",
@@ -257,6 +257,9 @@ def _at_home(
         return piece[0] >= home[1] and any(overlap((m.start, m.end), p) for m in speakers for p in draft.source)
 
     speakers = [m for m in mentions if m.kind in ("person", "organization", "group")]
+    apart = freestanding.parted(text, draft, quotes, mentions) if draft.content else [draft]
+    if apart != [draft]:
+        return apart
     own = [piece for piece in draft.content if inside(piece, home)]
     speaks = not own or quoted_share(text, own, quotes) > 0 or freestanding.introduces(text, home)
     near = [
@@ -345,6 +348,9 @@ def _claimed(
     if place is None:
         return drafts
     owner = _goes_on(text, quote, place, drafts, quotes)
+    beside = freestanding.said_beside(text, quote.range, mentions, freestanding.COLON_CONFIDENCE)
+    if beside and not any(overlap(beside[0].cue[0], piece) for draft in drafts for piece in draft.pieces):
+        return [*drafts, *beside]
     if owner is None and freestanding.fills(text, quote, place):
         number = paragraphs.index(place)
         above, below = paragraphs[:number], paragraphs[number + 1 : number + 2]

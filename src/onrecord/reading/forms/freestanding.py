@@ -16,6 +16,7 @@ from onrecord.reading.draft import Draft, holder, inside, overlap, trimmed
 from onrecord.reading.forms.quotations import Quotation, quoted_share
 from onrecord.reading.found import FoundMention
 from onrecord.reading.layers.clauses import inverted_subject, subject_of
+from onrecord.reading.layers.phrasing import FINITE, is_past
 from onrecord.reading.words.cues import speech_cues
 
 COLON_CONFIDENCE = 0.6
@@ -111,6 +112,52 @@ def said_after(text: str, quote: Quotation, after: Range, mentions: Sequence[Fou
     cues = speech_cues(text, match.span()) if match else []
     source = inverted_subject(text, after, cues[0], mentions) if cues else None
     return [Draft((source,), (cues[0],), (quote.range,), COLON_CONFIDENCE)] if source else []
+
+
+def said_beside(text: str, quote: Range, mentions: Sequence[FoundMention], confidence: float) -> list[Draft]:
+    """ "“They knew,” fumed Per Holt", "“They knew,” Holt shrugged": any verb beside a quotation and a name."""
+    ended = _ENDED.search(text, *quote)
+    if ended is None:
+        return []
+    who = [m for m in mentions if m.kind in _SPEAKERS and quote[1] < m.start < quote[1] + _BESIDE]
+    for mention in sorted(who, key=lambda m: (m.start, -m.end)):
+        turned = _TURNED.fullmatch(text, quote[1], mention.start)
+        before = ended["mark"] == "," and _BEFORE.fullmatch(text, quote[1], mention.start)
+        plain = _PLAIN.match(text, mention.end) if before else None
+        verb = turned or plain
+        if verb is None or verb["cue"] in FINITE or not (is_past(verb["cue"]) or verb["cue"].endswith("s")):
+            continue
+        start = verb.start("title") if turned else trimmed(text, (quote[1], mention.end))[0]
+        return [Draft(((start, mention.end),), (verb.span("cue"),), (quote,), confidence)]
+    return []
+
+
+def parted(text: str, draft: Draft, quotes: Sequence[Quotation], mentions: Sequence[FoundMention]) -> list[Draft]:
+    """The draft without the quotations below its cue that are of whoever stands beside them, and those."""
+    found: list[Draft] = []
+    for quote in quotes:
+        held = quote.start >= draft.anchor[1] and any(inside(quote.range, piece) for piece in draft.content)
+        for other in said_beside(text, quote.range, mentions, draft.confidence) if held else []:
+            if not any(overlap(piece, own) for piece in other.pieces for own in (*draft.cue, *draft.source)):
+                left = [(start, min(end, quote.start)) for start, end in draft.content if start < quote.start]
+                draft = replace(draft, content=tuple(_without_end(text, piece) for piece in left))
+                found.append(other)
+    return [*([draft] if draft.content else []), *found]
+
+
+def _without_end(text: str, where: Range) -> Range:
+    """The range without white space and a full stop at its end."""
+    start, end = trimmed(text, where)
+    return start, end - (text[end - 1] == ".")
+
+
+_ENDED = re.compile(r"(?P<mark>[,!?])[\"'”’»]+$")
+_TURNED = re.compile(r"\s+(?P<cue>[a-z]+)\s+(?P<title>(?:[\w-]+\s+){0,3})")
+_BEFORE = re.compile(r"\s+(?:the\s|a\s|an\s)?")
+_PLAIN = re.compile(r"\s+(?:(?:also|then|later|\w+ly)\s+)?(?P<cue>[a-z]+)(?=[.,:;\s])")
+_SPEAKERS = frozenset({"person", "organization", "group"})
+_BESIDE = 60
+"""Characters between a quotation and the name of who is quoted."""
 
 
 def said_before(

@@ -13,18 +13,15 @@ from functools import lru_cache
 from itertools import pairwise
 
 from onrecord.model import Range
-from onrecord.reading.draft import trimmed
+from onrecord.reading.draft import overlap, trimmed
 from onrecord.reading.found import FoundMention
+from onrecord.reading.layers.performed import Performed
 from onrecord.reading.layers.phrasing import (
     FINITE,
     OPENING,
-    PASSED_OVER,
-    PREPOSITIONS,
     REACH,
-    RELATIVE,
     SUBJECT_WORDS,
     THAT,
-    is_past,
 )
 from onrecord.reading.layers.relatives import Relatives
 from onrecord.reading.layers.shared import Shared
@@ -32,8 +29,6 @@ from onrecord.reading.layers.verbs import Clause
 from onrecord.reading.words.wordlists import listed
 
 _NOUNS = listed("nesting.nouns")
-_DONE_TO = listed("nesting.done_to")
-_DATES = listed("cues.dates")
 _ARTICLES = frozenset({"a", "an", "the", "any", "one", "some", "no"})
 _BE_NOUNS = frozenset({"is", "was", "are", "were", "of", "as"})
 _WORDS_OF = frozenset({"words", "view", "opinion", "eyes"})
@@ -54,9 +49,12 @@ def clauses(text: str, where: Range, mentions: Sequence[FoundMention]) -> list[C
 @lru_cache(_KEPT)
 def _clauses(text: str, where: Range, mentions: tuple[FoundMention, ...]) -> tuple[Clause, ...]:
     sentence = _Sentence(text, where, mentions)
+    carried = list(sentence.performed())
+    cues = [clause.cue for clause in carried]
     found = [
+        *carried,
         *sentence.verbs(),
-        *sentence.nouns(),
+        *(clause for clause in sentence.nouns() if not any(overlap(clause.cue, cue) for cue in cues)),
         *sentence.nouns_by(),
         *sentence.accordings(),
         *sentence.relatives(),
@@ -106,7 +104,7 @@ def second_verbs(
     return _Sentence(text, sentence, mentions).further(source, cue)
 
 
-class _Sentence(Shared, Relatives):
+class _Sentence(Shared, Relatives, Performed):
     """Finds the clauses of a sentence."""
 
     def further(self, source: Range, cue: Range) -> list[tuple[Range, Clause]]:
@@ -139,17 +137,6 @@ class _Sentence(Shared, Relatives):
                 begins = words[at - (words[at - 1].text in _ARTICLES)].start
                 yield Clause((begins, begins), (begins, words[at].end), (content,))
 
-    def _is_done_to(self, at: int) -> bool:
-        """ "a rumour that the firm dismissed as …", "a claim that arose": the noun itself is meant by "that"."""
-        words = self._words
-        if at + 1 < len(words) and (words[at + 1].text in FINITE or is_past(words[at + 1].text)):
-            return True
-        verb = next((i for i in range(at + 2, len(words)) if words[i].text in _DONE_TO), len(words))
-        between = {word.text for word in words[at + 1 : verb]}
-        after = words[verb + 1].text if verb + 1 < len(words) else "."
-        bare = not after[0].isalnum() or after in PREPOSITIONS | _DATES | {"as", "and", "but", "last", "earlier"}
-        return verb < len(words) and bare and not between & THAT and len(between & FINITE) <= 1
-
     def _is_told(self, at: int) -> bool:
         """ "a report that …", "Suggestions that …": a noun of saying that is nobody's."""
         words = self._words
@@ -175,26 +162,6 @@ class _Sentence(Shared, Relatives):
             if content and not between & FINITE and (opened == end or words[end].text in {",", "in", "on"}):
                 source = words[at + 2].start, words[end - 1].end
                 yield Clause(source, (words[at - 1].start, words[at + 1].end), (content,))
-
-    def _noun_content(self, at: int) -> Range | None:
-        """The clause that a noun reports, up to the verb of which the noun itself is the subject."""
-        words = self._words
-        whole = self._until(at, "that")
-        if whole is None:
-            return None
-        allowed, stop = (1 if words[at].text == "that" else 0), at + 1
-        while stop < len(words) and words[stop].end <= whole[1]:
-            word, before = ("" if self._capital(i) else words[i].text for i in (stop, stop - 1))  # "by May"
-            if before in RELATIVE | {"and", "but", "or", ","} and stop > at + 1:
-                allowed += 1
-            helped = before in FINITE | PASSED_OVER or before.endswith("ly")
-            finite = (word in FINITE and before not in FINITE) or (is_past(word) and not helped and stop > at + 2)
-            if finite:
-                allowed -= 1
-                if allowed < 0:
-                    break
-            stop += 1
-        return self._trimmed(at, stop)
 
     def accordings(self) -> Iterator[Clause]:
         """ "the orchestra, according to its manager, hopes …"."""

@@ -65,11 +65,12 @@ def _outer(article: Article, sentence: Range, group: Sequence[Draft]) -> Draft |
     pieces = [piece for draft in group for piece in draft.pieces]
     for link in printed_links(article, sentence):
         whole = (link.kind, link.own) in ((ACCORDING, False), (REPORTED, False))
-        if not whole or any(overlap(part, piece) for part in (link.who, link.cue) for piece in pieces):
+        if not whole or any(overlap(part, piece) for part in (link.who, link.cue, *link.more) for piece in pieces):
             continue
         near = [d for d in group if d.parent is None and not _between(article.text, link.who, link.cue, d)]
         if near:
-            return Draft((link.who,), (link.cue,), _report(article.text, sentence, link, near), CARRIER_CONFIDENCE)
+            report = _report(article.text, sentence, link, near)
+            return Draft((link.who,), (link.cue, *link.more), report, CARRIER_CONFIDENCE)
     return None
 
 
@@ -232,7 +233,7 @@ def _cited(text: str, sentence: Range, near: Sequence[Draft], mentions: Sequence
         whom = [(m.start, m.end) for m in mentions if m.start - match.end() in (0, _THE) and m.kind in _SPEAKING]
         known = inverted_subject(text, sentence, match.span("cue"), mentions)
         longest = max([*whom, *([known] if known else [])], key=lambda w: w[1], default=None)
-        free = [d for d in near if not any(overlap(match.span(), piece) for piece in d.pieces)]
+        free = [d for d in near if not any(overlap(match.span("cue"), piece) for piece in d.pieces)]
         beside = [d for d in free if abs(match.start() - d.cue[-1][1]) <= _WIDEST_GAP]
         if longest and beside and not has_cue(match.span(), near):
             source = (match.end(), _WITH.match(text, longest[1], sentence[1]).end())  # type: ignore[union-attr]

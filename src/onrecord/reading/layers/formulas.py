@@ -34,6 +34,7 @@ _BY_SUBJECT = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\b(?P<cue>(?!could|can){_NOT}(?:{_REFUSED}))\s+(?P<content>{_REST})",
+        rf"\b(?P<cue>{_NOT}be\s+(?:drawn|pinned\s+down))\s+(?P<content>(?:on|about|as\s+to|into)\s{_REST})",
         rf"\b(?P<cue>{_NOT}(?:{_SAID}))\s+(?P<content>{_QUESTION}[^.;:\n“”\"]*)",
         rf"\b(?P<cue>(?:would|could|did|has|have|had|will)\s+neither\s+{_ADVERB}\w+\s+nor\s+{_ADVERB}"
         rf"(?:deny|denied|excluded?|ruled?\s+out|disputed?))\s+(?P<content>{_REST})",
@@ -66,6 +67,9 @@ _BY_NOBODY = tuple(
     for pattern in (
         r"\b(?P<cue>[Ii]t\s+(?:is|was|remains|remained)\s+(?:still\s+)?(?:not\s+(?:yet\s+)?(?:immediately\s+)?"
         rf"(?:clear|known|certain)|{_OPEN}|to\s+be\s+seen))\s+(?P<content>{_QUESTION}\s[^.;:\n]+)",
+        r"(?:(?<=[.!?”\"’]\s)|(?<=\n)|(?<![\s\S]))(?P<cue>(?:Asked|Pressed|Questioned|Quizzed|Challenged)"
+        r"(?:\s+(?:repeatedly|again|later|directly))?)\s+(?P<content>(?:about|on|over|to|whether|if|what|why|how|who|when"
+        r"|where|which)\s[^.;:\n]+?)(?=,\s)",
         rf"\b(?P<content>{_FRONTED})\s+(?P<cue>(?:remains|remained|is|was)\s+(?:still\s+)?(?:to\s+be\s+seen|{_OPEN}"
         r"|not\s+(?:yet\s+)?(?:clear|known|certain)))(?=\s*[.;,])",
     )
@@ -76,6 +80,22 @@ _LATER = re.compile(rf"\b(?P<content>{_FRONTED})\s+(?P<cue>{_NOT}(?:{_SAID}))(?=
 _BEING = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$")
 _NO_SPEAKER = frozenset({"i", "we", "you", "which", "that"})
 _WHO = re.compile(r",\s(?P<who>who)\s+(?:(?:on|in|last|this|earlier|late)\s[\w ]{2,20}\s)?$")
+
+
+def second_formulas(text: str, where: Range, source: Range) -> Iterator[tuple[Range, Clause]]:
+    """What `source` would not do, after what it said in `where`: "… but would not discuss it", with its joint."""
+    for pattern in _BY_SUBJECT[:_REFUSALS]:
+        for match in pattern.finditer(text, *where):
+            joint = _JOINT.search(text, where[0], match.start("cue"))
+            if joint is not None:
+                yield joint.span(), Clause(source, match.span("cue"), (match.span("content"),))
+
+
+_REFUSALS = 3
+"""Of the formulas of a subject those, first in order, by which it refuses."""
+
+_JOINT = re.compile(r"(?:,\s+)?(?:\bbut|(?<=[”\"»]\s)and)\s+$")
+"""What joins a refusal to what somebody said before; after an open clause "and" may go on with what is said."""
 
 
 def formulas(text: str, sentence: Range, mentions: Sequence[FoundMention]) -> Iterator[Clause]:

@@ -15,7 +15,7 @@ from onrecord.reading.draft import Draft, holder, inside, overlap
 from onrecord.reading.found import FoundMention
 from onrecord.reading.layers.clauses import clauses, cut_before, second_verbs
 from onrecord.reading.layers.enclosing import CLAUSE_CONFIDENCE
-from onrecord.reading.layers.formulas import formulas
+from onrecord.reading.layers.formulas import formulas, second_formulas
 from onrecord.reading.layers.phrasing import OPENING, PREPOSITIONS, QUESTIONS, THAT
 from onrecord.reading.layers.verbs import Clause
 from onrecord.reading.words.cues import words_of
@@ -88,9 +88,14 @@ def _further(
         return []
     others = [piece for other in known if other is not draft for piece in other.pieces if piece != draft.source[0]]
     taken = [*others, *draft.cue]
+    rest = (draft.cue[0][1], sentence[1])
+    further = [
+        *second_verbs(text, sentence, draft.source[0], draft.cue[0], mentions),
+        *second_formulas(text, rest, draft.source[0]),
+    ]
     return [
         (joint, clause)
-        for joint, clause in second_verbs(text, sentence, draft.source[0], draft.cue[0], mentions)
+        for joint, clause in further
         if not any(overlap(piece, other) for piece in (clause.cue, *clause.content) for other in taken)
     ]
 
@@ -114,7 +119,8 @@ def _is_report(text: str, clause: Clause) -> bool:
         return False  # "backed that up"
     if opening and len(rest) + 1 < _SHORTEST and len(clause.content) == 1:
         return False  # a title: "wrote “The Weir”"
-    if _WORD.findall(text[slice(*clause.content[-1])].lower())[-1] in PREPOSITIONS:
+    urged = _URGED.search(text, *clause.cue) is not None
+    if _WORD.findall(text[slice(*clause.content[-1])].lower())[-1] in PREPOSITIONS and not urged:
         return False
     if not clause.sources and _ASKED.search(text, *clause.cue):
         return False
@@ -122,12 +128,13 @@ def _is_report(text: str, clause: Clause) -> bool:
     plain = not verb.isdisjoint(_PLAIN)
     if clause.content[0][0] < clause.cue[0]:
         circumstances = {first, *(rest[:1] if first in _SHORTLY else ())} & _CIRCUMSTANCES
-        return (plain and not circumstances) or not clause.sources
+        done = _BY.match(text, clause.cue[1]) is not None
+        return ((plain or done) and not circumstances) or not clause.sources
     if not clause.sources:
         return opening or first in _OPENINGS
     noun = text[slice(*clause.cue)].lower().removesuffix("s") in _NOUNS
     bare = (plain and "report" not in verb) or not verb.isdisjoint(_OF_THINGS)
-    return (opening or noun or bare or first in _OPENINGS) and "turn" not in verb  # "it turns out that"
+    return (opening or noun or bare or urged or first in _OPENINGS) and "turn" not in verb  # "it turns out that"
 
 
 _WORD = re.compile(r"\w+")
@@ -142,11 +149,17 @@ _UNNAMED = re.compile(
 _ASKED = re.compile(r"\b(?:asked|urged|ordered|instructed)$")
 """Passives that tell of a request: who "was asked to sign" is told of for what he did."""
 
+_BY = re.compile(r"\s+by\b")
+_URGED = re.compile(r"\b(?:on|upon|to|with)$|^in\s+the\b", re.IGNORECASE)
+"""Cues that end before whom they turn to ("called on"), or that are no verbs ("in the view of")."""
+
 _CIRCUMSTANCES = PREPOSITIONS | {"when", "while", "if", "as", "since", "until", "beyond", "and", "but"}
 _SHORTLY = frozenset(
     {"just", "only", "even", "shortly", "soon", "hours", "days", "weeks", "long", "right", "immediately"}
 )
 _OPENINGS = THAT | QUESTIONS | {"to", "not", "for"}
 _PLAIN = listed("overlooked.plain")
-_OF_THINGS = frozenset({"deny", "demand", "oppose", "condemn", "call", "forecast", "recommend"})
+_OF_THINGS = frozenset(
+    {"deny", "demand", "oppose", "condemn", "call", "forecast", "recommend", "appeal"}
+) | listed("performed.judging")
 _NOUNS = listed("nesting.nouns")

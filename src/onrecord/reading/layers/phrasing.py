@@ -42,6 +42,12 @@ SUBJECT_WORDS = 6
 _ASIDE_WORDS = 14
 """Words of an apposition or relative clause between a subject and its verb."""
 
+_GOING_ON = listed("nesting.going_on")
+"""Participles by which the speaker says something more, after what was said first."""
+
+_OFFICE = 4
+"""Words among which the noun of an office stands: "general secretary", "former deputy prime minister"."""
+
 _SUBORDINATING = frozenset(
     {"as", "if", "when", "while", "although", "though", "because", "since", "once", "until"}
 )
@@ -84,6 +90,7 @@ class Words:
                 return None
             aside = words[opened + 1].text
             known = aside in RELATIVE | DETERMINERS | {"according"} or aside.endswith("ing") or is_past(aside)
+            known = known or self._is_office(opened, last)
             if not known and not aside.isdigit() and not self._capital(opened + 1):
                 return None
             last = opened - 1
@@ -95,6 +102,13 @@ class Words:
         if start is None or (start and words[start - 1].text in _NOT_SAID):
             return None
         return words[start].start, end
+
+    def _is_office(self, opened: int, closed: int) -> bool:
+        """ "Lorna Petch, | general secretary of the union,": what somebody is, without a verb."""
+        inner = self._words[opened + 1 : closed]
+        verb = any(word.text in FINITE | THAT or is_past(word.text) for word in inner)
+        head = self._words[opened + 1 : min(closed, opened + 1 + _OFFICE)]
+        return self._words[opened - 1].end in self._ends and not verb and any(lexicon.noun(w.text) for w in head)
 
     def _opens_plural(self, last: int, at: int) -> bool:
         """ "Harbour gossips | reckon": the plural that a sentence begins with, before a verb without an ending."""
@@ -194,7 +208,7 @@ class Words:
         shortest = [m.end for m in [mention] if m is not None]
         if shortest:
             return next((i for i, w in enumerate(words) if w.start >= shortest[0]), len(words))
-        if words[at].text in DETERMINERS or lexicon.noun(words[at].text):
+        if words[at].text in DETERMINERS | SOME or lexicon.noun(words[at].text):
             for index in range(at, min(len(words), at + 5)):
                 if not words[index].text.isalpha():
                     break
@@ -254,10 +268,12 @@ class Words:
         after = words[at + 1].text if at + 1 < len(words) else ""
         if word == ";" or (word == "," and after in _PARTING):
             return True
-        if word == "," and after == "according":
+        if word == "," and (after == "according" or after in _GOING_ON):
             return True
         if word == "," and after in OPENING and words[at + 2 : at + 3] and words[at + 2].text in CONJUNCTIONS:
             return True  # "to say nothing, “and that is what I am saying”"
+        if word == "," and kind == "to" and after in PREPOSITIONS and words[at + 2 : at + 3]:
+            return words[at + 2].text in RELATIVE  # "an exchange, to which nobody replied"
         if word in {"and", "but"} and kind == "to" and after in FINITE:
             return True  # "considered resigning and had been talked out of it"
         if word in {"and", "but", ","} and after == "that":

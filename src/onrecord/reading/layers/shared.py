@@ -14,6 +14,7 @@ from onrecord.reading.words.lemmas import lemmas
 from onrecord.reading.words.wordlists import listed
 
 _BARE = listed("nesting.bare")
+_JUDGING = listed("performed.judging")
 _JOINS = frozenset({"and", "but", "then", "yet"})
 _MODALS = frozenset({"will", "would", "can", "could", "may", "might", "shall", "should", "must", "wo", "ca"})
 _DOING = frozenset({"do", "does", "did"})
@@ -43,7 +44,8 @@ class Shared(Verbs):
                 continue
             comma = words[at - 1].text == ","
             joint = words[at - comma].start, words[at].end
-            if self._quoted(start, at) or self._form(verb.first, verb.last) != form:
+            judged = verb.base in _JUDGING and self._reports(first, last)  # "said they had gone and thanked us"
+            if judged or self._quoted(start, at) or self._form(verb.first, verb.last) != form:
                 continue
             rivalled = self._is_rivalled(form, start, at, self._reports(first, last))
             if rivalled and not (comma and verb.match.frame.speech):

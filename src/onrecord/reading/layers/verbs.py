@@ -50,6 +50,7 @@ _WITH = {
 
 _NAMING = listed("nesting.naming")
 _SHOWING = listed("nesting.showing")
+_NOUNS = listed("nesting.nouns")
 _CORE = listed("cues.core")
 _FEWEST = 4
 """Words of "to believe that …" and of any clause that is worth reading."""
@@ -61,10 +62,24 @@ _LONG_TAIL = 20
 """The same where they begin with a preposition: "said as she left the land court in Gorran with …"."""
 
 _HELD = frozenset(
-    {"say", "believe", "think", "report", "rumour", "rumor", "allege", "understand", "reckon", "consider"}
+    {
+        "say",
+        "believe",
+        "think",
+        "report",
+        "rumour",
+        "rumor",
+        "allege",
+        "understand",
+        "reckon",
+        "consider",
+        "expect",
+    }
+    | {"presume", "assume", "suppose", "know", "fear", "claim"}
 )
 """Passives by which nobody in particular says something of their subject: "some are said to be wavering"."""
 
+_TIMES = frozenset({"once", "twice", "again", "before"})
 _SINGLE = frozenset({"another", "one", "either", "neither"})
 _NO_NOUNS = frozenset({"say", "think", "believe", "know", "want", "expect", "insist", "argue", "agree", "reckon"})
 """Verbs that are no nouns: "many say", but "most state laws"."""
@@ -193,7 +208,8 @@ class Verbs(Words):
             return None  # "everybody who was asked to leave left"
         if verb.base in _HEARING:
             content = self._complement(verb)
-            if content is None and after < len(words) and verb.base in _BARE and self._is_clause(after):
+            bare = after < len(words) and verb.base in _BARE and words[after].text not in _TIMES
+            if content is None and bare and self._is_clause(after):
                 content = self._until(after, "bare")
             return Clause((begins, begins), (begins, ends), (content,)) if content else None
         subject = self._subject(verb.first)
@@ -205,6 +221,8 @@ class Verbs(Words):
     def _active(self, verb: Verb) -> Clause | None:
         subject = self._subject(verb.first)
         cue = (self._words[verb.first].start, self._words[verb.last].end)
+        if subject is not None and self._text[slice(*subject)].endswith(("'s", "’s")):
+            return None  # "the union's proposed cuts"
         if subject is None:
             return self._by_relative(verb, cue) or self._turned_round(verb, cue)
         content = self._complement(verb)
@@ -245,6 +263,8 @@ class Verbs(Words):
         asking = base in _WITH.get(words[last].text, ())
         while last > at and not asking and words[last].text in {"to", "not", "that", "whether", "if", "of", "for"}:
             last -= 1
+        if base in _WANTING and {words[last].text, words[last].text.removesuffix("s")} & _NOUNS:
+            last = at  # "rejected suggestions of fraud": what is rejected
         return Verb(first, last, base, match, being and past)
 
     def _complement(self, verb: Verb) -> Range | None:

@@ -21,12 +21,17 @@ _SORTS = (
     "|Echo|Argus|Bulletin|Reporter|Review|Weekly|Monitor|Newswire|Wire|Broadcasting|Magazine|Newspaper|Zeitung|Pravda"
     "|Gazeta|Gazette|Record|Citizen|Advertiser|Recorder|Today|Mercury|Argosy|Packet|Beacon|Banner|Clarion|Intelligencer"
     "|Picayune|Plain Dealer|Free Press|News Agency|Press Agency|News Network|Broadcasting Corporation|Media Group"
+    "|Voice|Express|Quarterly|Guardian|Spectator|Insider|Messenger|Gleaner|Crier|Digest|Online|FM|Pioneer|Patriot"
+    "|Chronicler|Evening News|Newspapers|Press Service|Press Association|News Service|Wire Service|Newsroom|Blog"
+    "|Tidende|Tidningen|Blatt|Nachrichten|Allgemeine|Presse|Kurier|Anzeiger|Rundschau|Gazzetta|Prensa|Jornal|Noticias"
+    "|Notícias|Vesti|Novosti"
 )
 _NAME = r"[A-ZÀ-Þ](?:[\w’'&-]|\.(?=\w))*"
 _SHAPE = re.compile(
     rf"(?<!\w)(?:[Tt]he\s+)?(?:(?:{_NAME}\s+(?:(?:of|and|de|la|in|el|al|du|des)\s+)?){{1,4}}?(?:{_SORTS})"
     rf"|(?:Radio|TV|Channel|Agence|Agencia|Agenzia|Agência|Telewizja|Televisión|Diario|Rádio)"
     rf"(?:\s+(?:{_NAME}|\d+)){{1,3}}"
+    rf"|(?!WordPress)[A-ZÀ-Þ][a-zà-þ]+(?:Press|News|TV|Radio|Media|Post|Times|Wire|Online)"
     rf"|(?<=[Tt]he )(?:Times|Post|Journal|Tribune|Herald|Chronicle|Gazette|Telegraph|Globe))(?!\w)"
 )
 _SORT = (
@@ -35,8 +40,10 @@ _SORT = (
     r"|(?:daily|weekly)(?!\s+(?!(?:that|in|on|at|by|and|but|as|he|she|it|they|last|earlier|this)\b)[a-z])"
     r"|tv\s+channel|television\s+channel|media|outlet|news\s+network)"
 )
+_BY_NAME = r"(?-i:[A-ZÀ-Þ][\w-]+)\s+(?-i:(?:state\s+)?(?:television|radio|tv)|(?:news\s+|press\s+|wire\s+)?agency)"
+""" "Tarn television", "the Kestrel agency": a name that is not the whole one, and a word for what it is."""
 _DESCRIBED = re.compile(
-    rf"(?<!\w)(?:(?:the|an?|another|one|state|local|national|regional)\s+)(?:(?!(?:the|an?|to|by|in|with|told|tells|telling|said|says|that|state|local|national|regional)\b)[\w’'-]+\s+){{0,3}}?"
+    rf"(?<![\w-]){_BY_NAME}(?!\w)|(?<!\w)(?:(?-i:[A-ZÀ-Þ][\w-]+)\s+(?=state\s))?(?:(?:the|an?|another|one|state|local|national|regional|(?-i:[A-ZÀ-Þ][a-z]+(?:ese|an|ish|ic|[a-z]i))|(?:his|her|its|their)(?:\s+own)?)\s+)(?:(?!(?:the|an?|to|by|in|with|told|tells|telling|said|says|that|state|local|national|regional)\b)[\w’'-]+\s+){{0,3}}?"
     rf"{_SORT}(?!\w)",
     re.IGNORECASE,
 )
@@ -119,8 +126,15 @@ def _longest(found: list[Carrier]) -> list[Carrier]:
     return kept
 
 
+_OWNED = re.compile(
+    r"[’']s?\s+(?:own\s+)?(?:report|article|story|account|coverage|piece|broadcast|dispatch|version)$"
+)
+"""Of "Radio Tarn’s report", what is not the outlet's name."""
+
+
 def canonical(name: str) -> str:
     """The table's name of the outlet that `name` is a spelling of, else `name`, of an outlet without "the"."""
+    name = _OWNED.sub("", name) if is_carrier(_OWNED.sub("", name)) else name
     end = len(name)
     whole = [c for c in _tabled(name, (0, end)) if (c.start, c.end) == (0, end)]
     whole += [c for c in carriers_in(name, (0, end)) if c.end == end and name[: c.start].lower() == "the "]
@@ -158,10 +172,16 @@ def own_names(text: str, where: Range, outlet: Outlet | None) -> list[Range]:
     spellings = [re.escape(" ".join(words))]
     if len(words) >= _INITIALS:
         spellings.append("".join(re.escape(word[0]) for word in words if word[0].isupper()))
+    if len(words) > 1 and words[-1] in _AGENCIES:
+        spellings.append(re.escape(" ".join(words[:-1])) + r"(?!\s+[A-ZÀ-Þ])")
     if len(words) > 1 and re.fullmatch(_SORTS, words[-1]):
         spellings.append(rf"(?<=[Tt]he ){re.escape(words[-1])}(?!\s+[A-ZÀ-Þ])")
     pattern = re.compile(rf"(?<!\w)(?:{'|'.join(spellings)})(?!\w)")
     return [match.span() for match in pattern.finditer(text, *where)]
+
+
+_AGENCIES = frozenset({"Wire", "Newswire", "Agency", "News", "Press"})
+"""Last words that an agency leaves off when it names itself: "told Kestrel" on a page of Kestrel Newswire."""
 
 
 def _key(name: str) -> str:

@@ -52,18 +52,39 @@ _BEFORE = (
     ),
     (TOLD, r"\b(?:[Ww]rote|[Ww]riting|[Ww]rites)\s+(?:in|for)\s+|\binterviewed\s+(?:by|on)\s+|\b[Ii]nterview\s+"),
 )
-_LEADS = tuple((kind, re.compile(rf"(?P<cue>{lead}){_FILLER}$")) for kind, lead in _BEFORE)
+_COLLEAGUES = (
+    r"(?:(?:our|their|its)\s+(?:\w+\s+)?(?:colleagues?|friends|partners?|sister\s+\w+)(?:,|\s+(?:over\s+)?(?:at|of|from|in|on))?"
+    r"\s+(?:the\s+)?)?"
+)
+""" "Told our colleagues at Radio Tarn" is told Radio Tarn."""
+_LEADS = tuple((kind, re.compile(rf"(?P<cue>{lead}){_FILLER}{_COLLEAGUES}$")) for kind, lead in _BEFORE)
 _SUBJECT = re.compile(
     r"\s*,?\s*(?P<cue>(?:(?:has|have|had|also|first|later|earlier|previously)\s+)*(?:reported|reports|reporting|wrote|writes"
     r"|said|says|noted|notes|revealed|quoted|cited|published))\b"
 )
+_AIRED = re.compile(
+    r"\s+(?P<cue>(?:(?:has|had|have|then|later|first)\s+)*(?:broadcast|aired|carried|ran|showed|screened|published|printed))\b"
+)
+_WHICH = re.compile(r"\b(?:which|that)\s+(?:the\s+)?$")
+""" "In the interview, which Radio Tarn broadcast on Monday"."""
+
+_TRUSTED = re.compile(
+    r"\s+(?P<cue>(?:is|are|was|were)\s+(?:to\s+be\s+)?(?:believed|trusted|credited|right|correct|accurate))\b"
+)
+_IF = re.compile(rf"\bif\s+{_FILLER}$", re.IGNORECASE)
+_IF_BELIEVED = re.compile(
+    rf"\b(?P<cue>if\s+(?:we|you|one)\s+(?:(?:are|is)\s+to\s+)?(?:believes?|trusts?)|to\s+(?:believe|trust))\s+{_FILLER}$",
+    re.IGNORECASE,
+)
+_TRUST = re.compile(r"(?:if|to\s+(?:believe|trust))\b", re.IGNORECASE)
+""" "If the state agency is to be trusted", "if one believes Radio Tarn"."""
 _CITING = re.compile(r"\b(?P<cue>[Cc]iting|[Qq]uoting|with\s+reference\s+to)\s+(?P<who>[^,.;:—“”\"]+)")
 _CITED_END = re.compile(r"\s+(?:that|who|which|in|on|as|said|reported|wrote)\b")
 _OWN = re.compile(
     r"\b(?P<cue>told|tells|telling|speaking\s+(?:exclusively\s+)?(?:to|with)|spoke\s+(?:exclusively\s+)?(?:to|with)"
     r"|in\s+an\s+(?:exclusive\s+)?interview\s+with)\s+(?:us|me|this\s+(?:news)?(?:paper|site|website|magazine|outlet"
     r"|agency|station|reporter|writer|correspondent|channel|publication)|our\s+(?:correspondent|reporter|paper|newspaper"
-    r"|colleagues?|newsroom|editor|team|magazine|station))\b",
+    r"|colleagues?|newsroom|editor|team|magazine|station))\b(?!\s+(?:over\s+)?(?:at|of|from)\s+(?:the\s+)?(?-i:[A-ZÀ-Þ]))",
     re.IGNORECASE,
 )
 _OUR_MAN = re.compile(
@@ -86,13 +107,15 @@ _CARRIES_NOT: frozenset[Act] = frozenset({"deny", "ask", "reject", "decline", "d
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A link in print: what kind of link, who carries, where both stand. `own`: the carrier is the page itself."""
+    """A link in print: what kind of link, who carries, where both stand. `own`: the carrier is the page itself;
+    `more`: what else of the cue stands behind the carrier ("if | Radio Tarn | is to be believed")."""
 
     kind: int
     who: Range
     name: str
     cue: Range
     own: bool = False
+    more: tuple[Range, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +189,7 @@ def _link(article: Article, sentence: Range, carrier: Carrier, own: bool = False
     citing = re.search(rf"\b(?P<cue>[Cc]iting|[Qq]uoting)\s+(?:an?\s+report\s+(?:by|in|from)\s+)?{_FILLER}$", head)
     leads = [(CITING, citing)] if citing else []
     leads += [(kind, match) for kind, pattern in _LEADS if (match := pattern.search(head))]
+    leads += [(ACCORDING, match)] if (match := _IF_BELIEVED.search(head)) else []
     if leads:
         kind, match = max(leads, key=lambda lead: lead[1].start("cue"))
         cue = trimmed(text, (start + match.start("cue"), start + match.end("cue")))
@@ -173,6 +197,14 @@ def _link(article: Article, sentence: Range, carrier: Carrier, own: bool = False
     talk, lead = _INTERVIEWER.match(text, carrier.end, sentence[1]), _IN_A.search(head)
     if talk and lead:
         return Printed(TOLD, who, carrier.name, talk.span("cue"), own)
+    for before, behind, kind in ((_IF, _TRUSTED, ACCORDING), (_WHICH, _AIRED, TOLD)):
+        after = behind.match(text, carrier.end, sentence[1])
+        lead = before.search(head) if after else None
+        if after and lead and kind == ACCORDING:
+            place = (start + lead.start(), start + lead.start() + len("if"))
+            return Printed(kind, who, carrier.name, place, own, (after.span("cue"),))
+        if after and lead:
+            return Printed(kind, who, carrier.name, after.span("cue"), own)
     after = _SUBJECT.match(text, carrier.end, sentence[1])
     if after and not _OWN_CLAUSE.search(head):
         return Printed(REPORTED, who, carrier.name, after.span("cue"), own)
@@ -198,7 +230,7 @@ def chain_of(
     links = _applicable(article, draft, sentence, siblings)
     if any(link.own for link in links) and outer is None:
         return ()
-    carried = _carried(article, outer) if outer else None
+    carried = _carried(article, outer) if outer else _citing(article, draft, siblings, people)
     named = [_as_link(article, link, draft, people) for link in sorted(links, key=lambda p: (p.kind, p.who))]
     printed = _distinct([*(carried or ()), *named])
     if printed:
@@ -252,11 +284,29 @@ def _nearest(link: Printed, draft: Draft, siblings: Sequence[Draft]) -> bool:
 
 def _carried(article: Article, outer: Outer) -> tuple[Link, ...] | None:
     """The chain of what stands inside another attribution: that one's chain, and its speakers."""
-    if outer.attitude not in _CARRIES or outer.act in _CARRIES_NOT or outer.negated:
+    trusted = bool(outer.cue) and _TRUST.match(article.text, outer.cue[0][0]) is not None
+    if (outer.attitude not in _CARRIES and not trusted) or outer.act in _CARRIES_NOT or outer.negated:
         return None
     cue = spans(article.text, outer.cue)
     links = [Link(canonical(s.name), s.entity, s.anonymous, cue) for s in outer.speakers]
     return (*(outer.chain or ()), *links)
+
+
+def _citing(article: Article, draft: Draft, siblings: Sequence[Draft], people: People) -> tuple[Link, ...] | None:
+    """Who cites the speaker amid a report of their own: "State television, | quoting a delegate, | reports"."""
+    if not draft.cue or not _CITES.fullmatch(article.text[slice(*draft.cue[0])]):
+        return None
+    for other in siblings:
+        near = [s for s in other.source if not article.text[s[1] : draft.anchor[0]].strip(" ,")]
+        if other.source != draft.source and other.cue and near and near[-1][1] <= draft.anchor[0]:
+            cue = spans(article.text, draft.cue)
+            return tuple(
+                Link(canonical(s.name), None, s.anonymous, cue) for s in people.speakers(other.source, ())
+            )
+    return None
+
+
+_CITES = re.compile(r"citing|quoting", re.IGNORECASE)
 
 
 def _as_link(article: Article, link: Printed, draft: Draft, people: People) -> Link:

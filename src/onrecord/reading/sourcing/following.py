@@ -16,7 +16,7 @@ from onrecord.reading.sourcing.carriers import is_outlet
 from onrecord.reading.sourcing.events import at_event, before_crowd, in_conversation
 from onrecord.reading.sourcing.layout import Layout, anchor, plain, pointing, speakers
 from onrecord.reading.sourcing.live import lived
-from onrecord.reading.sourcing.narration import narrated
+from onrecord.reading.sourcing.narration import narrated, of_what_was_said
 from onrecord.reading.sourcing.scenes import (
     NARRATION,
     TO_THE_DAY,
@@ -57,9 +57,42 @@ def followed(
     contents = [(s.start, s.end) for a in attributions for s in a.content]
     dated = {a.said.evidence.start: speakers(a) for a in attributions if a.said and a.said.evidence}
     page = Layout(article, sentences, paragraphs, times, mentions, contents, dated)
-    staged = _Stage(page).attributions(before_crowd(page, attributions))
+    staged = _named_later(page, _Stage(page).attributions(before_crowd(page, attributions)))
     lively = lived(article, at_event(page, staged))
     return _in_turn(article, in_conversation(page, _questioned(page, lively)))
+
+
+def _named_later(page: Layout, attributions: Sequence[Attribution]) -> list[Attribution]:
+    """The attributions; a carrier that is only described has the name that the next words of the same speaker give
+    it ("told Vellish television", then "in the interview, which Tarn Television broadcast")."""
+    done = list(attributions)
+    for number, told in enumerate(done):
+        link = told.chain[0] if told.chain and len(told.chain) == 1 else None
+        if link is None or not link.carrier.split()[-1].islower():
+            continue
+        for later in done:
+            name = later.chain[0].carrier if later.chain and len(later.chain) == 1 else ""
+            near = 0 <= page.first(later) - page.first(told) <= NARRATION + 1 and anchor(later) > anchor(told)
+            if near and speakers(later) == speakers(told) and _may_name(link.carrier, name):
+                done[number] = replace(told, chain=(replace(link, carrier=name),))
+                break
+    return done
+
+
+def _may_name(described: str, name: str) -> bool:
+    """Whether a name may be that of an outlet so described: it ends in the same word, or in none that says that it
+    is of another kind."""
+    kind, last = _AIR.get(described.split()[-1], ""), name.split()[-1:] or [""]
+    return last[0][:1].isupper() and (
+        last[0].lower() == described.split()[-1] or _AIR.get(last[0].lower()) == kind != ""
+    )
+
+
+_AIR = {"television": "tv", "tv": "tv", "broadcaster": "tv", "channel": "tv", "radio": "radio", "station": "radio"}
+_AIR |= dict.fromkeys(
+    ("newspaper", "paper", "daily", "tabloid", "gazette", "post", "herald", "times", "courier"), "print"
+)
+"""What an outlet is, by the last word of what it is called or described as."""
 
 
 class _Stage:
@@ -70,7 +103,7 @@ class _Stage:
         self._done: list[Attribution] = []
         self._run: list[int] = []
         self._days: dict[frozenset[str], list[tuple[Said, int]]] = defaultdict(list)
-        self._spoken: frozenset[int] = frozenset()
+        self._spoken: dict[int, int] = {}
         self._scene: Scene | None = None
         self._lead: Scene | None = None
         self._last: Said | None = None
@@ -78,7 +111,10 @@ class _Stage:
     def attributions(self, given: Sequence[Attribution]) -> list[Attribution]:
         """All of them, those inside others and turns as they are; walked by their cues, returned as given."""
         page = self._page
-        self._spoken = frozenset(n for a in given for n in range(page.first(a), page.last(a) + 1))
+        for a in given:
+            begins = min(span.start for span in (*a.source, *a.cue, *a.content))
+            for n in range(page.first(a), page.last(a) + 1):
+                self._spoken[n] = min(self._spoken.get(n, begins), begins)
         order = sorted(range(len(given)), key=lambda n: (page.first(given[n]), anchor(given[n]), n))
         for attribution in (given[n] for n in order):
             if attribution.parent is None and attribution.form != "turn":
@@ -102,7 +138,7 @@ class _Stage:
         told = hours_apart(self._page, told, self._last)
         opened = narrated(self._page, told, self._spoken)
         if opened is not None:
-            self._scene, self._run = opened, []
+            self._scene, self._run = of_what_was_said(self._page, opened, self._scene), []
         scene = self._scene
         if not told.speakers and not pointing(told):
             self._done.append(told)

@@ -19,9 +19,12 @@ _CLOCK = re.compile(
 """A line that holds a clock time and nothing else."""
 
 _TITLED = re.compile(
-    r"[^\n]*\b(?:[Ll]ive|LIVE)(?:\s*:|\s+(?:updates?|blog|coverage|report)\b)[^\n]*|The Latest\b[^\n]*"
+    r"[^\n]*\b(?:[Ll]ive|LIVE)(?:\s*:|\s+(?:updates?|blog|coverage|report|text|ticker)\b)[^\n]*|The Latest\b[^\n]*"
+    r"|[^\n]*\b(?:[Aa]s it happen(?:s|ed)|[Mm]inute[ -]by[ -]minute|[Hh]our by hour"
+    r"|[Rr]olling (?:coverage|updates)|[Ll]iveblog)\b[^\n]*"
+    r"|[^\n]*\s[-–—|]\s*(?:[Ll]ive|LIVE)\b[^\n]*|(?:[Ll]ive|LIVE)\s*[-–—|:][^\n]*"
 )
-"""A headline of a live report: "Harbour fire live: …", "The Latest: …"."""
+"""A headline of a live report: "Harbour fire live: …", "The Latest: …", "… as it happened"."""
 
 _ENTRIES = 2
 """Such lines from which a page is a live report. Set by judgement: one may be the time of publication."""
@@ -32,6 +35,14 @@ _PRESENT = re.compile(
     re.IGNORECASE,
 )
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T[\d:]+(?:Z|[+-]\d\d:\d\d)?)?")
+
+
+_PERFECT = re.compile(
+    r"(?:has|have)\s+(?:just\s+|now\s+)?(?:told|confirmed|announced|tweeted|posted|issued|declared|ruled|agreed|replied"
+    r"|responded|answered|apologi[sz]ed|rejected|denied|briefed|informed|notified)\b",
+    re.IGNORECASE,
+)
+"""What an entry tells as just done, by verbs of a single deed: "residents have told us"."""
 
 
 def is_present(cue: str) -> bool:
@@ -58,7 +69,8 @@ def lived(article: Article, attributions: Sequence[Attribution]) -> list[Attribu
 
 def _dated(article: Article, told: Attribution, clocks: Sequence[tuple[int, int]], day: str) -> Attribution:
     before = [clock for clock in clocks if told.cue and clock[1] <= told.cue[0].start]
-    present = bool(told.cue) and is_present(told.cue[0].text)
+    cue = told.cue[0].text if told.cue else ""
+    present = is_present(cue) or _PERFECT.match(cue) is not None
     if told.said or told.parent or told.attitude != "assertion" or not before or not present:
         return told
     when = Span.cut(article.text, *before[-1])

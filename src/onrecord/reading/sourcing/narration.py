@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from onrecord.model import Attribution, Link, Range, Said, Span, Speaker
 from onrecord.reading.sourcing.chains import TOLD, printed_links
-from onrecord.reading.sourcing.layout import Layout, plain, speakers
-from onrecord.reading.sourcing.occasions import occasions_in
+from onrecord.reading.sourcing.layout import Layout, plain, same_people, speakers
+from onrecord.reading.sourcing.occasion_phrases import is_placed, occasions_in
+from onrecord.reading.sourcing.occasions import PUT_TO
 from onrecord.reading.sourcing.scenes import TO_THE_DAY, Scene
 from onrecord.reading.words.cues import words_of
 from onrecord.reading.words.lemmas import lemmas
@@ -25,11 +27,17 @@ _SPOKE = re.compile(
     r"|responded|reacted|weighed\s+in|lashed\s+out|(?:fired|hit|struck|shot|pushed)\s+back)\b"
 )
 _ANSWERED = re.compile(
-    r"\b(?:gave|given|made|issued|released|published|held|delivered)\s+(?:\S+\s+){0,5}?"
+    r"\b(?:gave|given|giving|made|making|issued|released|published|held|delivered)\s+(?:\S+\s+){0,5}?"
     r"(?:answers?|statements?|responses?|repl(?:y|ies)|reactions?|speech|address|remarks|comments?|briefing|(?:news|press)\s+conference|interview)\b"
 )
 _SINCE = re.compile(r"\bsince\b[^,]{0,50},")
 """A clause that only says which it was: "her first interview since the talks, on Friday"."""
+
+_AIRED = re.compile(
+    r",?\s*\b(?:which|that)\s+(?:was|were|is|has\s+been|had\s+been)\s+(?:broadcast|aired|published|shown|carried|screened"
+    r"|released|recorded|taped|posted|printed)\b"
+)
+"""By this the day of an interview is that on which it was heard: "an interview, which was broadcast on Friday"."""
 
 _NO_DAY = re.compile(r"\b(?:after|before|until|since|when|who|which|by|for)\b")
 _POINTING = re.compile(r"(?:he|she|they|the)\b", re.IGNORECASE)
@@ -41,18 +49,24 @@ _DONE = re.compile(r"\b(?:was|were|had|did|\w{3,}ed)\b")
 """Words of a sentence by which it tells of what is or is to be, and of what was."""
 
 
-def narrated(page: Layout, told: Attribution, spoken: Set[int]) -> Scene | None:
+def narrated(page: Layout, told: Attribution, spoken: Mapping[int, int]) -> Scene | None:
     """The scene that narration opens, in the last sentence before an attribution of the same speaker.
 
     "Lind addressed the guild on Monday.", "Lind attacked the plan at a rally in Ostwick." `spoken` are
-    the sentences that hold attributions.
+    the sentences that hold attributions, and where the first of each begins: a question that somebody was asked
+    leaves what stands before it ("Lind made the remarks at a rally | when asked about reports that …").
     """
     first = page.first(told)
     if not plain(told):
         return None
     places = []
     for number in (first - 1, first - 2):
-        if number < 0 or number in spoken:
+        if number < 0:
+            break
+        if number in spoken:
+            start, _ = page.sentences[number]
+            question = PUT_TO.search(page.article.text, start, spoken[number])
+            places += [(number, (start, question.start()))] if question else []
             break
         places.append((number, page.sentences[number]))
     if told.said is None and told.occasion is None and first == page.sentence(told):
@@ -75,15 +89,17 @@ def _opened(page: Layout, number: int, where: Range, told: Attribution) -> Scene
     text = page.article.text
     words = text[start:end]
     meant = _is_subject(page, where, told)
-    places = [p for p in occasions_in(text, (start, end)) if _of_speaking(text, (start, end), p)] if meant else []
-    occasion = Span.cut(text, *places[0]) if places else None
     speech = _ANSWERED.search(words) or (_SPOKE.search(words) if meant else None)
+    places = occasions_in(text, (start, end)) if meant else []
+    places = [p for p in places if _of_speaking(text, (start, end), p, speech is not None)]
+    occasion = Span.cut(text, *places[0]) if places else None
     links = [link for link in printed_links(page.article, (start, end)) if link.kind == TOLD] if meant else []
     aired = [link.cue[0] for link in links]
     day = _day_of(
         page, number, end, start + speech.start() if speech else None, [p[0] for p in places[:1]] or aired
     )
-    if day is None and meant and told.form in ("direct", "mixed") and number == page.first(told) - 1:
+    after = number == page.first(told) - 1
+    if day is None and after and (_of_the_same(page, told) or (meant and told.form in ("direct", "mixed"))):
         day = _day_of_deed(page, number)
     chain = tuple(Link(link.name, None, False, (Span.cut(text, *link.cue),)) for link in links if not link.own)
     found = chain or (() if any(link.own for link in links) else None)
@@ -91,10 +107,41 @@ def _opened(page: Layout, number: int, where: Range, told: Attribution) -> Scene
     return None if scene.bare else scene
 
 
-def _of_speaking(text: str, sentence: Range, where: Range) -> bool:
-    """The occasion is there for somebody to speak, and stands in the main clause."""
+def _of_the_same(page: Layout, told: Attribution) -> bool:
+    """Whether a saying was at the gathering of the sentence before: "In the course of the conversation, she …"."""
+    return _THE_GATHERING.search(page.article.text, *_before(page, told)) is not None
+
+
+_THE_GATHERING = re.compile(
+    r"\b(?:in\s+the\s+course\s+of|during|at|in|throughout)\s+(?:the|this|that|their)\s+(?:ensuing\s+|same\s+)?"
+    r"(?:(?:tele)?phone\s+)?(?:conversations?|meetings?|talks|encounter|calls?|discussions?|negotiations|audience|visit"
+    r"|consultations|session|exchange|interview|briefing|hearing|reception|dinner|lunch)\b(?!\s+(?:with|between|on|in|at|of|about)\b)",
+    re.IGNORECASE,
+)
+
+
+def of_what_was_said(page: Layout, opened: Scene, before: Scene | None) -> Scene:
+    """A scene that only tells where the words before were said ("Lind made the remarks at a briefing"): of their
+    day."""
+    words = page.article.text[slice(*page.sentences[opened.sentence])]
+    if before is None or opened.said or not same_people(opened.who, before.who) or not _THE_REMARKS.search(words):
+        return opened
+    return replace(opened, said=before.said)
+
+
+_THE_REMARKS = re.compile(
+    r"\b(?:made|gave|delivered|issued)\s+(?:the|these|those|this|that|his|her|their)\s+"
+    r"(?:\w+\s+)?(?:remarks?|comments?|statements?|announcement|pledge|promise|appeal|warning|call|claims?|allegations?|threat)\b"
+    r"|\b(?:was|were)\s+speaking\b",
+    re.IGNORECASE,
+)
+
+
+def _of_speaking(text: str, sentence: Range, where: Range, speech: bool) -> bool:
+    """The occasion is there for somebody to speak, or the sentence says that they did, in its main clause."""
     words = words_of(text, *where)
-    held = words[0].text != "after" and any(word.text in _SPOKEN_AT for word in words)
+    spoken_at = any(word.text in _SPOKEN_AT or (speech and is_placed(word.text)) for word in words)
+    held = words[0].text != "after" and spoken_at
     return held and not _NO_MAIN.search(text, sentence[0], where[0])
 
 
@@ -138,7 +185,7 @@ def _day_of(page: Layout, number: int, end: int, speech: int | None, places: Seq
     if at is None or len({day.value for day in days}) != 1 or not days[0].value:
         return None
     when = days[-1].span
-    between = _SINCE.sub(",", text[min(at, when.end) : max(at, when.start)])
+    between = _AIRED.sub("", _SINCE.sub(",", text[min(at, when.end) : max(at, when.start)]))
     if _NO_DAY.search(between) or at > when.end + _REACH:
         return None
     return Said(days[0].value, when, f"the day of the speech that it belongs to: {when.text}")

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.model import Attribution, Link, Said, Span
 from onrecord.reading.draft import trimmed
-from onrecord.reading.sourcing.carriers import is_carrier
+from onrecord.reading.sourcing.carriers import carriers_in, is_carrier
 from onrecord.reading.sourcing.layout import (
     Layout,
     anchor,
@@ -25,7 +25,7 @@ from onrecord.reading.sourcing.layout import (
     speakers,
 )
 from onrecord.reading.sourcing.live import is_present, parts
-from onrecord.reading.sourcing.occasions import is_event, is_gathering
+from onrecord.reading.sourcing.occasion_phrases import is_event, is_gathering
 from onrecord.reading.words.cues import speech_cues, words_of
 from onrecord.reading.words.lemmas import lemmas
 from onrecord.reading.words.lexicon import singular
@@ -115,12 +115,29 @@ def belongs(page: Layout, scene: Scene, told: Attribution) -> bool:
     between = range(scene.sentence + 1, here)
     if any(parts(page.article.text, trimmed(page.article.text, page.sentences[n])) for n in between):
         return False
-    if any(is_of_another(page, number, told) for number in between):
+    if any(is_of_another(page, n, told) or _of_another_outlet(page, scene, n) for n in between):
         return False
     apart = here - scene.sentence
     if not speakers(told):
         return apart <= 1 and pointing(told)
     return apart <= NARRATION_OF_A_DAY + 1 and same_people(speakers(told), scene.who)
+
+
+def _of_another_outlet(page: Layout, scene: Scene, number: int) -> bool:
+    """A sentence of narration about what another outlet made of it: "The agency put out a milder version."."""
+    start, end = page.sentences[number]
+    found = carriers_in(page.article.text, (start, end))
+    own = {link.carrier for link in scene.chain or ()}
+    subject = bool(found) and _OPENING.fullmatch(page.article.text, start, found[0].start) is not None
+    return subject and not found[0].described and not own & {carrier.name for carrier in found}
+
+
+_OPENING = re.compile(
+    r"\W*(?:(?:but|and|yet|meanwhile|later|only)\W+)?(?:the\s+|an?\s+)?"
+    r"(?:(?:[\w-]+\s+){0,2}(?:agency|broadcaster|newspaper|paper|daily|tabloid|channel|station),?\s+)?",
+    re.IGNORECASE,
+)
+"""What may stand before an outlet's name where it is the subject of a sentence."""
 
 
 def begins_anew(page: Layout, scene: Scene, told: Attribution) -> bool:

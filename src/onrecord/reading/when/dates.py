@@ -13,24 +13,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.reading.when.datevalues import (
-    DAY,
-    HOLIDAY,
-    MONTH,
-    NUMBER,
-    OF_DAY,
-    PART,
-    PLAIN,
-    SEASON,
-    UNIT,
-    WEEKDAY,
-    WHICH,
-    YEAR,
-    Match,
-    Setting,
-    Value,
     ago_value,
     ahead_value,
-    any_of,
     century_value,
     day_of_month_value,
     decade_value,
@@ -49,6 +33,7 @@ from onrecord.reading.when.datevalues import (
     same_year_value,
     season_value,
     unit_value,
+    week_from_value,
     week_of_month_value,
     weekday_beside_value,
     weekday_of_week_value,
@@ -56,6 +41,24 @@ from onrecord.reading.when.datevalues import (
     weeks_off_value,
     year_end_value,
     years_only_value,
+)
+from onrecord.reading.when.datewords import (
+    DAY,
+    HOLIDAY,
+    MONTH,
+    NUMBER,
+    OF_DAY,
+    PART,
+    PLAIN,
+    SEASON,
+    UNIT,
+    WEEKDAY,
+    WHICH,
+    YEAR,
+    Match,
+    Setting,
+    Value,
+    any_of,
 )
 
 
@@ -141,6 +144,17 @@ def _no_outlet(match: Match) -> bool:
     return not (before and before[0].isupper())
 
 
+_NEW_YEAR = re.compile(r"(?i)\b(?:before|after|until|till|by|since|over|around|at)\s(?:the\s)?$")
+_OWNS = re.compile(r"['’]|\s(?!(?:and|or|but|the|its|in|at|if|when|as|for|to|with)\b)[a-z]")
+
+
+def _feast(match: Match) -> bool:
+    """ "Before the New Year" is a day; "in the new year" is none, nor is "the New Year honours"."""
+    if match["holiday"].lower() != "new year" or match["beside"] or match["year"]:
+        return True
+    return _after(match, _NEW_YEAR) and not _OWNS.match(match.string, match.end())
+
+
 def _over(match: Match) -> bool:
     return _after(match, _OVER)
 
@@ -182,7 +196,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule.of(
         rf"(?:{WEEKDAY}\.?,?\s(?:the\s)?)?{DAY}(?:\s?(?:-|–|to|and)\s?(?P<last_day>[0-3]?\d)(?:st|nd|rd|th)?)?"
-        rf"(?:\sof)?\s(?P<last_month>(?!))?{MONTH}(?:,?\s{YEAR}\b)?{OF_DAY}",
+        rf"(?:\sof)?\s(?P<last_month>(?!))?{MONTH}(?:,?\s(?:of\s)?{YEAR}\b)?{OF_DAY}",
         month_day_value,
         _capital,
     ),
@@ -200,6 +214,12 @@ RULES: tuple[Rule, ...] = (
         _capital,
     ),
     Rule.of(
+        rf"(?:the\s)?week\s(?:of|beginning|starting|commencing|from)\s(?:{WEEKDAY}\.?,?\s)?(?:{MONTH}\s(?:the\s)?{DAY}{_NO_COUNT}"
+        rf"|(?P<first>[0-3]?\d)(?:st|nd|rd|th)?\s(?:of\s)?(?P<of_month>{any_of('month')})\b)(?:,?\s{YEAR}\b)?",
+        week_from_value,
+        _capital,
+    ),
+    Rule.of(
         r"(?:the\s)?(?P<nth>first|second)\shalf\sof\s(?:the|(?P<which>last|this|next))\syear\b", half_of_year_value
     ),
     Rule.of(
@@ -212,6 +232,10 @@ RULES: tuple[Rule, ...] = (
     Rule.of(rf"{NUMBER}\s(?P<weekday>{any_of('weekday')})s\s(?P<ago>ago)\b", weeks_off_value, _full_weekday),
     Rule.of(
         r"(?<=on\s)the\s(?P<day>[0-3]?\d)(?:st|nd|rd|th)\b(?!\s(?:of|floor|century|hole|minute|lap|day|birthday|anniversary))",
+        day_of_month_value,
+    ),
+    Rule.of(
+        r"(?:(?<=\bon\s)|(?<=\bby\s)|(?<=until\s)|(?<=\btill\s))the\sday\s(?P<day>[0-3]?\d)(?=[,;:»”]|\.(?!\d)|$|\s(?:the|an?|at|to)\b)",
         day_of_month_value,
     ),
     Rule.of(
@@ -239,11 +263,17 @@ RULES: tuple[Rule, ...] = (
     Rule.of(
         r"(?P<of>that\ssame|that|the\ssame|the\snext|the\sfollowing|the\sprevious)\smonth\b", same_month_value
     ),
-    Rule.of(rf"(?:earlier\s|later\s)?{PART}(?P<which>last|next|this|previous|the\scoming)\s{UNIT}\b", unit_value),
+    Rule.of(
+        rf"(?:earlier\s|later\s)?{PART}(?P<which>last|next|this|previous|the\scoming)\s(?!day\b){UNIT}\b",
+        unit_value,
+    ),
     Rule.of(rf"{PART}the\s(?P<unit>year|month)\b", unit_value, _with_part),
     Rule.of(rf"{PART}(?P<unit>year|month)\b", unit_value, _with_part),
     Rule.of(r"(?P<ending>year)[-\s]?(?:['’]s\s)?[-\s]?end\b(?P<unit>(?!))?", year_end_value),
-    Rule.of(r"(?:earlier|later)\sin\sthe\s(?P<unit>year|month|week)\b", unit_value),
+    Rule.of(
+        rf"(?:earlier\sin|later\sin|(?:in|over|during|within)\sthe\scourse\sof)\s(?:the|this)\s(?!day\b){UNIT}\b",
+        unit_value,
+    ),
     Rule.of(r"the\s(?P<unit>weekend)\b", unit_value, _over),
     Rule.of(rf"{NUMBER}\s(?P<unit>day|month|year)s?\s(?P<way>earlier|later)\b", earlier_value),
     Rule.of(rf"{NUMBER}\s{UNIT}s?\s(?P<way>ago|from\snow|hence)\b", ago_value),
@@ -266,7 +296,7 @@ RULES: tuple[Rule, ...] = (
         season_value,
         _named_season,
     ),
-    Rule.of(rf"(?:the\sday\s(?P<beside>after|before)\s)?{HOLIDAY}(?!\w)(?:,?\s{YEAR}\b)?", holiday_value),
+    Rule.of(rf"(?:the\sday\s(?P<beside>after|before)\s)?{HOLIDAY}(?!\w)(?:,?\s{YEAR}\b)?", holiday_value, _feast),
 )
 """All rules. Of two matches that overlap the earlier counts, then the longer, then the earlier rule."""
 
@@ -308,7 +338,7 @@ def tense(text: str, where: tuple[int, int], when: tuple[int, int]) -> int:
     """Whether a date lies behind (-1) or ahead (1), by the last word before it that says so, else the
     first after."""
     if _LIMIT.search(text, where[0], when[0]):
-        return -1 if _OPENING.fullmatch(text, where[0], when[0]) and _WAS.match(text, when[1], where[1]) else 1
+        return -1 if _OPENING.search(text[where[0] : when[0]]) and _WAS.match(text, when[1], where[1]) else 1
     before = [*_TENSED.finditer(text, where[0], when[0])]
     after = (m for m in _TENSED.finditer(text, when[1], where[1]) if not m["scheduled"])
     nearest = before[-1] if before else next(after, None)
@@ -327,9 +357,9 @@ def _candidates(text: str, where: tuple[int, int]) -> list[tuple[Match, Rule]]:
     return [(match, rule) for *_, match, rule in sorted(found, key=lambda f: f[:3])]
 
 
-_OPENING = re.compile(r"\W*\w+\s(?:the\s)?")
+_OPENING = re.compile(r"(?:^\W*|[;:]\s|,\s(?:and|but)\s)\w+\s(?:the\s)?$")
 _WAS = re.compile(r"[^.;:]{0,40}?\b(?:was|were|had)\b")
-"""Behind a limit that opens the sentence: "By Sunday morning it was over"."""
+"""Behind a limit that opens a sentence or a main clause: "By Sunday morning it was over"."""
 
 _LIMIT = re.compile(r"(?i)\b(?:by|until|till)\s(?:the\s)?$")
 _TENSED = re.compile(

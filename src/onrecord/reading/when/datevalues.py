@@ -7,120 +7,22 @@ name no date at all ("May 45").
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
-from onrecord import data
 from onrecord.reading.when import calendar
-
-AHEAD_DAYS = {-1: 35, 0: 90, 1: 350}
-"""A day and month without a year lie at most this many days ahead of publication, by tense; else they lie behind.
-Set on the making half of TimeBank: who tells of what was, and means a day eleven months back, names its year."""
+from onrecord.reading.when.datewords import (
+    Match,
+    Setting,
+    number_in,
+    part_in,
+    which_in,
+    with_clock,
+    words,
+    year_in,
+)
 
 MIDWEEK = 3
 """From Thursday on "the weekend" is the coming one. Set by hand."""
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What the words around a date say about it.
-
-    Attributes:
-        published: day of publication, or None.
-        tense: -1 the sentence tells what was, 1 what is to come, 0 neither.
-        previous: value of the date named before this one in the text, for "that day".
-        updated: the last day on which the page was changed, or None.
-    """
-
-    published: date | None
-    tense: int = 0
-    previous: str | None = None
-    updated: date | None = None
-
-
-Match = re.Match[str]
-Value = Callable[[Match, Setting], str | None]
-
-
-@cache
-def words(kind: str) -> Mapping[str, int]:
-    """The calendar's words of one kind and their numbers (`data/calendar.tsv`)."""
-    return {row["word"]: int(row["value"]) for row in data.rows("calendar") if row["kind"] == kind}
-
-
-def any_of(kind: str) -> str:
-    return "|".join(sorted((re.escape(word) for word in words(kind)), key=lambda w: (-len(w), w)))
-
-
-PLAIN = frozenset(row["word"] for row in data.rows("calendar") if row["plain"] == "yes")
-MONTH = rf"(?P<month>{any_of('month')})\b\.?"
-WEEKDAY = rf"(?P<weekday>{any_of('weekday')})\b"
-DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
-YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
-NUMBER = rf"(?P<number>{any_of('number')}|\d{{1,3}}|several|a\sfew|a\scouple(?:\sof)?)"
-UNIT = r"(?P<unit>day|week|weekend|month|year|decade|century|quarter|fortnight)"
-_PARTS = {"beginning": "early", "start": "early", "middle": "mid", "end": "late", "early": "early", "mid": "mid",
-          "late": "late", "year": "late"}  # fmt: skip
-PART = (
-    r"(?:(?:the\s)?(?P<part>early|mid|late|beginning\sof|start\sof|middle\sof|end\sof)(?:\sin)?[\s-](?:the\s)?)?"
-)
-OF_DAY = (
-    r"(?:\s(?:early\s|late\s)?(?:morning|afternoon|evening|night|night’s|night's))?"
-    r"(?:,?\sat\s(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap])\.?m\b\.?)?"
-)
-WHICH = r"(?P<which>last|next|this|past|previous|coming|following)"
-SEASON = rf"(?P<season>{any_of('season')})"
-HOLIDAY = "(?P<holiday>" + "|".join(
-    re.escape(row["name"]) for row in sorted(data.rows("holidays"), key=lambda r: -len(r["name"]))
-) + ")"  # fmt: skip
-
-
-def _number(words_: str) -> int | None:
-    text = words_.lower()
-    return int(text) if text.isdigit() else words("number").get(text)
-
-
-def _part(match: Match) -> str | None:
-    found = match.groupdict().get("part") or match.groupdict().get("ending")
-    return _PARTS[re.split(r"[\s-]", found.lower())[0]] if found else None
-
-
-def _which(match: Match) -> int:
-    word = (match.groupdict().get("which") or "this").lower()
-    return {"last": -1, "past": -1, "this past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(
-        word, 0
-    )
-
-
-def _year_of(month: int, day: int, setting: Setting) -> int | None:
-    """The year of a day and month without one: the last that is not too far ahead for the tense."""
-    published = setting.published
-    if published is None:
-        return None
-    for year in (published.year + 1, published.year):
-        if (date(year, month, min(day, 28)) - published).days <= AHEAD_DAYS[setting.tense]:
-            return year
-    return published.year - 1
-
-
-def _year(match: Match, setting: Setting, month: int = 1, day: int = 1) -> int | None:
-    found = match.groupdict().get("year")
-    return int(found) if found else _year_of(month, day, setting)
-
-
-def _moment(match: Match, value: str) -> str:
-    """A day with its clock time where one stands with it."""
-    parts = match.groupdict()
-    if parts.get("noon"):
-        return f"{value}T12:00"
-    if not parts.get("hour"):
-        return value
-    hour, minute = int(parts["hour"]), int(parts["minute"] or 0)
-    if not 1 <= hour <= 12 or minute > 59:
-        return value
-    return f"{value}T{hour % 12 + 12 * (parts['half'].lower() == 'p'):02}:{minute:02}"
 
 
 def iso_value(match: Match, _: Setting) -> str | None:
@@ -141,7 +43,7 @@ def numeric_value(match: Match, _: Setting) -> str | None:
 
 def month_day_value(match: Match, setting: Setting) -> str | None:
     month, first = words("month")[match["month"].lower()], int(match["day"])
-    year = _year(match, setting, month, first)
+    year = year_in(match, setting, month, first)
     if year is None:
         return None
     begin = date(year, month, first)
@@ -149,12 +51,12 @@ def month_day_value(match: Match, setting: Setting) -> str | None:
         last_month = words("month")[match["last_month"].lower()] if match["last_month"] else month
         end = date(year + (last_month < month), last_month, int(match["last_day"]))
         return calendar.days(begin, end) if begin < end else None
-    return _moment(match, calendar.day(begin))
+    return with_clock(match, calendar.day(begin))
 
 
 def month_value(match: Match, setting: Setting) -> str | None:
     month = words("month")[match["month"].lower()]
-    year = _year(match, setting, month, 1)
+    year = year_in(match, setting, month, 1)
     which = match.groupdict().get("which")
     if which and setting.published:
         now = setting.published.month
@@ -162,7 +64,7 @@ def month_value(match: Match, setting: Setting) -> str | None:
         year += {"last": -(month >= now), "next": int(month <= now)}.get(which.lower(), 0)
     if year is None:
         return None
-    part = _part(match)
+    part = part_in(match)
     return calendar.part_of_month(year, month, part) if part else calendar.month(year, month)
 
 
@@ -174,7 +76,7 @@ def month_of_value(match: Match, setting: Setting) -> str | None:
         return calendar.month(int(year.group()), month) if year else None
     if setting.published is None:
         return None
-    return calendar.month(setting.published.year + _which(match), month)
+    return calendar.month(setting.published.year + which_in(match), month)
 
 
 def weekday_value(match: Match, setting: Setting) -> str | None:
@@ -190,7 +92,7 @@ def weekday_value(match: Match, setting: Setting) -> str | None:
         when = calendar.weekday_after(published, weekday)
     else:
         when = _lately(setting, published, weekday)
-    return _moment(match, calendar.day(when))
+    return with_clock(match, calendar.day(when))
 
 
 CHANGED_WITHIN = 6
@@ -219,8 +121,8 @@ def weekday_beside_value(match: Match, setting: Setting) -> str | None:
     weekday = words("weekday")[match["weekday"].lower()]
     ahead = match["beside"].lower() in ("following", "next", "after")
     if ahead:
-        return _moment(match, calendar.day(calendar.weekday_after(start + calendar.ONE_DAY, weekday)))
-    return _moment(match, calendar.day(calendar.weekday_before(start - calendar.ONE_DAY, weekday)))
+        return with_clock(match, calendar.day(calendar.weekday_after(start + calendar.ONE_DAY, weekday)))
+    return with_clock(match, calendar.day(calendar.weekday_before(start - calendar.ONE_DAY, weekday)))
 
 
 def weeks_off_value(match: Match, setting: Setting) -> str | None:
@@ -228,7 +130,7 @@ def weeks_off_value(match: Match, setting: Setting) -> str | None:
     if setting.published is None:
         return None
     weekday, found = words("weekday")[match["weekday"].lower().removesuffix("s")], match.groupdict()
-    number = _number(found["number"]) if found.get("number") else 1
+    number = number_in(found["number"]) if found.get("number") else 1
     if number is None:
         return None
     if found.get("ago"):
@@ -255,7 +157,7 @@ def day_of_month_value(match: Match, setting: Setting) -> str | None:
 def week_of_month_value(match: Match, setting: Setting) -> str | None:
     """ "The first week of May": its first seven days, and so on; of the last, the seven up to its end."""
     month = words("month")[match["month"].lower()]
-    year = _year(match, setting, month, 1)
+    year = year_in(match, setting, month, 1)
     if year is None:
         return None
     which = {"first": 1, "second": 2, "third": 3, "fourth": 4}.get(match["nth"].lower())
@@ -263,17 +165,28 @@ def week_of_month_value(match: Match, setting: Setting) -> str | None:
     return calendar.days(date(year, month, end - 6), date(year, month, end))
 
 
+def week_from_value(match: Match, setting: Setting) -> str | None:
+    """ "The week of September 15", "the week beginning 15 September": its seven days."""
+    month = words("month")[(match["month"] or match["of_month"]).lower()]
+    first = int(match["day"] or match["first"])
+    year = year_in(match, setting, month, first)
+    if year is None:
+        return None
+    begin = date(year, month, first)
+    return calendar.days(begin, begin + calendar.WEEK - calendar.ONE_DAY)
+
+
 def half_of_year_value(match: Match, setting: Setting) -> str | None:
     """ "The first half of the year", "the second half of last year"."""
     if setting.published is None:
         return None
     which = 1 if match["nth"].lower() == "first" else 2
-    return calendar.half(setting.published.year + _which(match), which)
+    return calendar.half(setting.published.year + which_in(match), which)
 
 
 def ahead_value(match: Match, setting: Setting) -> str | None:
     """ "In three weeks", where something is to come: the day, week or month so far ahead."""
-    number = _number(match["number"])
+    number = number_in(match["number"])
     if setting.published is None or number is None or setting.tense <= 0:
         raise ValueError("a duration")
     unit = match["unit"].lower()
@@ -286,7 +199,7 @@ def weekday_of_week_value(match: Match, setting: Setting) -> str | None:
         return None
     monday = setting.published - setting.published.weekday() * calendar.ONE_DAY
     weekday = words("weekday")[match["weekday"].lower()]
-    return calendar.day(monday + _which(match) * calendar.WEEK + weekday * calendar.ONE_DAY)
+    return calendar.day(monday + which_in(match) * calendar.WEEK + weekday * calendar.ONE_DAY)
 
 
 def near_day_value(match: Match, setting: Setting) -> str | None:
@@ -297,7 +210,7 @@ def near_day_value(match: Match, setting: Setting) -> str | None:
         by = -2 if "before" in text else -1
     else:
         by = (2 if "after" in text else 1) if "tomorrow" in text else 0
-    return _moment(match, calendar.day(setting.published + by * calendar.ONE_DAY))
+    return with_clock(match, calendar.day(setting.published + by * calendar.ONE_DAY))
 
 
 def same_day_value(match: Match, setting: Setting) -> str | None:
@@ -317,7 +230,7 @@ def same_year_value(match: Match, setting: Setting) -> str | None:
 
 def earlier_value(match: Match, setting: Setting) -> str | None:
     """ "A year earlier", "two days later": counted from the date named before."""
-    number, previous = _number(match["number"]), setting.previous
+    number, previous = number_in(match["number"]), setting.previous
     if number is None or previous is None:
         return None
     by = -number if match["way"].lower() in ("earlier", "before") else number
@@ -355,10 +268,10 @@ def _shifted(published: date, unit: str, by: int) -> str:
 
 
 def unit_value(match: Match, setting: Setting) -> str | None:
-    published, part = setting.published, _part(match)
+    published, part = setting.published, part_in(match)
     if published is None:
         return None
-    unit, by = match["unit"].lower(), _which(match)
+    unit, by = match["unit"].lower(), which_in(match)
     past = setting.tense < 0 and published.weekday() < calendar.SATURDAY
     if unit == "weekend" and by == 0 and (past or (setting.tense == 0 and published.weekday() < MIDWEEK)):
         by = -1
@@ -377,7 +290,7 @@ def year_end_value(_: Match, setting: Setting) -> str | None:
 
 def ago_value(match: Match, setting: Setting) -> str | None:
     """ "Two weeks ago": a day when counted in days, else the unit it falls in, with a doubt beyond a week."""
-    number = _number(match["number"])
+    number = number_in(match["number"])
     if setting.published is None or number is None:
         return None
     sign = -1 if match["way"].lower() in ("ago", "earlier", "before") else 1
@@ -388,7 +301,7 @@ def ago_value(match: Match, setting: Setting) -> str | None:
 
 
 def years_only_value(match: Match, _: Setting) -> str | None:
-    year, part = int(match["year"]), _part(match)
+    year, part = int(match["year"]), part_in(match)
     last = match.groupdict().get("last_year")
     if last:
         end = int(last) if len(last) == 4 else year // 100 * 100 + int(last)
@@ -402,7 +315,7 @@ def decade_value(match: Match, _: Setting) -> str | None:
     if first is None:
         digits = int(found)
         first = digits if digits >= 1000 else 1900 + digits if digits >= 30 else 2000 + digits
-    part = _part(match)
+    part = part_in(match)
     if part:
         return calendar.part_of_decade(first, part)
     return calendar.years(first, first + (99 if first % 100 == 0 and first < 2000 else 9))
@@ -425,7 +338,7 @@ def quarter_value(match: Match, setting: Setting) -> str | None:
     year = int(named) if named else None
     if year is None and setting.published is not None:
         month = (which - 1) * 12 // count + 1
-        year = setting.published.year + _which(match) - (month > setting.published.month and setting.tense <= 0
+        year = setting.published.year + which_in(match) - (month > setting.published.month and setting.tense <= 0
                                                          and not match["which"])  # fmt: skip
     if year is None:
         return None
@@ -439,9 +352,9 @@ def season_value(match: Match, setting: Setting) -> str | None:
     if setting.published is None:
         return None
     now_year, now = calendar.season_of(setting.published)
-    which = _which(match) if match["which"] else -(season > now) if setting.tense <= 0 else int(season < now)
-    if match["which"] and _which(match):
-        which = -(season >= now) if _which(match) < 0 else int(season <= now)
+    which = which_in(match) if match["which"] else -(season > now) if setting.tense <= 0 else int(season < now)
+    if match["which"] and which_in(match):
+        which = -(season >= now) if which_in(match) < 0 else int(season <= now)
     return f"{now_year + which:04}-{season}"
 
 

@@ -290,8 +290,13 @@ def _trim(nodes: Iterable[Node], text: str) -> None:
     named = [n for n in nodes if n.phrase.form == "name"]
     below = {folded(n.phrase.name) for n in named if not n.headline}
     family = {folded(n.phrase.name)[-1:] for n in named if not n.headline and n.kind == "person"}
+    small = {m.group() for m in _SMALL.finditer(text)}
     for node in named:
         if not node.headline or folded(node.phrase.name) in below:
+            continue
+        office = _office(node, text, family, small)
+        if office:
+            node.phrase, node.drawn = office, None
             continue
         words = list(_WORD.finditer(text, *node.phrase.core))
         begin = node.phrase.core[0]
@@ -301,3 +306,16 @@ def _trim(nodes: Iterable[Node], text: str) -> None:
         again = read(text, node.phrase.segment[0], max(ends), node.kind) if ends else None
         if again and again.form == "name":
             node.phrase, node.end, node.drawn = again, max(ends), None
+
+
+def _office(node: Node, text: str, family: set[tuple[str, ...]], small: set[str]) -> Phrase | None:
+    """What "Ostwick Mayor" of a headline is, where the page writes "mayor" small and nobody is named so."""
+    last = folded(node.phrase.name)[-1:]
+    if node.kind != "person" or " " not in node.phrase.name or last in family or not last or last[0] not in small:
+        return None
+    if not lexicon.is_role(last[0]):
+        return None
+    start, end = node.phrase.core
+    lowered = text[: end - len(last[0])] + text[end - len(last[0]) : end].lower() + text[end:]
+    found = read(lowered, start, end)
+    return found if found and found.form == "nominal" else None

@@ -10,27 +10,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Literal
 
-from onrecord.data import signs
 from onrecord.reading.found import Range
+from onrecord.reading.who.segments import head_segment, named_as_body, partitive, plural_role
+from onrecord.reading.who.tokens import Token, tokens
 from onrecord.reading.words import lexicon
 
 Form = Literal["name", "nominal", "pronoun"]
 
-_TOKEN = re.compile(r"(?:[^\W_]\.){2,}|[^\W_]+(?:['’&.-][^\W_]+)*\.?|[^\w\s]")
-_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _LEAD = re.compile(
     r"(?i)\W*(?:(?:according\sto|per|in\sthe\swords\sof|even|only|also|but|and|by|from|as|like)\s+)*"
     r"(?:(?:the|a|an|this|that|these|those)\s+)?"
 )
 _DETERMINERS = lexicon.small_words("determiner")
-_INDEFINITE = lexicon.small_words("indefinite")
 _ENDS = lexicon.small_words("end")
-_QUANTITIES = lexicon.small_words("quantity")
+_INDEFINITE = lexicon.small_words("indefinite")
 _OFFICES = lexicon.small_words("office")
-_NEW_PHRASE = lexicon.small_words("opener")
 _COUNTED_PEOPLE = lexicon.small_words("counted")
 _ONE_OF_SEVERAL = frozenset(
     ["one", "another", "neither", "other", "second", "third", "fourth", "fifth", "sixth", "former", "latter"]
@@ -39,41 +35,9 @@ _PARTICLES = lexicon.small_words("particle")
 _JOINERS = lexicon.small_words("joiner")
 _OF_STATE = re.compile(r"(?i)\s+of\s+(?:state|government)\b")
 _INNER_MARKS = re.compile(r"\s&\s|s['’]\s")
-_THE = re.compile(r"(?i)\bthe\s+$")
-_FULL_STOPPED = re.compile(r"(?:(?:[^\W\d_]\.)+|[A-Z][a-z]{0,4}\.)$")
-
-
-_JOINT_ENDS = frozenset({"administration", "executive", "agency", "survey", "laboratory"})
-_BODY = {"organization": 3.0}
-"""What a last word shows that only bodies' names end in."""
 
 LONGEST_PHRASE = 240
 """Characters of a mention in which its head segment is looked for; what follows are clauses. By hand."""
-
-
-@lru_cache(20_000)
-def _key(word: str) -> str:
-    return word.lower().rstrip(".") if len(word) > 2 else word.lower()
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of a phrase: where it stands, and its spelling without a possessive ending."""
-
-    start: int
-    end: int
-    word: str
-    owner: bool
-
-    @property
-    def key(self) -> str:
-        """The word in small letters, without a full stop."""
-        return _key(self.word)
-
-    @property
-    def capital(self) -> bool:
-        """Whether it is written as a name is."""
-        return self.word[:1].isupper() or (self.word[:3].lower() in ("al-", "el-") and self.word[3:4].isupper())
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,18 +121,6 @@ def with_complement(text: str, phrase: Phrase, end: int) -> Phrase:
     return replace(phrase, about=phrase.about | {token.key for token in words[:stop] if token.capital})
 
 
-def tokens(text: str, start: int, end: int) -> list[Token]:
-    """The words of a range, punctuation apart, possessive endings taken off."""
-    found = []
-    for match in _TOKEN.finditer(text, start, end):
-        word = match.group()
-        if len(word) > 1 and word.endswith(".") and not _FULL_STOPPED.match(word):
-            word = word[:-1]
-        bare = _POSSESSIVE.sub("", word) if len(word) > 2 else word
-        found.append(Token(match.start(), match.start() + len(bare), bare, bare != word))
-    return found
-
-
 def read(text: str, start: int, end: int, kind: str = "") -> Phrase | None:
     """The phrase that begins at `start`; `kind` is what the tagger said, or "". None where there is no word."""
     end = min(end, start + LONGEST_PHRASE)
@@ -176,21 +128,21 @@ def read(text: str, start: int, end: int, kind: str = "") -> Phrase | None:
     words = tokens(text, lead.end() if lead else start, end)
     if words and words[0].key in ("who", "whom", "which") and words[0].start == start:
         return _pronoun(words[0])
-    partitive = _partitive(words)
-    if partitive:
-        whole = read(text, partitive[0].start, end, kind)
+    counted = partitive(words)
+    if counted:
+        whole = read(text, counted[0].start, end, kind)
         if whole and (whole.form != "name" or whole.kind != "person"):
             where = (words[0].start, whole.segment[1])
             single = words[0].key in ("one", "another", "neither", "either")
             plural = whole.plural and not single
             return replace(whole, segment=where, form="nominal", name="", plural=plural, definite=False)
     everything = words or tokens(text, start, end)
-    words = _segment(everything, text)
+    words = head_segment(everything, text)
     if not words:
         return None
     follows = next((token.key for token in everything if token.start >= words[-1].end), "")
     determiner = text[start : words[0].start].lower().split()
-    if len(words) == 1 and words[0].key in lexicon.pronouns():
+    if len(words) == 1 and _is_pronoun(words[0]):
         return _pronoun(words[0])
     if len(words) == 1 and words[0].key in _COUNTED_PEOPLE:
         where, plural = (words[0].start, words[0].end), words[0].key not in _ONE_OF_SEVERAL
@@ -211,89 +163,9 @@ def _as_written(text: str, name: Phrase) -> Phrase:
     return replace(name, name=words) if _INNER_MARKS.search(words) else name
 
 
-def _partitive(words: Sequence[Token]) -> Sequence[Token]:
-    """What follows "two of", "some of", "a number of"; () where the words do not count a part."""
-    quantity = words[0].key in _DETERMINERS | _QUANTITIES if words else False
-    if len(words) > 2 and quantity and words[1].key == "of":
-        return words[2:]
-    return ()
-
-
-def _segment(words: Sequence[Token], text: str) -> list[Token]:
-    """The words up to the first that ends the head segment; a name may go on over "of" and "and"."""
-    kept: list[Token] = []
-    for index, token in enumerate(words):
-        if not token.word[0].isalnum():
-            if token.word in "\"'“”‘’&-/" and kept:
-                continue
-            break
-        if token.key in _ENDS and kept and not _name_goes_on(kept, words[index:], text):
-            break
-        if kept and token.key in _NEW_PHRASE and not _name_goes_on(kept[:-1] or kept, words[index - 1 :], text):
-            break
-        if kept and _participle(kept[-1], token):
-            break
-        if token.key == "and" and kept and not _name_goes_on(kept, words[index:], text):
-            break
-        if kept and kept[-1].end < token.start - 1 and not _joined(words, index):
-            break
-        kept.append(token)
-    while kept and kept[-1].key in _JOINERS:
-        kept.pop()
-    return kept
-
-
-def _participle(head: Token, token: Token) -> bool:
-    """ "Voters | trying to decide", "a poll | published by": a head noun, and a verb that goes on about it."""
-    verbal = token.key.endswith(("ing", "ed")) and not token.capital and lexicon.noun(token.key) is None
-    return verbal and lexicon.noun(head.key) is not None and not head.owner
-
-
-def _joined(words: Sequence[Token], index: int) -> bool:
-    """Whether only a mark that parts nothing stands before the word."""
-    return index > 0 and words[index - 1].word[-1:] not in ",;:()"
-
-
-def _name_goes_on(kept: Sequence[Token], rest: Sequence[Token], text: str) -> bool:
-    """ "Bank | of England", "Trade | and Industry" go on; "Ministers | from Chad", "mayor | of Ostwick" do not."""
-    if rest[0].key not in _JOINERS or not kept[-1].capital or kept[-1].owner:
-        return False
-    if lexicon.is_role(kept[-1].key) or _plural_role(kept[-1]):
-        return False
-    following = next((token for token in rest[1:] if token.key not in _JOINERS), None)
-    if following is None or not following.capital:
-        return False
-    if rest[0].key == "&":
-        return following is rest[1]
-    if rest[0].key == "and":
-        return any(token.key in ("of", "for") for token in kept) or _is_joint(kept, rest[1:], text)
-    found = (lexicon.noun(kept[-1].key), lexicon.noun(kept[0].key))
-    return any(noun is not None and noun.kind != "person" for noun in found)
-
-
-def _is_joint(kept: Sequence[Token], rest: Sequence[Token], text: str) -> bool:
-    """ "the Food | and Drug Administration": "the" before the first word and none behind "and", two capitals at
-    least up to a word for a body, and nothing on the page that goes by the first words alone."""
-    run: list[Token] = []
-    for token in rest:
-        if not token.capital or (run and token.start > run[-1].end + 3):
-            break
-        run.append(token)
-    if len(run) < 2 or not all(token.capital for token in kept) or any(token.owner for token in kept):
-        return False
-    first = text[kept[0].start : kept[-1].end]
-    body = signs.of_shape(("", run[-1].key)) == _BODY or run[-1].key in _JOINT_ENDS
-    if not body or signs.is_public(("", kept[-1].key)) or first.isupper():
-        return False
-    if not _THE.search(text, 0, kept[0].start):
-        return False
-    alone = re.compile(rf"\b{re.escape(first)}\b(?!\s+and\b)")
-    return alone.search(text) is None
-
-
-def _plural_role(token: Token) -> bool:
-    found = lexicon.noun(token.key)
-    return found is not None and found.plural and found.kind == "person"
+def _is_pronoun(token: Token) -> bool:
+    """Whether a word alone is a pronoun; "US" in capitals is the country."""
+    return token.key in lexicon.pronouns() and token.word != "US"
 
 
 def _pronoun(token: Token) -> Phrase:
@@ -324,7 +196,7 @@ def _named(words: Sequence[Token], determiner: Sequence[str], kind: str, follows
     office = bool(office) or (len(words) > 1 and _all_weak(words[:-1]))
     if all(word.capital for word in words) and office and _is_office(words) and not titled:
         return None
-    whole = titled or (kind != "person" and _is_body_of(words[first:]))
+    whole = titled or (kind != "person" and (_is_body_of(words[first:]) or _ends_as_body(words[first:])))
     core = words[first:] if whole else _without_titles(words[first:])
     if not core:
         return None
@@ -382,13 +254,21 @@ def _links_name(words: Sequence[Token], index: int) -> bool:
 
 def _is_office(words: Sequence[Token]) -> bool:
     """ "(the) Prime Minister", "(the) Oregon Senator": capitals, but an office and no name."""
-    return lexicon.is_role(words[-1].key) or _plural_role(words[-1])
+    return lexicon.is_role(words[-1].key) or plural_role(words[-1])
 
 
 def _is_body_of(run: Sequence[Token]) -> bool:
     """ "Department of Health and Human Services": words of it may be roles, but nobody holds them."""
     found = lexicon.noun(run[0].key)
     return len(run) > 2 and found is not None and found.kind == "organization" and run[1].key in ("of", "for")
+
+
+def _ends_as_body(run: Sequence[Token]) -> bool:
+    """ "Justice Department", "Republican Party", "Duke University": the last word names a body or a place, so that
+    what else is a role or a title belongs to the name."""
+    found = lexicon.noun(run[-1].key)
+    noun = found is not None and found.kind not in ("person", "group") and not found.plural
+    return len(run) > 1 and (noun or named_as_body(run[-1]))
 
 
 def _without_titles(run: Sequence[Token]) -> Sequence[Token]:

@@ -14,6 +14,8 @@ from onrecord.reading.words.cues import NEGATIONS, PLAIN, Frame, Word, frames, m
 from onrecord.reading.words.denying import OPENING, corrects, declines, denies
 from onrecord.reading.words.lemmas import lemmas
 from onrecord.reading.words.lexicon import noun
+from onrecord.reading.words.negating import answers_no
+from onrecord.reading.words.wordlists import listed
 
 _VERDICT_WORDS = 12
 """Words at the start of a content among which the verdict of "called it …" stands. Set by judgement."""
@@ -51,6 +53,19 @@ _READY = re.compile(
 """What is said in it takes up an offer or a demand."""
 
 _INSISTING = frozenset({("insist",), ("swear",), ("maintain",)})
+
+_SCORNING = listed("acts.scorning")
+"""Verbs of blame that deny where it is a report that they blame ("ridiculed reports that …")."""
+
+_REPORT = r"(?:reports?|claims?|rumou?rs?|allegations?|suggestions?|speculation|talk|stor(?:y|ies))"
+_REPORTS = re.compile(
+    rf"[\s“\"‘'«„]*(?:(?!that\b|of\b|to\b)[\w’'”\"-]+\s+){{0,4}}?{_REPORT}\s+(?:that|of|(?:s?he|it|they|the)\s+\w+)\b",
+    re.IGNORECASE,
+)
+_NAMES_REPORT = re.compile(rf"\b{_REPORT}\b", re.IGNORECASE)
+
+_TELLING = listed("acts.telling")
+"""Cues by which what is not so is denied, and not boasted, complained or remembered."""
 
 _TO_DO = re.compile(
     r"[\s“\"‘'«„]*(?:not\s+)?to\s+[“\"‘']*"
@@ -228,6 +243,8 @@ def _act(frame: Frame, said: str) -> Act:
         return "deny" if _verdict(said) == "deny" else frame.act
     if first == "ask" and frame.act == "ask" and "about" not in frame.words and not _asks(said):
         return "demand" if _TO_DO.match(said) or _SOMEBODY_TO_DO.match(said) else "ask"
+    if frame.act == "criticise" and first in _SCORNING and _REPORTS.match(said):
+        return "deny"
     if frame.act != "assert":
         return frame.act
     carried = _carried(said) if frame.light or first in _CARRIES else None
@@ -254,7 +271,7 @@ def _plain_act(said: str, frame: Frame) -> Act:
         return "promise"
     if first == "suggest" and _ADVISED.match(said):
         return "urge"
-    if corrects(said):
+    if corrects(said) or answers_no(said):
         return "deny"
     advice = _ADVICE.search(said)
     if judged == "criticise" and not (advice and advice.start() < place):
@@ -263,7 +280,7 @@ def _plain_act(said: str, frame: Frame) -> Act:
         return "ask"
     if declines(said):
         return "decline"
-    if denies(said, insists=frame.words[:1] in _INSISTING):
+    if denies(said, insists=frame.words[:1] in _INSISTING, plain=not first or first in _TELLING):
         return "deny"
     if _REFUSAL.match(said):
         return "reject"
@@ -349,9 +366,15 @@ def _verdicts() -> dict[str, Act]:
 
 
 def _verdict(said: str) -> Act | None:
-    """The act of the first word of judgement in a content."""
-    for word in words_of(said, 0, len(said))[:_VERDICT_WORDS]:
-        for base in lemmas(word.text):
-            if base in _verdicts():
-                return _verdicts()[base]
-    return None
+    """The act of the first word of judgement in a content; of a report that is called something, whether one of
+    those behind "as" denies ("described | the claim that the lions had left as a nasty fairy tale")."""
+    head, named, called = said.partition(" as ")
+    denied = named and _NAMES_REPORT.search(head) and "deny" in _judgements_in(called)
+    return "deny" if denied else next(iter(_judgements_in(said)), None)
+
+
+def _judgements_in(said: str) -> list[Act]:
+    """The acts of the words of judgement among a content's first words."""
+    words = words_of(said, 0, len(said))[:_VERDICT_WORDS]
+    found = (next((b for b in lemmas(word.text) if b in _verdicts()), None) for word in words)
+    return [_verdicts()[base] for base in found if base]

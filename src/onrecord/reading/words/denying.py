@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from onrecord.reading.words.negating import answers_no, says_not_so
+
 OPENING = r"[\s“\"‘'«„]*(?:that\s+)?[\s“\"‘'«„]*"
 _WHO = r"(?:(?!who\b|which\b)[^\s.?!,;:“”\"]+\s+){1,6}?"
 _DEALINGS = (
@@ -18,18 +20,30 @@ _DONE = (
     r"|been\s+(?:asked|told|approached|offered|contacted|consulted|involved|in\s+(?:talks|contact)|party|part))\b"
 )
 _FALSE = (
-    r"(?:not\s+true|untrue|false|a\s+lie|lies|fake|baseless|groundless|unfounded|nonsense|rubbish|fiction|fantas(?:y|ies)"
-    r"|invent(?:ed|ions?)|fabricat(?:ed|ions?)|made\s+up|a?\s*fairy\s+tales?|without\s+foundation|wide\s+of\s+the\s+mark)\b"
+    r"(?:not\s+true|not\s+(?:the\s+case|so(?!\s+\w)|correct|accurate|right|what\s+happened)|untrue|false|a\s+lie|lies|fake|baseless|groundless|unfounded|nonsense|rubbish|fiction|fantas(?:y|ies)"
+    r"|invent(?:ed|ions?)|fabricat(?:ed|ions?)|made\s+up|a?\s*fairy\s+tales?|without\s+foundation|wide\s+of\s+the\s+mark"
+    r"|a?\s*fabrications?|news\s+to\s+(?:me|us|him|her|them)|far\s+from\s+(?:the\s+truth|reality)|devoid\s+of"
+    r"|a?\s*(?:hoax|myth|slander|libel|smear)|bogus|malicious|defamatory|without\s+(?:any\s+)?(?:basis|merit|substance))\b"
 )
 _WRONG = r"(?:wrong|incorrect|inaccurate|mistaken|exaggerated|pure\s+speculation|absurd|ridiculous|imaginative)\b"
 _ACCOUNTS = (
     r"(?:reports?|claims?|allegations?|accusations?|rumou?rs?|stor(?:y|ies)|suggestions?|speculation|insinuations?"
     r"|assertions?|accounts?|figures?|numbers?|sums?|dates?)"
 )
-_IS = r"(?:is|are|was|were|as)\b(?:\s+\w+ly|\s+simply|\s+just|\s+pure)*\s*[“\"‘']*"
+_IS = r"(?:is|are|was|were|as)\b(?:[\s“\"‘']+(?:\w+ly|just|pure|plain|quite|all|just\s+not))*[\s“\"‘']*"
 
+_UNREAL = (
+    r"(?:(?:do(?:es)?|did)\s*(?:not|n['’]t)\s+(?:in\s+any\s+way\s+)?(?:correspond|conform|accord|agree|tally|square)\s+"
+    r"(?:to|with)\s+(?:the\s+)?(?:reality|truth|facts|actual)"
+    r"|(?:ha(?:s|ve|d)|bears?|bore)\s+(?:nothing\s+to\s+do\s+with|no\s+(?:relation|connection|resemblance)\s+(?:to|with)"
+    r"|no\s+(?:basis|foundation)\s+in|little\s+to\s+do\s+with)\s+(?:the\s+)?(?:reality|truth|facts|fact)"
+    r"|(?:lacks?|lacked)\s+(?:any|all|every)\s+(?:basis|foundation|substance)|(?:is|are|was|were)\s+at\s+odds\s+with\s+(?:the\s+)?(?:truth|facts))"
+)
 _FALSEHOOD = re.compile(
-    rf"\b(?:{_ACCOUNTS}|it|this|that|they|these)\b[^.?!]{{0,60}}?\b{_IS}{_FALSE}", re.IGNORECASE
+    rf"\b(?:{_ACCOUNTS}|it|this|that|they|these)\b[^.?!]{{0,60}}?\b{_IS}{_FALSE}"
+    rf"|\b{_ACCOUNTS}\b[^.?!]{{0,160}}?\b{_UNREAL}"
+    rf"|{OPENING}(?:[^\s.?!,;:]+\s+){{0,3}}?{_ACCOUNTS}\b[^.?!;:]{{0,160}}?\b{_IS}{_FALSE}",
+    re.IGNORECASE,
 )
 _WRONG_ACCOUNT = re.compile(
     rf"{OPENING}(?:[^\s.?!,;:]+\s+){{0,3}}?{_ACCOUNTS}\b[^.?!,;:]{{0,60}}?\b{_IS}(?:{_FALSE}|{_WRONG})",
@@ -89,14 +103,26 @@ _DECLINING = re.compile(
 """Who says so gives no answer."""
 
 
-def denies(said: str, insists: bool) -> bool:
-    """Whether a content denies something; after a cue that insists ("maintained"), any "was not" does."""
-    return bool(_FALSEHOOD.search(said) or _NOT_SO.match(said) or (insists and _WAS_NOT.match(said)))
+def denies(said: str, insists: bool, *, plain: bool = True) -> bool:
+    """Whether a content denies something; after a cue that insists ("maintained"), any "was not" does;
+    `plain`: the cue only tells that it was said, and does not boast or complain of it."""
+    if _FALSEHOOD.search(said) or _NOT_SO.match(said) or answers_no(said):
+        return True
+    return (plain and says_not_so(said, own=not insists)) or (insists and bool(_WAS_NOT.match(said)))
+
+
+_BARE = re.compile(
+    rf"{OPENING}(?:(?:it|this|that|these|those)\s+(?:is|are|was|were)\s+)?(?:(?:utter|complete|total|absolute|pure|sheer|arrant|just"
+    r"|simply|plain|more|a|all|and|such|what|\w+ly)\s+){0,4}(?:nonsense|rubbish|lies?|fiction|fantasy|garbage|invention|untrue"
+    r"|false|baloney|hogwash|bunk|tosh|fabrications?|poppycock|twaddle|bull(?:shit)?|fake\s+news|made\s+up)\W*$",
+    re.IGNORECASE,
+)
+"""A content that is nothing but the word for a lie: "Utter rubbish"."""
 
 
 def corrects(said: str) -> bool:
     """Whether a content begins with an account or a figure that it calls wrong, which is more than blame."""
-    return _WRONG_ACCOUNT.match(said) is not None
+    return _WRONG_ACCOUNT.match(said) is not None or _BARE.match(said) is not None
 
 
 def declines(said: str) -> bool:

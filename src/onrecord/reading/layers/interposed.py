@@ -1,0 +1,185 @@
+"""Where a content ends that its own reporting words stand inside of, or that a noun reports.
+
+"The firm, she added, was playing for time": both halves are said. "Her demand that it close has been rejected":
+what she demands ends before the verb of the demand. "One said so; the other did not, he thought": what stands
+before a semicolon is another's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.model import Range
+from onrecord.reading.draft import Draft, holder, overlap
+from onrecord.reading.found import FoundMention
+from onrecord.reading.layers.clauses import clauses, inverted_subject, subject_of
+from onrecord.reading.layers.enclosing import CLAUSE_CONFIDENCE
+from onrecord.reading.layers.phrasing import FINITE, QUESTIONS, is_past
+from onrecord.reading.words.cues import matches, words_of
+from onrecord.reading.words.lemmas import lemmas
+from onrecord.reading.words.wordlists import listed
+
+_INTERPOSED = re.compile(r",\s+(?P<aside>[^,;:“”\"«»()\n]{3,90}),\s+(?=[a-z])")
+_QUOTED = frozenset('“”"«»„')
+_BREAK = re.compile(r"[;:]\s+|\s[–—]\s")
+_OPENED = re.compile(r"(?:(?:But|And|Yet|So|and|but|while|that)\s+)?")
+_OWNED = re.compile(
+    r"(?:\b(?:the|an?|any)|(?:\b(?:his|her|its|their|my|our|your)|\w['’]s|s['’])(?:\s\w+)?)\s$", re.IGNORECASE
+)
+"""What stands before a noun of saying, and not before the verb of the same form ("hopes")."""
+
+_CORE = listed("cues.core")
+_VERBS = listed("nesting.bare") | _CORE | {"estimate", "forecast", "project"}
+_NOUNS = listed("nesting.nouns")
+_CARRIED = _NOUNS | listed("performed.uttered")
+_FARTHEST = 200
+"""Characters before a sentence in which the tagger sought what its interposed words report."""
+
+_LONGEST = 14
+"""Words of a subject before the reporting words that part it from its verb."""
+
+
+def bounded(
+    text: str, sentences: Sequence[Range], drafts: Sequence[Draft], mentions: Sequence[FoundMention]
+) -> list[Draft]:
+    """The drafts, contents as long as what is said, and those whose reporting words stand between two commas."""
+    found = [_ended(text, draft, sentences, mentions) for draft in drafts]
+    found = [_after_break(text, draft, found) for draft in found]
+    for sentence in sentences:
+        for aside, left, right in _halves(text, sentence):
+            own = next((d for d in found if _is_aside(text, d, aside)), None)
+            if own is None:
+                found += _made(text, aside, (left, right), found, mentions)
+            elif _is_one_half(own, left, right) and not _taken(left, right, found, own):
+                found = [replace(d, content=(left, right)) if d is own else d for d in found]
+    return found
+
+
+def _halves(text: str, sentence: Range) -> Iterator[tuple[Range, Range, Range]]:
+    """Words between two commas that part a subject from its verb, with what stands on either side of them."""
+    for match in _INTERPOSED.finditer(text, *sentence):
+        start, end = sentence[0], sentence[1]
+        for cut in _BREAK.finditer(text, sentence[0], match.start()):
+            start = cut.end()
+        start = _OPENED.match(text, start, match.start()).end()  # type: ignore[union-attr]
+        stop = _BREAK.search(text, match.end(), sentence[1])
+        end = stop.start() if stop else end
+        while end > match.end() and text[end - 1] in ".!?; \n":
+            end -= 1
+        before, after = words_of(text, start, match.start()), words_of(text, match.end(), end)
+        whole = not _QUOTED.intersection(text[start:end]) and before and len(after) > 1
+        free = bool(before) and before[0].text in QUESTIONS
+        finite = not free and any(word.text in FINITE or is_past(word.text) for word in before)
+        if whole and not finite and len(before) <= _LONGEST and _is_verb(after[after[0].text.endswith("ly")].text):
+            yield match.span("aside"), (start, match.start()), (match.end(), end)
+
+
+def _is_verb(word: str) -> bool:
+    """A word looks like the finite verb of a subject that went before."""
+    return word in FINITE or is_past(word) or (word.endswith("s") and not word.endswith("ss") and word != "as")
+
+
+def _is_aside(text: str, draft: Draft, aside: Range) -> bool:
+    own = (*draft.source, *draft.cue)
+    cited = any(text[slice(*piece)].lower().endswith("ing") for piece in draft.cue)  # "citing two clerks"
+    apart = not cited and not any(overlap(aside, piece) for piece in draft.content)
+    return apart and bool(draft.cue) and not draft.turn and all(_in(piece, aside) for piece in own)
+
+
+def _is_one_half(draft: Draft, left: Range, right: Range) -> bool:
+    """Its content is a part of the two halves, or stands before the sentence, as another's words would."""
+    near = all(overlap(piece, left) or overlap(piece, right) for piece in draft.content)
+    before = all(piece[1] <= left[0] and piece[0] > left[0] - _FARTHEST for piece in draft.content)
+    return (near or before) and draft.content != (left, right)
+
+
+def _taken(left: Range, right: Range, drafts: Sequence[Draft], own: Draft) -> bool:
+    others = [piece for d in drafts if d is not own for piece in (*d.cue, *d.content)]
+    return any(overlap(half, piece) and not _in(piece, half) for half in (left, right) for piece in others)
+
+
+def _in(piece: Range, half: Range) -> bool:
+    return half[0] <= piece[0] and piece[1] <= half[1]
+
+
+def _made(
+    text: str,
+    aside: Range,
+    content: tuple[Range, Range],
+    drafts: Sequence[Draft],
+    mentions: Sequence[FoundMention],
+) -> list[Draft]:
+    """ "The cost, reckons the bank, is higher": what the tagger passed over between the two commas."""
+    if any(overlap(aside, piece) for draft in drafts for piece in draft.pieces):
+        return []
+    words = words_of(text, *aside)
+    for match in matches(words, len(words)):
+        word, cue = words[match.first], (words[match.first].start, words[match.first].end)
+        known = match.frame.words[0] in _VERBS or match.frame.attitude == "belief"
+        plain = known and len(match.frame.words) == 1 and not word.text.endswith("ing")
+        if not plain or (match.first and match.first < len(words) - 1):
+            continue
+        after = inverted_subject(text, aside, cue, mentions) if match.first == 0 else None
+        source = after or (subject_of(text, aside, cue, mentions) if match.first else None)
+        if source and text[slice(*source)].lower() == "it":
+            return [Draft((), (aside,), content, CLAUSE_CONFIDENCE)]  # "it is said"
+        if source and (after or source[0] == aside[0]):
+            source = (source[0], aside[1]) if after else source
+            return [Draft((source,), (cue,), content, CLAUSE_CONFIDENCE)]
+    return []
+
+
+def _ended(text: str, draft: Draft, sentences: Sequence[Range], mentions: Sequence[FoundMention]) -> Draft:
+    """The draft of a noun of saying, its content no longer than what the noun reports."""
+    if draft.turn or len(draft.cue) != 1 or len(draft.content) != 1 or draft.content[0][0] < draft.cue[0][1]:
+        return draft
+    last = text[slice(*draft.cue[0])].lower().split()[-1]
+    sentence = holder(sentences, draft.cue[0][0])
+    carried = _with_noun(text, draft, sentence, mentions) if sentence else None
+    if carried is not None:
+        return carried
+    owned = _OWNED.search(text[: draft.cue[0][1] - len(last)])
+    if sentence is None or owned is None or not {last, last.removesuffix("s")} & _NOUNS:
+        return draft
+    start, end = draft.content[0]
+    for clause in clauses(text, sentence, mentions):
+        stop = clause.content[0][1]
+        if overlap(clause.cue, draft.cue[0]) and clause.content[0][0] == start and start < stop < end:
+            return replace(draft, content=((start, stop),))
+    return draft
+
+
+def _with_noun(text: str, draft: Draft, sentence: Range, mentions: Sequence[FoundMention]) -> Draft | None:
+    """The draft of a verb that only carries its noun, with the noun: "[expressed the conviction] that …"."""
+    (start, end), cue = draft.content[0], draft.cue[0]
+    for clause in clauses(text, sentence, mentions):
+        inner = cue[0] <= clause.cue[0] < cue[1] and start < clause.cue[1] <= clause.content[0][0] < end
+        last = text[slice(*clause.cue)].lower().split()[-1]
+        if inner and {last, last.removesuffix("s")} & _CARRIED:
+            return replace(draft, cue=((cue[0], clause.cue[1]),), content=((clause.content[0][0], end),))
+    return None
+
+
+def _after_break(text: str, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """The draft without what stands before a semicolon or colon and is somebody else's saying."""
+    if draft.turn or not draft.cue or not draft.content:
+        return draft
+    start, end = draft.content[0]
+    if draft.cue[0][0] < end or "\n" in text[start:end]:
+        return draft
+    marks = 0
+    for cut in re.finditer(r"[“”\"«»]|[;:]\s+", text[start:end]):
+        sign = cut.group()[0]
+        marks += sign in _QUOTED
+        if sign not in ";:" or marks % 2:
+            continue
+        before, after = (start, start + cut.start()), start + cut.end()
+        told = any(overlap(before, piece) for d in drafts if d is not draft for piece in d.cue)
+        told = told or (sign == ";" and any(_CORE & set(lemmas(word.text)) for word in words_of(text, *before)))
+        first = words_of(text, after, end)[:1]
+        asked = sign == ";" and bool(first) and first[0].text in QUESTIONS
+        if (told or asked) and after < end:
+            return replace(draft, content=((after, end), *draft.content[1:]))
+    return draft

@@ -1,0 +1,120 @@
+"""The words of dates: the pieces of their patterns, and what a piece means where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from onrecord import data
+
+AHEAD_DAYS = {-1: 35, 0: 90, 1: 350}
+"""A day and month without a year lie at most this many days ahead of publication, by tense; else they lie behind.
+Set on the making half of TimeBank: who tells of what was, and means a day eleven months back, names its year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the words around a date say about it.
+
+    Attributes:
+        published: day of publication, or None.
+        tense: -1 the sentence tells what was, 1 what is to come, 0 neither.
+        previous: value of the date named before this one in the text, for "that day".
+        updated: the last day on which the page was changed, or None.
+    """
+
+    published: date | None
+    tense: int = 0
+    previous: str | None = None
+    updated: date | None = None
+
+
+Match = re.Match[str]
+Value = Callable[[Match, Setting], str | None]
+
+
+@cache
+def words(kind: str) -> Mapping[str, int]:
+    """The calendar's words of one kind and their numbers (`data/calendar.tsv`)."""
+    return {row["word"]: int(row["value"]) for row in data.rows("calendar") if row["kind"] == kind}
+
+
+def any_of(kind: str) -> str:
+    """The words of one kind as alternatives of a pattern, the longest first."""
+    return "|".join(sorted((re.escape(word) for word in words(kind)), key=lambda w: (-len(w), w)))
+
+
+PLAIN = frozenset(row["word"] for row in data.rows("calendar") if row["plain"] == "yes")
+MONTH = rf"(?P<month>{any_of('month')})\b\.?"
+WEEKDAY = rf"(?P<weekday>{any_of('weekday')})\b"
+DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
+NUMBER = rf"(?P<number>{any_of('number')}|\d{{1,3}}|several|a\sfew|a\scouple(?:\sof)?)"
+UNIT = r"(?P<unit>day|week|weekend|month|year|decade|century|quarter|fortnight)"
+_PARTS = {"beginning": "early", "start": "early", "middle": "mid", "end": "late", "early": "early", "mid": "mid",
+          "late": "late", "year": "late"}  # fmt: skip
+PART = (
+    r"(?:(?:the\s)?(?P<part>early|mid|late|beginning\sof|start\sof|middle\sof|end\sof)(?:\sin)?[\s-](?:the\s)?)?"
+)
+OF_DAY = (
+    r"(?:\s(?:early\s|late\s)?(?:morning|afternoon|evening|night|night’s|night's))?"
+    r"(?:,?\sat\s(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap])\.?m\b\.?)?"
+)
+WHICH = r"(?P<which>last|next|this|past|previous|coming|following)"
+SEASON = rf"(?P<season>{any_of('season')})"
+HOLIDAY = "(?P<holiday>" + "|".join(
+    re.escape(row["name"]) for row in sorted(data.rows("holidays"), key=lambda r: -len(r["name"]))
+) + ")"  # fmt: skip
+
+
+def number_in(words_: str) -> int | None:
+    """The number that words or figures say."""
+    text = words_.lower()
+    return int(text) if text.isdigit() else words("number").get(text)
+
+
+def part_in(match: Match) -> str | None:
+    """Which part of a month or year is meant: early, mid or late."""
+    found = match.groupdict().get("part") or match.groupdict().get("ending")
+    return _PARTS[re.split(r"[\s-]", found.lower())[0]] if found else None
+
+
+def which_in(match: Match) -> int:
+    """-1 for the last, 1 for the next, 0 for this one."""
+    word = (match.groupdict().get("which") or "this").lower()
+    return {"last": -1, "past": -1, "this past": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(
+        word, 0
+    )
+
+
+def _year_of(month: int, day: int, setting: Setting) -> int | None:
+    """The year of a day and month without one: the last that is not too far ahead for the tense."""
+    published = setting.published
+    if published is None:
+        return None
+    for year in (published.year + 1, published.year):
+        if (date(year, month, min(day, 28)) - published).days <= AHEAD_DAYS[setting.tense]:
+            return year
+    return published.year - 1
+
+
+def year_in(match: Match, setting: Setting, month: int = 1, day: int = 1) -> int | None:
+    """The year that is named, or the one that the tense allows."""
+    found = match.groupdict().get("year")
+    return int(found) if found else _year_of(month, day, setting)
+
+
+def with_clock(match: Match, value: str) -> str:
+    """A day with its clock time where one stands with it."""
+    parts = match.groupdict()
+    if parts.get("noon"):
+        return f"{value}T12:00"
+    if not parts.get("hour"):
+        return value
+    hour, minute = int(parts["hour"]), int(parts["minute"] or 0)
+    if not 1 <= hour <= 12 or minute > 59:
+        return value
+    return f"{value}T{hour % 12 + 12 * (parts['half'].lower() == 'p'):02}:{minute:02}"

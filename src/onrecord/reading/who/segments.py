@@ -1,0 +1,111 @@
+"""Where the head segment of a noun phrase ends: before a clause, a preposition, a participle or another phrase."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.data import signs
+from onrecord.reading.who.tokens import Token
+from onrecord.reading.words import lexicon
+
+_DETERMINERS = lexicon.small_words("determiner")
+_JOINERS = lexicon.small_words("joiner")
+_QUANTITIES = lexicon.small_words("quantity")
+_ENDS = lexicon.small_words("end")
+_NEW_PHRASE = lexicon.small_words("opener")
+_THE = re.compile(r"(?i)\bthe\s+$")
+_JOINT_ENDS = frozenset({"administration", "executive", "agency", "survey", "laboratory"})
+_BODY = {"organization": 3.0}
+"""What a last word shows that only bodies' names end in."""
+
+
+def partitive(words: Sequence[Token]) -> Sequence[Token]:
+    """What follows "two of", "some of", "a number of"; () where the words do not count a part."""
+    quantity = words[0].key in _DETERMINERS | _QUANTITIES if words else False
+    if len(words) > 2 and quantity and words[1].key == "of":
+        return words[2:]
+    return ()
+
+
+def head_segment(words: Sequence[Token], text: str) -> list[Token]:
+    """The words up to the first that ends the head segment; a name may go on over "of" and "and"."""
+    kept: list[Token] = []
+    for index, token in enumerate(words):
+        if not token.word[0].isalnum():
+            if token.word in "\"'“”‘’&-/" and kept:
+                continue
+            break
+        if token.key in _ENDS and kept and not _name_goes_on(kept, words[index:], text):
+            break
+        if kept and token.key in _NEW_PHRASE and not _name_goes_on(kept[:-1] or kept, words[index - 1 :], text):
+            break
+        if kept and _participle(kept[-1], token):
+            break
+        if token.key == "and" and kept and not _name_goes_on(kept, words[index:], text):
+            break
+        if kept and kept[-1].end < token.start - 1 and not _joined(words, index):
+            break
+        kept.append(token)
+    while kept and kept[-1].key in _JOINERS:
+        kept.pop()
+    return kept
+
+
+def _participle(head: Token, token: Token) -> bool:
+    """ "Voters | trying to decide", "a poll | published by": a head noun, and a verb that goes on about it."""
+    verbal = token.key.endswith(("ing", "ed")) and not token.capital and lexicon.noun(token.key) is None
+    return verbal and lexicon.noun(head.key) is not None and not head.owner
+
+
+def _joined(words: Sequence[Token], index: int) -> bool:
+    """Whether only a mark that parts nothing stands before the word."""
+    return index > 0 and words[index - 1].word[-1:] not in ",;:()"
+
+
+def _name_goes_on(kept: Sequence[Token], rest: Sequence[Token], text: str) -> bool:
+    """ "Bank | of England", "Trade | and Industry" go on; "Ministers | from Chad", "mayor | of Ostwick" do not."""
+    if rest[0].key not in _JOINERS or not kept[-1].capital or kept[-1].owner:
+        return False
+    if lexicon.is_role(kept[-1].key) or plural_role(kept[-1]):
+        return False
+    following = next((token for token in rest[1:] if token.key not in _JOINERS), None)
+    if following is None or not following.capital:
+        return False
+    if rest[0].key == "&":
+        return following is rest[1]
+    if rest[0].key == "and":
+        return any(token.key in ("of", "for") for token in kept) or _is_joint(kept, rest[1:], text)
+    found = (lexicon.noun(kept[-1].key), lexicon.noun(kept[0].key))
+    return any(noun is not None and noun.kind != "person" for noun in found)
+
+
+def _is_joint(kept: Sequence[Token], rest: Sequence[Token], text: str) -> bool:
+    """ "the Food | and Drug Administration": "the" before the first word and none behind "and", two capitals at
+    least up to a word for a body, and nothing on the page that goes by the first words alone."""
+    run: list[Token] = []
+    for token in rest:
+        if not token.capital or (run and token.start > run[-1].end + 3):
+            break
+        run.append(token)
+    if len(run) < 2 or not all(token.capital for token in kept) or any(token.owner for token in kept):
+        return False
+    first = text[kept[0].start : kept[-1].end]
+    body = named_as_body(run[-1]) or run[-1].key in _JOINT_ENDS
+    if not body or signs.is_public(("", kept[-1].key)) or first.isupper():
+        return False
+    if not _THE.search(text, 0, kept[0].start):
+        return False
+    alone = re.compile(rf"\b{re.escape(first)}\b(?!\s+and\b)")
+    return alone.search(text) is None
+
+
+def plural_role(token: Token) -> bool:
+    """Whether a word means several people by what they are: "ministers"."""
+    found = lexicon.noun(token.key)
+    return found is not None and found.plural and found.kind == "person"
+
+
+def named_as_body(last: Token) -> bool:
+    """Whether only bodies' names end in a word."""
+    return signs.of_shape(("", last.key)) == _BODY

@@ -1,0 +1,44 @@
+"""What stands beside a denial and is answered by it."""
+
+from __future__ import annotations
+
+from onrecord.model import Act
+from record.test_accounts import DAY, Page, denied
+
+
+def two(first: str, second: str, act: Act = "deny", *, cue: str = "denied") -> list[str]:
+    page = Page("a.txt", f"Ada Lovel said {first}. Ion Pell {cue} {second}.", "a", DAY)
+    page.told("Ada Lovel", "said", first)
+    page.told("Ion Pell", cue, second, act)
+    return denied(page)
+
+
+def test_a_denial_with_a_pronoun_is_of_what_was_just_said():
+    theirs = "two flares fell on the northern pier"
+    assert two(theirs, "having lit them") == [theirs]
+
+
+def test_another_matter_just_before_is_not_denied():
+    assert two("the bread of the valley was dear", "having lit the flares of the pier") == []
+
+
+def test_the_words_after_it_in_its_sentence_are_denied_where_the_page_links_them():
+    mine, theirs = "that the mill was for sale", "a sale of the mill was near"
+    page = Page("a.txt", f"Ada Lovel denied {mine}, after Ion Pell said {theirs}.", "a", DAY)
+    page.told("Ada Lovel", "denied", mine, "deny")
+    page.told("Ion Pell", "said", theirs)
+    assert denied(page) == [theirs]
+
+
+def test_an_answer_that_begins_with_no_is_to_what_was_put():
+    theirs = "the guild had sold its boats"
+    page = Page("a.txt", f"Ada Lovel said {theirs}. “No. Ninety was a dream,” Ion Pell said.", "a", DAY)
+    page.told("Ada Lovel", "said", theirs)
+    page.told("Ion Pell", "said", "No. Ninety was a dream", "deny")
+    assert denied(page) == [theirs]
+
+
+def test_who_is_said_to_have_failed_and_says_that_he_did_denies_it():
+    theirs = "the mill had failed to hand over its books"
+    assert two(theirs, "it had handed over its books", "assert", cue="said") == [theirs]
+    assert two("the mill had handed over its books", "it had handed over its books", "assert", cue="said") == []
