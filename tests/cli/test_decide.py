@@ -5,8 +5,12 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from typing import get_args
 
 import pytest
+
+from onrecord.cli.decide import KINDS
+from onrecord.model import DecisionKind
 
 PAGES = {
     "gazette.txt": "Mill will close in June\n\nNorn Gazette, 3 May 2031\n\n"
@@ -102,3 +106,7 @@ def test_what_cannot_be_decided_is_said_and_nothing_is_kept(decide, rows, db, wo
     claim = rows(db, "claims")[0]["id"]
     done = decide(*(word.format(*ids, claim=claim) for word in words))
     assert (done.returncode, told in done.stderr) == (2, True), done.stderr
+
+
+def test_every_kind_of_decision_can_be_made():
+    assert sorted(KINDS) == sorted(get_args(DecisionKind))

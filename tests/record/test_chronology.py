@@ -451,12 +451,19 @@ def test_what_will_not_be_and_a_condition_deny_nothing(content, day, act, status
     assert [e.status for e in record(draft).events] == [status]
 
 
-def test_a_headline_s_infinitive_is_ahead():
-    for text, when in (("Ferry to sail on Friday", "2031-05-09"), ("Ferry sailed on Friday", "2031-05-02")):
-        draft = Draft("a.txt", f"{text}\n\nNorn is glad.", "a", "2031-05-06")
-        draft.time("Friday", "2031-05-02")
-        reading = draft.reading()
-        section = Section(0, len(text), text, "title")
-        reading = replace(reading, article=replace(reading.article, sections=(section,)))
-        found = build([reading], (), RecordSettings(), Silent()).events
-        assert [e.when for e in found] == [when]
+@pytest.mark.parametrize(
+    ("text", "label", "when"),
+    [
+        ("Ferry to sail on Friday", "title", "2031-05-09"),
+        ("Ferry sailed on Friday", "title", "2031-05-02"),
+        ("Norn had to sail on Friday", "body", "2031-05-02"),
+    ],
+)
+def test_a_headline_s_infinitive_is_ahead(text, label, when):
+    draft = Draft("a.txt", f"{text}\n\nNorn is glad.", "a", "2031-05-06")
+    draft.time("Friday", "2031-05-02")
+    reading = draft.reading()
+    section = Section(0, len(text), text, label)
+    reading = replace(reading, article=replace(reading.article, sections=(section,)))
+    found = build([reading], (), RecordSettings(), Silent()).events
+    assert [e.when for e in found] == [when]

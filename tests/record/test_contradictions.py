@@ -212,3 +212,82 @@ def test_a_note_of_correction_says_what_was_wrong(source, wanted):
     built = record(draft)
     found = [r for name in ("corrects", "contradicts") for r in related(built, name)]
     assert [r.to.attribution == wrong and r.from_.span is not None for r in found] == [True, True] * wanted
+
+
+@pytest.mark.parametrize(
+    ("wrong", "right", "about"),
+    [
+        (
+            "the army would leave the Dorn pass within 60 days",
+            "the figure for the Dorn pass was 90 days, not 60",
+            "number",
+        ),
+        (
+            "the mill of the valley burned for 2 million crowns",
+            "the mill of the valley burned for 3 million crowns, not 2 million",
+            "number",
+        ),
+    ],
+)
+def test_who_says_the_number_that_another_turns_down_is_contradicted(wrong, right, about):
+    assert between(told("a", wrong), told("b", right, who="Ion Pell")) == [about]
+
+
+def test_the_place_and_the_day_that_are_turned_down_are_read():
+    a = told("a", "the delegations will meet for talks in Arl on May 9")
+    a.name("Arl", "place")
+    a.time("May 9", "2031-05-09")
+    b = told("b", "the delegations will meet for talks not in Arl but in Dun", who="Ion Pell")
+    b.name("Arl", "place")
+    b.name("Dun", "place")
+    c = told("c", "the talks of the delegations begin on May 12, not May 9", who="Ion Pell")
+    c.time("May 12", "2031-05-12")
+    c.time("May 9", "2031-05-09")
+    assert between(a, b) == ["place"] and between(a, c) == ["date"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "the talks of the delegations will not be on May 9, not on May 12",
+        "the talks of the delegations were moved to May 12, not May 9",
+        "the talks will last not only 9 days but 12 days",
+    ],
+)
+def test_a_changed_plan_and_two_things_turned_down_contradict_nobody(other):
+    a = told("a", "the talks of the delegations begin on May 9")
+    a.time("May 9", "2031-05-09")
+    b = told("b", other, who="Ion Pell")
+    for words, value in (("May 9", "2031-05-09"), ("May 12", "2031-05-12")):
+        if words in other:
+            b.time(words, value)
+    assert between(a, b) == []
+
+
+def test_a_limit_of_days_is_a_count_and_a_wish_for_another_is_none():
+    a = told("a", "the recount of the valley must be finished within ten days")
+    b = told("b", "the recount of the valley must be finished within three weeks", who="Ion Pell")
+    assert between(a, b) == ["number"]
+    wish = told("b", "they want the recount of the valley to be finished within three weeks", who="Ion Pell")
+    assert between(a, wish) == []
+
+
+def planned(
+    name: str, content: str, words: str, value: str, day: str = "2031-05-06", who: str = "Ada Lovel"
+) -> Draft:
+    draft = told(name, content, day, who)
+    draft.time(words, value)
+    return draft
+
+
+def test_one_plan_on_two_days_is_a_contradiction_and_a_later_or_other_plan_is_none():
+    a = planned("a", "the hearing will take place in the old court on May 12", "May 12", "2031-05-12")
+    text = "the hearing will take place in the old court on May 14"
+    assert between(a, planned("b", text, "May 14", "2031-05-14", "2031-05-07", "Ion Pell")) == ["date"]
+    assert between(a, planned("b", text, "May 14", "2031-05-14", "2031-05-10", "Ion Pell")) == []
+    put_off = planned(
+        "b", f"the hearing was put off, and {text}", "May 14", "2031-05-14", "2031-05-07", "Ion Pell"
+    )
+    assert between(a, put_off) == []
+    ends = planned("b", text.replace("take place", "end"), "May 14", "2031-05-14", "2031-05-07", "Ion Pell")
+    assert between(a, ends) == []

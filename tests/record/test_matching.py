@@ -313,6 +313,9 @@ def test_a_not_that_is_about_something_else_opposes_nothing():
     assert groups(record(a, b)) == {frozenset((x, y))}
     c, _ = says("c", "2031-05-08", "that the keeper of the Norn light was not the last man to leave the quay")
     assert groups(record(b, c)) == set()
+    told = "the divers of Norn have 90 days to search the old harbour"
+    more = [says("a", "2031-05-08", f"that not 60 but {told}"), says("b", "2031-05-08", f"that {told}")]
+    assert len(groups(record(*(draft for draft, _ in more)))) == 1
     saw = [says(p, "2031-05-08", f"that the divers of Norn looked and saw {w}") for p, w in ("ax", "by")]
     assert len(groups(record(*(draft for draft, _ in saw)))) == 1
     saw = [

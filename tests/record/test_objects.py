@@ -37,6 +37,8 @@ def about(text: str, act: str = "demand", says: bool = False) -> tuple[str, bool
         ("the suggestion", None),
         ("the guild's demand that the keepers leave the quay", ("leave the quay", False)),
         ("the guild's demand to halt the barge", ("barge", True)),
+        ("a halt to the deliveries", ("deliveries", True)),
+        ("access to the evidence", ("access", False)),
         ("to give up the quay", ("give up the quay", False)),
         ("to keep the pier open", ("pier", False)),
         ("that the pier should be kept", ("pier", False)),

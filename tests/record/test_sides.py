@@ -284,7 +284,8 @@ def test_a_noun_on_which_several_lean_is_looked_for_in_other_words():
         wants("b", "Ion Pell", "said", "he was ready for the lanterns if the guild pays"),
     ]
     assert [i.id for i in record(*pages).issues] == ["lanterns"]
-    assert record(pages[0]).issues == ()
+    alone = wants("b", "Ada Lovel", "said", "she was ready for the lanterns if the guild pays")
+    assert record(pages[0], alone).issues == ()
 
 
 def test_who_denies_having_done_a_thing_says_nothing_of_what_they_want():

@@ -3,35 +3,25 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, get_args
 
 import click
 
 from onrecord.cli.common import database_option, now, progress, settings_options
-from onrecord.model import (
-    Article,
-    Attribution,
-    Claim,
-    Decision,
-    DecisionKind,
-    Entity,
-    Mention,
-    Record,
-    Relation,
-    RelationName,
-    Target,
-    Utterance,
-)
 
 if TYPE_CHECKING:
+    from onrecord.model import DecisionKind
     from onrecord.settings import Settings
+
+KINDS = ("reject", "edit", "merge", "split", "link", "accept", "note")
+"""The model's kinds of decision, which is not loaded for a help text; a test holds them to it."""
 
 PAIRS = ("merge", "split", "link")
 """Kinds of decision that are about two things."""
 
 
 @click.command
-@click.argument("kind", type=click.Choice(get_args(DecisionKind)), metavar="KIND")
+@click.argument("kind", type=click.Choice(KINDS), metavar="KIND")
 @click.argument("ids", metavar="ID [ID]", nargs=-1, required=True)
 @database_option(exists=True)
 @click.option("--by", required=True, envvar="ONRECORD_EDITOR", metavar="NAME",
@@ -67,6 +57,7 @@ def decide(
     from onrecord.cli.build import sentence
     from onrecord.cli.reasons import Reasons
     from onrecord.cli.show import stored
+    from onrecord.cli.targets import named
 
     record = stored(db)
     reasons = Reasons(record, pipeline.rules())
@@ -80,42 +71,10 @@ def decide(
     return 3 if summary.problems else 0
 
 
-def named(record: Record, row: Any) -> tuple[str, ...]:
-    """The ids by which a decision names a row: of articles, mentions and attributions, which no build changes.
-
-    Raises:
-        click.BadParameter: it is a row that a decision cannot be about.
-    """
-    match row:
-        case Article() | Mention() | Attribution():
-            return (row.id,)
-        case Entity():
-            return row.mentions[:1]
-        case Decision():
-            return row.targets
-        case Utterance():
-            return (row.first,)
-        case Relation():
-            return tuple(name for end in (row.from_, row.to) for name in _at_end(record, end))
-    message = "decide about an article, mention, attribution, entity, utterance or relation"
-    raise click.BadParameter(f"{message}; a {type(row).__name__.lower()} is made of them.", param_hint="ID")
-
-
-def _at_end(record: Record, end: Target) -> tuple[str, ...]:
-    if end.span is not None:
-        return (end.span.article,)
-    if end.attribution is not None:
-        return (end.attribution,)
-    held: tuple[Utterance | Claim | Entity, ...] = (*record.utterances, *record.claims, *record.entities)
-    (row,) = (row for row in held if row.id in (end.utterance, end.claim, end.entity))
-    if isinstance(row, Claim):
-        first = row.reports[0]
-        return (first.attribution or first.span.article,)
-    return named(record, row)
-
-
 def _check(kind: str, targets: tuple[str, ...], value: str | None) -> None:
     """That the decision says what it has to; whether it can be obeyed, the build says in its problems."""
+    from onrecord.model import RelationName
+
     if len(targets) > 2 or (kind in PAIRS and len(set(targets)) != 2):
         raise click.UsageError(f"{kind} is about {'two different rows' if kind in PAIRS else 'one row, or two'}.")
     if kind == "edit" and "=" not in (value or ""):

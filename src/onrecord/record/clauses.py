@@ -131,6 +131,11 @@ def countable() -> frozenset[str]:
     return frozenset(row["sense"] for row in rows("senses") if row["tally"])
 
 
+def plain_words(text: str) -> list[str]:
+    """The words of a text, the month of May left out, which is no "may"."""
+    return tokens(_MONTH.sub(" ", text))
+
+
 def known_sense(sense: str) -> bool:
     """Whether the table has the sense."""
     return sense in _senses()
@@ -229,7 +234,7 @@ def _clause(statements: Statements, statement: Statement, where: Range, least: i
     negative = any(word in NEGATORS or word.endswith("n't") for word in words) or _failed(words)
     before = tokens(statements.story.articles[statement.article].text[max(where[0] - _BEFORE, 0) : where[0]])
     asked = statements.story.articles[statement.article].text[where[1] - 1 : where[1] + 1]
-    real = _UNREAL.isdisjoint(tokens(_MONTH.sub(" ", text))) and before[-1:] != ["not"] and "?" not in asked
+    real = _UNREAL.isdisjoint(plain_words(text)) and before[-1:] != ["not"] and "?" not in asked
     focus, perfect = _focus(words) if negative and real else ((), False)
     if len(meant) < least and not focus:
         return None

@@ -15,6 +15,7 @@ from onrecord.model import Range
 from onrecord.model.record import About
 from onrecord.record.clauses import Clause, senses
 from onrecord.record.contradictions import (
+    BLOCK,
     CLOSE,
     LATER_DAYS,
     LEAST_SHARED,
@@ -108,10 +109,16 @@ def conflicts(clauses: Clauses) -> Iterator[Conflict]:
         near = _context(clauses, contrast)
         text = clauses.statements.story.articles[contrast.statement.article].text
         printed = (text[slice(*contrast.right.where)], text[slice(*contrast.wrong.where)])
-        for other in clauses.all if mine is not None else ():
+        for other in _candidates(clauses, near):
             shared = _shared(clauses, contrast, mine, near, other) if mine is not None else None
             if mine is not None and shared is not None and _fits(clauses, mine, other, len(shared)):
                 yield Conflict(mine, other, contrast.wrong.about, shared, printed)
+
+
+def _candidates(clauses: Clauses, near: frozenset[str]) -> list[Clause]:
+    """The clauses that share a sense with a contrast, of each sense the oldest `BLOCK`."""
+    places = {place for meant in near for place in clauses.by_sense.get(meant, [])[:BLOCK]}
+    return [clauses.all[place] for place in sorted(places)]
 
 
 def _contrasts(clauses: Clauses, statement: Statement) -> Iterator[_Contrast]:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.record.clauses import Clause, countable, known_sense, tallies
+from onrecord.record.clauses import Clause, countable, known_sense, plain_words, tallies
 from onrecord.record.contradictions import (
     BLOCK,
     COUNT_DAYS,
@@ -107,7 +107,7 @@ def _counted(clauses: Clauses, clause: Clause) -> list[Quantity]:
         return [in_base(q) for q in measured(clause.text)]
     attribution = clauses.statements.all[clause.number].attribution
     act = clauses.people.attributions[attribution].act if attribution else "assert"
-    planned = act in ("assert", "announce") and _ASKED.isdisjoint(clause.words)
+    planned = act in ("assert", "announce") and _ASKED.isdisjoint(plain_words(clause.text))
     return [in_base(q) for q in measured(clause.text) if q.unit in SPANS] if planned else []
 
 

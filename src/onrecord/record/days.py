@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.model import Range
-from onrecord.record.clauses import Clause
+from onrecord.record.clauses import Clause, plain_words
 from onrecord.record.contradictions import (
     BLOCK,
     LEAST_SHARED,
@@ -110,7 +110,7 @@ def _planned(clauses: Clauses) -> Iterator[Conflict]:
 
 def _plans(clause: Clause) -> bool:
     days = [time for time in clause.times if one_day(time)]
-    words = clause.words
+    words = plain_words(clause.text)
     plain = _UNSURE.isdisjoint(words) and _CHANGED.isdisjoint(words) and not clause.negative
     return len(clause.times) == len(days) == 1 and plain and not _PLAN.isdisjoint(words)
 

@@ -60,9 +60,9 @@ def gerund(verb: str) -> str:
 
 
 def fuller(name: str, texts: Iterable[tuple[str, Sequence[Word]]]) -> str:
-    """A name of one word with what the story's pages say of it most often, if they say it more than once, or have the
-    word but once: "aid" as "military aid", "talks" as "talks with Norland". `texts`: the pages, each with its words.
-    """
+    """A name of one word with what the story's pages say of it most often: "aid" as "military aid", "talks" as
+    "talks with Norland". They must say it more than once, or have the word but once. `texts`: the pages, each with
+    its words."""
     if " " in name:
         return name
     led: Counter[str] = Counter()

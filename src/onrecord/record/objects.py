@@ -97,6 +97,9 @@ _STOPPING = word_set(
 )
 """Verbs that bring about, or do away with, what they govern: that is the thing, and not what is done to it."""
 
+_HALTS = word_set("halt end stop")
+"""Nouns for the end of what follows "to": "a halt to the barge"."""
+
 _REFUSAL = root("refusal")
 _GOING = word_set("go travel come return")
 _BEEN = word_set("been")
@@ -166,9 +169,13 @@ def governed(words: Sequence[Word], names: frozenset[int], act: str, says: bool)
     if wished is not None:
         found = _verb(words, wished, names)
         return (found, negated ^ (words[wished].text in _STOPPING)) if found else None
+    if words[end - 1 : end] and words[end - 1].text in _HALTS and [w.text for w in words[end : end + 1]] == ["to"]:
+        halted = _noun(words, end + 1, names)
+        return (halted, not negated) if halted else None
     acting = _WISHED | _FORETOLD if act == "promise" else _WISHED
     start = _acting(words, end) if act in ("demand", "urge") else end
-    if start < len(words) and words[start].text in acting:
+    said = [word.text for word in words[start : start + 2]]
+    if said and said[0] in acting and _DETERMINERS.isdisjoint(said[1:]):
         while start < len(words) and (words[start].text in acting or words[start].negates):
             negated ^= words[start].negates
             start += 1

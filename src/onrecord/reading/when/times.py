@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from onrecord.model import Article, Dated, Mention, Said, Span, mention_id
 from onrecord.reading.found import Range
 from onrecord.reading.sourcing.occasion_phrases import is_event, is_gathering
 from onrecord.reading.sourcing.occasions import fronted
 from onrecord.reading.when.dates import dates
-from onrecord.reading.when.datewords import NUMBER, number_in
 from onrecord.reading.when.gaps import BESIDE, gap, touches
 from onrecord.reading.words.cues import words_of
 
@@ -85,9 +84,6 @@ def said(
         return None
     content = fronted(article.text, content, source, cue)
     near = [t for t in times if sentence[0] <= t.span.start and t.span.end <= sentence[1]]
-    counted = _counted(article.text, min(piece[0] for piece in (*source, *cue)), near)
-    if counted:
-        return counted
     dated = [_put_out(article.text, piece, near) for piece in source]
     inner = [piece if not _trails(article.text, piece, cue) else (piece[0], piece[0]) for piece in source]
     pieces = [_behind_day(article.text, piece, cue, near) for piece in content]
@@ -104,26 +100,6 @@ def said(
         if when and value
         else None
     )
-
-
-def _counted(text: str, anchor: int, near: Sequence[Mention]) -> Said | None:
-    """The day of what came so many days before the day of its sentence: "said on Monday …, three days after | she
-    had refused"."""
-    found = _DAYS_AFTER.search(text, near[0].span.end, anchor) if near and near[0].span.end < anchor else None
-    days = [t for t in near if found and t.span.end <= found.start() and t.value and _DAY.fullmatch(t.value)]
-    count = number_in(found["number"]) if found else None
-    if found is None or count is None or len(days) != 1:
-        return None
-    weeks = 7 if found["unit"].lower() == "week" else 1
-    value = date.fromisoformat(days[0].value or "") - timedelta(days=count * weeks)
-    span = Span.cut(text, found.start("number"), found.end("after"))
-    return Said(value.isoformat(), span, f"so long before {days[0].span.text}: {span.text}")
-
-
-_DAYS_AFTER = re.compile(
-    rf",?\s(?:(?:just|only|barely)\s)?{NUMBER}\s(?P<unit>day|week)s?\s(?P<after>after)\s(?:\w+ly\s)?$",
-    re.IGNORECASE,
-)
 
 
 def _put_out(text: str, source: Range, near: Sequence[Mention]) -> Mention | None:
