@@ -327,3 +327,8 @@ def test_a_bare_pronoun_takes_a_side_only_on_one_thing_that_it_stands_for(before
 def test_what_is_done_to_a_request_is_no_thing_of_the_story_s_own():
     urged = wants("a", "Ada Lovel", "urged", "the mayor to turn the request down", "urge")
     assert record(urged).issues == ()
+
+
+def test_a_demand_that_is_dropped_makes_no_issue_of_the_story_s_own():
+    assert record(wants("a", "Ada Lovel", "dropped demand for", "closed shutters", "demand")).issues == ()
+    assert len(record(wants("a", "Ada Lovel", "renewed demand for", "closed shutters", "demand")).issues) == 1

@@ -20,7 +20,7 @@ from onrecord.record.contradictions import Clauses
 from onrecord.record.entities import People
 from onrecord.record.retorts import says_deny, without_that
 from onrecord.record.statements import Statement, Statements
-from onrecord.record.words import negative, tokens
+from onrecord.record.words import NEGATORS, negative, tokens
 
 BESIDE = 2
 """Sentences back within which what is denied stands beside it."""
@@ -50,6 +50,9 @@ _ANSWERED = re.compile(
 
 _FAILED = frozenset({"fail", "failed", "fails", "failing", "refused", "refuses", "refusing", "neglected"})
 """Words by which something is said not to have been done, besides those of negation."""
+
+REACH = 4
+"""Words behind a negation, or a failing, within which stands what was not done."""
 
 _NO = re.compile(r"^\W*(?:no[.!]|not (?:so|true|at all)\b)", re.IGNORECASE)
 """How an answer begins to what was just put to the speaker."""
@@ -105,10 +108,11 @@ class Juxtaposed:
         if negative(content.words):
             return ()
         own = self._own_senses(attribution)
+        done = senses(content.words)
         found = [
             beside
             for other in self._accounts.told[content.article]
-            if negative(words := self._accounts.content(other).words) or not _FAILED.isdisjoint(words)
+            if done & _undone(self._accounts.content(other).words)
             if (beside := self._beside(attribution, content, other, own, turned=True)) is not None
         ]
         kept = [b for b in found if b.shared >= MUCH and b.cosine >= ALONE and b.back <= 1 and not b.linked]
@@ -189,3 +193,11 @@ class Juxtaposed:
             >= INNER * (told.end - told.start)
             for a in inner
         )
+
+
+def _undone(words: Sequence[str]) -> frozenset[str]:
+    """The senses of what words say was not done; none where they negate nothing, or negate it twice."""
+    places = [n for n, word in enumerate(words) if word in NEGATORS or word.endswith("n't") or word in _FAILED]
+    if not (negative(words) or not _FAILED.isdisjoint(words)):
+        return frozenset()
+    return frozenset().union(*(senses(words[n + 1 : n + 1 + REACH]) for n in places))

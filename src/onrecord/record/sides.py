@@ -65,7 +65,9 @@ _CLEARER: dict[Direction, frozenset[Direction]] = {
 _ABOUT = word_set("into as over on about after from during against ahead regarding to of for aimed a an the its")
 """Words that follow a thing at stake before another that it is about ("talks to end the war")."""
 
-_DAMPING = frozenset(map(root, word_set("downplay dampen dash doubt temper thank credit")))
+_DAMPING = frozenset(
+    map(root, word_set("downplay dampen dash doubt temper thank credit drop abandon retract soften"))
+)
 _SAYING = frozenset(map(root, word_set("say tell add note write state remark")))
 _OPINIONS = frozenset({"praise", "criticise"})
 """Acts that show no issue of the story's own: not all that is praised is at stake."""
