@@ -32,6 +32,7 @@ _DATES = listed("cues.dates")
 _BY_AGENT = listed("performed.by_agent")
 _UTTERING = listed("performed.uttering")
 _UTTERED = listed("performed.uttered") | listed("nesting.nouns")
+_UTTERED_FORMS = _UTTERED | {noun + ending for noun in _UTTERED for ending in ("s", "es")}
 _NAMED = listed("nesting.naming") | {"portray", "hail"}
 _URGING = {
     "call": frozenset({"on", "upon"}),
@@ -61,13 +62,17 @@ class Performed(Verbs):
 
     def performed(self) -> Iterator[Clause]:
         """All of them, one kind after the other."""
-        for match in matches(self._words, len(self._words)):
+        held = {word.text for word in self._words}
+        for match in matches(self._words, len(self._words)) if "by" in held else ():
             verb = self._verb(match)
             if verb is not None and verb.passive:
                 yield from self._of_agent(verb)
-        yield from self._carried()
-        yield from self._in_view()
-        yield from self._quoted_by()
+        if not held.isdisjoint(_UTTERED_FORMS):
+            yield from self._carried()
+        if not held.isdisjoint(_OPINIONS):
+            yield from self._in_view()
+        if "quoted" in held:
+            yield from self._quoted_by()
 
     def _quoted_by(self) -> Iterator[Clause]:
         """ "The army would stay, the general was quoted as saying by the Plain": it is the general who says so."""
