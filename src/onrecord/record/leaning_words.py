@@ -92,6 +92,7 @@ def _shortened(words: str) -> str | None:
 
 @cache
 def conditions() -> Phrases:
+    """Words that make what is wanted depend on something ("only if"), from `data/directions.tsv`."""
     return Phrases((row["words"], row["place"]) for row in rows("directions") if _is_condition(row))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import takewhile
 
 from onrecord.record.claims import OFFERS
 from onrecord.record.denial_words import says
@@ -20,8 +21,10 @@ def just_offered(statements: Statements, people: People, reply: Statement) -> St
     if not is_pronoun(reply.text):
         return None
     mine = set(people.speakers(reply.attribution or ""))
-    page = [s for s in statements.all if s.article == reply.article and s.attribution and s.end <= reply.start]
-    others = [s for s in page if not mine & set(people.speakers(s.attribution or ""))]
+    back = (statements.all[number] for number in range(reply.number - 1, -1, -1))
+    page = takewhile(lambda s: s.article == reply.article, back)
+    told = [s for s in page if s.attribution and s.end <= reply.start]
+    others = [s for s in told if not mine & set(people.speakers(s.attribution or ""))]
     last = max(others, key=lambda s: (s.start, s.number), default=None)
     if last is None or _sentences_back(statements, last, reply) > 1:
         return None

@@ -32,6 +32,7 @@ def is_asked(words: Sequence[Word]) -> bool:
 
 
 def content_of(attribution: Attribution) -> list[Word]:
+    """The words of an attribution's content, at their places in the article."""
     return [word for span in attribution.content for word in words_of(span.text, span.start)]
 
 

@@ -41,6 +41,7 @@ _SPOKE = frozenset({"speaking", "spoke", "speaks", "spoken", "talking", "talked"
 
 @cache
 def events() -> frozenset[str]:
+    """Nouns of what takes place ("rally"), in small letters, from `data/occasions.tsv`."""
     return frozenset(row["noun"].lower() for row in rows("occasions") if row["kind"] == "event")
 
 
@@ -51,6 +52,7 @@ def _nouns() -> frozenset[str]:
 
 @cache
 def texts() -> frozenset[str]:
+    """Nouns of what is written to be read ("communiqué"), in small letters, from the same table."""
     return frozenset(row["noun"].lower() for row in rows("occasions") if row["kind"] == "text")
 
 
