@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.errors import Problem
@@ -73,11 +73,7 @@ def build(
         progress.advance()
         related: list[Relation] = [
             *answered,
-            *relations.replies(said, people),
-            *relations.refrains(people, spoken),
-            *misdescriptions.relations(said, people),
-            *corrections.relations(said),
-            *versions.relations(story, sources.dependences),
+            *_beside_claims(said, sources, spoken),
             *spokespeople.relations(people, speaking),
             *spokespeople.inferred(people, finder.speaks_for, speaking),
             *relations.decided(people, orders),
@@ -124,6 +120,15 @@ def _answered(
     ]
     dated = chronology.events(said, people, near, {a.number for a in answers if a.kind == "denied"})
     return claimed.claims, related, dated
+
+
+def _beside_claims(said: Statements, sources: Sources, spoken: Spoken) -> Iterator[Relation]:
+    """The relations that answer no claim: replies to an offer or a question, refrains, offices, corrections."""
+    yield from relations.replies(said, sources.people)
+    yield from relations.refrains(sources.people, spoken)
+    yield from misdescriptions.relations(said, sources.people)
+    yield from corrections.relations(said)
+    yield from versions.relations(said.story, sources.dependences)
 
 
 def _problems(story: Story, more: Sequence[Problem]) -> tuple[Problem, ...]:

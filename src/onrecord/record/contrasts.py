@@ -48,26 +48,12 @@ _CHANGED = word_set(
 )
 """Words of a plan that was changed: what it was before was not wrong."""
 
-_UNITS = senses(
-    [
-        "days",
-        "weeks",
-        "months",
-        "years",
-        "hours",
-        "minutes",
-        "march",
-        "may",
-        "first",
-        "second",
-        "percent",
-        "cent",
-        "per",
-    ]
-)
+_UNITS = senses(tokens("days weeks months years hours minutes march may first second percent cent per"))
 """Senses of what is counted and of dates: to share them says nothing of what the two sentences are about."""
 
 _STOP = re.compile(r"[.,;:!?](?!\d)")
+"""Where what a number counts must have been named; no comma inside a number."""
+
 SCALE_AFTER = 12
 """Letters after a number in which "million" or the like is looked for."""
 
