@@ -9,7 +9,7 @@ import pytest
 from onrecord.model import Dependence, Link, Outlet, RecordSettings
 from onrecord.progress import Silent
 from onrecord.record import build
-from onrecord.record.carriers import Carriers, carrier_key, is_medium, printed_credits, told_credits
+from onrecord.record.sourcing.carriers import Carriers, carrier_key, is_medium, printed_credits, told_credits
 from record.story import record
 from record.world import Draft
 

@@ -9,7 +9,7 @@ import pytest
 from onrecord.model import RecordSettings, Said, Section
 from onrecord.progress import Silent
 from onrecord.record import build
-from onrecord.record.chronology import precision
+from onrecord.record.when.chronology import precision
 from record.story import record
 from record.world import Draft
 

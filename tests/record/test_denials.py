@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onrecord.model import Act
-from onrecord.record.denied import head
-from onrecord.record.retorts import judging
+from onrecord.record.answers.denied import head
+from onrecord.record.answers.retorts import judging
 from onrecord.record.words import tokens
 from record.story import record, related
 from record.test_accounts import DAY, Page, denied

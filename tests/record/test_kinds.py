@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.record.kinds import demonym_like, is_body, is_title
+from onrecord.record.who.kinds import demonym_like, is_body, is_title
 from record.story import record
 from record.world import Draft
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.record.labels import fuller, gerund, labelled
-from onrecord.record.phrases import words_of
+from onrecord.record.stands.labels import fuller, gerund, labelled
+from onrecord.record.stands.phrases import words_of
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.record.leanings import WILLS, Sentence
-from onrecord.record.phrases import Phrases, words_of
+from onrecord.record.stands.leanings import WILLS, Sentence
+from onrecord.record.stands.phrases import Phrases, words_of
 
 THING = Phrases([("sale", "sale"), ("sell", "sale"), ("=sold", "sale")])
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.record.names import (
+from onrecord.record.who.names import (
     acronym,
     bare,
     folded,

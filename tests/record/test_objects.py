@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.record.objects import governed, is_shell, key_of, refused
-from onrecord.record.phrases import words_of
+from onrecord.record.stands.objects import governed, is_shell, key_of, refused
+from onrecord.record.stands.phrases import words_of
 
 NOBODY: frozenset[int] = frozenset()
 

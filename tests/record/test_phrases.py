@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.record.phrases import Phrases, alternatives, root, words_of
+from onrecord.record.stands.phrases import Phrases, alternatives, root, words_of
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.record.quantities import bare, changes, conflict, quantities
+from onrecord.record.contrasts.quantities import bare, changes, conflict, quantities
 
 
 @pytest.mark.parametrize(

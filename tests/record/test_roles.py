@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.record.roles import head_of, roles_beside
+from onrecord.record.who.roles import head_of, roles_beside
 
 CASES = [
     ("On Friday Foreign Minister Ada Lovel said", "Ada Lovel", ["Foreign Minister"]),

@@ -8,31 +8,20 @@ from dataclasses import replace
 from onrecord.errors import Problem
 from onrecord.model import Claim, Decision, Event, Reading, Record, RecordSettings, Relation
 from onrecord.progress import Progress
-from onrecord.record import (
-    chronology,
-    claims,
-    contradictions,
-    copies,
-    corrections,
-    denials,
-    entities,
-    flags,
-    matching,
-    misdescriptions,
-    origins,
-    positions,
-    relations,
-    spokespeople,
-    statements,
-    utterances,
-    versions,
-)
+from onrecord.record import claims, flags, relations, statements
+from onrecord.record.answers import denials, replies
+from onrecord.record.contrasts import contradictions, corrections, misdescriptions, versions
 from onrecord.record.decisions import answers as decided_answers
 from onrecord.record.decisions import apply, standing, unheeded, unrejected
-from onrecord.record.origins import Sources
+from onrecord.record.sourcing import copies, origins
+from onrecord.record.sourcing.origins import Sources
+from onrecord.record.stands import positions
 from onrecord.record.statements import Statements
 from onrecord.record.story import Story
-from onrecord.record.utterances import Spoken
+from onrecord.record.utterances import matching, renderings
+from onrecord.record.utterances.renderings import Spoken
+from onrecord.record.when import chronology
+from onrecord.record.who import entities, spokespeople
 
 _STAGES = 7
 
@@ -63,7 +52,7 @@ def build(
         shared = copies.overlaps(story)
         finder = matching.Finder(said, people, principals, settings.similarity, shared)
         groups, apart = finder.groups(orders)
-        spoken = utterances.build(story, people, groups, apart)
+        spoken = renderings.build(story, people, groups, apart)
         progress.advance()
         sources = origins.trace(story, people, shared, spoken.utterances, finder.speaks_for)
         spoken = replace(spoken, utterances=tuple(sources.counted(u) for u in spoken.utterances))
@@ -124,7 +113,7 @@ def _answered(
 
 def _beside_claims(said: Statements, sources: Sources, spoken: Spoken) -> Iterator[Relation]:
     """The relations that answer no claim: replies to an offer or a question, refrains, offices, corrections."""
-    yield from relations.replies(said, sources.people)
+    yield from replies.replies(said, sources.people)
     yield from relations.refrains(sources.people, spoken)
     yield from misdescriptions.relations(said, sources.people)
     yield from corrections.relations(said)

@@ -13,10 +13,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from onrecord.model import Act, Claim, ClaimStatus, Report, StatusChange
-from onrecord.record.dates import sort_key
-from onrecord.record.entities import People
 from onrecord.record.groups import Groups, content_id
-from onrecord.record.origins import Sources
+from onrecord.record.sourcing.origins import Sources
 from onrecord.record.statements import (
     Statement,
     Statements,
@@ -25,6 +23,8 @@ from onrecord.record.statements import (
     numbers_conflict,
     times_conflict,
 )
+from onrecord.record.when.dates import sort_key
+from onrecord.record.who.entities import People
 
 SAME_CLAIM = 0.78
 """Cosine from which two statements may be one claim. Of the example story's pairs that pass the guards of `same`,

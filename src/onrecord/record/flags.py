@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.model import Article, Attribution, Dependence, Flag, Span, Utterance
-from onrecord.record.carriers import carrier_key, outlet_key, outlet_name
-from onrecord.record.entities import People
-from onrecord.record.origins import Sources
+from onrecord.record.sourcing.carriers import carrier_key, outlet_key, outlet_name
+from onrecord.record.sourcing.origins import Sources
 from onrecord.record.story import Story
+from onrecord.record.who.entities import People
 from onrecord.record.words import coverage, tokens
 
 PAGES = 2

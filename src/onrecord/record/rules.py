@@ -4,17 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from onrecord.record import (
-    accounts,
-    chronology,
-    claims,
-    contradictions,
-    copies,
-    counts,
-    denials,
-    partners,
-    relations,
-)
+from onrecord.record import claims
+from onrecord.record.answers import accounts, denials, partners, replies
+from onrecord.record.contrasts import contradictions, counts
+from onrecord.record.sourcing import copies
+from onrecord.record.when import chronology
 
 
 def rules() -> Mapping[str, str]:
@@ -75,8 +69,8 @@ def _of_denials() -> Mapping[str, str]:
 
 def _of_relations() -> Mapping[str, str]:
     return {
-        "relation rejects": f"A refusal and the demand before it: cosine {relations.REPLIES} or more, at most "
-        f"{relations.REPLY_DAYS} days before, called a demand by the refusal or put to the one who refuses.",
+        "relation rejects": f"A refusal and the demand before it: cosine {replies.REPLIES} or more, at most "
+        f"{replies.REPLY_DAYS} days before, called a demand by the refusal or put to the one who refuses.",
         "relation answers": "A turn of an interview and the question before it, or an acceptance and what was "
         "asked.",
         "relation corrects": "A later version of a page at the same address has other words in the same place, or "

@@ -1,0 +1,1 @@
+"""What answers what: denials with what they deny, retorts, refusals and replies."""

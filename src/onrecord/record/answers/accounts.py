@@ -1,0 +1,380 @@
+"""Whose account a denial points to: "the prosecutor's account", "both points", "a report by the Gazette".
+
+What is pointed to was said by somebody: of all that the same page has of them, the denial is about what says most,
+or, where it names a figure, about what holds the largest number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import takewhile
+
+import numpy as np
+
+from onrecord.model import Attribution
+from onrecord.record.answers.denial_words import (
+    OWN_TERMS,
+    POINTING_TERMS,
+    many,
+    owned,
+    pattern,
+    says,
+    told_by_whom,
+)
+from onrecord.record.claims import ASSERTING
+from onrecord.record.clauses import senses
+from onrecord.record.sourcing.carriers import MEDIA_WORDS, carrier_key, is_known, is_medium, outlet_key
+from onrecord.record.statements import Statement, Statements
+from onrecord.record.story import Sentences
+from onrecord.record.who.entities import People
+from onrecord.record.who.names import name_words
+from onrecord.record.words import fold, tokens
+
+SENTENCES_BACK = 3
+"""How far before a judging or pointing denial its object is looked for, in sentences."""
+
+TYPED_BACK = 6
+"""The same of a denial that says by whom it was told ("the broadcast", "the charge")."""
+
+PRINTED = 0.5
+"""Cosine that a page's words must have with what stands before "called the Gazette's report a lie"."""
+
+SAME_COUNT = 0.3
+"""What a number that both have adds to that cosine: what a report is disputed for is most often its figure."""
+
+SUBJECT_WORDS = 6
+"""Words before "never said" within which it is told who."""
+
+CUE_LETTERS = 5
+"""Letters by which a noun and its verb are one ("allegation", "alleged")."""
+
+_OWNER = re.compile(r"\b(?:[Tt]he )?(?P<owner>[A-Z]\w+)(?:[’']s?\s|\s(?=(?:report|story|article|account)\b))")
+"""The last word of the name of whose account it is."""
+
+_NEVER_SAID = re.compile(
+    r"(?:\bnever\W+(?:once |ever |actually )?(?:said|told|spoken (?:to|with)|written|wrote|called|used the word"
+    r"|uttered|asked|ordered|promised|threatened|suggested|claimed|made (?:any|the|such|that))"
+    r"|(?:\bnot|n[’']t) (?:actually |ever )?(?:say|said|tell|told|write|written|call|called|use the word|promise"
+    r"|promised|threaten|threatened|suggest|suggested|claim|claimed))\b"
+)
+"""Words by which somebody is said not to have said a thing."""
+
+_HIMSELF = re.compile(r"^\W*(?:that )?(?:I|he|she|they|we)\b", re.IGNORECASE)
+
+
+def outermost(statements: Sequence[Statement], said: Sequence[Statement]) -> list[Statement]:
+    """The statements that do not stand inside somebody's words (`said`): "the guards slept, according to the
+    mayor" is the mayor's."""
+    return [
+        s
+        for s in statements
+        if not any(o.start <= s.start and s.end <= o.end and o.end - o.start > s.end - s.start for o in said)
+    ]
+
+
+def told_by(
+    statements: Sequence[Statement], whose: Callable[[Statement], bool], content: Statement
+) -> Statement | None:
+    """What somebody said on a page that a denial means which points to it: the last before it; of "both points"
+    that which says most, of a figure the largest number; where nothing stands before it, the next after it."""
+    counted = says(content.text, "count")
+    theirs = [s for s in statements if whose(s) and (s.values or not counted)]
+
+    def weight(said: Statement) -> tuple[float, int]:
+        return (_largest(said) if counted else len(said.terms) if many(content.text) else 0, said.start)
+
+    earlier = [s for s in theirs if s.end <= content.start]
+    if earlier:
+        return max(earlier, key=weight)
+    return min((s for s in theirs if s.start >= content.start), key=lambda s: (s.start, s.number), default=None)
+
+
+def _while(
+    statements: Sequence[Statement], voice: set[str], voice_of: Callable[[Statement], set[str]]
+) -> list[Statement]:
+    """The statements at the end that are of one voice."""
+    found = list(takewhile(lambda s: voice_of(s) == voice, reversed(statements)))
+    return found[::-1]
+
+
+def _figures(statement: Statement) -> set[str]:
+    """The numbers of a statement that are no small ones, whatever they count."""
+    return {value for value, _ in statement.values if len(value) > 1}
+
+
+def _largest(statement: Statement) -> float:
+    """The largest number of a statement: a figure that is disputed is seldom the "two" of "two guards"."""
+    return max((float(value) for value, _ in statement.values), default=0.0)
+
+
+class Accounts:
+    """What each page of a story tells, in whose words."""
+
+    def __init__(self, statements: Statements, people: People, candidates: Sequence[Statement]) -> None:
+        self._statements = statements
+        self._people = people
+        self._candidates = candidates
+        readings = statements.story.readings
+        self.told = {r.article.id: [people.attributions[a.id] for a in r.attributions] for r in readings}
+        self.sentences = {r.article.id: Sentences(r) for r in readings}
+        self._outlets = {key for r in readings if (key := outlet_key(r.article))}
+        self._meant: dict[str, list[Statement]] = {}
+        self._by_article: dict[str, list[Statement]] = {}
+        for statement in candidates:
+            self._by_article.setdefault(statement.article, []).append(statement)
+
+    def content(self, attribution: Attribution) -> Statement:
+        return self._statements.all[self._statements.of_attribution[attribution.id]]
+
+    def voice(self, statement: Statement) -> set[str]:
+        return set(self._people.speakers(statement.attribution)) if statement.attribution else set()
+
+    def _shares_voice(self, other: Attribution, speakers: set[str]) -> bool:
+        return bool(speakers & set(self._people.speakers(other.id)))
+
+    def of_denial(self, attribution: Attribution, content: Statement) -> tuple[int, ...]:
+        """The denial just before that the content points to ("dismissed the denial")."""
+        short = len(content.terms) <= POINTING_TERMS and attribution.act in ("deny", "reject")
+        if not short or not {"denial", "denials"} & set(content.words):
+            return ()
+        speakers = set(self._people.speakers(attribution.id))
+        earlier = [
+            a
+            for a in self.told[content.article]
+            if a.act == "deny"
+            and not a.negated
+            and a.content[0].start < content.start
+            and not self._shares_voice(a, speakers)
+        ]
+        last = max(earlier, key=lambda a: (a.content[0].start, a.id), default=None)
+        return (self._statements.of_attribution[last.id],) if last else ()
+
+    def accused(self, attribution: Attribution, content: Statement) -> tuple[int, ...]:
+        """Another's accusation in the sentence of a denial ("denied it, after his neighbour blamed him for …"; "a
+        charge that she called absurd"), or of "any wrongdoing" the last just before it that names the denier. Of
+        several in the sentence, none: the page does not say which."""
+        others = [
+            a
+            for a in self.told[attribution.article]
+            if a.act == "criticise" and not a.negated and not self._shares_voice(a, self._speakers(attribution))
+        ]
+        near = {self._statements.of_attribution[a.id] for a in others if self._back(attribution, a) == 0}
+        if len(near) == 1 and (attribution.act == "deny" or told_by_whom(content.text) == "accuser"):
+            return tuple(near)
+        if near or len(content.terms) > POINTING_TERMS or not says(content.text, "guilt"):
+            return ()
+        back = [a for a in others if 0 < self._back(attribution, a) <= SENTENCES_BACK]
+        blamed = [a for a in back if self.content(a).entities & self._speakers(attribution)]
+        last = max(blamed, key=lambda a: (a.content[0].start, a.id), default=None)
+        return (self._statements.of_attribution[last.id],) if last else ()
+
+    def _speakers(self, attribution: Attribution) -> set[str]:
+        return set(self._people.speakers(attribution.id))
+
+    def _back(self, attribution: Attribution, other: Attribution) -> int:
+        """How many sentences before an attribution another stands; negative where it stands after."""
+        sentences = self.sentences[attribution.article]
+        here, there = (sentences.number(a.content[0].start) for a in (attribution, other))
+        return here - there if here is not None and there is not None else SENTENCES_BACK + 1
+
+    def whose(self, attribution: Attribution, content: Statement) -> tuple[int, ...]:
+        """What the one said whose account, figure or claim the content points to."""
+        if content.negative or not owned(content.text):
+            return ()
+        if not says(content.text, "count") and not says(content.text, "report"):
+            return ()
+        owners = (content.entities | self._called(content)) - set(self._people.speakers(attribution.id))
+        found = told_by(self._outermost(content.article), lambda s: bool(self.voice(s) & owners), content)
+        if found:
+            return (found.number,)
+        return self._printed_by(content, self._outlets_of(content, owners))
+
+    def printed(self, content: Statement) -> tuple[int, ...]:
+        """What the outlet printed whose report a content tells again, nearest to what it tells."""
+        return self._printed_by(content, self._outlets_of(content, content.entities), told_again=True)
+
+    def _outlets_of(self, content: Statement, owners: AbstractSet[str]) -> set[str]:
+        return {carrier_key(self._people.name(owner)) for owner in owners} | self._outlets_called(content)
+
+    def _called(self, content: Statement) -> frozenset[str]:
+        """The speakers of the page that a content calls by the last word of their names ("the Mail's account")."""
+        match = _OWNER.search(content.text)
+        owner = fold(match["owner"]) if match else ""
+        speakers = {e for a in self.told[content.article] for e in self._people.speakers(a.id)} if owner else set()
+        return frozenset(e for e in speakers if name_words(self._people.name(e))[-1:] == (owner,))
+
+    def said_by_the_named(self, attribution: Attribution, content: Statement) -> tuple[int, ...]:
+        """What somebody is reported just before to have said, of whom a denial says that he "never said" or "did
+        not tell" anything of the kind."""
+        match = _NEVER_SAID.search(content.text)
+        if not match or len(tokens(content.text[: match.start()])) > SUBJECT_WORDS:
+            return ()
+        names = self._statements.named[content.article]
+        start = content.start + match.start()
+        subjects = {e for low, high, e in names if content.start <= low and high <= start} or (
+            self._speakers(attribution) if _HIMSELF.match(content.text) else set()
+        )
+        found = [
+            a
+            for a in self.told[content.article]
+            if 0 <= self._back(attribution, a) <= SENTENCES_BACK
+            and a.content[-1].end <= content.start
+            and subjects & set(self._people.speakers(a.id))
+            and not a.negated
+            and a.act != "decline"
+            and a.attitude != "intention"
+            and not self._shares_voice(self._outer(a), self._speakers(attribution))
+        ]
+        last = max(found, key=lambda a: (a.content[0].start, a.id), default=None)
+        return (self._statements.of_attribution[last.id],) if last else ()
+
+    def _outer(self, attribution: Attribution) -> Attribution:
+        """In whose words an attribution stands, or itself."""
+        return self._people.attributions.get(attribution.parent or "", attribution)
+
+    def _outlets_called(self, content: Statement) -> set[str]:
+        """The outlets of the story that a content calls by the last word of their names."""
+        match = _OWNER.search(content.text)
+        owner = fold(match["owner"]) if match else ""
+        return {key for key in self._outlets if owner and key.split()[-1:] == [owner]}
+
+    def _printed_by(self, content: Statement, names: set[str], *, told_again: bool = False) -> tuple[int, ...]:
+        """What an outlet of the story printed whose report the content names: of its pages the words nearest to
+        what stands just before the denial; `told_again`: to the content itself, which tells the report again."""
+        pages = {r.article.id for r in self._statements.story.readings if outlet_key(r.article) in names}
+        told = [s for page in sorted(pages - {content.article}) for s in self._outermost(page)]
+        rows = [s for s in told if not s.negative]
+        sentences = self.sentences[content.article]
+        here = sentences.number(content.start)
+        earlier = [s for s in self._statements.all if s.article == content.article and s.start < content.start]
+        back = [
+            s for s in earlier if here is not None and here - (sentences.number(s.start) or 0) <= SENTENCES_BACK
+        ]
+        near = [content] if told_again else [s for s in earlier if self._retells(s)] or back
+        if not rows or not near:
+            return ()
+        cosines = self._statements.cosines([s.number for s in near], [s.number for s in rows])
+        counted = np.array([[bool(_figures(a) & _figures(b)) for b in rows] for a in near])
+        close = (cosines + SAME_COUNT * counted).max(axis=0)
+        place = int(close.argmax())
+        return (rows[place].number,) if close[place] >= PRINTED else ()
+
+    def before(
+        self, attribution: Attribution, content: Statement, about: frozenset[str] = frozenset()
+    ) -> tuple[int, ...]:
+        """What the page told just before the denial, in another's words or its own; where `about` is given, only
+        what has one of these senses. A broadcast is told by a broadcaster, a charge by an accuser, as far as the
+        page has one. Of several statements of the last one who spoke, the one that says most is the "account" that
+        is meant."""
+        told = self._outermost(content.article)
+        sort = told_by_whom(content.text)
+        near = [s for s in told if self._is_before(attribution, content, s, about)]
+        typed = [s for s in near if sort and self._is_told_by(s, sort)]
+        held = typed or [s for s in near if self.distance(attribution, content, s) <= SENTENCES_BACK]
+        named = self._by_cue(attribution, content)
+        if named or not held:
+            return named
+        last = self.voice(held[-1])
+        best = max(reversed(_while(held, last, self.voice)), key=lambda s: len(s.terms))
+        if best.attribution and many(content.text):
+            best = told_by(told, lambda s: self.voice(s) == last, content) or best
+        return (best.number,)
+
+    def _by_cue(self, attribution: Attribution, content: Statement) -> tuple[int, ...]:
+        """What the last cue of the same word gives, within or outside others' words: of "the report" what somebody
+        "had reported", of "the allegation" what he "alleged"."""
+        nouns = [m.strip()[:CUE_LETTERS] for m in pattern("report").findall(f" {' '.join(content.words)} ")]
+        found = [
+            a
+            for a in self.told[content.article]
+            if any(w.startswith(noun) for noun in nouns for s in a.cue for w in tokens(s.text))
+            and 0 <= self._back(attribution, a) <= SENTENCES_BACK
+            and a.content[-1].end <= content.start
+            and a.content[0].start < content.start
+            and not self._shares_voice(a, self._speakers(attribution))
+        ]
+        last = max(found, key=lambda a: (a.content[0].start, a.id), default=None)
+        return (self._statements.of_attribution[last.id],) if last else ()
+
+    def figures(self, attribution: Attribution, content: Statement) -> tuple[int, ...]:
+        """The numbers given just before ("neither figure"): those of the last sentence that has any."""
+        found = [
+            (back, self._statements.of_attribution[a.id])
+            for a in self.told[content.article]
+            if 0 <= (back := self._back(attribution, a)) <= SENTENCES_BACK
+            and a.content[-1].end <= content.start
+            and self.content(a).values
+            and not self._shares_voice(a, self._speakers(attribution))
+        ]
+        nearest = min((back for back, _ in found), default=0)
+        return tuple(number for back, number in found if back == nearest)
+
+    def _is_before(
+        self, attribution: Attribution, content: Statement, told: Statement, about: frozenset[str]
+    ) -> bool:
+        back = self.distance(attribution, content, told)
+        reached = 0 <= back <= (TYPED_BACK if told_by_whom(content.text) else SENTENCES_BACK)
+        own = bool(self.voice(told) & self._speakers(attribution)) or self._both_deny(attribution, told)
+        meant = not about or bool(about & senses(told.words))
+        return reached and told.end <= content.start and not own and meant
+
+    def _both_deny(self, attribution: Attribution, told: Statement) -> bool:
+        """Whether a denial would be of a denial: "they deny it" goes on from "the board denied that …"."""
+        return (
+            attribution.act == "deny"
+            and told.attribution is not None
+            and (self._people.attributions[told.attribution].act == "deny")
+        )
+
+    def distance(self, attribution: Attribution, content: Statement, told: Statement) -> int:
+        """How many sentences before a denial something is told; negative where it does not show."""
+        sentences = self.sentences[content.article]
+        head = (attribution.cue or attribution.content)[0].start
+        here, there = sentences.number(min(head, content.start)), sentences.number(told.start)
+        return -1 if here is None or there is None else here - there
+
+    def _is_told_by(self, told: Statement, sort: str) -> bool:
+        attribution = self._people.attributions.get(told.attribution or "")
+        if attribution is None:
+            return False
+        if sort == "accuser":
+            return attribution.act == "criticise"
+        source = " ".join(span.text for span in attribution.source)
+        if sort == "rumour":
+            return not self._people.named_speakers(attribution.id) and not self._is_press(attribution, source)
+        return self._is_press(attribution, source)
+
+    def _is_press(self, attribution: Attribution, source: str) -> bool:
+        names = [s.name for s in attribution.speakers] or [source]
+        held = any(is_medium(name) or is_known(name) or carrier_key(name) in self._outlets for name in names)
+        return held or says(source, "report", "press") or any(w in MEDIA_WORDS for w in tokens(source))
+
+    def _retells(self, told: Statement) -> bool:
+        """Whether somebody's words are those of a report ("a report that …", "the paper wrote that …")."""
+        attribution = self._people.attributions.get(told.attribution or "")
+        if attribution is None:
+            return False
+        source = " ".join(span.text for span in (*attribution.source, *attribution.cue))
+        return self._is_press(attribution, source) or says(told.text, "report", "press")
+
+    def _outermost(self, article: str) -> list[Statement]:
+        """What a page says that a word like "that account" can mean: what others say, short as it may be, and what
+        the page narrates."""
+        if article not in self._meant:
+            self._meant[article] = self._all_meant(article)
+        return self._meant[article]
+
+    def _all_meant(self, article: str) -> list[Statement]:
+        said = [self.content(a) for a in self.told[article]]
+        where = {a.id: (s.start, s.end) for a, s in zip(self.told[article], said, strict=True)}
+        passed = {a.id for a in self.told[article] if where.get(a.parent or "") == where[a.id]}
+        meant = [
+            s
+            for a, s in zip(self.told[article], said, strict=True)
+            if a.act in ASSERTING and not a.negated and len(s.terms) >= OWN_TERMS
+        ]
+        held = {s.number: s for s in (*self._by_article.get(article, []), *meant)}
+        kept = [s for s in held.values() if s.attribution not in passed]
+        return outermost(sorted(kept, key=lambda s: (s.start, s.number)), said)

@@ -1,0 +1,396 @@
+"""Who denies, or will not comment on, what: each denial with the statements that it is about.
+
+The content of a denial is the thing denied ("denied that the ships had sailed"), so its partner is what another
+page or another person says about the same things: in a clause that says the denied act, or in close words. Where
+the content only judges ("called it pure fiction", "that is not true") or only points ("denied the report"), the
+partner is what the same page told just before. How that is worded: `retorts`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from onrecord.model import Attribution
+from onrecord.record.answers.accounts import Accounts
+from onrecord.record.answers.dealings import dealt
+from onrecord.record.answers.denial_words import POINTING_TERMS, says
+from onrecord.record.answers.denied import denied
+from onrecord.record.answers.juxtaposed import Juxtaposed
+from onrecord.record.answers.offers import just_offered
+from onrecord.record.answers.partners import Partners
+from onrecord.record.answers.retorts import (
+    NEITHER,
+    QUESTIONS,
+    brands,
+    denied_part,
+    first_retort,
+    goes_together,
+    is_no_denial,
+    is_own,
+    judges,
+    judging,
+    negates_it,
+    points,
+    recounts,
+    refuses,
+    report_alone,
+    retorts,
+    says_deny,
+    without_verdict,
+)
+from onrecord.record.claims import ASSERTING, INNER, Answer
+from onrecord.record.clauses import Clause, known_sense
+from onrecord.record.contrasts.contradictions import Clauses
+from onrecord.record.statements import Statement, Statements
+from onrecord.record.who.entities import People
+from onrecord.record.words import NEGATORS, tokens
+
+LEAST_SURE = 0.4
+"""Nothing is denied by an attribution that the reader is less sure of: by its calibration (held-out PolNeAR train)
+fewer than two in five of those are right. What is shown as a denial must be one when a person looks."""
+
+JUDGED_SURE = 0.3
+"""The same of one that calls a report untrue, or whose cue is a word of denying: that does not depend on the
+reader."""
+
+SHARED_WORDS = 4
+"""Senses that a statement of another page must share with one that negates an act which the table lacks."""
+
+SURE, LIKELY = 0.9, 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """A denial with what it is about, statements by number; `explicit` where its own page shows that."""
+
+    by: str
+    targets: tuple[int, ...]
+    basis: str
+    confidence: float
+
+
+def find(
+    statements: Statements, people: People, candidates: Sequence[int], clauses: Clauses
+) -> tuple[list[Denial], list[Answer]]:
+    """The denials of a story, and what they and the refusals to comment say to which statements."""
+    finder = _Finder(statements, people, candidates, clauses)
+    denials = [d for a in sorted(people.attributions) if (d := finder.denial(people.attributions[a]))]
+    denials = finder.with_echoes(denials)
+    answers = [
+        Answer(denial.by, number, "denied", denial.basis, denial.confidence)
+        for denial in denials
+        for number in denial.targets
+        if number in finder.known
+    ]
+    for attribution in sorted(people.attributions):
+        found = people.attributions[attribution]
+        if found.act == "decline" and not found.negated:
+            answers += [
+                Answer(found.id, number, "declined", "inferred", LIKELY) for number in finder.declined(found)
+            ]
+    return denials, answers
+
+
+class _Finder:
+    def __init__(
+        self, statements: Statements, people: People, candidates: Sequence[int], clauses: Clauses
+    ) -> None:
+        self._clauses = clauses
+        self._statements = statements
+        self._people = people
+        held = [statements.all[number] for number in candidates]
+        self.known = {s.number for s in held}
+        self._story = statements.story
+        self._partners = Partners(statements, people, held)
+        self._accounts = Accounts(statements, people, held)
+        self._juxtaposed = Juxtaposed(statements, people, self._accounts, clauses)
+        self._children: dict[str, list[Attribution]] = {}
+        for attribution in people.attributions.values():
+            if attribution.parent:
+                self._children.setdefault(attribution.parent, []).append(attribution)
+
+    def denial(self, attribution: Attribution) -> Denial | None:
+        """The attribution as a denial, or None where it denies nothing.
+
+        1. Nothing is denied by a question, by who takes back his own words, or where the reader is not sure.
+        2. What its own page shows: another's words inside it, an accusation, an account that it points to.
+        3. A clause of somebody else that says what it says is not so.
+        4. Somebody else's words that are close to those denied.
+        """
+        whole = self._accounts.content(attribution)
+        part = first_retort(whole)
+        part = part if part is not whole else without_verdict(denied_part(attribution, whole))
+        content = self._located(whole, report_alone(attribution, part))
+        if attribution.negated or (content.words and content.words[0] in QUESTIONS):
+            return None
+        named = judges(content) and says(content.text, "report")
+        sure = JUDGED_SURE if named or says_deny(attribution) else LEAST_SURE
+        if attribution.confidence < sure or is_no_denial(attribution):
+            return None
+        return (
+            self._shown(attribution, content)
+            or self._found(attribution, content, judged=part is not whole)
+            or self._counted(attribution, content)
+            or self._beside(attribution, content)
+        )
+
+    def _located(self, whole: Statement, part: Statement) -> Statement:
+        """A part of a content with only what it names itself: of "a report in the Gazette that …" not the
+        Gazette."""
+        if part is whole:
+            return part
+        article = self._story.articles[whole.article].text
+        words = re.compile(r"\s+".join(map(re.escape, part.text.split())))
+        found = words.search(article, whole.start, whole.end)
+        if found is None:
+            return part
+        named = self._statements.named[whole.article]
+        inside = (e for low, high, e in named if found.start() <= low and high <= found.end())
+        return replace(part, entities=frozenset(inside))
+
+    def _beside(self, attribution: Attribution, content: Statement) -> Denial | None:
+        """The denial of what stands beside it."""
+        if self._states(attribution) and attribution.act != "deny":
+            found = self._juxtaposed.countered(attribution, content)
+        elif attribution.act == "deny" and not refuses(content):
+            found = self._juxtaposed.of(attribution, content)
+        else:
+            return None
+        return self._made(attribution, content, found, "inferred", LIKELY)
+
+    def _counted(self, attribution: Attribution, content: Statement) -> Denial | None:
+        """The denial of a figure: of what others say that has it ("the figure of 900 tonnes was a guess")."""
+        figures = {(value, unit) for value, unit in content.values if len(value) > 1 and unit}
+        denies = attribution.act in ("deny", "reject")
+        if not denies or not figures or not (says(content.text, "count") or says(content.text, "report")):
+            return None
+        rows = [self._statements.all[n] for n in sorted(self.known)]
+        same = [s.number for s in rows if figures & s.values and not s.negative]
+        return self._made(attribution, content, self._of_others(attribution, content, same), "inferred", LIKELY)
+
+    def _shown(self, attribution: Attribution, content: Statement) -> Denial | None:
+        """The denial of what its own page shows."""
+        denies = attribution.act in ("deny", "reject") or brands(attribution, content)
+        named = (
+            self._inner(attribution)
+            or self._printed(attribution)
+            or (self._accounts.of_denial(attribution, content))
+            or (self._accounts.accused(attribution, content) if denies else ())
+            or (self._accounts.said_by_the_named(attribution, content) if self._states(attribution) else ())
+            or (self._accounts.figures(attribution, content) if NEITHER.match(content.text) else ())
+        )
+        if named:
+            return self._made(attribution, content, named, "explicit", SURE)
+        pointing = len(content.terms) <= POINTING_TERMS and attribution.act in ("deny", "reject")
+        owned = pointing or brands(attribution, content)
+        whose = self._accounts.whose(attribution, content) if owned else ()
+        if whose:
+            return self._made(attribution, content, whose, "explicit", LIKELY)
+        judged = judges(content)
+        denying = (denies and judged) or self._denies(attribution, content)
+        if not denying or (judged and self._doubled(attribution, content)):
+            return None
+        if recounts(self._words(content)) or self._is_refusal(attribution, content):
+            return None
+        if judged or points(content) or negates_it(attribution, content):
+            before = self._accounts.before(attribution, content)
+            return self._made(attribution, content, before, "explicit", LIKELY)
+        return None
+
+    def _printed(self, attribution: Attribution) -> tuple[int, ...]:
+        """What an outlet of the story printed whose report a denial tells again ("a Gazette report that …")."""
+        if attribution.act not in ("deny", "reject"):
+            return ()
+        whole = self._accounts.content(attribution)
+        return self._accounts.printed(whole) if recounts(self._words(whole)) else ()
+
+    def _is_refusal(self, attribution: Attribution, content: Statement) -> bool:
+        refused = just_offered(self._statements, self._people, content) if attribution.act == "reject" else None
+        return refused is not None
+
+    def _made(
+        self, attribution: Attribution, content: Statement, targets: Sequence[int], basis: str, confidence: float
+    ) -> Denial | None:
+        meant = tuple(sorted({m for n in targets if (m := self._meant(attribution, content, n)) is not None}))
+        return Denial(attribution.id, meant, basis, confidence) if meant else None
+
+    def _meant(self, attribution: Attribution, content: Statement, number: int) -> int | None:
+        """Where what is denied is that the denier, or whom the denial names, said or refused something, it is
+        that saying which is meant: of "the union said that the board had refused to meet it" the refusal. None
+        where it is a denial ("they deny it" of "the board denies that …")."""
+        outer = self._statements.all[number]
+        inside = self._children.get(outer.attribution or "", ())
+        party = self._clauses.party(attribution.id) | content.entities
+        for child in inside:
+            size = child.content[-1].end - min(s.start for s in (*child.source, *child.cue, *child.content))
+            mostly = size >= INNER * (outer.end - outer.start)
+            if mostly and party & set(self._people.speakers(child.id)):
+                both = child.act == "deny" and attribution.act == "deny"
+                return None if both else self._statements.of_attribution[child.id]
+        return number
+
+    def _found(self, attribution: Attribution, content: Statement, *, judged: bool) -> Denial | None:
+        """The denial of what is said elsewhere."""
+        if judges(content) or (points(content) and attribution.act != "assert"):
+            return None
+        recounted = attribution.act == "reject" and recounts(self._words(content))
+        if attribution.act != "deny" and not judged and not recounted:
+            return self._opposing(attribution, content)
+        if attribution.act == "deny" and refuses(content):
+            return None
+        if any(clause.focus for clause in self._clauses.of(content)):
+            return self._opposing(attribution, content)
+        clauses = denied(self._clauses.of_part(content) if judged else self._clauses.of(content, 1))
+        said = [other.number for clause in clauses for other, _ in self._clauses.opposed(clause)]
+        said += [other.number for clause in clauses for other, _ in self._clauses.unlike(clause)]
+        affirming = self._of_others(attribution, content, said)
+        if affirming:
+            return Denial(attribution.id, affirming, "inferred", LIKELY)
+        head = frozenset(meant for clause in clauses for meant in clause.focus)
+        if head and len(content.terms) <= POINTING_TERMS:
+            named = self._accounts.before(attribution, content, head)
+            if named:
+                return self._made(attribution, content, named, "explicit", LIKELY)
+        partners = self._partners.of(content, partial(self._is_own, attribution, content), head)
+        if partners:
+            best = max(cosine for _, cosine in partners)
+            found = tuple(number for number, _ in partners)
+            return Denial(attribution.id, found, "inferred", min(SURE, round(best, 4)))
+        done = [number for clause in clauses for number in dealt(self._clauses, clause)]
+        return self._made(attribution, content, self._of_others(attribution, content, done), "inferred", LIKELY)
+
+    def with_echoes(self, denials: Sequence[Denial]) -> list[Denial]:
+        """The denials, and words in which one goes on right after it ("denied that it was in talks. “There are no
+        talks,” …"): they deny what it denies."""
+        found = {denial.by: denial for denial in denials}
+        for denial in denials:
+            after = self._next(self._people.attributions[denial.by])
+            if after is None:
+                continue
+            content = self._accounts.content(after)
+            first = self._people.attributions[denial.by]
+            said = self._accounts.content(first)
+            theirs = any(self._is_own(after, content, self._statements.all[n]) for n in denial.targets)
+            goes_on = self._clauses.parties_meet(after.id, first.id) and judges(content)
+            about = (said.terms & content.terms) - self._partners.names(said)
+            negates = not NEGATORS.isdisjoint(content.words)
+            joined = about or (goes_together(after) and first.act == "deny")
+            echoes = negates and joined and after.act != "criticise" and after.id not in found
+            if not theirs and (echoes or (goes_on and not judges(said))):
+                found[after.id] = Denial(after.id, denial.targets, denial.basis, LIKELY)
+        return list(found.values())
+
+    def _next(self, denial: Attribution) -> Attribution | None:
+        """The next assertion of a page after a denial, where it begins in the next sentence or the same."""
+        sentences = self._accounts.sentences[denial.article]
+        end = max(s.end for s in denial.content)
+        later = [a for a in self._accounts.told[denial.article] if a.content[0].start >= end]
+        first = min(later, key=lambda a: (a.content[0].start, a.id), default=None)
+        here, there = (sentences.number(n) for n in (end - 1, first.content[0].start if first else end))
+        near = here is not None and there is not None and there - here <= 1
+        says_so = (
+            first is not None
+            and first.act in ("assert", "deny", "criticise")
+            and first.attitude == "assertion"
+            and first.confidence >= LEAST_SURE
+        )
+        return first if near and says_so and first is not None and not first.negated else None
+
+    def _opposing(self, attribution: Attribution, content: Statement) -> Denial | None:
+        """A statement that something is not so, where somebody else, or a page, says that it is."""
+        if not self._states(attribution):
+            return None
+        clauses = self._clauses.of(content)
+        answering = says(content.text, "otherwise")
+        opposed = [(clause, found) for clause in clauses for found in self._clauses.opposed(clause)]
+        found = [
+            other.number
+            for clause, (other, shared) in opposed
+            if self._is_plain(attribution, clause, shared)
+            or self._statements.all[other.number].article == content.article
+        ]
+        if answering or any(clause.focus for clause in clauses):
+            found += [other.number for clause in clauses for other, _ in self._clauses.contrary(clause)]
+        if not answering:
+            found = [n for n in found if not says(self._statements.all[n].text, "otherwise")]
+        kept = self._of_others(attribution, content, found)
+        return Denial(attribution.id, kept, "inferred", LIKELY) if kept else None
+
+    def _states(self, attribution: Attribution) -> bool:
+        return attribution.act in ("assert", "announce", "deny") and attribution.attitude == "assertion"
+
+    def _is_plain(self, attribution: Attribution, clause: Clause, shared: Sequence[str]) -> bool:
+        """Whether words of another page can be meant: the act is one of the table's, or much besides is shared."""
+        return attribution.act == "deny" or known_sense(clause.focus[0]) or len(shared) >= SHARED_WORDS
+
+    def _of_others(self, attribution: Attribution, content: Statement, numbers: Sequence[int]) -> tuple[int, ...]:
+        """Those of the statements that are not the denier's own."""
+        held = {n for n in numbers if not self._is_own(attribution, content, self._statements.all[n])}
+        return tuple(sorted(held))
+
+    def _is_own(self, attribution: Attribution, content: Statement, other: Statement) -> bool:
+        """Whether the other is the same words, or the same party's."""
+        overlaps = other.article == content.article and other.start < content.end and content.start < other.end
+        if overlaps or not other.attribution:
+            return overlaps
+        outer = self._people.attributions.get(self._people.attributions[other.attribution].parent or "")
+        if (
+            outer is not None
+            and outer.act == "deny"
+            and not self._is_others(outer, self._people.attributions[other.attribution])
+        ):
+            return True  # what a denial says of the denier is told by nobody
+        return self._clauses.parties_meet(attribution.id, other.attribution)
+
+    def declined(self, attribution: Attribution) -> tuple[int, ...]:
+        """What a refusal to comment is about: what it names, or the report before it that it points to. A bare
+        "declined to comment" is about nothing that the page says."""
+        content = self._accounts.content(attribution)
+        if len(content.terms) > POINTING_TERMS:
+            own = partial(self._is_own, attribution, content)
+            return tuple(number for number, _ in self._partners.of(content, own, frozenset()))
+        return self._accounts.before(attribution, content) if says(content.text, "report") else ()
+
+    def _denies(self, attribution: Attribution, content: Statement) -> bool:
+        if attribution.act == "deny":
+            return not refuses(content)
+        if attribution.act == "reject":
+            return points(content) or judges(content)
+        return attribution.act in ASSERTING and attribution.attitude == "assertion" and retorts(content)
+
+    def _doubled(self, attribution: Attribution, content: Statement) -> bool:
+        """Whether the speaker denies the thing by name in the same sentence, and only adds the judgement."""
+        sentence = self._accounts.sentences[content.article].number(content.start)
+        return any(
+            other.id != attribution.id
+            and other.act == "deny"
+            and set(self._people.speakers(other.id)) & set(self._people.speakers(attribution.id))
+            and self._accounts.sentences[content.article].number(other.content[0].start) == sentence
+            and not judges(self._accounts.content(other))
+            for other in self._accounts.told[content.article]
+        )
+
+    def _words(self, content: Statement) -> str:
+        """All words of the article from a content's first to its last."""
+        return self._story.articles[content.article].text[content.start : content.end]
+
+    def _inner(self, attribution: Attribution) -> tuple[int, ...]:
+        """Somebody else's words that the denied content reports ("denied the paper's report that …")."""
+        if attribution.act not in ("deny", "reject"):
+            return ()
+        inside = [a for a in self._children.get(attribution.id, ()) if self._is_others(attribution, a)]
+        reports = [a for a in inside if says(" ".join(s.text for s in (*a.source, *a.cue)), "report")]
+        named = {self._statements.of_attribution[a.id] for a in reports}
+        others = {self._statements.of_attribution[a.id] for a in inside}
+        return tuple(sorted(named or others & self.known))
+
+    def _is_others(self, attribution: Attribution, inner: Attribution) -> bool:
+        """Whether words inside a denial are a report by somebody else, and not what the denier is to have done or
+        said ("denied that it had agreed to …"). It may take the verdict in ("a report that … was news to me")."""
+        source = [word for span in inner.source for word in tokens(span.text)]
+        own = bool(source) and (is_own(source) or self._clauses.parties_meet(inner.id, attribution.id))
+        judged = inner.act in ("deny", "reject") and judging(self._accounts.content(inner).text)
+        return not own and (judged or inner.act in ASSERTING - {"accept"})

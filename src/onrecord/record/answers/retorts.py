@@ -1,0 +1,265 @@
+"""How a denial is worded: what only judges ("pure fiction"), only points ("the report"), or tells what it denies.
+
+The words are in `data/denial_words.tsv`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.model import Attribution
+from onrecord.record.answers.denial_words import OWN_TERMS, POINTING_TERMS, says
+from onrecord.record.statements import Statement
+from onrecord.record.words import negative, terms, tokens, word_set
+
+REFUSED_WORDS = 4
+"""Words within which a content names what is refused rather than denied."""
+
+JUDGING_WORDS = 10
+"""A longer content than this says more than that something is not true, unless each of its parts judges."""
+
+QUESTIONS = word_set("what whether how who when why which where whose")
+"""Words that begin a question: it says nothing that could be denied."""
+
+_OWN = word_set("it he she they i we its his her their my our both")
+
+_BRANDING = word_set(
+    "call calls called calling brand branded branding label labelled describe described describing dismissed "
+    "dismissing termed deemed denounced slammed ridiculed mocked characterised characterized"
+)
+"""Cues by which a speaker gives a thing a name, which may be that it is worthless."""
+
+_POINTING = re.compile(
+    r"^\W*(?:(?:it|this|that|these|those|they|all this|all that|the (?:\w+\s)?\w+)"
+    r"(?:\s(?:is|was|are|were|has been|have been)\b"
+    r"|[’']s\b)|(?:absolutely|simply|totally|completely|entirely|just|plainly|utterly|not)\b(?:\W+\w+){1,3}\W*$"
+    r"|there (?:is|was)\b)",
+    re.IGNORECASE,
+)
+"""How a retort begins: something just said "is" so, or the judgement alone."""
+
+_REPORTED = re.compile(
+    r"^\W*(?:(?:the|this|that|these|those|any|such|all|both|his|her|their|its|earlier|a|recent|media|press)\b"
+    r"|\w+(?:\s\w+){0,3}[’']s?\s)",
+    re.IGNORECASE,
+)
+"""How a content begins that points to a report: "the report", "that account", "the Gazette's claim"."""
+
+_PRONOUN = re.compile(
+    r"^\W*(?:it|this|that|them|these|those|both(?: (?:points|things|parts|counts|versions))?"
+    r"|all of (?:it|this|that)|everything|that that was the case|as much|any of (?:it|this|that))\W*$",
+    re.IGNORECASE,
+)
+"""A content that is nothing but a word for what was just said."""
+
+NEITHER = re.compile(
+    r"^\W*(?:that )?(?:neither|none of (?:the|these|those)) (?:figure|number|sum|price|amount|estimate)",
+    re.IGNORECASE,
+)
+"""How a denial begins of all the figures just given."""
+
+_NOT_IT = re.compile(
+    r"^\W*(?:that |to )?(?:\w+ )*(?:never|not|n[’']t)\b[^,.;]* (?:it|this|that|them|so)\W*$", re.IGNORECASE
+)
+"""A content in negative words that ends with a word for what was just said ("never to have seen it")."""
+
+_TOLD_THAT = re.compile(
+    r"^\W*(?:\w+\s){0,3}?(?P<report>\w+)\sthat\s(?P<told>.+?)\s(?:is|was|are|were)\s(?P<judged>.+)$"
+)
+"""How what a report says is told and judged at once: "Suggestions that X were “fantasy”"."""
+
+_QUOTED_END = re.compile(r"\s(?:(?:as|an?|the)\s)*[“\"‘'][^”\"]*[”\"’']?\W*$")
+"""The name that is given to a report after what it says ("the idea that X “absurd”")."""
+
+_BESIDE = re.compile(r",|\s(?=(?:as|without|after|before|while|although|which|who|but|when|and)\b)")
+"""What follows the report that a content names is said beside it."""
+
+_WHICH = re.compile(r"(?<=\w) (?:that|which|who) (?:is|are|was|were|has|have) [^,.;]*")
+"""What is said of something in passing: of "prejudices that are untrue" nobody says that they are not so."""
+
+_PARTS = re.compile(r",| and |;")
+
+_RETORT = re.compile(
+    r"^\W*(?:that )?(?:(?:it|this|that|these|those)\b(?:\W+\w+){1,5}?|not (?:so|true)"
+    r"|nothing of the (?:sort|kind)|no)"
+    r"(?=[.,;]|\s*[“\"«„]|\W*$| and (?:that|he|she|it|they)\b)",
+    re.IGNORECASE,
+)
+"""How a content begins that answers in its first clause, and then tells how it was."""
+
+_DENYING_CUE = re.compile(
+    r"\b(?:den(?:y|ie[sd]|ying)|disput(?:es?|ed|ing)|reject(?:s|ed|ing)?|refut(?:es?|ed|ing)|rebut(?:s|ted|ting)?"
+    r"|contradict(?:s|ed|ing)?|contest(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|denounc(?:es?|ed|ing)|repudiat(?:es?|ed|ing))\b",
+    re.IGNORECASE,
+)
+
+HEAD_WORDS = 6
+"""Words of "it is simply untrue", before what is untrue, and of "were pure fantasy" after it."""
+
+POINTING_WORDS = 8
+"""Words within which a pointing content names the report: "no injuries have been reported" points to none."""
+
+
+_CALLING_IT = re.compile(
+    r",?\s+(?:and\s+)?(?:calling|describing|branding|dismissing|labell?ing|denouncing)\s+(?:it|them|this|that|the)\b"
+)
+
+
+def denied_part(attribution: Attribution, content: Statement) -> Statement:
+    """Of "it is untrue that the board knew", what is untrue; of "claims that the board knew were fantasy" too."""
+    head, found, rest = content.text.partition(" that ")
+    judged = _TOLD_THAT.match(content.text)
+    short = len(tokens(head)) <= HEAD_WORDS
+    if judged and says(judged["report"], "report") and _briefly(judged["judged"]):
+        rest = judged["told"]
+    elif says(head + found, "report"):
+        named = _QUOTED_END.sub("", rest)
+        if not _dismisses(attribution):
+            return content
+        rest = named if judging(rest) else rest
+    elif (
+        not short or not says(head, "epithet") or not (attribution.act == "deny" or _POINTING.match(content.text))
+    ):
+        return content
+    words = tokens(rest)
+    if not found or len(terms(words)) < OWN_TERMS:
+        return content
+    return replace(content, text=rest, words=tuple(words), terms=terms(words), negative=negative(words))
+
+
+def _briefly(text: str) -> bool:
+    return len(tokens(text)) <= HEAD_WORDS and judging(text)
+
+
+def _dismisses(attribution: Attribution) -> bool:
+    cue = {word for span in attribution.cue for word in tokens(span.text)}
+    return attribution.act in ("deny", "reject") or not cue.isdisjoint(_BRANDING)
+
+
+def without_verdict(content: Statement) -> Statement:
+    """Of "that the two had met, calling it pure fiction" that the two had met."""
+    head = _CALLING_IT.split(content.text, maxsplit=1)[0]
+    words = tokens(head)
+    if head == content.text or len(terms(words)) < OWN_TERMS:
+        return content
+    return replace(content, text=head, words=tuple(words), terms=terms(words), negative=negative(words))
+
+
+def first_retort(content: Statement) -> Statement:
+    """Of "this was not the case, and she had left of her own accord" that it was not the case."""
+    match = _RETORT.match(content.text)
+    head = match.group() if match else ""
+    if not head or not judging(head):
+        return content
+    words = tokens(head)
+    return replace(content, text=head, words=tuple(words), terms=terms(words), negative=negative(words))
+
+
+def without_that(words: Sequence[str]) -> Sequence[str]:
+    """The words of a content without the "that" which only joins it to its cue ("denied | that the …")."""
+    return words[1:] if words[:1] == ("that",) and len(words) > OWN_TERMS else words
+
+
+def says_deny(attribution: Attribution) -> bool:
+    """Whether the cue itself is a word of denying."""
+    cue = " ".join(span.text for span in attribution.cue)
+    return attribution.act in ("deny", "reject") and bool(_DENYING_CUE.search(cue))
+
+
+def report_alone(attribution: Attribution, content: Statement) -> Statement:
+    """Of "disputed the report in the Gazette without giving another figure" the report."""
+    if not _dismisses(attribution):
+        return content
+    head = _BESIDE.split(content.text, maxsplit=1)[0]
+    if head == content.text or not _REPORTED.match(head) or not says(head, "report") or " that " in head:
+        return content
+    words = tokens(head)
+    return replace(content, text=head, words=tuple(words), terms=terms(words), negative=negative(words))
+
+
+def judging(text: str) -> bool:
+    """Whether the words say that a thing, or a detail of it, is not true."""
+    text = _WHICH.sub("", text)
+    wrong = says(text, "error") and (says(text, "detail") or says(text, "count") or says(text, "report"))
+    return wrong or says(text, "epithet")
+
+
+def is_no_denial(attribution: Attribution) -> bool:
+    """Whether the cue only takes back what the speaker said himself, or is against a plan."""
+    cue = " ".join(span.text for span in attribution.cue)
+    return says(cue, "retracted") or (attribution.act == "reject" and says(cue, "opposed"))
+
+
+def negates_it(attribution: Attribution, content: Statement) -> bool:
+    """Whether a denial says in two words that it was not so ("never to have seen it")."""
+    short = len(content.terms) < OWN_TERMS
+    return attribution.act == "deny" and short and bool(_NOT_IT.match(content.text))
+
+
+def goes_together(attribution: Attribution) -> bool:
+    """Whether who speaks is somebody's of the sentence before ("its chairman", "their lawyer")."""
+    source = " ".join(span.text for span in attribution.source)
+    return source.lower().startswith(("its ", "his ", "her ", "their "))
+
+
+def brands(attribution: Attribution, content: Statement) -> bool:
+    """Whether the speaker calls what he speaks of worthless ("calling the figure a guess")."""
+    cue = {word for span in attribution.cue for word in tokens(span.text)}
+    if cue.isdisjoint(_BRANDING):
+        return False
+    spans = sorted((*attribution.cue, *attribution.content), key=lambda span: span.start)
+    whole = " ".join(span.text for span in spans)
+    return judges(content) or (len(tokens(whole)) <= JUDGING_WORDS and judging(whole))
+
+
+def refuses(content: Statement) -> bool:
+    """Whether what is "denied" is a thing that is refused ("denied the motion", "denied them entry")."""
+    head = " ".join(content.words[:REFUSED_WORDS])
+    return content.words[:1] != ("that",) and says(head, "refused")
+
+
+def judges(content: Statement) -> bool:
+    """Whether a content says nothing but that a thing is not true."""
+    if not judging(content.text):
+        return False
+    parts = [part for part in _PARTS.split(content.text) if tokens(part)]
+    return len(content.words) <= JUDGING_WORDS or all(
+        judging(part) and len(tokens(part)) <= JUDGING_WORDS for part in parts
+    )
+
+
+def retorts(content: Statement) -> bool:
+    """Whether a plain statement is only "that is not true": it points back and judges."""
+    return judges(content) and bool(_POINTING.match(content.text))
+
+
+def recounts(whole: str) -> bool:
+    """Whether a content (all its words) tells what the report says that is rejected ("a report that …")."""
+    head, found, _ = whole.partition(" that ")
+    return bool(found) and says(head + found, "report")
+
+
+def is_own(source: Sequence[str]) -> bool:
+    """Whether a source inside a denial is only a word for who denies ("it", "its chairman")."""
+    return source[0] in _OWN
+
+
+def is_pronoun(text: str) -> bool:
+    """Whether a content is nothing but a word for what was just said."""
+    return bool(_PRONOUN.match(text))
+
+
+def points(content: Statement) -> bool:
+    """Whether the content only names a report of what is denied ("the report", "that account")."""
+    if is_pronoun(content.text):
+        return True
+    near = " ".join(content.words[:POINTING_WORDS])
+    return (
+        not content.negative
+        and len(content.terms) <= POINTING_TERMS
+        and bool(_REPORTED.match(content.text))
+        and (says(near, "report") or says(near, "count"))
+        and not recounts(content.text)
+    )

@@ -1,0 +1,1 @@
+"""What cannot both be so: counts, days, places, negations, offices, and versions of one page."""

@@ -1,0 +1,1 @@
+"""Where actors stand: the issues of the story, what is for and against them, and how that moved."""

@@ -1,0 +1,330 @@
+"""What is at stake in a story: things that several actors demand, refuse, plan or promise.
+
+A thing at stake is a row of `data/issues.tsv`, a verbal noun of the story's own, or one that the user names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from onrecord.data import rows
+from onrecord.model import Issue, NamedIssue
+from onrecord.model.record import Direction
+from onrecord.record.stands.objects import OWN, key_of
+from onrecord.record.stands.phrases import Found, Phrases, Word, alternatives, root
+from onrecord.record.statements import Statements
+from onrecord.record.who.actors import demonym
+from onrecord.record.who.entities import People
+from onrecord.record.words import STOPWORDS, fold, tokens, word_set
+
+ISSUE_ACTORS = 2
+"""An issue is at stake between at least so many actors, or one actor moves on it."""
+
+ISSUE_UTTERANCES, OWN_UTTERANCES = 2, 3
+"""And sides are taken on it in at least so many acts of speaking: of a row of the table, which is known to be a
+thing that sides are taken on, and of a noun of the story's own, unless somebody sets a condition: who does so
+bargains about it."""
+
+ISSUE_PAGES = 2
+"""And on so many pages: what one page alone speaks of is no matter of the story."""
+
+ISSUES = 40
+"""So many issues are kept: more is not a map of a story but an index."""
+
+SAME_ISSUE = 0.6
+"""A noun of the story's own whose acts of speaking are, by this share, those of an issue that is kept already is
+that issue under another name."""
+
+TERMS = 12
+"""Terms that an issue is shown with: its commonest."""
+
+NOUN_SIGNS = 2
+"""A word is taken for a noun where so many times an article or preposition stands before it and no further word of
+content after it, and no less often than a pronoun, "to" or an auxiliary stands before it."""
+
+NOUN_LETTERS = 6
+"""A verbal noun has at least so many letters: shorter ones with such an ending are no such nouns ("action" is)."""
+
+_VERBAL = re.compile(r"(?:[ts]ion|ment|[ae]nce|age|sal|val|tal|ship|hood|ism|ing|ure|ity|cy)s?")
+"""Endings of nouns that name a doing or a state."""
+
+_NO_NOUN = ("ly", "ing", "ed")
+"""Endings of words that are no noun of the story's own, though they have its root."""
+
+_DEALS = ("peace deal", "takeover", "trade", "pay", "ceasefire", "prisoners", "coalition")
+"""Rows of the table that news also calls a deal or an agreement, and a proposal where somebody makes one."""
+
+_BEFORE_NOUNS = word_set(
+    "a an the its his her their your our any no this that these those of for on in with about by from some every "
+    "into over against under without"
+)
+_BEFORE_VERBS = word_set(
+    "to will would can could must should not may might did does do he she they we i you it who cannot"
+)
+_VAGUE_NOUNS = word_set(
+    "something nothing anything everything evening morning building meeting thing king spring ring string wing "
+    "during including following according regarding concerning having being going doing saying making getting "
+    "coming moment comment statement document government department parliament apartment element management "
+    "difference distance instance experience audience conference influence evidence science absence presence "
+    "circumstance performance appearance importance chance balance entrance question mention version session "
+    "position situation condition nation million region section station election-day opinion reason occasion "
+    "generation population television institution organization organisation administration direction relation "
+    "relations relationship reputation information conversation communication operation function action "
+    "leadership membership-card city university community security majority minority authority authorities "
+    "ability reality quality opportunity responsibility possibility celebrity activity century country message "
+    "image page stage village language damage average age passage package heritage percentage marriage "
+    "future picture nature culture figure measure structure temperature feature policy agency emergency "
+    "election selection campaigning democracy presidency currency journalism racism terrorism terrorist person "
+    "campaign-trail championship decision suggestion interruption conclusion"
+)
+_VAGUE = frozenset(map(root, _VAGUE_NOUNS))
+
+
+DOUBTFUL, CONTRARY = "?", "!"
+"""Marks at the end of a term of the table, and of its key: it means its issue only where the story also has a term
+without this mark; it means the contrary ("remain independent", of a takeover)."""
+
+SUPPORT = "support for "
+"""Begins the key of the support for a person, before the entity's id."""
+
+FIRST = " first"
+"""Ends the key of a thing that is wanted before another of the table ("that they leave before the first session"):
+who rejects that does not reject the thing."""
+
+BACKING = frozenset(map(root, ("support", "back", "endorse", "endorsement", "vote", "nominate", "campaign")))
+"""Words that take a person for what is at stake."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A side that an attribution takes on the thing called `key`, with the words that name it (`sure`: they mean
+    nothing else in any story) and whose it is; `plain`: the act itself takes it, as a demand does, or the speaker
+    is said to want it; `narrowed`: only such a thing is meant of which more is said. `label`: the words as an
+    issue of the story's own is called by them."""
+
+    key: str
+    named: str
+    attribution: str
+    way: Direction
+    sure: bool = True
+    actors: tuple[str, ...] = ()
+    plain: bool = False
+    narrowed: bool = False
+    label: str = ""
+
+
+class Things:
+    """Finds what may be at stake in a row of words: by key, an issue of the table, of the user, or a stem."""
+
+    def __init__(
+        self, named: Sequence[NamedIssue], nouns: frozenset[str], keys: frozenset[str] = frozenset()
+    ) -> None:
+        """Take the user's issues, the story's own verbal nouns, and keys of other things of its own."""
+        self._named, self._keys = named, keys
+        self._users = [(issue, Phrases((term, slug(issue.name)) for term in _terms(issue))) for issue in named]
+        self._nouns = nouns
+        self.users = frozenset(slug(issue.name) for issue in named)
+
+    def find(self, words: Sequence[Word]) -> list[Found]:
+        """Every thing that the words name, with its key, in order: the user's, then the table's, then nouns."""
+        table = listed_in(words)
+        taken = {place for found in table for place in range(found.start, found.end)}
+        own = [
+            Found(place, place + 1, key_of(word.text))
+            for place, word in enumerate(words)
+            if place not in taken and self._is_own(word)
+        ]
+        users = [found for _, phrases in self._users for found in phrases.find(words)]
+        return sorted((*users, *table, *own), key=lambda found: (found.start, -found.end, found.value))
+
+    def with_nouns(self, keys: frozenset[str]) -> Things:
+        """These, and things of the story's own by their keys."""
+        return Things(self._named, self._nouns, keys)
+
+    def _is_own(self, word: Word) -> bool:
+        verbal = root(word.text) in self._nouns and _VERBAL.search(word.text) is not None
+        return verbal or (
+            bool(self._keys) and not word.text.endswith(_NO_NOUN) and key_of(word.text) in self._keys
+        )
+
+
+def _terms(issue: NamedIssue) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*issue.terms, issue.name)))
+
+
+@cache
+def _table() -> Phrases:
+    terms = ((_key(row["issue"]), term) for row in rows("issues") for term in row["terms"].split(", "))
+    marks = DOUBTFUL + CONTRARY
+    return Phrases(
+        (phrase, issue + term[len(term.rstrip(marks)) :])
+        for issue, term in terms
+        for phrase in alternatives(term.rstrip(marks))
+    )
+
+
+@cache
+def _listed() -> Mapping[str, Sequence[str]]:
+    """The table's issues by their keys, each with its names."""
+    return {_key(row["issue"]): row["issue"].split("|") for row in rows("issues")}
+
+
+def _key(names: str) -> str:
+    return names.split("|", 1)[0]
+
+
+def listed_in(words: Sequence[Word]) -> list[Found]:
+    """What the table's terms name among these words."""
+    return _table().find(words)
+
+
+def plain_key(value: str) -> str:
+    """The key of a thing without the marks of the term that names it."""
+    return value.rstrip(DOUBTFUL + CONTRARY)
+
+
+def is_contrary(value: str) -> bool:
+    """Whether the term that names a thing means its contrary."""
+    return CONTRARY in value
+
+
+def is_known_as(thing: Found, known: Found) -> bool:
+    """Whether a sure term of the table names what is governed: it ends with it, or has its first word."""
+    ends = thing.start <= known.start and known.end == thing.end
+    listed = not known.value.startswith(OWN) and DOUBTFUL not in known.value
+    return listed and (ends or known.start <= thing.start < known.end)
+
+
+def _is_known(key: str) -> bool:
+    """Whether it is a row of the table, or the support for a person."""
+    return key.removesuffix(FIRST) in _listed() or key.startswith(SUPPORT)
+
+
+def slug(name: str) -> str:
+    """A name as an id: folded, words joined by hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-") or "issue"
+
+
+def verbal_nouns(nouns: Iterable[str]) -> frozenset[str]:
+    """The stems of those of a story's nouns that name a doing or a state, by their endings."""
+    return frozenset(root(word) for word in nouns if _is_verbal(word))
+
+
+def nouns_of(statements: Statements, people: People) -> frozenset[str]:
+    """The story's nouns, by the small words around them, names and vague ones left out."""
+    names = {w for e in people.entities for n in (e.name, *e.aliases) if n[:1].isupper() for w in tokens(n)}
+    signs: Counter[str] = Counter()
+    against: Counter[str] = Counter()
+    forms: defaultdict[str, set[str]] = defaultdict(set)
+    for statement in statements.all:
+        following = (*statement.words[2:], "")
+        for before, word, after in zip(statement.words, statement.words[1:], following, strict=False):
+            if before in _BEFORE_VERBS:
+                against[root(word)] += 1
+            elif before in _BEFORE_NOUNS and (not after or after in STOPWORDS) and word not in names:
+                signs[root(word)] += 1
+                forms[root(word)].add(word)
+    held = (
+        stem for stem, count in signs.items() if count >= max(NOUN_SIGNS, against[stem]) and stem not in _VAGUE
+    )
+    return frozenset(word for stem in held for word in forms[stem] if demonym(word) is None)
+
+
+def _is_verbal(word: str) -> bool:
+    return len(word) >= NOUN_LETTERS and bool(_VERBAL.fullmatch(_ending(word)))
+
+
+def _ending(word: str) -> str:
+    match = _VERBAL.search(word)
+    return match.group() if match and match.end() == len(word) else ""
+
+
+def choose(
+    sides: Iterable[Side], people: People, spoken: Mapping[str, str], named: Sequence[NamedIssue]
+) -> list[tuple[Issue, list[Side]]]:
+    """The issues of a story with the sides taken on them: the user's, then those found, the most spoken of first.
+
+    1. Sides by key, acts of speaking once however many pages report them.
+    2. Keys on which an act takes a plain side, or several actors take sides, on several pages.
+    3. Things of the story's own that are an issue of the table under another name left out, and of the others what
+       is said of such an issue already.
+    """
+    by_key: defaultdict[str, list[Side]] = defaultdict(list)
+    for side in sides:
+        by_key[side.key].append(side)
+    _fold_in(by_key)
+    users = {slug(issue.name): Issue(slug(issue.name), issue.name, _terms(issue), "user") for issue in named}
+    acts = {key: {spoken.get(s.attribution, s.attribution) for s in held} for key, held in by_key.items()}
+    keys = [k for k in by_key if k not in users and _at_stake(k, by_key[k], acts[k], people)]
+    keys.sort(key=lambda k: (not _is_known(k), -len(acts[k]), k))
+    known = {fold(term) for issue in users.values() for term in issue.terms}
+    chosen: list[str] = []
+    covered: set[str] = set()
+    for key in keys:
+        if key.startswith(OWN):
+            by_key[key] = [side for side in by_key[key] if side.attribution not in covered]
+            if not _at_stake(key, by_key[key], acts[key], people):
+                continue
+        doubled = not _is_known(key) and any(_overlap(acts[key], acts[k]) >= SAME_ISSUE for k in chosen)
+        if not doubled and not known & {side.named for side in by_key[key]} and key not in known:
+            chosen.append(key)
+            covered |= {side.attribution for side in by_key[key]} if _is_known(key) else set()
+    chosen.sort(key=lambda k: (-len(acts[k]), k))
+    found = {key: _issue(key, by_key[key], people) for key in chosen[:ISSUES]}
+    kept: dict[str, tuple[Issue, list[Side]]] = {i: (issue, by_key.get(i, [])) for i, issue in users.items()}
+    for key, issue in found.items():  # of two of one name, such as two persons, the one more spoken of
+        kept.setdefault(issue.id, (issue, by_key[key]))
+    return list(kept.values())
+
+
+def _fold_in(by_key: defaultdict[str, list[Side]]) -> None:
+    """What is only called a deal or a proposal is the one thing that the story's actors bargain about, where there
+    is one; a proposal is else a plan."""
+    known_deals = [key for key in _DEALS if any(side.sure for side in by_key.get(key, ()))]
+    meant = max(known_deals, key=lambda k: (len(by_key[k]), k), default=None)
+    for key, instead in (("deal", None), ("proposal", "plan")):
+        target = meant or instead
+        if target and key in by_key:
+            known = {side.attribution for side in by_key[target]}
+            by_key[target] += [replace(s, key=target) for s in by_key.pop(key) if s.attribution not in known]
+
+
+def _at_stake(key: str, sides: Sequence[Side], acts: set[str], people: People) -> bool:
+    actors = {e for s in sides for e in s.actors}
+    pages = {people.attributions[s.attribution].article for s in sides}
+    if not any(s.sure for s in sides) or all(s.way == "unclear" for s in sides):
+        return False
+    if any(s.plain for s in sides):
+        return True
+    if len(pages) < ISSUE_PAGES:
+        return False
+    several = len(actors) >= ISSUE_ACTORS or len({s.way for s in sides} - {"unclear"}) > 1
+    if key.removesuffix(FIRST) in _listed():
+        return len(acts) >= ISSUE_UTTERANCES
+    bargained = any(s.way == "conditional" for s in sides)
+    if bargained and len(acts) >= ISSUE_UTTERANCES:
+        return True
+    return several and len(acts) >= (ISSUE_UTTERANCES if _is_known(key) else OWN_UTTERANCES)
+
+
+def _overlap(a: set[str], b: set[str]) -> float:
+    return len(a & b) / len(a | b)
+
+
+def _issue(key: str, sides: Sequence[Side], people: People) -> Issue:
+    """A found issue. Its terms are the words by which the story's actors name it; its name is that of the
+    table's which they use most, else the table's first, and of a noun of the story's own its commonest form."""
+    counts = Counter(side.named for side in sides)
+    terms = sorted(counts, key=lambda term: (-counts[term], term))[:TERMS]
+    labels = Counter(side.label or side.named for side in sides)
+    names = _listed().get(key.removesuffix(FIRST), [min(labels, key=lambda label: (-labels[label], label))])
+    name = max(names, key=lambda name: counts[name])
+    if key.startswith(SUPPORT):
+        name = f"{SUPPORT}{people.name(key.removeprefix(SUPPORT))}"
+    if key.endswith(FIRST):
+        name += FIRST
+    return Issue(slug(name), name, tuple(terms), "found")

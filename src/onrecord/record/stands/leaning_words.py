@@ -1,0 +1,100 @@
+"""The words that lean, for or against, as the tables have them: `data/directions.tsv`, the cues of `data/cues.tsv`
+that take a side, and what `data/verdicts.tsv` says that a thing may be called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+from onrecord.data import rows
+from onrecord.model.record import Direction
+from onrecord.record.stands.phrases import Phrases
+
+_BY_ACT: dict[str, Direction] = {
+    "demand": "for", "urge": "for", "promise": "for", "accept": "for", "reject": "against", "praise": "for",
+    "criticise": "against",
+}  # fmt: skip
+_BEING = ("be", "be a", "be an")
+_PREDICATED = ("always", "predicate")
+"""Where `data/verdicts.tsv` has a word judge whatever "is" so: "a strike would be irresponsible"."""
+
+_SHORT = {
+    "will not ": "won't ", "would not ": "wouldn't ", "can not ": "can't ", "cannot ": "can't ",
+    "could not ": "couldn't ", "should not ": "shouldn't ", "must not ": "mustn't ", "is not ": "isn't ",
+    "are not ": "aren't ",
+}  # fmt: skip
+
+Place = Literal["after", "before", "modal", "alone", "done"]
+PLACES: dict[str, Place] = {
+    "after": "after",
+    "before": "before",
+    "modal": "modal",
+    "alone": "alone",
+    "done": "done",
+}
+DIRECTIONS: dict[str, Direction] = {
+    "for": "for",
+    "against": "against",
+    "open": "open",
+    "conditional": "conditional",
+}
+TURNED: dict[Direction, Direction] = {"for": "against", "against": "open", "open": "against"}
+"""By a negation: who does not oppose a thing leaves it open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lean:
+    """Words that lean, at places `start` to `end`, on what stands `after` or `before` them, `modal`: on what
+    stands before a modal before them, `done`: right before them, where that is wanted, or `alone`: on what was
+    spoken of."""
+
+    start: int
+    end: int
+    way: Direction
+    place: Place
+
+
+@cache
+def leaning() -> tuple[Phrases, ...]:
+    """The words that lean, by the place of what they lean on: one table's words hide no other's."""
+    own = _rows("after", "before", "none")
+    cues: list[tuple[str, str]] = []
+    for row in rows("cues"):
+        way = _BY_ACT.get(row["act"]) if row["act"] not in ("praise", "criticise") else None
+        if way is None and row["attitude"] == "intention" and row["act"] == "other":
+            way = "against" if row["kind"] == "negative" else "for"
+        if way:
+            cues.append((row["cue"], f"{way} after"))
+    judged = [(row["word"], _BY_ACT.get(row["act"])) for row in rows("verdicts") if row["said"] in _PREDICATED]
+    verdicts = [
+        (f"{be} {word}", f"{way} before")
+        for word, way in judged
+        if way
+        for be in _BEING
+        if be == "be" or not word.endswith("ed")
+    ]
+    return Phrases([*own, *cues, *verdicts]), *(Phrases(_rows(place)) for place in ("modal", "done", "alone"))
+
+
+def _rows(*places: str) -> list[tuple[str, str]]:
+    """The rows of the table with one of these places, and their short forms."""
+    held = [r for r in rows("directions") if r["place"] in places and not _is_condition(r)]
+    own = [(r["words"], f"{r['direction']} {r['place']}") for r in held]
+    return [*own, *((short, value) for words, value in own if (short := _shortened(words)))]
+
+
+def _shortened(words: str) -> str | None:
+    """A row as it is spoken: "won't happen" of "will not happen"."""
+    return next((words.replace(long, short) for long, short in _SHORT.items() if words.startswith(long)), None)
+
+
+@cache
+def conditions() -> Phrases:
+    """Words that make what is wanted depend on something ("only if"), from `data/directions.tsv`."""
+    return Phrases((row["words"], row["place"]) for row in rows("directions") if _is_condition(row))
+
+
+def _is_condition(row: Mapping[str, str]) -> bool:
+    return row["direction"] == "conditional" and row["place"] != "alone"

@@ -1,0 +1,343 @@
+"""Which way words lean on a thing that stands among them: for, against, open, or only on a condition.
+
+What leans: the words of `data/directions.tsv`, the cues of `data/cues.tsv` that demand, urge, promise, accept,
+reject or intend, and what `data/verdicts.tsv` says that a thing may be called. A leaning word leans on what
+follows it ("oppose any sale") or on what stands before it ("a sale is unacceptable"); one that leans on another
+turns it ("refused to consider a sale"), and so does a negation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.model.record import Direction
+from onrecord.record.stands.leaning_words import DIRECTIONS, PLACES, TURNED, Lean, conditions, leaning
+from onrecord.record.stands.phrases import Found, Word, root
+from onrecord.record.words import word_set
+
+REACH = 8
+"""Words between what leans and what it leans on, at most: about a long noun phrase."""
+
+LINK = 4
+"""Words between two that lean one on the other ("promised never again to oppose")."""
+
+NEGATED = 3
+"""Words before one that leans within which a negation turns it."""
+
+_CONTRARY: dict[Direction, Direction] = {"for": "against", "against": "for"}
+_BREAKS = word_set(". ; : ! ? ( ) — – … - but although though whereas because which who so than")
+_EXCEPTED = word_set("choice option alternative nothing anything everything all none")
+_NEW_THOUGHT = word_set("; : . ! ? … but")
+_SUBJECTS = word_set("we i he she they it you there we'll i'll")
+_ASIDES = word_set("if unless until till before after while when whenever once provided providing since")
+"""Words that open a clause of conditions and times: what stands in it is not what the speaker wants."""
+
+_OBLIGES = word_set("must should shall let let's ought need needs")
+WILLS = word_set("will shall 'll we'll i'll they'll won't")
+_MODALS = _OBLIGES | WILLS | word_set("would wouldn't can can't cannot could couldn't shouldn't mustn't may might")
+_SUPPOSES = word_set("would could might")
+_CARRYING = word_set(
+    "be hold have open enter resume give make take send see launch order conduct provide set start begin call go "
+    "pay grant commission sign reach seek get put bring join return submit carry stay remain keep run build there"
+)
+"""Verbs that may stand between a modal and the noun of what is done ("there will be no further talks")."""
+
+_UNLESS = word_set("unless")
+"""Who will not do a thing unless something is done sets a condition; "until" only says how long they will not."""
+
+_CLAUSAL = word_set("if when after once that long unless")
+"""Last words of a condition that is a clause: what is at stake inside it is not what is wanted."""
+
+
+_NO_CONDITION = word_set("even as ask asked at for see know wonder say")
+"""Words before "if" and "once" where these set no condition ("even if", "at once")."""
+
+_UNDOING = frozenset(
+    map(
+        root,
+        word_set(
+            "call suspend drop scrap cancel lift end halt stop abandon pause shelve ease postpone delay defer "
+            "revoke repeal reverse dissolve disband remove ditch axe undo"
+        ),
+    )
+)
+"""Verbs that give up what they lean against: who does so on a condition has not given it up, who refuses to holds
+on to it."""
+
+_HINDERING = frozenset(map(root, word_set("stop halt")))
+"""Those that another may do: who will not stop a thing only leaves it open."""
+
+_POSSIBLY = word_set("could can may might")
+_DETERMINERS = word_set("a an the this that these those his her its their our my your any some no every each")
+_LINKS = word_set("for to that of on by")
+_DONE = word_set("has have had was were been")
+_RELATIVES, _INDEFINITE = word_set("that which who whose"), word_set("a an any no every such")
+_HAVE_TO = (["would", "have", "to"], ["will", "have", "to"], ["would", "need", "to"], ["will", "need", "to"])
+_BE = word_set("is are was were be been being")
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A row of words (half-open places) without a break; `aside`: it only says under which condition or when."""
+
+    start: int
+    end: int
+    aside: bool
+
+
+class Sentence:
+    """One sentence of what somebody says, with what leans in it."""
+
+    def __init__(self, words: Sequence[Word], wills: frozenset[str] = WILLS) -> None:
+        """Find the leaning words, the conditions and the clauses; `wills`: the modals by which the speaker tells
+        what will be done."""
+        self.words = words
+        self._wills = wills
+        found = [one for table in leaning() for one in table.find(words)]
+        self.leans = sorted(
+            (x for one in found for x in self._leans(one)), key=lambda x: (x.start, -x.end, x.place)
+        )
+        bound = conditions().find(words)
+        strong = [one for one in bound if one.value == "strong" and not self._is_taken_back(one)]
+        self.strong = bool(strong)
+        self._conditions = [*strong, *(one for one in bound if self._is_condition(one))]
+        self.clauses = list(self._clauses())
+
+    def _leans(self, found: Found) -> list[Lean]:
+        way, place = found.value.split(" ")
+        failed = any(word.stem == "fail" for word in self.words[max(0, found.start - 2) : found.start])
+        led = way in TURNED or (way in DIRECTIONS and place == "alone")
+        if not led or failed or self._names_a_thing(found):
+            return []
+        leans = [Lean(found.start, found.end, DIRECTIONS[way], PLACES[place])]
+        passive = any(word.text in _BE for word in self.words[max(0, found.start - 2) : found.start])
+        if place == "after" and passive and self.words[found.start].text.endswith(("ed", "en", "out")):
+            leans.append(Lean(found.start, found.end, DIRECTIONS[way], "before"))
+        return leans
+
+    def _names_a_thing(self, found: Found) -> bool:
+        """Whether a single word is a noun that leans on nothing: "their demands", but not "their demand for"."""
+        if found.end - found.start > 1 or found.start == 0:
+            return False
+        before = self.words[found.start - 1].text
+        following = self.words[found.end].text if found.end < len(self.words) else ""
+        return (before in _DETERMINERS or before.endswith("'s")) and following not in _LINKS
+
+    def _is_condition(self, found: Found) -> bool:
+        before = self.words[found.start - 1].text if found.start else ""
+        return found.value == "none" and before not in _NO_CONDITION
+
+    def _is_taken_back(self, found: Found) -> bool:
+        """Whether a condition is said not to be one: "does not depend on"."""
+        return any(word.negates for word in self.words[max(0, found.start - 2) : found.start])
+
+    def _clauses(self) -> list[Clause]:
+        found: list[Clause] = []
+        start, aside = 0, False
+        for place, word in enumerate([*self.words, Word(".", ".", 0, 0)]):
+            opens = word.text in _ASIDES and not (place and self.words[place - 1].text in ("only", "not"))
+            following = self.words[place + 1].text if place + 1 < len(self.words) else ""
+            anew = word.text in ("and", "or") and following in _SUBJECTS
+            breaks = word.text in _BREAKS and not (word.text == "but" and self._is_but_only(place))
+            if breaks or opens or anew or (aside and word.text == ","):
+                if place > start:
+                    found.append(Clause(start, place, aside))
+                start, aside = (place if opens else place + 1), opens
+        return found
+
+    def _is_but_only(self, place: int) -> bool:
+        """Whether "but" only excepts: "no choice but to sell"."""
+        return any(word.text in _EXCEPTED for word in self.words[max(0, place - 1) : place])
+
+    def clause_at(self, place: int) -> Clause | None:
+        """The clause that a word stands in."""
+        return next((c for c in self.clauses if c.start <= place < c.end), None)
+
+    def way(self, start: int, end: int) -> tuple[Direction, int] | None:
+        """Which way the words lean on what stands at places `start` to `end`, and where the first word that says
+        so stands; None where they do not lean. What another "must" do is the speaker's wish: its first word is the
+        clause's.
+
+        1. What leans on it from before, from the nearest outwards.
+        2. What is said of it after.
+        3. A modal: what will, must or will not be done.
+        4. A condition, which makes of "for" and "open" a "conditional".
+        """
+        clause = self.clause_at(start)
+        if clause is None or clause.aside:
+            opening = [word.text for word in self.words[clause.start : clause.start + 2]] if clause else []
+            return ("conditional", start) if opening == ["before", "any"] else None
+        if any(one.value == "strong" and self._is_inside(one, start) for one in self._conditions):
+            return None
+        within = (x for x in self.leans if x.place in ("before", "alone"))
+        inside = next((x for x in within if x.start <= start and end <= x.end), None)
+        if inside:
+            return inside.way, inside.start
+        way, first = self._before(clause, start)
+        way, first = self._after(clause, start, end, way, first)
+        if way is None:
+            way, first = self._modal(clause, start, end)
+        if way is None and self.strong and not self._negated(start, clause.start):
+            return "conditional", start
+        undone = way == "against" and self.words[first].stem in _UNDOING
+        willed = any(word.text in _MODALS for word in self.words[clause.start : start])
+        undone = undone or (way == "against" and willed and any(word.text in _UNLESS for word in self.words[end:]))
+        if (way in ("for", "open") or undone) and self.is_conditional(start, end):
+            way = "conditional"
+        if way in ("for", "open") and self._is_narrowed(clause, start, end):
+            way = "conditional"
+        obliged = self.words[first].text in _OBLIGES or (
+            way == "conditional" and self.words[first].text in _POSSIBLY
+        )
+        return None if way is None else (way, clause.start if obliged else first)
+
+    def _is_inside(self, condition: Found, place: int) -> bool:
+        """Whether a word stands in a condition, and is not what it is set for: "only if we get guarantees"."""
+        between = self.words[condition.end : place]
+        clausal = self.words[condition.end - 1].text in _CLAUSAL
+        return clausal and condition.end <= place and not any(word.is_mark for word in between)
+
+    def is_conditional(self, start: int, end: int) -> bool:
+        """Whether a condition stands beside these words, and in no new thought ("; …", "but if …")."""
+        gaps = [(one.end, start) if one.start < start else (end, one.start) for one in self._conditions]
+        return any(_NEW_THOUGHT.isdisjoint(w.text for w in self.words[low:high]) for low, high in gaps)
+
+    def is_narrowed(self, end: int) -> bool:
+        """Whether what ends here is only such a thing of which more is said: "a board that listens"."""
+        return any(word.text in _RELATIVES for word in self.words[end : end + 1])
+
+    def _is_narrowed(self, clause: Clause, start: int, end: int) -> bool:
+        """Whether only one thing of its kind is meant: "any board that listens", "only a bid", "would back a bid
+        that …"."""
+        before = [word.text for word in self.words[max(clause.start, start - LINK) : start]]
+        if "only" in before:
+            return True
+        any_such = "any" in before[-2:]
+        some = any_such or any(w in _INDEFINITE for w in before[-2:])
+        said = {word.text for word in self.words[clause.start : start]}
+        if self.is_narrowed(end) and some and (any_such or not _SUPPOSES.isdisjoint(said)):
+            return True
+        following = [word.text for word in self.words[end : end + 3]]
+        return any_such and (following[:1] in (["must"], ["should"]) or following in _HAVE_TO)
+
+    def conditions_after(self, place: int) -> bool:
+        """Whether a condition follows on these words, "when" among them: "would sign when the ink is dry"."""
+        words = (word.text for word in self.words[place:])
+        return self.strong or any(one.start >= place for one in self._conditions) or "when" in words
+
+    def _is_willed(self, between: Sequence[Word]) -> bool:
+        """Whether a modal of wish, will or possibility stands among these words."""
+        return any(word.text in _OBLIGES | self._wills | _POSSIBLY for word in between)
+
+    def _before(self, clause: Clause, start: int) -> tuple[Direction | None, int]:
+        if self._is_done(start):
+            return None, start
+        way: Direction | None = None
+        edge = start
+        chain = self._chain(clause, start)
+        undone = bool(chain) and self._gives_up(chain[0])
+        for lean, outer in zip(chain, [*chain[1:], None], strict=False):
+            turned = self._negated(lean.start, outer.end if outer else clause.start)
+            if way is None:
+                turned ^= any(word.negates for word in self.words[lean.end : start])
+            kept = undone and way == "against" and lean.way == "against"
+            way = lean.way if way is None else "for" if kept else _on(lean.way, way)
+            kept = undone and way == "against" and turned
+            way = "for" if kept else TURNED[way] if turned and way in TURNED else way
+            edge = lean.start
+        return way, edge
+
+    def _is_given_up(self, clause: Clause, start: int) -> bool:
+        """Whether what begins at `start` is what a word right before it gives up: "lifting the curfew is rash"."""
+        return any(self._gives_up(lean) for lean in self._chain(clause, start)[:1])
+
+    def _gives_up(self, lean: Lean) -> bool:
+        """Whether its word gives up what it leans against, so that a refusal of that holds on to it."""
+        verb = self.words[lean.start].stem
+        return lean.way == "against" and verb in _UNDOING and verb not in _HINDERING
+
+    def _chain(self, clause: Clause, start: int) -> list[Lean]:
+        """What leans on what begins at `start`, each on the one before it in the list."""
+        found: list[Lean] = []
+        edge, reach = start, REACH
+        for lean in reversed([x for x in self.leans if x.place == "after" and clause.start <= x.start < start]):
+            if edge - lean.end > reach or any(w.is_mark and w.text != "," for w in self.words[lean.end : edge]):
+                break
+            found.append(lean)
+            edge, reach = lean.start, LINK
+        return found
+
+    def _is_done(self, start: int) -> bool:
+        """Whether a verb tells of what has happened: "has been paid", "were evacuated"."""
+        before = [word.text for word in self.words[max(0, start - 2) : start]]
+        return self.words[start].text.endswith("ed") and before[-1:] != ["be"] and not _DONE.isdisjoint(before)
+
+    def _after(
+        self, clause: Clause, start: int, end: int, way: Direction | None, first: int
+    ) -> tuple[Direction | None, int]:
+        for lean in self.leans:
+            if lean.place not in ("before", "modal", "done") or lean.start < end or lean.end > clause.end:
+                continue
+            between = self.words[end : lean.start]
+            if any(w.text in ("and", "or") for w in between) and not self._verbless(clause.start, start):
+                continue
+            if len(between) > REACH or (lean.place == "modal" and not self._is_willed(between)):
+                continue
+            if lean.place == "done" and (between or way != "for"):
+                continue
+            turned = any(word.negates for word in between) != (way is None and self._negated(start, clause.start))
+            said = TURNED[lean.way] if turned and lean.way in TURNED else lean.way
+            if way == "against" and lean.place == "before" and self._is_given_up(clause, start):
+                return _CONTRARY.get(said, said), first
+            if lean.place == "modal" and said == "for" and any(w.text in _POSSIBLY for w in between):
+                said = "conditional" if any(w.text == "only" for w in between) else "open"
+            return (said, start) if way is None else (way if way == said else _on(said, way), first)
+        return way, first
+
+    def _negated(self, place: int, least: int) -> bool:
+        return any(word.negates for word in self.words[max(least, place - NEGATED) : place])
+
+    def _modal(self, clause: Clause, start: int, end: int) -> tuple[Direction | None, int]:
+        before = self.words[clause.start : start]
+        place = next((n for n in reversed(range(len(before))) if before[n].text in _MODALS), None)
+        if place is None:
+            return self._without_modal(clause, before, start, end)
+        between = [word for word in before[place + 1 :] if not word.negates and not word.text.endswith("ly")]
+        carried = not between or (between[0].text in _CARRYING and len(between) <= LINK)
+        unreal = len(between) > 1 and between[0].text == "have" and between[1].text.endswith("ed")
+        if not carried or unreal or any(word.is_mark for word in between) or self._is_done(start):
+            return None, start
+        first = clause.start if between and between[-1].text == "be" else clause.start + place
+        modal = before[place]
+        if modal.negates or any(word.negates for word in before[place + 1 :]):
+            return "against", first
+        if modal.text in _SUPPOSES and self.is_conditional(start, end):
+            return "conditional", first
+        return ("for", first) if modal.text in _OBLIGES | self._wills else (None, first)
+
+    def _without_modal(
+        self, clause: Clause, before: Sequence[Word], start: int, end: int
+    ) -> tuple[Direction | None, int]:
+        """ "No talks while …" is a refusal; "any talks must …" sets a condition."""
+        following = [w.text for w in self.words[end : min(end + 3, clause.end)]]
+        if before and before[0].negates and len(before) <= LINK and self._verbless(clause.start, clause.end):
+            return "against", clause.start
+        if following[:1] in (["must"], ["should"]) or following[:2] in (["have", "to"], ["need", "to"]):
+            return "conditional", start
+        if "any" in [word.text for word in before[-2:]] and following in _HAVE_TO:
+            return "conditional", start
+        return None, start
+
+    def _verbless(self, start: int, end: int) -> bool:
+        return not any(w.text in _BE or w.text in _MODALS for w in self.words[start:end])
+
+
+def _on(outer: Direction, inner: Direction) -> Direction:
+    """What leans on what leans: a refusal to consider a thing is a refusal, a refusal to rule it out leaves it
+    open."""
+    if outer == "for" or inner == "conditional":
+        return inner
+    if outer == "open":
+        return "open"
+    return "open" if inner == "against" else "against"

@@ -1,0 +1,68 @@
+"""What an attribution shows by its act and its cue: the side that it takes, and how its words are to be read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from onrecord.model import Attribution
+from onrecord.model.record import Direction
+from onrecord.record.stands.leanings import WILLS
+from onrecord.record.stands.phrases import Word, root, words_of
+from onrecord.record.stands.unsaid import leaves_open
+from onrecord.record.words import word_set
+
+OPPOSITE: dict[Direction, Direction] = {"for": "against", "conditional": "against", "against": "for"}
+_PREDICTING = frozenset(
+    map(root, ("warn", "fear", "predict", "forecast", "expect", "caution", "estimate", "worry"))
+)
+_SPEAKERS, _WILLED = word_set("i we he she they"), word_set("will would shall")
+_ASKED = word_set("asked pressed questioned challenged quizzed")
+_ASKED_FOR = word_set("for to that the a an his her its their")
+_PLAIN: dict[str, Direction] = {
+    "demand": "for", "urge": "for", "promise": "for", "accept": "for", "praise": "for", "threaten": "for",
+    "reject": "against", "criticise": "against",
+}  # fmt: skip
+"""Acts that take a side by themselves, and which; so does an intention."""
+
+
+def is_asked(words: Sequence[Word]) -> bool:
+    """Whether somebody is asked something, rather than asks for it: "asked about the sale"."""
+    return any(word.text in _ASKED and after.text not in _ASKED_FOR for word, after in pairwise(words))
+
+
+def content_of(attribution: Attribution) -> list[Word]:
+    """The words of an attribution's content, at their places in the article."""
+    return [word for span in attribution.content for word in words_of(span.text, span.start)]
+
+
+def plain_way(attribution: Attribution) -> Direction | None:
+    """The side that the act itself takes on what it is about; None where it takes none, or leaves it open."""
+    if leaves_open(attribution):
+        return None
+    if attribution.act == "other" and attribution.attitude == "intention":
+        return "for"
+    return _PLAIN.get(attribution.act)
+
+
+def blamed(attribution: Attribution, way: Direction) -> Direction | None:
+    """The side of who blames another for taking a side: "accused him of running away from talks"."""
+    return OPPOSITE.get(way) if attribution.act == "criticise" and attribution.form != "direct" else None
+
+
+def goes_before(attribution: Attribution) -> bool:
+    """Whether what an act governs stands before it: "the inquiry that she had ruled out"."""
+    told = attribution.form == "indirect" and plain_way(attribution) is not None and bool(attribution.cue)
+    return told and attribution.content[-1].end <= attribution.cue[0].start
+
+
+def wills_of(attribution: Attribution) -> frozenset[str]:
+    """The modals by which the speaker tells what will be done: what is told indirectly "would" be; who warns or
+    expects wants nothing by it, save of what they will do themselves."""
+    predicts = any(word.stem in _PREDICTING for s in attribution.cue for word in words_of(s.text))
+    opening = [word.text for word in words_of(attribution.content[0].text)[:3] if word.text != "that"]
+    own = bool(opening) and opening[0] in _SPEAKERS and not _WILLED.isdisjoint(opening[1:])
+    predicts = predicts and not own
+    if predicts or attribution.attitude == "belief":
+        return frozenset()
+    return WILLS if attribution.form in ("direct", "turn") else WILLS | {"would"}

@@ -1,0 +1,106 @@
+"""What actors want: positions on what is at stake, and shifts of them.
+
+A position is read from the words of an attribution, its cue among them (`leanings`), on an issue that they name or
+plainly mean ("that is unacceptable", after a sentence about it).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.model import Attribution, Edtf, Issue, NamedIssue, Position, Shift
+from onrecord.model.record import Direction
+from onrecord.record.groups import content_id
+from onrecord.record.stands import shifts
+from onrecord.record.stands.issues import Side, Things, choose, nouns_of, verbal_nouns
+from onrecord.record.stands.labels import fuller
+from onrecord.record.stands.phrases import words_of
+from onrecord.record.stands.sides import Sides
+from onrecord.record.statements import Statements
+from onrecord.record.utterances.renderings import Spoken
+from onrecord.record.when.dates import Interval, edtf_of, interval
+from onrecord.record.who.entities import People
+from onrecord.record.words import tokens, word_set
+
+_EARLIER = word_set("after since despite previously earlier once repeatedly long")
+_PERFECT = word_set("has have had 's")
+
+
+@dataclass(frozen=True, slots=True)
+class Stakes:
+    """Issues, positions on them, and shifts, each sorted as the record format says."""
+
+    issues: tuple[Issue, ...]
+    positions: tuple[Position, ...]
+    shifts: tuple[Shift, ...]
+
+
+def build(statements: Statements, people: People, spoken: Spoken, named: Sequence[NamedIssue]) -> Stakes:
+    """The positions of a story.
+
+    1. The sides that attributions take on whatever may be at stake.
+    2. Issues: the user's, then those on which several actors take sides.
+    3. A position for each attribution that takes a side on an issue, by each of its speakers.
+    4. Shifts: an actor's positions on an issue, on two days, of which one is a refusal and the other is none.
+    """
+    nouns = nouns_of(statements, people)
+    things = Things(named, verbal_nouns(nouns))
+    taken = _once(people, Sides(statements, people, things, nouns))
+    chosen = choose(taken, people, spoken.of_attribution, named)
+    pages = [(article.text, words_of(article.text)) for _, article in sorted(statements.story.articles.items())]
+    issues = [replace(i, name=fuller(i.name, pages)) if i.by == "found" else i for i, _ in chosen]
+    positions = [p for issue, sides in chosen for p in _positions(statements, people, issue, sides)]
+    positions.sort(key=lambda p: (*shifts.place(statements, people, p.attribution), p.issue, p.actor))
+    moved = tuple(shifts.find(statements, people, spoken, positions))
+    return Stakes(tuple(sorted(issues, key=lambda i: (i.by != "user", i.id))), tuple(positions), moved)
+
+
+def _once(people: People, sides: Iterable[Side]) -> list[Side]:
+    """The sides of which one attribution inside another of the same speakers takes the same on one thing, once:
+    "revealed his plans to end it" is one saying. Where the inner one names its speaker anew, it is the saying."""
+    found = list(sides)
+    held = {(side.attribution, side.key, side.way) for side in found}
+    doubled: set[tuple[str, str, Direction]] = set()
+    for side in found:
+        parent = _around(people, side.attribution)
+        if parent and (parent, side.key, side.way) in held:
+            source = people.attributions[side.attribution].source
+            named = any(len(tokens(span.text)) > 1 for span in source)
+            doubled.add((parent if named else side.attribution, side.key, side.way))
+    return [side for side in found if (side.attribution, side.key, side.way) not in doubled]
+
+
+def _around(people: People, attribution: str) -> str | None:
+    """The attribution around one, if it is of the same speakers."""
+    parent = people.attributions[attribution].parent
+    return parent if parent and people.speakers(parent) == people.speakers(attribution) else None
+
+
+def _positions(statements: Statements, people: People, issue: Issue, sides: Sequence[Side]) -> Iterator[Position]:
+    for side in sides:
+        found = people.attributions[side.attribution]
+        for actor in side.actors:
+            yield Position(
+                content_id("position", (actor, issue.id, side.attribution)),
+                actor,
+                issue.id,
+                found.act,
+                side.way,
+                _when(statements, found),
+                side.attribution,
+            )
+
+
+def _when(statements: Statements, attribution: Attribution) -> Edtf | None:
+    """The day of the saying, else that of the page; of what "has" or "had" been said, or what something is
+    told to come after, no more is known than that it was said by then."""
+    first = attribution.cue[0].start if attribution.cue else 0
+    before = words_of(statements.story.articles[attribution.article].text[max(0, first - 20) : first])[-1:]
+    earlier = any(word.text in _EARLIER for word in before)
+    said = attribution.said
+    if said and not (earlier and said.evidence and said.evidence.end <= first):
+        return said.edtf.split("T")[0]
+    day = said.edtf.split("T")[0] if said else statements.story.published_edtf(attribution.article)
+    past = any(word.text in _PERFECT for s in attribution.cue for word in words_of(s.text)[:1])
+    return edtf_of(Interval(None, interval(day).last)) if day and (past or earlier) else day

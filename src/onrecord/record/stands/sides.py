@@ -1,0 +1,399 @@
+"""Which sides a story's attributions take, and on what: named, governed by what they do, or left unsaid."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from onrecord.model import Attribution
+from onrecord.model.record import Direction
+from onrecord.record.stands.issues import (
+    BACKING,
+    DOUBTFUL,
+    FIRST,
+    SUPPORT,
+    Side,
+    Things,
+    is_contrary,
+    is_known_as,
+    listed_in,
+    plain_key,
+)
+from onrecord.record.stands.labels import labelled
+from onrecord.record.stands.leaning_words import TURNED
+from onrecord.record.stands.leanings import Sentence
+from onrecord.record.stands.objects import OWN, WISHES, governed, key_of, refused, wanted
+from onrecord.record.stands.phrases import Found, Word, root, words_of
+from onrecord.record.stands.plain_acts import (
+    OPPOSITE,
+    blamed,
+    content_of,
+    goes_before,
+    is_asked,
+    plain_way,
+    wills_of,
+)
+from onrecord.record.stands.staked import Held, common, settle, shared, staked_on
+from onrecord.record.stands.stakeholders import Stakeholders
+from onrecord.record.stands.unsaid import (
+    ELLIPTIC_WORDS,
+    Context,
+    agree,
+    elliptic,
+    is_bare,
+    is_unresolved,
+    judges,
+    leaves_open,
+    meant,
+    pieces,
+    points,
+)
+from onrecord.record.statements import Statements
+from onrecord.record.story import Sentences
+from onrecord.record.who.entities import People
+from onrecord.record.who.spokespeople import principals
+from onrecord.record.words import word_set
+
+LEAST_SURE = 0.3
+"""No position rests on an attribution that the reader is less sure of."""
+
+NESTED_PLACE = 4
+"""Words between two things at stake of which the first is about the second ("an inquiry into the sale")."""
+
+SEQUENCE = 8
+"""Words behind a thing at stake in which it is said to be wanted before another."""
+
+_CLEARER: dict[Direction, frozenset[Direction]] = {
+    "open": frozenset({"for", "against", "conditional"}),
+    "for": frozenset({"conditional"}),
+}
+"""What somebody says later in one breath that tells more than what they said first."""
+
+_ABOUT = word_set("into as over on about after from during against ahead regarding to of for aimed a an the its")
+"""Words that follow a thing at stake before another that it is about ("talks to end the war")."""
+
+_DAMPING = frozenset(
+    map(root, word_set("downplay dampen dash doubt temper thank credit drop abandon retract soften"))
+)
+_SAYING = frozenset(map(root, word_set("say tell add note write state remark")))
+_OPINIONS = frozenset({"praise", "criticise"})
+"""Acts that show no issue of the story's own: not all that is praised is at stake."""
+
+_WEIGHING = frozenset(map(root, word_set("consider weigh mull explore ponder contemplate")))
+_UNSETTLED = word_set("whether if unless")
+_NO_SIDE = frozenset({"ask"})
+
+
+class Sides:
+    """The sides that a story's attributions take, one after the other."""
+
+    def __init__(self, statements: Statements, people: People, things: Things, nouns: frozenset[str]) -> None:
+        """Take what may be at stake, and the story's nouns; nothing is read before the sides are asked for."""
+        self._nouns = frozenset(root(noun) for noun in nouns)
+        self._statements = statements
+        self._people = people
+        self._things = things
+        self._stakeholders = Stakeholders(statements.story, people, principals(people))
+        self._inner: defaultdict[str, list[Attribution]] = defaultdict(list)
+        for attribution in people.attributions.values():
+            if attribution.parent:
+                self._inner[attribution.parent].append(attribution)
+
+    def __iter__(self) -> Iterator[Side]:
+        """The sides, in the order of the attributions.
+
+        1. What plain acts govern: the story's own things, which are looked for in other words as well.
+        2. The sides taken on what is named: of each attribution the first and the clearest on each thing.
+        3. Where there are none, those on what is left unsaid, on what the story takes sides.
+        """
+        held = [(a, sentences, actors) for a, sentences, actors in self._attributions()]
+        own = {a.id: {side.key: side for side in self._governed(a)} for a, _, _ in held}
+        spoken = {a.id: [Sentence(w, wills_of(a)) for w in self._words(a, sentences)] for a, sentences, _ in held}
+        governing = [own[a.id].values() for a, _, _ in held if a.act not in _OPINIONS]
+        leaned = shared([(actors, self._leaned(a, spoken[a.id])) for a, _, actors in held])
+        story = self._statements.story
+        self._things = self._things.with_nouns(common(story, self._people, held, (*governing, leaned)))
+        named = {a.id: self._said(a, spoken[a.id], own[a.id]) for a, _, _ in held}
+        settle(story, self._things, named.values())
+        staked = staked_on(named.values(), self._things.users)
+        meaning = self._meaning(held, own, staked)
+        for attribution, sentences, actors in held:
+            found = {
+                meaning.get(k, k): replace(s, key=meaning.get(k, k)) for k, s in named[attribution.id].items()
+            }
+            content = content_of(attribution)
+            found = {} if is_bare(content) else found
+            if not is_unresolved(content) and all(key.startswith(OWN) or key not in staked for key in found):
+                unnamed = self._unnamed(attribution, sentences, spoken[attribution.id], staked)
+                found = found | {side.key: side for side in unnamed}
+            for key, side in found.items():
+                plain = plain_way(attribution) is not None
+                if key.startswith(OWN):
+                    plain = key in own[attribution.id] and attribution.act not in _OPINIONS
+                yield replace(side, actors=actors, plain=plain or side.plain)
+
+    def _attributions(self) -> Iterator[Held]:
+        """The attributions that may take a side, with whose it would be."""
+        for reading in self._statements.story.readings:
+            sentences = Sentences(reading)
+            for each in reading.attributions:
+                attribution = self._people.attributions[each.id]
+                actors = self._stakeholders.actors(attribution)
+                sure = attribution.confidence >= LEAST_SURE and not self._is_unsettled(attribution)
+                if attribution.act not in _NO_SIDE and sure and actors:
+                    yield attribution, sentences, actors
+
+    def _is_unsettled(self, attribution: Attribution) -> bool:
+        """Whether it is only asked, or supposed, that somebody wants so, or said that something does not mean it:
+        "whether he intends to"; or denied that something was done, whatever is wanted now."""
+        first = min(s.start for s in (*attribution.source, *attribution.cue, *attribution.content))
+        text = self._statements.story.articles[attribution.article].text[max(0, first - 30) : first]
+        before = words_of(text)[-4:]
+        unmeant = any(w.negates for w in before) and any(w.stem == "mean" for w in before)
+        opening = words_of(attribution.content[0].text)[:1]
+        unmeant |= attribution.act == "deny" and any(word.text == "having" for word in opening)
+        return unmeant or any(word.text in _UNSETTLED for word in before[-1:])
+
+    def _meaning(
+        self,
+        held: Sequence[Held],
+        own: Mapping[str, dict[str, Side]],
+        staked: Mapping[str, int],
+    ) -> dict[str, str]:
+        """For things of the story's own that somebody refuses in their own words what they stand for: what the
+        page spoke of right before, and of the speaker ("She disposed of the idea of a sale. “I am not going to
+        give the keys away,” she said")."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for attribution, sentences, actors in held:
+            if attribution.form == "direct" and own[attribution.id]:
+                near = self._context(attribution, sentences).near()
+                thing = meant(self._things.find(near), staked, by_weight=False)
+                key = plain_key(thing.value) if thing else ""
+                if (
+                    key in staked
+                    and not key.startswith(OWN)
+                    and self._stakeholders.mentions(actors, near, attribution)
+                ):
+                    for side in own[attribution.id].values():
+                        found[side.key].add(key)
+        return {refusal: min(keys) for refusal, keys in found.items() if len(keys) == 1}
+
+    def _context(self, attribution: Attribution, sentences: Sentences) -> Context:
+        return Context(self._statements.story.articles[attribution.article].text, attribution, sentences)
+
+    def _said(self, attribution: Attribution, spoken: Sequence[Sentence], own: dict[str, Side]) -> dict[str, Side]:
+        """The sides that the words take on what they name, and on what the act governs, where it has no other
+        name."""
+        found: dict[str, Side] = {}
+        for sentence in spoken:
+            for side in self._named(attribution, sentence):
+                held = found.get(side.key)
+                if held is None or side.way in _CLEARER.get(held.way, ()):
+                    narrowed = held is not None and side.way == "against" and side.narrowed
+                    found[side.key] = replace(side, way="conditional") if narrowed else side
+        if all(key.startswith(OWN) or not side.sure for key, side in found.items()):
+            found = own | found
+        return found
+
+    def _governed(self, attribution: Attribution) -> Iterator[Side]:
+        """A plain act's side on what it governs, where that is told indirectly: whole sentences in quotation marks
+        have no such place, and headlines leave out the small words that show it. What the speaker says will not
+        be done, in whatever form."""
+        first = attribution.content[0]
+        text = self._statements.story.articles[attribution.article].text
+        words = words_of(text[first.start : first.end], first.start)
+        names = self._stakeholders.names(attribution.article, words)
+        refusal = refused(words, names)
+        if refusal:
+            unless = any(word.text == "unless" for word in words[refusal.end :])
+            yield self._side(refusal, words, attribution, "conditional" if unless else "against")
+        way = plain_way(attribution)
+        led = not attribution.cue or first.start >= attribution.cue[-1].start or goes_before(attribution)
+        told = attribution.form in ("indirect", "mixed") and attribution.section != "title"
+        if refusal or way is None or not led or not told:
+            return
+        cue = {word.stem for span in attribution.cue for word in words_of(span.text) if not word.negates}
+        found = None if cue & _DAMPING else governed(words, names, attribution.act, bool(cue & _SAYING))
+        if found:
+            thing, turned = found
+            thing = next((t for t in self._things.find(words) if is_known_as(thing, t)), thing)
+            way = "open" if cue & _WEIGHING else way
+            way = TURNED[way] if attribution.negated else way
+            way = OPPOSITE.get(way, way) if turned else way
+            bargained = way in ("for", "open") and Sentence(words).is_conditional(thing.start, thing.end)
+            yield self._side(thing, words, attribution, "conditional" if bargained else way)
+
+    def _leaned(self, attribution: Attribution, spoken: Sequence[Sentence]) -> list[Side]:
+        """What words that lean govern, where it is not another's wish: "ready to send observers"."""
+        found: list[Side] = []
+        for sentence in spoken:
+            names = self._stakeholders.names(attribution.article, sentence.words)
+            for lean in (x for x in sentence.leans if x.place == "after"):
+                thing = wanted(sentence.words, lean.end, names)
+                noun = sentence.words[thing.end - 1] if thing else None
+                named = noun is not None and self._is_noun(noun) and self._is_said(attribution, noun)
+                if (
+                    thing
+                    and named
+                    and self._stakeholders.own(attribution, sentence, lean.start, thing.start) is not False
+                ):
+                    found.append(self._side(thing, sentence.words, attribution, lean.way))
+        return found
+
+    def _is_noun(self, word: Word) -> bool:
+        plural = word.text.endswith("s") and not word.text.endswith("ss")
+        return word.stem in self._nouns or plural
+
+    def _is_said(self, attribution: Attribution, word: Word) -> bool:
+        return any(span.start <= word.start < span.end for span in attribution.content)
+
+    def _words(self, attribution: Attribution, sentences: Sentences) -> Iterator[list[Word]]:
+        """The words of the cue and of the content, sentence by sentence, in the order of the text. What somebody
+        else says inside the content is not the speaker's."""
+        text = self._statements.story.articles[attribution.article].text
+        pieces = [(s.start, s.end) for s in (*attribution.cue, *attribution.content)]
+        if not goes_before(attribution):
+            pieces.sort()
+        others = [s for inner in self._inner[attribution.id] if self._is_another(attribution, inner)
+                  for s in (*inner.source, *inner.cue, *inner.content)]  # fmt: skip
+        words = [w for start, end in pieces for w in words_of(text[start:end], start)]
+        words = [w for w in words if not any(s.start <= w.start < s.end for s in others)]
+        rows: dict[int | None, list[Word]] = {}
+        for word in words:
+            rows.setdefault(sentences.number(word.start), []).append(word)
+        yield from rows.values()
+
+    def _is_another(self, attribution: Attribution, inner: Attribution) -> bool:
+        return not self._stakeholders.speak_for(attribution, self._people.speakers(inner.id))
+
+    def _named(self, attribution: Attribution, sentence: Sentence) -> Iterator[Side]:
+        """The sides that a sentence takes on what it names."""
+        last = -NESTED_PLACE
+        for thing in (*self._things.find(sentence.words), *self._backed(attribution, sentence)):
+            between = [word.text for word in sentence.words[max(last, 0) : thing.start]]
+            nested = 0 <= thing.start - last <= NESTED_PLACE and (not between or between[0] in _ABOUT)
+            is_own = thing.value.startswith(OWN)
+            last = last if is_own or DOUBTFUL in thing.value else max(last, thing.end)
+            skipped = (nested and thing.value not in self._things.users) or self._owns(
+                attribution, sentence, thing
+            )
+            led = None if skipped else sentence.way(thing.start, thing.end)
+            wish = self._stakeholders.own(attribution, sentence, led[1], thing.start) if led else False
+            way = led and (
+                self._as_said(attribution, led[0]) if wish is not False else blamed(attribution, led[0])
+            )
+            if way:
+                side = self._side(thing, sentence.words, attribution, way)
+                narrowed = sentence.is_narrowed(thing.end)
+                yield replace(
+                    side, plain=wish is True and not thing.value.startswith((OWN, SUPPORT)), narrowed=narrowed
+                )
+
+    def _backed(self, attribution: Attribution, sentence: Sentence) -> Iterator[Found]:
+        """The persons whom the words support, back, vote for, or will not."""
+        for lean in sentence.leans:
+            if lean.place == "after" and sentence.words[lean.start].stem in BACKING:
+                found = self._stakeholders.backed(attribution.article, sentence.words, lean.end)
+                if found and found[1] not in self._people.speakers(attribution.id):
+                    yield Found(found[0], found[0] + 1, f"{SUPPORT}{found[1]}")
+
+    def _owns(self, attribution: Attribution, sentence: Sentence, thing: Found) -> bool:
+        """Whether the thing only says whose something else is: "the observers’ log"."""
+        text = self._statements.story.articles[attribution.article].text
+        last = sentence.words[thing.end - 1]
+        return last.text.endswith("'s") or text[last.end : last.end + 2].strip() in ("’", "'")
+
+    def _as_said(self, attribution: Attribution, way: Direction) -> Direction:
+        """Who denies that they want a thing are against it; who will not say leave it unclear."""
+        if attribution.act == "decline" and not attribution.negated and way in OPPOSITE and way != "conditional":
+            return "unclear"
+        denied = attribution.act == "deny" and not attribution.negated and way == "for"
+        return "against" if denied else way
+
+    def _unnamed(
+        self,
+        attribution: Attribution,
+        sentences: Sentences,
+        spoken: Sequence[Sentence],
+        staked: Mapping[str, int],
+    ) -> Iterator[Side]:
+        """A side on what is not named.
+
+        1. Words that point to a thing, or leave it out: the last thing that the page spoke of before.
+        2. A judgement ("that would be madness") of which it is told what it was about.
+        3. Unclear, where the speaker was asked about it and takes no side.
+        """
+        context = self._context(attribution, sentences)
+        asked = context.asked()
+        content = content_of(attribution)
+        ways = [self._elliptic(attribution, sentence) for sentence in spoken]
+        near = [*context.near(), *asked]
+        for number, way in enumerate(ways):
+            if way and not ("conditional" in ways and way != "conditional"):
+                before = [*near, *(w for sentence in spoken[: number + 1] for w in sentence.words)]
+                for words, far in ((before, context.is_title), (context.far(), True)):
+                    thing = meant(agree(self._things.find(words), words, content), staked, far)
+                    if thing:
+                        yield self._side(thing, words, attribution, way)
+                        return
+        quoted = spoken if attribution.form in ("direct", "mixed") else ()
+        judged = next((way for sentence in quoted if (way := judges(sentence))), None)
+        told = meant(self._things.find(asked), staked, by_weight=False)
+        if told and judged:
+            yield self._side(told, asked, attribution, judged)
+            return
+        own = [w for sentence in spoken for w in sentence.words] if leaves_open(attribution) else []
+        words = [*(near if own else asked), *own] if not is_bare(content) else []
+        things = self._things.find(words) if own or is_asked(asked) else []
+        if things:
+            yield self._side(meant(things, staked, by_weight=False) or things[-1], words, attribution, "unclear")
+
+    def _elliptic(self, attribution: Attribution, sentence: Sentence) -> Direction | None:
+        """Which way a sentence leans on what it leaves unsaid: as it stands, in part, without the words of the
+        cue, or by the act, where it only points to what is meant."""
+        if leaves_open(attribution):
+            return None
+        content = self._content(attribution, sentence)
+        for part in (*pieces(sentence, frozenset()), content):
+            way = elliptic(part)
+            if way:
+                return way
+        plain = plain_way(attribution)
+        if plain and points(self._content_words(attribution, sentence)):
+            return TURNED[plain] if attribution.negated else plain
+        return None
+
+    def _content(self, attribution: Attribution, sentence: Sentence) -> Sentence:
+        """The sentence without the words of the cue; as it is where it is too long to leave anything out."""
+        words = self._content_words(attribution, sentence)
+        return Sentence(words) if sum(not w.is_mark for w in words) <= ELLIPTIC_WORDS else sentence
+
+    def _content_words(self, attribution: Attribution, sentence: Sentence) -> list[Word]:
+        ranges = [(s.start, s.end) for s in attribution.content]
+        return [w for w in sentence.words if any(a <= w.start < b for a, b in ranges)]
+
+    def _is_to_come_first(self, thing: Found, key: str, words: Sequence[Word], way: Direction) -> bool:
+        """Whether somebody wants the thing before another: "demand that they leave before the talks"."""
+        wished = way == "for" or any(word.text in WISHES for word in words[: thing.start])
+        after = words[thing.end : thing.end + SEQUENCE]
+        before = next((n for n, word in enumerate(after) if word.text == "before"), None)
+        if key.startswith((OWN, SUPPORT)) or not wished or before is None:
+            return False
+        return any(plain_key(other.value) not in (key, "") for other in listed_in(after[before + 1 :]))
+
+    def _side(self, thing: Found, words: Sequence[Word], attribution: Attribution, way: Direction) -> Side:
+        named = " ".join(w.text for w in words[thing.start : thing.end])
+        way = OPPOSITE.get(way, way) if is_contrary(thing.value) else way
+        key, sure = plain_key(thing.value), DOUBTFUL not in thing.value
+        key += FIRST if self._is_to_come_first(thing, key, words, way) else ""
+        text = self._statements.story.articles[attribution.article].text
+        names = self._stakeholders.names(attribution.article, words[thing.start : thing.end])
+        held = enumerate(words[thing.start : thing.end])
+        shown = [text[w.start : w.end] if n in names else w.text for n, w in held]
+        label = (
+            labelled(shown, is_verb=key_of(words[thing.start].text) == key.split(" ")[0])
+            if key[:1] == OWN
+            else named
+        )
+        return Side(key, named, attribution.id, way, sure, label=label)

@@ -1,0 +1,76 @@
+"""What a whole story shows of the things that sides are taken on: which are at stake, and under which words."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from onrecord.model import Attribution
+from onrecord.record.stands.issues import DOUBTFUL, ISSUE_ACTORS, Side, Things, plain_key
+from onrecord.record.stands.objects import OWN, key_of
+from onrecord.record.stands.phrases import words_of
+from onrecord.record.story import Sentences, Story
+from onrecord.record.who.entities import People
+from onrecord.record.words import tokens
+
+OWN_PAGES = 2
+"""A noun that a plain act governs is looked for in other words where so many of the story's pages have it."""
+
+SETTLED = 1 / 3
+"""Share of a story's pages that have a sure term of an issue, from which its doubtful terms mean it too: "offer"
+in a story of a takeover. In 20 unrelated articles of an election campaign no issue has as much."""
+
+Held = tuple[Attribution, Sentences, tuple[str, ...]]
+"""An attribution that may take a side, the sentences of its article, and whose side it would be."""
+
+
+def staked_on(named: Iterable[dict[str, Side]], users: Iterable[str]) -> dict[str, int]:
+    """How often the story takes sides on each thing by name: on a thing of its own, more than once."""
+    times = Counter(key for found in named for key, side in found.items() if side.sure)
+    kept = {key: count for key, count in times.items() if count > 1 or not key.startswith(OWN)}
+    return {**dict.fromkeys(users, 1), **kept}
+
+
+def settle(story: Story, things: Things, named: Iterable[dict[str, Side]]) -> None:
+    """What a doubtful term names is sure where a good share of the pages have a term of the same issue that is
+    not."""
+    found = list(named)
+    doubtful = {key for sides in found for key, side in sides.items() if not side.sure}
+    doubtful -= {key for sides in found for key, side in sides.items() if side.sure}
+    pages: Counter[str] = Counter()
+    for article in story.articles.values() if doubtful else ():
+        found_there = things.find(words_of(article.text))
+        pages.update({plain_key(t.value) for t in found_there if DOUBTFUL not in t.value} & doubtful)
+    least = max(OWN_PAGES, SETTLED * len(story.articles))
+    for sides in found:
+        for key in doubtful & sides.keys():
+            sides[key] = replace(sides[key], sure=pages[key] >= least)
+
+
+def shared(leaned: Sequence[tuple[tuple[str, ...], list[Side]]]) -> list[Side]:
+    """Those of the sides on things on which several speakers lean."""
+    speakers: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for actors, sides in leaned:
+        for side in sides:
+            speakers[side.key].add(actors)
+    return [side for _, sides in leaned for side in sides if len(speakers[side.key]) >= ISSUE_ACTORS]
+
+
+def common(
+    story: Story, people: People, held: Sequence[Held], governed: Iterable[Iterable[Side]]
+) -> frozenset[str]:
+    """The keys of nouns that plain acts or words that lean govern, and that several pages or speakers have: "a
+    new pier". Parts of names are none."""
+    names = {word for e in people.entities for name in (e.name, *e.aliases) for word in tokens(name)}
+    found = {(side.key, side.named) for sides in governed for side in sides}
+    heads = {key for key, named in found if key_of(word := named.split()[-1]) == key and word not in names}
+    pages: Counter[str] = Counter()
+    for article in story.articles.values():
+        pages.update(heads & {key_of(word) for word in set(tokens(article.text))})
+    speakers: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for attribution, _, actors in held:
+        for span in attribution.content:
+            for key in heads & {key_of(word) for word in tokens(span.text)}:
+                speakers[key].add(actors)
+    return frozenset(key for key in heads if max(pages[key], len(speakers[key])) >= OWN_PAGES)

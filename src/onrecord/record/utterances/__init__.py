@@ -1,0 +1,1 @@
+"""Which reports tell of one act of speaking: candidates, what speaks for and against, and the groups."""

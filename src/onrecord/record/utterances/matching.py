@@ -1,0 +1,280 @@
+"""Which attributions report one act of speaking.
+
+Two renderings are of one utterance when the same entity speaks (or one speaks for the other), the dates allow it,
+and the words say so: a shared quotation, the same sentence, or contents that are alike (`weighing`), each with its
+best partner of the other page. A later day for the same words is a refrain: two utterances, linked as `recurs`.
+Precision comes first: a pair that the dates forbid keeps its two groups apart for good.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
+
+from onrecord.model import Decision
+from onrecord.record.groups import Groups
+from onrecord.record.sourcing.copies import Overlap
+from onrecord.record.statements import Statements, numbers_conflict
+from onrecord.record.utterances.candidates import COPIED_WORDS
+from onrecord.record.utterances.voices import Voices
+from onrecord.record.utterances.weighing import SCANT, SURE, Match, Weighing
+from onrecord.record.when.dating import NEWS_DAYS, QUOTED_DAYS, UNDATED_DAYS
+from onrecord.record.who.entities import People
+from onrecord.record.words import tokens, word_set
+
+BODY_SPEAKS = 0.5
+"""Score for a body's words above those of a spokesperson whom the page quotes."""
+
+TOGETHER = -1.5
+"""Mean score that the wordings of two groups must have with each other before one match joins them."""
+
+MOST = 1.5
+"""Of a score in that mean; a quotation in common outweighs no more than so much."""
+
+FEW = 6
+"""So many wordings of a group are compared."""
+
+AGAIN = 2.5
+"""Score for the likest older statement of a speaker who, as the page says, repeats one; as much as a headline
+has, which sums up something below it as surely."""
+
+HALF = 0.5
+"""Share of the shorter one's rarer words that a repeated statement holds: what has only its topic holds less."""
+
+WHOLE = 0.75
+"""Share of the shorter of two quotations that the words they share must make up, where more than `NEWS_DAYS` lie
+between their pages: of less, each says something else besides, and the shared words are a refrain."""
+
+_REPEATING = word_set("repeat repeats repeated repeating reiterate reiterates reiterated reiterating again")
+"""Words of a cue by which a page says that the same was said before."""
+
+
+class Finder:
+    """Finds the groups of attributions that are one utterance."""
+
+    def __init__(
+        self,
+        statements: Statements,
+        people: People,
+        speaks_for: dict[str, str],
+        similarity: float,
+        copies: Iterable[Overlap] = (),
+    ) -> None:
+        """`speaks_for`: spokesperson → principal, by entity. `similarity`: the setting of that name. `copies`: the
+        articles that share text."""
+        self._people = people
+        self._attributions = people.attributions
+        self._voices = Voices(statements, people, speaks_for)
+        self._weighing = Weighing(statements, people, self._voices, similarity, copies)
+        self._candidates = self._weighing.candidates
+        self._likeness = self._weighing.likeness
+        self._dating = self._weighing.dating
+
+    def groups(self, decisions: Sequence[Decision]) -> tuple[Groups[str], list[Match]]:
+        """Group the attributions that have a speaker; and the matches that only the dates keep apart.
+
+        1. Editors' decisions; what stands inside another is never one with it.
+        2. Bodies that speak through a person of theirs.
+        3. Candidate pairs, by speaker, as matches in words or meaning, each with its best partner.
+        4. The best first; those of incompatible dates bar their groups from each other.
+        """
+        ids = [a.id for a in self._attributions.values() if self._people.speakers(a.id)]
+        groups = Groups(ids)
+        self._decide(groups, decisions)
+        self._voices.add(self._bodies(ids))
+        by_voice = self._by_voice(ids)
+        self._weighing.count_rivals({**self._by_entity(ids), **by_voice})
+        pairs = self._candidates.of(ids, self._with_led(by_voice), self._by_press(ids))
+        found = (self._weighing.match(a, b) for a, b in pairs)
+        matches = self._best([m for m in found if m])
+        matches.sort(key=lambda m: (-m.score, m.a, m.b))
+        apart = [m for m in matches if self._dating.cannot_meet(m.a, m.b) or self._refrain(m)]
+        apart += self._said_again(by_voice)
+        for match in apart:
+            groups.bar(match.a, match.b)
+        for match in matches:
+            if self._dates_allow(match) and self._holds_together(groups, match):
+                groups.join(match.a, match.b)
+        return groups, apart
+
+    @property
+    def speaks_for(self) -> dict[str, str]:
+        """Spokesperson, or the body that a spokesperson's words are put down to → principal."""
+        return self._voices.speaks_for
+
+    def _decide(self, groups: Groups[str], decisions: Sequence[Decision]) -> None:
+        for kind in ("split", "merge"):
+            for decision in decisions:
+                targets = decision.targets
+                if decision.kind == kind and len(targets) == 2 and all(t in groups for t in targets):
+                    (groups.bar if kind == "split" else groups.join)(*targets)
+        for found in self._attributions.values():
+            outer = found.parent
+            while outer is not None and outer in self._attributions:
+                if found.id in groups and outer in groups:
+                    groups.bar(found.id, outer)
+                outer = self._attributions[outer].parent
+
+    def _by_voice(self, ids: Iterable[str]) -> dict[str, list[str]]:
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for attribution in ids:
+            if self._voices.has_name(attribution):
+                for voice in sorted(self._voices.of(attribution)):
+                    found[voice].append(attribution)
+        return found
+
+    def _with_led(self, by_voice: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+        """The same, with a body's words those of who leads it."""
+        found = {voice: list(members) for voice, members in by_voice.items()}
+        for attribution in sorted({a for members in by_voice.values() for a in members}):
+            for body in sorted(self._voices.led(attribution) & found.keys()):
+                found[body].append(attribution)
+        return {voice: sorted(set(members)) for voice, members in found.items()}
+
+    def _by_entity(self, ids: Iterable[str]) -> dict[str, list[str]]:
+        """Those whose speakers have no name, by speaker."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for attribution in ids:
+            if not self._voices.has_name(attribution):
+                for speaker in self._people.speakers(attribution):
+                    found[speaker].append(attribution)
+        return found
+
+    def _by_press(self, ids: Iterable[str]) -> dict[str, list[str]]:
+        """Those whose speakers have no name, by the outlets of the story through which a page has them: its own,
+        and those that it cites for them."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        cited: set[str] = set()
+        for attribution in ids:
+            if not self._voices.has_name(attribution):
+                own, through = self._weighing.press(attribution)
+                cited |= through
+                for outlet in sorted({*through, *([own] if own else [])}):
+                    found[outlet].append(attribution)
+        return {outlet: members for outlet, members in found.items() if outlet in cited}
+
+    def _bodies(self, ids: Sequence[str]) -> dict[str, str]:
+        """Bodies whose words, on one page, are those of a spokesperson whom it quotes below → whom both speak for.
+
+        A page that puts a saying down to a house or a ministry in its headline, and below it to a spokesperson,
+        shows for whom they speak ("Amber House denies …": "…", the president's spokesman said).
+        """
+        found: dict[str, str] = {}
+        voices = self._voices.speaks_for
+        by_page: defaultdict[str, list[str]] = defaultdict(list)
+        for attribution in ids:
+            by_page[self._weighing.page(attribution)].append(attribution)
+        for page in sorted(by_page):
+            single = [(a, speaker) for a in by_page[page] if (speaker := self._voices.only(a))]
+            mouths = [(a, e) for a, e in single if self._voices.is_mouth(e, page)]
+            bodies = [(a, e) for a, e in single if self._voices.is_body(e)] if mouths else []
+            for (a, body), (b, mouth) in product(bodies, mouths):
+                if self._stands_above(a, b):
+                    found.setdefault(body, voices.get(mouth, mouth))
+        return {body: voice for body, voice in found.items() if body != voice and body not in voices}
+
+    def _stands_above(self, body: str, mouth: str) -> bool:
+        """Whether a page puts down to a body what it quotes below it from a spokesperson."""
+        above = self._weighing.statement(body).start < self._weighing.statement(mouth).start
+        if not above or self._weighing.nested(body, mouth):
+            return False
+        return self._weighing.score(min(body, mouth), max(body, mouth)) + BODY_SPEAKS >= self._weighing.enough
+
+    def _refrain(self, match: Match) -> bool:
+        """Whether the two stand so many days apart that each is news by itself, and share only a part of their
+        words, or one page says that they were repeated."""
+        if not match.run or self._dating.meet(match.a, match.b, NEWS_DAYS):
+            return False
+        if self._repeats(match.a) or self._repeats(match.b):
+            return True
+        return match.run < WHOLE * min(map(self._weighing.quoted_words, (match.a, match.b))) and match.sure
+
+    def _said_again(self, by_voice: dict[str, list[str]]) -> Iterator[Match]:
+        """What a page says was repeated, with that of the speaker's older statements which is most like it."""
+        for voice in sorted(by_voice):
+            members = sorted(set(by_voice[voice]))
+            for later in filter(self._repeats, members):
+                older = [o for o in members if self._is_older(o, later) and not self._repeats(o)]
+                scores = [(self._weighing.alike(o, later) + AGAIN, o) for o in older]
+                score, earlier = max(scores, default=(-math.inf, ""))
+                if score >= self._weighing.enough:
+                    yield Match(min(later, earlier), max(later, earlier), score, 0, sure=False)
+
+    def _is_older(self, earlier: str, later: str) -> bool:
+        """Whether one was published before the day of the other, and can be the same statement."""
+        if not self._dating.before(self._weighing.page(earlier), self._weighing.page(later)):
+            return False
+        a, b = self._weighing.statement(earlier), self._weighing.statement(later)
+        scant = min(len(a.words), len(b.words)) < SCANT
+        fits = self._weighing.acts_fit(earlier, later) and not numbers_conflict(a, b) and not scant
+        return fits and self._likeness.features(a, b).held >= HALF
+
+    def _repeats(self, attribution: str) -> bool:
+        return any(w in _REPEATING for s in self._attributions[attribution].cue for w in tokens(s.text))
+
+    def _holds_together(self, groups: Groups[str], match: Match) -> bool:
+        """Whether all that the two groups hold can be one statement of one day, and not two that a long rendering
+        holds both."""
+        if match.score > SURE + 1.0 - 1e-6 or groups.together(match.a, match.b):
+            return True
+        if not match.sure and not self._one_day(groups, match):
+            return False
+        mine, theirs = (self._distinct(groups.members(end)) for end in (match.a, match.b))
+        if len(mine) * len(theirs) == 1:
+            return True
+        scores = [self._weighing.score(min(a, b), max(a, b)) for a, b in self._compared(mine, theirs)]
+        return math.fsum(min(score, MOST) for score in scores) / len(scores) >= TOGETHER
+
+    def _compared(self, mine: Sequence[str], theirs: Sequence[str]) -> Sequence[tuple[str, str]]:
+        """Each of one group with each of the other; a headline with the text below it only, if that is there."""
+        both = list(product(mine, theirs))
+        below = {
+            end
+            for pair in both
+            if self._weighing.heads(*pair)
+            for end in pair
+            if self._candidates.is_headline(end)
+        }
+        return [p for p in both if self._weighing.heads(*p) or below.isdisjoint(p)]
+
+    def _distinct(self, members: Sequence[str]) -> list[str]:
+        """One of each wording, the first few."""
+        found = {self._weighing.statement(member).words: member for member in sorted(members, reverse=True)}
+        return sorted(found.values())[:FEW]
+
+    def _one_day(self, groups: Groups[str], match: Match) -> bool:
+        """Whether there is a day on which everything in the two groups can have been said."""
+        members = {*groups.members(match.a), *groups.members(match.b)}
+        windows = [self._dating.window(member, UNDATED_DAYS) for member in members]
+        begins = [w.first for w in windows if w.first is not None]
+        ends = [w.last for w in windows if w.last is not None]
+        return not begins or not ends or max(begins) <= min(ends)
+
+    def _dates_allow(self, match: Match) -> bool:
+        """Whether both can be of one day. Later pages keep printing a quotation, in whole or in that part of it
+        which became known."""
+        known = match.sure and match.run >= WHOLE * min(map(self._weighing.quoted_words, (match.a, match.b)))
+        quoted = match.run >= COPIED_WORDS or known
+        return self._dating.meet(match.a, match.b, QUOTED_DAYS if quoted else UNDATED_DAYS)
+
+    def _best(self, matches: Sequence[Match]) -> list[Match]:
+        """The sure matches, those of a paraphrase with the quotation right after it, and of the others those in
+        which one is the other's best partner on its page: of a headline and the text below it the headline's."""
+        page, is_headline = self._weighing.page, self._candidates.is_headline
+        best: dict[tuple[str, str], float] = {}
+        for match in matches:
+            for mine, other in ((match.a, match.b), (match.b, match.a)):
+                key = (mine, page(other))
+                best[key] = max(best.get(key, match.score), match.score)
+
+        def chosen(match: Match) -> bool:
+            ends = [(match.a, page(match.b)), (match.b, page(match.a))]
+            if page(match.a) == page(match.b):
+                ends = [end for end in ends if is_headline(end[0])] or ends
+                if self._weighing.is_followed(match.a, match.b):
+                    return True
+            return any(match.score == best[end] for end in ends)
+
+        return [match for match in matches if match.sure or chosen(match)]

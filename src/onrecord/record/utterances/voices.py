@@ -1,0 +1,155 @@
+"""Whose voice an attribution is: who speaks in it, by what name or description, and for whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from onrecord.record.sourcing.carriers import is_known, is_medium
+from onrecord.record.statements import Statements
+from onrecord.record.who.entities import People
+from onrecord.record.who.roles import head_of
+from onrecord.record.who.spokespeople import bodies_led, holders
+from onrecord.record.words import number_value, terms, tokens, word_set
+
+_ANYBODY = word_set(
+    "a an the one two three four five six seven several some many few couple number people person persons man "
+    "woman source sources insider insiders individual individuals official officials figure figures aide aides "
+    "who with of in on to about familiar close near briefed knowledge informed involved direct matter situation "
+    "talks plan plans discussions thinking issue process file case investigation have has had been is are was "
+    "were not knew know knows known authorised authorized speak spoke publicly public named unnamed anonymous "
+    "asked condition anonymity senior other another"
+)
+"""Words by which a source without a name is described that could be any."""
+
+
+class Voices:
+    """The voices of a story's attributions.
+
+    `speaks_for`: spokesperson, or the body that a spokesperson's words are put down to → principal, by entity.
+    """
+
+    def __init__(self, statements: Statements, people: People, speaks_for: Mapping[str, str]) -> None:
+        """Take who is known to speak for whom."""
+        self._statements = statements
+        self._people = people
+        self.speaks_for = dict(speaks_for)
+        self._attributions = people.attributions
+        self._holders = holders(people)
+        self._led = bodies_led(people)
+        self._sources: dict[str, list[str]] = {}
+        self._known: dict[str, set[str]] = {}
+        self._mouths: dict[str, Sequence[str]] = {}
+
+    def add(self, speaks_for: Mapping[str, str]) -> None:
+        """Take who else is found to speak for whom."""
+        self.speaks_for.update(speaks_for)
+        self._known.clear()
+        self._mouths.clear()
+
+    def only(self, attribution: str) -> str | None:
+        """The one entity with a name that speaks."""
+        speakers = self._people.named_speakers(attribution)
+        return speakers[0] if len(speakers) == 1 and self._people.has_name(speakers[0]) else None
+
+    def is_body(self, entity: str) -> bool:
+        """Whether it is a body with a name that is no outlet."""
+        found = self._people.by_id[entity]
+        press = is_medium(found.name) or is_known(found.name)
+        return found.kind in ("organization", "place", "group") and found.name[:1].isupper() and not press
+
+    def is_mouth(self, entity: str, page: str) -> bool:
+        """Whether a page calls a person somebody's spokesperson."""
+        found = self._people.by_id[entity]
+        roles = (head_of(role.role) for role in found.roles if role.span.article == page)
+        return found.kind == "person" and any(role is not None and role[1] == "spokesperson" for role in roles)
+
+    def persons(self, attribution: str) -> set[str]:
+        """The persons with a name who speak; a word that the story writes small too is none ("Watchdog")."""
+        found = self._people.named_speakers(attribution)
+        return {
+            e
+            for e in found
+            if self._people.by_id[e].kind == "person"
+            and self._people.has_name(e)
+            and self._people.name(e).lower() not in self._small
+        }
+
+    @cached_property
+    def _small(self) -> frozenset[str]:
+        """The words that the story's pages write small."""
+        texts = (article.text for article in self._statements.story.articles.values())
+        return frozenset(word for text in texts for word in re.findall(r"\b[a-z]+\b", text))
+
+    def are_one(self, first: str, second: str) -> bool:
+        """Whether one entity speaks in both, one speaks for the other, or one is a body that the other leads."""
+        mine, theirs = self.of(first), self.of(second)
+        return not (
+            mine.isdisjoint(theirs) and self.led(first).isdisjoint(theirs) and self.led(second).isdisjoint(mine)
+        )
+
+    def of(self, attribution: str) -> set[str]:
+        """Who speaks, and for whom."""
+        if attribution not in self._known:
+            self._known[attribution] = self._voices_of(attribution)
+        return self._known[attribution]
+
+    def _voices_of(self, attribution: str) -> set[str]:
+        named = [*self._people.named_speakers(attribution), *self._holding(attribution)]
+        return {*named, *(self.speaks_for.get(e, e) for e in named), *self._spoken_for(attribution)}
+
+    def led(self, attribution: str) -> set[str]:
+        """The bodies that the speakers lead: what their head says they can be said to say."""
+        return {body for e in self._people.named_speakers(attribution) for body in self._led.get(e, ())}
+
+    def _spoken_for(self, attribution: str) -> Sequence[str]:
+        if attribution not in self._mouths:
+            self._mouths[attribution] = self._principals(attribution)
+        return self._mouths[attribution]
+
+    def _principals(self, attribution: str) -> Sequence[str]:
+        """Whom a spokesperson without a name speaks for: those named in the source ("a spokesman for the Norn Mill
+        said", "its spokeswoman")."""
+        found = self._attributions[attribution]
+        if not found.source or any(self._people.has_name(e) for e in self._people.named_speakers(attribution)):
+            return ()
+        head = head_of(" ".join(self.source(attribution)))
+        if head is None or head[1] != "spokesperson":
+            return ()
+        places = [(span.start, span.end) for span in found.source]
+        named = self._statements.named[found.article]
+        inside = [e for begin, end, e in named if any(start <= begin and end <= stop for start, stop in places)]
+        return [self.speaks_for.get(e, e) for e in inside]
+
+    def _holding(self, attribution: str) -> list[str]:
+        """The persons whose office the speakers are called by."""
+        return [self._holders[e] for e in self._people.speakers(attribution) if e in self._holders]
+
+    def has_name(self, attribution: str) -> bool:
+        """Whether it is known by name who speaks."""
+        named = any(self._people.has_name(e) for e in self._people.named_speakers(attribution))
+        return named or bool(self._holding(attribution) or self._spoken_for(attribution))
+
+    def source(self, attribution: str) -> list[str]:
+        """The words of the attribution's source."""
+        if attribution not in self._sources:
+            spans = self._attributions[attribution].source
+            self._sources[attribution] = [word for span in spans for word in tokens(span.text)]
+        return self._sources[attribution]
+
+    def description(self, attribution: str) -> frozenset[str]:
+        """What its source says of who speaks."""
+        return terms(self.source(attribution))
+
+    def could_be_one(self, first: str, second: str) -> bool:
+        """Whether two descriptions of sources without a name, of which one page has its from the other, can be of
+        the same: they share a word, or one says nothing that would not fit anybody ("people familiar with the
+        plan")."""
+        sources = [self.source(a) for a in (first, second)]
+        anonymous = [
+            any(self._people.by_id[e].anonymous for e in self._people.speakers(a)) for a in (first, second)
+        ]
+        shared = frozenset.intersection(*(terms([w for w in s if number_value(w) is None]) for s in sources))
+        anybody = any(_ANYBODY.issuperset(words) for words in sources)
+        return all(anonymous) and all(sources) and (anybody or bool(shared))

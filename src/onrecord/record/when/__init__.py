@@ -1,0 +1,1 @@
+"""Days: of publication, of saying and of events, and what pages tell as happening on them."""

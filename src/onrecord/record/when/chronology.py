@@ -1,0 +1,199 @@
+"""Events: what happened or is to happen, with its own date, apart from that of its saying and of its publication.
+
+A sentence, or a content, that holds a time expression with a value tells of an event at that time; the expressions
+that date a saying are the saying's. Reports of one event are joined across pages when their dates meet and their
+words and vectors agree; where the words are the same and the days are not, they are one event told with two dates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from onrecord.model import ArticleSpan, Edtf, Event, Range
+from onrecord.model.record import EventStatus, Precision
+from onrecord.record.groups import Groups, content_id
+from onrecord.record.statements import Statements, lexical, names_agree, numbers_conflict
+from onrecord.record.story import Story
+from onrecord.record.when.dates import WEEK_DAYS, Interval, interval, sort_key
+from onrecord.record.when.event_words import says
+from onrecord.record.when.tellings import EVENT_DAYS, Telling, Tellings
+from onrecord.record.who.entities import People
+from onrecord.record.words import tokens
+
+SAME_EVENT = 0.72
+"""Cosine from which two statements of compatible dates may tell of one event."""
+
+SAME_EVENT_TERMS = 0.2
+"""Share of content terms that they must have in common besides."""
+
+LIKELY_EVENT, LIKELY_EVENT_TERMS = 0.62, 0.28
+"""The same, where the words are less near and more of them are shared."""
+
+OTHER_DATE, OTHER_DATE_TERMS, OTHER_DATE_DAYS = 0.8, 0.45, 3
+"""The same, and days between the two at most, of statements that tell of one event and differ in its day: only
+words that are nearly the same show that it is not another event."""
+
+COPIED_WORDS = 4
+"""Spaces between the words of a stretch which two pages that hold it, with one date, tell of one event."""
+
+MONTH_DAYS = 31
+"""Of several dates of one event the most exact is taken; of those longer than this, the first that a page gave."""
+
+_MONTHS = frozenset(f"{month:02}" for month in range(1, 13))
+
+_BACKSHIFTED = re.compile(r"\bwould\b")
+
+
+def events(
+    statements: Statements, people: People, near: Iterable[tuple[int, int, float]], denied: set[int]
+) -> tuple[Event, ...]:
+    """The events of a story, by date.
+
+    1. Tellings: dated statements, each with the time in it that it is about.
+    2. Tellings of one event, joined by date, words and vectors.
+    3. An event for each group, with the status that the surest telling gives it.
+    """
+    story = statements.story
+    told = list(Tellings(statements, people))
+    by_statement: dict[int, list[int]] = {}
+    for place, telling in enumerate(told):
+        by_statement.setdefault(telling.statement.number, []).append(place)
+    groups = Groups(range(len(told)))
+    first: dict[tuple[str, Range | None, Edtf | None], int] = {}
+    for place, telling in enumerate(told):
+        same = (telling.statement.article, telling.where) if telling.value else (telling.statement.text, None)
+        groups.join(first.setdefault((*same, telling.value), place), place)
+        words = " ".join(tokens(_words(story, telling)))
+        if words.count(" ") >= COPIED_WORDS:
+            groups.join(first.setdefault((words, None, telling.value), place), place)
+    for a, b, cosine in near:
+        if cosine >= LIKELY_EVENT and a in by_statement and b in by_statement:
+            _join(groups, told, (by_statement[a], by_statement[b]), people, cosine)
+    found = [_event(story, people, [told[place] for place in group], denied) for group in groups]
+    return tuple(sorted(found, key=lambda e: (*sort_key(e.when), story.articles[e.what.article].location, e.what)))
+
+
+def _join(
+    groups: Groups[int], told: Sequence[Telling], sides: tuple[list[int], list[int]], people: People, cosine: float
+) -> None:
+    a, b = told[sides[0][0]].statement, told[sides[1][0]].statement
+    shared = lexical(a, b)
+    least = SAME_EVENT_TERMS if cosine >= SAME_EVENT else LIKELY_EVENT_TERMS
+    if shared < least or not names_agree(a, b, people) or numbers_conflict(a, b):
+        return
+    alone = len(sides[0]) == len(sides[1]) == 1
+    alike = alone and a.article != b.article and cosine >= OTHER_DATE and shared >= OTHER_DATE_TERMS
+    for first in sides[0]:
+        for second in sides[1]:
+            one, other = told[first].when, told[second].when
+            if one.meets(other) or (alike and _days_apart(one, other) <= OTHER_DATE_DAYS):
+                groups.join(first, second)
+
+
+def _days_apart(one: Interval, other: Interval) -> int:
+    """Days between two days; more than any limit where one of them is no single day."""
+    if one.days != 1 or other.days != 1 or one.first is None or other.first is None:
+        return EVENT_DAYS
+    return abs(one.first - other.first)
+
+
+def _event(story: Story, people: People, tellings: Sequence[Telling], denied: set[int]) -> Event:
+    def span(telling: Telling) -> ArticleSpan:
+        return story.cut(telling.statement.article, *telling.where)
+
+    pages = Counter(value for _, value in {(t.statement.article, t.value) for t in tellings})
+
+    def order(t: Telling) -> tuple[int, int, int, str, str, Range]:
+        days = t.when.days or EVENT_DAYS
+        return (
+            days if days <= MONTH_DAYS else EVENT_DAYS,
+            -pages[t.value],
+            *story.age(t.statement.article),
+            t.where,
+        )
+
+    best = min(tellings, key=order)
+    reports = tuple(dict.fromkeys(span(t) for t in tellings))
+    persons = [e for t in tellings for e in sorted(t.statement.entities) if people.by_id[e].kind != "place"]
+    keys = sorted({f"{t.statement.article}:{t.where[0]}-{t.where[1]}={t.value}" for t in tellings})
+    return Event(
+        content_id("event", keys),
+        span(best),
+        best.value,
+        precision(best.value),
+        tuple(sorted(set(persons))),
+        None,
+        _status(story, people, tellings, denied),
+        tuple(sorted(reports, key=lambda s: (story.articles[s.article].location, s.start))),
+    )
+
+
+def precision(edtf: Edtf | None) -> Precision | None:
+    """How exact a date is; None where there is none or its ends are open."""
+    days = interval(edtf).days
+    if edtf is None or days is None:
+        return None
+    if "/" in edtf:
+        return "day" if days == 1 else "week" if days == WEEK_DAYS else "interval"
+    if days == 1:
+        return "day"
+    plain = edtf.rstrip("?~%")
+    if len(plain) == len("2024"):
+        return "year"
+    return "month" if plain[5:] in _MONTHS else "interval"
+
+
+def _status(story: Story, people: People, tellings: Sequence[Telling], denied: set[int]) -> EventStatus:
+    """Denied where somebody denies it and no page tells it in its own voice (that it is disputed, its claim says);
+    hypothetical where it is only a condition; planned or hypothetical by the words, where it lies after the page
+    or, of a page without a date, after all pages; reported where a page tells it in its own voice; else
+    attributed."""
+    told = any(t.statement.attribution is None for t in tellings)
+    if (not told and any(t.statement.number in denied for t in tellings)) or all(t.denied for t in tellings):
+        return "denied"
+    if all(t.supposed for t in tellings):
+        return "hypothetical"
+    if all(_is_ahead(story, t) for t in tellings):
+        texts = [_words(story, t) for t in tellings]
+        planned = any(says(text, "planned") for text in texts)
+        unsure = any(says(text, "supposed") for text in texts)
+        spoken = any(t.statement.attribution for t in tellings)
+        backshifted = any(_BACKSHIFTED.search(text) for text in texts)
+        unsure = unsure or (backshifted and (not spoken or any(_left_open(people, t) for t in tellings)))
+        return "hypothetical" if unsure and not planned else "planned"
+    return "reported" if told else "attributed"
+
+
+def _left_open(people: People, telling: Telling) -> bool:
+    """Whether the speaker only does not exclude it: "did not rule out that …"."""
+    number = telling.statement.attribution
+    said = people.attributions[number] if number else None
+    return said is not None and said.negated and said.act in ("reject", "deny")
+
+
+def _words(story: Story, telling: Telling) -> str:
+    return story.articles[telling.statement.article].text[telling.where[0] : telling.where[1]]
+
+
+def _is_ahead(story: Story, telling: Telling) -> bool:
+    published = story.published(telling.statement.article)
+    known = story.changed(telling.statement.article)
+    if known is not None and published == telling.when:
+        return says(_words(story, telling), "planned")
+    if _goes_on(telling.when, known):
+        words = _words(story, telling)
+        return says(words, "planned") or says(words, "supposed") or _BACKSHIFTED.search(words) is not None
+    if known is None:
+        days = [story.published(article).last for article in story.articles]
+        known = max((day for day in days if day is not None), default=None)
+    when = telling.when.first if telling.when.first is not None else telling.when.last
+    return known is not None and when is not None and when > known
+
+
+def _goes_on(when: Interval, known: int | None) -> bool:
+    """Whether a day lies inside a week or a month, so that what is told of it may be still to come."""
+    if known is None or when.first is None or when.last is None:
+        return False
+    return when.first <= known < when.last

@@ -1,0 +1,108 @@
+"""What sentences tell of as events beside plain dated statements: deeds done by saying, what somebody did on the
+day on which they spoke, and what would only happen on a condition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from onrecord.model import Attribution, Range, Reading, Span
+from onrecord.record.when.event_words import says, says_some_form
+from onrecord.record.words import tokens
+
+DEED_WORDS = 3
+"""Words that a stretch has at least which tells what somebody did: "faced reporters on Tuesday"."""
+
+_FOR = re.compile(r"for\s", re.IGNORECASE)
+_ASKED = re.compile(r"\b(?:asked|called|begged|pleaded|pressed|lobbied|sued)$", re.IGNORECASE)
+""" "On Friday she | asked | for a recount": to ask for something is done, to ask whether is only said."""
+
+_DONE = re.compile(r"(?<![\w-])(?!(?:need|indeed|speed|hundred|kindred|united|so-called)\b)[a-z]{2,}ed\b")
+_CONDITION = re.compile(
+    r"[\s“\"‘]*(?:(?:but|and|even|only)\s+)?(?:if|unless|should|were|had)\s+(?!(?:i|you|we|you[’']re|we[’']re|i[’']m|not|so|only)\b)"
+    r"[^.?!]{8,200}\b(?:will|would|could|may|might|must|can)\b",
+    re.IGNORECASE,
+)
+_PERSONAL = re.compile(r"\b(?:I|you|your|my|me|let)\b")
+_RELATIVE = re.compile(r",?\s*\b(?:who|which|whose|where)\s")
+
+
+def is_deed(told: Attribution) -> bool:
+    """Whether the saying itself is an event: "recommended the offer on Monday", "announced its closing"."""
+    cue = " ".join(span.text for span in told.cue)
+    return says_some_form(cue, "deeds") or bool(
+        told.content and _FOR.match(told.content[0].text) and _ASKED.search(cue)
+    )
+
+
+def beside(reading: Reading, sentence: Range, place: Range, told: Sequence[Attribution]) -> Range | None:
+    """What somebody did on the day on which they also spoke, where the sentence tells both.
+
+    "The board shut the gate on Monday and said …", "Lind, who faced reporters on Monday, would not say …". None
+    where nothing but the saying is told.
+    """
+    taken = sorted((s.start, s.end) for a in told for s in (*a.cue, *a.content))
+    if any(start < place[1] and place[0] < end for start, end in taken):
+        return None
+    start = max([sentence[0], *(end for _, end in taken if sentence[0] <= end <= place[0])])
+    end = min([sentence[1], *(begin for begin, _ in taken if place[1] <= begin <= sentence[1])])
+    text = reading.article.text
+    holes = [s for a in told for s in a.source if s.end <= place[0] and s.start >= start]
+    free = text[max([start, *(hole.end for hole in holes)]) : end]
+    opener = _RELATIVE.match(free)
+    words = tokens(free[opener.end() if opener else 0 :])
+    done = _DONE.search(free) is not None or says(free, "past")
+    return (start, end) if done and len(words) >= DEED_WORDS else None
+
+
+def gathering_at(text: str, sentence: Range | None, place: Range) -> Range | None:
+    """A meeting or a call that is told of by the phrase alone in which its day stands, where what was said there
+    follows: "In a telephone conversation on Monday, Lind told …". None where there is none."""
+    if sentence is None:
+        return None
+    found = _MET.search(text, sentence[0], place[0])
+    if found is None or not says(found.group(), "gatherings") or _COMMA.match(text, place[1]) is None:
+        return None
+    return found.start(), place[1]
+
+
+_MET = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|[Dd]uring|[Aa]fter|[Ff]ollowing|[Oo]ver)\s+(?:an?|their|his|her|its|two|three)\s+[^,.;:“”\"\n]{3,80}?"
+    r"\s(?:(?:on|late|early|late\s+on|early\s+on)\s+)?$"
+)
+_COMMA = re.compile(r",\s")
+
+
+def tail_of(text: str, told: Attribution, place: Range) -> bool:
+    """Whether a time closes what is said before who says it: "The ferry sank | on Tuesday, the mayor said"."""
+    end, rest = told.content[-1].end, [s.start for s in (*told.source, *told.cue)]
+    return (
+        0 <= place[0] - end <= TAIL
+        and place[1] <= min(rest, default=0)
+        and _PLAIN.fullmatch(text, end, place[0]) is not None
+    )
+
+
+TAIL = 60
+"""Characters between such words and their time. Set by judgement."""
+
+_PLAIN = re.compile(r"(?<![,.!?”\"])\s[^,.;:“”\"\n]*")
+
+
+def whole(told: Attribution, sentence: Range, place: Range) -> Range:
+    """An attribution from its first word to its last, and its time, as far as its sentence goes."""
+    spans: list[Span] = [*told.source, *told.cue, *told.content]
+    first, last = min(s.start for s in spans), max(s.end for s in spans)
+    return max(min(first, place[0]), sentence[0]), min(max(last, place[1]), sentence[1])
+
+
+def conditions(reading: Reading) -> Iterator[Range]:
+    """The sentences that only suppose: "If the bill passed, the council could block the sale."."""
+    titles = [(s.start, s.end) for s in reading.article.sections if s.label == "title"]
+    text = reading.article.text
+    for start, end in reading.sentences:
+        words = text[start:end]
+        if words.rstrip('”"’ ').endswith("?") or any(a <= start < b for a, b in titles):
+            continue
+        if _CONDITION.match(words) and not _PERSONAL.search(words):
+            yield start, end

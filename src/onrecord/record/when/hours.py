@@ -1,0 +1,59 @@
+"""Hours without a day ("There was gunfire at dawn", "By the evening the road was open"): that last told of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from onrecord.model import Edtf, Mention, Range, Reading
+from onrecord.record.when.dates import Interval, interval
+from onrecord.record.when.event_words import says
+
+REACH = 3
+"""Sentences over which a day that was named holds for the hours told of. Set by judgement."""
+
+_HOUR = re.compile(
+    r"\b(?:at|by|since|before|until|till|towards|around|shortly\s+after|just\s+after|after|from)\s+(?:the\s+)?"
+    r"(?P<hour>first\s+light|dawn|daybreak|sunrise|noon|midday|lunchtime|dusk|nightfall|sunset|teatime)\b"
+    r"|\bby\s+(?:the\s+|early\s+|late\s+|mid-?)?(?P<part>morning|afternoon|evening)\b|\bovernight\b"
+    r"|\bin\s+the\s+(?:early\s+|late\s+)?(?P<day>morning|afternoon|evening|small\s+hours|early\s+hours)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(r"\b(?:was|were|has|have|had|did|(?!need|indeed|speed|hundred)\w{2,}ed)\b")
+_NOT_ONCE = re.compile(r"\b(?:every|each|daily|always|usually|often|most|whenever|normally)\b", re.IGNORECASE)
+_EARLY = frozenset({"first light", "dawn", "daybreak", "sunrise", "noon", "midday", "lunchtime", "morning"})
+
+
+def hours(reading: Reading, published: Interval) -> Iterator[tuple[Range, Edtf]]:
+    """Where a past sentence that names no day names an hour, and the day that it is of: the day last named, as far
+    as that lies a few sentences back and is no day of what somebody says, else that of publication. A sentence of
+    two hours ("what it denies in the morning and edits in the afternoon") tells a manner."""
+    named = [m for m in reading.mentions if m.kind == "time"]
+    told = [(s.start, s.end) for a in reading.attributions for s in a.content]
+    text = reading.article.text
+    for number, (start, end) in enumerate(reading.sentences):
+        found = _HOUR.search(text, start, end)
+        if found is None or any(start <= m.span.start < end for m in named):
+            continue
+        words = text[start:end]
+        if _HOUR.search(text, found.end(), end):
+            continue
+        if _NOT_ONCE.search(words) or not (_PAST.search(words) or says(words, "past")):
+            continue
+        first = reading.sentences[max(number - REACH, 0)][0]
+        before = [m for m in named if first <= m.span.start < start and interval(m.value).days == 1]
+        before = [m for m in before if not any(a <= m.span.start < b for a, b in told)]
+        day = _day(before[-1] if before else None, found, published)
+        if day is not None:
+            yield found.span(), date.fromordinal(day).isoformat()
+
+
+def _day(before: Mention | None, found: re.Match[str], published: Interval) -> int | None:
+    """The day of an hour: that of the time named before, or the next, where a night went before a morning."""
+    own = published.last if published.days == 1 else None
+    last = interval(before.value).first if before else None
+    if before is None or last is None or (own is not None and last > own):
+        return own
+    hour = found["hour"] or found["part"] or found["day"] or ""
+    return last + int("night" in before.span.text.lower() and hour.lower() in _EARLY)

@@ -1,0 +1,316 @@
+"""Tellings: which stretches of a story's pages tell of an event at a time."""
+
+from __future__ import annotations
+
+import re
+from calendar import month_name
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from onrecord.model import Attribution, Edtf, Mention, Range, Reading
+from onrecord.record.statements import Statement, Statements
+from onrecord.record.story import Sentences
+from onrecord.record.when.dates import Interval, interval
+from onrecord.record.when.event_words import has_verb, says
+from onrecord.record.when.happenings import beside, conditions, gathering_at, is_deed, tail_of, whole
+from onrecord.record.when.hours import hours
+from onrecord.record.when.timings import Timings
+from onrecord.record.who.entities import People
+from onrecord.record.words import negative, numbers, terms, tokens, word_set
+
+EVENT_DAYS = 366
+"""A time longer than this is an era, not an event's date."""
+
+DEED_REACH = 20
+"""Characters from what is announced or meant to its time ("is to debate the bill | on Thursday")."""
+
+CLAUSE_WORDS = 5
+"""A stretch beside somebody's words that is shorter tells of nothing: "on Monday, at the gate"."""
+
+_NAMED_REACH = 24
+"""Characters before a time in which a noun stands that it only tells from others."""
+
+NO_NUMBER = -1
+"""The number of what is no statement of its own, and so is compared with none."""
+
+_OPENERS = re.compile(r"\b(?:who|which|that|since|after|when|as|while|because|where|before)\b|[-–—(,]")
+_BEFORE_NOUN = re.compile(r"(?:\b(?:the|a|an|its|his|her|their|our|this|that|under)|['’]s)\s+$", re.IGNORECASE)
+_NOUN = re.compile(r"\s+[^\W\d_]")
+_POSSESSIVE = re.compile(r"['’]s?\b")
+_AFTER = re.compile(r"(?:after|following|before)\b", re.IGNORECASE)
+_PARTS = re.compile(r"[,;:—–]|\bbut\b")
+_WORD = re.compile(r"[\w“\"‘']")
+_SET_FOR = re.compile(
+    r"(?<!not )(?<!n[’']t )(?<!been )\b(?:planned|scheduled|slated|due|set|called|convened|billed|fixed|foreseen"
+    r"|announced|expected)"
+    r"\s+(?:for|on|to\s+\w+(?:\s+on)?)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Words between a thing and its day: not being invited to "the meeting planned for 3 May" denies no meeting."""
+
+_SUPPOSING = re.compile(
+    r"(?:(?:and|but|on|about|over|as to|asked|pressed|questioned|the question of)\s+){0,2}(?:if|unless|whether)\b"
+)
+"""What opens a clause that does not say that something is so."""
+
+_OF_THE_PAGE = re.compile(
+    r"\b(?:article|story|page|report|post)\s+(?:was|has been)\s+(?:\w+\s+)?(?:updated|corrected|published)"
+)
+_DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,/’'-]+,?\s[^.;:]{0,30}?\([^()]{2,30}\)[\s.–—-]*")
+"""The place, the day and the agency above a text, where they stand as a sentence: "NORN, 3 May (Tarn Wire)."."""
+
+_PLACE = re.compile(r"(?:[A-ZÀ-Þ][\w.’'/-]*,?\s+){1,4}")
+"""What stands before the day of a dateline."""
+
+_OF_DATELINE = re.compile(r"\.?\s*(?:(?:\([^()\n]{2,30}\)|/[^/\n]{2,20}/)\s*[-–—.:]|[-–—]\s)")
+_EVERY = re.compile(r"\b(?:every|each)\s+$", re.IGNORECASE)
+_DOCUMENT_OF = re.compile(
+    r"\b(?:contract|treaty|agreement|accord|law|act|constitution|resolution|charter|statute|convention|decree|deal"
+    r"|memorandum|protocol|edition|budget|census|survey)s?\s+of\s+$",
+    re.IGNORECASE,
+)
+"""What a year behind it only tells from others: "the contract of 2020"."""
+
+_AUXILIARIES = word_set("is are was were has have had did does do been will would can could")
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One statement's telling of an event at a time; `denied`: it is what somebody says did not happen;
+    `supposed`: it is only a condition ("if they left on Monday, …"), which needs no date."""
+
+    statement: Statement
+    value: Edtf | None
+    where: Range
+    when: Interval
+    denied: bool
+    supposed: bool = False
+
+
+class Tellings:
+    """The tellings of a story, article by article."""
+
+    def __init__(self, statements: Statements, people: People) -> None:
+        self._statements = statements
+        self._people = people
+        self._story = statements.story
+        self._timings = Timings(statements.story)
+        self._shelves: dict[str, list[Statement]] = {}
+        for statement in statements.all:
+            self._shelves.setdefault(statement.article, []).append(statement)
+
+    def __iter__(self) -> Iterator[Telling]:
+        for reading in self._story.readings:
+            yield from self._of(reading)
+
+    def _of(self, reading: Reading) -> Iterator[Telling]:
+        """The dated statements of an article."""
+        sentences = Sentences(reading)
+        dating = _dating(reading, sentences)
+        for mention in reading.mentions:
+            place = (mention.span.start, mention.span.end)
+            value = self._timings.value(mention) if mention.kind == "time" else None
+            if value is None or _qualifies(reading.article.text, mention):
+                continue
+            if place in dating:
+                yield from self._of_saying(reading, place, value, dating[place])
+            else:
+                yield from self._at(reading, sentences.at(place[0]), place, value)
+        for place, value in hours(reading, self._story.published(reading.article.id)):
+            yield from self._at(reading, sentences.at(place[0]), place, value)
+        yield from self._gatherings(reading)
+        yield from self._supposed(reading)
+
+    def _at(self, reading: Reading, sentence: Range | None, place: Range, value: Edtf) -> Iterator[Telling]:
+        """What is told of a time. Of statements that hold it the smallest is taken; a time that none holds may
+        stand in what the page itself tells beside somebody's words."""
+        met = gathering_at(reading.article.text, sentence, place)
+        if met:
+            yield Telling(self._around(reading, met), value, met, interval(value), denied=False)
+            return
+        shelf = self._shelves.get(reading.article.id, [])
+        holding = [s for s in shelf if s.start <= place[0] and place[1] <= s.end and self._tells(s, place)]
+        statement = min(holding, key=lambda s: (s.end - s.start, s.number), default=None)
+        statement = statement or self._beside(reading, sentence, place)
+        where = _clause(statement, sentence) if statement else place
+        telling = statement and self._telling(statement, value, where, place[0])
+        if telling:
+            yield telling
+        elif statement is None or statement.number == NO_NUMBER:
+            yield from self._of_deed(reading, sentence, place, value)
+
+    def _of_saying(
+        self, reading: Reading, place: Range, value: Edtf, told: Sequence[Attribution]
+    ) -> Iterator[Telling]:
+        """What a time that dates a saying is the day of besides: what its speaker did then, or the saying itself
+        where it is a deed."""
+        sentence = Sentences(reading).at(place[0])
+        if sentence is None:
+            return
+        near = [
+            a for a in reading.attributions if any(s.start < sentence[1] and sentence[0] < s.end for s in a.cue)
+        ]
+        met = gathering_at(reading.article.text, sentence, place)
+        if met:
+            yield Telling(self._around(reading, met), value, met, interval(value), denied=False)
+            return
+        done = beside(reading, sentence, place, near)
+        for where in [done] if done else [whole(a, sentence, place) for a in told if is_deed(a)][:1]:
+            telling = self._telling(self._around(reading, where), value, where, place[0])
+            if telling:
+                yield telling
+
+    def _of_deed(self, reading: Reading, sentence: Range | None, place: Range, value: Edtf) -> Iterator[Telling]:
+        """What somebody announces, offers or means to do, or says, at a time that stands beside their words."""
+        if sentence is None:
+            return
+        for told in reading.attributions:
+            anchor = (told.cue or told.source or told.content)[0].start
+            if tail_of(reading.article.text, told, place):
+                statement = self._statements.all[self._statements.of_attribution[told.id]]
+                telling = self._telling(statement, value, (max(statement.start, sentence[0]), place[1]), place[0])
+                if telling:
+                    yield telling
+                return
+            if sentence[0] <= anchor < sentence[1] and (told.attitude == "intention" or is_deed(told)):
+                where = whole(told, sentence, place)
+                if (
+                    where[0] <= place[0]
+                    and place[1] - max(s.end for s in (*told.cue, *told.content)) <= DEED_REACH
+                ):
+                    telling = self._telling(self._around(reading, where), value, where, place[0])
+                    if telling:
+                        yield telling
+                    return
+
+    def _around(self, reading: Reading, where: Range) -> Statement:
+        """The smallest statement that holds a stretch, or the stretch as the page's own."""
+        shelf = self._shelves.get(reading.article.id, [])
+        holding = [s for s in shelf if s.attribution and s.start <= where[0] and where[1] <= s.end]
+        return min(holding, key=lambda s: (s.end - s.start, s.number), default=None) or self._own(reading, where)
+
+    def _supposed(self, reading: Reading) -> Iterator[Telling]:
+        """What would only happen on a condition, where no time in it says when."""
+        dated = [m.span.start for m in reading.mentions if m.kind == "time" and m.value]
+        for where in conditions(reading):
+            if not any(where[0] <= place < where[1] for place in dated):
+                statement = self._own(reading, where)
+                yield Telling(statement, None, where, interval(None), denied=False, supposed=True)
+
+    def _tells(self, statement: Statement, place: Range) -> bool:
+        """Whether the words that hold a time hold a verb, so that they tell of something."""
+        sentence = Sentences(self._story.reading_of[statement.article]).at(place[0])
+        start, end = _clause(statement, sentence)
+        return has_verb(self._story.articles[statement.article].text[start:end])
+
+    def _telling(self, statement: Statement, value: Edtf, where: Range, place: int) -> Telling | None:
+        text = self._story.articles[statement.article].text
+        start = _WORD.search(text, where[0], where[1])
+        end = where[0] + len(text[where[0] : where[1]].rstrip())
+        where = (start.start() if start else where[0], end)
+        when, whole = interval(value), text[where[0] : where[1]]
+        known = when.days is None or when.days <= EVENT_DAYS
+        if not known or not has_verb(whole) or _OF_THE_PAGE.search(whole) or _DATELINE.fullmatch(whole):
+            return None
+        low = max((m.end() for m in _PARTS.finditer(text, where[0], place)), default=where[0])
+        high = _PARTS.search(text, place, where[1])
+        words = tokens(text[low : high.start() if high else where[1]])
+        said = self._people.attributions[statement.attribution] if statement.attribution else None
+        named = _SET_FOR.search(text, where[0], place) is not None
+        denied = said is not None and not named and not self._to_come(said, when) and _denies(said, words)
+        return Telling(statement, value, where, when, denied, _SUPPOSING.match(" ".join(words)) is not None)
+
+    def _to_come(self, said: Attribution, when: Interval) -> bool:
+        """Whether what somebody says will not be ("no job will go before 2033") is still ahead: no denial, unless
+        they deny it."""
+        published = self._story.published(said.article).last
+        end = when.last if when.last is not None else when.first
+        return said.act != "deny" and published is not None and end is not None and end > published
+
+    def _gatherings(self, reading: Reading) -> Iterator[Telling]:
+        """What somebody's saying came after, on the day of the saying: "after a meeting with the envoy"."""
+        for each in reading.attributions:
+            if (
+                each.occasion
+                and each.said
+                and _AFTER.match(each.occasion.text)
+                and says(each.occasion.text, "gatherings")
+            ):
+                where = (each.occasion.start, each.occasion.end)
+                statement = self._own(reading, where)
+                value = each.said.edtf.split("T")[0]
+                yield Telling(statement, value, where, interval(value), denied=False)
+
+    def _beside(self, reading: Reading, sentence: Range | None, place: Range) -> Statement | None:
+        """What the page tells in its own voice around a time, in a sentence that also holds somebody's words: its
+        beginning, or a clause that begins anew. What nobody in particular expects, the page tells."""
+        if sentence is None:
+            return None
+        spoken = [a for a in reading.attributions if a.source]
+        taken = [(s.start, s.end) for a in spoken for s in (*a.cue, *a.content)]
+        if any(begin < place[1] and place[0] < stop for begin, stop in taken):
+            return None
+        start = max([sentence[0], *(end for _, end in taken if end <= place[0])])
+        end = min([sentence[1], *(begin for begin, _ in taken if begin >= place[1])])
+        text = reading.article.text
+        if start != sentence[0]:
+            opener = _OPENERS.search(text, start, place[0])
+            start = opener.start() if opener else end
+        return self._own(reading, (start, end)) if len(tokens(text[start:end])) >= CLAUSE_WORDS else None
+
+    def _own(self, reading: Reading, where: Range) -> Statement:
+        """A stretch of the page's own words as a statement that is compared with none."""
+        text = reading.article.text[where[0] : where[1]]
+        words = tokens(text)
+        known = self._statements.named[reading.article.id]
+        named = frozenset(e for begin, stop, e in known if where[0] <= begin and stop <= where[1])
+        return Statement(
+            NO_NUMBER, reading.article.id, where[0], where[1], None, text, tuple(words), terms(words),
+            numbers(words), named, (), negative(words), NO_NUMBER,
+        )  # fmt: skip
+
+
+def _dating(reading: Reading, sentences: Sentences) -> dict[Range, list[Attribution]]:
+    """The times that date a saying of their own sentence, each with the sayings."""
+    found: dict[Range, list[Attribution]] = {}
+    for told in reading.attributions:
+        when = told.said.evidence if told.said else None
+        sentence = sentences.at(when.start) if when else None
+        pieces = told.cue or told.source or told.content
+        if when and sentence and sentence[0] <= pieces[0].start < sentence[1]:
+            found.setdefault((when.start, when.end), []).append(told)
+    return found
+
+
+def _qualifies(text: str, mention: Mention) -> bool:
+    """Whether a time only says which thing is meant: "the 1996 treaty", "an act of 1996", "Thursday's meeting"."""
+    after = text[mention.span.end : mention.span.end + 3]
+    before = text[max(0, mention.span.start - _NAMED_REACH) : mention.span.start]
+    if _POSSESSIVE.match(after) or _DOCUMENT_OF.search(before) or _EVERY.search(before):
+        return True
+    head = text[text.rfind("\n", 0, mention.span.start) + 1 : mention.span.start]
+    if _PLACE.fullmatch(head) and _OF_DATELINE.match(text, mention.span.end):
+        return True
+    plain = mention.span.text.isdigit() or mention.span.text in month_name
+    bare = plain and _BEFORE_NOUN.search(before)
+    return bool(bare) and bool(_NOUN.match(after))
+
+
+def _denies(said: Attribution, words: Sequence[str]) -> bool:
+    """Whether the speaker says that what the words tell, up to a condition, did not happen."""
+    plain = words[1:] if words[:1] == ["that"] else words
+    plain = plain[: min([n for n, word in enumerate(plain) if n and word in ("if", "unless")], default=None)]
+    verbal = any(
+        word.endswith("n't") or (word in ("not", "never") and before in _AUXILIARIES)
+        for before, word in pairwise(plain)
+    )
+    negates = verbal or plain[:1] in (["no"], ["not"], ["never"], ["nobody"], ["none"])
+    return negates != (said.act == "deny" and not said.negated) and said.attitude == "assertion"
+
+
+def _clause(statement: Statement, sentence: Range | None) -> Range:
+    """The sentence inside the statement that the time stands in."""
+    if sentence is None:
+        return (statement.start, statement.end)
+    return (max(statement.start, sentence[0]), min(statement.end, sentence[1]))

@@ -1,0 +1,168 @@
+"""The dates of time expressions as events have them: up to a day where the words say so, and of the year that the
+other pages show where the page itself has no date."""
+
+from __future__ import annotations
+
+import re
+from calendar import day_name, month_abbr, month_name
+from datetime import date
+
+from onrecord.model import Edtf, Mention
+from onrecord.record.story import Story
+from onrecord.record.when.dates import WEEK_DAYS, interval
+
+HALF_YEAR = 183
+"""A day without a year, on a page without a date, is taken for the nearest to the other pages' days, where that
+lies within half a year."""
+
+MID_MONTH = 15
+"""The last day of a month's first half."""
+
+_AHEAD_REACH = 120
+_WEEKDAY = re.compile(rf"(?:{'|'.join(day_name)})(?:\s+(?:morning|afternoon|evening|night))?", re.IGNORECASE)
+_PART = re.compile(r"[.;:?!\n]|\b(?:but|after|which|who)\b")
+_IS_TO_BE = re.compile(
+    r"(?:\b(?:is|are)\s+to|(?<!had )(?<!have )(?<!has )\bto\s+be)\s+\w+|\bwill\s+\w+", re.IGNORECASE
+)
+_IN_A_TITLE = re.compile(r"^\W*(?:[\w’'-]+\s+){1,5}?to\s+[a-z]+\b")
+"""A headline's way to say what will be: "Guns to fall silent on Friday"."""
+
+_CLOCK = re.compile(r"T[\d:]+")
+_MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])")
+_UNTIL = re.compile(r"\b(?:before|by|until|till|no later than)\s+(?:the\s+)?$", re.IGNORECASE)
+_LASTED = re.compile(r"\b(?:until|till)\s+(?:the\s+)?$", re.IGNORECASE)
+"""Before a date that is over: what lasted till then ended then."""
+
+_NOT_BEFORE = re.compile(
+    r"\b(?:is|are|was|were|will|would|could|can|may|do|does|did|has|have|had|wo|ca)(?:n[’']t|\s+not)\s+(?:[^.;:,\s]+\s+){0,6}?before\s+(?:the\s+)?$"
+    r"|\b(?:unlikely|never)\s+(?:[^.;:,\s]+\s+){0,6}?before\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What is "not expected before Sunday" is to be on that day or after it."""
+
+_NOT_REACH = 80
+_BEFORE = re.compile(r"\bbefore\s+(?:the\s+)?$", re.IGNORECASE)
+_WHOLE = re.compile(r"\d{4}(?:-\d\d)?")
+"""A year or a month: what is to be before it is to be by the day before its first."""
+
+_JOINED = re.compile(r"\s*(?:and|to|through|[-–])\s*(?=\w)")
+_UNTIL_REACH = 16
+_MONTHS = {name.lower(): n for names in (month_name, month_abbr) for n, name in enumerate(names) if name}
+_NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_PART_OF = re.compile(rf"\b(?P<which>first|second)\s+(?P<half>half\s+)?of\s+(?:{_NAMES})\b", re.IGNORECASE)
+_DAY = re.compile(
+    rf"(?:(?P<m>{_NAMES})\.?\s+(?P<d>\d{{1,2}})|(?P<e>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<n>{_NAMES}))",
+    re.IGNORECASE,
+)
+
+
+_NAMED_REACH = 30
+_NAMED_DAY = re.compile(
+    rf"\b(?P<name>{'|'.join(day_name)})(?:\s+(?:morning|afternoon|evening|night))?,?\s+(?:the\s+)?(?=(?:\w+\s)?\d|\w+\s\d)",
+    re.IGNORECASE,
+)
+"""A weekday before a day of a month: of the years around only one has it."""
+
+
+class Timings:
+    """The values of a story's time expressions."""
+
+    def __init__(self, story: Story) -> None:
+        """Take the days on which the pages that have a date were published."""
+        self._story = story
+        known = sorted(day for a in story.articles if (day := story.published(a).first) is not None)
+        self._days = {
+            (m.article, m.span.start): value
+            for reading in story.readings
+            for m in reading.mentions
+            if m.kind == "time" and (value := interval(m.value)).days == 1
+        }
+        self._middle = known[len(known) // 2] if known else None
+
+    def value(self, mention: Mention) -> Edtf | None:
+        """The EDTF value of a time as an event's; None where it has none."""
+        text = self._story.articles[mention.article].text
+        value = self._first_of_two(mention, text) or mention.value or self._of_the_story(mention)
+        value = value and _CLOCK.sub("", value)
+        before = text[max(0, mention.span.start - _UNTIL_REACH) : mention.span.start]
+        value = self._ahead(mention, text, value) or _part_of_month(f"{before}{mention.span.text}", value) or value
+        if value is None or not _UNTIL.search(before):
+            return value
+        if _NOT_BEFORE.search(text[max(0, mention.span.start - _NOT_REACH) : mention.span.start]):
+            first = interval(value).first
+            return None if first is None else f"{date.fromordinal(first).isoformat()}/.."
+        last, own = interval(value).last, self._story.published(mention.article)
+        if last is not None and own.first is not None and last < own.first and _LASTED.search(before):
+            return value
+        if _BEFORE.search(before) and _WHOLE.fullmatch(value):
+            first = interval(value).first
+            last = first - 1 if first is not None else last
+        return None if last is None else f"../{date.fromordinal(last).isoformat()}"
+
+    def _ahead(self, mention: Mention, text: str, value: Edtf | None) -> Edtf | None:
+        """The weekday after the page's own day, where the words before it say that something is to be: of
+        "flags to be lowered on Wednesday" the last Wednesday is over. None where nothing shows it."""
+        own, when = self._story.published(mention.article), interval(value)
+        if own.days != 1 or when.days != 1 or not _WEEKDAY.fullmatch(mention.span.text):
+            return None
+        if when.first is None or own.first is None or not 0 < own.first - when.first < WEEK_DAYS:
+            return None
+        before = text[max(0, mention.span.start - _AHEAD_REACH) : mention.span.start]
+        part = _PART.split(before)[-1]
+        titles = [s for s in self._story.articles[mention.article].sections if s.label == "title"]
+        titled = any(s.start <= mention.span.start < s.end for s in titles)
+        ahead = bool(_IS_TO_BE.search(part)) or (titled and _IN_A_TITLE.search(part) is not None)
+        return date.fromordinal(when.first + WEEK_DAYS).isoformat() if ahead else None
+
+    def _first_of_two(self, mention: Mention, text: str) -> Edtf | None:
+        """The day before the one that it is joined with, where that is a week too late: of "Thursday and Friday",
+        read on a Friday, both are past."""
+        joined = _JOINED.match(text, mention.span.end)
+        first = self._days.get((mention.article, mention.span.start))
+        second = self._days.get((mention.article, joined.end())) if joined else None
+        if first is None or second is None or first.first is None or second.first is None:
+            return None
+        if not 0 < first.first - second.first < WEEK_DAYS:
+            return None
+        mark = "?" if (mention.value or "").endswith("?") else ""
+        return f"{date.fromordinal(first.first - WEEK_DAYS).isoformat()}{mark}"
+
+    def _of_the_story(self, mention: Mention) -> Edtf | None:
+        """The nearest such day to the other pages' days: "7 May" on a page without a date, marked as uncertain."""
+        match = _DAY.search(mention.span.text)
+        middle = self._middle
+        if match is None or middle is None or self._story.published(mention.article).first is not None:
+            return None
+        month, day = _MONTHS[(match["m"] or match["n"]).lower()], int(match["d"] or match["e"])
+        year = date.fromordinal(middle).year
+        days = [found for y in (year - 1, year, year + 1) if (found := _day(y, month, day))]
+        text = self._story.articles[mention.article].text
+        named = _NAMED_DAY.search(text[max(0, mention.span.start - _NAMED_REACH) : mention.span.end])
+        if named:
+            fit = [found for found in days if day_name[found.weekday()].lower() == named["name"].lower()]
+            if len(fit) == 1:
+                return fit[0].isoformat()
+        nearest = min(days, key=lambda found: abs(found.toordinal() - middle), default=None)
+        if nearest is None or abs(nearest.toordinal() - middle) > HALF_YEAR:
+            return None
+        return f"{nearest.isoformat()}?"
+
+
+def _part_of_month(words: str, value: Edtf | None) -> Edtf | None:
+    """A half of a month ("the second half of October"), or its first day; None where the words say neither."""
+    match = _PART_OF.search(words)
+    if match is None or value is None or not _MONTH.fullmatch(value):
+        return None
+    if match["half"] is None:
+        return f"{value}-01" if match["which"].lower() == "first" else None
+    last = interval(value).last
+    end = date.fromordinal(last).day if last else MID_MONTH
+    days = (1, MID_MONTH) if match["which"].lower() == "first" else (MID_MONTH + 1, end)
+    return f"{value}-{days[0]:02}/{value}-{days[1]:02}"
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

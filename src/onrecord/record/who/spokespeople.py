@@ -1,0 +1,202 @@
+"""Who speaks for whom: an office whose words name its principal ("Harbour Board spokeswoman", "the mayor's
+aide")."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+
+from onrecord.model import Relation, Role, Target
+from onrecord.record.groups import content_id
+from onrecord.record.who.actors import demonym
+from onrecord.record.who.entities import People
+from onrecord.record.who.names import name_words
+from onrecord.record.who.roles import MODIFIERS, head_of, is_past_or_coming, portfolio, rank
+
+EXPLICIT = 0.9
+"""Confidence of a link that a page's own words give."""
+
+LIKELY = 0.6
+"""Confidence of a link that two statements of one page show."""
+
+
+_OF_AN_OFFICE = re.compile(
+    r"^(?:the )?(?P<of>.{3,60}?)['’]s? |\b(?:for|of) (?:the )?(?P<for>.{3,60})$", re.IGNORECASE
+)
+
+_THE_ONE = re.compile(r"the |\S+(?: \S+)?['’]s? ", re.IGNORECASE)
+"""How a description begins that means one person."""
+
+_LEADING = frozenset(
+    {
+        "chair",
+        "president",
+        "chief executive",
+        "managing director",
+        "director",
+        "director general",
+        "head",
+        "leader",
+    }
+    | {"secretary general", "governor", "principal", "rector", "superintendent"}
+)
+"""Offices whose holders speak as the body itself does; of a government's there are many."""
+
+Office = tuple[str, frozenset[str]]
+"""An office: its noun, and the words that say which of several it is."""
+
+
+def principals(people: People) -> dict[str, tuple[str, Role]]:
+    """For each spokesperson the entity spoken for, with the role that says so; where pages differ, the first."""
+    names = _names(people)
+    holders = _holders(people)
+    found: dict[str, tuple[str, Role]] = {}
+    for entity in people.entities:
+        for role in entity.roles:
+            head = head_of(role.role)
+            past = name_words(role.role)[:1] == ("former",)
+            if head is None or head[1] != "spokesperson" or past or entity.id in found:
+                continue
+            principal = _named(role.role, names, people) or _by_office(role.role, holders)
+            if principal and principal != entity.id:
+                found[entity.id] = (principal, role)
+    return found
+
+
+def _names(people: People) -> dict[tuple[str, ...], str]:
+    """Whose name some words are; of a place and somebody of the same name not the place's."""
+    names: dict[tuple[str, ...], str] = {}
+    for entity in reversed(people.entities):
+        if people.has_name(entity.id) and entity.kind in ("person", "organization", "group", "place"):
+            for name in (entity.name, *entity.aliases):
+                held = names.get(name_words(name))
+                if held is None or people.by_id[held].kind == "place":
+                    names[name_words(name)] = entity.id
+    return names
+
+
+def bodies_led(people: People) -> dict[str, frozenset[str]]:
+    """For each person the companies and other bodies that a page says they are at the head of ("the chairman of
+    the Norn Mill", "the Norn Mill's chief executive"), past and coming offices left out."""
+    names = _names(people)
+    found: dict[str, frozenset[str]] = {}
+    for entity in people.entities:
+        roles = [r.role for r in entity.roles if entity.kind == "person" and _leads(r.role)]
+        bodies = {body for role in roles if (body := _named(role, names, people)) and body != entity.id}
+        led = frozenset(body for body in bodies if people.by_id[body].kind == "organization")
+        if led:
+            found[entity.id] = led
+    return found
+
+
+def _leads(role: str) -> bool:
+    head = head_of(role)
+    return head is not None and head[0] in _LEADING and _is_held(role)
+
+
+def _named(role: str, names: Mapping[tuple[str, ...], str], people: People) -> str | None:
+    """The entity with the longest name inside the role's words. An adjective is none ("the Norse foreign
+    minister's aide" speaks for no Norse): one word for a place or group counts last, or before the spokesperson
+    only."""
+    words = name_words(role)
+    for size in range(len(words), 0, -1):
+        if size == 1:
+            words = tuple(word for word in words if word not in MODIFIERS and demonym(word) is None)
+        for start in range(len(words) - size + 1):
+            found = names.get(words[start : start + size])
+            if found and (size > 1 or not _is_adjective(people, found, role, words[start])):
+                return found
+    return None
+
+
+def _is_adjective(people: People, entity: str, role: str, word: str) -> bool:
+    if people.by_id[entity].kind in ("person", "organization"):
+        return False
+    after = name_words(role)[name_words(role).index(word) + 1 :]
+    return bool(after) and (head_of(after[0]) or ("", ""))[1] != "spokesperson"
+
+
+def _holders(people: People) -> dict[Office, set[str]]:
+    """Who holds each office, by the story's pages, past and coming ones left out."""
+    found: defaultdict[Office, set[str]] = defaultdict(set)
+    for entity in people.entities:
+        for role in entity.roles if entity.kind == "person" else ():
+            held = _office(role.role)
+            if held and not is_past_or_coming(role.role):
+                found[held].add(entity.id)
+    return found
+
+
+def _office(role: str) -> Office | None:
+    head = head_of(role)
+    return (head[0], portfolio(role, head[0])) if head and head[1] == "office" else None
+
+
+def _by_office(role: str, holders: Mapping[Office, set[str]]) -> str | None:
+    """The one person of the story who holds the office that the role names ("the president's spokesman",
+    "spokesman for the foreign minister")."""
+    match = _OF_AN_OFFICE.search(role)
+    office = _office(match.group("of") or match.group("for")) if match else None
+    held = holders.get(office, set()) if office else set()
+    return next(iter(held)) if len(held) == 1 else None
+
+
+def holders(people: People) -> dict[str, str]:
+    """For each speaker who is only called by an office ("the harbour minister", "Norn's harbour minister") the one
+    person of the story who holds it by most pages: an office that one page gives by mistake is none."""
+    known: defaultdict[Office, set[str]] = defaultdict(set)
+    for person in people.entities:
+        roles = [r.role for r in person.roles if person.kind == "person" and _is_held(r.role)]
+        given = Counter(held for role in roles if (held := _office(role)))
+        for held, times in given.items():
+            if times == max(given.values()):
+                known[held].add(person.id)
+    found: dict[str, str] = {}
+    for entity in people.entities:
+        called = entity.kind == "person" and not people.has_name(entity.id) and _is_held(entity.name)
+        office = _office(entity.name) if called and _THE_ONE.match(entity.name) else None
+        holding = known[office] - {entity.id} if office is not None and office[1] else set()
+        if len(holding) == 1:
+            found[entity.id] = next(iter(holding))
+    return found
+
+
+def _is_held(role: str) -> bool:
+    return not is_past_or_coming(role) and not rank(role)
+
+
+def relations(people: People, found: dict[str, tuple[str, Role]]) -> list[Relation]:
+    """The links as relations."""
+    return [
+        Relation(
+            content_id("relation", ("speaks_for", speaker, principal)),
+            "speaks_for",
+            Target(entity=speaker),
+            Target(entity=principal),
+            "explicit",
+            "role",
+            f"{people.name(speaker)} is called “{role.role}”, and so speaks for {people.name(principal)}.",
+            EXPLICIT,
+        )
+        for speaker, (principal, role) in sorted(found.items())
+    ]
+
+
+def inferred(people: People, speaks_for: Mapping[str, str], found: Mapping[str, object]) -> list[Relation]:
+    """The links that no role gives: bodies to which a page puts down what a spokesperson says."""
+    return [
+        Relation(
+            content_id("relation", ("speaks_for", body, principal)),
+            "speaks_for",
+            Target(entity=body),
+            Target(entity=principal),
+            "inferred",
+            "role",
+            f"A page puts down to {people.name(body)} what it quotes below from who speaks for "
+            f"{people.name(principal)}.",
+            LIKELY,
+        )
+        for body, principal in sorted(speaks_for.items())
+        if body not in found
+    ]
