@@ -169,8 +169,10 @@ class _Sentence(Shared, Relatives, Performed):
         for at in range(len(words) - 2):
             if self._in_words(at):
                 yield from self._worded(at)
+            if (words[at].text, words[at + 1].text) != ("according", "to"):
+                continue
             end = self._past_hearers(at + 2)
-            if (words[at].text, words[at + 1].text) != ("according", "to") or end == at + 2:
+            if end == at + 2:
                 continue
             parts = [
                 self._trimmed(1 if words[0].text in THAT else 0, at) if at > 1 else None,

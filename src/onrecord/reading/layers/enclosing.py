@@ -212,9 +212,10 @@ def _citing(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> list[D
 def _among(text: str, draft: Draft) -> list[Draft] | None:
     """ "The Courier reported, citing two clerks, that …", the clerks taken for what is said: both say the rest."""
     start, end = draft.content[0]
-    cites = _CITING_END.search(text, 0, start) if draft.cue and draft.cue[-1][1] < start else None
+    told = draft.cue[-1][1] if draft.cue else start
+    cites = _CITING_END.search(text, told, start) if told < start else None
     who = _CITED_REST.match(text, start, end) if cites else None
-    if cites is None or who is None or not 0 <= cites.start() - draft.cue[-1][1] <= _WIDEST_GAP:
+    if cites is None or who is None or cites.start() - told > _WIDEST_GAP:
         return None
     content = ((who.start("rest"), end), *draft.content[1:])
     other = replace(draft, source=(who.span("who"),), cue=(cites.span("cue"),), content=content)
@@ -289,6 +290,8 @@ def _begun(text: str, draft: Draft, sentences: Sequence[Range], mentions: Sequen
         return draft
     before = [piece[1] for piece in (*draft.source, *draft.cue) if sentence[0] <= piece[0] and piece[1] <= start]
     gap = (max(before, default=sentence[0]), start)
+    if not _WORD.search(_THAT.sub("", text[slice(*gap)])):
+        return draft
     where = (gap[0], min(end, sentence[1]))
     for clause in (*clauses(text, where, mentions), *formulas(text, where, mentions)):
         held = clause.sources and inside(clause.source, gap) and clause.cue[0] < start
@@ -306,8 +309,10 @@ def _after_semicolon(text: str, draft: Draft, mentions: Sequence[FoundMention]) 
     if draft.turn or len(draft.content) == 1 or not draft.cue or draft.content[-1][0] < draft.cue[0][0]:
         return [draft]
     piece = draft.content[-1]
+    if not text[draft.content[-2][1] : piece[0]].rstrip().endswith(";"):
+        return [draft]
     said = [c for c in clauses(text, piece, mentions) if c.sources and c.source[0] == piece[0]]
-    if not said or not text[: piece[0]].rstrip().endswith(";"):
+    if not said:
         return [draft]
     other = Draft(said[0].sources, (said[0].cue,), said[0].content, CLAUSE_CONFIDENCE)
     return [replace(draft, content=draft.content[:-1]), other]

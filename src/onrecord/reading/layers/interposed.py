@@ -140,8 +140,9 @@ def _ended(text: str, draft: Draft, sentences: Sequence[Range], mentions: Sequen
     carried = _with_noun(text, draft, sentence, mentions) if sentence else None
     if carried is not None:
         return carried
-    owned = _OWNED.search(text[: draft.cue[0][1] - len(last)])
-    if sentence is None or owned is None or not {last, last.removesuffix("s")} & _NOUNS:
+    if sentence is None or not {last, last.removesuffix("s")} & _NOUNS:
+        return draft
+    if not _OWNED.search(text[sentence[0] : draft.cue[0][1] - len(last)]):
         return draft
     start, end = draft.content[0]
     for clause in clauses(text, sentence, mentions):

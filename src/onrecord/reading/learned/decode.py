@@ -385,6 +385,7 @@ def mentioned(scores: Sequence[Scores], layers: Sequence[str] = LAYERS) -> list[
     for window_scores, (path, chance) in zip(scores, layered(scores), strict=True):
         words = window_scores.window.words
         taken = np.zeros(len(words), bool)
+        summed = np.concatenate([np.zeros((1, chance.shape[1])), chance.cumsum(0, np.float64)])
         for name in layers:
             layer = LAYERS.index(name)
             form = name.rpartition("_")[2]
@@ -392,7 +393,7 @@ def mentioned(scores: Sequence[Scores], layers: Sequence[str] = LAYERS) -> list[
                 if name == "strict_name" and taken[first:stop].any():
                     continue
                 taken[first:stop] |= form == "name"
-                confidence = round(float(chance[first:stop, layer].mean()), 4)
+                confidence = round(float(summed[stop, layer] - summed[first, layer]) / (stop - first), 4)
                 start, end = int(words[first, 0]), int(words[stop - 1, 1])
                 found.append(FoundMention(start, end, KINDS[kind], form, confidence))
     return sorted(set(found), key=_mention_place)

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import cast
+from typing import NamedTuple, cast
 
 from onrecord.data import rows
 from onrecord.model import Act, Attitude, Range, Stance
@@ -76,8 +76,7 @@ class Frame:
         return len(self.words) - self.words.count("*")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word in small letters and where it stands."""
 
     text: str
