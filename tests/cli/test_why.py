@@ -10,7 +10,8 @@ from click.testing import CliRunner
 from dossier.records import story
 
 from onrecord import pipeline
-from onrecord.cli.reasons import NotOne, Reasons, told
+from onrecord.cli.reasons import Reasons, told
+from onrecord.cli.rows import NotOne
 from onrecord.cli.why import command
 from onrecord.model import Link
 
@@ -24,7 +25,7 @@ def reasons(record=None):
     return Reasons(record or story(), pipeline.rules())
 
 
-@pytest.mark.parametrize("key", sorted(reasons().rows))
+@pytest.mark.parametrize("key", sorted(reasons().rows.by_id))
 def test_every_row_has_a_rule_and_words_that_stand_on_its_page(key):
     record = story()
     texts = {article.location: article.text for article in record.articles}
@@ -35,7 +36,7 @@ def test_every_row_has_a_rule_and_words_that_stand_on_its_page(key):
 
 
 def test_every_kind_of_row_is_asked_for():
-    kinds = {reasons().why(key).type for key in reasons().rows}
+    kinds = {reasons().why(key).type for key in reasons().rows.by_id}
     assert kinds >= {
         "article", "mention", "attribution", "entity", "utterance", "claim", "relation", "event", "issue",
         "position", "shift", "decision", "dependence", "flag", "miss",
@@ -59,12 +60,12 @@ def test_an_id_may_be_cut_and_its_kind_left_out():
     record = story()
     one = replace(record.relations[0], id="relation:3f2a77")
     found = reasons(replace(record, relations=(one,)))
-    assert found.find("relation:3f2") == one.id == found.find("3f2a")
+    assert found.rows.find("relation:3f2") == one.id == found.rows.find("3f2a")
 
 
 def test_the_beginning_of_an_article_means_the_article_and_not_what_stands_in_it():
     (one, *_) = story().articles
-    assert reasons().find(one.id[:12]) == one.id
+    assert reasons().rows.find(one.id[:12]) == one.id
 
 
 @pytest.mark.parametrize(("asked", "message"), [("nowhere", "nothing in talks.db"), ("", "nothing in")])
@@ -79,7 +80,7 @@ def test_several_that_begin_alike_are_named():
     result = ask("aa", record=replace(record, relations=tuple(two)))
     assert result.exit_code == 2 and "relation:aa0, relation:aa1" in result.stderr
     with pytest.raises(NotOne):
-        reasons(replace(record, relations=tuple(two))).find("aa")
+        reasons(replace(record, relations=tuple(two))).rows.find("aa")
 
 
 def test_an_inferred_link_says_what_shows_it():
@@ -96,5 +97,5 @@ def test_a_decision_stands_under_what_it_changed():
     record = story()
     (decision, *_) = record.decisions
     found = reasons(record)
-    touched = [key for key in decision.targets if key in found.rows]
+    touched = [key for key in decision.targets if key in found.rows.by_id]
     assert touched and all(found.why(key).decisions for key in touched)

@@ -10,23 +10,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.reading.learned.decode import (
-    KINDS,
-    LAYERS,
     LINK_WIDTH,
     TAGS,
     Candidate,
-    Scores,
     Span,
     Tables,
     best_paths,
     confidence,
     confidence_features,
     decode,
-    mentioned,
     spans_of,
     tag_chances,
     with_marks,
 )
+from onrecord.reading.learned.mentioned import KINDS, LAYERS, mentioned
+from onrecord.reading.learned.scores import Scores
 from onrecord.reading.learned.windows import Window
 
 THRESHOLDS = {"orphan": -4.0, "shared_source": -2.5, "least": 0.0, "outside": 0.0}

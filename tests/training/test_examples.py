@@ -19,9 +19,9 @@ from training.examples import (
 
 import onrecord
 from eval.corpora import KINDS, Mention, Mentioned, Triple
-from onrecord.reading.learned.decode import KINDS as READER_KINDS
-from onrecord.reading.learned.decode import LAYERS as READER_LAYERS
 from onrecord.reading.learned.decode import TAGS as READER_TAGS
+from onrecord.reading.learned.mentioned import KINDS as READER_KINDS
+from onrecord.reading.learned.mentioned import LAYERS as READER_LAYERS
 from onrecord.reading.learned.windows import CASINGS, Packer
 
 PACKER = Packer(Path(onrecord.__file__).parent / "weights" / "tokenizer.json")

@@ -55,13 +55,13 @@ def decide(
     """
     from onrecord import pipeline
     from onrecord.cli.build import sentence
-    from onrecord.cli.reasons import Reasons
+    from onrecord.cli.rows import Rows
     from onrecord.cli.show import stored
     from onrecord.cli.targets import named
 
     record = stored(db)
-    reasons = Reasons(record, pipeline.rules())
-    rows = [reasons.rows[reasons.asked(asked, db)] for asked in ids]
+    held = Rows(record)
+    rows = [held.by_id[held.asked(asked, db)] for asked in ids]
     targets = tuple(name for row in rows for name in named(record, row))
     _check(kind, targets, value)
     decision = pipeline.decision(kind, targets, value, by, now(), why)

@@ -5,13 +5,11 @@ Everything is taken from what the record stores, so that it holds whichever room
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-import click
-
+from onrecord.cli.rows import Rows
 from onrecord.model import (
     Article,
     ArticleSpan,
@@ -33,9 +31,6 @@ from onrecord.model import (
     Target,
     Utterance,
 )
-
-SHOWN = 5
-"""Ids that a message offers where several begin alike."""
 
 FEW = 40
 """Quotes that are printed at most; how many more there are is said."""
@@ -67,73 +62,24 @@ class Reason:
     decisions: list[str] = field(default_factory=list)
 
 
-class NotOne(LookupError):
-    """No row, or several, have the id: `found` are some that begin so."""
-
-    def __init__(self, asked: str, found: Iterable[str]) -> None:
-        super().__init__(asked)
-        self.found = tuple(found)
-
-
 class Reasons:
-    """The rows of a record by id, with what is known of why each is there. Rows without an id of their own stand
-    under their article's: `ARTICLE/copy:1`, `ARTICLE/no-date`, `ARTICLE/miss:120`."""
+    """What is known of why each row of a record is there.
+
+    Attributes:
+        rows: the rows by id.
+    """
 
     def __init__(self, record: Record, rules: Mapping[str, str]) -> None:
+        """`rules`: by kind of row, and by kind and name, as the pipeline gives them."""
         self._record = record
         self._rules = rules
-        tables = (
-            record.articles, record.mentions, record.attributions, record.entities, record.utterances,
-            record.claims,
-            record.relations, record.events, record.issues, record.positions, record.shifts, record.decisions,
-        )  # fmt: skip
-        self.rows: dict[str, Any] = {row.id: row for table in tables for row in table}
+        self.rows = Rows(record)
         self._articles = {a.id: a for a in record.articles}
         self._attributions = {a.id: a for a in record.attributions}
-        self._flagged: dict[str, Article] = {}
-        self._add_nameless()
-
-    def _add_nameless(self) -> None:
-        counted: dict[str, int] = {}
-        for dependence in self._record.dependences:
-            key = f"{dependence.article}/{dependence.how}"
-            counted[key] = counted.get(key, 0) + 1
-            self.rows[f"{key}:{counted[key]}"] = dependence
-        for miss in self._record.misses:
-            self.rows[f"{miss.article}/miss:{miss.span.start}"] = miss
-        for article in self._record.articles:
-            for flag in article.flags:
-                self.rows[f"{article.id}/{flag.flag}"] = flag
-                self._flagged[f"{article.id}/{flag.flag}"] = article
-
-    def find(self, asked: str) -> str:
-        """The one id that is asked for: itself, or what begins so, with or without the word before the colon.
-
-        Raises:
-            NotOne: nothing begins so, or several do.
-        """
-        if asked in self.rows:
-            return asked
-        found = [key for key in self.rows if asked and _begins(key, asked)]
-        whole = [key for key in found if key in self._articles]
-        if len(found) == 1 or len(whole) == 1:
-            return (whole or found)[0]
-        raise NotOne(asked, sorted(found))
-
-    def asked(self, asked: str, db: Path) -> str:
-        """The one id that a person asks for, as `find`, of the database `db`.
-
-        Raises:
-            click.BadParameter: nothing begins so, or several do; it says what to write.
-        """
-        try:
-            return self.find(asked)
-        except NotOne as error:
-            raise click.BadParameter(_advice(asked, error.found, db), param_hint="ID") from None
 
     def why(self, key: str) -> Reason:
         """Why the row with this id is there."""
-        row = self.rows[key]
+        row = self.rows.by_id[key]
         match row:
             case Article():
                 reason = self._article(row)
@@ -196,7 +142,7 @@ class Reasons:
         return [self._quote(f"{shows}: {part}", found.article, span) for part, spans in parts for span in spans]
 
     def _of_target(self, key: str, shows: str) -> list[Quote]:
-        row = self.rows.get(key)
+        row = self.rows.by_id.get(key)
         if isinstance(row, Mention):
             return [self._quote(shows, row.article, row.span)]
         return self._said(key, shows)
@@ -213,14 +159,16 @@ class Reasons:
                     reason.path.append(told + (f": {dated.evidence}" if dated.evidence else ""))
         reason.path += [f"{flag.flag}: {flag.why}" for flag in row.flags]
         reason.path += [
-            f"takes from: {k}" for k, d in self.rows.items() if isinstance(d, Dependence) and d.article == row.id
+            f"takes from: {k}"
+            for k, d in self.rows.by_id.items()
+            if isinstance(d, Dependence) and d.article == row.id
         ]
         return reason
 
     def _mention(self, row: Mention) -> Reason:
         reason = self._reason(row.id, "mention", f"{row.kind}, {row.form}")
         reason.evidence.append(self._quote("the words", row.article, row.span))
-        cluster = self.rows.get(row.cluster or "")
+        cluster = self.rows.by_id.get(row.cluster or "")
         if isinstance(cluster, Mention) and cluster.id != row.id:
             reason.evidence.append(self._quote("the first mention of the same", row.article, cluster.span))
         reason.path += [f"entity {e.id}: {e.name}" for e in self._record.entities if row.id in e.mentions]
@@ -233,7 +181,7 @@ class Reasons:
         reason.score = row.confidence
         reason.evidence += self._said(row.id, "it")
         for speaker in row.speakers:
-            mention = self.rows.get(speaker.mention or "")
+            mention = self.rows.by_id.get(speaker.mention or "")
             if isinstance(mention, Mention):
                 reason.evidence.append(self._quote(f"speaker: {speaker.name}", mention.article, mention.span))
         if row.said:
@@ -258,7 +206,7 @@ class Reasons:
 
     def _shown_by(self, row: Attribution, carrier: str) -> str:
         """Which other row shows an inferred link: a dependence of the page, or another rendering's chain."""
-        for key, held in self.rows.items():
+        for key, held in self.rows.by_id.items():
             if isinstance(held, Dependence) and held.article == row.article:
                 on = self._articles[held.on.article] if held.on.article else None
                 names = {held.on.carrier, on.outlet.name if on and on.outlet else None}
@@ -275,9 +223,9 @@ class Reasons:
     def _entity(self, row: Entity) -> Reason:
         reason = self._reason(row.id, "entity", f"{row.name} ({row.kind}{', not named' if row.anonymous else ''})")
         spelled: dict[tuple[str, str], str] = {}
-        for mention in (self.rows[m] for m in row.mentions):
+        for mention in (self.rows.by_id[m] for m in row.mentions):
             spelled.setdefault((mention.span.text, mention.article), mention.id)
-        first = [self.rows[m] for m in spelled.values()]
+        first = [self.rows.by_id[m] for m in spelled.values()]
         reason.evidence += [self._quote("mention", m.article, m.span) for m in first]
         reason.evidence += [self._located(f"described as {r.role}", r.span) for r in row.roles]
         reason.path += [f"also written: {', '.join(row.aliases)}"] if row.aliases else []
@@ -322,7 +270,7 @@ class Reasons:
     def _end(self, name: str, end: Target) -> list[Quote]:
         if end.span:
             return [self._located(name, end.span)]
-        row = self.rows.get(end.utterance or end.attribution or end.claim or end.entity or "")
+        row = self.rows.by_id.get(end.utterance or end.attribution or end.claim or end.entity or "")
         match row:
             case Attribution():
                 return self._said(row.id, name)
@@ -357,7 +305,7 @@ class Reasons:
         return reason
 
     def _flag(self, key: str, row: Flag) -> Reason:
-        article = self._flagged[key]
+        article = self.rows.flagged[key]
         reason = self._reason(key, "flag", f"{row.flag}: {row.why}")
         reason.evidence += [self._quote("it shows in", article.id, span) for span in row.evidence]
         reason.path.append(f"of the article {article.id}, {article.location}")
@@ -393,7 +341,7 @@ class Reasons:
         return reason
 
     def _named(self, entity: str) -> str:
-        row = self.rows.get(entity)
+        row = self.rows.by_id.get(entity)
         return row.name if isinstance(row, Entity) else entity
 
     def _concerns(self, decision: Decision, row: Any) -> bool:
@@ -422,19 +370,6 @@ class Reasons:
         value = f" ({row.value})" if row.value else ""
         told_why = row.why or "no reason given"
         return f"{row.at}: {row.by} decided {row.kind}{value} of {', '.join(row.targets)}: {told_why}"
-
-
-def _advice(asked: str, found: tuple[str, ...], db: Path) -> str:
-    if not found:
-        where = f"`onrecord show claims --db {db} --format json` and the like print ids"
-        return f"nothing in {db} has an id that begins with {asked!r}; {where}."
-    more = f" and {len(found) - SHOWN:,} more" if len(found) > SHOWN else ""
-    return f"{len(found):,} ids begin with {asked!r}: {', '.join(found[:SHOWN])}{more}; write more of it."
-
-
-def _begins(key: str, asked: str) -> bool:
-    kind, colon, rest = key.partition(":")
-    return key.startswith(asked) or (bool(colon) and kind.isalpha() and rest.startswith(asked))
 
 
 def told(reason: Reason) -> str:

@@ -37,7 +37,7 @@ def command(opener: Opener) -> click.Command:
         from onrecord.cli.reasons import Reasons, told
 
         reasons = Reasons(opener(db), pipeline.rules())
-        reason = reasons.why(reasons.asked(id_, db))
+        reason = reasons.why(reasons.rows.asked(id_, db))
         click.echo(json.dumps(asdict(reason), ensure_ascii=False) if form == "json" else told(reason).rstrip())
 
     return why

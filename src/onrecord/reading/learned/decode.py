@@ -1,10 +1,9 @@
-"""From the scores of a window's words to attributions and mentions.
+"""From the scores of a window's words to attributions.
 
 1. Tags: the best path of the linear chain, under the rule that no span begins with its inside, and the chance of
    every tag at every word; all windows of a text at once.
 2. Links: each source, cue fragment and content belongs to the cue that its words point at, inside its window.
 3. Attributions: what points at one cue, in pieces; each with a calibrated confidence.
-4. Mentions: spans of the flat layers, one layer a form.
 
 Scores are as `training/` makes them; PARC3's and PolNeAR's source, cue and content.
 """
@@ -16,35 +15,19 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from onrecord.reading.found import Found, FoundAttribution, FoundMention, Range
+from onrecord.reading.found import Found, FoundAttribution, Range
+from onrecord.reading.learned.mentioned import mentioned
+from onrecord.reading.learned.scores import FORBIDDEN, Floats, Integers, Scores
 from onrecord.reading.learned.windows import Window
-
-Floats = NDArray[np.float32]
-Integers = NDArray[np.int64]
 
 ROLES = ("source", "cue", "content")
 SOURCE, CUE, CONTENT = range(3)
 TAGS = ("O", *(f"{prefix}-{role}" for role in ROLES for prefix in "BI"))
-KINDS = ("person", "organization", "place", "group", "work", "event", "time", "other")
-LAYERS = ("name", "inner_name", "nominal", "inner_nominal", "pronoun", "strict_name")
-MENTION_TAG_COUNT = 1 + 2 * len(KINDS)
 LINK_WIDTH = 64
-FORBIDDEN = -1e4
 
 DOUBLE_MARKS = frozenset('"“”„«»')
 OPENING_MARKS = ('"', "“", "„", "«", "»", "''", "``", "‘", "'", "<<")
-
-
-@dataclass(frozen=True, slots=True)
-class Scores:
-    """What the encoder says of a window's words: `tags` (n, 7), `links` (n, 256), `mentions` (n, 102)."""
-
-    window: Window
-    tags: Floats
-    links: Floats
-    mentions: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,10 +101,6 @@ def decode(scores: Sequence[Scores], tables: Tables, text: str) -> Found:
 def _place(attribution: FoundAttribution) -> tuple[tuple[Range, ...], ...]:
     everything = tuple(sorted(attribution.source + attribution.cue + attribution.content))
     return (everything, attribution.content, attribution.cue)
-
-
-def _mention_place(mention: FoundMention) -> tuple[int, int, str, str]:
-    return (mention.start, -mention.end, mention.form, mention.kind)
 
 
 # 1. Tags
@@ -374,77 +353,3 @@ def with_marks(text: str, piece: Range) -> Range:
     if inner[-1] in DOUBLE_MARKS and start and text[start - 1] in DOUBLE_MARKS:
         return (start - 1, end)
     return piece
-
-
-# 4. Mentions
-
-
-def mentioned(scores: Sequence[Scores], layers: Sequence[str] = LAYERS) -> list[FoundMention]:
-    """The mentions of some layers, over all windows; a strict name only where no other name stands."""
-    found: list[FoundMention] = []
-    for window_scores, (path, chance) in zip(scores, layered(scores), strict=True):
-        words = window_scores.window.words
-        taken = np.zeros(len(words), bool)
-        summed = np.concatenate([np.zeros((1, chance.shape[1])), chance.cumsum(0, np.float64)])
-        for name in layers:
-            layer = LAYERS.index(name)
-            form = name.rpartition("_")[2]
-            for first, stop, kind in runs(path[:, layer]):
-                if name == "strict_name" and taken[first:stop].any():
-                    continue
-                taken[first:stop] |= form == "name"
-                confidence = round(float(summed[stop, layer] - summed[first, layer]) / (stop - first), 4)
-                start, end = int(words[first, 0]), int(words[stop - 1, 1])
-                found.append(FoundMention(start, end, KINDS[kind], form, confidence))
-    return sorted(set(found), key=_mention_place)
-
-
-def layered(scores: Sequence[Scores]) -> list[tuple[Integers, Floats]]:
-    """For each window the best lawful tags of every layer (words, layers), and the chance of each."""
-    if not scores:
-        return []
-    count, width = len(scores), max(len(s.mentions) for s in scores)
-    padded = np.zeros((width, count, len(LAYERS), MENTION_TAG_COUNT), np.float32)
-    padded[..., 0] = -FORBIDDEN  # beyond its end a window has no tags
-    for row, s in enumerate(scores):
-        padded[: len(s.mentions), row] = s.mentions.reshape(len(s.mentions), len(LAYERS), -1)
-    padded -= padded.max(-1, keepdims=True)
-    padded -= np.log(np.exp(padded).sum(-1, keepdims=True))
-    paths = _best_layers(padded)
-    chances = np.exp(np.take_along_axis(padded, paths[..., None], -1)[..., 0])
-    return [(paths[: len(s.mentions), row], chances[: len(s.mentions), row]) for row, s in enumerate(scores)]
-
-
-def _best_layers(padded: Floats) -> Integers:
-    """Viterbi where an inside tag follows only its own beginning or inside, and all else anything: (words, …)."""
-    width, tags = len(padded), np.arange(MENTION_TAG_COUNT)
-    inside = tags[2::2]
-    best = padded[0].copy()
-    best[..., inside] = FORBIDDEN
-    back = np.zeros(padded.shape, np.int8)
-    for at in range(1, width):
-        back[at] = best.argmax(-1)[..., None]
-        fresh = np.broadcast_to(best.max(-1, keepdims=True), best.shape).copy()
-        begun, going = best[..., inside - 1], best[..., inside]
-        fresh[..., inside] = np.maximum(begun, going)
-        back[at][..., inside] = np.where(going > begun, inside, inside - 1)
-        best = fresh + padded[at]
-    tag = best.reshape(-1, MENTION_TAG_COUNT).argmax(-1)
-    each, flat = np.arange(len(tag)), back.reshape(width, -1, MENTION_TAG_COUNT)
-    paths = np.zeros((width, len(tag)), np.int64)
-    for at in range(width - 1, -1, -1):
-        paths[at] = tag
-        tag = flat[at, each, tag].astype(np.int64)
-    return paths.reshape(padded.shape[:-1])
-
-
-def runs(tags: Integers) -> list[tuple[int, int, int]]:
-    """Spans of a flat layer's lawful tags: (first, stop, kind)."""
-    begins = np.flatnonzero(tags % 2 == 1)
-    found = []
-    for first in begins.tolist():
-        stop = first + 1
-        while stop < len(tags) and tags[stop] == tags[first] + 1:
-            stop += 1
-        found.append((first, stop, int(tags[first]) // 2))
-    return found

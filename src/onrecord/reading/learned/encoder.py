@@ -14,11 +14,12 @@ from typing import Any
 
 import numpy as np
 import onnxruntime
-from numpy.typing import NDArray
 
 from onrecord.errors import WeightsError
 from onrecord.reading.found import Found, FoundMention, Range
-from onrecord.reading.learned.decode import Scores, Tables, decode, mentioned
+from onrecord.reading.learned.decode import Tables, decode
+from onrecord.reading.learned.mentioned import mentioned
+from onrecord.reading.learned.scores import Floats, Scores
 from onrecord.reading.learned.windows import Packer, Window
 
 FORMAT = 2
@@ -29,8 +30,6 @@ MANIFEST, NETWORK, VOCABULARY, PROJECTION = "manifest.json", "model.onnx", "toke
 VECTOR_WIDTH = 384
 
 REMEDY = "install onrecord again, or make the weights anew with `make train`"
-
-Floats = NDArray[np.float32]
 
 
 class Encoder:
