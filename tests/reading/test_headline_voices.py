@@ -7,8 +7,9 @@ from reporting import article
 
 from onrecord.model import Span
 from onrecord.reading.draft import Draft
+from onrecord.reading.forms.headline_sense import sound
 from onrecord.reading.forms.headline_voices import known_below
-from onrecord.reading.forms.headlines import headline, sound
+from onrecord.reading.forms.headlines import headline
 from onrecord.reading.found import FoundMention
 
 
@@ -91,13 +92,23 @@ def test_a_surname_in_a_headline_is_the_one_full_name_of_the_text(source, body, 
         ("‘The quay was never safe’", [("‘The quay was never safe’", "Ann Poe")]),
         ("Board told ‘the quay was never safe’ in May", [("‘the quay was never safe’", "Ann Poe")]),
         ("Board wears ‘the quay was never safe’ hats", []),
-        ("‘The quay was always safe’", []),
+        ("‘The quay was unsafe’", [("‘The quay was unsafe’", "")]),
+        ("‘The quay never was quite safe’: town in shock", [("‘The quay never was quite safe’", "Ann Poe")]),
+        ("‘The quay was safe’: town in shock", [("‘The quay was safe’", "")]),
+        ("Town calls ‘the quay was always safe’ a lie", []),
         ("A ‘safe’ quay", []),
     ],
 )
 def test_a_quotation_in_a_headline_is_theirs_who_say_it_below(title, found):
     body = "“The quay was never safe,” said Ann Poe."
     assert _read(title, body, "", "", "", said=("Ann Poe", "“The quay was never safe,”")) == found
+
+
+def test_what_a_description_is_quoted_with_is_theirs_who_say_it_below():
+    body = "Ann Poe lost her husband. “Never again,” she told the bus company."
+    found = _read("‘Never again,’ widow tells board", body, "widow", "tells", "‘Never again,’",
+                  [("Ann Poe", "person", "name")], said=("she", "“Never again,”"))  # fmt: skip
+    assert found == [("‘Never again,’", "she")]
 
 
 def test_of_owners_urged_to_pay_the_speaker_is_who_urges_them_below():
@@ -134,3 +145,46 @@ def test_whom_the_text_makes_a_speaker_speaks_in_its_headline():
         "Harbour to reopen on Monday",
     ]
     assert headline(page, [], []) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "source", "cue", "content", "sounds"),
+    [
+        ("“It shook”: slide buries farms above Tarn", "slide buries farms above Tarn", ":", "“It shook”",
+         []),
+        ("“I sold it”: how a man left the sea", "how a man left the sea", ":", "“I sold it”", []),
+        ("“It shook”: a farmer from Tarn", "a farmer from Tarn", ":", "“It shook”",
+         [("a farmer from Tarn", ":", "“It shook”")]),
+        ("Boss ‘deeply sorry’ for crash", "Boss", "‘deeply sorry’ for", "crash",
+         [("Boss", "", "‘deeply sorry’ for crash")]),
+        ("Bank sees lower prices -minutes", "Bank", "sees", "lower prices -minutes",
+         [("Bank", "sees", "lower prices")]),
+    ],
+)  # fmt: skip
+def test_a_headline_sounds_as_it_is_meant(title, source, cue, content, sounds):
+    page = article(title, title=Span.cut(title, 0, len(title)))
+    draft = Draft((_at(title, source),), (_at(title, cue),), (_at(title, content),), 0.9)
+    told = [
+        tuple(" ".join(title[slice(*piece)] for piece in part) for part in (d.source, d.cue, d.content))
+        for d in sound(page, [draft])
+    ]
+    assert told == sounds
+
+
+def test_an_aside_parts_a_headlines_verb_from_who_does_it():
+    title = "Mayor, Under Fire, Vows to Reopen Pools"
+    page = article(title, title=Span.cut(title, 0, len(title)))
+    whole = sound(page, [Draft((), (_at(title, "Vows"),), (_at(title, "to Reopen Pools"),), 0.9)])[0]
+    assert [title[slice(*piece)] for piece in whole.source] == ["Mayor"]
+
+
+def test_a_place_before_a_colon_speaks_only_where_the_text_lets_it():
+    title = "Tarn: no boats before May"
+    text = f"{title}\n\nThe harbour is shut."
+    page = article(text, title=Span.cut(text, 0, len(title)))
+    place = FoundMention(0, 4, "place", "name", 0.9)
+    assert headline(page, [place], []) == []
+    said = f"{title}\n\nTarn said no."
+    below = Draft(((len(title) + 2, len(title) + 6),), (), ((len(said) - 3, len(said) - 1),), 0.9)
+    speaking = article(said, title=Span.cut(said, 0, len(title)))
+    assert [said[slice(*d.source[0])] for d in headline(speaking, [place], [below])] == ["Tarn"]

@@ -30,8 +30,9 @@ from onrecord.reading.draft import (
     without,
 )
 from onrecord.reading.forms.attributions import form_of, gathered, sourced, without_dateline
+from onrecord.reading.forms.headline_sense import apart, sound
 from onrecord.reading.forms.headline_voices import known_below
-from onrecord.reading.forms.headlines import apart, headline, sound
+from onrecord.reading.forms.headlines import headline
 from onrecord.reading.forms.quotations import Quotation, quotations
 from onrecord.reading.forms.sentences import split
 from onrecord.reading.forms.signed import signed

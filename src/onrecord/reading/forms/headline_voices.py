@@ -25,6 +25,16 @@ _QUOTE_CONFIDENCE = 0.7
 _FEWEST = 3
 """Words of a quotation in a headline that the text must hold; one word in marks is a doubt as often as a voice."""
 
+_ALONE = re.compile(r"\s*(?:$|[:–—-])")
+"""What follows a quotation that is a headline, or what a headline sets before its topic."""
+
+_NEGATED = frozenset({"not", "never", "no", "nothing", "nobody", "t", "none"})
+_ALIKE = 0.5
+"""Share of the stems of a headline's quotation that who says it below must say. By judgement."""
+
+_FEWEST_DESCRIBED = 2
+"""Such words where the headline says itself, by a description, whose they are: "‘Never again,’ widow says"."""
+
 _NAMED = re.compile(
     r"\s+(?!(?:on|over|about|at|in|for|as|after|before|by|to|from|and|but|amid)\b)\w", re.IGNORECASE
 )
@@ -38,6 +48,7 @@ _REACH = 6
 
 _DOCUMENTS = listed("headlines.documents")
 _CHIEFS = listed("headlines.chiefs")
+_MARKS = frozenset("‘'“\"«")
 _FORMER = frozenset({"former", "ex", "onetime"})
 _WORD = re.compile(r"\w+")
 _NAME = r"(?P<name>[A-Z][\w’'-]*[a-z](?: [A-Z][\w’'-]*[a-z])+)"
@@ -85,7 +96,8 @@ def known_below(
         elif not draft.source:
             told.append(replace(draft, voice=_asking(text, draft, below)))
         else:
-            told.append(replace(draft, voice=_voice(text, title, draft, mentions, below)))
+            voice = _voice(text, title, draft, mentions, below) or _in_same_words(text, draft, below)
+            told.append(replace(draft, voice=voice))
     return [*told, *_quoted(text, title, told, below, blocks)]
 
 
@@ -98,9 +110,34 @@ def _quoted(
         named = _NAMED.match(text, quote.end, title[1])
         if claimed or named or not inside(quote.range, title) or len(words) < _FEWEST:
             continue
+        opens = quote.start == title[0] and _ALONE.match(text, quote.end, title[1])
         speaker = next((d for d in below if f" {' '.join(words)} " in _said(text, d)), None)
-        if speaker:
-            yield Draft((), (), (quote.range,), _QUOTE_CONFIDENCE, voice=speaker.voice or speaker.source)
+        speaker = speaker or (_in_like_words(text, quote.range, below) if opens else None)
+        if speaker or opens:
+            voice = (speaker.voice or speaker.source) if speaker else ()
+            yield Draft((), (), (quote.range,), _QUOTE_CONFIDENCE, voice=voice)
+
+
+def _in_like_words(text: str, quote: Range, below: Sequence[Draft]) -> Draft | None:
+    """Who says below much the same: editors shorten what they put on top; None where a "not" is gone or new."""
+    stems = _stems(text, quote)
+    denied = bool(_NEGATED & set(_words(text, quote)))
+    best, shared = None, max(2, len(stems) * _ALIKE)
+    for draft in below:
+        words = set(_said(text, draft).split())
+        common = len(stems & _content(text, draft))
+        if common >= shared and bool(_NEGATED & words) == denied:
+            best, shared = best if best and common == shared else draft, common
+    return best
+
+
+def _in_same_words(text: str, draft: Draft, below: Sequence[Draft]) -> tuple[Range, ...]:
+    """Who says below, in the very words, what a description in the headline is quoted with."""
+    words, head = _words(text, draft.hull), _words(text, draft.source[-1])[-1:]
+    described = bool(head) and (lexicon.noun(head[0]) is not None or head[0] in _CHIEFS)
+    if not described or len(words) < _FEWEST_DESCRIBED or text[draft.hull[0]] not in _MARKS:
+        return ()
+    return next((d.voice or d.source for d in below if f" {' '.join(words)} " in _said(text, d)), ())
 
 
 def _said(text: str, draft: Draft) -> str:

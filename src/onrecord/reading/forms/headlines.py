@@ -8,11 +8,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from onrecord.model import Article, Range
 from onrecord.reading.draft import Draft, inside, overlap, trimmed
-from onrecord.reading.found import FoundAttribution, FoundMention
+from onrecord.reading.forms.headline_shapes import (
+    DASHED,
+    DOCUMENTS,
+    FEELS,
+    IN_PRESENT,
+    LONGEST,
+    NO_SPEAKERS,
+    NO_SPEECH,
+    QUOTED_FIRST,
+    SAY,
+    SAYS,
+    SAYS_LAST,
+    SERIES,
+    SERIES_LAST,
+    SHORT,
+    WHO,
+    clauses_of,
+    is_document,
+)
+from onrecord.reading.found import FoundMention
 from onrecord.reading.words import lexicon
 from onrecord.reading.words.cues import Match, Word, matches, words_of
 from onrecord.reading.words.wordlists import listed
@@ -21,53 +39,24 @@ HEADLINE_CONFIDENCE = 0.7
 """Of an attribution by the form of a headline. Set by judgement on the cases of headlines."""
 
 _KINDS = frozenset({"person", "organization", "group", "place"})
-_WHO = r"[^\W\d_][^:–—|?!“”\",]{1,48}?"
-_SAY = (
-    r"(?:says?|said|warns?|warned|claims?|admits?|insists?|tells?|told|announces?|reports?|vows?|fears?|confirms?"
-    r"|argues?|believes?|thinks?|suggests?|shows?|finds?|predicts?|promises?|pledges?|hears?|decides?|rules?|urges?"
-    r"|signals?|hints?|plans?|alleges?|concedes?|recalls?|learns?|cautions?|maintains?)"
-)
-_FIRST = re.compile(rf"(?P<source>{_WHO})(?:\s+on\s+[^:,]{{2,40}}?)?(?P<cue>\s*:)\s+(?P<content>\S.{{8,}})")
-_DASHED = re.compile(rf"(?P<content>\S.{{8,}}?)\s*(?P<cue>\s[–—-]\s)\s*(?P<source>{_WHO})\s*")
-_SAYS = re.compile(
-    rf"(?P<content>\S.{{6,}}?),\s+(?P<cue>{_SAY})\s+(?P<source>{_WHO})\s*(?:,\s(?:as|after|amid|while|but)\s.*)?"
-)
+_FIRST = re.compile(rf"(?P<source>{WHO})(?:\s+on\s+[^:,]{{2,40}}?)?(?P<cue>\s*:)\s+(?P<content>\S.{{8,}})")
 _SAYS_ON = re.compile(
-    rf"(?P<content>[‘'“\"].{{6,}}?[’'”\"]),?\s+(?P<cue>{_SAY})\s+(?P<source>{_WHO})\s+(?:on|about|after|over|in)\s.*"
+    rf"(?P<content>[‘'“\"].{{6,}}?[’'”\"]),?\s+(?P<cue>{SAY})\s+(?P<source>{WHO})\s+(?:on|about|after|over|in)\s.*"
 )
-_SAYS_LAST = re.compile(rf"(?P<content>\S.{{6,}}?),\s+(?P<source>{_WHO})\s+(?P<cue>{_SAY})\s*")
-_LAST = re.compile(rf"(?P<content>\S.{{8,}}?)(?P<cue>\s*:)\s+(?P<source>{_WHO})\s*")
-_QUOTED_FIRST = re.compile(rf"(?P<content>[‘'“\"].{{6,}}?[’'”\"])(?P<cue>\s*:)\s+(?P<rest>{_WHO}\s.*)")
+_LAST = re.compile(rf"(?P<content>\S.{{8,}}?)(?P<cue>\s*:)\s+(?P<source>{WHO})\s*")
 _QUOTED_LAST = re.compile(
-    rf"(?P<content>[‘'“\"].{{6,}}?[’'”\"])(?P<cue>\s*[:–—-])\s+(?P<source>{_WHO})\s+(?:on|about|after|over|as)\s.*"
+    rf"(?P<content>[‘'“\"].{{6,}}?[’'”\"])(?P<cue>\s*[:–—-])\s+(?P<source>{WHO})\s+(?:on|about|after|over|as)\s.*"
 )
-_WILL = re.compile(rf"(?P<source>{_WHO})\s+(?P<cue>will|would|to|must|can)\s+(?P<content>[‘'“\"].{{6,}})")
+_WILL = re.compile(rf"(?P<source>{WHO})\s+(?P<cue>will|would|to|must|can)\s+(?P<content>[‘'“\"].{{6,}})")
 _YIELDS = re.compile(
-    rf"(?P<source>{_WHO})\s+(?P<cue>(?:{'|'.join(sorted(listed('headlines.yielding')))})s?)\s+"
+    rf"(?P<source>{WHO})\s+(?P<cue>(?:{'|'.join(sorted(listed('headlines.yielding')))})s?)\s+"
     rf"(?P<content>(?:(?:his|her|its|their|the)\s+)?(?:\w+\s+)?(?:{'|'.join(sorted(listed('headlines.stances')))})\b.*)"
 )
-_PATTERNS = (_SAYS, _SAYS_ON, _SAYS_LAST, _QUOTED_LAST, _FIRST, _LAST, _DASHED, _WILL, _YIELDS)
-_NOUN_LAST = (_LAST, _DASHED)
+_PATTERNS = (SAYS, _SAYS_ON, SAYS_LAST, _QUOTED_LAST, _FIRST, _LAST, DASHED, _WILL, _YIELDS, FEELS)
+_NOUN_LAST = (_LAST, DASHED)
 """What stands last in them is a name or a noun: "Flood latest: two bridges closed" has no speaker."""
-_NO_SPEECH = re.compile(
-    r"(?:an?|how|why|what|where|when|who|inside|your|our|my|two|three|four|five|six|seven|eight|nine|ten|\d+)\s",
-    re.IGNORECASE,
-)
-"""What a headline with a topic before its colon goes on with: "Rivertown: a town that never sleeps"."""
-
-_SHORT = 3
-"""Words of a source of which it is enough that a mention ends it: "Minister Lund"."""
-
 _COVERED = 0.6
 """Share of the letters of a headline's source that mentions must cover: it names somebody, and little else."""
-
-_NO_SPEAKERS = frozenset(
-    {"to", "what", "how", "why", "when", "where", "who", "whose", "which", "is", "are", "was", "will"}
-)
-"""Words with which a headline goes on about somebody and lets nobody speak: "What Poe's offer means"."""
-
-_LONGEST = 6
-"""Words of the source of a headline."""
 
 _MEANWHILE = re.compile(
     r",?\s(?:as|amid|after|while|ahead\s+of|despite|days\s+after|hours\s+after)\s", re.IGNORECASE
@@ -87,117 +76,16 @@ _CROWD = re.compile(
     r"(?:\s[\w-]+)?))\s[a-z]{3,}\s",
     re.IGNORECASE,
 )
-_IN_PRESENT = re.compile(r"[a-z]{2,}(?:[^s\W]s|sses|ies|[cs]hes|xes)\b")
-"""How a verb of the third person ends."""
-
 _OF_THINGS = frozenset({"deny", "reject", "accept", "demand", "praise", "criticise", "decline"})
 """Acts whose content in a headline is a thing rather than a clause."""
 
-_SERIES = listed("headlines.series")
-_DOCUMENTS = listed("headlines.documents")
-_SERIES_LAST = listed("headlines.series_last")
 _VERBS = listed("headlines.verbs")
 _LOOSE = tuple(tuple(words.split("-")) for words in sorted(listed("headlines.loose")))
 """Verbs of headlines only, by their words: "eye", "hit back at"."""
-_ASKED = listed("headlines.asked")
 _TO = listed("nesting.to")
 _SOURCE_HEAD = re.compile(
     r"(?:[Tt]he|[Aa]n?)\s(?:[\w’'-]+\s){0,3}?(?P<head>[a-z]{4,})(?:,|$|\s(?:of|in|for|at)\b)"
 )
-_MARKS = frozenset("‘'“\"«")
-
-
-def apart(article: Article, found: Sequence[FoundAttribution]) -> list[FoundAttribution]:
-    """What was found, nothing of the headline among the pieces of what the text says, nor the other way round."""
-    if article.title is None:
-        return list(found)
-    where = (article.title.start, article.title.end)
-    kept: list[FoundAttribution] = []
-    for attribution in found:
-        cue = attribution.cue or attribution.source or attribution.content
-        titled = overlap(where, cue[0])
-        content = tuple(piece for piece in attribution.content if overlap(where, piece) == titled)
-        source = tuple(piece for piece in attribution.source if overlap(where, piece) == titled)
-        if content:
-            kept.append(replace(attribution, source=source, content=content))
-    return kept
-
-
-def sound(article: Article, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts; those of the headline as it is meant.
-
-    "Live: storm hits" has no speaker, nor "Stell: a town without a baker"; of "“They came”: skipper praises crew"
-    the skipper says one thing and does another.
-    """
-    if article.title is None:
-        return list(drafts)
-    where = trimmed(article.text, (article.title.start, article.title.end))
-    kept: list[Draft] = []
-    for draft in drafts:
-        if not overlap(where, draft.hull):
-            kept.append(draft)
-        elif draft.source and _first_word(article.text, draft.source[0]) in _NO_SPEAKERS - {"who"}:
-            continue
-        elif not _is_topic(article.text, draft):
-            whole = _whole(article.text, where, _asked(article.text, draft))
-            kept += _two(article.text, where, whole)
-    return kept
-
-
-def _first_word(text: str, where: Range) -> str:
-    """The first word of a range in small letters."""
-    return next(iter(text[slice(*where)].lower().split()), "")
-
-
-def _whole(text: str, where: Range, draft: Draft) -> Draft:
-    """Of "Told to go, say residents" the residents are no part of what they say, and "Told" is."""
-    for part in _clauses(text, where):
-        for pattern in (_SAYS, _SAYS_LAST):
-            match = pattern.fullmatch(text, *part)
-            if match is None or any(not inside(piece, match.span("source")) for piece in draft.source):
-                continue
-            if any(overlap(match.span("cue"), piece) for piece in draft.cue):
-                source = draft.source or (match.span("source"),)
-                return replace(draft, source=source, content=(match.span("content"),))
-            if draft.cue and inside(draft.cue[0], match.span("content")):  # what is said holds all of it
-                clipped = [(piece[0], min(piece[1], match.end("content"))) for piece in draft.content]
-                return replace(draft, content=tuple(piece for piece in clipped if piece[0] < piece[1]))
-    return draft
-
-
-def _asked(text: str, draft: Draft) -> Draft:
-    """ "Owners urged to pay": the owners are no speakers but asked by somebody, and part of what is said."""
-    if len(draft.source) != 1 or not draft.cue or draft.source[0][1] + 1 != draft.cue[0][0]:
-        return draft
-    words = text[slice(*draft.cue[0])].lower().split()
-    follows = text[draft.cue[0][1] : draft.hull[1]].split()[:1]
-    if words[0] not in _ASKED or not (words[-1] in ("of", "to") or follows in (["of"], ["to"])):
-        return draft
-    start = draft.cue[0][1] - (words[-1] in ("of", "to")) * 2
-    cue = trimmed(text, (draft.cue[0][0], start))
-    rest = trimmed(text, (start, draft.hull[1]))
-    return replace(draft, source=(), cue=(cue, *draft.cue[1:]), content=(draft.source[0], rest))
-
-
-def _two(text: str, where: Range, draft: Draft) -> list[Draft]:
-    split = _QUOTED_FIRST.fullmatch(text, *where)
-    said = [piece for piece in draft.content if split and inside(piece, split.span("content"))]
-    rest = tuple(piece for piece in draft.content if piece not in said)
-    if split is None or not said or not rest or not draft.cue or draft.cue[0][0] < split.start("rest"):
-        return [draft]
-    colon = trimmed(text, split.span("cue"))
-    return [replace(draft, cue=(colon,), content=(split.span("content"),)), replace(draft, content=rest)]
-
-
-def _is_topic(text: str, draft: Draft) -> bool:
-    if not draft.cue or text[slice(*draft.cue[0])].strip() != ":":
-        return False
-    if len(draft.source) != 1:
-        return True  # the colon of nobody: the rules for headlines know better
-    words = re.findall(r"\w+", text[slice(*draft.source[0])].lower())
-    after = draft.source[0][0] > draft.hull[0]
-    topic = _NO_SPEECH.match(text, draft.hull[0]) and text[draft.hull[0]] not in _MARKS
-    return bool(words) and not after and (words[0] in _SERIES or words[-1] in _SERIES_LAST or bool(topic))
 
 
 def headline(article: Article, mentions: Sequence[FoundMention], drafts: Sequence[Draft]) -> list[Draft]:
@@ -207,13 +95,13 @@ def headline(article: Article, mentions: Sequence[FoundMention], drafts: Sequenc
     where = trimmed(article.text, (article.title.start, article.title.end))
     mentions = [*mentions, *_speakers_below(article.text, where, drafts)]
     found: list[Draft] = []
-    for part in _clauses(article.text, where):
+    for part in clauses_of(article.text, where):
         if not any(overlap(part, piece) for draft in drafts for piece in draft.pieces):
             found += _of_part(article.text, part, mentions)
             continue
         own = [draft for draft in drafts if any(overlap(part, piece) for piece in draft.pieces)]
         said = [piece for draft in own for piece in (*draft.cue, *draft.content)]
-        split = _QUOTED_FIRST.fullmatch(article.text, *part)
+        split = QUOTED_FIRST.fullmatch(article.text, *part)
         if split and not any(overlap(trimmed(article.text, split.span("rest")), piece) for piece in said):
             found += _acting(article.text, split.span("rest"), mentions)
         else:
@@ -223,8 +111,10 @@ def headline(article: Article, mentions: Sequence[FoundMention], drafts: Sequenc
 
 def _around(text: str, where: Range, mentions: Sequence[FoundMention], own: Sequence[Draft]) -> list[Draft]:
     """Who says the whole, inside which the model read an attribution: "Guard left gate, court hears"."""
-    for pattern in (_SAYS, _SAYS_LAST):
+    for pattern in (SAYS, SAYS_LAST, DASHED):
         match = pattern.fullmatch(text, *where)
+        if match and pattern is DASHED and not is_document(match):
+            continue
         whole = match and all(draft.cue and inside(draft.cue[0], match.span("content")) for draft in own)
         if match and whole and _speaks(text, match.span("source"), mentions, last=True):
             return [_draft_of(text, match)]
@@ -244,30 +134,22 @@ def _first_of_two(text: str, where: Range, mentions: Sequence[FoundMention], own
 
 def _draft_of(text: str, match: re.Match[str]) -> Draft:
     source, cue, content = (trimmed(text, match.span(part)) for part in ("source", "cue", "content"))
-    return Draft((source,), (cue,), (content,), HEADLINE_CONFIDENCE)
+    return Draft((source,), (cue,) if match["cue"] else (), (content,), HEADLINE_CONFIDENCE)
 
 
 def _speakers_below(text: str, where: Range, drafts: Sequence[Draft]) -> Iterator[FoundMention]:
-    """The words of a headline by which the text below calls somebody who speaks: "coastguard", "brewery"."""
+    """The words of a headline by which the text below calls who speaks: "coastguard", "brewery", "Tarn"."""
     sources = [text[slice(*piece)] for d in drafts for piece in d.source if not overlap(where, piece)]
     heads = {match["head"] for source in sources if (match := _SOURCE_HEAD.match(source))}
+    names = {source for source in sources if source.isalpha() and source[0].isupper()}
     for word in re.finditer(r"\w+", text[slice(*where)]):
-        if word.group().lower() in heads:
+        if word.group().lower() in heads or word.group() in names:
             start, end = where[0] + word.start(), where[0] + word.end()
             yield FoundMention(start, end, "organization", "nominal", HEADLINE_CONFIDENCE)
 
 
-def _clauses(text: str, where: Range) -> Iterator[Range]:
-    """The parts of a headline between semicolons."""
-    start = where[0]
-    for match in re.finditer(r";\s+", text[slice(*where)]):
-        yield start, where[0] + match.start()
-        start = where[0] + match.end()
-    yield start, where[1]
-
-
 def _of_part(text: str, where: Range, mentions: Sequence[FoundMention]) -> list[Draft]:
-    split = _QUOTED_FIRST.fullmatch(text, *where)
+    split = QUOTED_FIRST.fullmatch(text, *where)
     if split is not None:
         acts = _acting(text, split.span("rest"), mentions)
         source = acts[0].source[0] if acts else _quoted_by(text, split.span("rest"), mentions)
@@ -276,16 +158,28 @@ def _of_part(text: str, where: Range, mentions: Sequence[FoundMention]) -> list[
             return [Draft((source,), (cue,), (content,), HEADLINE_CONFIDENCE), *acts]
     for pattern in _PATTERNS:
         match = pattern.fullmatch(text, *where)
-        if match is None or (pattern is _FIRST and _NO_SPEECH.match(match["content"])):
+        if match is None or (pattern is _FIRST and NO_SPEECH.match(match["content"])):
             continue
         if re.search(r"\d-\d|[a-z]ed$", match["source"].strip()):  # a result, and what was done to somebody
             continue
-        last = pattern not in (_FIRST, _WILL, _YIELDS)
+        last = pattern not in (_FIRST, _WILL, _YIELDS, FEELS)
         if pattern in _NOUN_LAST and not _ends_in_noun(text, match, mentions):
+            continue
+        if pattern is _FIRST and _is_dateline(match, mentions):
             continue
         if _speaks(text, match.span("source"), mentions, last):
             return [_draft_of(text, match)]
     return _acting(text, where, mentions)
+
+
+def _is_dateline(match: re.Match[str], mentions: Sequence[FoundMention]) -> bool:
+    """ "Tarn: body found in canal": a place of which nobody knows that it speaks tells where, and not who.
+
+    A name of several words may be a seat ("Cedar Palace").
+    """
+    where = trimmed(match.string, match.span("source"))
+    kinds, name = {m.kind for m in mentions if (m.start, m.end) == where}, match.string[slice(*where)].lower()
+    return kinds == {"place"} and name not in lexicon.countries() and " " not in name
 
 
 def _quoted_by(text: str, where: Range, mentions: Sequence[FoundMention]) -> Range | None:
@@ -298,9 +192,9 @@ def _quoted_by(text: str, where: Range, mentions: Sequence[FoundMention]) -> Ran
     if crowd:
         return crowd.span("source")
     words = words_of(text, *where)
-    for number in range(1, min(_LONGEST, len(words) - 1)):
+    for number in range(1, min(LONGEST, len(words) - 1)):
         source = (words[0].start, words[number - 1].end)
-        if _IN_PRESENT.match(text, words[number].start) and _speaks(text, source, mentions, last=True):
+        if IN_PRESENT.match(text, words[number].start) and _speaks(text, source, mentions, last=True):
             return source
     return None
 
@@ -309,14 +203,14 @@ def _ends_in_noun(text: str, match: re.Match[str], mentions: Sequence[FoundMenti
     words = re.findall(r"\w+", match["source"].lower())
     topic = re.findall(r"\w+", match["content"].lower())[-1:]
     named = any(m.end == match.end("source") for m in mentions if m.kind in _KINDS and m.form != "pronoun")
-    return bool(words) and not _SERIES_LAST.intersection(topic) and (named or _described(words[-1], last=True))
+    return bool(words) and not SERIES_LAST.intersection(topic) and (named or _described(words[-1], last=True))
 
 
 def _acting(text: str, where: Range, mentions: Sequence[FoundMention]) -> list[Draft]:
     """ "Club denies unpaid wages", "Treasurer rules out new offer": who, a verb in the present, and what."""
     words = words_of(text, *where)
     for match in matches(words, len(words)):
-        if not match.first or match.first > _LONGEST or not _is_present(words, match):
+        if not match.first or match.first > LONGEST or not _is_present(words, match):
             continue
         source = (words[0].start, words[match.first - 1].end)
         if not _speaks(text, source, mentions, last=True):
@@ -331,7 +225,7 @@ def _acting(text: str, where: Range, mentions: Sequence[FoundMention]) -> list[D
 
 def _loosely(text: str, where: Range, words: Sequence[Word], mentions: Sequence[FoundMention]) -> list[Draft]:
     """ "City eyes toll", "Minister hits back at critics": by verbs that say so in headlines only."""
-    for first in range(1, min(_LONGEST + 1, len(words) - 1)):
+    for first in range(1, min(LONGEST + 1, len(words) - 1)):
         for verb, *rest in _LOOSE:
             after = [word.text for word in words[first + 1 : first + 1 + len(rest)]]
             last = words[first + len(rest)] if after == rest and first + len(rest) + 1 < len(words) else None
@@ -372,17 +266,15 @@ def _speaks(text: str, source: Range, mentions: Sequence[FoundMention], last: bo
     words = re.findall(r"\w+", text[source[0] : source[1]].lower())
     if (
         not words
-        or words[0] == "to"
-        or len(words) > _LONGEST
-        or (words[0] in _SERIES and not (last and words[-1] in _DOCUMENTS))
+        or words[0] in NO_SPEAKERS
+        or len(words) > LONGEST
+        or (words[0] in SERIES and not (last and words[-1] in DOCUMENTS))
     ):
         return False
-    if _described(words[-1], last) and len(words) <= _SHORT + 1:
+    if _described(words[-1], last) and len(words) <= SHORT + 1:
         return True
     places = [(m.start, m.end) for m in mentions if m.kind in _KINDS and overlap(source, (m.start, m.end))]
-    if len(words) <= _SHORT and any(
-        m.kind != "place" and m.end == source[1] for m in mentions if m.kind in _KINDS
-    ):
+    if len(words) <= SHORT and any(m.kind != "place" and m.end == source[1] for m in mentions if m.kind in _KINDS):
         return True
     covered = {i for start, end in places for i in range(max(start, source[0]), min(end, source[1]))}
     letters = [i for i in range(*source) if text[i].isalnum()]
@@ -391,4 +283,4 @@ def _speaks(text: str, source: Range, mentions: Sequence[FoundMention], last: bo
 
 def _described(word: str, last: bool) -> bool:
     noun = lexicon.noun(word)
-    return (noun is not None and noun.kind in _KINDS - {"place"}) or (last and word in _DOCUMENTS)
+    return (noun is not None and noun.kind in _KINDS - {"place"}) or (last and word in DOCUMENTS)

@@ -1,0 +1,138 @@
+"""What the tagger found in a headline, as the headline means it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.model import Article, Range
+from onrecord.reading.draft import Draft, inside, overlap, trimmed
+from onrecord.reading.forms.headline_shapes import (
+    DASHED,
+    FEELS,
+    IN_PRESENT,
+    LONGEST,
+    NO_SPEAKERS,
+    NO_SPEECH,
+    QUOTED_FIRST,
+    SAYS,
+    SAYS_LAST,
+    SERIES,
+    SERIES_LAST,
+    SHORT,
+    WHO,
+    clauses_of,
+    is_document,
+)
+from onrecord.reading.found import FoundAttribution
+from onrecord.reading.words.wordlists import listed
+
+_ASIDE = re.compile(rf"(?P<source>{WHO}),\s[^,:;–—]{{3,40}},\s+")
+""" "Mayor, Under Fire, Vows to Reopen Pools"."""
+
+_ASKED = listed("headlines.asked")
+_MARKS = frozenset("‘'“\"«")
+
+
+def apart(article: Article, found: Sequence[FoundAttribution]) -> list[FoundAttribution]:
+    """What was found, nothing of the headline among the pieces of what the text says, nor the other way round."""
+    if article.title is None:
+        return list(found)
+    where = (article.title.start, article.title.end)
+    kept: list[FoundAttribution] = []
+    for attribution in found:
+        cue = attribution.cue or attribution.source or attribution.content
+        titled = overlap(where, cue[0])
+        content = tuple(piece for piece in attribution.content if overlap(where, piece) == titled)
+        source = tuple(piece for piece in attribution.source if overlap(where, piece) == titled)
+        if content:
+            kept.append(replace(attribution, source=source, content=content))
+    return kept
+
+
+def sound(article: Article, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts; those of the headline as it is meant.
+
+    "Live: storm hits" has no speaker, nor "Stell: a town without a baker"; of "“They came”: skipper praises crew"
+    the skipper says one thing and does another.
+    """
+    if article.title is None:
+        return list(drafts)
+    where = trimmed(article.text, (article.title.start, article.title.end))
+    kept: list[Draft] = []
+    for draft in drafts:
+        if not overlap(where, draft.hull):
+            kept.append(draft)
+        elif draft.source and _first_word(article.text, draft.source[0]) in NO_SPEAKERS:
+            continue
+        elif not _is_topic(article.text, draft):
+            whole = _whole(article.text, where, _asked(article.text, draft))
+            kept += _two(article.text, where, whole)
+    return kept
+
+
+def _first_word(text: str, where: Range) -> str:
+    """The first word of a range in small letters."""
+    return next(iter(text[slice(*where)].lower().split()), "")
+
+
+def _whole(text: str, where: Range, draft: Draft) -> Draft:
+    """Of "Told to go, say residents" the residents are no part of what they say, and "Told" is; and of "Boss
+    ‘sorry’ for crash" he is sorry for it."""
+    aside = _ASIDE.fullmatch(text, where[0], draft.cue[0][0]) if draft.cue and not draft.source else None
+    if aside and not SERIES.intersection(aside["source"].lower().split()):
+        return replace(draft, source=(aside.span("source"),))
+    for part in clauses_of(text, where):
+        feels = FEELS.fullmatch(text, *part)
+        if feels and draft.cue and inside(draft.cue[0], feels.span("content")):
+            return replace(draft, cue=(), content=(feels.span("content"),))
+        for pattern in (SAYS, SAYS_LAST, DASHED):
+            match = pattern.fullmatch(text, *part)
+            if match is None or (pattern is DASHED and not is_document(match)):
+                continue
+            own = all(inside(piece, match.span("source")) for piece in draft.source)
+            if own and any(overlap(match.span("cue"), piece) for piece in draft.cue):
+                source = draft.source or (match.span("source"),)
+                return replace(draft, source=source, content=(match.span("content"),))
+            if draft.cue and inside(draft.cue[0], match.span("content")):  # what is said holds all of it
+                clipped = [(piece[0], min(piece[1], match.end("content"))) for piece in draft.content]
+                return replace(draft, content=tuple(piece for piece in clipped if piece[0] < piece[1]))
+    return draft
+
+
+def _asked(text: str, draft: Draft) -> Draft:
+    """ "Owners urged to pay": the owners are no speakers but asked by somebody, and part of what is said."""
+    if len(draft.source) != 1 or not draft.cue or draft.source[0][1] + 1 != draft.cue[0][0]:
+        return draft
+    words = text[slice(*draft.cue[0])].lower().split()
+    follows = text[draft.cue[0][1] : draft.hull[1]].split()[:1]
+    if words[0] not in _ASKED or not (words[-1] in ("of", "to") or follows in (["of"], ["to"])):
+        return draft
+    start = draft.cue[0][1] - (words[-1] in ("of", "to")) * 2
+    cue = trimmed(text, (draft.cue[0][0], start))
+    rest = trimmed(text, (start, draft.hull[1]))
+    return replace(draft, source=(), cue=(cue, *draft.cue[1:]), content=(draft.source[0], rest))
+
+
+def _two(text: str, where: Range, draft: Draft) -> list[Draft]:
+    split = QUOTED_FIRST.fullmatch(text, *where)
+    said = [piece for piece in draft.content if split and inside(piece, split.span("content"))]
+    rest = tuple(piece for piece in draft.content if piece not in said)
+    if split is None or not said or not rest or not draft.cue or draft.cue[0][0] < split.start("rest"):
+        return [draft]
+    colon = trimmed(text, split.span("cue"))
+    return [replace(draft, cue=(colon,), content=(split.span("content"),)), replace(draft, content=rest)]
+
+
+def _is_topic(text: str, draft: Draft) -> bool:
+    if not draft.cue or text[slice(*draft.cue[0])].strip() != ":":
+        return False
+    if len(draft.source) != 1:
+        return True  # the colon of nobody: the rules for headlines know better
+    words = re.findall(r"\w+", text[slice(*draft.source[0])].lower())
+    if draft.source[0][0] > draft.hull[0]:  # “It shook”: landslide buries three farms above Tarn
+        told = len(words) > SHORT + 1 and any(IN_PRESENT.fullmatch(word) for word in words[1:-1])
+        return told or len(words) > LONGEST or words[0] in NO_SPEAKERS
+    topic = NO_SPEECH.match(text, draft.hull[0]) and text[draft.hull[0]] not in _MARKS
+    return bool(words) and (words[0] in SERIES or words[-1] in SERIES_LAST or bool(topic))

@@ -1,0 +1,65 @@
+"""The shapes of headlines that say who says what, and the words by which they are known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.model import Range
+from onrecord.reading.words.wordlists import listed
+
+WHO = r"[^\W\d_][^:–—|?!“”\",]{1,48}?"
+SAY = (
+    r"(?:says?|said|warns?|warned|claims?|admits?|insists?|tells?|told|announces?|reports?|vows?|fears?|confirms?"
+    r"|argues?|believes?|thinks?|suggests?|shows?|finds?|predicts?|promises?|pledges?|hears?|decides?|rules?|urges?"
+    r"|signals?|hints?|plans?|alleges?|concedes?|recalls?|learns?|cautions?|maintains?)"
+)
+DASHED = re.compile(rf"(?P<content>\S.{{8,}}?)\s*(?P<cue>\s[–—-])\s*(?P<source>{WHO})\s*")
+SAYS = re.compile(
+    rf"(?P<content>\S.{{6,}}?),\s+(?P<cue>{SAY})\s+(?P<source>{WHO})\s*(?:,\s(?:as|after|amid|while|but)\s.*)?"
+)
+SAYS_LAST = re.compile(rf"(?P<content>\S.{{6,}}?),\s+(?P<source>{WHO})\s+(?P<cue>{SAY})\s*")
+QUOTED_FIRST = re.compile(rf"(?P<content>[‘'“\"].{{6,}}?[’'”\"])(?P<cue>\s*:)\s+(?P<rest>{WHO}\s.*)")
+FEELS = re.compile(
+    rf"(?P<source>{WHO})(?P<cue>)\s+(?P<content>[‘'“\"](?:not\s+|\w+ly\s+)*(?:{'|'.join(sorted(listed('headlines.feeling')))})\b"
+    r"[^‘“”\"]*[’'”\"](?:\s+(?:for|over|about|by|of|after|at|to|with|on|that)\s.*)?)"
+)
+""" "Boss ‘deeply sorry’ for crash"."""
+
+NO_SPEECH = re.compile(
+    r"(?:an?|how|why|what|where|when|who|inside|your|our|my|two|three|four|five|six|seven|eight|nine|ten|\d+)\s",
+    re.IGNORECASE,
+)
+"""What a headline with a topic before its colon goes on with: "Rivertown: a town that never sleeps"."""
+
+SHORT = 3
+"""Words of a source of which it is enough that a mention ends it: "Minister Lund"."""
+
+NO_SPEAKERS = frozenset(
+    {"to", "what", "how", "why", "when", "where", "whose", "which", "is", "are", "was", "will", "inside"}
+)
+"""Words with which a headline goes on about somebody and lets nobody speak: "What Poe's offer means"."""
+
+LONGEST = 6
+"""Words of the source of a headline."""
+
+IN_PRESENT = re.compile(r"[a-z]{2,}(?:[^s\W]s|sses|ies|[cs]hes|xes)\b")
+"""How a verb of the third person ends."""
+
+SERIES = listed("headlines.series")
+DOCUMENTS = listed("headlines.documents")
+SERIES_LAST = listed("headlines.series_last")
+
+
+def is_document(match: re.Match[str]) -> bool:
+    """ "Bank sees lower prices - minutes": the last word alone says on whose word the rest is."""
+    return match["source"].strip().lower() in DOCUMENTS
+
+
+def clauses_of(text: str, where: Range) -> Iterator[Range]:
+    """The parts of a headline between semicolons."""
+    start = where[0]
+    for match in re.finditer(r";\s+", text[slice(*where)]):
+        yield start, where[0] + match.start()
+        start = where[0] + match.end()
+    yield start, where[1]
