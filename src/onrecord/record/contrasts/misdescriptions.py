@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, groupby
 
 from onrecord.model import Entity, Relation, Role, Target
 from onrecord.record.links import FAIR, GOOD, make
@@ -26,46 +27,59 @@ _BODY = re.compile(r"^(?:[Tt]he )?(?P<of>.{2,60}?)[\u2019']s? |\b(?:of|at) (?:th
 """Whose office it is ("Norn Bank's chairman", "chairman of Norn Bank")."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """An office as one page gives it to somebody."""
+
+    role: Role
+    entity: Entity
+
+
 def relations(statements: Statements, people: People) -> Iterator[Relation]:
     """Offices that a page gives a person otherwise than most pages do, or than another page where there are
     two."""
-    for entity in people.entities:
-        roles = [r for r in entity.roles if entity.kind == "person" and _is_office(r)]
-        given = _by_page(roles)
-        for a, b in combinations(sorted(given), 2):
-            pair = (given[a], given[b])
-            apart = pair[0].span.article != pair[1].span.article
-            if not apart or not (_offices_conflict(*pair) or _is_taken(people, entity, *pair)):
-                continue
-            found = _misdescribed(entity, roles, given[a], given[b])
-            yield found
-            if found.relation == "misdescribes":
-                yield from _held_by_another(statements, people, entity, found)
+    everyone = [
+        _Held(role, e) for e in people.entities if e.kind == "person" for role in e.roles if _is_office(role)
+    ]
+    holders: defaultdict[str, list[_Held]] = defaultdict(list)
+    for held in everyone:
+        holders[_office(held.role)].append(held)
+    for _, group in groupby(everyone, key=lambda held: held.entity.id):
+        own = list(group)
+        entity, by_page = own[0].entity, _by_page(held.role for held in own)
+        for one, other in combinations(sorted(by_page), 2):
+            for found in _misdescribed(entity, by_page[one], by_page[other], holders):
+                yield found
+                if found.relation == "misdescribes":
+                    yield from _held_by_another(statements, entity, found, holders)
 
 
 def _held_by_another(
-    statements: Statements, people: People, entity: Entity, found: Relation
+    statements: Statements, entity: Entity, found: Relation, holders: Mapping[str, Sequence[_Held]]
 ) -> Iterator[Relation]:
     """Where the office wrongly given to somebody is another's: the page contradicts the first that says so."""
     story = statements.story
     odd = next(r for r in entity.roles if r.span == found.from_.span)
-    for other in people.entities:
-        theirs = [r for r in other.roles if other.id != entity.id and other.kind == "person" and _is_office(r)]
-        same = [r for r in theirs if _office(r) == _office(odd) and r.span.article != odd.span.article]
-        which = portfolio(odd.role, (head_of(odd.role) or ("", ""))[0])
-        same = same if which else [r for r in same if _body(r) and _body(r) == _body(odd)]
-        if same:
-            why = f"One page gives the office to {entity.name} (“{odd.role}”), another to {other.name}."
-            first = min(same, key=lambda r: (*story.age(r.span.article), r.span.start))
-            ends = Target(span=odd.span), Target(span=first.span)
-            yield make("contradicts", *ends, "inferred", "role", why, FAIR)
+    which = portfolio(odd.role, _head(odd))
+    first: dict[str, _Held] = {}
+    for held in holders[_office(odd)]:
+        theirs = held.entity.id != entity.id and held.role.span.article != odd.span.article
+        if theirs and (which or (_body(held.role) and _body(held.role) == _body(odd))):
+            known = first.setdefault(held.entity.id, held)
+            age = (*story.age(held.role.span.article), held.role.span.start)
+            if age < (*story.age(known.role.span.article), known.role.span.start):
+                first[held.entity.id] = held
+    for held in first.values():
+        why = f"One page gives the office to {entity.name} (“{odd.role}”), another to {held.entity.name}."
+        ends = Target(span=odd.span), Target(span=held.role.span)
+        yield make("contradicts", *ends, "inferred", "role", why, FAIR)
 
 
-def _by_page(roles: Sequence[Role]) -> dict[tuple[str, str], Role]:
-    """One role for each office and page."""
-    found: dict[tuple[str, str], Role] = {}
+def _by_page(roles: Iterable[Role]) -> dict[str, dict[str, Role]]:
+    """Somebody's offices, each with the first role that a page gives it by."""
+    found: defaultdict[str, dict[str, Role]] = defaultdict(dict)
     for role in roles:
-        found.setdefault((role.span.article, _office(role)), role)
+        found[_office(role)].setdefault(role.span.article, role)
     return found
 
 
@@ -78,15 +92,17 @@ def _is_office(role: Role) -> bool:
     return head is not None and head[1] == "office" and not is_past_or_coming(role.role) and not named
 
 
+def _head(role: Role) -> str:
+    return (head_of(role.role) or ("", ""))[0]
+
+
 def _office(role: Role) -> str:
-    head = head_of(role.role)
-    name = head[0] if head else ""
-    return " ".join([*sorted(rank(role.role)), *sorted(portfolio(role.role, name)), name])
+    return " ".join([*sorted(rank(role.role)), *sorted(portfolio(role.role, _head(role))), _head(role)])
 
 
 def _offices_conflict(a: Role, b: Role) -> bool:
     """Whether one person cannot hold both at a time, as far as the words show."""
-    first, second = (head_of(a.role) or ("", ""))[0], (head_of(b.role) or ("", ""))[0]
+    first, second = _head(a), _head(b)
     if first != second:
         held = ((a, first), (b, second))
         return all(head in _CONFLICTING_HEADS or _is_portfolio(role, head) for role, head in held)
@@ -96,20 +112,20 @@ def _offices_conflict(a: Role, b: Role) -> bool:
     return mine == theirs and bool(mine) and rank(a.role) != rank(b.role)
 
 
-def _is_taken(people: People, entity: Entity, a: Role, b: Role) -> bool:
-    """Whether the one office is another person's by another page, while most pages give this one the other: who
-    heads a board and who runs the company may be one, or not."""
-    times = [len({r.span.article for r in entity.roles if _office(r) == _office(role)}) for role in (a, b)]
-    heads = {(head_of(role.role) or ("", ""))[0] for role in (a, b)}
-    if times[0] == times[1] or len(heads) < len((a, b)) or not heads <= _RUNNING:
-        return False
-    odd = a if times[0] < times[1] else b
-    return bool(_body(odd)) and any(
-        _office(role) == _office(odd) and _body(role) == _body(odd) and role.span.article != odd.span.article
-        for other in people.entities
-        if other.kind == "person" and other.id != entity.id
-        for role in other.roles
-        if _is_office(role)
+def _is_taken(entity: Entity, odd: Role, usual: Role, holders: Mapping[str, Sequence[_Held]]) -> bool:
+    """Whether the odd office is another person's by another page: who heads a board and who runs the company may
+    be one, or not."""
+    heads = {_head(odd), _head(usual)}
+    return (
+        len(heads) > 1
+        and heads <= _RUNNING
+        and bool(_body(odd))
+        and any(
+            held.entity.id != entity.id
+            and held.role.span.article != odd.span.article
+            and _body(held.role) == _body(odd)
+            for held in holders[_office(odd)]
+        )
     )
 
 
@@ -125,15 +141,28 @@ def _is_portfolio(role: Role, head: str) -> bool:
     return head == "minister" and bool(portfolio(role.role, head))
 
 
-def _misdescribed(entity: Entity, roles: Sequence[Role], a: Role, b: Role) -> Relation:
-    pages: defaultdict[str, set[str]] = defaultdict(set)
-    for role in roles:
-        pages[_office(role)].add(role.span.article)
-    first, second = len(pages[_office(a)]), len(pages[_office(b)])
-    if first == second:
-        why = f"Pages give {entity.name} two offices: “{a.role}” and “{b.role}”."
-        return make("contradicts", Target(span=a.span), Target(span=b.span), "inferred", "role", why, FAIR)
-    odd, usual, count = (a, b, second) if first < second else (b, a, first)
-    pages_word = "page calls" if count == 1 else "pages call"
-    why = f"This page calls {entity.name} “{odd.role}”; {count} {pages_word} the same person “{usual.role}”."
-    return make("misdescribes", Target(span=odd.span), Target(entity=entity.id), "inferred", "role", why, GOOD)
+def _misdescribed(
+    entity: Entity, one: Mapping[str, Role], other: Mapping[str, Role], holders: Mapping[str, Sequence[_Held]]
+) -> Iterator[Relation]:
+    """What is amiss where pages give somebody the one office and the other, each with its role by page: every page
+    of the fewer, or where they are as many the first of both."""
+    fewer, more = (one, other) if len(one) <= len(other) else (other, one)
+    conflict = _offices_conflict(next(iter(one.values())), next(iter(other.values())))
+    for page, odd in sorted(fewer.items()):
+        usual = next((role for article, role in sorted(more.items()) if article != page), None)
+        if usual is None:
+            continue
+        if conflict and len(fewer) == len(more):
+            why = f"Pages give {entity.name} two offices: “{odd.role}” and “{usual.role}”."
+            yield make(
+                "contradicts", Target(span=odd.span), Target(span=usual.span), "inferred", "role", why, FAIR
+            )
+            return
+        if conflict or (len(fewer) < len(more) and _is_taken(entity, odd, usual, holders)):
+            calls = "page calls" if len(more) == 1 else "pages call"
+            why = (
+                f"This page calls {entity.name} “{odd.role}”; {len(more)} {calls} the same person “{usual.role}”."
+            )
+            yield make(
+                "misdescribes", Target(span=odd.span), Target(entity=entity.id), "inferred", "role", why, GOOD
+            )
