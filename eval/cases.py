@@ -2,9 +2,10 @@
 
     python -m eval.cases [--check] [--kind KIND]
 
-`gold/cases/KIND.jsonl` holds a case a line: `case`, `half` ("before" the code was written, or "after"), `text`,
-`attributions`, and `absent`, quotes that are the content of no attribution. Of a case only the attributions that
-show its kind are listed; what else is found counts neither way. All words of an attribution are quotes of the
+`gold/cases/KIND.jsonl` holds a case a line: `case`, `half`, `text`, `attributions`, and `absent`, quotes that are the
+content of no attribution. The half is "seen", or "blind": nobody who writes code has read it, and of it nothing is
+printed but figures. Of a case only the attributions that show its kind are listed; what else is found counts neither
+way. All words of an attribution are quotes of the
 text, as `eval.quotes` finds them and `docs/gold.md` decides them: `key`, `source`, `cue`, `content`, `speakers`
 (null where the name is not judged), `form`, `parent` (a key of the same case or null) and, where taste may differ,
 `alternatives`: other contents that are as right.
@@ -46,7 +47,7 @@ from onrecord.settings import Settings
 
 FOLDER = Path(__file__).resolve().parent / "gold" / "cases"
 KINDS = ("nesting", "turns", "paragraphs", "headlines")
-HALVES = ("before", "after")
+HALVES = ("seen", "blind")
 
 SAME_CONTENT = 0.8
 """Jaccard overlap of word tokens from which a content is whole: that of the quotation row of the issue."""
@@ -370,7 +371,7 @@ def main() -> int:
     print(table(row for kind in kinds for row in _pair(kind, _of(judged, kind))))
     print(table(row for k, h in halves for row in _pair(f"{k}.{h}", _of(judged, k, h)) if row.n))
     for kind in kinds:
-        print(f"\n{kind}:", *_causes(_of(judged, kind)), sep="\n")
+        print(f"\n{kind}, seen:", *_causes(_of(judged, kind, "seen")), sep="\n")
     return 0
 
 

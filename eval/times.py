@@ -26,7 +26,8 @@ from onrecord.reading.when.times import find_times
 Part = Literal["making", "measuring"]
 
 _VAGUE = ("START", "MID", "END", "APPROX")
-_SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
+_SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+"""The first of the three months of a season."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,8 @@ def edtf(value: str) -> str | None:
     if re.fullmatch(r"\d{4}(-\d\d)?", value):
         return value
     if match := re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", value):
-        return f"{match[1]}-{_SEASONS[match[2]]}"
+        first, year = _SEASONS[match[2]], int(match[1])
+        return f"{year}-12/{year + 1}-02" if match[2] == "WI" else f"{year}-{first:02}/{year}-{first + 2:02}"
     if match := re.fullmatch(r"(\d{4})-([QH])(\d)", value):
         size = 3 if match[2] == "Q" else 6
         last = size * int(match[3])

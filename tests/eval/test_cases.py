@@ -45,8 +45,8 @@ def test_every_quote_stands_in_its_text():
 def test_each_kind_has_its_cases():
     for kind in KINDS:
         halves = [case.half for case in CASES if case.kind == kind]
-        assert halves.count("before") >= 20
-        assert halves.count("after") >= 20
+        assert halves.count("seen") >= 20
+        assert halves.count("blind") >= 20
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case.case for case in CASES])
@@ -116,7 +116,7 @@ def test_names_and_descriptions_of_one_speaker(one, other, same):
 @pytest.mark.parametrize(
     ("old", "new", "message"),
     [
-        ('"half": "before"', '"half": "then"', "no half 'then'"),
+        ('"half": "seen"', '"half": "then"', "no half 'then'"),
         ('"parent": "a"', '"parent": "z"', "no parent 'z'"),
         ('"key": "b"', '"key": "a"', "two attributions have one key"),
         ('"form": "indirect"', '"form": "oblique"', "no form 'oblique'"),
