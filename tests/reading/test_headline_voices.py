@@ -157,6 +157,8 @@ def test_whom_the_text_makes_a_speaker_speaks_in_its_headline():
          [("a farmer from Tarn", ":", "“It shook”")]),
         ("Boss ‘deeply sorry’ for crash", "Boss", "‘deeply sorry’ for", "crash",
          [("Boss", "", "‘deeply sorry’ for crash")]),
+        ("What the court said about wages", "the court", "said about", "wages", []),
+        ("Norland, Selm agree to talk", "Selm", "agree", "to talk", [("Norland, Selm", "agree", "to talk")]),
         ("Bank sees lower prices -minutes", "Bank", "sees", "lower prices -minutes",
          [("Bank", "sees", "lower prices")]),
     ],
@@ -188,3 +190,9 @@ def test_a_place_before_a_colon_speaks_only_where_the_text_lets_it():
     below = Draft(((len(title) + 2, len(title) + 6),), (), ((len(said) - 3, len(said) - 1),), 0.9)
     speaking = article(said, title=Span.cut(said, 0, len(title)))
     assert [said[slice(*d.source[0])] for d in headline(speaking, [place], [below])] == ["Tarn"]
+
+
+def test_a_report_before_a_colon_says_what_follows():
+    title = "Report: cracks in dam ignored"
+    found = headline(article(title, title=Span.cut(title, 0, len(title))), [], [])
+    assert [title[slice(*d.source[0])] for d in found] == ["Report"]

@@ -31,6 +31,10 @@ from onrecord.reading.words.wordlists import listed
 _ASIDE = re.compile(rf"(?P<source>{WHO}),\s[^,:;–—]{{3,40}},\s+")
 """ "Mayor, Under Fire, Vows to Reopen Pools"."""
 
+_PAIR = re.compile(r"(?:[A-Z][\w’'-]*\s){0,2}[A-Z][\w’'-]*,\s(?P<second>(?:[A-Z][\w’'-]*\s){0,2}[A-Z][\w’'-]*)")
+_UNTOLD = re.compile(r"(?:^|[:–—-]\s)[Ww]hat\s(?:[Tt]he\s)?$")
+"""What stands before a speaker whose words are a topic: "What the court said about the dam"."""
+
 _ASKED = listed("headlines.asked")
 _MARKS = frozenset("‘'“\"«")
 
@@ -64,10 +68,13 @@ def sound(article: Article, drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         if not overlap(where, draft.hull):
             kept.append(draft)
-        elif draft.source and _first_word(article.text, draft.source[0]) in NO_SPEAKERS:
+        elif draft.source and (
+            _first_word(article.text, draft.source[0]) in NO_SPEAKERS
+            or _UNTOLD.search(article.text, where[0], draft.source[0][0])
+        ):
             continue
         elif not _is_topic(article.text, draft):
-            whole = _whole(article.text, where, _asked(article.text, draft))
+            whole = _whole(article.text, where, _asked(article.text, _both(article.text, where, draft)))
             kept += _two(article.text, where, whole)
     return kept
 
@@ -123,6 +130,14 @@ def _two(text: str, where: Range, draft: Draft) -> list[Draft]:
         return [draft]
     colon = trimmed(text, split.span("cue"))
     return [replace(draft, cue=(colon,), content=(split.span("content"),)), replace(draft, content=rest)]
+
+
+def _both(text: str, where: Range, draft: Draft) -> Draft:
+    """ "Norland, Selm agree to talk": a headline's comma is an "and"."""
+    pair = _PAIR.match(text, where[0]) if draft.source and draft.source[0][0] < where[1] else None
+    if pair and pair.span("second") == draft.source[0]:
+        return replace(draft, source=((where[0], draft.source[0][1]), *draft.source[1:]))
+    return draft
 
 
 def _is_topic(text: str, draft: Draft) -> bool:

@@ -162,7 +162,7 @@ def _of_part(text: str, where: Range, mentions: Sequence[FoundMention]) -> list[
             continue
         if re.search(r"\d-\d|[a-z]ed$", match["source"].strip()):  # a result, and what was done to somebody
             continue
-        last = pattern not in (_FIRST, _WILL, _YIELDS, FEELS)
+        last = pattern not in (_FIRST, _WILL, _YIELDS, FEELS) or (pattern is _FIRST and is_document(match))
         if pattern in _NOUN_LAST and not _ends_in_noun(text, match, mentions):
             continue
         if pattern is _FIRST and _is_dateline(match, mentions):
