@@ -11,8 +11,9 @@ from reporting import article, cases, marked
 
 from onrecord.model import Span
 from onrecord.reading.draft import Draft
-from onrecord.reading.forms.attributions import form_of, gathered, sourced, voiced
+from onrecord.reading.forms.attributions import form_of, gathered, sourced
 from onrecord.reading.forms.headlines import headline
+from onrecord.reading.forms.passives import voiced
 from onrecord.reading.forms.quotations import quotations
 from onrecord.reading.forms.turns import asks, turns
 from onrecord.reading.found import Found, FoundAttribution, FoundMention
@@ -97,6 +98,32 @@ def test_a_piece_of_another_paragraph_goes_to_the_verb_that_introduces_it():
     parts = [[at.text[a:b] for a, b in (*d.cue, *d.content)] for d in found]
     assert parts[0] == ["added", "that it rained"]
     assert parts[1][-1] == "the dam held" and parts[1][0].startswith("stated")
+
+
+def test_a_quotation_that_another_sentence_follows_belongs_to_no_later_paragraph():
+    text = "“The mill is sound.” With this the owner left.\n\n“We were asked to trust him,” he said."
+    said = text.index("he said")
+    pieces = ((0, 20), (text.index("“We"), text.index(" he said")))
+    first = FoundAttribution(((said, said + 2),), ((said + 3, said + 7),), pieces, 0.9)
+    parts = paragraphs(text, [(0, len(text))])
+    (found, *_) = gathered(text, Found((first,), ()), quotations(text, parts), parts)
+    assert found.content == pieces[1:]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mayor, Ann Poe, left early. [Asked] {whether she would stay on Friday}, she laughed.",
+        "The mayor left. [Asked] by <the chair, Jon Lind,> {which of the two was true}, she laughed.",
+        "The mayor left. [Pressed] by <a reporter> on {why the recall took so long}, she laughed.",
+        "I thanked him. I [was told] by <a judge, whom I will not name,> {that it was settled}.",
+    ],
+)
+def test_only_who_stands_behind_by_asks(text):
+    at = marked(text)
+    short = (at.content[0][0], at.content[0][1] - len(" on Friday") * (" on Friday," in at.text))
+    (draft,) = voiced(at.text, [Draft(((0, 9),), at.cue, (short,), 0.9)])
+    assert (draft.source, draft.content) == (at.source, at.content)
 
 
 @given(st.text(alphabet="ab s.,\n“”\"'‘’«»„`<>", max_size=80))

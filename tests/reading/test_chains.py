@@ -52,6 +52,8 @@ def test_the_table_of_carriers_is_long_and_has_no_doubles():
         ("Vellish state television showed it.", ["Vellish state television"]),
         ("He told Tarn television and the Kestrel agency.", ["Tarn television", "Kestrel agency"]),
         ("He asked his own news agency.", ["his own news agency"]),
+        ("He told the Radio of the North and the First Channel.", ["Radio of the North", "First Channel"]),
+        ("He swam the English Channel.", []),
         ("He told VellPress and the Tarn Voice.", ["VellPress", "Tarn Voice"]),
     ],
 )

@@ -90,3 +90,35 @@ def test_who_is_cited_says_it_too():
         ((clerk,), ((13, 19),), said.content),
         (said.source, said.cue, said.content),
     }
+
+
+def test_who_reports_and_whom_they_cite_say_the_same() -> None:
+    text = "Tarn media report, citing a clerk, that the gate was old."
+    whole = Draft((), ((19, 25),), ((26, len(text) - 1),), 0.9)
+    found = around(text, [(0, len(text))], [whole], [FoundMention(0, 10, "organization", "name", 0.9)])
+    assert {tuple(text[slice(*part[0])] for part in (d.source, d.cue, d.content)) for d in found} == {
+        ("Tarn media", "report", "that the gate was old"),
+        ("a clerk", "citing", "that the gate was old"),
+    }
+
+
+def test_what_stands_before_who_reports_is_what_the_cited_say() -> None:
+    text = "The gate was old, Tarn media report, citing a clerk."
+    cited = (text.index("a clerk"), len(text) - 1)
+    source = (text.index("Tarn"), text.index(" citing"))
+    cue = (text.index("citing"), text.index(" a clerk"))
+    mentions = [FoundMention(source[0], source[0] + 10, "organization", "name", 0.9)]
+    found = around(text, [(0, len(text))], [Draft((source,), (cue,), ((0, 16), cited), 0.9)], mentions)
+    assert {tuple(text[slice(*part[0])] for part in (d.source, d.cue, d.content)) for d in found} == {
+        ("Tarn media", "report", "The gate was old"),
+        ("a clerk", "citing", "The gate was old"),
+    }
+
+
+def test_who_is_quoted_by_somebody_says_it() -> None:
+    text = "The mayor was quoted by the Northern Post as saying that buses are dear."
+    cue = (text.index("was"), text.index(" as saying"))
+    wrong = Draft(((24, 41),), (cue,), ((0, 9), (text.index("that"), len(text) - 1)), 0.9)
+    (found,) = around(text, [(0, len(text))], [wrong], [FoundMention(0, 9, "person", "nominal", 0.9)])
+    parts = [" | ".join(text[slice(*p)] for p in part) for part in (found.source, found.cue, found.content)]
+    assert parts == ["The mayor", "was quoted | as saying", "that buses are dear"]

@@ -25,6 +25,10 @@ def _found(text: str, *names: str) -> list[tuple]:
         ("<The guild> [put] {the number of marchers at 1,400}.", "The guild"),
         ("<The guild> [spoke of] {21 dead} in a message.", "The guild"),
         ("<The guild> [sees] {no need for a survey}.", "The guild"),
+        ("<The guild> [turned down] {the offer}.", "The guild"),
+        ("<The guild> [has flatly ruled out] {handing back the mill}.", "The guild"),
+        ("<The guild> [is dead set against] {a second vote}.", "The guild"),
+        ("<The guild> [gave] {the owner until Friday to open the books}.", "The guild"),
         ("<The guild> [left open] {whether it would march}.", "The guild"),
         ("<The guild> [raised its offer] {for the mill to 47 crowns}.", "The guild"),
         ("<The guild> [tabled a bid] {of 47 crowns} to the owner.", "The guild"),
@@ -62,3 +66,17 @@ def test_what_is_not_known_nobody_says(text: str) -> None:
 )
 def test_nothing_is_said(text: str) -> None:
     assert _found(text, *(["The guild"] if "guild" in text else [])) == []
+
+
+def test_who_put_a_question_stands_behind_by() -> None:
+    at = marked("[Asked] by <the chair, Ann Poe,> {which of the two was true}, he laughed.")
+    assert (at.source, at.cue[0], at.content) in _found(at.text)
+
+
+def test_an_adverb_is_nothing_that_is_judged() -> None:
+    assert _found("The guild hit back at once.", "The guild") == []
+
+
+def test_a_question_that_is_only_named_is_put_by_nobody() -> None:
+    at = marked("It rained. [On the question], {whether a meeting is planned}, he laughed.")
+    assert ((), at.cue[0], at.content) in _found(at.text)

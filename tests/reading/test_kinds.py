@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import pytest
@@ -150,3 +151,92 @@ def test_the_company_is_no_newspaper():
     )
     _, names = cast(text, ["O Halvard", "O Tarn Times", "o The company"])
     assert names == [("Halvard",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "kind"),
+    [
+        ("Norvia refused. Norvia waits.", "P Norvia", "place"),
+        ("Halsund refused. A Halsunder left.", "P Halsund", "place"),
+        ("HALSUND, May 3 (Agency) — Rain fell.", "P HALSUND", "place"),
+        ("Alder Pensions sold its stake.", "P Alder Pensions", "organization"),
+        ("Eskel Moor left. Moor waved.", "P Moor", "person"),
+        ("Mr Moor left. Moor waved.", "P Moor", "person"),
+        ("Rain fell, Moor said.", "P Moor", "person"),
+    ],
+)
+def test_a_name_that_the_page_gives_alone_is_no_person_s_where_more_speaks_for_another_kind(text, mention, kind):
+    names = ["Eskel Moor"] if "Eskel" in text else []
+    found = [
+        FoundMention(match.start(), match.end(), "person", "name", 0.8)
+        for name in (*names, mention.removeprefix("P "))
+        for match in re.finditer(rf"(?<!Eskel ){name}(?!\w)", text)
+    ]
+    made = Cast.of(article(text), [(0, len(text))], found, ())
+    assert {m.kind for m in made.mentions if m.form == "name"} == {kind}
+
+
+def test_a_tagger_that_is_sure_of_a_person_knows_them():
+    text = "Norvia refused. Norvia waits."
+    for sure, kind in ((0.8, "place"), (1.0, "person")):
+        found = [FoundMention(start, start + 6, "person", "name", sure) for start in (0, 16)]
+        assert {m.kind for m in Cast.of(article(text), [(0, len(text))], found, ()).mentions} == {kind}
+
+
+def test_a_role_before_a_body_is_not_its_title():
+    text = "A spokeswoman for the underwriter, Polder Re, said no."
+    found = FoundMention(text.index("Polder"), text.index(", said"), "person", "name", 0.95)
+    told = FoundAttribution(((0, text.index(" said")),), (), ((len(text) - 3, len(text) - 1),), 1.0)
+    made = Cast.of(article(text), [(0, len(text))], [found], [told])
+    assert [m.kind for m in made.mentions] == ["organization"]
+
+
+def test_a_clause_that_tells_of_somebody_means_them():
+    text = "Sam Grell spoke. {A colonel who would not give his name} said [1:no]."
+    made, _ = cast(text, ["P Sam Grell", "p A colonel who would not give his name"])
+    found = {m.span.text: m.cluster for m in made.mentions}
+    assert found["his"] == found["A colonel who would not give his name"]
+
+
+def test_a_foreman_is_the_one_named_beside_the_foreman():
+    text = "{A foreman} warned [1:it would fall]. It fell. The foreman, Ann Poe, left."
+    _, names = cast(text, ["p A foreman", "p The foreman", "P Ann Poe"])
+    assert names == [("Ann Poe",)]
+    text = "Ann Poe met {a foreman}, who warned [1:it would fall]. The foreman, Ann Poe, left."
+    _, names = cast(text, ["p a foreman", "p The foreman", "P Ann Poe"])
+    assert names == [("a foreman",)]
+
+
+@pytest.mark.parametrize(
+    ("words", "head"),
+    [
+        ("More than 900 dockers", "docker"),
+        ("Nearly all deputies", "deputy"),
+        ("Dozens", "dozens"),
+        ("Thousands in the square", "thousands"),
+    ],
+)
+def test_how_many_is_nobody_s_name(words, head):
+    phrase = read(words, 0, len(words))
+    assert phrase is not None and (phrase.form, phrase.head, phrase.plural) == ("nominal", head, True)
+
+
+def test_the_developer_is_the_tycoon():
+    text = "Property tycoon Gus Vole met Dan Roe. {The developer} said [1:no]."
+    _, names = cast(text, ["P Gus Vole", "P Dan Roe", "p The developer"])
+    assert names == [("Gus Vole",)]
+
+
+def test_whose_opponent_somebody_is_says_nothing_of_what_they_did_before():
+    text = (
+        "The treasurer, Lyle Abbot, waved. His opponent, Dolores Pratt, did not. {The former teacher} said [1:no]."
+    )
+    _, names = cast(
+        text, ["P Lyle Abbot", "P Dolores Pratt", "p The treasurer", "p His opponent", "p The former teacher"]
+    )
+    assert names == [("Dolores Pratt",)]
+
+
+def test_a_manufacturer_is_no_person():
+    phrase = read("the manufacturer", 0, 16)
+    assert phrase is not None and phrase.kind == "organization"

@@ -7,7 +7,8 @@ from reporting import FakeEngine, cases, marked
 
 from onrecord.model import Range
 from onrecord.reading.draft import Draft
-from onrecord.reading.forms.attributions import form_of, voiced
+from onrecord.reading.forms.attributions import form_of
+from onrecord.reading.forms.passives import voiced
 from onrecord.reading.forms.quotations import quotations
 from onrecord.reading.forms.sentences import split
 from onrecord.reading.found import Found, FoundAttribution, FoundMention

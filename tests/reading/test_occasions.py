@@ -46,6 +46,7 @@ FRIDAY = "2023-06-16"
          None, "at the margin of the opening of the fair"),
         ("<The vicar> [said] at a rally outside the mill {that it leaks}.", None, "at a rally outside the mill"),
         ("<The vicar> [said] in a notice {that the roof leaks}.", None, "in a notice"),
+        ("In insults during a debate <the vicar> [said] {that the roof leaks}.", None, "during a debate"),
         ("<The vicar> denied that he had begged in a private letter, [calling] {it pure fiction}.", None, None),
     ],
 )  # fmt: skip
@@ -111,6 +112,27 @@ def test_below_a_lead_in_which_a_body_speaks_the_words_of_a_person_are_of_its_da
     bare = re.sub(r"[<>{}\[\]]", "", f"{lead} {next_}")
     people = [FoundMention(*m.span(), "person", "name", 0.9) for m in re.finditer(r"Nora Lind|Ada Poe", bare)]
     assert told(f"{lead} // {next_}", mentions=people)[-1][0] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        (
+            "He has given an interview to a friend, in which <he> [said] {that it leaks}.",
+            "an interview to a friend",
+        ),
+        ("He held a press conference at which <he> [said] {that it leaks}.", "a press conference"),
+    ],
+)
+def test_what_somebody_has_held_is_where_they_spoke(text, where):
+    found = told(f"{text} // {{“It is old,”}} <he> [said].")
+    assert [place for _, place, *_ in found] == [where, where]
+
+
+def test_an_occasion_is_called_as_it_was_last():
+    opened = "He gave an interview to a friend. // {“It leaks,”} <he> [said] in the interview."
+    found = told(f"{opened} // {{“It is old,”}} <he> [added].")
+    assert [place for _, place, *_ in found] == ["in the interview", "in the interview"]
 
 
 def test_what_is_said_hours_from_a_day_is_of_that_day():
@@ -345,6 +367,42 @@ def test_a_live_entry_in_the_present_is_of_its_day():
 def test_a_live_entry_tells_as_just_done_what_is_of_its_day(cue):
     text = f"9:30 p.m.\n\n // <The vicar> [{cue}] {{it leaks}}.\n\n // 9:10 p.m.\n\n<He> [said] {{it rained}}."
     assert [day for day, *_ in told(text)] == [FRIDAY, None]
+
+
+@pytest.mark.parametrize(
+    ("entry", "day"),
+    [
+        ("<The vicar> [will not say] {who pays}.", FRIDAY),
+        ("<The guilds> [speak of] {rain}.", FRIDAY),
+        ("<Most vicars> [speak of] {rain}.", None),
+        ("{It is leaking}, [according to] <the vicar>.", FRIDAY),
+        ("{It leaked}, [according to] <the vicar>.", None),
+        ("<The vicar> [would confirm] {it}.", None),
+    ],
+)
+def test_a_live_entry_tells_what_is_so_now(entry, day):
+    assert [found for found, *_ in told(f"9:30 p.m.\n\n // {entry}\n\n // 9:10 p.m.\n")] == [day]
+
+
+@pytest.mark.parametrize(
+    ("named", "source", "day"),
+    [
+        ("He blessed the Monday newsletter.", "The newsletter", "2023-06-12"),
+        ("He saw a letter to the guild, sent on Monday.", "The letter", "2023-06-12"),
+        ("He read a statement on Monday.", "The long statement", "2023-06-12"),
+        ("He read a statement on Monday.", "The letter", None),
+        ("He saw the letter on the guild that met on Monday.", "The letter", None),
+    ],
+)
+def test_what_a_text_says_is_of_the_day_that_was_told_of_it(named, source, day):
+    text = f"{named} // It rained. // It rained on. // <{source}> [says] {{it leaks}}."
+    assert [found for found, *_ in told(text)] == [day]
+
+
+def test_a_question_put_to_the_speaker_does_not_end_the_scene():
+    asked = "[Asked] by <Lind> {who pays}, // <the vicar> [said] {“No.”}."
+    found = told(f"<The vicar> [said] at a banquet on Monday {{it leaks}}. // {asked}")
+    assert [where for _, where, *_ in found][::2] == ["at a banquet"] * 2
 
 
 @pytest.mark.parametrize(

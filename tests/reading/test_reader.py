@@ -85,10 +85,14 @@ def test_three_layers_carry_each_other():
     assert [link.carrier for link in told[2].chain or ()] == ["Tass", "Lund"]
 
 
-def test_what_is_denied_has_no_carrier_in_the_one_who_denies_it():
+def test_who_denies_that_somebody_said_it_carries_it_and_who_asks_does_not():
     text = "Lund denied that Berg said the dam held."
     outer = FoundAttribution(((0, 4),), ((5, 11),), ((12, 39),), 0.9)
     inner = FoundAttribution(((17, 21),), ((22, 26),), ((27, 39),), 0.9)
+    assert [link.carrier for link in read(text, [outer], again=[inner]).attributions[1].chain or ()] == ["Lund"]
+    text = "Lund asked whether Berg said the dam held."
+    outer = FoundAttribution(((0, 4),), ((5, 10),), ((11, 41),), 0.9)
+    inner = FoundAttribution(((19, 23),), ((24, 28),), ((29, 41),), 0.9)
     assert read(text, [outer], again=[inner]).attributions[1].chain is None
 
 

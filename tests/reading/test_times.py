@@ -51,7 +51,15 @@ def dated(text: str, published: str | None = THURSDAY) -> list[tuple[str, str | 
         ("Signed 03/02/1998.", "03/02/1998", "1998-03-02?"),
         ("It opens next year.", "next year", "2025"),
         ("He quit two weeks ago.", "two weeks ago", "2024-10-28/2024-11-03"),
-        ("They meet this summer.", "this summer", "2024-22"),
+        ("They meet this summer.", "this summer", "2024-06/2024-08"),
+        ("She said it could resume in January.", "January", "2025-01"),
+        ("It froze last winter.", "last winter", "2023-12/2024-02"),
+        ("It opened in the spring of 2022.", "the spring of 2022", "2022-03/2022-05"),
+        ("They were sold between 3 October and 2 November.", "3 October and 2 November", "2024-10-03/2024-11-02"),
+        ("It closed from 3 May to 2 June 2023.", "3 May to 2 June 2023", "2023-05-03/2023-06-02"),
+        ("She came in the first half of May.", "May", "2024-05"),
+        ("They threatened to quit if he was there on Friday.", "Friday", "2024-11-15"),
+        ("They quit, and they asked if he was there on Friday.", "Friday", "2024-11-08"),
         ("It fell from Nov. 30 to Dec. 2, 2023.", "Nov. 30 to Dec. 2, 2023", "2023-11-30/2023-12-02"),
         ("They ate on Thanksgiving 2023.", "Thanksgiving 2023", "2023-11-23"),
         ("It burned in the early 1990s.", "the early 1990s", "1990/1993"),
@@ -102,6 +110,21 @@ def test_durations_sets_and_names_are_no_dates(text: str) -> None:
 def test_a_weekday_is_counted_from_the_date_named_before() -> None:
     text = "It rained on 1 November 2024. The hall closed the following Monday and opened the Friday after."
     assert [value for _, value in dated(text)] == ["2024-11-01", "2024-11-04", "2024-11-08"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("They met on 3 March and again on the 14th.", ["2024-03-03", "2024-03-14"]),
+        ("They met on 3 November and again on the 11th.", ["2024-11-03", "2024-11-11"]),
+        ("They left on 3 March and will be back on the 20th.", ["2024-03-03", "2024-11-20"]),
+        ("They came on 3 March and left the next morning.", ["2024-03-03", "2024-03-04"]),
+        ("They came on 3 March and left that night.", ["2024-03-03", "2024-03-03"]),
+        ("It was lost on 3 March and found eighty-three days later.", ["2024-03-03"]),
+    ],
+)
+def test_a_day_is_counted_from_the_one_named_before(text, values) -> None:
+    assert [m.value for m in find_times(article(text, THURSDAY), [(0, len(text))])] == values
 
 
 def test_of_two_months_of_one_year_both_have_it() -> None:
@@ -205,6 +228,10 @@ def test_calendar() -> None:
         ("Poe said of the 2019 harvest: it rained.", "Poe", "said", "it rained", None),
         ("Poe said before the vote on Monday: it rained.", "Poe", "said", "it rained", None),
         ("Poe will say on Tuesday: it rained.", "Poe", "will say", "it rained", None),
+        ("Poe, in the course of a visit to Tarn on Tuesday, said it rained.", "Poe", "said", "it rained",
+         "2024-11-12"),
+        ("Poe, in office since last Tuesday, said it rained.", "Poe", "said", "it rained", None),
+        ("Poe, in charge of the ball of Tuesday, said it rained.", "Poe", "said", "it rained", None),
         ("Poe, who has long led the growers of the valley, on Tuesday declared it rained.", "Poe", "declared",
          "it rained", "2024-11-12"),
         ("It rained, according to a survey of growers released Tuesday.", "a survey of growers released Tuesday",
@@ -219,6 +246,13 @@ def test_said(text: str, source: str, cue: str, content: str, expected: str | No
     found = said(page, whole, *ranges, find_times(page, [whole]))
     assert (found.edtf if found else None) == expected
     assert found is None or (found.evidence and found.evidence.text in found.basis)
+
+
+def test_a_page_that_was_changed_tells_what_was_said_up_to_the_change() -> None:
+    text = "Poe said on Friday it rained."
+    page = replace(article(text, THURSDAY), updated=Dated("2024-11-16", "meta", None, 1.0))
+    found = said(page, (0, len(text)), [(0, 3)], [(4, 8)], [(19, 28)], find_times(page, [(0, len(text))]))
+    assert found is not None and found.edtf == "2024-11-15"
 
 
 def test_a_subject_that_is_no_source_speaks_on_the_day_before_the_cue() -> None:

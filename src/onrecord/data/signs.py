@@ -78,6 +78,26 @@ def _patterns(place: str) -> tuple[tuple[str, float, re.Pattern[str]], ...]:
     )
 
 
+_PIECE = re.compile(r"[\w’'-]+")
+
+
+@cache
+def _ends() -> frozenset[str]:
+    """The last pieces of the words that stand before names: few names have one of them there."""
+    return frozenset(
+        piece
+        for words in _listed("before").values()
+        for word in words
+        for piece in _PIECE.findall(word.lower())[-1:]
+    )
+
+
+def _may_show(before: str) -> bool:
+    """Whether one of the words that stand before names may stand there, "the" between them not counting."""
+    pieces = _PIECE.findall(before.lower())[-2:]
+    return bool(pieces) and (pieces[-1] in _ends() or (pieces[-1] == "the" and pieces[0] in _ends()))
+
+
 @cache
 def _last_words() -> Mapping[str, tuple[str, float]]:
     return {word: (kind, weight) for (kind, weight), words in _listed("last").items() for word in words}
@@ -114,7 +134,7 @@ def beside(text: str, start: int, end: int) -> Signs:
     """What the words around the name at `[start, end)` show of its kind."""
     found: Signs = {}
     before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
-    for kind, weight, pattern in _patterns("before"):
+    for kind, weight, pattern in _patterns("before") if _may_show(before) else ():
         match = pattern.search(before)
         if match and not (kind == "place" and _is_hollow(before, after)):
             add(found, {kind: weight})

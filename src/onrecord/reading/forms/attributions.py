@@ -187,45 +187,6 @@ _BESIDE = re.compile(
 _PARTICIPLE = re.compile(r"(?:\w+ing|by|as)\b|(?:was|were|is|are|be|been)\s", re.IGNORECASE)
 
 
-def voiced(text: str, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, with nobody as the source of a passive: who "was told" is the hearer, and no speaker.
-
-    Of "X is said to be furious" the X belongs to what is said. "Asked whether …, X said": X did not ask.
-    """
-    return [_voiced(text, draft) for draft in drafts]
-
-
-def _voiced(text: str, draft: Draft) -> Draft:
-    if not draft.cue or len(draft.source) != 1 or draft.turn:
-        return draft
-    if draft.source[0][0] > draft.cue[0][0]:
-        asked = _ASKED.fullmatch(text[draft.cue[0][0] : draft.cue[0][1]])
-        between = draft.cue[0][1] <= draft.content[0][0] and draft.content[-1][1] <= draft.source[0][0]
-        return replace(draft, source=()) if asked and between else draft
-    cue = text[draft.cue[0][0] : draft.cue[-1][1]]
-    begins = max(draft.source[0][1], draft.cue[0][0] - _PASSIVE_REACH)
-    words = f"{text[begins : draft.cue[0][0]]}{cue}"
-    if _WAS_TOLD.search(words):
-        return replace(draft, source=())
-    if _IS_SAID.search(words) and text[draft.content[0][0] : draft.content[0][1]].lower().startswith("to "):
-        return replace(draft, source=(), content=merged((*draft.source, *draft.content)))
-    return draft
-
-
-_PASSIVE_REACH = 20
-_WAS_TOLD = re.compile(
-    r"\b(?:is|am|are|was|were|been|being)\s+(?:\w+ly\s+)?(?:told|warned|informed|notified|advised|reminded|ordered|instructed"
-    r"|urged|briefed)(?:\s+(?:of|about))?$"
-)
-_ASKED = re.compile(
-    r"(?:(?:when|if|after)\s+)?(?:being\s+)?(?:repeatedly\s+)?(?:asked|pressed|questioned|quizzed)\b[\w ]{0,20}",
-    re.IGNORECASE,
-)
-_IS_SAID = re.compile(
-    r"\b(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:said|believed|thought|reported|rumou?red|alleged|understood|known)$"
-)
-
-
 def form_of(text: str, draft: Draft, quotes: Sequence[Quotation]) -> Form:
     """Direct where the whole content stands in quotation marks, mixed where a part does, else indirect."""
     if draft.turn:
@@ -251,7 +212,11 @@ def _at_home(
         return [draft]
 
     def elsewhere(piece: Range) -> bool:
-        return piece[0] < home[0] and freestanding.is_spoken_for(text, piece, quotes, paragraphs, mentions)
+        place = holder(paragraphs, piece[0]) if piece[0] < home[0] else None
+        goes_on = place is not None and _WORD.search(text, piece[1], place[1]) is not None
+        return place is not None and (
+            goes_on or freestanding.is_spoken_for(text, piece, quotes, paragraphs, mentions)
+        )
 
     def follows(piece: Range) -> bool:
         return piece[0] >= home[1] and any(overlap((m.start, m.end), p) for m in speakers for p in draft.source)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.model import Article, Range
 from onrecord.reading.draft import Draft, inside, overlap, trimmed
+from onrecord.reading.forms.headline_verbs import each_verb
 from onrecord.reading.forms.quotations import quotations
 from onrecord.reading.found import FoundMention
 from onrecord.reading.words import lexicon
@@ -79,7 +80,7 @@ class _Place:
 def known_below(
     article: Article, mentions: Sequence[FoundMention], drafts: Sequence[Draft], blocks: Sequence[Range]
 ) -> list[Draft]:
-    """The drafts, those of the headline with the voice that the text gives them.
+    """The drafts, those of the headline each with one verb, and with the voice that the text gives them.
 
     1. Quotations in the headline that nobody says there, and somebody below.
     2. "Owners urged to pay": he who urges them below.
@@ -88,6 +89,7 @@ def known_below(
     if article.title is None:
         return list(drafts)
     text, title = article.text, trimmed(article.text, (article.title.start, article.title.end))
+    drafts = each_verb(text, title, mentions, drafts)
     below = [d for d in drafts if not overlap(title, d.hull) and d.source]
     told: list[Draft] = []
     for draft in drafts:

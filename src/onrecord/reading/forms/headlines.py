@@ -58,7 +58,7 @@ _NOUN_LAST = (_LAST, DASHED)
 _COVERED = 0.6
 """Share of the letters of a headline's source that mentions must cover: it names somebody, and little else."""
 
-_MEANWHILE = re.compile(
+MEANWHILE = re.compile(
     r",?\s(?:as|amid|after|while|ahead\s+of|despite|days\s+after|hours\s+after)\s", re.IGNORECASE
 )
 """What went on meanwhile, behind what a headline says was denied, asked for or praised."""
@@ -76,7 +76,7 @@ _CROWD = re.compile(
     r"(?:\s[\w-]+)?))\s[a-z]{3,}\s",
     re.IGNORECASE,
 )
-_OF_THINGS = frozenset({"deny", "reject", "accept", "demand", "praise", "criticise", "decline"})
+OF_THINGS = frozenset({"deny", "reject", "accept", "demand", "praise", "criticise", "decline"})
 """Acts whose content in a headline is a thing rather than a clause."""
 
 _VERBS = listed("headlines.verbs")
@@ -103,7 +103,7 @@ def headline(article: Article, mentions: Sequence[FoundMention], drafts: Sequenc
         said = [piece for draft in own for piece in (*draft.cue, *draft.content)]
         split = QUOTED_FIRST.fullmatch(article.text, *part)
         if split and not any(overlap(trimmed(article.text, split.span("rest")), piece) for piece in said):
-            found += _acting(article.text, split.span("rest"), mentions)
+            found += acting(article.text, split.span("rest"), mentions)
         else:
             found += _around(article.text, part, mentions, own) or _first_of_two(article.text, part, mentions, own)
     return found
@@ -129,7 +129,7 @@ def _first_of_two(text: str, where: Range, mentions: Sequence[FoundMention], own
     if not before.endswith((",", ", but", ", and")) and not before.endswith((" but", " and")):
         return []
     first = re.sub(r",?(?:\s(?:but|and))?$", "", before)
-    return _acting(text, (where[0], where[0] + len(first)), mentions)
+    return acting(text, (where[0], where[0] + len(first)), mentions)
 
 
 def _draft_of(text: str, match: re.Match[str]) -> Draft:
@@ -151,7 +151,7 @@ def _speakers_below(text: str, where: Range, drafts: Sequence[Draft]) -> Iterato
 def _of_part(text: str, where: Range, mentions: Sequence[FoundMention]) -> list[Draft]:
     split = QUOTED_FIRST.fullmatch(text, *where)
     if split is not None:
-        acts = _acting(text, split.span("rest"), mentions)
+        acts = acting(text, split.span("rest"), mentions)
         source = acts[0].source[0] if acts else _quoted_by(text, split.span("rest"), mentions)
         if source:
             cue, content = trimmed(text, split.span("cue")), split.span("content")
@@ -169,7 +169,7 @@ def _of_part(text: str, where: Range, mentions: Sequence[FoundMention]) -> list[
             continue
         if _speaks(text, match.span("source"), mentions, last):
             return [_draft_of(text, match)]
-    return _acting(text, where, mentions)
+    return acting(text, where, mentions)
 
 
 def _is_dateline(match: re.Match[str], mentions: Sequence[FoundMention]) -> bool:
@@ -206,17 +206,17 @@ def _ends_in_noun(text: str, match: re.Match[str], mentions: Sequence[FoundMenti
     return bool(words) and not SERIES_LAST.intersection(topic) and (named or _described(words[-1], last=True))
 
 
-def _acting(text: str, where: Range, mentions: Sequence[FoundMention]) -> list[Draft]:
+def acting(text: str, where: Range, mentions: Sequence[FoundMention]) -> list[Draft]:
     """ "Club denies unpaid wages", "Treasurer rules out new offer": who, a verb in the present, and what."""
     words = words_of(text, *where)
     for match in matches(words, len(words)):
-        if not match.first or match.first > LONGEST or not _is_present(words, match):
+        if not match.first or match.first > LONGEST or not is_present(words, match):
             continue
         source = (words[0].start, words[match.first - 1].end)
         if not _speaks(text, source, mentions, last=True):
             continue
         end = match.end - (text[match.end - 3 : match.end].lower() == " to") * 3
-        meanwhile = _MEANWHILE.search(text, end, where[1]) if match.frame.act in _OF_THINGS else None
+        meanwhile = MEANWHILE.search(text, end, where[1]) if match.frame.act in OF_THINGS else None
         content = trimmed(text, (end, meanwhile.start() if meanwhile else where[1]))
         if len(text[slice(*content)].split()) >= 1:
             return [Draft((source,), ((match.start, end),), (content,), HEADLINE_CONFIDENCE)]
@@ -232,7 +232,7 @@ def _loosely(text: str, where: Range, words: Sequence[Word], mentions: Sequence[
             source = (words[0].start, words[first - 1].end)
             if (
                 last is None
-                or not _in_present(words, first, verb)
+                or not in_present(words, first, verb)
                 or not _speaks(text, source, mentions, last=True)
             ):
                 continue
@@ -241,18 +241,19 @@ def _loosely(text: str, where: Range, words: Sequence[Word], mentions: Sequence[
     return []
 
 
-def _in_present(words: Sequence[Word], first: int, verb: str) -> bool:
+def in_present(words: Sequence[Word], first: int, verb: str) -> bool:
+    """The word is a form of the verb in the present."""
     word = words[first].text
-    plural = word == verb and words[first - 1].text.endswith("s")
+    plural = first > 0 and word == verb and words[first - 1].text.endswith("s")
     return plural or word in {f"{verb}s", f"{verb}es", f"{verb[:-1]}ies"}
 
 
-def _is_present(words: Sequence[Word], match: Match) -> bool:
+def is_present(words: Sequence[Word], match: Match) -> bool:
     """A verb of saying, thinking or wanting in the present tense: no noun, and with what it needs after it."""
     base = match.frame.words[0]
     loose = any(base == verb for verb, *_ in _LOOSE)
     idiom = match.frame.size > 1 and match.frame.act not in ("assert", "other") and not loose
-    if not _in_present(words, match.first, base) or not (base in _VERBS or idiom):
+    if not in_present(words, match.first, base) or not (base in _VERBS or idiom):
         return False
     after = next((w.text for w in words if w.start >= match.end), "")
     return after != "" and (after != "to" or base in _TO)

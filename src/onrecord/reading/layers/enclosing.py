@@ -13,11 +13,11 @@ from itertools import pairwise
 from onrecord.model import Article, Range
 from onrecord.reading.draft import Draft, has_cue, holder, holds, inside, overlap, within, without
 from onrecord.reading.found import FoundMention
+from onrecord.reading.layers.citing import cited_apart, citers
 from onrecord.reading.layers.clauses import clauses, inverted_subject, opening_verb, subject_of
 from onrecord.reading.layers.formulas import formulas
 from onrecord.reading.sourcing.carriers import carriers_in
 from onrecord.reading.sourcing.chains import ACCORDING, REPORTED, Printed, printed_links
-from onrecord.reading.words import lexicon
 from onrecord.reading.words.cues import speech_cues
 
 CLAUSE_CONFIDENCE = 0.75
@@ -106,7 +106,7 @@ def around(
     3. "The offer was an insult, while the city insisted it was final": the city's words are not the union's.
     """
     drafts = [_headed(text, draft, sentences, mentions) for draft in drafts]
-    drafts = [part for draft in drafts for part in _citing(text, draft, mentions)]
+    drafts = citers(text, drafts, mentions)
     drafts = [_begun(text, _stretched(text, draft, mentions), sentences, mentions) for draft in drafts]
     known = [part for draft in drafts for part in _contrasted(text, draft, mentions)]
     known = [part for draft in known for part in _after_semicolon(text, draft, mentions)]
@@ -124,45 +124,7 @@ def around(
             if (held or unheard) and after and not has_cue(clause.cue, [*known, *outers]):
                 outers.append(Draft(clause.sources, (clause.cue,), clause.content, CLAUSE_CONFIDENCE))
         outers += _cited(text, sentence, near, mentions)
-    every = [part for draft in [*known, *outers] for part in _piece_cited(text, draft)]
-    return [_who_is_cited(text, draft, every, mentions) for draft in every]
-
-
-def _piece_cited(text: str, draft: Draft) -> list[Draft]:
-    """ "It was late, the Courier reported, citing two officials": the officials are no part of what is said."""
-    for piece in draft.content[1:]:
-        cites = _JUST_CITED.search(text, draft.content[0][1], piece[0])
-        if cites and draft.cue and draft.cue[-1][1] <= cites.start():
-            kept = tuple(p for p in draft.content if p != piece)
-            return [
-                replace(draft, content=kept),
-                replace(draft, source=(piece,), cue=(cites.span("cue"),), content=kept),
-            ]
-    return [draft]
-
-
-def _who_is_cited(text: str, draft: Draft, drafts: Sequence[Draft], mentions: Sequence[FoundMention]) -> Draft:
-    """ "The Courier, citing two officials, said that …": the officials say it, too, and are not what is said."""
-    if (
-        draft.turn
-        or len(draft.cue) != 1
-        or len(draft.content) != 1
-        or not _CITES.search(text[slice(*draft.cue[0])])
-    ):
-        return draft
-    start, end = draft.content[0]
-    head = next((word for word in _WORD_OF.findall(text[start:end].lower()) if lexicon.noun(word)), "")
-    kind = getattr(lexicon.noun(head), "kind", "")
-    cited = inverted_subject(text, (draft.cue[0][0], end), draft.cue[0], mentions)
-    said = [
-        d
-        for d in drafts
-        if d is not draft and d.source == draft.source and speech_cues(text, d.cue[-1]) and d.content
-    ]
-    near = [d for d in said if abs(d.cue[0][0] - draft.cue[0][0]) <= _WIDEST_GAP + end - start]
-    if kind not in _SPEAKING or cited is None or cited[0] != start or not near or draft.cue[0][1] > start:
-        return draft
-    return replace(draft, source=(draft.content[0],), content=near[0].content)
+    return cited_apart(text, [*known, *outers], mentions)
 
 
 def _headed(text: str, draft: Draft, sentences: Sequence[Range], mentions: Sequence[FoundMention]) -> Draft:
@@ -187,47 +149,6 @@ _WORD_OF = re.compile(r"[a-z]+")
 _WORD = re.compile(r"\w")
 
 
-def _citing(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> list[Draft]:
-    """ "The Courier reported, citing two officials, that …", the officials not being what is said."""
-    both = _among(text, draft)
-    if both is not None:
-        return both
-    cites = _CITES.search(text[slice(*draft.cue[-1])]) if draft.source and draft.cue else None
-    if cites is None:
-        return [draft]
-    start, end = draft.content[0]
-    opened = _CITED_THAT.match(text, start, end)
-    cited_at = draft.cue[-1][0] + cites.start("cue")
-    verbs = speech_cues(text, (draft.source[-1][1], cited_at)) if draft.source[-1][1] < start else []
-    named = any(m.start in range(start, start + _THE + 1) and m.kind in _SPEAKING for m in mentions)
-    if opened is None or not verbs or not named:
-        return [draft]
-    content = ((opened.start("that"), end), *draft.content[1:])
-    cited = replace(
-        draft, source=((start, opened.end("who")),), cue=((cited_at, draft.cue[-1][1]),), content=content
-    )
-    return [replace(draft, cue=(verbs[0],), content=content), cited]
-
-
-def _among(text: str, draft: Draft) -> list[Draft] | None:
-    """ "The Courier reported, citing two clerks, that …", the clerks taken for what is said: both say the rest."""
-    start, end = draft.content[0]
-    told = draft.cue[-1][1] if draft.cue else start
-    cites = _CITING_END.search(text, told, start) if told < start else None
-    who = _CITED_REST.match(text, start, end) if cites else None
-    if cites is None or who is None or cites.start() - told > _WIDEST_GAP:
-        return None
-    content = ((who.start("rest"), end), *draft.content[1:])
-    other = replace(draft, source=(who.span("who"),), cue=(cites.span("cue"),), content=content)
-    return [replace(draft, content=content), other]
-
-
-_CITING_END = re.compile(r",\s+(?:which\s+)?(?P<cue>citing|quoting|cites?|cited)\s+$")
-_CITED_REST = re.compile(r"(?P<who>[^,\n“”\"]{3,100}),\s+(?P<rest>\w)")
-_CITES = re.compile(r"\b(?P<cue>citing|quoting)$", re.IGNORECASE)
-_CITED_THAT = re.compile(r"(?P<who>[^,\n]{3,100}),\s+(?P<that>that\s)")
-
-
 def _cited(text: str, sentence: Range, near: Sequence[Draft], mentions: Sequence[FoundMention]) -> list[Draft]:
     """ "The Courier reported, citing two officials, that …": the officials say it too."""
     for match in _CITING.finditer(text, *sentence):
@@ -244,7 +165,6 @@ def _cited(text: str, sentence: Range, near: Sequence[Draft], mentions: Sequence
 
 
 _CITING = re.compile(r",\s+(?:which\s+)?(?P<cue>citing|quoting|cites?|cited)\s+")
-_JUST_CITED = re.compile(r",\s+(?P<cue>citing|quoting)\s+$")
 _WITH = re.compile(r"(?:\s(?:who|with|in|at|of|familiar|close|briefed|involved)\b[^,.;“”\"]*)?")
 """What says more of those who are cited: "two officials who knew the file"."""
 _THE = 4

@@ -50,6 +50,11 @@ _BY_SUBJECT = tuple(
         rf"(?:{_any(listed('formulas.figures'))})\b[^.;:,\n“”\"]*?\sat\s(?:[^.;:,\n“”\"]|(?<=\d)[.,](?=\d))+)",
         rf"\b(?P<cue>(?:(?:has|have|had)\s+)?(?:{_OFFERED})\s+(?:an?|its|his|her|their|the)\s+(?:\w+\s+)?"
         rf"(?:{_any(listed('formulas.offers'))}))\s+(?P<content>of\s{_REST}?(?=\s+to\s+the\b|[.;:,\n“”\"]|$)|(?:for|to|worth)\s{_REST}?(?=\s+on\s+[A-Z]|[.;:,\n“”\"]|$))",
+        rf"\b(?P<cue>(?:(?:has|have|had)\s+)?{_ADVERB}(?:{_any(listed('formulas.judged'))}))\s+(?P<content>(?!(?:once|again|twice|in|on|at|by|last|this"
+        rf"|after|before|because|when|and|or|but|as|to|with|for|from)\b){_REST}?)(?=\s+on\s+[A-Z]|[.;:,\n“”\"]|$)",
+        rf"\b(?P<cue>(?:is|are|was|were|am|remains?|remained)\s+{_ADVERB}(?:(?:dead|firmly)\s+set\s+against|opposed\s+to|(?:in\s+)?"
+        rf"(?:favou?r\s+of)|(?:dead|fiercely|firmly|flatly|strongly|totally|utterly|vehemently)\s+against))\s+(?P<content>{_REST})",
+        rf"\b(?P<cue>(?:has\s+|have\s+|had\s+)?(?:gave|gives?|given))\s+(?P<content>(?:\w[\w’'-]*\s+){{1,5}}?until\s+(?:[\w:]+\s+){{1,7}}?to\s+{_REST})",
         rf"\b(?P<cue>sees?|saw|has\s+seen|had\s+seen)\s+(?P<content>no\s+(?:\w+\s+)?(?:need|reason|point|cause|grounds?"
         rf"|alternative|chance|prospect|sign|evidence|problem|obstacle|contradiction|harm|danger)\b(?:\s{_REST})?)",
         rf"\b(?P<cue>(?:(?:has|have|had)\s+)?(?:left|leaves?)\s+open)\s+(?P<content>(?:{_QUESTION}|the\s+(?:possibility"
@@ -68,8 +73,10 @@ _BY_NOBODY = tuple(
         r"\b(?P<cue>[Ii]t\s+(?:is|was|remains|remained)\s+(?:still\s+)?(?:not\s+(?:yet\s+)?(?:immediately\s+)?"
         rf"(?:clear|known|certain)|{_OPEN}|to\s+be\s+seen))\s+(?P<content>{_QUESTION}\s[^.;:\n]+)",
         r"(?:(?<=[.!?”\"’]\s)|(?<=\n)|(?<![\s\S]))(?P<cue>(?:Asked|Pressed|Questioned|Quizzed|Challenged)"
-        r"(?:\s+(?:repeatedly|again|later|directly))?)\s+(?P<content>(?:about|on|over|to|whether|if|what|why|how|who|when"
+        r"(?:\s+(?:repeatedly|again|later|directly))?)\s+(?:by\s+(?P<who>[^.;:\n“”\"]{2,60}?)\s+)?(?P<content>(?:about|on|over|to|whether|if|what|why|how|who|when"
         r"|where|which)\s[^.;:\n]+?)(?=,\s)",
+        r"(?:(?<=[.!?”\"’]\s)|(?<=\n)|(?<![\s\S]))(?P<cue>(?:On|To)\s+(?:the|a)\s+question)(?:\s+(?:of|about|as\s+to))?,?\s+"
+        rf"(?P<content>{_QUESTION}[^.;:\n]+?)(?=,\s)",
         rf"\b(?P<content>{_FRONTED})\s+(?P<cue>(?:remains|remained|is|was)\s+(?:still\s+)?(?:to\s+be\s+seen|{_OPEN}"
         r"|not\s+(?:yet\s+)?(?:clear|known|certain)))(?=\s*[.;,])",
     )
@@ -118,5 +125,5 @@ def formulas(text: str, sentence: Range, mentions: Sequence[FoundMention]) -> It
             yield Clause(subject, cue, ((content[0], len(text[: subject[0]].rstrip())),))
     for pattern in _BY_NOBODY:
         for match in pattern.finditer(text, *sentence):
-            cue = match.span("cue")
-            yield Clause((cue[0], cue[0]), cue, (match.span("content"),))
+            cue, asker = match.span("cue"), match.groupdict().get("who")
+            yield Clause(match.span("who") if asker else (cue[0], cue[0]), cue, (match.span("content"),))

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from onrecord.model import Range
 from onrecord.reading.draft import Draft, Engine, has_cue, holder, holds, inside, overlap, within
-from onrecord.reading.forms.attributions import voiced
+from onrecord.reading.forms.passives import voiced
 from onrecord.reading.forms.sentences import split
 from onrecord.reading.found import FoundMention
 from onrecord.reading.layers.clauses import clauses, opening_verb

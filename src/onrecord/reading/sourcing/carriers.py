@@ -24,13 +24,13 @@ _SORTS = (
     "|Voice|Express|Quarterly|Guardian|Spectator|Insider|Messenger|Gleaner|Crier|Digest|Online|FM|Pioneer|Patriot"
     "|Chronicler|Evening News|Newspapers|Press Service|Press Association|News Service|Wire Service|Newsroom|Blog"
     "|Tidende|Tidningen|Blatt|Nachrichten|Allgemeine|Presse|Kurier|Anzeiger|Rundschau|Gazzetta|Prensa|Jornal|Noticias"
-    "|Notícias|Vesti|Novosti"
+    "|Notícias|Vesti|Novosti|(?<!English )(?<!Bristol )(?<!Mozambique )Channel|Statesman|Bugle|Tattler"
 )
 _NAME = r"[A-ZÀ-Þ](?:[\w’'&-]|\.(?=\w))*"
 _SHAPE = re.compile(
     rf"(?<!\w)(?:[Tt]he\s+)?(?:(?:{_NAME}\s+(?:(?:of|and|de|la|in|el|al|du|des)\s+)?){{1,4}}?(?:{_SORTS})"
     rf"|(?:Radio|TV|Channel|Agence|Agencia|Agenzia|Agência|Telewizja|Televisión|Diario|Rádio)"
-    rf"(?:\s+(?:{_NAME}|\d+)){{1,3}}"
+    rf"(?:\s+(?:{_NAME}|\d+)){{1,3}}|(?:Radio|Television|Voice|Echo)\s+of\s+(?:the\s+)?{_NAME}"
     rf"|(?!WordPress)[A-ZÀ-Þ][a-zà-þ]+(?:Press|News|TV|Radio|Media|Post|Times|Wire|Online)"
     rf"|(?<=[Tt]he )(?:Times|Post|Journal|Tribune|Herald|Chronicle|Gazette|Telegraph|Globe))(?!\w)"
 )
@@ -88,7 +88,7 @@ def carriers_in(text: str, where: Range) -> list[Carrier]:
     """
     named = _tabled(text, where)
     shaped = [_shaped(m) for m in _SHAPE.finditer(text, *where)]
-    described = [Carrier(*m.span(), m.group(), True) for m in _DESCRIBED.finditer(text, *where)]
+    described = [_described(text, m, where[1]) for m in _DESCRIBED.finditer(text, *where)]
     found: list[Carrier] = []
     for carrier in (*_longest([*named, *shaped]), *described):
         apart = all(carrier.end <= other.start or carrier.start >= other.end for other in found)
@@ -96,6 +96,20 @@ def carriers_in(text: str, where: Range) -> list[Carrier]:
         if apart and not (carrier.described and before_name):
             found.append(carrier)
     return sorted(found)
+
+
+def _described(text: str, match: re.Match[str], end: int) -> Carrier:
+    """An outlet by what it is, or by the name that follows: "the newspaper | The Morning"."""
+    name = _APPOSED.match(text, match.end(), end) if match.group()[0] not in "aA" else None
+    return Carrier(*name.span("name"), name["name"]) if name else Carrier(*match.span(), match.group(), True)
+
+
+_APPOSED = re.compile(
+    r"\s(?P<name>(?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
+    r"|September|October|November|December|President|Prime|Minister|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|King|Queen|He|She|It|They"
+    rf"|We|I|In|On|At|That|But|And)\b)(?:The\s)?{_NAME}(?:\s{_NAME}){{0,2}})(?!\s(?:said|says|told|was|were|is|has|had)\b)"
+)
+"""A name behind "the newspaper"; no day, no title, and nobody who does something there."""
 
 
 def _tabled(text: str, where: Range) -> list[Carrier]:

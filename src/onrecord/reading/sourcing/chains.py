@@ -23,7 +23,7 @@ _FILLER = (
     r"|tv|TV|radio|channel|station|network|website|site|portal|outlet|service|tabloid|newswire)\s+){0,6}"
 )
 _SAYING = r"(?:\s+as\s+(?:saying|telling|writing))?"
-CITED, REPORTED, ACCORDING, SEEN, TOLD, CITING = range(6)
+CITED, REPORTED, ACCORDING, SEEN, TOLD, CITING, VOICED = range(7)
 """Kinds of link, from the one that stands nearest the page to the one nearest the speaker."""
 
 _BEFORE = (
@@ -79,6 +79,13 @@ _IF_BELIEVED = re.compile(
 _TRUST = re.compile(r"(?:if|to\s+(?:believe|trust))\b", re.IGNORECASE)
 """ "If the state agency is to be trusted", "if one believes Radio Tarn"."""
 _CITING = re.compile(r"\b(?P<cue>[Cc]iting|[Qq]uoting|with\s+reference\s+to)\s+(?P<who>[^,.;:—“”\"]+)")
+_VOICED = re.compile(
+    r"\b(?P<cue>through|via|by\s+way\s+of)\s+(?P<who>(?:an?|the|one\s+of\s+(?:his|her|its|their)|his|her|its|their|[A-ZÀ-Þ][\w-]*['’]s?)\s+"
+    r"(?:[\w-]+\s+){0,3}?(?:spokes\w+|lawyers?|attorneys?|solicitors?|barristers?|counsel|representatives?|publicists?"
+    r"|agents?|aides?|assistants?|secretary|advisers?|advisors?|intermediar(?:y|ies)|mediators?|interpreters?|translators?|mouthpieces?"
+    r"|go-betweens?|envoys?|relatives?|friends?|press\s+(?:office|service|team)|office)\b)(?!['’])"
+)
+"""Who speaks for somebody: "said | through a spokeswoman", "in a note sent through his lawyers"."""
 _CITED_END = re.compile(r"\s+(?:that|who|which|in|on|as|said|reported|wrote)\b")
 _OWN = re.compile(
     r"\b(?P<cue>told|tells|telling|speaking\s+(?:exclusively\s+)?(?:to|with)|spoke\s+(?:exclusively\s+)?(?:to|with)"
@@ -101,8 +108,8 @@ _ANONYMOUS = re.compile(
 _TITLED = re.compile(r"^(?:its|his|her|their|the|an?)\s+(?:\S+\s+){0,4}[A-ZÀ-Þ]")
 """A description that ends in a name: "the minister Ana Brill"."""
 
-_CARRIES: frozenset[Attitude] = frozenset({"assertion", "knowledge"})
-_CARRIES_NOT: frozenset[Act] = frozenset({"deny", "ask", "reject", "decline", "demand", "urge"})
+_CARRIES: frozenset[Attitude] = frozenset({"assertion", "knowledge", "belief"})
+"""What is denied or refused comes to the page by who does so, too: "denied | that the owners had asked"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +158,8 @@ def printed_links(article: Article, sentence: Range) -> list[Printed]:
         who = trimmed(text, (match.start("who"), end.start() if end else match.end("who")))
         if who[0] < who[1] and not carriers_in(text, who) and _can_tell(text[who[0] : who[1]]):
             found.append(Printed(CITING, who, text[who[0] : who[1]], match.span("cue")))
+    for match in _VOICED.finditer(text, *sentence):
+        found.append(Printed(VOICED, match.span("who"), match["who"], match.span("cue")))
     return sorted(found, key=lambda link: link.who)
 
 
@@ -249,7 +258,7 @@ def heard_itself(text: str, draft: Draft, sentence: Range, occasion: Range | Non
 
 
 _INTERVIEW = re.compile(
-    r"(?:in|during)\s+(?:(?:an?|one|several|separate|recent)\s+)?(?:(?!the\b|his\b|her\b|their\b)[\w-]+\s+){0,3}interviews?"
+    r"(?:in|during)\s+(?:(?:an?|one|several|separate|recent)\s+)?(?:(?!the\b|his\b|her\b|their\b)(?-i:[a-z])[\w-]+\s+){0,3}interviews?"
     r"(?!\s+(?:(?:on\s+)?\w+day\s+(?:\w+ing\s+|night\s+)?)?(?:with|for(?!\s+this)|on(?!\s+\w+day)|to"
     r"|by(?!\s+(?:phone|telephone|e-?mail))|conducted|published|that|aired|broadcast|posted)\b)",
     re.IGNORECASE,
@@ -265,10 +274,20 @@ def _applicable(article: Article, draft: Draft, sentence: Range, siblings: Seque
     for link in printed_links(article, sentence):
         taken = draft.content if link.own else (*draft.content, *draft.source)
         apart = not any(overlap(link.who, piece) for piece in taken) and not _cited_by(article.text, link, draft)
+        if link.kind == CITING and any(
+            overlap(link.who, p) for d in siblings if d.cue != draft.cue for p in d.source
+        ):
+            continue  # whoever is cited says it through the one who cites, and not the other way round
+        apart = apart and not (link.kind == ACCORDING and _across(article.text, link.who, draft.anchor))
         within = draft.parent is None or any(inside(link.who, part) for part in draft.parent.content)
-        if apart and within and (link.kind not in (TOLD, SEEN) or _nearest(link, draft, siblings)):
+        if apart and within and (link.kind not in (TOLD, SEEN, VOICED) or _nearest(link, draft, siblings)):
             kept.append(link)
     return kept
+
+
+def _across(text: str, one: Range, other: Range) -> bool:
+    """A semicolon parts the two: "according to the police, 20; the union speaks of 40"."""
+    return ";" in text[min(one[1], other[1]) : max(one[0], other[0])]
 
 
 def _cited_by(text: str, link: Printed, draft: Draft) -> bool:
@@ -285,10 +304,11 @@ def _nearest(link: Printed, draft: Draft, siblings: Sequence[Draft]) -> bool:
 def _carried(article: Article, outer: Outer) -> tuple[Link, ...] | None:
     """The chain of what stands inside another attribution: that one's chain, and its speakers."""
     trusted = bool(outer.cue) and _TRUST.match(article.text, outer.cue[0][0]) is not None
-    if (outer.attitude not in _CARRIES and not trusted) or outer.act in _CARRIES_NOT or outer.negated:
+    if (outer.attitude not in _CARRIES and not trusted) or outer.act == "ask" or outer.negated:
         return None
     cue = spans(article.text, outer.cue)
-    links = [Link(canonical(s.name), s.entity, s.anonymous, cue) for s in outer.speakers]
+    told = [s for s in outer.speakers if not is_outlet(s.name, article.outlet)]
+    links = [Link(canonical(s.name), s.entity, s.anonymous, cue) for s in told]
     return (*(outer.chain or ()), *links)
 
 
@@ -297,8 +317,13 @@ def _citing(article: Article, draft: Draft, siblings: Sequence[Draft], people: P
     if not draft.cue or not _CITES.fullmatch(article.text[slice(*draft.cue[0])]):
         return None
     for other in siblings:
-        near = [s for s in other.source if not article.text[s[1] : draft.anchor[0]].strip(" ,")]
-        if other.source != draft.source and other.cue and near and near[-1][1] <= draft.anchor[0]:
+        if other.source == draft.source or not other.cue or other.content != draft.content:
+            continue
+        told = [other.cue[0]] if other.cue[0][1] <= draft.anchor[0] else []
+        near = [
+            s for s in (*other.source, *told) if _BESIDE.fullmatch(article.text, s[1], max(s[1], draft.anchor[0]))
+        ]
+        if near and near[-1][1] <= draft.anchor[0]:
             cue = spans(article.text, draft.cue)
             return tuple(
                 Link(canonical(s.name), None, s.anonymous, cue) for s in people.speakers(other.source, ())
@@ -306,12 +331,14 @@ def _citing(article: Article, draft: Draft, siblings: Sequence[Draft], people: P
     return None
 
 
-_CITES = re.compile(r"citing|quoting", re.IGNORECASE)
+_CITES = re.compile(r"(?:citing|quoting|cites?|cited)", re.IGNORECASE)
+_BESIDE = re.compile(r"(?:\s+(?:on|in|earlier|late|last|this)\s[\w ]{2,24}?)?\s*,?\s*(?:which\s+)?")
+""" "State television, | quoting a delegate", "the Courier reported on Monday, | citing a nurse"."""
 
 
 def _as_link(article: Article, link: Printed, draft: Draft, people: People) -> Link:
     cue = spans(article.text, (link.cue,))
-    if link.kind == CITING and link.name == article.text[link.who[0] : link.who[1]]:
+    if link.kind in (CITING, VOICED) and link.name == article.text[link.who[0] : link.who[1]]:
         speakers = people.speakers((link.who,), draft.content)
         if len(speakers) == 1 and not speakers[0].anonymous:
             return Link(speakers[0].name, None, False, cue)

@@ -13,9 +13,11 @@ from dataclasses import replace
 
 from onrecord.model import Addressee, Article, Attribution, Mention, Range, Said
 from onrecord.reading.sourcing.carriers import is_outlet
+from onrecord.reading.sourcing.documents import of_documents
 from onrecord.reading.sourcing.events import at_event, before_crowd, in_conversation
 from onrecord.reading.sourcing.layout import Layout, anchor, plain, pointing, speakers
 from onrecord.reading.sourcing.live import lived
+from onrecord.reading.sourcing.members import of_groups
 from onrecord.reading.sourcing.narration import narrated, of_what_was_said
 from onrecord.reading.sourcing.scenes import (
     NARRATION,
@@ -48,17 +50,19 @@ def followed(
 
     1. Scenes, from the first attribution to the last: each gets what its scene knows, and what one tells of a
        scene of which nothing was known goes to those before it.
-    2. Where a cue only goes on ("he added"), it has the hearers of the one before.
+    2. Where a cue only goes on ("he added"), it has the hearers of the one before; a member of a group that was
+       heard before, its carriers (`members.py`).
     3. What those who take part in the event of the page say has its day (`events.py`).
-    4. In a live report what is told in the present tense is of its day.
+    4. What a text says that was named with its day has that day (`documents.py`); in a live report what is told
+       in the present tense is of its day.
     5. A question goes to who answers it in the same sentence, and has the day and occasion of the answer.
     6. In an interview each of two speaks to the other, on the day that its head gives.
     """
     contents = [(s.start, s.end) for a in attributions for s in a.content]
     dated = {a.said.evidence.start: speakers(a) for a in attributions if a.said and a.said.evidence}
     page = Layout(article, sentences, paragraphs, times, mentions, contents, dated)
-    staged = _named_later(page, _Stage(page).attributions(before_crowd(page, attributions)))
-    lively = lived(article, at_event(page, staged))
+    staged = _named_later(page, _Stage(page).attributions(before_crowd(page, of_groups(page, attributions))))
+    lively = lived(article, at_event(page, of_documents(page, staged)))
     return _in_turn(article, in_conversation(page, _questioned(page, lively)))
 
 
@@ -140,7 +144,9 @@ class _Stage:
         if opened is not None:
             self._scene, self._run = of_what_was_said(self._page, opened, self._scene), []
         scene = self._scene
-        if not told.speakers and not pointing(told):
+        if (not told.speakers and not pointing(told)) or (
+            told.cue and _ASKED.match(told.cue[0].text) and _put(told)
+        ):
             self._done.append(told)
         elif scene is None:
             self._begin(told)
@@ -203,9 +209,15 @@ def _questioned(page: Layout, attributions: Sequence[Attribution]) -> list[Attri
         if a.source and a.speakers and a.act != "ask" and a.parent is None
     }
     return [
-        _put_to(a, answered.get(page.sentence(a))) if not a.source and a.cue and _ASKED.match(a.cue[0].text) else a
+        _put_to(a, answered.get(page.sentence(a))) if a.cue and _ASKED.match(a.cue[0].text) and _put(a) else a
         for a in attributions
     ]
+
+
+def _put(question: Attribution) -> bool:
+    """Nobody asks, or who does stands behind the cue: "Asked by the chair whether …"."""
+    first = question.cue[0].start
+    return not question.source or (question.source[0].start > first and question.content[0].start > first)
 
 
 def _put_to(question: Attribution, answer: Attribution | None) -> Attribution:

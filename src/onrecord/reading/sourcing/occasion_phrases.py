@@ -29,7 +29,10 @@ _ADDRESSED_WITHIN = 12
 _LONGEST_OCCASION = 16
 _SPEAKING = frozenset({"speaking", "talking", "testifying", "writing", "appearing"})
 _ADDRESSING = frozenset({"addressing", "addressed", "addresses"})
-HELD = frozenset({"used", "uses", "using", "gave", "gives", "giving", "delivered", "delivers", "delivering"})
+HELD = frozenset(
+    {"used", "uses", "using", "gave", "gives", "giving", "given", "delivered", "delivers", "delivering"}
+    | {"granted", "grants", "granting", "held", "holds", "holding", "convened", "convenes"}
+)
 """Verbs whose object is the occasion: "used her first interview to tell", "gave a speech in which"."""
 
 _SINCE = re.compile(r"\s+(?:since|of|after|before)\s+[^,.;:“”\"]{1,60}(?=,)")

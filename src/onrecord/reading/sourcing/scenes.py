@@ -380,12 +380,12 @@ def taken(page: Layout, scene: Scene, told: Attribution, near: bool) -> Attribut
 
 
 def widened(scene: Scene, told: Attribution, sentence: int) -> Scene:
-    """The scene after an attribution that belongs to it."""
+    """The scene after an attribution that belongs to it; of its occasion the words last used."""
     return Scene(
         scene.who,
         sentence,
         scene.said or told.said,
-        scene.occasion or told.occasion,
+        told.occasion or scene.occasion,
         told.chain if scene.chain is None else scene.chain,
         hearers(told) or scene.heard,
         told.form == "direct",

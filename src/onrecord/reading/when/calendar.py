@@ -1,8 +1,8 @@
 """Arithmetic of dates: from a day and a rule to EDTF.
 
-All values are EDTF (ISO 8601-2) of levels 0 and 1. A decade, a quarter, a week and a part of a month have no
-notation of their own there that the record format takes, and are written as the interval from their first to
-their last unit.
+All values are EDTF (ISO 8601-2) of levels 0 and 1. A decade, a quarter, a season, a week and a part of a month
+have no notation of their own there that the record format takes, and are written as the interval from their first
+to their last unit.
 """
 
 from __future__ import annotations
@@ -52,6 +52,12 @@ def months(number: int, first: int, last: int) -> str:
 def quarter(number: int, which: int) -> str:
     """The `which`th quarter of a calendar year."""
     return months(number, 3 * which - 2, 3 * which)
+
+
+def season(number: int, which: int) -> str:
+    """A season (21 spring … 24 winter, of the year it begins in): its three months, in the north."""
+    first = 3 * (which - 20)
+    return f"{month(number, first)}/{month(number + 1, 2)}" if which == 24 else months(number, first, first + 2)
 
 
 def half(number: int, which: int) -> str:

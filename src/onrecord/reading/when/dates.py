@@ -60,6 +60,7 @@ from onrecord.reading.when.datewords import (
     Value,
     any_of,
 )
+from onrecord.reading.when.tenses import tense
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +86,10 @@ def _after(match: Match, pattern: re.Pattern[str]) -> bool:
     return bool(pattern.search(match.string, max(0, match.start() - 24), match.start()))
 
 
+_BETWEEN = re.compile(r"(?i)\bbetween\s$")
 _IN = re.compile(
     r"(?i)\b(?:in|since|until|till|by|during|through|throughout|before|after|from|between|late|early"
-    r"|as\s(?:early|late|soon|recently|far\sback|long\sago)\sas)\s$"
+    r"|as\s(?:early|late|soon|recently|far\sback|long\sago)\sas|(?:half|third|part|days?|weeks?|rest|course)\sof)\s$"
 )
 _OF = re.compile(r"(?i)\b(?:of|for|to|and|or|for\sthe|the)\s$")
 _IN_THE = re.compile(r"(?i)\b(?:in|during|by|since|until|for)\s(?:the\s)?$")
@@ -155,6 +157,11 @@ def _feast(match: Match) -> bool:
     return _after(match, _NEW_YEAR) and not _OWNS.match(match.string, match.end())
 
 
+def _from_to(match: Match) -> bool:
+    """Two days with "and" between them are two, save after "between"."""
+    return _capital(match) and (" and " not in match.group() or _after(match, _BETWEEN))
+
+
 def _over(match: Match) -> bool:
     return _after(match, _OVER)
 
@@ -193,6 +200,12 @@ RULES: tuple[Rule, ...] = (
         rf"(?:{WEEKDAY}\.?,?\s(?:the\s)?)?{MONTH}\s(?:the\s)?{DAY}{_NO_COUNT}{_LAST_DAY}(?:,?\s{YEAR}\b)?{OF_DAY}",
         month_day_value,
         _capital,
+    ),
+    Rule.of(
+        rf"{DAY}\s{MONTH}(?:\s(?:to|and|until)\s|\s?[-–]\s?)(?P<last_day>[0-3]?\d)\s(?P<last_month>{any_of('month')})\b"
+        rf"(?:,?\s{YEAR}\b)?",
+        month_day_value,
+        _from_to,
     ),
     Rule.of(
         rf"(?:{WEEKDAY}\.?,?\s(?:the\s)?)?{DAY}(?:\s?(?:-|–|to|and)\s?(?P<last_day>[0-3]?\d)(?:st|nd|rd|th)?)?"
@@ -258,7 +271,10 @@ RULES: tuple[Rule, ...] = (
         near_day_value,
         _no_outlet,
     ),
-    Rule.of(r"(?P<of>that|the\ssame|the\snext|the\sfollowing|the\sprevious)\sday\b", same_day_value),
+    Rule.of(
+        r"(?P<of>that|the\ssame|the\snext|the\sfollowing|the\sprevious)\s(?:day|morning|afternoon|evening|night)\b",
+        same_day_value,
+    ),
     Rule.of(r"(?P<of>that\ssame|that|the\ssame|the\sfollowing|the\sprevious)\syear\b", same_year_value),
     Rule.of(
         r"(?P<of>that\ssame|that|the\ssame|the\snext|the\sfollowing|the\sprevious)\smonth\b", same_month_value
@@ -334,19 +350,6 @@ def dates(
             yield Dating(*_trimmed(match), value, absolute)
 
 
-def tense(text: str, where: tuple[int, int], when: tuple[int, int]) -> int:
-    """Whether a date lies behind (-1) or ahead (1), by the last word before it that says so, else the
-    first after."""
-    if _LIMIT.search(text, where[0], when[0]):
-        return -1 if _OPENING.search(text[where[0] : when[0]]) and _WAS.match(text, when[1], where[1]) else 1
-    before = [*_TENSED.finditer(text, where[0], when[0])]
-    after = (m for m in _TENSED.finditer(text, when[1], where[1]) if not m["scheduled"])
-    nearest = before[-1] if before else next(after, None)
-    if nearest is None:
-        return 0
-    return 1 if nearest["ahead"] or nearest["later"] else -1
-
-
 def _candidates(text: str, where: tuple[int, int]) -> list[tuple[Match, Rule]]:
     found = [
         (match.start(), -match.end(), order, match, rule)
@@ -355,24 +358,6 @@ def _candidates(text: str, where: tuple[int, int]) -> list[tuple[Match, Rule]]:
         if rule.stands(match)
     ]
     return [(match, rule) for *_, match, rule in sorted(found, key=lambda f: f[:3])]
-
-
-_OPENING = re.compile(r"(?:^\W*|[;:]\s|,\s(?:and|but)\s)\w+\s(?:the\s)?$")
-_WAS = re.compile(r"[^.;:]{0,40}?\b(?:was|were|had)\b")
-"""Behind a limit that opens a sentence or a main clause: "By Sunday morning it was over"."""
-
-_LIMIT = re.compile(r"(?i)\b(?:by|until|till)\s(?:the\s)?$")
-_TENSED = re.compile(
-    r"(?i)\b(?:(?P<ahead>will|won['’]t|shall|going\sto|expected|due|set\sto|set\sfor|(?<!the\s)(?<!a\s)(?<!its\s)(?<!his\s)(?<!her\s)(?<!their\s)plans?|planned\sfor|scheduled|slated"
-    r"|hopes?\sto|ready\sto|wants?\sto|upcoming|(?:is|are)\s(?:to|on)|would(?!\snot\b)|payable|effective|deadline|expires?"
-    r"|takes?\s(?:office|questions|effect|place|part)|begins?|starts?|meets?|(?P<scheduled>opens|reopens|holds|hosts|travels|arrives|heads|resumes"
-    r"|visits|returns|ends|sits|concludes|convenes|appears|faces|speaks|addresses|kicks\soff|gets\sunder\sway|goes\s(?:on\ssale|before|to|into))|next|must|may|should|to\s(?:be|take|meet|hold|begin|start|vote))"
-    r"|(?:said|told|was|were|had|did|has|have|came|went|began|took|made|won|lost|met|spoke|gave|held|fell|rose|left"
-    r"|found|led|wrote|saw|laid|sent|brought|bought|thought|knew|grew|ran|stood|spent|built|kept|paid|sold|broke|chose"
-    r"|struck|shot|caught|fought|felt|heard|became|left|flew|drew|threw|sought|warned|since|last|earlier|ago|(?!need|indeed|speed|proceed|exceed|embed|hundred)\w{3,}ed))\b"
-    r"|(?P<later>['’]ll)\b"
-)
-"""Words that tell of what was, or (`ahead`) of what is to come."""
 
 
 def _evaluated(match: Match, rule: Rule, setting: Setting) -> tuple[bool, str | None]:

@@ -143,10 +143,20 @@ def weeks_off_value(match: Match, setting: Setting) -> str | None:
 
 
 def day_of_month_value(match: Match, setting: Setting) -> str | None:
-    """ "On the 14th": of the month that the tense allows, the nearest to publication."""
+    """ "On the 14th": of the month of the day named before, where that is earlier than publication's; else of the
+    month that the tense allows, the nearest to publication."""
     published, number = setting.published, int(match["day"])
     if published is None:
         return None
+    named = re.match(r"(\d{4})-(\d\d)-\d\d(?![/\d])", setting.previous or "")
+    month = (int(named[1]), int(named[2])) if named else None
+    if (
+        month
+        and setting.tense <= 0
+        and month < (published.year, published.month)
+        and 1 <= number <= calendar.last_day(*month)
+    ):
+        return calendar.day(date(*month, number))
     months = (calendar.month_shifted(published, by) for by in (-1, 0, 1))
     found = [date(*month, number) for month in months if 1 <= number <= calendar.last_day(*month)]
     apart = [(when - published).days for when in found]
@@ -346,16 +356,17 @@ def quarter_value(match: Match, setting: Setting) -> str | None:
 
 
 def season_value(match: Match, setting: Setting) -> str | None:
+    """ "Last autumn", "the spring of 2024": its three months, of the year that the tense allows."""
     season = words("season")[match["season"].lower()]
     if match.groupdict().get("year"):
-        return f"{int(match['year']):04}-{season}"
+        return calendar.season(int(match["year"]), season)
     if setting.published is None:
         return None
     now_year, now = calendar.season_of(setting.published)
     which = which_in(match) if match["which"] else -(season > now) if setting.tense <= 0 else int(season < now)
     if match["which"] and which_in(match):
         which = -(season >= now) if which_in(match) < 0 else int(season <= now)
-    return f"{now_year + which:04}-{season}"
+    return calendar.season(now_year + which, season)
 
 
 def holiday_value(match: Match, setting: Setting) -> str | None:

@@ -52,7 +52,7 @@ MONTH = rf"(?P<month>{any_of('month')})\b\.?"
 WEEKDAY = rf"(?P<weekday>{any_of('weekday')})\b"
 DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
-NUMBER = rf"(?P<number>{any_of('number')}|\d{{1,3}}|several|a\sfew|a\scouple(?:\sof)?)"
+NUMBER = rf"(?<!-)(?P<number>{any_of('number')}|\d{{1,3}}|several|a\sfew|a\scouple(?:\sof)?)"
 UNIT = r"(?P<unit>day|week|weekend|month|year|decade|century|quarter|fortnight)"
 _PARTS = {"beginning": "early", "start": "early", "middle": "mid", "end": "late", "early": "early", "mid": "mid",
           "late": "late", "year": "late"}  # fmt: skip

@@ -125,6 +125,8 @@ _HANGING = re.compile(r"(?!(?:according|following|including)\b)\w+ing\b", re.IGN
 _SPEAKING = re.compile(
     r",?\s+(?:speaking|talking|appearing|testifying|campaigning|writing)\b[^,;:]{0,60}"
     r"|,?\s+(?:who|which)\s+(?:spoke|addressed|faced|met|briefed|appeared|testified|campaigned|toured|visited)\b[^,;:]{0,60}"
+    r"|,\s+(?:in|at|on|during|over)\s+(?:(?!(?:since|until|till|before|after|who|which|that|for)\b)[^\s,;:]+\s+){1,10}?"
+    r"(?:(?:on|late|early)\s+)?(?<!of\s)(?<!for\s)(?<!by\s)"
     r"|,?\s+(?:dated|released|published|issued|posted|signed|sent|filed|drafted|written)\s+(?:on\s+)?"
 )
 """Between the source and a day: "Poe, speaking to reporters on Monday, said", "The note, dated 3 May, asks"."""

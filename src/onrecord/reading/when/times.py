@@ -191,8 +191,9 @@ def _until_published(value: str, article: Article) -> str | None:
     published, doubt = _day_of(article.published)
     if doubt or published is None:
         return value
+    updated, _ = _day_of(article.updated)
     start, _, end = value.partition("/")
-    last = published.isoformat()
+    last = max(published, updated or published).isoformat()
     if start > last:
         return None
     cut = _DAY.fullmatch(start) and _DAY.fullmatch(end) and start < last < end

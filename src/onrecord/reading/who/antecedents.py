@@ -67,8 +67,9 @@ def candidates(known: Known, node: Node, row: lexicon.Pronoun) -> list[tuple[Clu
         for c in known.near(node, FAR_SENTENCES)
         if fits_pronoun(c, row, node) and id(c) not in own and not _own_words(c, node)
     ]
-    near = [c for c in fits if _behind(c, node) <= RECENT_SENTENCES] or fits
-    near = [c for c in near if not all(n.aside for n in _seen(c, node))] or near  # a dateline is about nobody
+    seen = {id(c): _seen(c, node) for c in fits}
+    near = [c for c in fits if _behind(c, seen[id(c)], node) <= RECENT_SENTENCES] or fits
+    near = [c for c in near if not all(n.aside for n in seen[id(c)])] or near  # a dateline is about nobody
     back = [n for n in known.back(node, RECENT_SENTENCES) if n.cluster]
     spoke = {id(n.cluster) for n in back if n.of - node.of and node.after(n) < 2}
     leads = (
@@ -82,7 +83,7 @@ def candidates(known: Known, node: Node, row: lexicon.Pronoun) -> list[tuple[Clu
     lead = next((n for n in leads if n.kind in ("person", "organization", "group")), None)
     found = []
     for rank, cluster in enumerate(near):
-        told = [*signs(cluster, node, row), f"rank {min(rank, 3)}"]
+        told = [*_signs(cluster, seen[id(cluster)], node, row), f"rank {min(rank, 3)}"]
         if id(cluster) in spoke:
             told.append("spoke")
         if node.of and lead and lead.of and lead.cluster is cluster:
@@ -114,9 +115,9 @@ def _weights() -> Mapping[str, Mapping[str, float]]:
     return {column: {row["sign"]: float(row[column]) for row in table} for column in ("he", "it", "they")}
 
 
-def signs(cluster: Cluster, node: Node, row: lexicon.Pronoun) -> list[str]:
-    """What speaks for or against a cluster as what a pronoun means, as names of rows in `antecedents.tsv`."""
-    seen = _seen(cluster, node)
+def _signs(cluster: Cluster, seen: Sequence[Node], node: Node, row: lexicon.Pronoun) -> list[str]:
+    """What speaks for or against a cluster as what a pronoun means, as names of rows in `antecedents.tsv`; `seen`
+    are its mentions that count."""
     if not seen:
         return ["none"]
     last = seen[0]
@@ -147,9 +148,8 @@ def signs(cluster: Cluster, node: Node, row: lexicon.Pronoun) -> list[str]:
     return found
 
 
-def _behind(cluster: Cluster, node: Node) -> int:
+def _behind(cluster: Cluster, seen: Sequence[Node], node: Node) -> int:
     """How many sentences a node stands behind the last mention of a cluster that counts."""
-    seen = _seen(cluster, node)
     return node.after(seen[0]) if seen else away(cluster, node)
 
 

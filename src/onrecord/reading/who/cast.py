@@ -42,7 +42,8 @@ class Cast:
         self._nodes = nodes
         self._clusters = found.clusters
         self._by_core = {node.phrase.core: node for node in nodes}
-        self._by_id = {self._id(node): node for node in nodes}
+        self._ids = {id(node): self._made_id(node) for node in nodes}
+        self._by_id = {self._ids[id(node)]: node for node in nodes}
         self._starts = [node.start for node in nodes]
         self._names = [n.phrase.segment for n in nodes if n.phrase.form == "name"]
         self._people = {n.phrase.core for n in nodes if n.phrase.form == "name" and n.kind == "person"}
@@ -61,6 +62,9 @@ class Cast:
         return cls(article, placed, Coreference(article.text, placed, speakers))
 
     def _id(self, node: Node) -> str:
+        return self._ids[id(node)]
+
+    def _made_id(self, node: Node) -> str:
         return mention_id(self._article.id, *node.whole, cast(MentionKind, _kind(node)))
 
     def _mention(self, node: Node) -> Mention:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -9,6 +10,8 @@ from dataclasses import dataclass, field
 from onrecord.reading.found import Range
 from onrecord.reading.who.names import folded, keys
 from onrecord.reading.who.phrases import Phrase
+
+_RELATIVE = re.compile(r"\b(?:who|whom|whose|which|that|where)\b")
 
 
 @dataclass(eq=False)
@@ -19,7 +22,7 @@ class Node:
     `aside`: it stands in a dateline; `headline`: in a headline;
     `leads`: only a preposition stands before it in its sentence; `paragraph`: the number of its line;
     `step`: its sentence, those that stand wholly inside a quotation not being counted;
-    `tagged`: the kind that the tagger gave it, whatever its own words say;
+    `tagged`: the kind that the tagger gave it, whatever its own words say; `sure`: how sure it was;
     `drawn`: of a name the whole phrase that the tagger found, `start` and `end` being those of the name alone.
     """
 
@@ -36,6 +39,7 @@ class Node:
     headline: bool = False
     leads: bool = False
     tagged: str = ""
+    sure: float = 0.0
     drawn: Range | None = None
     within: frozenset[int] = frozenset()
     of: frozenset[int] = frozenset()
@@ -169,18 +173,27 @@ class Known:
 
     def back(self, node: Node, sentences: int) -> Iterator[Node]:
         """The mentions that begin before a node, in its sentence or so many before it, the last first."""
+        quoted = bool(node.quoted)
+        furthest = (node.sentence if quoted else node.step) - sentences
         for index in range(bisect_left(self.starts, node.start) - 1, -1, -1):
-            if node.after(self.nodes[index]) > sentences:
+            other = self.nodes[index]
+            if (other.sentence if quoted else other.step) < furthest:
                 return
-            yield self.nodes[index]
+            yield other
 
     def near(self, node: Node, sentences: int) -> list[Cluster]:
         """The clusters with a mention in so many sentences before a node, or in its own, the last first."""
         found: dict[int, Cluster] = {}
         for other in self.back(node, sentences):
-            if other.cluster and other.end < node.end and not other.cluster.voice:
+            if other.cluster and not other.cluster.voice and (other.end < node.end or self._told_of(other, node)):
                 found.setdefault(other.cluster.number, other.cluster)
         return list(found.values())
+
+    def _told_of(self, other: Node, node: Node) -> bool:
+        """Whether a node stands in the clause that tells of another: "a colonel who gave | his name"."""
+        return node.phrase.form == "pronoun" and bool(
+            _RELATIVE.search(self.text, other.phrase.core[1], node.start)
+        )
 
     def inside(self, start: int, end: int) -> list[Node]:
         """The mentions that stand wholly in a range."""

@@ -33,8 +33,17 @@ _IS = re.compile(
 )
 """What stands between a subject and what it is said to be."""
 
+_LINKING = re.compile(
+    r"(?:\b(?:is|was|are|were|became|remains?|be|been|become|now|also|still|really|just|then)|['’](?:s|re|m))\s+$"
+)
+"""The last word of such a link: looked at first, since few descriptions have one before them."""
+
 LONGEST_LINK = 110
 """Characters before a description in which a subject and "is" are looked for. By hand."""
+
+
+LONGEST_LINK_WORD = 12
+"""Characters of its last word, with the space behind it."""
 
 
 class Coreference:
@@ -165,6 +174,8 @@ class Coreference:
 
     def _subject(self, node: Node) -> Cluster | None:
         """The cluster of what a description is said of: "Poe, 40, is | a mayor", "the plan was | a mistake"."""
+        if not _LINKING.search(self.text, max(0, node.start - LONGEST_LINK_WORD), node.start):
+            return None
         found = _IS.search(self.text, max(0, node.start - LONGEST_LINK), node.start)
         subject = self._known.ending.get(found.start()) if found else None
         if subject is None or subject.cluster is None or subject.sentence != node.sentence:

@@ -60,6 +60,22 @@ CLEARLY = 1.5
 """By so much the person last spoken of must stand out to be meant by a word that the page did not say of them. By
 hand."""
 
+_RELATIONS = frozenset(
+    [
+        "opponent",
+        "rival",
+        "challenger",
+        "ally",
+        "friend",
+        "colleague",
+        "neighbour",
+        "neighbor",
+        "critic",
+        "supporter",
+    ]
+)
+"""What somebody is to another says nothing of what they do."""
+
 _KIN = frozenset(
     ["wife", "husband", "spouse", "mother", "father", "son", "daughter", "brother", "sister", "widow", "widower"]
 )
@@ -139,8 +155,10 @@ def named_later(known: Known, cluster: Cluster) -> Cluster | None:
     """Who an unnamed cluster is, where the name stands behind the description: in headlines, and leads that keep
     the name for later."""
     node = next((n for n in cluster.nodes if n.phrase.form == "nominal"), None)
-    if node is None or ours(known, node) or not (node.phrase.definite or _in_headline(known, node)):
+    if node is None or ours(known, node):
         return None
+    if not (node.phrase.definite or _in_headline(known, node)):
+        return _taken_up(known, node)
     owner = owner_of(known, node)
     owned = node.phrase.owner is not None or owner is not None
     found = [c for c in known.saying(lexicon.fits(node.phrase.head)) if c.called and agree(c, node.phrase)]
@@ -150,6 +168,26 @@ def named_later(known: Known, cluster: Cluster) -> Cluster | None:
     if not found and _is_any_body(node):
         named = _first_speaking(known, node)
     return named[0] if len(named) == 1 and named[0].kind in ("person", "organization") else None
+
+
+def _taken_up(known: Known, node: Node) -> Cluster | None:
+    """ "A foreman warned … The foreman, Ann Poe,": who is named beside the same word, and nowhere before."""
+    phrase = node.phrase
+    if phrase.plural or phrase.kind != "person":
+        return None
+    named = [
+        cluster
+        for cluster in known.saying({phrase.head})
+        if cluster.called and agree(cluster, phrase) and cluster.nodes[0].start > node.start
+    ]
+    again = [c for c in named if any(_is_bare_the(known, n, phrase.head) for n in c.nodes)]
+    return again[0] if len(again) == 1 else None
+
+
+def _is_bare_the(known: Known, node: Node, head: str) -> bool:
+    phrase = node.phrase
+    same = phrase.form == "nominal" and phrase.head == head and phrase.definite
+    return same and not phrase.owner and known.text[node.start : node.start + 4].lower() == "the "
 
 
 def _is_any_body(node: Node) -> bool:
@@ -187,7 +225,7 @@ def _unknown_role(node: Node, near: Sequence[Cluster]) -> Cluster | None:
     if not node.of or node.phrase.kind != "person" or node.phrase.plural or unnamed:
         return None
     recent = [c for c in near if c.called and c.person and away(c, node) <= RECENT_SENTENCES]
-    plain = [c for c in recent if not role_words(c)]
+    plain = [c for c in recent if not role_words(c) - _RELATIONS]
     ranked = sorted(((salience(c, node), -c.number, c) for c in plain or recent), reverse=True)
     if not plain and len(ranked) > 1 and ranked[0][0] - ranked[1][0] < CLEARLY:
         return None

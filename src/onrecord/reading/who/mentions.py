@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.data import signs
 from onrecord.model import Article
 from onrecord.reading.found import FoundAttribution, FoundMention, Range
 from onrecord.reading.who.clusters import Node
+from onrecord.reading.who.kinds import settle_kinds
 from onrecord.reading.who.names import folded
 from onrecord.reading.who.phrases import JOINED, Phrase, coordinated, parts_of, read, with_complement, with_titles
 from onrecord.reading.who.sources import phrases_of
@@ -26,6 +26,7 @@ _OPENS = re.compile(r"(?:\n|[.!?:]\s)\W*$")
 _SMALL = re.compile(r"(?<!\w)[a-z]+(?!\w)")
 _INSIDE = re.compile(r"(?<=[\w,] )([A-Z]\w*)")
 _NEXT = re.compile(r"\s([A-Za-z-]+)")
+_OWNS = re.compile(r"['’]")
 _POSSESSIVE = re.compile(r"['’]s(?!\w)|(?<=s)['’](?!\w)")
 _OF_NAME = re.compile(r"(?:\s+(?:of|for)(?:\s+the)?(?:\s+[A-Z][\w’'-]*)+)+")
 _COUPLE = re.compile(r"\b(?:Mr|Dr|President|Sir)\.?\s+(?:and|&)\s+(?:Mrs|Ms|Dr|Lady)\.?\s+(?:[A-Z][\w.]*\s+)?$")
@@ -36,12 +37,6 @@ _BODIES = frozenset(
      "ministry", "department", "agency", "council", "party", "administration", "campaign", "supreme", "foundation"]
 )  # fmt: skip
 """Last words of names that are no family names."""
-
-LONGEST_PERSON = 3
-"""Words of a name that is taken for a person's because it speaks, where nothing else says what it is."""
-
-FIRST_WORD = 2.0
-"""What it shows of a single word's kind that a body's longer name begins with it. By hand."""
 
 
 def gathered(
@@ -74,7 +69,7 @@ def gathered(
         node.headline = any(a <= node.start and node.end <= b for a, b in above)
     _trim(nodes.values(), text)
     placed = _distinct(nodes.values())
-    _settle_kinds(placed, text)
+    settle_kinds(placed, text)
     place(placed, text, sentences, attributions)
     return placed, speakers
 
@@ -105,7 +100,9 @@ def _put(nodes: dict[Range, Node], text: str, mention: FoundMention) -> None:
     known = nodes.get(phrase.core)
     if known is None:
         kind, drawn = _known_kind(phrase, mention.kind), _drawn(text, mention, phrase)
-        nodes[phrase.core] = Node(start, end, phrase, kind, tagged=mention.kind, drawn=drawn)
+        nodes[phrase.core] = Node(
+            start, end, phrase, kind, tagged=mention.kind, sure=mention.confidence, drawn=drawn
+        )
 
 
 def _drawn(text: str, mention: FoundMention, phrase: Phrase) -> Range | None:
@@ -121,7 +118,8 @@ def _drawn(text: str, mention: FoundMention, phrase: Phrase) -> Range | None:
 def _put_owners(nodes: dict[Range, Node], text: str, found: Iterable[FoundMention]) -> None:
     """Take in the person in "Rep. Ann Poe’s Senate | campaign", where the tagger took all of it for a name."""
     for mention in found:
-        if (mention.kind, mention.form) != ("person", "name"):
+        named = (mention.kind, mention.form) == ("person", "name")
+        if not named or not _OWNS.search(text, mention.start, mention.end):
             continue
         phrase = read(text, mention.start, mention.end)
         whose = read(text, *phrase.owner, "person") if phrase and phrase.owner else None
@@ -242,47 +240,6 @@ def _distinct(nodes: Iterable[Node]) -> list[Node]:
             node.drawn = None
         taken.add(node.whole)
     return list(placed.values())
-
-
-def _settle_kinds(nodes: Sequence[Node], text: str) -> None:
-    """One name has one kind: what its mentions were tagged as, weighed against what the words beside them, its own
-    last word and longer names of the page show (`onrecord.data.signs`). A person's family name counts for the
-    person."""
-    named = [(node, folded(node.phrase.name)) for node in nodes if node.phrase.form == "name"]
-    tags: dict[tuple[str, ...], Counter[str]] = {}
-    shown: dict[tuple[str, ...], signs.Signs] = {}
-    for node, words in named:
-        tags.setdefault(words, Counter())[node.kind] += 1
-        signs.add(shown.setdefault(words, signs.of_shape(words)), signs.beside(text, *node.phrase.core))
-    kinds = {words: signs.settled(tags[words], shown[words]) for words in tags}
-    family = set()
-    stems = {words[0] for words in tags if len(words) == 1}
-    for words in list(tags):
-        for longer, part in _longer(words, kinds):
-            if part == "family" and tags[longer]["person"]:
-                tags[words]["person"] += tags[longer]["person"]
-                family.add(words)
-            elif part == "first" and not shown[words].get("place") and not signs.is_public(longer):
-                signs.add(shown[words], {"organization": FIRST_WORD})
-    for node, words in named:
-        kind = signs.settled(tags[words], shown[words]) or node.kind
-        if len(words) == 1 and words not in family and signs.people_of(words[0], stems):
-            kind = "group"
-        speaks = node.of and 2 <= len(words) <= LONGEST_PERSON and not signs.of_shape(words)
-        node.kind = "person" if kind == "other" and speaks and shown[words].get("person", 0) >= 0 else kind
-
-
-def _longer(
-    words: tuple[str, ...], kinds: Mapping[tuple[str, ...], str | None]
-) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Of a single word the longer names of the page that it is the family name of, or the first word of."""
-    if len(words) != 1:
-        return
-    for longer, kind in kinds.items():
-        if len(longer) > 1 and kind == "person" and longer[-1] == words[0]:
-            yield longer, "family"
-        elif len(longer) > 1 and kind == "organization" and longer[0] == words[0]:
-            yield longer, "first"
 
 
 def _trim(nodes: Iterable[Node], text: str) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from onrecord.reading.found import Range
@@ -20,7 +21,8 @@ from onrecord.reading.words import lexicon
 Form = Literal["name", "nominal", "pronoun"]
 
 _LEAD = re.compile(
-    r"(?i)\W*(?:(?:according\sto|per|in\sthe\swords\sof|even|only|also|but|and|by|from|as|like)\s+)*"
+    r"(?i)\W*(?:(?:according\sto|per|in\sthe\swords\sof|even|only|also|but|and|by|from|as|like|nearly|almost"
+    r"|roughly|(?:more|fewer|less)\sthan)\s+)*"
     r"(?:(?:the|a|an|this|that|these|those)\s+)?"
 )
 _DETERMINERS = lexicon.small_words("determiner")
@@ -116,13 +118,18 @@ def parts_of(text: str, start: int, end: int) -> list[Range]:
 
 def with_complement(text: str, phrase: Phrase, end: int) -> Phrase:
     """A description with the names that follow its head up to `end`: "a Democrat from Oregon"."""
-    words = tokens(text, phrase.segment[1], end)
+    words = tokens(text, phrase.segment[1], end) if phrase.segment[1] < end else []
     stop = next((i for i, token in enumerate(words) if not token.word[0].isalnum()), len(words))
-    return replace(phrase, about=phrase.about | {token.key for token in words[:stop] if token.capital})
+    more = {token.key for token in words[:stop] if token.capital} - phrase.about
+    return replace(phrase, about=phrase.about | more) if more else phrase
 
 
+@lru_cache(4096)
 def read(text: str, start: int, end: int, kind: str = "") -> Phrase | None:
-    """The phrase that begins at `start`; `kind` is what the tagger said, or "". None where there is no word."""
+    """The phrase that begins at `start`; `kind` is what the tagger said, or "". None where there is no word.
+
+    Kept for a while: mentions, sources and clusters ask for the same phrases.
+    """
     end = min(end, start + LONGEST_PHRASE)
     lead = _LEAD.match(text, start, end)
     words = tokens(text, lead.end() if lead else start, end)

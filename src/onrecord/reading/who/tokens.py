@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _TOKEN = re.compile(r"(?:[^\W_]\.){2,}|[^\W_]+(?:['’&.-][^\W_]+)*\.?|[^\w\s]")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
@@ -16,8 +16,7 @@ def _key(word: str) -> str:
     return word.lower().rstrip(".") if len(word) > 2 else word.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of a phrase: where it stands, and its spelling without a possessive ending."""
 
     start: int
@@ -43,6 +42,7 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
         word = match.group()
         if len(word) > 1 and word.endswith(".") and not _FULL_STOPPED.match(word):
             word = word[:-1]
-        bare = _POSSESSIVE.sub("", word) if len(word) > 2 else word
-        found.append(Token(match.start(), match.start() + len(bare), bare, bare != word))
+        bare = _POSSESSIVE.sub("", word) if len(word) > 2 and ("'" in word or "’" in word) else word
+        at = match.start()
+        found.append(Token(at, at + len(bare), bare, bare != word))
     return found

@@ -15,28 +15,13 @@ from onrecord.reading.words.denying import OPENING, corrects, declines, denies
 from onrecord.reading.words.lemmas import lemmas
 from onrecord.reading.words.lexicon import noun
 from onrecord.reading.words.negating import answers_no
+from onrecord.reading.words.refusing import refuses
 from onrecord.reading.words.wordlists import listed
 
 _VERDICT_WORDS = 12
 """Words at the start of a content among which the verdict of "called it …" stands. Set by judgement."""
 
 _NOBODY = re.compile(r"(no one|nobody|none|neither)\b", re.IGNORECASE)
-_REFUSAL = re.compile(
-    OPENING
-    + r"(?:there\s+(?:will|would|can|could)\s+(?:be|never\s+be)\s+no\b"
-    + r"|(?:it|this|that)\s+(?:will\s+(?:not|never)|won['’]t)\s+happen\b"
-    + r"|(?:[^\s.?!,;:]+\s+){1,6}?(?:sees?|saw)\s+no\s+(?:need|reason|point|grounds|basis)\b"
-    + r"|[^.?!,;]{0,80}\b(?:is|are|was|were|be)\s+(?:unnecessary|not\s+necessary|unacceptable"
-    + r"|not\s+acceptable|out\s+of\s+the\s+question|not\s+needed|non-negotiable|not\s+negotiable"
-    + r"|not\s+up\s+for\s+(?:debate|discussion))\b"
-    + r"|no\s+(?:\S+\s+){1,3}?(?:is|was|were|are)\s+(?:necessary|needed|acceptable)\b"
-    + r"|(?:we|i|he|she|they)\s+(?:(?:will|would|could|can)\s*(?:not|never)(?:\s+and\s+will\s+not)?"
-    + r"|(?:won|can)['’]t)\s+(?:accept|agree|consider|allow|sign|negotiate|recogni[sz]e|compromise|tolerate"
-    + r"|surrender|give\s+in|back\s+down|yield|concede|support|endorse|back)\b)",
-    re.IGNORECASE,
-)
-"""What is said in it refuses something asked for or offered; only where the content begins with it."""
-
 _READY = re.compile(
     OPENING
     + r"(?:[^.?!,;:“”\"]{1,40}\s)?(?:(?:is|are|am|was|were|be|remains?|remained)\s+(?:\w+ly\s+)?"
@@ -125,6 +110,12 @@ _PLEDGE = re.compile(
     re.IGNORECASE,
 )
 """What a candidate would do if elected, and what "I will" binds to: to fight, never to, to pay."""
+
+_IF_NOT = re.compile(
+    r"[\s“\"‘'«„]*(?:that\s+)?(?:i|we|he|she|they)(?:\s+(?:will|would|shall)|['’](?:ll|d))\s[^.?!]*\b(?:if|unless|until)\b",
+    re.IGNORECASE,
+)
+"""What somebody warns that they themselves will do, unless something is done."""
 
 _ASSURING = frozenset({"assure", "reassure", "swear"})
 _FUTURE = re.compile(r"\b(?:will|would|shall|won['’]t)\b|['’](?:ll|d)\b", re.IGNORECASE)
@@ -237,8 +228,10 @@ def meaning(
 
 def _act(frame: Frame, said: str) -> Act:
     first = frame.words[0] if frame.words else ""
+    if frame.words == ("name",) and _scorned(said):
+        return _scorned(said) or frame.act
     if frame.verdict:
-        return _verdict(said) or _judged(said)[0] or frame.act
+        return _verdict(said) or _judged(said)[0] or (_scorned(said) if first in _NAMING else None) or frame.act
     if first == "dismiss":
         return "deny" if _verdict(said) == "deny" else frame.act
     if first == "ask" and frame.act == "ask" and "about" not in frame.words and not _asks(said):
@@ -250,6 +243,29 @@ def _act(frame: Frame, said: str) -> Act:
     carried = _carried(said) if frame.light or first in _CARRIES else None
     plain = frame.speech and (_asks(said) or not _INDIRECT.match(said))
     return carried or (_plain_act(said, frame) if plain else frame.act)
+
+
+def _scorned(said: str) -> Act | None:
+    """What is done by a name in quotation marks that no table knows: "called | the offer “a cheque with a flag”".
+
+    Who quotes a name shows it as its speaker's own, which is seldom praise. Of an account it is a rejection.
+    """
+    head = _NAMED.match(said)
+    if head is None or _ONESELF.search(head["whom"]) or not said.rstrip(" .,").endswith(("”", '"', "»", "’")):
+        return None
+    return "reject" if _ACCOUNT.search(head["whom"]) else "criticise"
+
+
+_NAMING = frozenset({"call", "dub", "label", "brand", "name", "term", "characterise", "characterize", "liken"})
+_NAMED = re.compile(
+    r"(?P<whom>[^“”\"«]{2,60}?)\s(?:as\s|to\s)?[“\"«](?:an?\s|the\s|just\s|another\s|one\s|\w+\s\w+)",
+    re.IGNORECASE,
+)
+_ONESELF = re.compile(r"\b(?:(?:him|her|it|my)self|themselves|ourselves|who|which|what)\b", re.IGNORECASE)
+_ACCOUNT = re.compile(
+    r"\b(?:accounts?|reports?|claims?|stor(?:y|ies)|allegations?|accusations?|charges?|suggestions?|version|denials?)\b",
+    re.IGNORECASE,
+)
 
 
 def _asks(said: str) -> bool:
@@ -267,6 +283,8 @@ def _plain_act(said: str, frame: Frame) -> Act:
     judged, place = _judged(said)
     if first in _TOLD and _TO_DO.match(said):
         return _TOLD[first]
+    if first == "warn" and _IF_NOT.match(said):
+        return "threaten"
     if (first in _ASSURING and _FUTURE.search(said)) or (frame.words == ("offer",) and _SUM.match(said)):
         return "promise"
     if first == "suggest" and _ADVISED.match(said):
@@ -282,7 +300,7 @@ def _plain_act(said: str, frame: Frame) -> Act:
         return "decline"
     if denies(said, insists=frame.words[:1] in _INSISTING, plain=not first or first in _TELLING):
         return "deny"
-    if _REFUSAL.match(said):
+    if refuses(said):
         return "reject"
     if _READY.match(said) or _AGREEING.match(said):
         return "accept"

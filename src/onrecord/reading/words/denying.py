@@ -70,6 +70,10 @@ _NOT_SO = re.compile(
     r"|(?:told|asked|pressed|leaned|ordered|paid|forced|pushed|instructed|approached|offered|contacted|promised)\b)"
     r"|nothing\s+(?:of\s+the\s+(?:kind|sort)|was\s+\w+(?:ed|en)\b|happened)"
     r"|not\s+for\s+sale\b"
+    r"|(?:that|this|those|these|it)\s*(?:is|are|was|were|['’]s)\s*(?:not|n['’]t)\s+(?:my|our|his|her|their|me|him|us)\b"
+    rf"|{_WHO}(?:gave|made|issued|took|sent|received|signed|paid|accepted|promised|had\s+(?:given|made|issued|taken|sent|received))\s+"
+    rf"no\s+(?:such\s+)?{_DEALINGS}"
+    r"|neither\s+(?:(?:one|claim|story|report|account|version)\s+)?(?:is|was)\s+(?:so|true|the\s+case|correct|right)\b"
     r"|no\s+such\s+(?!thing\b)\w+"
     r"|(?:(?:its|our|my|his|her|their|the\s+\w+['’]s)\s+(?:\w+\s+){0,2}?(?:forces|troops|soldiers|army|artillery|guns|police"
     r"|officers|navy|planes|drones|ships|aircraft|units|agents|staff|employees|government|ministry|company|office|side)"
@@ -93,11 +97,11 @@ _WAS_NOT = re.compile(
 """Something is said not to be so: a denial where the cue insists on it."""
 
 _DECLINING = re.compile(
-    rf"{OPENING}(?:no\s+(?:further\s+)?comment\b"
-    rf"|{_WHO}(?:(?:do(?:es)?|will|would|could|can)\s*not|cannot|(?:do|does|wo|would|could|ca)n['’]t|never)\s+"
-    r"(?:publicly\s+)?(?:comment|speculate|elaborate|be\s+drawn|discuss\s+(?:rumou?rs|speculation|details|individual)"
+    rf"{OPENING}(?:no\s+(?:(?:further|immediate)\s+)?comments?\b"
+    rf"|{_WHO}[“\"‘'«]?(?:(?:do(?:es)?|did|will|would|could|can)\s*not|cannot|(?:do|does|wo|would|could|ca)n['’]t|never)\s+"
+    r"(?:publicly\s+|ever\s+)?(?:comment|speculate|elaborate|be\s+drawn|discuss\s+(?:rumou?rs|speculation|details|individual)"
     r"|go\s+into\s+(?:details?|specifics)|answer\s+(?:questions?|that))\b"
-    rf"|(?:{_WHO}(?:has|have|had)|(?:i|we)['’]ve)\s+(?:no\s+(?:further\s+)?comments?\b|nothing\s+(?:more\s+|further\s+)?to\s+(?:add|say)\b))",
+    rf"|(?:{_WHO}(?:has|have|had)|(?:i|we)['’]ve)\s+[“\"‘'«]?(?:no\s+(?:(?:further|immediate)\s+)?(?:comments?|information|answers?|statement)\b|nothing\s+(?:more\s+|further\s+)?to\s+(?:add|say)\b))",
     re.IGNORECASE,
 )
 """Who says so gives no answer."""

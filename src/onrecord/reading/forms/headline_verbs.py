@@ -1,0 +1,65 @@
+"""The verbs of a headline that the tagger ran together: "Envoy denies role, mocks inquiry as talks go on"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.model import Range
+from onrecord.reading.draft import Draft, inside, overlap, trimmed
+from onrecord.reading.forms.headlines import (
+    HEADLINE_CONFIDENCE,
+    MEANWHILE,
+    OF_THINGS,
+    acting,
+    in_present,
+    is_present,
+)
+from onrecord.reading.found import FoundMention
+from onrecord.reading.words.cues import matches, read_cue, words_of
+
+_JOINT = re.compile(r",\s+(?:(?:but|and)\s+)?")
+_MARKS = re.compile(r"[‘“\"«”»]")
+
+
+def each_verb(text: str, title: Range, mentions: Sequence[FoundMention], drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts; one of the headline cut before a second verb of saying, which makes an attribution of its own,
+    and before what went on meanwhile."""
+    done: list[Draft] = []
+    for draft in drafts:
+        one = overlap(title, draft.hull) and len(draft.source) == len(draft.cue) == len(draft.content) == 1
+        plain = one and not draft.turn and draft.source[0][1] <= draft.cue[0][0] < draft.content[0][0]
+        done += _cut(text, title, mentions, draft, drafts) if plain else [draft]
+    return done
+
+
+def _cut(
+    text: str, title: Range, mentions: Sequence[FoundMention], draft: Draft, drafts: Sequence[Draft]
+) -> list[Draft]:
+    start, end = draft.content[0]
+    for joint in _JOINT.finditer(text, start, title[1]):
+        rest = (joint.end(), title[1])
+        taken = any(overlap(rest, piece) for other in drafts if other is not draft for piece in other.pieces)
+        if taken or _MARKS.search(text, start, joint.start()):
+            break
+        second = _of_the_same(text, rest, draft) or acting(text, rest, mentions)
+        if second:
+            return [replace(draft, content=((start, joint.start()),)), *second]
+    match, _ = read_cue(text, draft.cue, title)
+    meanwhile = MEANWHILE.search(text, start, end) if match and match.frame.act in OF_THINGS else None
+    if meanwhile is None or meanwhile.start() == start or _MARKS.search(text, start, end):
+        return [draft]
+    return [replace(draft, content=((start, meanwhile.start()),))]
+
+
+def _of_the_same(text: str, rest: Range, draft: Draft) -> list[Draft]:
+    """What the same speaker does by a verb in the present that begins the rest of the headline."""
+    words = words_of(text, *rest)
+    for match in matches(words, len(words)):
+        does = match.frame.act not in ("assert", "other") and in_present(words, 0, match.frame.words[0])
+        if match.first == 0 and (does or is_present(words, match)):
+            content = trimmed(text, (match.end, rest[1]))
+            cue = (match.start, match.end)
+            return [Draft(draft.source, (cue,), (content,), HEADLINE_CONFIDENCE)] if inside(content, rest) else []
+    return []

@@ -1,0 +1,79 @@
+"""Who does not speak in an attribution: who was told or asked, and of whom something is said.
+
+"X is said to be furious" has nobody as its source, and "Asked whether …, X said" nobody, or who is named behind
+"by".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.model import Range
+from onrecord.reading.draft import Draft
+from onrecord.reading.forms.attributions import merged
+
+
+def voiced(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, with nobody as the source of a passive: who "was told" is the hearer, and no speaker.
+
+    Of "X is said to be furious" the X belongs to what is said. "Asked whether …, X said": X did not ask.
+    """
+    return [_voiced(text, draft) for draft in drafts]
+
+
+def _voiced(text: str, draft: Draft) -> Draft:
+    if not draft.cue or draft.turn:
+        return draft
+    if _PUT.fullmatch(text, *draft.cue[0]) and draft.cue[0][1] <= draft.content[0][0]:
+        asker = _ASKER.fullmatch(text, draft.cue[0][1], draft.content[0][0])
+        start, end = draft.content[-1]
+        more = _TO_COMMA.match(text, end) if text[end - 1].isalnum() else None
+        content = (*draft.content[:-1], (start, more.end() if more else end))
+        return replace(draft, source=(asker.span("who"),) if asker else (), content=content)
+    if not draft.source and _WAS_TOLD.search(text, *draft.cue[-1]):
+        return replace(draft, source=_teller(text, draft))
+    if len(draft.source) != 1:
+        return draft
+    if draft.source[0][0] > draft.cue[0][0]:
+        asked = _ASKED.fullmatch(text[draft.cue[0][0] : draft.cue[0][1]])
+        between = draft.cue[0][1] <= draft.content[0][0] and draft.content[-1][1] <= draft.source[0][0]
+        return replace(draft, source=()) if asked and between else draft
+    cue = text[draft.cue[0][0] : draft.cue[-1][1]]
+    begins = max(draft.source[0][1], draft.cue[0][0] - _PASSIVE_REACH)
+    words = f"{text[begins : draft.cue[0][0]]}{cue}"
+    if _WAS_TOLD.search(words):
+        return replace(draft, source=_teller(text, draft))
+    if _IS_SAID.search(words) and text[draft.content[0][0] : draft.content[0][1]].lower().startswith("to "):
+        return replace(draft, source=(), content=merged((*draft.source, *draft.content)))
+    return draft
+
+
+def _teller(text: str, draft: Draft) -> tuple[Range, ...]:
+    """Who tells, where a passive names them: "I was told by a judge, whom I will not name, that …"."""
+    end = draft.cue[-1][1]
+    teller = _ASKER.fullmatch(text, end, draft.content[0][0]) if end <= draft.content[0][0] else None
+    return (teller.span("who"),) if teller else ()
+
+
+_PASSIVE_REACH = 20
+_WAS_TOLD = re.compile(
+    r"\b(?:is|am|are|was|were|been|being)\s+(?:\w+ly\s+)?(?:told|warned|informed|notified|advised|reminded|ordered|instructed"
+    r"|urged|briefed)(?:\s+(?:of|about))?$"
+)
+_ASKED = re.compile(
+    r"(?:(?:when|if|after)\s+)?(?:being\s+)?(?:repeatedly\s+)?(?:asked|pressed|questioned|quizzed)\b[\w ]{0,20}",
+    re.IGNORECASE,
+)
+_PUT = re.compile(
+    r"(?:Asked|Pressed|Questioned|Quizzed|Challenged|Prompted|(?:[Ww]hen|[Aa]fter|[Oo]n|[Ww]hile)\s+(?:being\s+)?(?:asked|pressed|questioned"
+    r"|quizzed|challenged|prompted))(?:\s+(?:repeatedly|again|directly|later))?(?:\s+(?:on|about|by))?"
+)
+"""Words by which a question is put to who speaks next: nobody before them asked it."""
+
+_ASKER = re.compile(r"\s*(?:by\s+)?(?<=by\s)(?P<who>[^.;:“”\"]{2,80}?)(?:\s+(?:on|about|for))?\s*", re.IGNORECASE)
+_TO_COMMA = re.compile(r"\s[^,.;:?!“”\"\n]{1,40}(?=,\s)")
+_IS_SAID = re.compile(
+    r"\b(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:said|believed|thought|reported|rumou?red|alleged|understood|known)$"
+)

@@ -1,0 +1,43 @@
+"""Whether the words around a date tell of what was or of what is to come."""
+
+from __future__ import annotations
+
+import re
+
+_OPENING = re.compile(r"(?:^\W*|[;:]\s|,\s(?:and|but)\s)\w+\s(?:the\s)?$")
+_WAS = re.compile(r"[^.;:]{0,40}?\b(?:was|were|had)\b")
+"""Behind a limit that opens a sentence or a main clause: "By Sunday morning it was over"."""
+
+_LIMIT = re.compile(r"(?i)\b(?:by|until|till)\s(?:the\s)?$")
+_CONDITION = re.compile(
+    r"(?i)\b(?:would(?!\snot\s(?:say|tell))|(?:threat(?:en)?|vow|promis|pledg|offer|warn|agre)\w*\s)[^.;:?!]*"
+    r"(?<!say)(?<!tell)(?<!see)(?<!know)(?<!ask)(?<!asked)(?<!\bor)\s(?:if|unless)\s[^.,;:?!]*$"
+)
+"""A condition of what somebody would do: "threatened to walk out if the law was still in force on | Friday"."""
+
+_TENSED = re.compile(
+    r"(?i)\b(?:(?P<ahead>will|won['’]t|shall|going\sto|expected|due|set\sto|set\sfor|(?<!the\s)(?<!a\s)(?<!its\s)(?<!his\s)(?<!her\s)(?<!their\s)plans?|planned\sfor|scheduled|slated"
+    r"|hopes?\sto|ready\sto|wants?\sto|upcoming|(?:is|are)\s(?:to|on)|would(?!\snot\b)|could(?!\snot\b)|might(?!\snot\b)|payable|effective|deadline|expires?"
+    r"|takes?\s(?:office|questions|effect|place|part)|begins?|starts?|meets?|(?P<scheduled>opens|reopens|holds|hosts|travels|arrives|heads|resumes"
+    r"|visits|returns|ends|sits|concludes|convenes|appears|faces|speaks|addresses|kicks\soff|gets\sunder\sway|goes\s(?:on\ssale|before|to|into))|next|must|may|should|to\s(?:be|take|meet|hold|begin|start|vote))"
+    r"|(?:said|told|was|were|had|did|has|have|came|went|began|took|made|won|lost|met|spoke|gave|held|fell|rose|left"
+    r"|found|led|wrote|saw|laid|sent|brought|bought|thought|knew|grew|ran|stood|spent|built|kept|paid|sold|broke|chose"
+    r"|struck|shot|caught|fought|felt|heard|became|left|flew|drew|threw|sought|warned|since|last|earlier|ago|(?!need|indeed|speed|proceed|exceed|embed|hundred)\w{3,}ed))\b"
+    r"|(?P<later>['’]ll)\b"
+)
+"""Words that tell of what was, or (`ahead`) of what is to come."""
+
+
+def tense(text: str, where: tuple[int, int], when: tuple[int, int]) -> int:
+    """Whether a date lies behind (-1) or ahead (1), by the last word before it that says so, else the
+    first after."""
+    if _LIMIT.search(text, where[0], when[0]):
+        return -1 if _OPENING.search(text[where[0] : when[0]]) and _WAS.match(text, when[1], where[1]) else 1
+    if _CONDITION.search(text, where[0], when[0]):
+        return 1
+    before = [*_TENSED.finditer(text, where[0], when[0])]
+    after = (m for m in _TENSED.finditer(text, when[1], where[1]) if not m["scheduled"])
+    nearest = before[-1] if before else next(after, None)
+    if nearest is None:
+        return 0
+    return 1 if nearest["ahead"] or nearest["later"] else -1

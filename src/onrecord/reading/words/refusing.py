@@ -1,0 +1,53 @@
+"""Whether what is plainly said refuses something asked for or offered: "said | he would not resign"."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.reading.words.denying import OPENING
+
+_DEEDS = (
+    r"(?:accept|agree|consider|allow|let|permit|sign|negotiate|bargain|haggle|recogni[sz]e|compromise|tolerate|surrender"
+    r"|give\s+(?:in|up|way|back)|back\s+(?:down|away|off)|yield|concede|support|endorse|back|vote\s+(?:for|against|to|in)|resign|quit|step\s+(?:down|aside|back)"
+    r"|stand\s+(?:down|aside|for)|leave|go\s+(?:along|away)|hand|send|attend|appear|sell|pay|talk\s+(?:to|with)|meet|sit\s+down|budge|move"
+    r"|withdraw|retreat|retract|apologi[sz]e|join|take\s+part|participate|testify|cooperate|co-operate|comply|obey|bow|cave|bend"
+    r"|call\s+off|cancel|end|suspend|drop|release|hand\s+over|abandon|change|reopen|renegotiate|extend|lift|play|debate|share|stop|shut|rejoin|return|run)\b"
+)
+"""What can be asked of somebody."""
+
+_WHO = r"(?:(?!who\b|which\b|if\b|when\b|what\b)[^\s.?!,;:]+\s+){0,3}?[^\s.?!,;:]+"
+_WILL_NOT = (
+    r"(?:\s+(?:will|would|shall|could|can)\s*(?:not|never)(?:\s+and\s+(?:will|would)\s+not)?|\s+cannot"
+    r"|\s+(?:wo|would|ca|could|sha)n['’]t|(?:['’](?:ll|d))\s+(?:not|never)"
+    r"|(?:\s+(?:is|was|are|were|am)|['’](?:m|s|re))\s+not\s+(?:going|about|prepared|willing)\s+to)\s+(?:(?:ever|now|simply)\s+)?"
+)
+_WILLED = (
+    r"(?!(?:be|become|comment|discuss|feel|find|forget|get|give\s+(?:you|details)|go\s+into|have|hear|know|lie|lose|miss|need|pretend"
+    r"|rest|say|see|speculate|tell|win)\b)[a-z]+\b"
+)
+"""What somebody can be willing to do: not to win, to know or to comment."""
+
+_NOT = r"(?:\s+not|n['’]t)"
+_REFUSAL = re.compile(
+    OPENING
+    + r"(?:there\s+(?:will|would|can|could)\s+(?:be|never\s+be)\s+no\b"
+    + r"|(?:it|this|that)(?:\s+(?:will|would|shall|could)\s+(?:not|never)|\s+(?:wo|would)n['’]t)\s+happen\b"
+    + r"|(?:[^\s.?!,;:]+\s+){1,6}?(?:sees?|saw)\s+no\s+(?:need|reason|point|grounds|basis)\b"
+    + r"|[^.?!,;]{0,80}\b(?:is|are|was|were|be)\s+(?:unnecessary|not\s+necessary|unacceptable"
+    + r"|not\s+acceptable|out\s+of\s+the\s+question|not\s+needed|non-negotiable|not\s+negotiable"
+    + r"|not\s+up\s+for\s+(?:debate|discussion))\b"
+    + r"|no\s+(?:\S+\s+){1,3}?(?:is|was|were|are)\s+(?:necessary|needed|acceptable)\b"
+    + rf"|{_WHO}{_WILL_NOT}{_DEEDS}"
+    + rf"|(?:we|i)(?:\s+a(?:m|re)|['’](?:m|re))\s+not\s+(?:going|about)\s+to\s+{_WILLED}"
+    + rf"|{_WHO}\s+(?:(?:do(?:es)?|did){_NOT}\s+(?:accept|negotiate|bargain|haggle|compromise)"
+    + rf"|do(?:es)?{_NOT}\s+recogni[sz]e)\b"
+    + r"|(?:nobody|no\s+one)(?:\s+(?:will|would|shall|is\s+going\s+to))?\s+(?:buys?|takes?|tells?|teach(?:es)?"
+    + r"|haggles?|withdraws?|dictates?|bargains?|orders?|forces?|stops?)\b"
+    + r"|not\s+(?:with|while|until|before|under|on\s+my|in\s+(?:my|our|a)|over\s+my|as\s+long\s+as)\b)",
+    re.IGNORECASE,
+)
+
+
+def refuses(said: str) -> bool:
+    """Whether a content begins by refusing what was asked for or offered: a deed, a demand, a need of it."""
+    return _REFUSAL.match(said) is not None
