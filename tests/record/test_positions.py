@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.model import NamedIssue, Record, RecordSettings
@@ -110,15 +112,14 @@ def test_a_decision_that_is_welcomed_is_on_what_the_page_spoke_of():
     assert held(record(draft), "inquiry") == [("Ion Pell", "for")]
 
 
-def test_what_one_page_alone_speaks_of_is_no_issue():
+def test_on_one_page_alone_two_must_speak_of_what_the_tables_know():
     text = "Ada Lovel is against any ceasefire. Ion Pell is for a ceasefire."
-    draft = Draft("a.txt", text, "a", "2031-05-03")
-    for speaker, cue, content in (
-        ("Ada Lovel", "is against", "any ceasefire"),
-        ("Ion Pell", "is for", "a ceasefire"),
-    ):
-        draft.says(speaker, cue, content, speaker=speaker, mention=draft.name(speaker))
-    assert record(draft).issues == ()
+    told = [("Ada Lovel", "is against", "any ceasefire"), ("Ion Pell", "is for", "a ceasefire")]
+    for number, issues in ((1, []), (2, ["ceasefire"])):
+        draft = Draft("a.txt", text, "a", "2031-05-03")
+        for speaker, cue, content in told[:number]:
+            draft.says(speaker, cue, content, speaker=speaker, mention=draft.name(speaker))
+        assert [issue.id for issue in record(draft).issues] == issues
 
 
 def test_a_doubtful_term_counts_only_beside_a_sure_one():
@@ -326,6 +327,30 @@ def test_a_shift_needs_two_days_in_order():
     both.says("Ada Lovel", "said", yes, speaker="Ada Lovel", mention=ada)
     both.says("Ada Lovel", "rejecting", "a second lock", speaker="Ada Lovel", mention=ada)
     assert shifts(no, both) == [("a new lock", yes)], "what it came after is of no later day"
+
+
+def test_a_shift_is_shown_by_what_the_text_of_that_day_has():
+    no = wants("a", "2031-05-03", "Ada Lovel", "rejected", "a new lock", "reject")
+    recalled = wants("b", "2031-05-09", "Ada Lovel", "said", "she is ready for a lock")
+    title = recalled.attributions[0]
+    recalled.attributions = [replace(title, section="title")]
+    told = wants("c", "2031-05-09", "Ada Lovel", "said", "she agrees to a lock")
+    assert shifts(no, recalled, told) == [("a new lock", "she agrees to a lock")]
+
+
+def test_a_shift_is_shown_from_what_was_told_on_the_day_and_not_from_what_is_recalled():
+    no = wants("a", "2031-05-03", "Ada Lovel", "rejected", "a new lock", "reject")
+    recalled = wants("b", "2031-05-08", "Ada Lovel", "rejected", "any lock", "reject", said="2031-05-03")
+    yes = wants("c", "2031-05-09", "Ada Lovel", "said", "she is ready for a new lock")
+    assert shifts(no, recalled, yes) == [("a new lock", "she is ready for a new lock")]
+
+
+def test_a_shift_is_shown_to_the_side_that_most_pages_have():
+    no = wants("a", "2031-05-03", "Ada Lovel", "rejected", "a new lock", "reject")
+    one = wants("b", "2031-05-09", "Ada Lovel", "said", "she is ready for a new lock")
+    terms = "she is ready for a new lock if the guild pays"
+    two, three = (wants(name, "2031-05-09", "Ada Lovel", "said", terms) for name in "cd")
+    assert shifts(no, one, two, three) == [("a new lock", terms)]
 
 
 def test_a_prediction_of_which_no_word_is_left_is_read_over():

@@ -278,16 +278,6 @@ def test_who_is_asked_takes_no_side_and_who_asks_is_not_asked(cue, ways):
     assert [p.direction for p in record(draft, settings=LOCK).positions] == ways
 
 
-def test_a_noun_on_which_several_lean_is_looked_for_in_other_words():
-    pages = [
-        wants("a", "Ada Lovel", "said", "she was ready for the lanterns"),
-        wants("b", "Ion Pell", "said", "he was ready for the lanterns if the guild pays"),
-    ]
-    assert [i.id for i in record(*pages).issues] == ["lanterns"]
-    alone = wants("b", "Ada Lovel", "said", "she was ready for the lanterns if the guild pays")
-    assert record(pages[0], alone).issues == ()
-
-
 def test_who_denies_having_done_a_thing_says_nothing_of_what_they_want():
     past = wants("a", "Ada Lovel", "denied", "having blocked the lock", "deny")
     wish = wants("a", "Ada Lovel", "denied", "that she would block the lock", "deny")

@@ -84,3 +84,54 @@ def test_an_act_takes_its_side_on_what_its_content_points_to(cue, content, act, 
 def test_words_that_lean_on_something_else_are_no_answer():
     text = "Ion Pell wants a new lock. “We have no objection to lamps,” said Ada Lovel."
     assert on_the_lock(text, "“We have no objection to lamps,”", form="direct") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "ways"),
+    [
+        ("We do not swim by lamplight", ["against"]),
+        ("I won’t swim by lamplight", ["against"]),
+        ("We will not swim unless it is mended", ["conditional"]),
+        ("Herons do not swim by lamplight", []),
+        ("We do not know", []),
+        ("We did not swim by lamplight", []),
+    ],
+)
+def test_what_the_speaker_will_not_do_refuses_what_the_page_spoke_of(words, ways):
+    text = f"The town wants a new lock. “{words},” Ada Lovel said."
+    assert on_the_lock(text, f"“{words},”", form="direct") == ways
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "ways"),
+    [
+        (
+            "Must the town pay for a lock?",
+            "No. My aunt rowed across, and nobody sang, and I tell it to whom I like",
+            ["against"],
+        ),
+        (
+            "Must the town pay for a lock?",
+            "Yes. My aunt rowed across, and nobody sang, and I tell it to whom I like",
+            ["for"],
+        ),
+        (
+            "Was the town proud of its lock?",
+            "No. My aunt rowed across, and nobody sang, and I tell it to whom I like",
+            [],
+        ),
+    ],
+)
+def test_a_question_whether_something_shall_be_is_answered_by_the_first_word(question, words, ways):
+    text = f"Paper: {question} Ada Lovel: {words}."
+    assert on_the_lock(text, words, ":", form="turn") == ways
+
+
+def test_a_wish_inside_a_condition_is_not_the_speaker_s():
+    text = "The town wants a lock. Ada Lovel said there would be one if the judge ordered it."
+    assert "for" not in on_the_lock(text, "there would be one if the judge ordered it")
+
+
+def test_one_stands_for_what_the_page_spoke_of():
+    text = "The town wants a lock. Ada Lovel did not rule out that one could be built."
+    assert on_the_lock(text, "that one could be built", "did not rule out") == ["open"]

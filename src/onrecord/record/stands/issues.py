@@ -1,6 +1,6 @@
 """What is at stake in a story: things that several actors demand, refuse, plan or promise.
 
-A thing at stake is a row of `data/issues.tsv`, a verbal noun of the story's own, or one that the user names.
+A thing at stake is a row of `data/issues.tsv`, a thing of the story's own, or one that the user names.
 """
 
 from __future__ import annotations
@@ -14,12 +14,11 @@ from functools import cache
 from onrecord.data import rows
 from onrecord.model import Issue, NamedIssue
 from onrecord.model.record import Direction
+from onrecord.record.stands.frames import framed, framed_issues
 from onrecord.record.stands.objects import OWN, key_of
 from onrecord.record.stands.phrases import Found, Phrases, Word, alternatives, root
-from onrecord.record.statements import Statements
-from onrecord.record.who.actors import demonym
 from onrecord.record.who.entities import People
-from onrecord.record.words import STOPWORDS, fold, tokens, word_set
+from onrecord.record.words import fold
 
 ISSUE_ACTORS = 2
 """An issue is at stake between at least so many actors, or one actor moves on it."""
@@ -30,27 +29,13 @@ thing that sides are taken on, and of a noun of the story's own, unless somebody
 bargains about it."""
 
 ISSUE_PAGES = 2
-"""And on so many pages: what one page alone speaks of is no matter of the story."""
+"""And on so many pages, unless the tables know it: what one page alone speaks of is no matter of the story."""
 
 ISSUES = 40
 """So many issues are kept: more is not a map of a story but an index."""
 
-SAME_ISSUE = 0.6
-"""A noun of the story's own whose acts of speaking are, by this share, those of an issue that is kept already is
-that issue under another name."""
-
 TERMS = 12
 """Terms that an issue is shown with: its commonest."""
-
-NOUN_SIGNS = 2
-"""A word is taken for a noun where so many times an article or preposition stands before it and no further word of
-content after it, and no less often than a pronoun, "to" or an auxiliary stands before it."""
-
-NOUN_LETTERS = 6
-"""A verbal noun has at least so many letters: shorter ones with such an ending are no such nouns ("action" is)."""
-
-_VERBAL = re.compile(r"(?:[ts]ion|ment|[ae]nce|age|sal|val|tal|ship|hood|ism|ing|ure|ity|cy)s?")
-"""Endings of nouns that name a doing or a state."""
 
 _NO_NOUN = ("ly", "ing", "ed")
 """Endings of words that are no noun of the story's own, though they have its root."""
@@ -58,35 +43,12 @@ _NO_NOUN = ("ly", "ing", "ed")
 _DEALS = ("peace deal", "takeover", "trade", "pay", "ceasefire", "prisoners", "coalition")
 """Rows of the table that news also calls a deal or an agreement, and a proposal where somebody makes one."""
 
-_BEFORE_NOUNS = word_set(
-    "a an the its his her their your our any no this that these those of for on in with about by from some every "
-    "into over against under without"
-)
-_BEFORE_VERBS = word_set(
-    "to will would can could must should not may might did does do he she they we i you it who cannot"
-)
-_VAGUE_NOUNS = word_set(
-    "something nothing anything everything evening morning building meeting thing king spring ring string wing "
-    "during including following according regarding concerning having being going doing saying making getting "
-    "coming moment comment statement document government department parliament apartment element management "
-    "difference distance instance experience audience conference influence evidence science absence presence "
-    "circumstance performance appearance importance chance balance entrance question mention version session "
-    "position situation condition nation million region section station election-day opinion reason occasion "
-    "generation population television institution organization organisation administration direction relation "
-    "relations relationship reputation information conversation communication operation function action "
-    "leadership membership-card city university community security majority minority authority authorities "
-    "ability reality quality opportunity responsibility possibility celebrity activity century country message "
-    "image page stage village language damage average age passage package heritage percentage marriage "
-    "future picture nature culture figure measure structure temperature feature policy agency emergency "
-    "election selection campaigning democracy presidency currency journalism racism terrorism terrorist person "
-    "campaign-trail championship decision suggestion interruption conclusion"
-)
-_VAGUE = frozenset(map(root, _VAGUE_NOUNS))
+DOUBTFUL, CONTRARY, WANTED = "?", "!", "^"
+"""Marks at the end of a term of the tables, and of its key: it means its issue only where the story also has a
+term without this mark; it means the contrary ("remain independent", of a takeover); whoever just says so wants it
+("he has my confidence")."""
 
-
-DOUBTFUL, CONTRARY = "?", "!"
-"""Marks at the end of a term of the table, and of its key: it means its issue only where the story also has a term
-without this mark; it means the contrary ("remain independent", of a takeover)."""
+MARKS = DOUBTFUL + CONTRARY + WANTED
 
 SUPPORT = "support for "
 """Begins the key of the support for a person, before the entity's id."""
@@ -121,17 +83,16 @@ class Things:
     """Finds what may be at stake in a row of words: by key, an issue of the table, of the user, or a stem."""
 
     def __init__(
-        self, named: Sequence[NamedIssue], nouns: frozenset[str], keys: frozenset[str] = frozenset()
+        self, named: Sequence[NamedIssue], names: frozenset[str] = frozenset(), keys: frozenset[str] = frozenset()
     ) -> None:
-        """Take the user's issues, the story's own verbal nouns, and keys of other things of its own."""
-        self._named, self._keys = named, keys
+        """Take the user's issues, the stems of the names of persons, and keys of things of the story's own."""
+        self._named, self._names, self._keys = named, names, keys
         self._users = [(issue, Phrases((term, slug(issue.name)) for term in _terms(issue))) for issue in named]
-        self._nouns = nouns
         self.users = frozenset(slug(issue.name) for issue in named)
 
     def find(self, words: Sequence[Word]) -> list[Found]:
         """Every thing that the words name, with its key, in order: the user's, then the table's, then nouns."""
-        table = listed_in(words)
+        table = listed_in(words, self._names)
         taken = {place for found in table for place in range(found.start, found.end)}
         own = [
             Found(place, place + 1, key_of(word.text))
@@ -143,13 +104,10 @@ class Things:
 
     def with_nouns(self, keys: frozenset[str]) -> Things:
         """These, and things of the story's own by their keys."""
-        return Things(self._named, self._nouns, keys)
+        return Things(self._named, self._names, keys)
 
     def _is_own(self, word: Word) -> bool:
-        verbal = root(word.text) in self._nouns and _VERBAL.search(word.text) is not None
-        return verbal or (
-            bool(self._keys) and not word.text.endswith(_NO_NOUN) and key_of(word.text) in self._keys
-        )
+        return bool(self._keys) and not word.text.endswith(_NO_NOUN) and key_of(word.text) in self._keys
 
 
 def _terms(issue: NamedIssue) -> tuple[str, ...]:
@@ -159,37 +117,47 @@ def _terms(issue: NamedIssue) -> tuple[str, ...]:
 @cache
 def _table() -> Phrases:
     terms = ((_key(row["issue"]), term) for row in rows("issues") for term in row["terms"].split(", "))
-    marks = DOUBTFUL + CONTRARY
     return Phrases(
-        (phrase, issue + term[len(term.rstrip(marks)) :])
+        (phrase, issue + term[len(term.rstrip(MARKS)) :])
         for issue, term in terms
-        for phrase in alternatives(term.rstrip(marks))
+        for phrase in alternatives(term.rstrip(MARKS))
     )
 
 
 @cache
 def _listed() -> Mapping[str, Sequence[str]]:
-    """The table's issues by their keys, each with its names."""
-    return {_key(row["issue"]): row["issue"].split("|") for row in rows("issues")}
+    """The tables' issues by their keys, each with its names."""
+    named = {_key(row["issue"]): row["issue"].split("|") for row in rows("issues")}
+    return {issue: [issue] for issue in sorted(framed_issues())} | named
 
 
 def _key(names: str) -> str:
     return names.split("|", 1)[0]
 
 
-def listed_in(words: Sequence[Word]) -> list[Found]:
-    """What the table's terms name among these words."""
-    return _table().find(words)
+def listed_in(words: Sequence[Word], names: frozenset[str] = frozenset()) -> list[Found]:
+    """What the tables' terms name among these words; a verb with its noun says more than a word alone."""
+    frames, table = list(framed(words, MARKS, names)), _table().find(words)
+    kept: list[Found] = []
+    for found in sorted((*frames, *table), key=lambda found: found.start - found.end):
+        if not any(found.start < other.end and other.start < found.end for other in kept):
+            kept.append(found)
+    return kept
 
 
 def plain_key(value: str) -> str:
     """The key of a thing without the marks of the term that names it."""
-    return value.rstrip(DOUBTFUL + CONTRARY)
+    return value.rstrip(MARKS)
 
 
 def is_contrary(value: str) -> bool:
     """Whether the term that names a thing means its contrary."""
     return CONTRARY in value
+
+
+def is_wanted(value: str) -> bool:
+    """Whether whoever says the term that names a thing wants it."""
+    return WANTED in value
 
 
 def is_known_as(thing: Found, known: Found) -> bool:
@@ -207,40 +175,6 @@ def _is_known(key: str) -> bool:
 def slug(name: str) -> str:
     """A name as an id: folded, words joined by hyphens."""
     return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-") or "issue"
-
-
-def verbal_nouns(nouns: Iterable[str]) -> frozenset[str]:
-    """The stems of those of a story's nouns that name a doing or a state, by their endings."""
-    return frozenset(root(word) for word in nouns if _is_verbal(word))
-
-
-def nouns_of(statements: Statements, people: People) -> frozenset[str]:
-    """The story's nouns, by the small words around them, names and vague ones left out."""
-    names = {w for e in people.entities for n in (e.name, *e.aliases) if n[:1].isupper() for w in tokens(n)}
-    signs: Counter[str] = Counter()
-    against: Counter[str] = Counter()
-    forms: defaultdict[str, set[str]] = defaultdict(set)
-    for statement in statements.all:
-        following = (*statement.words[2:], "")
-        for before, word, after in zip(statement.words, statement.words[1:], following, strict=False):
-            if before in _BEFORE_VERBS:
-                against[root(word)] += 1
-            elif before in _BEFORE_NOUNS and (not after or after in STOPWORDS) and word not in names:
-                signs[root(word)] += 1
-                forms[root(word)].add(word)
-    held = (
-        stem for stem, count in signs.items() if count >= max(NOUN_SIGNS, against[stem]) and stem not in _VAGUE
-    )
-    return frozenset(word for stem in held for word in forms[stem] if demonym(word) is None)
-
-
-def _is_verbal(word: str) -> bool:
-    return len(word) >= NOUN_LETTERS and bool(_VERBAL.fullmatch(_ending(word)))
-
-
-def _ending(word: str) -> str:
-    match = _VERBAL.search(word)
-    return match.group() if match and match.end() == len(word) else ""
 
 
 def choose(
@@ -269,8 +203,7 @@ def choose(
             by_key[key] = [side for side in by_key[key] if side.attribution not in covered]
             if not _at_stake(key, by_key[key], acts[key], people):
                 continue
-        doubled = not _is_known(key) and any(_overlap(acts[key], acts[k]) >= SAME_ISSUE for k in chosen)
-        if not doubled and not known & {side.named for side in by_key[key]} and key not in known:
+        if not known & {side.named for side in by_key[key]} and key not in known:
             chosen.append(key)
             covered |= {side.attribution for side in by_key[key]} if _is_known(key) else set()
     chosen.sort(key=lambda k: (-len(acts[k]), k))
@@ -300,19 +233,15 @@ def _at_stake(key: str, sides: Sequence[Side], acts: set[str], people: People) -
         return False
     if any(s.plain for s in sides):
         return True
+    if key.removesuffix(FIRST) in _listed():
+        return len(acts) >= ISSUE_UTTERANCES
     if len(pages) < ISSUE_PAGES:
         return False
     several = len(actors) >= ISSUE_ACTORS or len({s.way for s in sides} - {"unclear"}) > 1
-    if key.removesuffix(FIRST) in _listed():
-        return len(acts) >= ISSUE_UTTERANCES
     bargained = any(s.way == "conditional" for s in sides)
     if bargained and len(acts) >= ISSUE_UTTERANCES:
         return True
     return several and len(acts) >= (ISSUE_UTTERANCES if _is_known(key) else OWN_UTTERANCES)
-
-
-def _overlap(a: set[str], b: set[str]) -> float:
-    return len(a & b) / len(a | b)
 
 
 def _issue(key: str, sides: Sequence[Side], people: People) -> Issue:

@@ -16,6 +16,9 @@ _BY_ACT: dict[str, Direction] = {
     "demand": "for", "urge": "for", "promise": "for", "accept": "for", "reject": "against", "praise": "for",
     "criticise": "against",
 }  # fmt: skip
+_TURNING = (" against", " not to", " off", " out of")
+"""Last words of a cue by which somebody is urged to let something be: "warned the guild against a sale"."""
+
 _BEING = ("be", "be a", "be an")
 _PREDICATED = ("always", "predicate")
 """Where `data/verdicts.tsv` has a word judge whatever "is" so: "a strike would be irresponsible"."""
@@ -65,6 +68,8 @@ def leaning() -> tuple[Phrases, ...]:
         way = _BY_ACT.get(row["act"]) if row["act"] not in ("praise", "criticise") else None
         if way is None and row["attitude"] == "intention" and row["act"] == "other":
             way = "against" if row["kind"] == "negative" else "for"
+        if way == "for" and row["cue"].endswith(_TURNING):
+            way = "against"
         if way:
             cues.append((row["cue"], f"{way} after"))
     judged = [(row["word"], _BY_ACT.get(row["act"])) for row in rows("verdicts") if row["said"] in _PREDICATED]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from onrecord.model.record import Direction
 from onrecord.record.stands.leaning_words import DIRECTIONS, PLACES, TURNED, Lean, conditions, leaning
@@ -46,6 +47,21 @@ _CARRYING = word_set(
 _UNLESS = word_set("unless")
 """Who will not do a thing unless something is done sets a condition; "until" only says how long they will not."""
 
+_NOBODY = word_set("no not nobody none neither nothing never")
+"""First words of a clause that say of nobody, or of nothing, that it will be so."""
+
+_HARMING = frozenset(
+    map(
+        root,
+        word_set(
+            "boycott quit strike sue resign block blockade occupy veto walk withdraw leave desert retaliate fight "
+            "abandon drop picket disrupt"
+        ),
+    )
+)
+"""Verbs for what is threatened."""
+
+_THREATENING = word_set("if unless")
 _CLAUSAL = word_set("if when after once that long unless")
 """Last words of a condition that is a clause: what is at stake inside it is not what is wanted."""
 
@@ -170,7 +186,7 @@ class Sentence:
             return ("conditional", start) if opening == ["before", "any"] else None
         if any(one.value == "strong" and self._is_inside(one, start) for one in self._conditions):
             return None
-        within = (x for x in self.leans if x.place in ("before", "alone"))
+        within = (x for x in self.leans if x.place in ("before", "alone") and end - start < x.end - x.start)
         inside = next((x for x in within if x.start <= start and end <= x.end), None)
         if inside:
             return inside.way, inside.start
@@ -202,6 +218,29 @@ class Sentence:
         """Whether a condition stands beside these words, and in no new thought ("; …", "but if …")."""
         gaps = [(one.end, start) if one.start < start else (end, one.start) for one in self._conditions]
         return any(_NEW_THOUGHT.isdisjoint(w.text for w in self.words[low:high]) for low, high in gaps)
+
+    @property
+    def threatens(self) -> bool:
+        """Whether it says what will be done to harm somebody: "we will walk out if …"."""
+        said = [word for word in self.words if not word.text.endswith("ly")]
+        wills = WILLS | _SUPPOSES
+        return any(will.text in wills and verb.stem in _HARMING for will, verb in pairwise(said))
+
+    def threatened(self, start: int, end: int) -> Direction | None:
+        """Which way who threatens to do something leans on what stands in their condition: "if the embassy does
+        not let him testify" they want it, "if he is still there" they do not."""
+        clause = self.clause_at(start)
+        opening = self.words[clause.start].text if clause and clause.aside else ""
+        if clause is None or opening not in _THREATENING:
+            return None
+        way, _ = self._after(clause, start, end, *self._before(clause, start))
+        negated = any(word.negates for word in self.words[clause.start : start])
+        feared = way == "against" or (way is None and negated)
+        return "for" if feared != (opening in _UNLESS) else "against"
+
+    def is_negated(self, start: int) -> bool:
+        """Whether a negation stands right before these words."""
+        return self._negated(start, 0)
 
     def is_narrowed(self, end: int) -> bool:
         """Whether what ends here is only such a thing of which more is said: "a board that listens"."""
@@ -310,7 +349,8 @@ class Sentence:
             return None, start
         first = clause.start if between and between[-1].text == "be" else clause.start + place
         modal = before[place]
-        if modal.negates or any(word.negates for word in before[place + 1 :]):
+        nobody = any(word.text in _NOBODY for word in [w for w in before[:place] if w.text != "that"][:1])
+        if modal.negates or nobody or any(word.negates for word in before[place + 1 :]):
             return "against", first
         if modal.text in _SUPPOSES and self.is_conditional(start, end):
             return "conditional", first

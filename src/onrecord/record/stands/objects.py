@@ -216,16 +216,6 @@ def _acting(words: Sequence[Word], end: int) -> int:
     return later if belongs and later < len(words) and words[later].text == "to" else end
 
 
-def wanted(words: Sequence[Word], place: int, names: frozenset[int]) -> Found | None:
-    """What a word that leans governs, if its object begins at `place`: "ready to send | observers"."""
-    while place < len(words) and (words[place].text in _SKIPPED or _is_adverb(words[place])):
-        place += 1
-    led = place > 0 and words[place - 1].text == "to" and place < len(words)
-    return (
-        _verb(words, place, names) if led and words[place].text not in _DETERMINERS else _noun(words, place, names)
-    )
-
-
 def refused(words: Sequence[Word], names: frozenset[int]) -> Found | None:
     """What a sentence that begins with the speaker says will not be done: "I am not going to sell the pier"."""
     said = [word.text for word in words[:5]]

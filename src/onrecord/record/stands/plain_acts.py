@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -19,6 +20,8 @@ _PREDICTING = frozenset(
 _SPEAKERS, _WILLED = word_set("i we he she they"), word_set("will would shall")
 _ASKED = word_set("asked pressed questioned challenged quizzed")
 _ASKED_FOR = word_set("for to that the a an his her its their")
+_CALLING = frozenset(map(root, word_set("call name dub describe brand label term characterise liken")))
+_NICKNAME = re.compile(r"[^.;:!?“”\"‘’]{0,40}[“\"‘](?:an?|the|like)\s")
 _PLAIN: dict[str, Direction] = {
     "demand": "for", "urge": "for", "promise": "for", "accept": "for", "praise": "for", "threaten": "for",
     "reject": "against", "criticise": "against",
@@ -29,6 +32,13 @@ _PLAIN: dict[str, Direction] = {
 def is_asked(words: Sequence[Word]) -> bool:
     """Whether somebody is asked something, rather than asks for it: "asked about the sale"."""
     return any(word.text in _ASKED and after.text not in _ASKED_FOR for word, after in pairwise(words))
+
+
+def is_mocked(attribution: Attribution, text: str, end: int) -> bool:
+    """Whether what ends at code point `end` is called by a quoted name, as what is mocked is: "called the bid “a
+    cheque with a flag on it”"."""
+    called = any(word.stem in _CALLING for span in attribution.cue for word in words_of(span.text))
+    return called and attribution.form == "mixed" and _NICKNAME.match(text, end) is not None
 
 
 def content_of(attribution: Attribution) -> list[Word]:

@@ -6,6 +6,7 @@ plainly mean ("that is unacceptable", after a sentence about it).
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,9 +14,10 @@ from onrecord.model import Attribution, Edtf, Issue, NamedIssue, Position, Shift
 from onrecord.model.record import Direction
 from onrecord.record.groups import content_id
 from onrecord.record.stands import shifts
-from onrecord.record.stands.issues import Side, Things, choose, nouns_of, verbal_nouns
+from onrecord.record.stands.continued import continued
+from onrecord.record.stands.issues import Side, Things, choose
 from onrecord.record.stands.labels import fuller
-from onrecord.record.stands.phrases import words_of
+from onrecord.record.stands.phrases import root, words_of
 from onrecord.record.stands.sides import Sides
 from onrecord.record.statements import Statements
 from onrecord.record.utterances.renderings import Spoken
@@ -44,13 +46,21 @@ def build(statements: Statements, people: People, spoken: Spoken, named: Sequenc
     3. A position for each attribution that takes a side on an issue, by each of its speakers.
     4. Shifts: an actor's positions on an issue, on two days, of which one is a refusal and the other is none.
     """
-    nouns = nouns_of(statements, people)
-    things = Things(named, verbal_nouns(nouns))
-    taken = _once(people, Sides(statements, people, things, nouns))
+    persons = (e for e in people.entities if e.kind == "person" and people.has_name(e.id))
+    names = frozenset(root(word) for e in persons for word in tokens(e.name)[-1:])
+    taken = _once(people, Sides(statements, people, Things(named, names)))
     chosen = choose(taken, people, spoken.of_attribution, named)
+    later = continued(statements.story, people, [side for _, sides in chosen for side in sides])
     pages = [(article.text, words_of(article.text)) for _, article in sorted(statements.story.articles.items())]
     issues = [replace(i, name=fuller(i.name, pages)) if i.by == "found" else i for i, _ in chosen]
-    positions = [p for issue, sides in chosen for p in _positions(statements, people, issue, sides)]
+    going_on: defaultdict[str, list[Side]] = defaultdict(list)
+    for side in later:
+        going_on[side.key].append(side)
+    held = [
+        (i, [*sides, *(s for k in dict.fromkeys(s.key for s in sides) for s in going_on[k])])
+        for i, sides in chosen
+    ]
+    positions = [p for issue, sides in held for p in _positions(statements, people, issue, sides)]
     positions.sort(key=lambda p: (*shifts.place(statements, people, p.attribution), p.issue, p.actor))
     moved = tuple(shifts.find(statements, people, spoken, positions))
     return Stakes(tuple(sorted(issues, key=lambda i: (i.by != "user", i.id))), tuple(positions), moved)

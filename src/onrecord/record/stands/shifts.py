@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -89,8 +89,10 @@ def _shift(
     ranks = [(people.attributions[p.attribution].form == "direct", p.act != "assert") for p in earlier]
     weights = [(acts[0].count(act), *rank) for act, rank in zip(acts[0], ranks, strict=True)]
     common = max(weights)[0] >= COMMON
-    before = [p for p, weight in zip(earlier, weights, strict=True) if weight == max(weights) or not common][-1]
-    after = later[0]
+    held = [p for p, weight in zip(earlier, weights, strict=True) if weight == max(weights) or not common]
+    ways = Counter(p.direction for p in later)
+    moved = [p for p in later if ways[p.direction] == max(ways.values())]
+    before, after = _told(statements, people, held)[-1], _told(statements, people, moved)[0]
     actor, issue = before.actor, before.issue
     texts = [excerpt(statements.all[statements.of_attribution[p.attribution]].text) for p in (before, after)]
     why = (
@@ -99,3 +101,10 @@ def _shift(
     )
     key = (before.attribution, after.attribution, actor, issue)
     return Shift(content_id("shift", key), actor, issue, before.attribution, after.attribution, why, FAIR)
+
+
+def _told(statements: Statements, people: People, run: Sequence[Position]) -> Sequence[Position]:
+    """Those of a run that are told in the text, and on their own day, rather than recalled; else all of it."""
+    texts = [p for p in run if people.attributions[p.attribution].section != "title"] or run
+    days = ((p, statements.story.published_edtf(people.attributions[p.attribution].article)) for p in texts)
+    return [p for p, day in days if day == p.said] or texts

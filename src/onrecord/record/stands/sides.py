@@ -17,13 +17,13 @@ from onrecord.record.stands.issues import (
     Things,
     is_contrary,
     is_known_as,
-    listed_in,
+    is_wanted,
     plain_key,
 )
 from onrecord.record.stands.labels import labelled
 from onrecord.record.stands.leaning_words import TURNED
 from onrecord.record.stands.leanings import Sentence
-from onrecord.record.stands.objects import OWN, WISHES, governed, key_of, refused, wanted
+from onrecord.record.stands.objects import OWN, governed, key_of, refused
 from onrecord.record.stands.phrases import Found, Word, root, words_of
 from onrecord.record.stands.plain_acts import (
     OPPOSITE,
@@ -31,23 +31,25 @@ from onrecord.record.stands.plain_acts import (
     content_of,
     goes_before,
     is_asked,
+    is_mocked,
     plain_way,
     wills_of,
 )
-from onrecord.record.stands.staked import Held, common, settle, shared, staked_on
+from onrecord.record.stands.staked import Held, common, is_to_come_first, settle, staked_on
 from onrecord.record.stands.stakeholders import Stakeholders
 from onrecord.record.stands.unsaid import (
     ELLIPTIC_WORDS,
     Context,
     agree,
+    answer,
     elliptic,
     is_bare,
     is_unresolved,
-    judges,
     leaves_open,
     meant,
     pieces,
     points,
+    refuses,
 )
 from onrecord.record.statements import Statements
 from onrecord.record.story import Sentences
@@ -60,9 +62,6 @@ LEAST_SURE = 0.3
 
 NESTED_PLACE = 4
 """Words between two things at stake of which the first is about the second ("an inquiry into the sale")."""
-
-SEQUENCE = 8
-"""Words behind a thing at stake in which it is said to be wanted before another."""
 
 _CLEARER: dict[Direction, frozenset[Direction]] = {
     "open": frozenset({"for", "against", "conditional"}),
@@ -88,9 +87,8 @@ _NO_SIDE = frozenset({"ask"})
 class Sides:
     """The sides that a story's attributions take, one after the other."""
 
-    def __init__(self, statements: Statements, people: People, things: Things, nouns: frozenset[str]) -> None:
-        """Take what may be at stake, and the story's nouns; nothing is read before the sides are asked for."""
-        self._nouns = frozenset(root(noun) for noun in nouns)
+    def __init__(self, statements: Statements, people: People, things: Things) -> None:
+        """Take what may be at stake; nothing is read before the sides are asked for."""
         self._statements = statements
         self._people = people
         self._things = things
@@ -111,9 +109,8 @@ class Sides:
         own = {a.id: {side.key: side for side in self._governed(a)} for a, _, _ in held}
         spoken = {a.id: [Sentence(w, wills_of(a)) for w in self._words(a, sentences)] for a, sentences, _ in held}
         governing = [own[a.id].values() for a, _, _ in held if a.act not in _OPINIONS]
-        leaned = shared([(actors, self._leaned(a, spoken[a.id])) for a, _, actors in held])
         story = self._statements.story
-        self._things = self._things.with_nouns(common(story, self._people, held, (*governing, leaned)))
+        self._things = self._things.with_nouns(common(story, self._people, held, governing))
         named = {a.id: self._said(a, spoken[a.id], own[a.id]) for a, _, _ in held}
         settle(story, self._things, named.values())
         staked = staked_on(named.values(), self._things.users)
@@ -125,7 +122,7 @@ class Sides:
             content = content_of(attribution)
             found = {} if is_bare(content) else found
             if not is_unresolved(content) and all(key.startswith(OWN) or key not in staked for key in found):
-                unnamed = self._unnamed(attribution, sentences, spoken[attribution.id], staked)
+                unnamed = self._unnamed(attribution, sentences, spoken[attribution.id], staked, not found)
                 found = found | {side.key: side for side in unnamed}
             for key, side in found.items():
                 plain = plain_way(attribution) is not None
@@ -224,30 +221,6 @@ class Sides:
             bargained = way in ("for", "open") and Sentence(words).is_conditional(thing.start, thing.end)
             yield self._side(thing, words, attribution, "conditional" if bargained else way)
 
-    def _leaned(self, attribution: Attribution, spoken: Sequence[Sentence]) -> list[Side]:
-        """What words that lean govern, where it is not another's wish: "ready to send observers"."""
-        found: list[Side] = []
-        for sentence in spoken:
-            names = self._stakeholders.names(attribution.article, sentence.words)
-            for lean in (x for x in sentence.leans if x.place == "after"):
-                thing = wanted(sentence.words, lean.end, names)
-                noun = sentence.words[thing.end - 1] if thing else None
-                named = noun is not None and self._is_noun(noun) and self._is_said(attribution, noun)
-                if (
-                    thing
-                    and named
-                    and self._stakeholders.own(attribution, sentence, lean.start, thing.start) is not False
-                ):
-                    found.append(self._side(thing, sentence.words, attribution, lean.way))
-        return found
-
-    def _is_noun(self, word: Word) -> bool:
-        plural = word.text.endswith("s") and not word.text.endswith("ss")
-        return word.stem in self._nouns or plural
-
-    def _is_said(self, attribution: Attribution, word: Word) -> bool:
-        return any(span.start <= word.start < span.end for span in attribution.content)
-
     def _words(self, attribution: Attribution, sentences: Sentences) -> Iterator[list[Word]]:
         """The words of the cue and of the content, sentence by sentence, in the order of the text. What somebody
         else says inside the content is not the speaker's."""
@@ -273,12 +246,18 @@ class Sides:
         for thing in (*self._things.find(sentence.words), *self._backed(attribution, sentence)):
             between = [word.text for word in sentence.words[max(last, 0) : thing.start]]
             nested = 0 <= thing.start - last <= NESTED_PLACE and (not between or between[0] in _ABOUT)
+            nested = nested and sentence.clause_at(last - 1) == sentence.clause_at(thing.start)
             is_own = thing.value.startswith(OWN)
             last = last if is_own or DOUBTFUL in thing.value else max(last, thing.end)
             skipped = (nested and thing.value not in self._things.users) or self._owns(
                 attribution, sentence, thing
             )
-            led = None if skipped else sentence.way(thing.start, thing.end)
+            threatens = (attribution.act == "threaten" or sentence.threatens) and not skipped
+            feared = sentence.threatened(thing.start, thing.end) if threatens else None
+            if feared:
+                yield replace(self._side(thing, sentence.words, attribution, feared), plain=not is_own)
+                continue
+            led = None if skipped else self._way(attribution, sentence, thing)
             wish = self._stakeholders.own(attribution, sentence, led[1], thing.start) if led else False
             way = led and (
                 self._as_said(attribution, led[0]) if wish is not False else blamed(attribution, led[0])
@@ -289,6 +268,18 @@ class Sides:
                 yield replace(
                     side, plain=wish is True and not thing.value.startswith((OWN, SUPPORT)), narrowed=narrowed
                 )
+
+    def _way(self, attribution: Attribution, sentence: Sentence, thing: Found) -> tuple[Direction, int] | None:
+        """Which way a sentence leans on a thing; what is wanted by saying it is refused where it is negated, and
+        what is mocked is refused."""
+        led = sentence.way(thing.start, thing.end)
+        text = self._statements.story.articles[attribution.article].text
+        if led is None and is_mocked(attribution, text, sentence.words[thing.end - 1].end):
+            return "against", thing.start
+        clause = sentence.clause_at(thing.start)
+        if not is_wanted(thing.value) or (led and led[0] in ("conditional", "open")) or (clause and clause.aside):
+            return led
+        return ("against" if sentence.is_negated(thing.start) else "for"), thing.start
 
     def _backed(self, attribution: Attribution, sentence: Sentence) -> Iterator[Found]:
         """The persons whom the words support, back, vote for, or will not."""
@@ -317,18 +308,27 @@ class Sides:
         sentences: Sentences,
         spoken: Sequence[Sentence],
         staked: Mapping[str, int],
+        alone: bool,
     ) -> Iterator[Side]:
-        """A side on what is not named.
+        """A side on what is not named; `alone`: none is taken on what is.
 
         1. Words that point to a thing, or leave it out: the last thing that the page spoke of before.
-        2. A judgement ("that would be madness") of which it is told what it was about.
-        3. Unclear, where the speaker was asked about it and takes no side.
+        2. Unclear, where the speaker was asked about it and takes no side.
         """
         context = self._context(attribution, sentences)
         asked = context.asked()
         content = content_of(attribution)
-        ways = [self._elliptic(attribution, sentence) for sentence in spoken]
         near = [*context.near(), *asked]
+        ways = [self._elliptic(attribution, sentence) for sentence in spoken]
+        first = next((n for n, s in enumerate(spoken) if self._content_words(attribution, s)), 0)
+        ways[first] = answer(self._content(attribution, spoken[first]), near) or ways[first]
+        refusing = alone and not any(ways) and any(self._refuses(attribution, sentence) for sentence in spoken)
+        told = meant(self._things.find(near), staked, by_weight=False) if refusing else None
+        if told and plain_key(told.value) in staked and not told.value.startswith(OWN):
+            told = replace(told, value=plain_key(told.value))
+            unless = any(word.text == "unless" for sentence in spoken for word in sentence.words)
+            yield self._side(told, near, attribution, "conditional" if unless else "against")
+            return
         for number, way in enumerate(ways):
             if way and not ("conditional" in ways and way != "conditional"):
                 before = [*near, *(w for sentence in spoken[: number + 1] for w in sentence.words)]
@@ -337,12 +337,6 @@ class Sides:
                     if thing:
                         yield self._side(thing, words, attribution, way)
                         return
-        quoted = spoken if attribution.form in ("direct", "mixed") else ()
-        judged = next((way for sentence in quoted if (way := judges(sentence))), None)
-        told = meant(self._things.find(asked), staked, by_weight=False)
-        if told and judged:
-            yield self._side(told, asked, attribution, judged)
-            return
         own = [w for sentence in spoken for w in sentence.words] if leaves_open(attribution) else []
         words = [*(near if own else asked), *own] if not is_bare(content) else []
         things = self._things.find(words) if own or is_asked(asked) else []
@@ -364,6 +358,13 @@ class Sides:
             return TURNED[plain] if attribution.negated else plain
         return None
 
+    def _refuses(self, attribution: Attribution, sentence: Sentence) -> bool:
+        """Whether the speakers say of themselves, or of those they speak for, that something will not be done."""
+        content = self._content(attribution, sentence)
+        place = refuses(content)
+        own = None if place is None else self._stakeholders.own(attribution, content, place, place)
+        return place is not None and (own is True or (own is None and attribution.form != "direct"))
+
     def _content(self, attribution: Attribution, sentence: Sentence) -> Sentence:
         """The sentence without the words of the cue; as it is where it is too long to leave anything out."""
         words = self._content_words(attribution, sentence)
@@ -373,20 +374,11 @@ class Sides:
         ranges = [(s.start, s.end) for s in attribution.content]
         return [w for w in sentence.words if any(a <= w.start < b for a, b in ranges)]
 
-    def _is_to_come_first(self, thing: Found, key: str, words: Sequence[Word], way: Direction) -> bool:
-        """Whether somebody wants the thing before another: "demand that they leave before the talks"."""
-        wished = way == "for" or any(word.text in WISHES for word in words[: thing.start])
-        after = words[thing.end : thing.end + SEQUENCE]
-        before = next((n for n, word in enumerate(after) if word.text == "before"), None)
-        if key.startswith((OWN, SUPPORT)) or not wished or before is None:
-            return False
-        return any(plain_key(other.value) not in (key, "") for other in listed_in(after[before + 1 :]))
-
     def _side(self, thing: Found, words: Sequence[Word], attribution: Attribution, way: Direction) -> Side:
         named = " ".join(w.text for w in words[thing.start : thing.end])
         way = OPPOSITE.get(way, way) if is_contrary(thing.value) else way
         key, sure = plain_key(thing.value), DOUBTFUL not in thing.value
-        key += FIRST if self._is_to_come_first(thing, key, words, way) else ""
+        key += FIRST if is_to_come_first(thing, key, words, way) else ""
         text = self._statements.story.articles[attribution.article].text
         names = self._stakeholders.names(attribution.article, words[thing.start : thing.end])
         held = enumerate(words[thing.start : thing.end])

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.model import Attribution
-from onrecord.record.stands.issues import DOUBTFUL, ISSUE_ACTORS, Side, Things, plain_key
-from onrecord.record.stands.objects import OWN, key_of
-from onrecord.record.stands.phrases import words_of
+from onrecord.model.record import Direction
+from onrecord.record.stands.issues import DOUBTFUL, SUPPORT, Side, Things, listed_in, plain_key
+from onrecord.record.stands.objects import OWN, WISHES, key_of
+from onrecord.record.stands.phrases import Found, Word, words_of
 from onrecord.record.story import Sentences, Story
 from onrecord.record.who.entities import People
 from onrecord.record.words import tokens
@@ -20,6 +21,9 @@ OWN_PAGES = 2
 SETTLED = 1 / 3
 """Share of a story's pages that have a sure term of an issue, from which its doubtful terms mean it too: "offer"
 in a story of a takeover. In 20 unrelated articles of an election campaign no issue has as much."""
+
+SEQUENCE = 8
+"""Words behind a thing at stake in which it is said to be wanted before another."""
 
 Held = tuple[Attribution, Sentences, tuple[str, ...]]
 """An attribution that may take a side, the sentences of its article, and whose side it would be."""
@@ -48,19 +52,10 @@ def settle(story: Story, things: Things, named: Iterable[dict[str, Side]]) -> No
             sides[key] = replace(sides[key], sure=pages[key] >= least)
 
 
-def shared(leaned: Sequence[tuple[tuple[str, ...], list[Side]]]) -> list[Side]:
-    """Those of the sides on things on which several speakers lean."""
-    speakers: defaultdict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for actors, sides in leaned:
-        for side in sides:
-            speakers[side.key].add(actors)
-    return [side for _, sides in leaned for side in sides if len(speakers[side.key]) >= ISSUE_ACTORS]
-
-
 def common(
     story: Story, people: People, held: Sequence[Held], governed: Iterable[Iterable[Side]]
 ) -> frozenset[str]:
-    """The keys of nouns that plain acts or words that lean govern, and that several pages or speakers have: "a
+    """The keys of nouns that plain acts govern, and that several pages or speakers have: "a
     new pier". Parts of names are none."""
     names = {word for e in people.entities for name in (e.name, *e.aliases) for word in tokens(name)}
     found = {(side.key, side.named) for sides in governed for side in sides}
@@ -74,3 +69,13 @@ def common(
             for key in heads & {key_of(word) for word in tokens(span.text)}:
                 speakers[key].add(actors)
     return frozenset(key for key in heads if max(pages[key], len(speakers[key])) >= OWN_PAGES)
+
+
+def is_to_come_first(thing: Found, key: str, words: Sequence[Word], way: Direction) -> bool:
+    """Whether somebody wants the thing before another: "demand that they leave before the talks"."""
+    wished = way == "for" or any(word.text in WISHES for word in words[: thing.start])
+    after = words[thing.end : thing.end + SEQUENCE]
+    before = next((n for n, word in enumerate(after) if word.text == "before"), None)
+    if key.startswith((OWN, SUPPORT)) or not wished or before is None:
+        return False
+    return any(plain_key(other.value) not in (key, "") for other in listed_in(after[before + 1 :]))

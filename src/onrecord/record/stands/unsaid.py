@@ -10,7 +10,7 @@ from onrecord.record.stands.issues import DOUBTFUL, plain_key
 from onrecord.record.stands.leaning_words import TURNED, Lean
 from onrecord.record.stands.leanings import Sentence
 from onrecord.record.stands.objects import OWN, is_shell
-from onrecord.record.stands.phrases import Found, Word, words_of
+from onrecord.record.stands.phrases import Found, Word, root, words_of
 from onrecord.record.story import Sentences
 from onrecord.record.words import word_set
 
@@ -58,6 +58,26 @@ _BARE = word_set(
 )
 """Nouns for what is said, whatever it is about."""
 
+_WILLING = word_set("will would do does shall")
+_UNWILLED = frozenset(
+    map(
+        root,
+        word_set(
+            "be have know say think believe comment understand recall remember speak talk mean see hear feel care "
+            "need mind matter exist work happen want like expect"
+        ),
+    )
+)
+"""Verbs by which nobody refuses to do a thing: "we do not know"."""
+
+_ANSWERS: dict[str, Direction] = {
+    "no": "against", "never": "against", "hardly": "against", "yes": "for", "certainly": "for",
+    "absolutely": "for", "perhaps": "open", "maybe": "open",
+}  # fmt: skip
+"""First words before a mark by which a question is answered, however much is said after it."""
+
+_WISHING = word_set("will would shall should must can could may ought want need support")
+
 _LATER = word_set("while until till before unless if now yet ever again today")
 _AT = word_set("with on under at in for by like from")
 _PIECES = word_set(": ; — –")
@@ -67,7 +87,7 @@ _WHETHER = word_set("whether if")
 def elliptic(sentence: Sentence) -> Direction | None:
     """Which way a short sentence leans on something that it only points to, or leaves out.
 
-    1. "Not while …", "Never", "none of us will".
+    1. "Not while …", "Not now", "none of us will".
     2. Words that take a side by themselves.
     3. Words that lean on a pronoun or on "the decision".
     """
@@ -77,7 +97,7 @@ def elliptic(sentence: Sentence) -> Direction | None:
     alone = next((lean for lean in sentence.leans if lean.place == "alone" and not _goes_on(sentence, lean)), None)
     if len(words) > ELLIPTIC_WORDS:
         return _alone(sentence, alone) if alone else None
-    if words[0].negates:
+    if words[0].negates and (len(words) > 1 or words[0].text not in _ANSWERS):
         following = words[1].text if len(words) > 1 else ""
         if following == "without":
             return "conditional"
@@ -90,12 +110,28 @@ def elliptic(sentence: Sentence) -> Direction | None:
     return next((way for lean in sentence.leans if (way := _pointing(sentence, lean))), None)
 
 
-def judges(sentence: Sentence) -> Direction | None:
-    """Which way a short sentence judges whatever it speaks of: "six per cent is out of the question"."""
-    if sum(not word.is_mark for word in sentence.words) > ELLIPTIC_WORDS:
+def answer(sentence: Sentence, asked: Sequence[Word]) -> Direction | None:
+    """Which way the first word of a sentence answers the question whether something shall be: "No. …", after "Must
+    the minister resign?"."""
+    first = [word.text for word in sentence.words[:2]]
+    wished = not _WISHING.isdisjoint(word.text for word in asked)
+    cut = len(first) > 1 and not first[1][:1].isalnum()
+    return _ANSWERS.get(first[0]) if cut and wished else None
+
+
+def refuses(sentence: Sentence) -> int | None:
+    """Where a short sentence says that something will not, or never, be done: "Norland will not send anybody", "we
+    do not hang people by ear"."""
+    words = sentence.words
+    if sum(not word.is_mark for word in words) > ELLIPTIC_WORDS:
         return None
-    leans = sentence.leans
-    return _alone(sentence, leans[0]) if len(leans) == 1 and leans[0].place == "before" else None
+    for place, word in enumerate(words[:-1]):
+        bare = word.text.removesuffix("n't").removesuffix("'")
+        negated = word.text.endswith("n't") or words[place + 1].negates
+        verb = words[place + 1 + (not word.text.endswith("n't")) :][:1]
+        if (word.text in _WILLING or bare in _WILLING or word.text == "won't") and negated:
+            return place if verb and verb[0].stem not in _UNWILLED else None
+    return None
 
 
 def _alone(sentence: Sentence, lean: Lean) -> Direction:
@@ -111,9 +147,14 @@ def _goes_on(sentence: Sentence, alone: Lean) -> bool:
 
 
 def _pointing(sentence: Sentence, lean: Lean) -> Direction | None:
-    following = [w.text for w in sentence.words[lean.end : lean.end + 2]]
+    clause = sentence.clause_at(lean.start)
+    if clause is not None and clause.aside:
+        return None
+    following = [w.text for w in sentence.words[lean.end : lean.end + 3]]
+    if following[:2] == ["that", "one"]:  # "did not rule out that one could be approved"
+        following = ["one"] if following[2:] and following[2] in _BESIDE_VERBS else []
     before = sentence.words[max(0, lean.start - 3) : lean.start]
-    points = following[:1] and following[0] in _POINTERS and _ends(following[1:])
+    points = following[:1] and following[0] in _POINTERS and _ends(following[1:2])
     points = points or is_shell(sentence.words[lean.end : lean.end + 5])
     subject = [w.text for w in before if not (w.negates or w.text.endswith("ly") or w.text in _BESIDE_VERBS)]
     if not (points if lean.place == "after" else subject and subject[-1] in _SUBJECTS):
