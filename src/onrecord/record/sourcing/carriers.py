@@ -132,6 +132,18 @@ def is_office(name: str) -> bool:
     return bool(words) and (words[-1] in OFFICE_WORDS or head_of(words[-1].removesuffix("s")) is not None)
 
 
+def is_described(name: str) -> bool:
+    """Whether it only says what kind of carrier it is, and whose ("Norse state television", "the mayor's own news
+    agency", "the council of the guilds"): it can be one that another page names."""
+    words = name.split()
+    if len(words) > 2 and words[0].lower() in ("the", "a", "an") and not words[1][:1].isupper():
+        return True
+    kind = re.split(r"['’]s? ", name)[-1].split()
+    if len(kind) > 2:
+        kind = kind[1:]
+    return is_medium(name) and bool(kind) and not any(word[:1].isupper() for word in kind)
+
+
 def is_pointer(name: str) -> bool:
     """Whether it only points to a carrier that was named before ("the agency")."""
     words = name.split()

@@ -27,6 +27,7 @@ from onrecord.model import (
 from onrecord.record.sourcing.carriers import (
     Carriers,
     as_printed,
+    is_described,
     is_known,
     is_medium,
     is_office,
@@ -78,9 +79,13 @@ class Sources:
         return f"{through} {folded(last.carrier)}"
 
     def hearers(self, attributions: Iterable[str]) -> set[str]:
-        """The distinct first hearers that are known. A person who only passes the words on counts where no
-        agency or outlet is known to have heard them."""
-        known = {(self.hearer(a), self._passed_on(a)) for a in attributions}
+        """The distinct first hearers that are known. A person who only passes the words on, and a carrier that is
+        only described, count where no agency or outlet with a name is known to have heard them. What a page does
+        not say of its headline it says below it."""
+        given = [self.people.attributions[a] for a in attributions]
+        told = {found.article for found in given if found.chain is not None}
+        heard = [found.id for found in given if found.chain is not None or found.article not in told]
+        known = {(self.hearer(a), self._passed_on(a)) for a in heard}
         press = {hearer for hearer, passed_on in known if hearer is not None and not passed_on}
         return press or {hearer for hearer, _ in known if hearer is not None}
 
@@ -90,13 +95,15 @@ class Sources:
         return self.people.has_name(entity) and any(letter.isupper() for letter in rest)
 
     def _passed_on(self, attribution: str) -> bool:
-        """Whether the last carrier of the chain is a person."""
+        """Whether the last carrier of the chain is a person, or a medium without a name of its own."""
         chain = self.people.attributions[attribution].chain
         if not chain:
             return False
         known = chain[-1].entity
-        return (known is not None and self.people.by_id[known].kind == "person") or (
-            chain[-1].anonymous and not is_medium(chain[-1].carrier)
+        return (
+            is_described(chain[-1].carrier)
+            or (known is not None and self.people.by_id[known].kind == "person")
+            or (chain[-1].anonymous and not is_medium(chain[-1].carrier))
         )
 
     def _is_carrier(self, entity: str, carriers: set[str]) -> bool:

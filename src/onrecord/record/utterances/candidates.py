@@ -33,6 +33,9 @@ SENTENCE_WORDS = 8
 NEIGHBOURS = 32
 """Of a speaker's other contents, each is compared with so many nearest ones by vector."""
 
+FOLLOWING = 3
+"""A denial is compared with so many attributions that follow it on its page."""
+
 CLOSE = 0.4
 """Cosine below which two contents are not compared: of 67 labelled pairs of one statement one lies below."""
 
@@ -56,17 +59,28 @@ class Candidates:
         self._around: dict[str, tuple[str, ...]] = {}
 
     def of(
-        self, ids: Sequence[str], by_voice: Mapping[str, Sequence[str]], by_press: Mapping[str, Sequence[str]]
+        self,
+        ids: Sequence[str],
+        nobody: Sequence[str],
+        by_voice: Mapping[str, Sequence[str]],
+        by_press: Mapping[str, Sequence[str]],
     ) -> list[Pair]:
-        """The pairs among `ids`; `by_voice`: those of each speaker with a name; `by_press`: those of speakers
-        without one that an outlet carried."""
-        found: set[Pair] = {*self._copies(ids), *self.headlines(ids), *self._sharing(sorted(ids), COPIED_WORDS)}
+        """The pairs among `ids`, and of those with `nobody`, who have no speaker; `by_voice`: those of each
+        speaker with a name; `by_press`: those of speakers without one that an outlet carried."""
+        said = [a for a in nobody if self._attributions[a].attitude == "assertion"]
+        heads = [a for a in nobody if self._attributions[a].source and self.is_headline(a)]
+        found: set[Pair] = {*self._copies([*ids, *said]), *self.headlines([*ids, *heads])}
+        found.update(self._sharing(sorted(ids), COPIED_WORDS))
+        found.update(self._following(ids))
         for voice in sorted(by_voice):
             found.update(self._sharing(by_voice[voice], SHARED_WORDS))
             found.update(self._near(by_voice[voice]))
         for press in sorted(by_press):
             found.update(self._near(by_press[press]))
-        found.update(self._described(sorted({*ids}.difference(*by_voice.values()))))
+        nameless = {*ids}.difference(*by_voice.values())
+        found.update(self._described(sorted(nameless)))
+        quoted = self._sharing([a for a in sorted(ids) if self._attributions[a].form == "direct"], SHARED_WORDS)
+        found.update(pair for pair in quoted if not nameless.isdisjoint(pair))
         return sorted(found)
 
     def statement(self, attribution: str) -> Statement:
@@ -87,6 +101,16 @@ class Candidates:
                 for other in by_article[article]:
                     if other != head:
                         yield min(head, other), max(head, other)
+
+    def _following(self, ids: Sequence[str]) -> Iterator[Pair]:
+        """Each denial with what its page quotes next."""
+        place = {a: self._attributions[a].content[0].start for a in ids}
+        ordered = sorted(ids, key=lambda a: (self._attributions[a].article, place[a], a))
+        for n, above in enumerate(ordered):
+            told = self._attributions[above]
+            for below in ordered[n + 1 : n + 1 + FOLLOWING] if told.act == "deny" else ():
+                if self._attributions[below].article == told.article:
+                    yield min(above, below), max(above, below)
 
     def sentences(self, attribution: str) -> tuple[str, ...]:
         """The words of the sentence that the attribution stands in; of a short one with the sentence before it and

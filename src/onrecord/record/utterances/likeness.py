@@ -187,9 +187,9 @@ class Likeness:
 
 def _reach(words: Sequence[str], place: int) -> Sequence[str]:
     """The words of which the negator at `place` says that they are not so, itself among them: of "90 days, not 60,
-    and he has yet to sign" the number alone."""
+    and he has yet to sign" the number alone, save of "not one"."""
     found = list(words[place : place + 2])
-    if number_value(found[-1]) is None:
+    if found[-1] == "one" or number_value(found[-1]) is None:
         found += takewhile(lambda word: word not in _ENDS, words[place + 2 : place + REACH + 1])
     return found
 

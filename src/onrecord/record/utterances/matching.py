@@ -27,7 +27,7 @@ from onrecord.record.words import tokens, word_set
 BODY_SPEAKS = 0.5
 """Score for a body's words above those of a spokesperson whom the page quotes."""
 
-TOGETHER = -1.5
+TOGETHER = -3.0
 """Mean score that the wordings of two groups must have with each other before one match joins them."""
 
 MOST = 1.5
@@ -73,27 +73,30 @@ class Finder:
         self._dating = self._weighing.dating
 
     def groups(self, decisions: Sequence[Decision]) -> tuple[Groups[str], list[Match]]:
-        """Group the attributions that have a speaker; and the matches that only the dates keep apart.
+        """Group the attributions; and the matches that only the dates keep apart.
+
+        What has no speaker ("asked whether …") is grouped by its sentence, and a headline with the text below it.
 
         1. Editors' decisions; what stands inside another is never one with it.
         2. Bodies that speak through a person of theirs.
         3. Candidate pairs, by speaker, as matches in words or meaning, each with its best partner.
         4. The best first; those of incompatible dates bar their groups from each other.
         """
-        ids = [a.id for a in self._attributions.values() if self._people.speakers(a.id)]
-        groups = Groups(ids)
+        groups = Groups(self._attributions)
+        ids = [a for a in self._attributions if self._people.speakers(a)]
         self._decide(groups, decisions)
         self._voices.add(self._bodies(ids))
         by_voice = self._by_voice(ids)
         self._weighing.count_rivals({**self._by_entity(ids), **by_voice})
-        pairs = self._candidates.of(ids, self._with_led(by_voice), self._by_press(ids))
+        nobody = [a for a in self._attributions if not self._people.speakers(a)]
+        pairs = self._candidates.of(ids, nobody, self._with_led(by_voice), self._by_press(ids))
         found = (self._weighing.match(a, b) for a, b in pairs)
         matches = self._best([m for m in found if m])
         matches.sort(key=lambda m: (-m.score, m.a, m.b))
         apart = [m for m in matches if self._dating.cannot_meet(m.a, m.b) or self._refrain(m)]
         apart += self._said_again(by_voice)
-        for match in apart:
-            groups.bar(match.a, match.b)
+        for a, b in [*((m.a, m.b) for m in apart), *self._told_before(matches)]:
+            groups.bar(a, b)
         for match in matches:
             if self._dates_allow(match) and self._holds_together(groups, match):
                 groups.join(match.a, match.b)
@@ -202,6 +205,28 @@ class Finder:
                 if score >= self._weighing.enough:
                     yield Match(min(later, earlier), max(later, earlier), score, 0, sure=False)
 
+    def _told_before(self, matches: Sequence[Match]) -> Iterator[tuple[str, str]]:
+        """What a page says was repeated, with each that is like what the page tells right before of the same
+        speaker ("had denied any talks, and repeated in the evening that …"): that one was the first."""
+        like: defaultdict[str, set[str]] = defaultdict(set)
+        told: defaultdict[str, list[str]] = defaultdict(list)
+        for match in matches:
+            like[match.a].add(match.b)
+            like[match.b].add(match.a)
+        for attribution in sorted(like):
+            told[self._weighing.page(attribution)].append(attribution)
+        for later in filter(self._repeats, sorted(like)):
+            for earlier in told[self._weighing.page(later)]:
+                if self._is_told_before(earlier, later):
+                    for other in sorted({earlier, *like[earlier]} - {later}):
+                        yield later, other
+
+    def _is_told_before(self, earlier: str, later: str) -> bool:
+        above, below = self._candidates.sentence_number(earlier), self._candidates.sentence_number(later)
+        before = self._weighing.statement(earlier).start < self._weighing.statement(later).start
+        near = above is not None and below is not None and below - above <= 1
+        return before and near and self._voices.are_one(earlier, later)
+
     def _is_older(self, earlier: str, later: str) -> bool:
         """Whether one was published before the day of the other, and can be the same statement."""
         if not self._dating.before(self._weighing.page(earlier), self._weighing.page(later)):
@@ -221,6 +246,8 @@ class Finder:
             return True
         if not match.sure and not self._one_day(groups, match):
             return False
+        if self._weighing.one_page.in_own_words(match.a, match.b):
+            return True
         mine, theirs = (self._distinct(groups.members(end)) for end in (match.a, match.b))
         if len(mine) * len(theirs) == 1:
             return True
@@ -233,11 +260,11 @@ class Finder:
         below = {
             end
             for pair in both
-            if self._weighing.heads(*pair)
+            if self._weighing.one_page.heads(*pair)
             for end in pair
             if self._candidates.is_headline(end)
         }
-        return [p for p in both if self._weighing.heads(*p) or below.isdisjoint(p)]
+        return [p for p in both if self._weighing.one_page.heads(*p) or below.isdisjoint(p)]
 
     def _distinct(self, members: Sequence[str]) -> list[str]:
         """One of each wording, the first few."""
@@ -273,7 +300,7 @@ class Finder:
             ends = [(match.a, page(match.b)), (match.b, page(match.a))]
             if page(match.a) == page(match.b):
                 ends = [end for end in ends if is_headline(end[0])] or ends
-                if self._weighing.is_followed(match.a, match.b):
+                if self._weighing.one_page.is_followed(match.a, match.b):
                     return True
             return any(match.score == best[end] for end in ends)
 

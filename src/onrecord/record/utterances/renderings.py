@@ -27,7 +27,7 @@ class Spoken:
 def build(story: Story, people: People, groups: Groups[str], apart: Iterable[Match]) -> Spoken:
     """The utterances of the groups, counted without origins (those need the chains: see `origins`)."""
     utterances = sorted(
-        (_utterance(story, people, members) for members in groups),
+        (_utterance(story, people, m) for m in groups if len(m) > 1 or people.speakers(m[0])),
         key=lambda u: (story.articles[people.attributions[u.first].article].location, u.first),
     )
     of_attribution = {a: u.id for u in utterances for a in u.renderings}

@@ -9,8 +9,9 @@ from functools import cached_property
 from onrecord.record.sourcing.carriers import is_known, is_medium
 from onrecord.record.statements import Statements
 from onrecord.record.who.entities import People
+from onrecord.record.who.names import name_words
 from onrecord.record.who.roles import head_of
-from onrecord.record.who.spokespeople import bodies_led, holders
+from onrecord.record.who.spokespeople import bodies_led, holders, leads
 from onrecord.record.words import number_value, terms, tokens, word_set
 
 _ANYBODY = word_set(
@@ -41,12 +42,15 @@ class Voices:
         self._sources: dict[str, list[str]] = {}
         self._known: dict[str, set[str]] = {}
         self._mouths: dict[str, Sequence[str]] = {}
+        self._named: dict[str, bool] = {}
+        self._persons: dict[str, set[str]] = {}
 
     def add(self, speaks_for: Mapping[str, str]) -> None:
         """Take who else is found to speak for whom."""
         self.speaks_for.update(speaks_for)
         self._known.clear()
         self._mouths.clear()
+        self._named.clear()
 
     def only(self, attribution: str) -> str | None:
         """The one entity with a name that speaks."""
@@ -65,16 +69,30 @@ class Voices:
         roles = (head_of(role.role) for role in found.roles if role.span.article == page)
         return found.kind == "person" and any(role is not None and role[1] == "spokesperson" for role in roles)
 
+    def is_officer(self, attribution: str, other: str) -> bool:
+        """Whether its page calls the one who speaks a spokesperson, or a head of nothing else than the body that
+        speaks in the other."""
+        officer, body = self.only(attribution), self.only(other)
+        if officer is None or body is None or not self.is_body(body):
+            return False
+        page = self._attributions[attribution].article
+        if self.is_mouth(officer, page):
+            return True
+        mine = [name_words(self._people.name(led)) for led in self._led.get(officer, ())]
+        own = set(name_words(self._people.name(body)))
+        roles = (role.role for role in self._people.by_id[officer].roles if role.span.article == page)
+        return any(map(leads, roles)) and all(not own.isdisjoint(words) for words in mine)
+
     def persons(self, attribution: str) -> set[str]:
         """The persons with a name who speak; a word that the story writes small too is none ("Watchdog")."""
-        found = self._people.named_speakers(attribution)
-        return {
-            e
-            for e in found
-            if self._people.by_id[e].kind == "person"
-            and self._people.has_name(e)
-            and self._people.name(e).lower() not in self._small
-        }
+        if attribution not in self._persons:
+            found = filter(self._is_person, self._people.named_speakers(attribution))
+            self._persons[attribution] = set(found)
+        return self._persons[attribution]
+
+    def _is_person(self, entity: str) -> bool:
+        small = self._people.name(entity).lower() in self._small
+        return self._people.by_id[entity].kind == "person" and self._people.has_name(entity) and not small
 
     @cached_property
     def _small(self) -> frozenset[str]:
@@ -128,8 +146,10 @@ class Voices:
 
     def has_name(self, attribution: str) -> bool:
         """Whether it is known by name who speaks."""
-        named = any(self._people.has_name(e) for e in self._people.named_speakers(attribution))
-        return named or bool(self._holding(attribution) or self._spoken_for(attribution))
+        if attribution not in self._named:
+            named = any(self._people.has_name(e) for e in self._people.named_speakers(attribution))
+            self._named[attribution] = named or bool(self._holding(attribution) or self._spoken_for(attribution))
+        return self._named[attribution]
 
     def source(self, attribution: str) -> list[str]:
         """The words of the attribution's source."""

@@ -82,7 +82,7 @@ def bodies_led(people: People) -> dict[str, frozenset[str]]:
     names = _names(people)
     found: dict[str, frozenset[str]] = {}
     for entity in people.entities:
-        roles = [r.role for r in entity.roles if entity.kind == "person" and _leads(r.role)]
+        roles = [r.role for r in entity.roles if entity.kind == "person" and leads(r.role)]
         bodies = {body for role in roles if (body := _named(role, names, people)) and body != entity.id}
         led = frozenset(body for body in bodies if people.by_id[body].kind == "organization")
         if led:
@@ -90,7 +90,8 @@ def bodies_led(people: People) -> dict[str, frozenset[str]]:
     return found
 
 
-def _leads(role: str) -> bool:
+def leads(role: str) -> bool:
+    """Whether it is the office of who is at the head of a company or another body."""
     head = head_of(role)
     return head is not None and head[0] in _LEADING and _is_held(role)
 
