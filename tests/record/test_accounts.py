@@ -217,3 +217,39 @@ def test_a_denial_goes_on_in_the_words_that_follow_it():
         page.told("Ada Lovel", "denied", theirs, "deny")
         page.told("Mara Tove", "wrote", quoted.partition(",")[0])
         assert denied(page, other) == [theirs] * count
+
+
+def test_a_report_that_is_told_again_is_what_the_outlet_printed_whose_name_stands_in_it():
+    printed = "The keeper sold the lamps of the northern pier."
+    sentinel = Draft("b.txt", f"{printed} Rain is expected.", "Sentinel of Norn", DAY)
+    content = "a report in the Sentinel of Norn that the lamps of the northern pier had been painted"
+    page = Page("a.txt", f"Ada Lovel dismissed {content}.", "a", DAY)
+    page.told("Ada Lovel", "dismissed", content, "reject")
+    assert denied(page, sentinel) == [printed]
+
+
+def test_a_disputed_figure_is_of_what_others_say_that_has_it():
+    theirs = "900 crates lay in the old harbour"
+    page = Page("a.txt", "Rain fell. Ada Lovel disputed the figure of 900 crates.", "a", DAY)
+    page.told("Ada Lovel", "disputed", "the figure of 900 crates", "deny")
+    other = Page("b.txt", f"Ion Pell said {theirs}.", "b", DAY)
+    other.told("Ion Pell", "said", theirs)
+    assert denied(page, other) == [theirs]
+
+
+def test_a_report_inside_a_denial_may_take_the_verdict_in():
+    content = "the Norn Gazette’s report that she had sold the lamps was pure fiction"
+    page = Page("a.txt", f"Ada Lovel said {content}.", "a", DAY)
+    outer = page.told("Ada Lovel", "said", content, "deny")
+    inner = "that she had sold the lamps was pure fiction"
+    page.told("Norn Gazette", "report", inner, "deny", parent=outer)
+    assert denied(page) == [inner]
+
+
+def test_a_retort_may_go_on_with_how_it_was():
+    theirs = "the keeper had been thrown out of the tower of Norn"
+    mine = "this was not the case, and the woman in question had gone away of her own accord"
+    page = Page("a.txt", f"Ion Pell said {theirs}. Ada Lovel said {mine}.", "a", DAY)
+    page.told("Ion Pell", "said", theirs)
+    page.told("Ada Lovel", "said", mine)
+    assert denied(page) == [theirs]

@@ -240,6 +240,8 @@ def test_a_part_of_a_month():
          "the ferry was small", True),
         ("Ada Lovel, who faced reporters on 3 May, would not say more.", "Ada Lovel", "would not say", "more",
          True),
+        ("Ada Lovel has given a dinner on 3 May and said the ferry was small.", "Ada Lovel", "said",
+         "the ferry was small", True),
     ],
 )  # fmt: skip
 def test_a_day_of_a_saying_is_an_event_s_where_something_was_done(text, source, cue, content, what):

@@ -128,18 +128,6 @@ def test_a_broadcast_is_told_by_a_broadcaster_whoever_speaks_after_it():
     assert denied(page("a", text, *told)) == ["the cable of Norn had cracked in March"]
 
 
-def test_the_report_is_what_somebody_had_reported():
-    text = (
-        "Engineers had reported cracks in the wall of Norn. Ion Pell said the ferry sailed at noon. "
-        "Ada Lovel called the report pure fiction."
-    )
-    found = page("a", text)
-    found.says("Engineers", "reported", "cracks in the wall of Norn", speaker="Engineers", anonymous=True)
-    found.told("Ion Pell", "said", "the ferry sailed at noon")
-    found.told("Ada Lovel", "called", "the report pure fiction", "deny")
-    assert denied(found) == ["cracks in the wall of Norn"]
-
-
 def test_wrongdoing_is_what_the_denier_was_accused_of_just_before():
     text = "Ion Pell accused Ada Lovel of selling the lamps. Rain is expected. Ada Lovel denied any wrongdoing."
     found = page("a", text)
@@ -163,18 +151,6 @@ def test_a_charge_that_is_called_names_is_the_accusation_of_the_sentence():
         | {"content": (found.span("a charge"), found.span("absurd"))}
     )
     assert denied(found) == ["her of lying"]
-
-
-def test_neither_figure_is_both_that_were_given():
-    text = (
-        "Ion Pell said the price was 41 crowns, Mara Tove said it was 44 crowns. "
-        "Ada Lovel said that neither figure was ever agreed."
-    )
-    found = page("a", text)
-    found.told("Ion Pell", "said", "the price was 41 crowns")
-    found.told("Mara Tove", "said", "it was 44 crowns")
-    found.told("Ada Lovel", "said", "that neither figure was ever agreed", "deny")
-    assert sorted(denied(found)) == ["it was 44 crowns", "the price was 41 crowns"]
 
 
 def test_who_never_said_it_denies_what_he_is_reported_to_have_said():
@@ -336,3 +312,26 @@ def test_a_light_verb_only_carries_the_noun_that_is_denied():
     mine = said("a", "Harbour Line", "that Ion Pell and Mia Gull had held a telephone call", "deny")
     spoke = "Ion Pell and Mia Gull had spoken by telephone"
     assert denied(mine, said("b", "Ada Sorn", spoke)) == [spoke]
+
+
+def test_what_two_did_together_is_denied_by_who_says_that_they_did_not():
+    a = page("a", "Ada Lovel denied that Ion Pell and Mara Tove had held a private phone call.")
+    for name in ("Ion Pell", "Mara Tove"):
+        a.name(name)
+    a.told("Ada Lovel", "denied", "that Ion Pell and Mara Tove had held a private phone call", "deny")
+    told = "Ion Pell asked what the lamps of Norn cost in his call with Mara Tove."
+    b = page("b", told)
+    for name in ("Ion Pell", "Mara Tove"):
+        b.name(name)
+    assert denied(a, b) == [told]
+
+
+def test_terms_laid_out_just_before_are_refused_and_not_denied():
+    text = "Ion Pell laid out his terms for the sale of the mill. Ada Lovel rejected them."
+    told = (
+        ("Ion Pell", "laid out", "his terms for the sale of the mill", "assert"),
+        ("Ada Lovel", "rejected", "them", "reject"),
+    )
+    built = record(page("a", text, *told))
+    assert related(built, "denies") == []
+    assert len(related(built, "rejects")) == 1

@@ -38,9 +38,9 @@ def test_an_answer_that_begins_with_no_is_to_what_was_put():
     assert denied(page) == [theirs]
 
 
-def test_who_is_said_to_have_failed_and_says_that_he_did_denies_it():
-    theirs = "the mill had failed to hand over its books"
-    assert two(theirs, "it had handed over its books", "assert", cue="said") == [theirs]
-    assert two("the mill had handed over its books", "it had handed over its books", "assert", cue="said") == []
-    other = "talks about the books of the mill had not changed its plan"
-    assert two(other, "the books of the mill had been the matter of talks", "assert", cue="said") == []
+def test_what_is_said_of_the_denier_just_before_is_denied_in_whatever_words():
+    theirs = "the men of Ion Pell had beaten two keepers at the gate"
+    mine = "that anyone at the gate had been hurt"
+    assert two(theirs, mine) == [theirs]
+    assert two(theirs.replace("Ion Pell", "the island"), mine) == []
+    assert two(theirs, mine.replace("anyone", "no one"), "reject") == [theirs]

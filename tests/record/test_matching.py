@@ -491,3 +491,64 @@ def test_of_sources_by_one_description_more_is_asked_than_of_one_speaker():
         for p, c in (("a", GULLS), ("b", "that nobody painted the Norn gate that evening"))
     ]
     assert groups(record(*(draft for draft, _ in pair))) == {frozenset(x for _, x in pair)}
+
+
+def test_what_a_page_looks_back_on_is_not_of_its_own_days():
+    for cue, joined in (("had said", True), ("said", False)):
+        early, x = says("a", "2031-05-01", PAPER, said="2031-04-30")
+        late, y = says("b", "2031-05-20", NEAR, cue=cue)
+        assert groups(record(early, late)) == ({frozenset((x, y))} if joined else set())
+
+
+def test_of_a_saying_and_its_repetition_on_one_page_the_first_is_the_one_that_others_report():
+    page, x = says("a", "2031-05-08", PAPER, said="2031-05-07")
+    text = f"Ada Lovel had earlier said {PAPER}, and Ada Lovel repeated in the evening {NEAR}."
+    both = Draft("b.txt", text, "b", "2031-05-08")
+    mention = both.name("Ada Lovel")
+    first = both.says("Ada Lovel", "had earlier said", PAPER, speaker="Ada Lovel", mention=mention)
+    again = both.name("Ada Lovel", nth=1, same_as=mention)
+    both.says("Ada Lovel", "repeated", NEAR, speaker="Ada Lovel", mention=again, said="2031-05-07", nth=1)
+    assert groups(record(page, both)) == {frozenset((x, first))}
+
+
+def test_two_speakers_who_give_different_days_say_two_things():
+    found = {}
+    for place, speaker, day in (
+        ("a", "Ada Lovel", "June 3"),
+        ("b", "Norn Mill", "June 5"),
+        ("c", "Norn Mill", "June 3"),
+    ):
+        content = f"that the owners would vote on the sale of the old mill on {day}"
+        office = ", the chairman of Norn Mill," if speaker == "Ada Lovel" else ""
+        draft = Draft(f"{place}.txt", f"{speaker}{office} said {content}.", place, "2031-05-08")
+        mention = draft.name(speaker, "person" if office else "organization")
+        if office:
+            draft.name("Norn Mill", "organization")
+        draft.time(day, f"2031-06-0{day[-1]}")
+        found[place] = draft, draft.says(speaker, "said", content, speaker=speaker, mention=mention)
+    (a, x), (b, _), (c, z) = found["a"], found["b"], found["c"]
+    assert groups(record(a, b)) == set()
+    assert groups(record(a, c)) == {frozenset((x, z))}
+
+
+def test_a_source_without_a_name_is_quoted_with_the_words_of_one_who_has_one():
+    words = "“any step that cools the guns”"
+    a, x = says("a", "2031-05-08", words, form="direct")
+    b, y = says("b", "2031-05-08", words, form="direct", speaker="a neighbour", anonymous=True)
+    assert groups(record(a, b)) == {frozenset((x, y))}
+
+
+def test_not_one_is_none():
+    a, x = says("a", "2031-05-08", "“not one round has left our barrels”", form="direct")
+    b, y = says("b", "2031-05-08", "“no single round has left our guns”", form="direct")
+    assert groups(record(a, b)) == {frozenset((x, y))}
+
+
+def test_one_speaker_s_words_are_one_though_their_pages_count_the_days_differently():
+    found = []
+    for place, day in (("a", "2031-05-05"), ("b", "2031-05-12")):
+        content = "that the owners of the old mill would vote on its sale on Monday"
+        draft, new = says(place, "2031-05-08", content)
+        draft.time("Monday", day)
+        found.append((draft, new))
+    assert groups(record(*(draft for draft, _ in found))) == {frozenset(new for _, new in found)}

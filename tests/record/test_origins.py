@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from onrecord.model import Link
 from record.story import record
 from record.world import Draft
@@ -137,6 +141,18 @@ def test_an_agency_s_own_dateline_says_that_it_heard_it():
     assert origins(wire, radio) == (2, 1)
 
 
+def test_what_a_page_does_not_say_of_its_headline_it_says_below_it():
+    text = f"Norn ferry to sail again, Ada Lovel says\nAda Lovel said {FERRY}.\nNORN (Coast Post) – It rained."
+    post = Draft("post.txt", text, "Coast Post", "2031-05-08")
+    mention = post.name("Ada Lovel")
+    post.says("Ada Lovel", "says", "Norn ferry to sail again", speaker="Ada Lovel", mention=mention)
+    post.attributions[-1] = replace(post.attributions[-1], section="title")
+    again = post.name("Ada Lovel", nth=1, same_as=mention)
+    post.says("Ada Lovel", "said", FERRY, speaker="Ada Lovel", mention=again, chain=[VELL], nth=1)
+    built = record(post, heard("radio", "2031-05-08", [VELL]))
+    assert [u.origins for u in built.utterances] == [1] and len(built.utterances[0].renderings) == 3
+
+
 def test_what_a_page_credits_for_all_of_it_heard_it():
     post = heard("post", "2031-05-07", None)
     post.text = f"{post.text}\nSource: Vell Press"
@@ -170,6 +186,18 @@ def test_a_person_who_passes_words_on_is_no_hearer_beside_an_agency():
     post = heard("post", "2031-05-08", [Link("a neighbour", anonymous=True)])
     assert origins(post, heard("radio", "2031-05-08", [VELL])) == (1, 1)
     assert origins(post, heard("radio", "2031-05-08", None)) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    "carrier", ["the mayor's own news agency", "Norse state television", "the council of the guilds"]
+)
+def test_a_carrier_that_is_only_described_is_no_second_hearer(carrier):
+    post = heard("post", "2031-05-08", [Link(carrier)])
+    assert origins(post, heard("radio", "2031-05-08", [VELL])) == (1, 1)
+    assert origins(post, heard("radio", "2031-05-08", [Link("Norn Daily Television")])) == (1, 1)
+    assert (
+        origins(heard("post", "2031-05-08", [Link("Norn Gazette")]), heard("radio", "2031-05-08", [VELL]))[0] == 2
+    )
 
 
 def test_bodies_without_a_name_are_as_many_as_their_known_hearers():

@@ -107,7 +107,7 @@ def _answered(
         *relations.denials(said, people, claimed, denied),
         *relations.contradictions(claimed, clauses),
     ]
-    dated = chronology.events(said, people, near, {a.number for a in answers if a.kind == "denied"})
+    dated = chronology.events(said, people, near)
     return claimed.claims, related, dated
 
 

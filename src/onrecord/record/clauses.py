@@ -303,7 +303,10 @@ def _none(words: Sequence[str], place: int) -> tuple[tuple[str, ...], bool]:
     if not content:
         return (), False
     last = next((n for n in range(content[0][0], len(words)) if words[n] in STOPWORDS | AUXILIARIES), len(words))
-    thing = sense([w for n, w in content if n < last][-1])
+    nouns = [w for n, w in content if n < last]
+    if not nouns:
+        return (), False
+    thing = sense(nouns[-1])
     held = before in _LIGHT or "there" in words[:place] or not _TOOK_PLACE.isdisjoint(words[content[0][0] :])
     if held and known_sense(thing):
         return (thing,), False

@@ -19,7 +19,6 @@ from onrecord.record.answers.denial_words import (
     POINTING_TERMS,
     many,
     owned,
-    pattern,
     says,
     told_by_whom,
 )
@@ -46,9 +45,6 @@ SAME_COUNT = 0.3
 
 SUBJECT_WORDS = 6
 """Words before "never said" within which it is told who."""
-
-CUE_LETTERS = 5
-"""Letters by which a noun and its verb are one ("allegation", "alleged")."""
 
 _OWNER = re.compile(r"\b(?:[Tt]he )?(?P<owner>[A-Z]\w+)(?:[’']s?\s|\s(?=(?:report|story|article|account)\b))")
 """The last word of the name of whose account it is."""
@@ -235,10 +231,11 @@ class Accounts:
         return self._people.attributions.get(attribution.parent or "", attribution)
 
     def _outlets_called(self, content: Statement) -> set[str]:
-        """The outlets of the story that a content calls by the last word of their names."""
+        """The outlets of the story that a content calls by their names, or as an owner by its last word."""
         match = _OWNER.search(content.text)
         owner = fold(match["owner"]) if match else ""
-        return {key for key in self._outlets if owner and key.split()[-1:] == [owner]}
+        words = f" {' '.join(content.words)} "
+        return {key for key in self._outlets if f" {key} " in words or (owner and key.split()[-1:] == [owner])}
 
     def _printed_by(self, content: Statement, names: set[str], *, told_again: bool = False) -> tuple[int, ...]:
         """What an outlet of the story printed whose report the content names: of its pages the words nearest to
@@ -273,43 +270,13 @@ class Accounts:
         near = [s for s in told if self._is_before(attribution, content, s, about)]
         typed = [s for s in near if sort and self._is_told_by(s, sort)]
         held = typed or [s for s in near if self.distance(attribution, content, s) <= SENTENCES_BACK]
-        named = self._by_cue(attribution, content)
-        if named or not held:
-            return named
+        if not held:
+            return ()
         last = self.voice(held[-1])
         best = max(reversed(_while(held, last, self.voice)), key=lambda s: len(s.terms))
         if best.attribution and many(content.text):
             best = told_by(told, lambda s: self.voice(s) == last, content) or best
         return (best.number,)
-
-    def _by_cue(self, attribution: Attribution, content: Statement) -> tuple[int, ...]:
-        """What the last cue of the same word gives, within or outside others' words: of "the report" what somebody
-        "had reported", of "the allegation" what he "alleged"."""
-        nouns = [m.strip()[:CUE_LETTERS] for m in pattern("report").findall(f" {' '.join(content.words)} ")]
-        found = [
-            a
-            for a in self.told[content.article]
-            if any(w.startswith(noun) for noun in nouns for s in a.cue for w in tokens(s.text))
-            and 0 <= self._back(attribution, a) <= SENTENCES_BACK
-            and a.content[-1].end <= content.start
-            and a.content[0].start < content.start
-            and not self._shares_voice(a, self._speakers(attribution))
-        ]
-        last = max(found, key=lambda a: (a.content[0].start, a.id), default=None)
-        return (self._statements.of_attribution[last.id],) if last else ()
-
-    def figures(self, attribution: Attribution, content: Statement) -> tuple[int, ...]:
-        """The numbers given just before ("neither figure"): those of the last sentence that has any."""
-        found = [
-            (back, self._statements.of_attribution[a.id])
-            for a in self.told[content.article]
-            if 0 <= (back := self._back(attribution, a)) <= SENTENCES_BACK
-            and a.content[-1].end <= content.start
-            and self.content(a).values
-            and not self._shares_voice(a, self._speakers(attribution))
-        ]
-        nearest = min((back for back, _ in found), default=0)
-        return tuple(number for back, number in found if back == nearest)
 
     def _is_before(
         self, attribution: Attribution, content: Statement, told: Statement, about: frozenset[str]

@@ -8,9 +8,8 @@ partner is what the same page told just before. How that is worded: `retorts`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 
 from onrecord.model import Attribution
@@ -22,7 +21,6 @@ from onrecord.record.answers.juxtaposed import Juxtaposed
 from onrecord.record.answers.offers import just_offered
 from onrecord.record.answers.partners import Partners
 from onrecord.record.answers.retorts import (
-    NEITHER,
     QUESTIONS,
     brands,
     denied_part,
@@ -36,7 +34,6 @@ from onrecord.record.answers.retorts import (
     points,
     recounts,
     refuses,
-    report_alone,
     retorts,
     says_deny,
     without_verdict,
@@ -122,8 +119,7 @@ class _Finder:
         """
         whole = self._accounts.content(attribution)
         part = first_retort(whole)
-        part = part if part is not whole else without_verdict(denied_part(attribution, whole))
-        content = self._located(whole, report_alone(attribution, part))
+        content = part if part is not whole else without_verdict(denied_part(attribution, whole))
         if attribution.negated or (content.words and content.words[0] in QUESTIONS):
             return None
         named = judges(content) and says(content.text, "report")
@@ -132,33 +128,17 @@ class _Finder:
             return None
         return (
             self._shown(attribution, content)
-            or self._found(attribution, content, judged=part is not whole)
+            or self._found(attribution, content, judged=content is not whole)
             or self._counted(attribution, content)
             or self._beside(attribution, content)
         )
 
-    def _located(self, whole: Statement, part: Statement) -> Statement:
-        """A part of a content with only what it names itself: of "a report in the Gazette that …" not the
-        Gazette."""
-        if part is whole:
-            return part
-        article = self._story.articles[whole.article].text
-        words = re.compile(r"\s+".join(map(re.escape, part.text.split())))
-        found = words.search(article, whole.start, whole.end)
-        if found is None:
-            return part
-        named = self._statements.named[whole.article]
-        inside = (e for low, high, e in named if found.start() <= low and high <= found.end())
-        return replace(part, entities=frozenset(inside))
-
     def _beside(self, attribution: Attribution, content: Statement) -> Denial | None:
         """The denial of what stands beside it."""
-        if self._states(attribution) and attribution.act != "deny":
-            found = self._juxtaposed.countered(attribution, content)
-        elif attribution.act == "deny" and not refuses(content):
-            found = self._juxtaposed.of(attribution, content)
-        else:
+        negates = attribution.act == "reject" and content.negative
+        if not (attribution.act == "deny" or negates) or refuses(content):
             return None
+        found = self._juxtaposed.of(attribution, content)
         return self._made(attribution, content, found, "inferred", LIKELY)
 
     def _counted(self, attribution: Attribution, content: Statement) -> Denial | None:
@@ -180,7 +160,6 @@ class _Finder:
             or (self._accounts.of_denial(attribution, content))
             or (self._accounts.accused(attribution, content) if denies else ())
             or (self._accounts.said_by_the_named(attribution, content) if self._states(attribution) else ())
-            or (self._accounts.figures(attribution, content) if NEITHER.match(content.text) else ())
         )
         if named:
             return self._made(attribution, content, named, "explicit", SURE)
@@ -245,7 +224,6 @@ class _Finder:
             return self._opposing(attribution, content)
         clauses = denied(self._clauses.of_part(content) if judged else self._clauses.of(content, 1))
         said = [other.number for clause in clauses for other, _ in self._clauses.opposed(clause)]
-        said += [other.number for clause in clauses for other, _ in self._clauses.unlike(clause)]
         affirming = self._of_others(attribution, content, said)
         if affirming:
             return Denial(attribution.id, affirming, "inferred", LIKELY)

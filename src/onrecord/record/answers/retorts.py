@@ -54,12 +54,6 @@ _PRONOUN = re.compile(
 )
 """A content that is nothing but a word for what was just said."""
 
-NEITHER = re.compile(
-    r"^\W*(?:that )?(?:neither|none of (?:the|these|those)) (?:figure|number|sum|price|amount|estimate)",
-    re.IGNORECASE,
-)
-"""How a denial begins of all the figures just given."""
-
 _NOT_IT = re.compile(
     r"^\W*(?:that |to )?(?:\w+ )*(?:never|not|n[’']t)\b[^,.;]* (?:it|this|that|them|so)\W*$", re.IGNORECASE
 )
@@ -72,9 +66,6 @@ _TOLD_THAT = re.compile(
 
 _QUOTED_END = re.compile(r"\s(?:(?:as|an?|the)\s)*[“\"‘'][^”\"]*[”\"’']?\W*$")
 """The name that is given to a report after what it says ("the idea that X “absurd”")."""
-
-_BESIDE = re.compile(r",|\s(?=(?:as|without|after|before|while|although|which|who|but|when|and)\b)")
-"""What follows the report that a content names is said beside it."""
 
 _WHICH = re.compile(r"(?<=\w) (?:that|which|who) (?:is|are|was|were|has|have) [^,.;]*")
 """What is said of something in passing: of "prejudices that are untrue" nobody says that they are not so."""
@@ -166,17 +157,6 @@ def says_deny(attribution: Attribution) -> bool:
     """Whether the cue itself is a word of denying."""
     cue = " ".join(span.text for span in attribution.cue)
     return attribution.act in ("deny", "reject") and bool(_DENYING_CUE.search(cue))
-
-
-def report_alone(attribution: Attribution, content: Statement) -> Statement:
-    """Of "disputed the report in the Gazette without giving another figure" the report."""
-    if not _dismisses(attribution):
-        return content
-    head = _BESIDE.split(content.text, maxsplit=1)[0]
-    if head == content.text or not _REPORTED.match(head) or not says(head, "report") or " that " in head:
-        return content
-    words = tokens(head)
-    return replace(content, text=head, words=tuple(words), terms=terms(words), negative=negative(words))
 
 
 def judging(text: str) -> bool:

@@ -50,8 +50,9 @@ LATER_DAYS = 2
 EARLIER_DAYS = 45
 """A denial is of what was told no more than so many days before."""
 
-NEWS_DAYS = 10
-"""The same of what is denied in one word ("There are no talks"), whoever has talks with whom."""
+NEWS_DAYS = 7
+"""The same of what is denied in one word ("There are no talks"), whoever has talks with whom: in the five
+stories no right one was older than five days."""
 
 ADMITTED_DAYS = 30
 """Who says so many days later that a thing had been so contradicts what he said."""
@@ -191,12 +192,6 @@ class Clauses:
             other = opposite(meant)
             if other:
                 yield from self._saying(clause, (other,), clause.senses - {meant} | {other})
-
-    def unlike(self, clause: Clause) -> Iterator[tuple[Clause, tuple[str, ...]]]:
-        """The clauses that negate the opposite of what somebody denies ("was open": "was not locked")."""
-        for meant in clause.focus:
-            if opposite(meant):
-                yield from self._saying(clause, (meant,), clause.senses)
 
     def affirmed(self, clause: Clause) -> Iterator[tuple[Clause, tuple[str, ...]]]:
         """The clauses that say what this one says, which somebody denies."""

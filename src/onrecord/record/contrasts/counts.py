@@ -53,7 +53,8 @@ BARE_TERMS = 2
 
 _IT = word_set("it that figure number toll total sum price")
 _GIVING = word_set(
-    "put puts putting spoke speaks gave gives reported reports estimated estimates counted counts cited cites"
+    "put puts putting spoke speak speaks gave give gives reported report reports estimated estimate estimates "
+    "counted count counts cited cite cites"
 )
 """Words by which a number is given for something."""
 

@@ -46,9 +46,7 @@ _MONTHS = frozenset(f"{month:02}" for month in range(1, 13))
 _BACKSHIFTED = re.compile(r"\bwould\b")
 
 
-def events(
-    statements: Statements, people: People, near: Iterable[tuple[int, int, float]], denied: set[int]
-) -> tuple[Event, ...]:
+def events(statements: Statements, people: People, near: Iterable[tuple[int, int, float]]) -> tuple[Event, ...]:
     """The events of a story, by date.
 
     1. Tellings: dated statements, each with the time in it that it is about.
@@ -71,7 +69,7 @@ def events(
     for a, b, cosine in near:
         if cosine >= LIKELY_EVENT and a in by_statement and b in by_statement:
             _join(groups, told, (by_statement[a], by_statement[b]), people, cosine)
-    found = [_event(story, people, [told[place] for place in group], denied) for group in groups]
+    found = [_event(story, people, [told[place] for place in group]) for group in groups]
     return tuple(sorted(found, key=lambda e: (*sort_key(e.when), story.articles[e.what.article].location, e.what)))
 
 
@@ -99,7 +97,7 @@ def _days_apart(one: Interval, other: Interval) -> int:
     return abs(one.first - other.first)
 
 
-def _event(story: Story, people: People, tellings: Sequence[Telling], denied: set[int]) -> Event:
+def _event(story: Story, people: People, tellings: Sequence[Telling]) -> Event:
     def span(telling: Telling) -> ArticleSpan:
         return story.cut(telling.statement.article, *telling.where)
 
@@ -125,7 +123,7 @@ def _event(story: Story, people: People, tellings: Sequence[Telling], denied: se
         precision(best.value),
         tuple(sorted(set(persons))),
         None,
-        _status(story, people, tellings, denied),
+        _status(story, people, tellings),
         tuple(sorted(reports, key=lambda s: (story.articles[s.article].location, s.start))),
     )
 
@@ -145,13 +143,12 @@ def precision(edtf: Edtf | None) -> Precision | None:
     return "month" if plain[5:] in _MONTHS else "interval"
 
 
-def _status(story: Story, people: People, tellings: Sequence[Telling], denied: set[int]) -> EventStatus:
-    """Denied where somebody denies it and no page tells it in its own voice (that it is disputed, its claim says);
-    hypothetical where it is only a condition; planned or hypothetical by the words, where it lies after the page
-    or, of a page without a date, after all pages; reported where a page tells it in its own voice; else
-    attributed."""
+def _status(story: Story, people: People, tellings: Sequence[Telling]) -> EventStatus:
+    """Denied where all who tell of it deny it (that it is disputed, its claim says); hypothetical where it is only
+    a condition; planned or hypothetical by the words, where it lies after the page or, of a page without a date,
+    after all pages; reported where a page tells it in its own voice; else attributed."""
     told = any(t.statement.attribution is None for t in tellings)
-    if (not told and any(t.statement.number in denied for t in tellings)) or all(t.denied for t in tellings):
+    if all(t.denied for t in tellings):
         return "denied"
     if all(t.supposed for t in tellings):
         return "hypothetical"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.model import Attribution
 from onrecord.record.story import Story
 from onrecord.record.when.dates import ANY, Interval, interval
+from onrecord.record.words import tokens, word_set
 
 NEWS_DAYS = 3
 """A saying is news for so long."""
@@ -21,6 +22,9 @@ FAR = 7
 UNKNOWN = 0.15
 """What a day that nobody gives counts as: about one day's distance, since it says little either way."""
 
+_PERFECT = word_set("had has have 'd 've having")
+"""Words of a cue by which a page tells of what was said some time ago ("had insisted", "has told")."""
+
 
 class Dating:
     """The days of a story's attributions."""
@@ -32,10 +36,12 @@ class Dating:
 
     def window(self, attribution: str, reach: int) -> Interval:
         """The days on which it can have been said: those that its page gives, else `reach` days back from its
-        publication."""
+        publication; `QUOTED_DAYS` where it tells of it as of something past."""
         said = self.said(attribution)
         if said:
             return said
+        if reach >= UNDATED_DAYS and self._looks_back(attribution):
+            reach = max(reach, QUOTED_DAYS)
         published = self._story.published(self.attributions[attribution].article)
         if published.first is None or published.last is None:
             return ANY
@@ -61,11 +67,17 @@ class Dating:
 
     def apart(self, first: str, second: str) -> float:
         """How far apart the days of saying, or else of publication, lie: 0 for one day, 1 for `FAR` or more;
-        `UNKNOWN` where one of them is not known."""
+        `UNKNOWN` where one of them is not known, or the later page tells of something past."""
         a, b = self.window(first, 0), self.window(second, 0)
-        if a.first is None or a.last is None or b.first is None or b.last is None:
+        later = second if (a.last or 0) <= (b.first or 0) else first
+        if self._looks_back(later) or a.first is None or a.last is None or b.first is None or b.last is None:
             return UNKNOWN
         return min(max(a.first - b.last, b.first - a.last, 0), FAR) / FAR
+
+    def _looks_back(self, attribution: str) -> bool:
+        """Whether its page gives no day, and tells of it in the perfect."""
+        cue = self.attributions[attribution].cue
+        return self.said(attribution) is None and any(w in _PERFECT for span in cue for w in tokens(span.text))
 
     def cannot_meet(self, first: str, second: str) -> bool:
         """Whether the two cannot be of one day, for certain: nothing is reported before it was said."""

@@ -32,8 +32,8 @@ def says(text: str, name: str) -> bool:
 
 
 def says_some_form(text: str, name: str) -> bool:
-    """Whether a word of a list stands in the text in whatever form."""
-    return any(stem(word) in _stems(name) for word in tokens(text))
+    """Whether a word of a list stands in the text in whatever form ("agreed" is "agree" and a letter)."""
+    return any({stem(word), stem(word.removesuffix("d"))} & _stems(name) for word in tokens(text))
 
 
 def has_verb(text: str) -> bool:

@@ -1,10 +1,10 @@
-"""What sentences tell of as events beside plain dated statements: deeds done by saying, what somebody did on the
-day on which they spoke, and what would only happen on a condition."""
+"""What sentences tell of as events beside plain dated statements: deeds done by saying, and what somebody did on
+the day on which they spoke."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from onrecord.model import Attribution, Range, Reading, Span
 from onrecord.record.when.event_words import says, says_some_form
@@ -17,14 +17,14 @@ _FOR = re.compile(r"for\s", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:asked|called|begged|pleaded|pressed|lobbied|sued)$", re.IGNORECASE)
 """ "On Friday she | asked | for a recount": to ask for something is done, to ask whether is only said."""
 
-_DONE = re.compile(r"(?<![\w-])(?!(?:need|indeed|speed|hundred|kindred|united|so-called)\b)[a-z]{2,}ed\b")
-_CONDITION = re.compile(
-    r"[\s“\"‘]*(?:(?:but|and|even|only)\s+)?(?:if|unless|should|were|had)\s+(?!(?:i|you|we|you[’']re|we[’']re|i[’']m|not|so|only)\b)"
-    r"[^.?!]{8,200}\b(?:will|would|could|may|might|must|can)\b",
-    re.IGNORECASE,
-)
-_PERSONAL = re.compile(r"\b(?:I|you|your|my|me|let)\b")
+DONE = re.compile(r"(?<![\w-])(?!(?:need|indeed|speed|hundred|kindred|united|so-called)\b)[a-z]{2,}ed\b")
+_PERFECT = re.compile(r"\b(?:has|have|had)\b")
 _RELATIVE = re.compile(r",?\s*\b(?:who|which|whose|where)\s")
+
+
+def is_past(words: str) -> bool:
+    """Whether some word of a stretch tells of what was done."""
+    return DONE.search(words) is not None or says(words, "past") or says(words, "participles")
 
 
 def is_deed(told: Attribution) -> bool:
@@ -51,7 +51,8 @@ def beside(reading: Reading, sentence: Range, place: Range, told: Sequence[Attri
     free = text[max([start, *(hole.end for hole in holes)]) : end]
     opener = _RELATIVE.match(free)
     words = tokens(free[opener.end() if opener else 0 :])
-    done = _DONE.search(free) is not None or says(free, "past")
+    done = DONE.search(free) is not None or says(free, "past")
+    done = done or (_PERFECT.search(free) is not None and says(free, "participles"))
     return (start, end) if done and len(words) >= DEED_WORDS else None
 
 
@@ -94,15 +95,3 @@ def whole(told: Attribution, sentence: Range, place: Range) -> Range:
     spans: list[Span] = [*told.source, *told.cue, *told.content]
     first, last = min(s.start for s in spans), max(s.end for s in spans)
     return max(min(first, place[0]), sentence[0]), min(max(last, place[1]), sentence[1])
-
-
-def conditions(reading: Reading) -> Iterator[Range]:
-    """The sentences that only suppose: "If the bill passed, the council could block the sale."."""
-    titles = [(s.start, s.end) for s in reading.article.sections if s.label == "title"]
-    text = reading.article.text
-    for start, end in reading.sentences:
-        words = text[start:end]
-        if words.rstrip('”"’ ').endswith("?") or any(a <= start < b for a, b in titles):
-            continue
-        if _CONDITION.match(words) and not _PERSONAL.search(words):
-            yield start, end

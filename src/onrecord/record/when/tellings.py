@@ -11,11 +11,13 @@ from itertools import pairwise
 from onrecord.model import Attribution, Edtf, Mention, Range, Reading
 from onrecord.record.statements import Statement, Statements
 from onrecord.record.story import Sentences
+from onrecord.record.when.carried import carried, live, offset
 from onrecord.record.when.dates import Interval, interval
 from onrecord.record.when.event_words import has_verb, says
-from onrecord.record.when.happenings import beside, conditions, gathering_at, is_deed, tail_of, whole
+from onrecord.record.when.happenings import beside, gathering_at, is_deed, tail_of, whole
 from onrecord.record.when.hours import hours
 from onrecord.record.when.timings import Timings
+from onrecord.record.when.undated import conditions, disowned, hangs, offered
 from onrecord.record.who.entities import People
 from onrecord.record.words import negative, numbers, terms, tokens, word_set
 
@@ -26,7 +28,8 @@ DEED_REACH = 20
 """Characters from what is announced or meant to its time ("is to debate the bill | on Thursday")."""
 
 CLAUSE_WORDS = 5
-"""A stretch beside somebody's words that is shorter tells of nothing: "on Monday, at the gate"."""
+"""A stretch beside somebody's words that is shorter tells of nothing: "on Monday, at the gate"; a
+relative clause may have a word less: "which opened on Monday"."""
 
 _NAMED_REACH = 24
 """Characters before a time in which a noun stands that it only tells from others."""
@@ -34,6 +37,7 @@ _NAMED_REACH = 24
 NO_NUMBER = -1
 """The number of what is no statement of its own, and so is compared with none."""
 
+_RELATIVE = re.compile(r"(?:,\s*)?(?:who|which)\b")
 _OPENERS = re.compile(r"\b(?:who|which|that|since|after|when|as|while|because|where|before)\b|[-–—(,]")
 _BEFORE_NOUN = re.compile(r"(?:\b(?:the|a|an|its|his|her|their|our|this|that|under)|['’]s)\s+$", re.IGNORECASE)
 _NOUN = re.compile(r"\s+[^\W\d_]")
@@ -53,6 +57,12 @@ _SUPPOSING = re.compile(
     r"(?:(?:and|but|on|about|over|as to|asked|pressed|questioned|the question of)\s+){0,2}(?:if|unless|whether)\b"
 )
 """What opens a clause that does not say that something is so."""
+
+_SUPPOSED = re.compile(r"(?:^\W*|[;,]\s(?:and|but)\s|\.\s)(?:if|unless)\s[^.;:?!,]*,\s[^.;:?!]*$", re.IGNORECASE)
+"""A clause of condition that stands before what is told: "and if we get none, no ferry will leave on | Monday"."""
+
+_NONE = re.compile(r"there (?:was|were|has been|have been|had been) (?:no|never)\b")
+"""How a page says in its own voice that something did not happen."""
 
 _OF_THE_PAGE = re.compile(
     r"\b(?:article|story|page|report|post)\s+(?:was|has been)\s+(?:\w+\s+)?(?:updated|corrected|published)"
@@ -119,6 +129,9 @@ class Tellings:
                 yield from self._at(reading, sentences.at(place[0]), place, value)
         for place, value in hours(reading, self._story.published(reading.article.id)):
             yield from self._at(reading, sentences.at(place[0]), place, value)
+        published = self._story.published(reading.article.id)
+        for where, value in (*carried(reading), *offset(reading), *live(reading, published)):
+            yield Telling(self._around(reading, where), value, where, interval(value), denied=False)
         yield from self._gatherings(reading)
         yield from self._supposed(reading)
 
@@ -193,10 +206,12 @@ class Tellings:
     def _supposed(self, reading: Reading) -> Iterator[Telling]:
         """What would only happen on a condition, where no time in it says when."""
         dated = [m.span.start for m in reading.mentions if m.kind == "time" and m.value]
-        for where in conditions(reading):
+        for where in (*conditions(reading), *offered(reading)):
             if not any(where[0] <= place < where[1] for place in dated):
                 statement = self._own(reading, where)
                 yield Telling(statement, None, where, interval(None), denied=False, supposed=True)
+        for where in disowned(reading):
+            yield Telling(self._own(reading, where), None, where, interval(None), denied=True)
 
     def _tells(self, statement: Statement, place: Range) -> bool:
         """Whether the words that hold a time hold a verb, so that they tell of something."""
@@ -213,13 +228,28 @@ class Tellings:
         known = when.days is None or when.days <= EVENT_DAYS
         if not known or not has_verb(whole) or _OF_THE_PAGE.search(whole) or _DATELINE.fullmatch(whole):
             return None
+        if hangs(text, where, place):
+            return Telling(
+                self._own(self._story.reading_of[statement.article], where),
+                None,
+                where,
+                interval(None),
+                denied=False,
+                supposed=True,
+            )
         low = max((m.end() for m in _PARTS.finditer(text, where[0], place)), default=where[0])
         high = _PARTS.search(text, place, where[1])
         words = tokens(text[low : high.start() if high else where[1]])
         said = self._people.attributions[statement.attribution] if statement.attribution else None
-        named = _SET_FOR.search(text, where[0], place) is not None
-        denied = said is not None and not named and not self._to_come(said, when) and _denies(said, words)
-        return Telling(statement, value, where, when, denied, _SUPPOSING.match(" ".join(words)) is not None)
+        if said is None:
+            denied = _NONE.match(" ".join(words)) is not None
+        else:
+            named = _SET_FOR.search(text, where[0], place) is not None
+            denied = not named and not self._to_come(said, when) and _denies(said, words)
+        supposed = (
+            _SUPPOSING.match(" ".join(words)) is not None or _SUPPOSED.search(text[where[0] : place]) is not None
+        )
+        return Telling(statement, value, where, when, denied, supposed)
 
     def _to_come(self, said: Attribution, when: Interval) -> bool:
         """Whether what somebody says will not be ("no job will go before 2033") is still ahead: no denial, unless
@@ -257,7 +287,8 @@ class Tellings:
         if start != sentence[0]:
             opener = _OPENERS.search(text, start, place[0])
             start = opener.start() if opener else end
-        return self._own(reading, (start, end)) if len(tokens(text[start:end])) >= CLAUSE_WORDS else None
+        least = CLAUSE_WORDS - (_RELATIVE.match(text, start, end) is not None)
+        return self._own(reading, (start, end)) if len(tokens(text[start:end])) >= least else None
 
     def _own(self, reading: Reading, where: Range) -> Statement:
         """A stretch of the page's own words as a statement that is compared with none."""
@@ -306,7 +337,8 @@ def _denies(said: Attribution, words: Sequence[str]) -> bool:
         for before, word in pairwise(plain)
     )
     negates = verbal or plain[:1] in (["no"], ["not"], ["never"], ["nobody"], ["none"])
-    return negates != (said.act == "deny" and not said.negated) and said.attitude == "assertion"
+    denies = said.act == "deny" or (said.act == "reject" and words[:1] == ["that"])
+    return negates != (denies and not said.negated) and said.attitude == "assertion"
 
 
 def _clause(statement: Statement, sentence: Range | None) -> Range:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from calendar import day_name, month_abbr, month_name
+from collections.abc import Sequence
 from datetime import date
 
 from onrecord.model import Edtf, Mention
@@ -128,24 +129,45 @@ class Timings:
         return f"{date.fromordinal(first.first - WEEK_DAYS).isoformat()}{mark}"
 
     def _of_the_story(self, mention: Mention) -> Edtf | None:
-        """The nearest such day to the other pages' days: "7 May" on a page without a date, marked as uncertain."""
-        match = _DAY.search(mention.span.text)
-        middle = self._middle
-        if match is None or middle is None or self._story.published(mention.article).first is not None:
+        """A day without a year on a page without a date: exact where the page names its weekday, or that of
+        another of its days; else the nearest such day to the other pages' days, marked as uncertain."""
+        known = self._middle
+        days = self._days_meant(mention)
+        if known is None or not days:
             return None
+        shown = self._shown(mention.article)
+        fit = self._by_weekday(mention, days)
+        if fit is None and shown is not None:
+            fit = min(days, key=lambda found: abs((found - shown).days))
+        nearest = fit or min(days, key=lambda found: abs(found.toordinal() - known))
+        if abs(nearest.toordinal() - known) > HALF_YEAR and fit is None:
+            return None
+        return nearest.isoformat() if fit else f"{nearest.isoformat()}?"
+
+    def _days_meant(self, mention: Mention) -> list[date]:
+        """The days that such a day may be, of the years around the other pages'."""
+        match = _DAY.search(mention.span.text)
+        if match is None or self._middle is None or self._story.published(mention.article).first is not None:
+            return []
         month, day = _MONTHS[(match["m"] or match["n"]).lower()], int(match["d"] or match["e"])
-        year = date.fromordinal(middle).year
-        days = [found for y in (year - 1, year, year + 1) if (found := _day(y, month, day))]
+        year = date.fromordinal(self._middle).year
+        return [found for y in (year - 1, year, year + 1) if (found := _day(y, month, day))]
+
+    def _by_weekday(self, mention: Mention, days: Sequence[date]) -> date | None:
+        """The one of the days that is the weekday which the page names with it."""
         text = self._story.articles[mention.article].text
         named = _NAMED_DAY.search(text[max(0, mention.span.start - _NAMED_REACH) : mention.span.end])
-        if named:
-            fit = [found for found in days if day_name[found.weekday()].lower() == named["name"].lower()]
-            if len(fit) == 1:
-                return fit[0].isoformat()
-        nearest = min(days, key=lambda found: abs(found.toordinal() - middle), default=None)
-        if nearest is None or abs(nearest.toordinal() - middle) > HALF_YEAR:
-            return None
-        return f"{nearest.isoformat()}?"
+        fit = [found for found in days if named and day_name[found.weekday()].lower() == named["name"].lower()]
+        return fit[0] if len(fit) == 1 else None
+
+    def _shown(self, article: str) -> date | None:
+        """The first day of an article whose year its weekday shows."""
+        found = (
+            self._by_weekday(mention, self._days_meant(mention))
+            for mention in self._story.reading_of[article].mentions
+            if mention.kind == "time"
+        )
+        return next((day for day in found if day is not None), None)
 
 
 def _part_of_month(words: str, value: Edtf | None) -> Edtf | None:

@@ -1,0 +1,132 @@
+"""What happens on a day that another line names: a live report's entries, and narration that goes on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from onrecord.data.live import entries
+from onrecord.model import Attribution, Edtf, Mention, Range, Reading
+from onrecord.record.story import narrated_sentences
+from onrecord.record.when.dates import Interval, interval
+from onrecord.record.when.event_words import says
+from onrecord.record.when.happenings import DONE, is_deed, is_past, whole
+
+_GOES_ON = re.compile(
+    r"\W*(?:He|She|They|It|Both|Nobody|His|Her|Their|Its|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve"
+    r"|\w+teen|\w+ty(?:-\w+)?|Dozens|Hundreds|Several|Some|At\sleast\s\S+)\s(?P<next>(?:[\w’'-]+\s?){1,5})"
+)
+"""How a sentence begins that goes on with what the one before told of, up to its verb."""
+
+_NAMED = re.compile(r"\W*(?P<name>[A-ZÀ-Þ][\w-]+)\s(?P<next>(?:[\w’'-]+\s?){1,3})")
+_OPENERS = frozenset(
+    {"The", "A", "An", "In", "On", "At", "But", "And", "For", "As", "After", "Before", "There", "This", "That"}
+)
+_NUMBERS = ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_COUNTED = {word: n for n, word in enumerate(_NUMBERS, start=1)} | {"one": 1}
+_OFFSET = re.compile(
+    rf"\b(?P<count>{'|'.join(_COUNTED)}|\d{{1,2}})\sdays?\s(?P<side>after|before)\s(?P<clause>[^,.;:?!“”\"]+)",
+    re.IGNORECASE,
+)
+_NOT_ONCE = re.compile(
+    r"\b(?:had|has|have|is|are|will|would|could|may|might|must|used\s+to|every|always|usually|often|never|not|if|recently"
+    r"|earlier|once|ago|years?|months?|weeks?|days?)\b"
+)
+"""Words of what was before that day, or is so on others too."""
+
+_NOW = re.compile(
+    r"\b(?:is|are)\s+(?:(?:now|still|also|already)\s+)?(?:\w+ing\b|\w+ed\b|back\b|down\b|out\b|over\b|shut\b"
+    r"|without\s|(?:in|at|on|outside|inside|under|off)\s)"
+)
+"""What is going on, or where somebody is."""
+
+_HAPPENS = re.compile(
+    rf"{_NOW.pattern}|\b(?:has|have)\s+(?:just\s+|now\s+|also\s+)?(?!to\b|no\b|an?\b|the\b|not\b)\w+|\b(?:was|were)\b|{DONE.pattern}"
+)
+_ASKING = re.compile(r"(?:how|who|whether|why|what|which)\b")
+_ELSEWHEN = re.compile(
+    r"\b(?:will|would|could|may|might|must|should|can|had|recently|earlier|once|ago|years?|months?|weeks?|always|often|every"
+    r"|usually)\b|\?\W*$"
+)
+
+
+def carried(reading: Reading) -> Iterator[tuple[Range, Edtf]]:
+    """Narration that names no day and goes on with what somebody did on the one day of the sentence before:
+    "They met at the mill on 3 May. | Her driver waited outside."."""
+    text, times = reading.article.text, [m for m in reading.mentions if m.kind == "time"]
+    narrated = set(narrated_sentences(reading))
+    day: Edtf | None = None
+    for before, where in pairwise(reading.sentences):
+        days = {str(m.value).split("T")[0] for m in _within(times, before)}
+        day = next(iter(days)) if len(days) == 1 else None if days else day
+        apart = where not in narrated or _within(times, where)
+        if apart or not _goes_on(text[before[0] : where[0]], text[slice(*where)]):
+            day = None
+        elif day and interval(day).days == 1:
+            yield where, day
+
+
+def _goes_on(before: str, words: str) -> bool:
+    """A sentence that begins with a pronoun or a count, or in the same paragraph with a name of the one before."""
+    named = None if "\n" in before else _NAMED.match(words)
+    again = named is not None and named["name"] not in _OPENERS and re.search(rf"\b{named['name']}\b", before)
+    on = named if again else _GOES_ON.match(words)
+    return on is not None and is_past(on["next"]) and not _NOT_ONCE.search(words)
+
+
+def offset(reading: Reading) -> Iterator[tuple[Range, Edtf]]:
+    """What lies days from the one day of its sentence: "found on Sunday, two days after | the roof came down"."""
+    text, times = reading.article.text, [m for m in reading.mentions if m.kind == "time"]
+    for start, end in reading.sentences:
+        found, days = (
+            _OFFSET.search(text, start, end),
+            {str(m.value).split("T")[0] for m in _within(times, (start, end))},
+        )
+        base = interval(next(iter(days))) if found and len(days) == 1 else None
+        if found is None or base is None or base.days != 1 or base.first is None or not is_past(found["clause"]):
+            continue
+        by = _COUNTED.get(found["count"].lower()) or int(found["count"])
+        moved = base.first - by if found["side"].lower() == "after" else base.first + by
+        yield found.span("clause"), date.fromordinal(moved).isoformat()
+
+
+def live(reading: Reading, published: Interval) -> Iterator[tuple[Range, Edtf]]:
+    """What the entries of a live report tell of without a day, as of the report's own."""
+    begins = entries(reading.article.text)
+    if not begins or published.days != 1 or published.last is None:
+        return
+    day, times = date.fromordinal(published.last).isoformat(), [m for m in reading.mentions if m.kind == "time"]
+    text, narrated = reading.article.text, set(narrated_sentences(reading))
+    for where in reading.sentences:
+        if where[0] < begins[0][1] or _within(times, where):
+            continue
+        if where in narrated and _happens(text[slice(*where)]):
+            yield where, day
+    for told in reading.attributions:
+        found = _told_live(told, reading)
+        if found and found[0] >= begins[0][1] and not _within(times, found):
+            yield found, day
+
+
+def _told_live(told: Attribution, reading: Reading) -> Range | None:
+    """The stretch of an attribution that tells what happens: a deed by saying, or a report of what is so now."""
+    if told.parent or told.form not in ("indirect", "mixed") or told.attitude != "assertion" or not told.content:
+        return None
+    sentence = next((s for s in reading.sentences if s[0] <= told.content[0].start < s[1]), None)
+    cue = " ".join(span.text for span in told.cue)
+    if sentence and is_deed(told) and _happens(cue):
+        return whole(told, sentence, (told.content[0].start, told.content[0].end))
+    said = told.content[0]
+    plain = told.act in ("assert", "announce", "other") and not told.negated and not _ASKING.match(said.text)
+    going = _NOW.search(said.text) is not None and not _ELSEWHEN.search(said.text)
+    return (said.start, said.end) if plain and going else None
+
+
+def _happens(words: str) -> bool:
+    return (_HAPPENS.search(words) is not None or says(words, "past")) and not _ELSEWHEN.search(words)
+
+
+def _within(times: list[Mention], where: Range) -> list[Mention]:
+    return [m for m in times if m.value and where[0] <= m.span.start < where[1]]

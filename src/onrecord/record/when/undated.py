@@ -1,0 +1,76 @@
+"""What is told without a day of its own: what would only happen on a condition, and what somebody denies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.model import Range, Reading
+from onrecord.record.when.happenings import is_past
+
+_CONDITION = re.compile(
+    r"[\s“\"‘]*(?:(?:but|and|even|only)\s+)?(?:if|unless|should|were|had)\s+(?!(?:i|you|we|you[’']re|we[’']re|i[’']m|not|so|only)\b)"
+    r"[^.?!]{8,200}\b(?:will|would|could|may|might|must|can)\b",
+    re.IGNORECASE,
+)
+_PERSONAL = re.compile(r"\b(?:I|you|your|my|me|let)\b")
+_HANGS = re.compile(
+    r"\w\s+(?<!say )(?<!tell )(?<!see )(?<!know )(?<!ask )(?<!asked )(?<!or )(?<!as )(?<!even )(?:if|unless)\s"
+    r"[^.,;:?!]*$"
+)
+_THAT = re.compile(r"that(?:\s(?!will\b|would\b|who\b|which\b)[\w’'-]+){1,5}")
+_WOULD = re.compile(
+    r"(?:(?:[^\s.;:?!“\"]+\s){0,5}?(?:would|will|could)\s(?!not\ssay)|to\s)\w+[^.;:?!“\"]*"
+    r"(?<!say)(?<!see)(?<!know)(?<!ask)\s(?:if|unless)\s"
+)
+"""What would only be done on a condition: "would sign if …", "to strike unless …"."""
+
+_CLAUSE = re.compile(
+    r"(?:that\s+)?(?![^.;:]*\bwill\b)(?:[^\s.;:]+\s+){1,7}?(?:had|has|have)\s+(?:not\s+|never\s+|ever\s+)?(?:\w+ly\s+)?"
+    r"(?!to\b|no\b|any\b|an?\b|the\b)\w+|(?:having|to\s+have)\s+(?!no\b|any\b|an?\b|the\b)\w+"
+)
+"""What is denied as something done: "that he had handed in a letter", "having met the envoy"."""
+
+
+def conditions(reading: Reading) -> Iterator[Range]:
+    """The sentences that only suppose: "If the bill passed, the council could block the sale."."""
+    titles = [(s.start, s.end) for s in reading.article.sections if s.label == "title"]
+    text = reading.article.text
+    for start, end in reading.sentences:
+        words = text[start:end]
+        if words.rstrip('”"’ ').endswith("?") or any(a <= start < b for a, b in titles):
+            continue
+        if _CONDITION.match(words) and not _PERSONAL.search(words):
+            yield start, end
+
+
+def offered(reading: Reading) -> Iterator[Range]:
+    """What somebody would do on a condition, as they say: "would sign if the gate was opened"."""
+    dated = [m.span.start for m in reading.mentions if m.kind == "time" and m.value]
+    for told in reading.attributions:
+        for piece in told.content:
+            bare = not any(piece.start <= place < piece.end for place in dated)
+            if bare and not told.negated and _WOULD.match(piece.text) and _PERSONAL.search(piece.text) is None:
+                yield piece.start, piece.end
+
+
+def hangs(text: str, where: Range, place: int) -> bool:
+    """Whether a time is that of a condition behind what is told: "to expel him if he does not testify by | Friday"
+    gives the expelling no day."""
+    return _HANGS.search(text, where[0], place) is not None
+
+
+def _is_done(words: str) -> bool:
+    that = _THAT.match(words)
+    return _CLAUSE.match(words) is not None or (that is not None and is_past(that.group()))
+
+
+def disowned(reading: Reading) -> Iterator[Range]:
+    """What somebody denies to have happened, where no time in it says when."""
+    dated = [m.span.start for m in reading.mentions if m.kind == "time" and m.value]
+    for told in reading.attributions:
+        if told.act != "deny" or told.negated or len(told.content) != 1:
+            continue
+        where = (told.content[0].start, told.content[0].end)
+        if not any(where[0] <= place < where[1] for place in dated) and _is_done(told.content[0].text):
+            yield where

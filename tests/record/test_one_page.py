@@ -1,0 +1,127 @@
+"""What one page shows of two attributions on it: a denial in its own words, and a headline's denial."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from onrecord.model import Attribution
+from record.story import groups, record
+from record.test_utterances import says
+from record.world import Draft
+
+TOLD = "that he was the man on the tape of the bridge office"
+QUOTED = "“That is not my voice,”"
+
+
+def denied(told: str, quoted: str, *, act: str = "deny", between: str = "") -> tuple[Draft, frozenset[str]]:
+    """A page on which Ada Lovel denies something and is then quoted."""
+    draft = Draft(
+        "a.txt", f"Ada Lovel denied {told}.\n{between}{quoted} Ada Lovel said at the quay.", "a", "2031-05-08"
+    )
+    mention = draft.name("Ada Lovel")
+    above = draft.says("Ada Lovel", "denied", told, speaker="Ada Lovel", mention=mention, act=act)
+    again = draft.name("Ada Lovel", nth=1, same_as=mention)
+    below = draft.says("Ada Lovel", "said", quoted, speaker="Ada Lovel", mention=again, form="direct", nth=1)
+    return draft, frozenset((above, below))
+
+
+def test_a_denial_and_the_denial_quoted_after_it_are_one_though_they_share_no_word():
+    draft, both = denied(TOLD, QUOTED)
+    assert groups(record(draft)) == {both}
+    assert groups(record(denied(TOLD, QUOTED, act="assert")[0])) == set()
+
+
+def test_what_is_quoted_after_a_denial_of_this_is_its_words_whatever_they_are():
+    draft, both = denied("this", "“We have seven files,”")
+    assert groups(record(draft)) == {both}
+    assert groups(record(denied(TOLD, "“We have seven files,”")[0])) == set()
+
+
+def test_a_denial_s_wordings_need_not_be_like_one_another():
+    draft, both = denied(TOLD, QUOTED)
+    other, twin = says("b", "2031-05-08", "it was not her voice at all", act="deny", cue="insisted")
+    assert groups(record(draft, other)) == {both | {twin}}
+
+
+@pytest.mark.parametrize(
+    ("office", "joined"), [("chief executive", True), ("spokeswoman", True), ("neighbour", False)]
+)
+def test_a_body_s_denial_is_quoted_from_its_officer(office: str, joined: bool):
+    text = f"Norn Mill denied {TOLD}.\n{QUOTED} {office} Ada Lovel said at the quay."
+    draft = Draft("a.txt", text, "a", "2031-05-08")
+    body = draft.name("Norn Mill", "organization")
+    above = draft.says("Norn Mill", "denied", TOLD, speaker="Norn Mill", mention=body, act="deny")
+    person = draft.name("Ada Lovel")
+    below = draft.says("Ada Lovel", "said", QUOTED, speaker="Ada Lovel", mention=person, form="direct")
+    assert groups(record(draft)) == ({frozenset((above, below))} if joined else set())
+
+
+def test_the_head_of_another_body_is_no_officer_of_this_one():
+    text = f"Norn Mill denied {TOLD}.\n{QUOTED} said Ada Lovel, the chairman of Tarn Bank, at the quay."
+    draft = Draft("a.txt", text, "a", "2031-05-08")
+    body = draft.name("Norn Mill", "organization")
+    draft.name("Tarn Bank", "organization")
+    draft.says("Norn Mill", "denied", TOLD, speaker="Norn Mill", mention=body, act="deny")
+    person = draft.name("Ada Lovel")
+    draft.says("Ada Lovel", "said", QUOTED, speaker="Ada Lovel", mention=person, form="direct")
+    assert groups(record(draft)) == set()
+
+
+def test_a_denial_and_its_words_are_one_whatever_else_each_is_one_with():
+    quoted = "“That is not my voice from your studio,”"
+    draft, both = denied(TOLD, quoted)
+    told, x = says("b", "2031-05-08", f"{TOLD} in the early spring", act="deny", cue="denied")
+    longer = "“That is not my voice from your studio, and the seven owls of Lenz are my witnesses,”"
+    said, y = says("c", "2031-05-08", longer, form="direct")
+    assert groups(record(draft, told, said)) == {both | {x, y}}
+
+
+def test_a_headline_s_denial_is_the_first_one_below_it():
+    text = "Norn envoy denies part in tapes\nAda Lovel denied any dinner.\nAda Lovel denied any journey."
+    draft = Draft("a.txt", text, "a", "2031-05-08")
+    head = draft.says("Norn envoy", "denies", "part in tapes", speaker="Norn envoy", anonymous=True, act="deny")
+    draft.attributions[-1] = replace(draft.attributions[-1], section="title")
+    mention = draft.name("Ada Lovel")
+    first = draft.says("Ada Lovel", "denied", "any dinner", speaker="Ada Lovel", mention=mention, act="deny")
+    again = draft.name("Ada Lovel", nth=1, same_as=mention)
+    draft.says("Ada Lovel", "denied", "any journey", speaker="Ada Lovel", mention=again, act="deny", nth=1)
+    assert groups(record(draft)) == {frozenset((head, first))}
+
+
+def test_a_headline_whose_speaker_is_not_known_is_what_it_sums_up():
+    text = (
+        "Norn ferry to sail again, mayor says\nAda Lovel said that the Norn ferry was to sail again before summer."
+    )
+    draft = Draft("a.txt", text, "a", "2031-05-08")
+    head = draft.says("mayor", "says", "Norn ferry to sail again")
+    draft.attributions[-1] = replace(draft.attributions[-1], section="title")
+    told = "that the Norn ferry was to sail again before summer"
+    body = draft.says("Ada Lovel", "said", told, speaker="Ada Lovel", mention=draft.name("Ada Lovel"))
+    assert groups(record(draft)) == {frozenset((head, body))}
+
+
+def test_what_nobody_knows_is_no_saying():
+    drafts = []
+    for place in ("a", "b"):
+        draft = Draft(
+            f"{place}.txt", "Whether the gate of the old mill was open is not known.", place, "2031-05-08"
+        )
+        draft.says("", "is not known", "Whether the gate of the old mill was open", attitude="knowledge")
+        drafts.append(draft)
+    assert record(*drafts).utterances == ()
+
+
+def test_what_nobody_says_is_one_where_two_pages_have_its_sentence():
+    asked: list[Attribution] = []
+    drafts = []
+    for place in ("a", "b"):
+        draft = Draft(
+            f"{place}.txt", "Asked whether the gate had been opened, she left the room.", place, "2031-05-08"
+        )
+        draft.says("", "Asked", "whether the gate had been opened", act="ask")
+        asked += draft.attributions
+        drafts.append(draft)
+    assert groups(record(*drafts)) == {frozenset(a.id for a in asked)}
+    assert record(drafts[0]).utterances == ()
