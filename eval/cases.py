@@ -2,13 +2,13 @@
 
     python -m eval.cases [--check] [--kind KIND]
 
-`gold/cases/KIND.jsonl` holds a case a line: `case`, `half`, `text`, `attributions`, and `absent`, quotes that are the
-content of no attribution. The half is "seen", or "blind": nobody who writes code has read it, and of it nothing is
-printed but figures. Of a case only the attributions that show its kind are listed; what else is found counts neither
-way. All words of an attribution are quotes of the
-text, as `eval.quotes` finds them and `docs/gold.md` decides them: `key`, `source`, `cue`, `content`, `speakers`
-(null where the name is not judged), `form`, `parent` (a key of the same case or null) and, where taste may differ,
-`alternatives`: other contents that are as right.
+`gold/cases/KIND.jsonl` holds a case a line: `case`, `half`, `text`, `attributions`, and `absent`, quotes that are
+the content of no attribution. The half is "seen", or "blind": nobody who writes code has read it, and of it
+nothing is printed but figures. Of a case only the attributions that show its kind are listed; what else is found
+counts neither way. All words of an attribution are quotes of the text, as `eval.quotes` finds them and
+`docs/gold.md` decides them: `key`, `source`, `cue`, `content`, `speakers` (null where the name is not judged),
+`form`, `parent` (a key of the same case or null) and, where taste may differ, `alternatives`: other contents that
+are as right.
 
 The texts are read as a user's pages are: a folder of text files, by the pipeline, in one run.
 
