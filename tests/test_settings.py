@@ -49,3 +49,10 @@ def test_a_reading_is_kept_under_a_key_of_the_settings_that_it_depends_on() -> N
     reader, weights = identity(Settings())
     assert identity(Settings(workers=7)) == (reader, weights)
     assert identity(Settings(reading=ReaderSettings(confidence=0.5)))[0] != reader
+
+
+@pytest.mark.parametrize("value", ["-5", "0", "nan"])
+def test_a_limit_that_nothing_keeps_is_refused(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ONRECORD_READING__SECONDS", value)
+    with pytest.raises(SettingsError, match=r"reading\.seconds"):
+        load_settings(Path("none.toml"))

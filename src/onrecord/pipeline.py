@@ -162,7 +162,8 @@ def identity(settings: Settings) -> tuple[str, str]:
     try:
         weights = hashlib.sha256(manifest.read_bytes()).hexdigest()
     except OSError as error:
-        raise WeightsError(f"no reader's weights in {settings.weights}: {error}; install onrecord anew") from error
+        advice = "install onrecord anew, or name the folder of a model as --weights"
+        raise WeightsError(f"no reader's weights in {settings.weights}: {error.strerror}; {advice}") from error
     code = hashlib.sha256()
     for package in READ_BY:
         for file in sorted((Path(__file__).parent / package).rglob("*.py")):

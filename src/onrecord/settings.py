@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from pydantic_settings import (
     SettingsConfigDict,
     TomlConfigSettingsSource,
 )
+from pydantic_settings import SettingsError as SourceError
 
 from onrecord.errors import SettingsError
 from onrecord.model import ArticleSettings, PageLimits, ReaderSettings, RecordSettings
@@ -42,6 +43,12 @@ class Settings:
     def __post_init__(self) -> None:
         if self.workers < 1:
             raise SettingsError(f"workers must be 1 or more, not {self.workers}")
+        for name in ("pages", "articles", "reading"):
+            part = getattr(self, name)
+            for limit in fields(part):
+                value = getattr(part, limit.name)
+                if limit.name != "confidence" and not value > 0:  # so, since NaN is neither above nor below
+                    raise SettingsError(f"{name}.{limit.name} must be more than 0, not {value}")
 
 
 def load_settings(file: Path = FILE, arguments: Mapping[str, Any] | None = None) -> Settings:
@@ -82,6 +89,8 @@ def load_settings(file: Path = FILE, arguments: Mapping[str, Any] | None = None)
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"])
         raise SettingsError(f"{file}, environment or arguments: {where}: {first['msg']}") from error
+    except SourceError as error:  # a part given as something else than JSON: ONRECORD_PAGES=large
+        raise SettingsError(f"environment: {error}; set its values one by one: ONRECORD_PAGES__MEMBERS") from error
     except ValueError as error:  # tomllib's
         raise SettingsError(f"{file} is not valid TOML: {error}") from error
     return Settings(found.pages, found.articles, found.reading, found.record, found.workers, found.weights)

@@ -561,3 +561,27 @@ def test_who_wrote_it_stands_below_the_text() -> None:
     body = "The keeper of the Sunder weir said that its gates had been open for a week before the flood.\n\n" * 2
     text = f"Weir gates were open for a week, keeper says\n\n{body}Reporting by Ada Korn; editing by Tess Holm\n"
     assert article(text).byline == ("Ada Korn",)
+
+
+@pytest.mark.parametrize(
+    ("written", "edtf"),
+    [
+        ("1711012345", "2024-03-21T09:12:25Z"),
+        ("1731024000000", "2024-11-08T00:00:00Z"),
+        ("20241108", "2024-11-08"),
+        ("20241108T1200", "2024-11-08T12:00"),
+        ("٢٠٢٤-٠١-٠١T١٢:٠٠", "2024-01-01"),
+        ("2024-01-01T١٢:٠٠", "2024-01-01"),
+    ],
+)
+def test_a_date_that_software_wrote_is_read_as_it_was_meant(written: str, edtf: str) -> None:
+    found = article(html("", f'<meta property="article:published_time" content="{written}">'), "html").published
+    assert found and found.edtf == edtf
+
+
+def test_words_in_an_element_of_another_vocabulary_are_anchored_in_what_holds_it() -> None:
+    page = Page(html("").replace("<p>", "<p><o:p><b>").encode(), "a.html", "html")
+    found = draw(page, ArticleSettings()).article
+    assert found is not None
+    start = found.text.index("We had no other choice")
+    assert not isinstance(open_anchor(page, found, start, start + 22), str)

@@ -99,3 +99,11 @@ def test_a_decision_stands_under_what_it_changed():
     found = reasons(record)
     touched = [key for key in decision.targets if key in found.rows.by_id]
     assert touched and all(found.why(key).decisions for key in touched)
+
+
+def test_what_a_page_says_does_not_steer_the_terminal():
+    record = story()
+    (first, *rest) = record.articles
+    hostile = replace(record, articles=(replace(first, location="a\x1b]0;b\x07.html"), *rest))
+    result = ask(first.id, record=hostile)
+    assert result.exit_code == 0 and "␛]0;b␇.html" in result.stdout and "\x1b" not in result.stdout

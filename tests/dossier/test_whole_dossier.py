@@ -19,7 +19,7 @@ from onrecord.dossier.shown import shown
 from onrecord.dossier.texts import paragraph_ranges
 from onrecord.dossier.write import build, environment
 from onrecord.errors import InputError
-from onrecord.model import Event, Mention, Record, Span, Speaker
+from onrecord.model import Entity, Event, Mention, Record, Span, Speaker
 
 VOID = {"meta", "br", "link", "img", "input", "hr"}
 SVG_CLOSED = {"rect", "line", "path"}
@@ -434,3 +434,28 @@ def test_an_articles_head_says_what_is_not_known_in_words():
     page = replace(article("One.", "", "a.txt", None), flags=(flag,))
     (view,) = build(Record(articles=(page,))).articles
     assert (view.where, view.flags) == ("not known", ("nobody says who publishes it",))
+
+
+@pytest.mark.parametrize("day", ["2031-02", "2031-24", "9999-12", "2031"])
+def test_a_story_of_which_only_the_month_is_known_is_drawn(day):
+    page = article("It stops\nThe ferry stops.", "Norn Post", "a.txt", day)
+    assert "It stops" in render(Record(articles=(page,)))
+
+
+def test_an_address_that_is_none_does_not_stop_it():
+    assert "It stops" in render(Record(articles=(article("It stops\n", "", "http://[old] news", None),)))
+
+
+def test_two_people_of_one_name_lead_each_to_what_that_one_said():
+    page = article(
+        "It stops\n“It stops,” Ada Lovel said. “It runs,” Ada Lovel said.", "Norn Post", "a.txt", "2031-03-03"
+    )
+    people = tuple(Entity(key, "person", "Ada Lovel", (), (), None, False, ()) for key in ("e:1", "e:2"))
+    spoken = tuple(
+        said(page, words, who=Speaker("Ada Lovel", entity=person.id))
+        for words, person in zip(("“It stops,”", "“It runs,”"), people, strict=True)
+    )
+    dossier = build(Record(articles=(page,), attributions=spoken, entities=people))
+    leads = {view.id: view.speaker_href for group in dossier.entities for view in group.entities}
+    assert leads == {f"e{n}": f"#{g.id}" for n in (1, 2) for g in dossier.speakers if g.entity == f"e:{n}"}
+    assert len(set(leads.values())) == 2

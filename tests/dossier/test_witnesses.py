@@ -10,7 +10,7 @@ from record.world import Draft
 
 from onrecord.dossier.lookup import Lookup
 from onrecord.dossier.witnesses import heard, rests, unnamed
-from onrecord.model import Link
+from onrecord.model import Link, Record
 
 
 @pytest.mark.parametrize(
@@ -60,6 +60,11 @@ def test_a_spokesperson_stands_with_the_principal():
     draft.name("Ion Pell")
     draft.says("Ada Lovel", "said", FERRY, speaker="Ada Lovel", mention=mention)
     assert sentences(draft) == ("1 article, 1 origin: Ada Lovel for Ion Pell",) * 2
+
+    built = record(draft)
+    lookup = Lookup(built)
+    lookup.record = Record()  # relations are gone through once, not once for each statement of a large story
+    assert rests(lookup, built.claims[0]) == "1 article, 1 origin: Ada Lovel for Ion Pell"
 
 
 def test_sources_without_a_name_whom_one_carrier_heard_are_named_once():

@@ -61,6 +61,12 @@ CHOICES = {
 }
 
 
+def test_json_nested_too_deeply_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "deep.jsonl"
+    path.write_text("[" * 100_000)
+    assert any("no JSON" in trouble for trouble in validate(path))
+
+
 def test_it_is_a_schema() -> None:
     Draft202012Validator.check_schema(schema())
 

@@ -339,6 +339,15 @@ def test_warc_gives_its_good_text_responses(tmp_path: Path, packed: bool) -> Non
     assert "1 HTTP 404" in summary.message
 
 
+@pytest.mark.parametrize("kind", ["resource", "revisit", "conversion"])
+def test_a_record_that_stands_for_a_page_and_is_no_response_is_counted(tmp_path: Path, kind: str) -> None:
+    other = record(HTML, "http://velm.example/1").replace(b"WARC-Type: response", f"WARC-Type: {kind}".encode())
+    info = record(HTML, "http://velm.example/2").replace(b"WARC-Type: response", b"WARC-Type: metadata")
+    (tmp_path / "a.warc").write_bytes(other + info + record(HTML, "http://velm.example/3"))
+    assert [page.location for page in pages(tmp_path)] == ["http://velm.example/3"]
+    assert f"1 {kind} record" in problems(tmp_path)[0].message
+
+
 def test_truncated_warc_says_what_was_lost(tmp_path: Path) -> None:
     path = tmp_path / "crawl.warc"
     path.write_bytes((WARC[0] + WARC[3])[:-20])
@@ -419,3 +428,20 @@ def test_json_lines_in_other_encodings_are_the_same_pages(tmp_path: Path, encodi
     )
     assert len(plain) == 2
     assert other == plain
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("before", ["<!---->", "<?x?>", "<!DOCTYPE x>"])
+def test_many_comments_before_no_root_are_told_at_once(tmp_path: Path, before: str) -> None:
+    (tmp_path / "a").write_text(before * 2_000 + " The council met.")
+    assert [page.media for page in pages(tmp_path)] == ["text"]
+
+
+def test_folders_deeper_than_pythons_stack_are_walked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for _ in range(600):
+        Path("a").mkdir()
+        os.chdir("a")
+    Path("b.txt").write_text("The council met.")
+    os.chdir(tmp_path)
+    assert [page.data for page in pages("a")] == [b"The council met."]

@@ -219,3 +219,23 @@ print("opened")
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "opened\n"
+
+
+def test_a_record_in_a_folder_that_may_not_be_written_is_read(
+    new_database: Callable[[], Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = new_database()
+    monkeypatch.setattr("os.access", lambda place, mode: False)
+    with Store.open_read_only(path) as store:
+        for _ in store.pages():
+            pass
+        with store._database.reading() as connection:
+            connection.exec_driver_sql("SELECT * FROM page").fetchall()
+            assert [file.name for file in path.parent.iterdir()] == [path.name], "SQLite made files beside it"
+
+
+def test_a_database_without_its_version_is_damaged_and_not_newer(new_database: Callable[[], Path]) -> None:
+    path = new_database()
+    execute(path, "DELETE FROM alembic_version")
+    with pytest.raises(SchemaError, match="damaged"):
+        Store.open_read_only(path)

@@ -228,3 +228,9 @@ def test_changed_bytes_are_noticed(new_database: Callable[[], Path]) -> None:
             list(store.pages())
         with pytest.raises(StoreError, match=r"damaged.*reading"):
             list(store.readings("reader"))
+
+
+def test_a_line_that_is_well_again_has_no_problem_and_another_files_line_keeps_its_own(store: Store) -> None:
+    store.note_problems([problem("a.jsonl#line=2"), problem("a.jsonl2#line=2")])
+    store.archive([Page(b"{}", "http://velm.example/1", "json-item", "a.jsonl")], at=AT)
+    assert [p.location for p in store.problems("reader")] == ["a.jsonl2#line=2"]

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 from lxml.html import HtmlElement
 
-from onrecord.articles.dom import squeezed, texts
+from onrecord.articles.dom import place_of, squeezed, texts
 from onrecord.articles.sources import Source, source_of
 from onrecord.errors import PageError
 from onrecord.model import Article, Block, Page, Span
@@ -82,7 +82,7 @@ class Visible:
             self.cursor = end
         first = bisect.bisect_right(self.starts, start) - 1
         last = bisect.bisect_right(self.starts, end - 1) - 1
-        return self.root.getpath(_common(self.elements[first : last + 1]))
+        return place_of(_common(self.elements[first : last + 1]))
 
 
 def open_anchor(page: Page, article: Article, start: int, end: int) -> Span | str:

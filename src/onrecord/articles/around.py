@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.articles.dates import Candidate, candidate
-from onrecord.articles.dom import Line, squeezed, text_of
+from onrecord.articles.dom import Line, place_of, squeezed, text_of
 from onrecord.articles.furniture import is_paragraph
 from onrecord.articles.outlets import domain_in_name
 from onrecord.articles.printed import author_in, dates_in, is_date_line, is_lone_name, reporter_in, without_dates
@@ -100,7 +100,7 @@ def _is_section(line: Line, bare: str) -> bool:
 
 
 def _dated(line: Line, confidence: float) -> list[Candidate]:
-    place = line.element.getroottree().getpath(line.element)
+    place = place_of(line.element)
     return [
         one
         for role, edtf, _, _ in dates_in(line.words)

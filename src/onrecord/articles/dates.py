@@ -52,8 +52,10 @@ TIME_AFTER = re.compile(_TIME, re.I)
 
 _ISO = re.compile(
     r"(\d{4})-?(\d{2})-?(\d{2})(?:[T\s]+(\d{2}):?(\d{2})(?::?(\d{2}))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?)?",
-    re.I,
+    re.I | re.ASCII,
 )
+# Ten digits from 2001 to 2033, thirteen with milliseconds; digits that begin with 2 are a date written together.
+_SINCE_1970 = re.compile(r"(1\d{9})(?:\d{3})?", re.ASCII)
 _IN_URL = (
     (re.compile(r"[/_-](\d{4})[/_-](\d{1,2})[/_-](\d{1,2})(?=[/_.-]|$)"), 0.8),
     (re.compile(rf"[/_-](\d{{4}})[/_-]({_MONTH})[/_-](\d{{1,2}})(?=[/_.-]|$)", re.I), 0.8),
@@ -100,11 +102,12 @@ def chosen(candidates: Iterable[Candidate], role: Role) -> Dated | None:
 def from_machine(value: object) -> Edtf | None:
     """The date of a string that software wrote: ISO 8601, RFC 822, seconds or milliseconds since 1970."""
     text = str(value).strip() if isinstance(value, (str, int)) and not isinstance(value, bool) else ""
+    seconds = _SINCE_1970.fullmatch(text)
+    if seconds:
+        return datetime.fromtimestamp(int(seconds[1]), tz=UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     found = _ISO.match(text)
     if found:
         return _from_iso(found)
-    if re.fullmatch(r"\d{10}(\d{3})?", text):
-        return datetime.fromtimestamp(int(text[:10]), tz=UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     if re.match(r"(?:\w{3},\s*)?\d{1,2}\s+\w{3}\w*\.?\s+\d{2,4}\s+\d", text):
         return _from_mail(text)
     written = WRITTEN.search(text)

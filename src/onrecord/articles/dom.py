@@ -85,6 +85,16 @@ def texts(root: etree._Element) -> list[tuple[etree._Element, str]]:
     return result
 
 
+def place_of(element: etree._Element) -> str:
+    """The XPath of the element; where a tag has a colon (`<o:p>`), which no XPath can name, of what holds it."""
+    place: etree._Element = element
+    for box in (element, *element.iterancestors()):
+        above = box.getparent()
+        if ":" in box.tag and above is not None:
+            place = above
+    return place.getroottree().getpath(place)
+
+
 def lines_of_page(root: etree._Element) -> list[Line]:
     """The visible words below `root`, cut wherever an element begins or ends that is not part of a line."""
     found: list[Line] = []

@@ -27,14 +27,17 @@ from onrecord.articles.html import draw_html
 from onrecord.articles.language import is_english, language_of
 from onrecord.articles.outlets import domain_in_name, outlet_of
 from onrecord.articles.plain import draw_plain
-from onrecord.articles.printed import update_note
+from onrecord.articles.printed import dateline_date, update_note
 from onrecord.articles.quotations import unpaired
 from onrecord.articles.sources import source_of
 from onrecord.errors import PageError, Problem
-from onrecord.model import Article, ArticleSettings, Dated, Edtf, Extraction, Flag, Outlet, Page, Span
+from onrecord.model import Article, ArticleSettings, Dated, Extraction, Flag, Outlet, Page, Span
 
 # These say when something was done with the file, not what the page itself tells its readers.
 _BESIDE_THE_PAGE = ("filename", "header")
+
+_DATELINE_CONFIDENCE = 0.6
+"""Below a date line or an address, above the name of a file. Set by judgement."""
 
 
 def draw(page: Page, settings: ArticleSettings) -> Extraction:
@@ -119,7 +122,7 @@ def _dates(page: Page, drawn: Drawn) -> tuple[Dated | None, Dated | None, Span |
     for url in sorted({url for url in (drawn.url, page.location) if url and "://" in url}):
         candidates += from_url(url)
     candidates += from_filename(_filename(page)) + from_header(page.context.modified)
-    candidates = agreed(candidates)
+    candidates = agreed([*candidates, *_from_dateline(drawn)])
     candidates += _from_notes(drawn, chosen(candidates, "published"))
     published, updated = chosen(candidates, "published"), chosen(candidates, "updated")
     if (
@@ -134,9 +137,15 @@ def _dates(page: Page, drawn: Drawn) -> tuple[Dated | None, Dated | None, Span |
     return published or Dated(uncertain(edtf), "text", span, TEASER_CONFIDENCE), updated, span
 
 
-def _is_later(updated: Edtf, published: Edtf) -> bool:
-    """An update may be of the day of publication, but neither of its very moment nor of a day before."""
-    return updated[:10] >= published[:10] and not is_same_moment(updated, published)
+def _from_dateline(drawn: Drawn) -> list[Candidate]:
+    """The day in the dateline of a text, which may be one of days before it was put out."""
+    for start, end in lines_of(drawn.text):
+        found = dateline_date(drawn.text[start:end])
+        if found:
+            edtf, begin, stop = found
+            span = Span.cut(drawn.text, start + begin, start + stop)
+            return candidate("published", edtf, "text", span, _DATELINE_CONFIDENCE)
+    return []
 
 
 def _from_notes(drawn: Drawn, published: Dated | None) -> list[Candidate]:

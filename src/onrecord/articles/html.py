@@ -13,7 +13,7 @@ from onrecord.articles.around import Around
 from onrecord.articles.blocks import by_class, reasons
 from onrecord.articles.brands import brand_of
 from onrecord.articles.dates import WRITTEN, Candidate, candidate, from_written
-from onrecord.articles.dom import Line, folded, lines_of_page, squeezed, text_of
+from onrecord.articles.dom import Line, folded, lines_of_page, place_of, squeezed, text_of
 from onrecord.articles.drawn import Drawn
 from onrecord.articles.extraction import Piece, pieces_of
 from onrecord.articles.furniture import ends_sentence, is_paragraph, words
@@ -157,7 +157,7 @@ def _heading(visible: Visible, title: str) -> str | None:
     for level in ("h1", "h2"):
         for element in visible.root.getroot().iter(level):
             if _same(text_of(element), title):
-                return visible.root.getpath(element)
+                return place_of(element)
     return visible.find(title, ordered=False)
 
 
@@ -166,7 +166,7 @@ def _in_head(visible: Visible, words_: str) -> str | None:
     wanted = squeezed(words_)
     for element in visible.root.getroot().iter("meta"):
         if wanted and wanted in squeezed(element.get("content") or ""):
-            return visible.root.getpath(element) + "/@content"
+            return place_of(element) + "/@content"
     return None
 
 
@@ -228,6 +228,6 @@ def _marked_dates(tree: HtmlElement) -> list[Candidate]:
         value = element.get("datetime") or text_of(element)
         match = WRITTEN.search(value)
         if match:
-            found += candidate("published", from_written(match), "text", tree.getroottree().getpath(element), 0.6)
+            found += candidate("published", from_written(match), "text", place_of(element), 0.6)
             break
     return found

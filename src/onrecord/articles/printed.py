@@ -42,6 +42,10 @@ _REPORTED = re.compile(
 _LONE_NAME = re.compile(r"^[A-Z][\w'’-]+(?: [A-Z]\.?)?(?: (?:[A-Z][\w'’-]+|de|van|von|der|al|bin|da|di)){1,3}$")
 
 
+_PLACES = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]*,?\s+){1,4}(?:\([^()]{2,40}\)\s+)?[–—-]?\s*")
+_BEHIND_DATELINE = re.compile(r"\.\s+[A-ZÀ-Þ“\"]|\.?\s*(?:\([^()\n]{2,40}\)|/[^/\n]{2,20}/)?\s*[:–—-]\s*\S")
+
+
 def is_date_line(line: str) -> bool:
     """A line that gives a date and little else."""
     match = WRITTEN.search(line)
@@ -71,6 +75,16 @@ def dates_in(line: str) -> Iterator[tuple[Role, Edtf, int, int]]:
             role: Role = "updated" if _CHANGED.search(line[before : match.start()]) else "published"
             yield role, edtf, match.start(), match.end()
         before = match.end()
+
+
+def dateline_date(line: str) -> tuple[Edtf, int, int] | None:
+    """The full date of a dateline, and where it stands ("NORN, 3 May 2031. The ministry …"); None where the line
+    begins with none.
+    """
+    place = _PLACES.match(line)
+    match = WRITTEN.match(line, place.end()) if place else None
+    edtf = from_written(match) if match and _BEHIND_DATELINE.match(line, match.end()) else None
+    return (edtf, match.start(), match.end()) if match and edtf else None
 
 
 def author_in(line: str) -> str | None:

@@ -19,7 +19,7 @@ SHOWN = 5
 
 @click.command
 @click.argument("pages", nargs=-1)
-@database_option(exists=False)
+@database_option
 @settings_options
 def build(pages: tuple[str, ...], db: Path, settings: Settings) -> int:
     """Read PAGES and build the record of the story in the database.
@@ -47,6 +47,8 @@ def build(pages: tuple[str, ...], db: Path, settings: Settings) -> int:
 
 def sentence(summary: Summary, db: Path) -> str:
     """The run and the record in a few lines that a reporter understands."""
+    from onrecord.dossier.shown import shown
+
     lines = [
         f"{_count(summary.found, 'page')} given, {summary.new} new, {summary.read} read now.",
         f"The record holds {_count(summary.pages, 'page')}: {_count(summary.articles, 'article')}"
@@ -54,7 +56,7 @@ def sentence(summary: Summary, db: Path) -> str:
         f" {_count(summary.statements, 'statement')}, {_count(summary.denied, 'claim')} denied.",
     ]
     few = summary.problems[:SHOWN]
-    lines += [f"  {problem.location}: {problem.message}" for problem in few]
+    lines += [shown(f"  {problem.location}: {problem.message}") for problem in few]
     if summary.problems:
         count = _count(len(summary.problems), "problem")
         lines.insert(2, f"{count}{'' if few == summary.problems else f', the first {SHOWN}'}:")

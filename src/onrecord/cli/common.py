@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 Command = Callable[..., Any]
 
 
-def database_option(exists: bool) -> Callable[[Command], Command]:
-    """`--db`: the database of the story, which must be there already where `exists`."""
-    path = click.Path(dir_okay=False, exists=exists, path_type=Path)
-    return click.option("--db", type=path, required=True, help="The story's database, such as talks.db.")
+def database_option(command: Command) -> Command:
+    """`--db`: the database of the story. Where it must be there and is not, the store says what to do."""
+    path = click.Path(dir_okay=False, path_type=Path)
+    option = click.option("--db", type=path, required=True, help="The story's database, such as talks.db.")
+    return option(command)
 
 
 def output_option(required: bool, what: str) -> Callable[[Command], Command]:

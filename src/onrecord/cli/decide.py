@@ -23,7 +23,7 @@ PAIRS = ("merge", "split", "link")
 @click.command
 @click.argument("kind", type=click.Choice(KINDS), metavar="KIND")
 @click.argument("ids", metavar="ID [ID]", nargs=-1, required=True)
-@database_option(exists=True)
+@database_option
 @click.option("--by", required=True, envvar="ONRECORD_EDITOR", metavar="NAME",
               help="Who decides; the environment's ONRECORD_EDITOR where it is not given.")  # fmt: skip
 @click.option("--why", required=True, metavar="TEXT", help="The reason, for whoever reads the record later.")

@@ -10,7 +10,7 @@ from onrecord.cli.common import database_option, output_option
 
 
 @click.command
-@database_option(exists=True)
+@database_option
 @output_option(required=True, what="(HTML)")
 @click.option("--title", help="The story's name, as the dossier's title.")
 def dossier(db: Path, output: Path, title: str | None) -> None:

@@ -10,7 +10,7 @@ from onrecord.cli.common import database_option, output_option
 
 
 @click.command
-@database_option(exists=True)
+@database_option
 @click.option("--format", "format_", type=click.Choice(["jsonl"]), default="jsonl", help="What to write.")
 @output_option(required=False, what="(instead of the terminal)")
 def export(db: Path, format_: str, output: Path | None) -> None:

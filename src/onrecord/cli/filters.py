@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from anyascii import anyascii
@@ -61,6 +62,11 @@ class Asked:
         return tuple(name for name, value in given if value is not None)
 
 
+FOLDED = 20_000
+"""Texts whose words are kept: the names and statements of a large story, which its relations repeat."""
+
+
+@lru_cache(FOLDED)
 def folded(text: str) -> tuple[str, ...]:
     """The words of `text` without case, accents and script: `Müller's` is `muller` and `s`."""
     plain = anyascii(unicodedata.normalize("NFKC", text)).casefold()

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from onrecord.cli.rows import Rows
+from onrecord.dossier.shown import shown
 from onrecord.model import (
     Article,
     ArticleSpan,
@@ -373,7 +374,7 @@ class Reasons:
 
 
 def told(reason: Reason) -> str:
-    """The reason as text for a terminal."""
+    """The reason as text for a terminal, which strangers' words cannot steer."""
     score = "" if reason.score is None else f"  (score {reason.score:.2f})"
     lines = [f"{reason.type} {reason.id}{score}", f"  {reason.what}"]
     for quote in reason.evidence[:FEW]:
@@ -384,4 +385,4 @@ def told(reason: Reason) -> str:
     lines += [f"  path: {step}" for step in reason.path]
     lines += [f"  decision: {step}" for step in reason.decisions]
     lines += [f"  rule: {reason.rule}"] if reason.rule else []
-    return "\n".join(lines) + "\n"
+    return str(shown("\n".join(lines))) + "\n"

@@ -45,7 +45,7 @@ def command(opener: Opener) -> click.Command:
 
     @click.command("show")
     @click.argument("kind", type=click.Choice(KINDS), default="attributions", metavar="[KIND]")
-    @database_option(exists=False)
+    @database_option
     @click.option("--speaker", metavar="NAME", help="Only what this person or body says, by any name.")
     @click.option("--about", metavar="WORDS", help="Only where all these words, or words that begin so, stand.")
     @click.option("--since", metavar="DATE", help="Only from this day on: 2024-11-08, 2024-11 or 2024.")

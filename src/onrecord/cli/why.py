@@ -15,7 +15,7 @@ def command(opener: Opener) -> click.Command:
 
     @click.command("why")
     @click.argument("id_", metavar="ID")
-    @database_option(exists=False)
+    @database_option
     @click.option("--format", "form", type=click.Choice(FORMS), default="table", show_default=True,
                   help="Text for people, or one JSON object for programs.")  # fmt: skip
     def why(id_: str, db: Path, form: str) -> None:

@@ -114,9 +114,13 @@ class Saying:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerGroup:
-    """All that one speaker is reported to have said; `share` is 0..100 of the most quoted speaker's."""
+    """All that one speaker is reported to have said; `share` is 0..100 of the most quoted speaker's.
+
+    `entity`: the speaker's id in the record; "" where there is none.
+    """
 
     id: str
+    entity: str
     name: str
     anonymous: bool
     roles: str

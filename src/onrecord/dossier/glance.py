@@ -27,7 +27,9 @@ def figures(record: Record) -> tuple[Figure, ...]:
         _figure(count.articles, "article", "articles", "read", "#pages"),
         _figure(count.copies, "copy", "copies", "of another’s text", "#sources"),
         _figure(count.people, "person", "people", "by name", "#people"),
-        _figure(count.statements, "statement", "statements", f"in {acts:,} acts of speaking", "#speakers"),
+        _figure(
+            count.statements, "statement", "statements", f"in {counted(acts, 'act')} of speaking", "#speakers"
+        ),
         _figure(count.denied, "claim denied", "claims denied", "or disputed", "#denied"),
         _figure(len(count.problems), "problem", "problems", "with pages", "#care"),
     )

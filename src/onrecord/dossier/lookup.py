@@ -35,6 +35,10 @@ class Lookup:
 
     Places are handed out as they are asked for (`spot`), and set into the texts afterwards (`spots`): so only
     places that something leads to are marked.
+
+    Attributes:
+        principals: for whom each spokesperson speaks.
+        credited: the carrier that an article credits for all of it.
     """
 
     def __init__(self, record: Record) -> None:
@@ -53,6 +57,15 @@ class Lookup:
         for attribution in record.attributions:
             self.spoken[attribution.article].append(attribution)
         self.statements = Counter(attribution.article for attribution in record.attributions)
+        self.principals = {
+            r.from_.entity: r.to.entity for r in record.relations if r.relation == "speaks_for" and r.to.entity
+        }
+        self.credited = {
+            d.article: d.on.carrier
+            for d in record.dependences
+            if d.how != "copy" and d.scope == "article" and d.on.carrier
+        }
+        self._cited: dict[str, Cite] = {}
         self._spots: defaultdict[str, dict[Range, str]] = defaultdict(dict)
 
     def spot(self, article: str, span: Span) -> str:
@@ -71,7 +84,10 @@ class Lookup:
         """Who publishes it, as far as it is known: name, domain or host of its address; "" where nobody says."""
         if article.outlet and (article.outlet.name or article.outlet.domain):
             return article.outlet.name or article.outlet.domain or ""
-        return (urlsplit(article.location).hostname if "://" in article.location else None) or ""
+        try:
+            return (urlsplit(article.location).hostname if "://" in article.location else None) or ""
+        except ValueError:  # an address that is none ("http://[old] news"): a page may be called anything
+            return ""
 
     def outlet(self, article: Article) -> str:
         """By what name people call it: who publishes it, else its title, else its file."""
@@ -117,7 +133,12 @@ class Lookup:
         return list(dict.fromkeys(self.entities[e].name for e in entities if e in self.entities))
 
     def cite(self, attribution_id: str) -> Cite:
-        """An attribution as a short reference."""
+        """An attribution as a short reference, made once: in a large story it is in many relations."""
+        if attribution_id not in self._cited:
+            self._cited[attribution_id] = self._cite(attribution_id)
+        return self._cited[attribution_id]
+
+    def _cite(self, attribution_id: str) -> Cite:
         attribution = self.attributions[attribution_id]
         return Cite(
             number=self.number[attribution_id],

@@ -28,7 +28,7 @@ _ANONYMOUS = "Sources without a name"
 def entity_groups(lookup: Lookup, speakers: Sequence[SpeakerGroup]) -> tuple[EntityGroup, ...]:
     """Entities by kind, those who speak and those most mentioned first; the anonymous stand by themselves."""
     said = Counter(s.entity for a in lookup.record.attributions for s in a.speakers if s.entity)
-    href = {group.name: f"#{group.id}" for group in speakers}
+    href = {group.entity: f"#{group.id}" for group in speakers}
     groups = []
     for kind, heading in _KINDS:
         found = [e for e in lookup.record.entities if e.kind == kind and not e.anonymous]
@@ -59,5 +59,5 @@ def _view(lookup: Lookup, entity: Entity, said: int, href: Mapping[str, str]) ->
         mentions=len(entity.mentions),
         statements=said,
         wikidata=entity.wikidata if entity.wikidata and re.fullmatch(r"Q\d+", entity.wikidata) else "",
-        speaker_href=href.get(entity.name, "") if said else "",
+        speaker_href=href.get(entity.id, "") if said else "",
     )

@@ -143,6 +143,7 @@ def _group(
     entity = lookup.entities.get(owner[0])
     return SpeakerGroup(
         id=f"w{number}",
+        entity=owner[0],
         name=owner[1],
         anonymous=entity.anonymous if entity else all(s.statement.anonymous for s in sayings),
         roles=roles_of(entity),

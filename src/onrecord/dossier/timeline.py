@@ -111,11 +111,11 @@ def _all(lane: str, dates: Iterable[Edtf | None]) -> list[_Dated]:
 
 def _scale(dated: Sequence[_Dated]) -> _Scale | None:
     exact = [d for d in dated if (d.days[1] - d.days[0]).days <= 31]
-    printed = [d.days[0] for d in exact if d.lane == "printed"] or [d.days[0] for d in exact]
+    printed = [d.days for d in exact if d.lane == "printed"] or [d.days for d in exact]
     if not printed:
         return None
-    low = max(min(printed).toordinal() - MARGIN.days, 1)
-    high = min(max(printed).toordinal() + MARGIN.days, date.max.toordinal())
+    low = max(min(days[0] for days in printed).toordinal() - MARGIN.days, 1)
+    high = min(max(days[1] for days in printed).toordinal() + MARGIN.days, date.max.toordinal())
     near = [d.days for d in exact if low <= d.days[0].toordinal() and d.days[1].toordinal() <= high]
     first, last = min(days[0] for days in near), max(days[1] for days in near)
     length = (last - first).days + 1

@@ -82,13 +82,10 @@ def unnamed(description: str) -> str:
 
 def _speakers(lookup: Lookup, attribution: Attribution) -> list[tuple[str, str]]:
     """Who speaks, each with what makes two of them one: a spokesperson speaks for the principal."""
-    principals = {
-        r.from_.entity: r.to.entity for r in lookup.record.relations if r.relation == "speaks_for" and r.to.entity
-    }
     found: list[tuple[str, str]] = []
     for speaker in attribution.speakers:
         name = lookup.name(speaker.entity, speaker.name)
-        principal = principals.get(speaker.entity)
+        principal = lookup.principals.get(speaker.entity)
         if speaker.anonymous or not _has_name(name):
             text = lookup.articles[attribution.article].text
             found.append((name, unnamed(_in_a_sentence(name, text)) if speaker.anonymous else name))
@@ -116,11 +113,6 @@ def _in_a_sentence(description: str, text: str) -> str:
 def _hearers(lookup: Lookup, found: Iterable[Attribution]) -> list[str]:
     """The first hearers that are known: the last carrier of each chain, the outlet that heard it itself, or the
     carrier that a page credits for all of it."""
-    credited = {
-        d.article: d.on.carrier
-        for d in lookup.record.dependences
-        if d.how != "copy" and d.scope == "article" and d.on.carrier
-    }
     names: dict[str, bool] = {}
     for attribution in found:
         if attribution.chain:
@@ -128,7 +120,7 @@ def _hearers(lookup: Lookup, found: Iterable[Attribution]) -> list[str]:
             names[_carrier(lookup, attribution, last)] = _is_person(lookup, last)
         elif attribution.chain is not None:
             names[lookup.outlet(lookup.articles[attribution.article])] = False
-        elif carrier := credited.get(attribution.article):
+        elif carrier := lookup.credited.get(attribution.article):
             names[carrier] = False
     kept = [name for name in names if not names[name]] or list(names)
     initials = {"".join(word[0] for word in name.split() if word[0].isupper()) for name in kept if " " in name}

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import os
-import tempfile
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -22,13 +20,10 @@ from onrecord.dossier.sources import sources
 from onrecord.dossier.statements import speaker_groups
 from onrecord.dossier.texts import article_views
 from onrecord.dossier.utterances import utterance_views
-from onrecord.errors import InputError
 from onrecord.model import Record
+from onrecord.whole import written
 
 TITLE = "On the record"
-
-PERMISSIONS = 0o644
-"""A dossier is made to be handed on; a temporary file would be its owner's alone."""
 
 LARGE = 40
 """With more articles their texts are left off paper: the file has them. Layout, not data."""
@@ -45,24 +40,9 @@ def write(record: Record, out: Path, title: str | None = None) -> None:
     Raises:
         InputError: the file cannot be written; what stood there is untouched.
     """
-    data = render(record, title).encode("utf-8")
-    try:
-        _replace(out, data)
-    except OSError as error:
-        raise InputError(f"the dossier cannot be written to {out}: {error.strerror or error}") from error
-
-
-def _replace(out: Path, data: bytes) -> None:
-    """Puts `data` in the place of `out` in one step."""
-    handle, name = tempfile.mkstemp(prefix=".dossier-", dir=out.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).chmod(PERMISSIONS)
-        Path(name).replace(out)
-    except OSError:
-        Path(name).unlink(missing_ok=True)
-        raise
+    html = render(record, title)
+    with written(out) as file:
+        file.write(html)
 
 
 def render(record: Record, title: str | None = None) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import sqlite3
 import sys
 import tempfile
@@ -16,6 +15,7 @@ from typing import Self, TextIO
 from onrecord.errors import InputError, Problem
 from onrecord.export.lines import Line, first_line, line, of_reading, of_record
 from onrecord.model import Reading, Record
+from onrecord.whole import check_writable, written
 
 Output = Path | TextIO | None
 """A file, an open text stream, or None: the standard output."""
@@ -47,6 +47,9 @@ class LineWriter:
         reader: key of the reader.
         weights: key of its weights.
 
+    Raises:
+        InputError: the file cannot be written, which is tried before anything is read.
+
     Attributes:
         articles: how many readings were added.
         problems: how many problems were, theirs and others.
@@ -57,6 +60,8 @@ class LineWriter:
         self.problems = 0
         self._out = out
         self._first = first_line(reader, weights)
+        if isinstance(out, Path):
+            check_writable(out)
         self._spool = _Spool()
 
     def add(self, reading: Reading) -> None:
@@ -145,7 +150,7 @@ def _write(out: Output, first: str, lines: Iterable[Line]) -> None:
 def _opened(out: Output) -> Iterator[TextIO]:
     """A stream for text, which goes out as UTF-8 with \\n at line ends on every system."""
     if isinstance(out, Path):
-        with _file(out) as file:
+        with written(out) as file:
             yield file
     elif out is None and hasattr(sys.stdout, "buffer"):
         sys.stdout.flush()
@@ -157,32 +162,3 @@ def _opened(out: Output) -> Iterator[TextIO]:
             stream.detach()
     else:
         yield out or sys.stdout
-
-
-@contextmanager
-def _file(path: Path) -> Iterator[TextIO]:
-    """A file beside `path` that takes its place when the block ends well, and is gone when it does not.
-
-    What is no regular file (a pipe, `/dev/stdout`) is written as it is.
-
-    Raises:
-        InputError: it cannot be written.
-    """
-    target = path.resolve()
-    whole = not target.exists() or target.is_file()
-    place = target.with_name(f".{target.name[:200]}.{os.getpid()}.part") if whole else target
-    try:
-        with place.open("w", encoding="utf-8", newline="\n") as file:
-            yield file
-            if whole:
-                file.flush()
-                os.fsync(file.fileno())
-        if whole:
-            place.replace(target)
-    except OSError as error:
-        raise InputError(
-            f"cannot write {path}: {error.strerror or error}. What was there before is kept."
-        ) from error
-    finally:
-        if whole:
-            place.unlink(missing_ok=True)

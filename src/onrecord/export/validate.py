@@ -60,7 +60,7 @@ class _Checked:
         """What is wrong in one more line."""
         try:
             value = json.loads(line.decode("utf-8"))
-        except (UnicodeDecodeError, json.JSONDecodeError) as error:
+        except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
             yield f"it is no JSON in UTF-8: {error}"
             return
         kind = value.get("type") if isinstance(value, dict) else None

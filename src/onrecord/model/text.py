@@ -18,7 +18,7 @@ Edtf = str
 _DAY = r"\d{4}(-(0[1-9]|1[0-2]|2[1-4])(-(0[1-9]|[12]\d|3[01]))?)?[?~%]?"
 _MOMENT = r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?"
 _POINT = rf"({_MOMENT}|{_DAY})"
-_EDTF = re.compile(rf"({_POINT}|({_POINT}|\.\.)/({_POINT}|\.\.))")
+_EDTF = re.compile(rf"({_POINT}|({_POINT}|\.\.)/({_POINT}|\.\.))", re.ASCII)
 
 
 def check_edtf(value: str) -> Edtf:

@@ -21,6 +21,9 @@ from onrecord.pages.warc import warc_pages
 _SINGLE = ("html", "text", "other")
 """Kinds of which a file is one page."""
 
+Identity = tuple[int, int]
+"""Of a folder, by whatever name it is reached: its device and its number there."""
+
 Open = Callable[[str], BinaryIO]
 """Opens a file for reading: handed in by tests that need a disk with troubles of its own."""
 
@@ -55,42 +58,39 @@ def _open(path: str) -> BinaryIO:
 def _expand(path: str) -> Iterator[str | Problem]:
     """The files that `path` stands for: itself, all in a folder, or what a glob matches."""
     if os.path.lexists(path):
-        yield from _walk(path, set(), named=True)
+        yield from _walk(path)
     elif glob.has_magic(path):
         matches = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 - names must pass unchanged
         if not matches:
             yield _problem(path, "not-there", "no file matches this pattern")
         for match in matches:
             if not ("**" in path and Path(match).is_dir()):
-                yield from _walk(match, set(), named=True)
+                yield from _walk(match)
     else:
         yield _problem(path, "not-there", "there is no such file or folder")
 
 
-def _walk(path: str, above: set[tuple[int, int]], *, named: bool = False) -> Iterator[str | Problem]:
-    try:
-        status = os.stat(path)  # noqa: PTH116 - a name of undecodable bytes must pass unchanged
-        if stat.S_ISREG(status.st_mode):
-            yield path
-        elif not stat.S_ISDIR(status.st_mode):
-            yield _problem(path, "not-a-file", "a pipe, socket or device; it was not opened")
-        else:
-            yield from _folder(path, above, (status.st_dev, status.st_ino), named)
-    except OSError as error:
-        yield _trouble(path, error)
-
-
-def _folder(
-    path: str, above: set[tuple[int, int]], identity: tuple[int, int], named: bool
-) -> Iterator[str | Problem]:
-    if identity in above:
-        yield _problem(path, "loop", "a link back to a folder that it lies in; it was not followed")
-        return
-    names = sorted(name for name in os.listdir(path) if not name.startswith("."))  # noqa: PTH208
-    if not names and named:
-        yield _problem(path, "empty", "a folder without files")
-    for name in names:
-        yield from _walk(os.path.join(path, name), above | {identity})  # noqa: PTH118
+def _walk(path: str) -> Iterator[str | Problem]:
+    """The files at `path`: itself, or all in it. Without recursion: folders may lie deeper than Python's stack."""
+    waiting: list[tuple[str, tuple[Identity, ...]]] = [(path, ())]
+    while waiting:
+        place, above = waiting.pop()
+        try:
+            status = os.stat(place)  # noqa: PTH116 - a name of undecodable bytes must pass unchanged
+            if stat.S_ISREG(status.st_mode):
+                yield place
+            elif not stat.S_ISDIR(status.st_mode):
+                yield _problem(place, "not-a-file", "a pipe, socket or device; it was not opened")
+            elif (identity := (status.st_dev, status.st_ino)) in above:
+                yield _problem(place, "loop", "a link back to a folder that it lies in; it was not followed")
+            else:
+                names = sorted(name for name in os.listdir(place) if not name.startswith("."))  # noqa: PTH208
+                if not names and not above:
+                    yield _problem(place, "empty", "a folder without files")
+                inside = (*above, identity)
+                waiting += [(os.path.join(place, name), inside) for name in reversed(names)]  # noqa: PTH118
+        except OSError as error:
+            yield _trouble(place, error)
 
 
 def _pages_of(path: str, limits: PageLimits, opened: Open) -> Iterator[Page | Problem]:

@@ -54,8 +54,10 @@ _BOMS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
+# What stands before the root is atomic, `(?>…)`: else a file of many comments and no root has as many readings as
+# there are ways to join comments to longer ones, and all of them are tried.
 _XML_ROOT = re.compile(
-    r"(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*<(?:[\w.-]+:)?([\w.-]+)", re.S | re.I
+    r"(?>(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>)*)<(?:[\w.-]+:)?([\w.-]+)", re.S | re.I
 )
 _FEED_ROOTS = frozenset({"rss", "feed", "rdf"})
 _HTML_ROOTS = frozenset(

@@ -27,17 +27,26 @@ _HTTP_HEAD_BYTES = 1 << 18
 _VERSION = b"WARC/1."
 _LENGTH = re.compile(rb"^content-length\s*:\s*(\d{1,15})\s*$", re.I | re.M)
 _TYPE = re.compile(rb"^warc-type\s*:\s*response\s*$", re.I | re.M)
+_NO_RESPONSE = re.compile(rb"^warc-type\s*:\s*(resource|conversion|revisit)\s*$", re.I | re.M)
+"""Records that may stand for a page and hold no response; the other types are about the archive itself."""
+
 _URI = re.compile(rb"^warc-target-uri\s*:\s*<?([^\r\n>]*)", re.I | re.M)
 _OK = 200
 
 
 @dataclass(frozen=True, slots=True)
 class _Record:
-    """One record as it stands in the file, or the trouble with it. `data` is empty where it was not wanted."""
+    """A record as it stands in the file, or the trouble with it. `data` is empty or the header where not kept."""
 
     header: bytes
     data: bytes
     trouble: PageError | None = None
+
+    @property
+    def other(self) -> str | None:
+        """What it is, where it stands for a page and is no response."""
+        found = _NO_RESPONSE.search(self.header)
+        return f"{found.group(1).decode().lower()} record" if found else None
 
     @property
     def url(self) -> str | None:
@@ -62,6 +71,9 @@ def warc_pages(stream: BinaryIO | Inflated, location: str, limits: PageLimits) -
             if record.trouble:
                 yield record.trouble.problem(record.url or location, None, "pages")
                 continue
+            if record.other:
+                skipped[record.other] += 1
+                continue
             budget.spend(len(record.data))
             try:
                 yield from _pages_of(record, location, limits, skipped)
@@ -71,7 +83,7 @@ def warc_pages(stream: BinaryIO | Inflated, location: str, limits: PageLimits) -
         yield error.problem(location, None, "pages")
     if skipped:
         counts = ", ".join(f"{count} {what}" for what, count in sorted(skipped.items()))
-        message = f"{sum(skipped.values())} responses are not pages and were not archived: {counts}"
+        message = f"{sum(skipped.values())} records are no pages and were not archived: {counts}"
         yield Problem(location, None, "pages", "not-a-page", message)
 
 
@@ -127,7 +139,7 @@ def _response(data: bytes, limits: PageLimits) -> tuple[int | None, bytes, Conte
 
 
 def _records(stream: BinaryIO | Inflated, limits: PageLimits) -> Iterator[_Record]:
-    """Every response record; after damage it goes on at the next record that can be found.
+    """Every response, and what stands for one; after damage it goes on at the next record that can be found.
 
     1. find where a record begins, 2. read its header, 3. its block, 4. say what was lost on the way.
     """
@@ -162,7 +174,7 @@ def _record(source: _Source, header: bytes, limits: PageLimits) -> Iterator[_Rec
         source.forget()
     elif wanted and not keep:
         yield _Record(header, b"", too_large(limits))
-    elif wanted:
+    elif wanted or _NO_RESPONSE.search(header):
         yield _Record(header, header + block + b"\r\n\r\n")
 
 

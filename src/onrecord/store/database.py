@@ -6,6 +6,7 @@ failing half-way; readers open the file read-only, see what is committed and blo
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -125,11 +126,18 @@ class Database:
 
 def connect(path: Path, mode: str) -> sqlite3.Connection:
     """A bare connection (`mode` as in SQLite's file URIs) that begins no transaction by itself."""
-    uri = f"{path.resolve().as_uri()}?mode={mode}"
+    file = path.resolve()
+    uri = f"{file.as_uri()}?mode={mode}" + ("&immutable=1" if mode == "ro" and _rests(file) else "")
     # one thread at a time uses a connection, by the pools above, but not always the one that made it
     connection = sqlite3.connect(uri, BUSY_SECONDS, uri=True, isolation_level=None, check_same_thread=False)
     connection.execute("PRAGMA foreign_keys = ON")
     return connection
+
+
+def _rests(file: Path) -> bool:
+    """Whether the file is read as one that does not change: in a folder in which we may not make the files that
+    SQLite reads a database with, and while nobody else has made them."""
+    return not os.access(file.parent, os.W_OK) and not file.with_name(f"{file.name}-wal").exists()
 
 
 def _begin_immediate(connection: sa.Connection) -> None:
@@ -174,13 +182,16 @@ def _version(path: Path, connection: sqlite3.Connection) -> str | None:
             f"{path} is a database of another program, not a record of onrecord. Choose another --db; "
             "this file was not touched."
         )
-    (found,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    if row is None:
+        raise SchemaError(f"{path} is damaged: it has no version. Restore it from a copy, or build a new one.")
+    found = str(row[0])
     if found not in known_versions():
         raise SchemaError(
             f"{path} was made by a newer onrecord (its schema is {found}, this program's {known_versions()[-1]}). "
             "Update onrecord; this file was not touched."
         )
-    return str(found)
+    return found
 
 
 def migrate(database: Database, migrations: Path = MIGRATIONS) -> None:

@@ -79,7 +79,9 @@ def archive(connection: sa.Connection, pages: Sequence[Page], at: str) -> int:
         put.on_conflict_do_update(index_elements=["id"], set_={"last_at": put.excluded.last_at}),
         [_sighting(page, at) for page in pages],
     )
-    _forget_problems(connection, {place for page in pages for place in (page.location, page.container) if place})
+    containers = {page.container for page in pages if page.container}
+    _forget_problems(connection, {page.location for page in pages} | containers)
+    _forget_problems_in(connection, containers)
     return len(fresh)
 
 
@@ -106,6 +108,16 @@ def _forget_problems(connection: sa.Connection, locations: set[str]) -> None:
     gone = sa.delete(noted).where(noted.c.location == sa.bindparam("place"))
     if locations:
         connection.execute(gone, [{"place": clean(place)} for place in sorted(locations)])
+
+
+def _forget_problems_in(connection: sa.Connection, containers: set[str]) -> None:
+    """Forgets those of a container's lines and items, whose locations are its own and what stands behind a `#`."""
+    place = schema.noted_problem.c.location
+    if containers:
+        inside = place >= sa.bindparam("first"), place < sa.bindparam("behind")
+        gone = sa.delete(schema.noted_problem).where(*inside)
+        named = map(clean, sorted(containers))
+        connection.execute(gone, [{"first": f"{name}#", "behind": f"{name}$"} for name in named])
 
 
 def keep_reading(
