@@ -34,7 +34,9 @@ def build(story: Story, people: People, groups: Groups[str], apart: Iterable[Mat
     refrains = {
         (min(pair), max(pair))
         for match in apart
-        if (pair := (of_attribution[match.a], of_attribution[match.b]))[0] != pair[1]
+        if match.a in of_attribution
+        and match.b in of_attribution  # what nobody says alone is no utterance
+        and (pair := (of_attribution[match.a], of_attribution[match.b]))[0] != pair[1]
         and people.named_speakers(match.a)
     }
     return Spoken(tuple(utterances), of_attribution, tuple(sorted(refrains)))
