@@ -585,3 +585,24 @@ def test_words_in_an_element_of_another_vocabulary_are_anchored_in_what_holds_it
     assert found is not None
     start = found.text.index("We had no other choice")
     assert not isinstance(open_anchor(page, found, start, start + 22), str)
+
+
+@pytest.mark.parametrize(
+    ("line", "edtf"),
+    [
+        ("VELM, 3 May 2031. The ministry regrets", "2031-05-03"),
+        ("Velm, 3 May 2031 (Tarn Wire). The ministry regrets", "2031-05-03"),
+        ("VELM (Tarn Wire), 3 May 2031 – The ministry regrets", "2031-05-03"),
+        ("On 3 May 2031 the ministry regretted", None),
+        ("Velm, 3 May 2031 was the day on which it regretted", None),
+    ],
+)
+def test_a_dateline_with_its_year_dates_a_page_that_nothing_else_dates(line, edtf):
+    text = f"Statement on the market hall\n\n{line} that it was shut for so long a time.\n\n{STORY}"
+    found = article(text).published
+    assert (found and found.edtf) == edtf
+
+
+def test_a_date_line_goes_before_a_dateline():
+    found = article(f"Market hall to close\n\n5 May 2031\n\nVELM, 3 May 2031. {STORY}").published
+    assert found and found.edtf == "2031-05-05"

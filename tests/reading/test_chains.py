@@ -6,8 +6,10 @@ import pytest
 from reporting import cases, marked, read
 
 from onrecord.data import rows
-from onrecord.model import Outlet
+from onrecord.model import Addressee, Outlet
+from onrecord.reading.found import FoundAttribution
 from onrecord.reading.sourcing.carriers import carriers_in, is_outlet
+from onrecord.reading.sourcing.chains import outlet_name
 
 
 @pytest.mark.parametrize("case", cases("chains"), ids=lambda case: case["text"][:70])
@@ -55,6 +57,7 @@ def test_the_table_of_carriers_is_long_and_has_no_doubles():
         ("He told the Radio of the North and the First Channel.", ["Radio of the North", "First Channel"]),
         ("He swam the English Channel.", []),
         ("He told VellPress and the Tarn Voice.", ["VellPress", "Tarn Voice"]),
+        ("He told Tele Norvik, Onda Vell and Kanal 4.", ["Tele Norvik", "Onda Vell", "Kanal 4"]),
     ],
 )
 def test_carriers_by_table_shape_and_description(text, names):
@@ -65,6 +68,9 @@ def test_carriers_by_table_shape_and_description(text, names):
 @pytest.mark.parametrize(
     ("text", "carriers"),
     [
+        ("Asked by this newspaper why, <the mayor> [said] {the harbour was closed}.", []),
+        ("Hardly challenged by Radio Tarn at all, <the mayor> [said] {the harbour was closed}.", None),
+        ("Pressed again by Radio Tarn, <the mayor> [said] {the harbour was closed}.", ["Radio Tarn"]),
         ("<The mayor> [said] in a telephone interview {the harbour was closed}.", []),
         ("<The mayor> [said] in an interview on Tuesday {the harbour was closed}.", []),
         ("<The mayor> [said] in an interview with Ana Brill {the harbour was closed}.", None),
@@ -101,3 +107,31 @@ def test_who_an_outlet_cites_did_not_carry_its_report_to_the_page():
     told = {a.source[0].text: a for a in read(at.text, [at.found]).attributions}
     assert told["The Eastmoor Gazette"].chain is None
     assert [link.carrier for link in told["two officials"].chain] == ["Eastmoor Gazette"]
+
+
+class _Sure:
+    """A cast in which every outlet is Tele Vanta."""
+
+    def addressees(self, where: object) -> list[Addressee]:
+        return [Addressee("Tele Vanta", "m1")]
+
+
+@pytest.mark.parametrize(("words", "name"), [("the channel", "Tele Vanta"), ("a Vanta daily", "a Vanta daily")])
+def test_an_outlet_that_was_not_named_before_is_no_other_one(words, name):
+    assert outlet_name(words, (0, len(words)), words, _Sure()) == name
+
+
+def test_what_an_outlet_reports_on_the_word_of_others_came_through_them():
+    text = (
+        "Citing two officials in the tower, <Radio Norvale> [reported] {that the warden had said that it rained}."
+    )
+    at = marked(text)
+    rained = at.text.index("that it rained")
+    inner = FoundAttribution(
+        ((at.text.index("the warden"), at.text.index(" had said")),),
+        ((at.text.index("had said"), rained - 1),),
+        ((rained, rained + len("that it rained")),),
+        0.9,
+    )
+    told = next(a for a in read(at.text, [at.found, inner]).attributions if a.parent)
+    assert [link.carrier for link in told.chain or ()] == ["Radio Norvale", "two officials"]

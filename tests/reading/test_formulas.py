@@ -21,6 +21,9 @@ def _found(text: str, *names: str) -> list[tuple]:
         ("<The guild> [would not say] {whether it had met the owner}.", "The guild"),
         ("<The guild> [would neither confirm nor deny] {the story}.", "The guild"),
         ("<The guild> [had] {no immediate comment}.", "The guild"),
+        ("<The guild> [could not immediately be reached] {for comment}.", "The guild"),
+        ("<The guild> [was not available] {for an interview}.", "The guild"),
+        ("<The guild> [was unavailable] {for comment}.", "The guild"),
         ("<The guild> [referred] {all questions to the ministry}.", "The guild"),
         ("<The guild> [put] {the number of marchers at 1,400}.", "The guild"),
         ("<The guild> [spoke of] {21 dead} in a message.", "The guild"),
@@ -62,6 +65,7 @@ def test_what_is_not_known_nobody_says(text: str) -> None:
         "The guild could not answer half of the riddles.",
         "The guild put the boat at the quay.",
         "The guild had no boat.",
+        "The guild was not available for the regatta.",
     ],
 )
 def test_nothing_is_said(text: str) -> None:

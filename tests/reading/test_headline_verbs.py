@@ -39,6 +39,11 @@ def _read(title: str, source: str, cue: str) -> list[tuple[str, str, str]]:
         ("Mayor denies sale as town counts cost", "denies", [("Mayor", "denies", "sale")]),
         ("Mayor says bread, milk will cost more", "says", [("Mayor", "says", "bread, milk will cost more")]),
         ("Mayor says town will pay as it can", "says", [("Mayor", "says", "town will pay as it can")]),
+        (
+            "Mayor says town will pay as Guild vows to march",
+            "says",
+            [("Mayor", "says", "town will pay"), ("Guild", "vows", "to march")],
+        ),
         ("Mayor denies ‘sale as is, mocks’ claim", "denies", [("Mayor", "denies", "‘sale as is, mocks’ claim")]),
     ],
 )

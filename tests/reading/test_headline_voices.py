@@ -127,6 +127,20 @@ def test_of_owners_urged_to_pay_the_speaker_is_who_urges_them_below():
     ]
 
 
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Treasurer accused of hiding debts", ["accused", "Treasurer", "of hiding debts"]),
+        ("Treasurer ordered to repay debts", ["ordered", "Treasurer", "to repay debts"]),
+        ("Treasurer told of debts", []),
+    ],
+)
+def test_who_is_accused_in_a_headline_is_part_of_what_is_said(title, expected):
+    page = article(title, title=Span.cut(title, 0, len(title)))
+    found = headline(page, [FoundMention(0, 9, "person", "nominal", 0.9)], [])
+    assert [title[slice(*piece)] for d in found for piece in (*d.source, *d.cue, *d.content)] == expected
+
+
 def test_whoever_says_it_last_is_no_part_of_it():
     text = "Told to leave at dawn, say residents"
     page = article(text, title=Span.cut(text, 0, len(text)))

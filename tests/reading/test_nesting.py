@@ -144,3 +144,20 @@ def test_a_saying_inside_a_turn_ends_with_its_sentence():
     inner = Draft(((10, 18),), ((19, 23),), ((start, len(text) - 1),), 0.9, parent=turn)
     found = nested(text, [turn, inner], FakeEngine(Found((), ())), (), split(text, [(0, len(text))]))
     assert [text[slice(*d.content[0])] for d in found if d.parent] == ["there were no talks"]
+
+
+def test_what_stands_inside_of_what_is_cited_comes_from_who_is_cited():
+    text = "Radio Tarn reports, citing a clerk, that the mayor said that the bridge leaks."
+    content = (text.index("that the mayor"), len(text) - 1)
+    drafts = [
+        Draft(
+            ((text.index(who), text.index(who) + len(who)),),
+            ((at := text.index(cue), at + len(cue)),),
+            (content,),
+            0.9,
+        )
+        for who, cue in (("Radio Tarn", "reports"), ("a clerk", "citing"))
+    ]
+    mayor = FoundMention(text.index("the mayor"), text.index(" said"), "person", "nominal", 0.9)
+    (inner,) = [d for d in nested(text, drafts, FakeEngine(Found((), ())), [mayor]) if d.parent]
+    assert inner.parent == drafts[1]

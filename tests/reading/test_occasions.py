@@ -30,6 +30,10 @@ FRIDAY = "2023-06-16"
         ("{The roof leaked} at a banquet last Friday, <the vicar> [said].", None, None),
         ("As Poe gave a speech, <the vicar> [said] {the roof leaks}.", None, None),
         ("<The vicar> [told] the council {the roof leaks}.", "the council", None),
+        ("<The vicar> [told] a rally in Tarn {the roof leaks}.", None, "a rally in Tarn"),
+        ("<The vicar> [told] a divorced ally {the roof leaks}.", "a divorced ally", None),
+        ("<The vicar> [told] the weekly {the roof leaks}.", "the weekly", None),
+        ("<The vicar> [told] the choir angrily {the roof leaks}.", "the choir", None),
         ("<The vicar> [told] this newspaper {the roof leaks}.", "this newspaper", None),
         ("<The vicar> [promised] {the choir that the roof would hold}.", "the choir", None),
         ("<The vicar> [thanked] {the choir for its patience}.", "the choir", None),
@@ -106,6 +110,13 @@ def test_another_saying_has_no_day_of_the_one_before(second):
         ("<The guild> [denied] on Monday {the roof leaks}.", "<Ada Poe> [declined] {to speak}.", None),
         ("<Nora Lind> [denied] on Monday {the roof leaks}.", "{“It is dry,”} <Ada Poe> [said].", None),
         ("<The guild> [denied] on Monday {it leaks},", "and <the warden> [vowed] {to mend it}.", "2023-06-12"),
+        ("<The guild> [denied] on Monday {it leaks},", "after <the warden> [vowed] {to mend it}.", None),
+        ("<The guild> [denied] on Monday {it leaks},", "weeks after <the warden> [vowed] {to mend it}.", None),
+        (
+            "<The guild> [denied] on Monday {it leaks},",
+            "minutes after <the warden> [vowed] {to mend it}.",
+            "2023-06-12",
+        ),
     ],
 )
 def test_below_a_lead_in_which_a_body_speaks_the_words_of_a_person_are_of_its_day(lead, next_, day):
@@ -167,8 +178,11 @@ def test_the_words_of_a_station_belong_to_the_scene_on_air():
     assert told(text)[0][:2] == ("2023-06-12", "her first interview")
 
 
-def test_the_day_of_an_interview_is_that_of_its_turns():
-    text = "We spoke to Lind on Monday.\n\nHost: Does it leak?\n\nLind: It does.\n\nHost: Still?\n\nLind: Yes."
+@pytest.mark.parametrize("more", ["", ", in a room that was painted on Tuesday"])
+def test_the_day_of_an_interview_is_that_of_its_turns(more):
+    text = (
+        f"We spoke to Lind on Monday{more}.\n\nHost: Does it leak?\n\nLind: It does.\n\nHost: Still?\n\nLind: Yes."
+    )
     days = [a.said and a.said.edtf for a in read(text, published=Dated(FRIDAY, "meta", None, 0.9)).attributions]
     assert days == ["2023-06-12"] * 4
 

@@ -42,8 +42,8 @@ _REPORTED = re.compile(
 _LONE_NAME = re.compile(r"^[A-Z][\w'’-]+(?: [A-Z]\.?)?(?: (?:[A-Z][\w'’-]+|de|van|von|der|al|bin|da|di)){1,3}$")
 
 
-_PLACES = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]*,?\s+){1,4}(?:\([^()]{2,40}\)\s+)?[–—-]?\s*")
-_BEHIND_DATELINE = re.compile(r"\.\s+[A-ZÀ-Þ“\"]|\.?\s*(?:\([^()\n]{2,40}\)|/[^/\n]{2,20}/)?\s*[:–—-]\s*\S")
+_PLACES = re.compile(r"(?:[A-ZÀ-Þ][\w.’'-]*,?\s+){1,4}(?:\([^()]{2,40}\),?\s+)?[–—-]?\s*")
+_BEHIND_DATELINE = re.compile(r"\.?\s*(?:\([^()\n]{2,40}\)|/[^/\n]{2,20}/)?\s*(?:[:–—-]\s*\S|\.\s+[A-ZÀ-Þ“\"])")
 
 
 def is_date_line(line: str) -> bool:

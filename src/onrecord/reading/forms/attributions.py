@@ -101,7 +101,7 @@ def _released(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Draf
     held = next((piece for piece in reversed(draft.content) if piece[1] <= cue[0]), None)
     if held is None or _WORD.search(text, held[1], cue[0]) or not speech_cues(text, cue):
         return draft
-    passive = _PASSIVE.match(text, *cue) or any(text.startswith("to ", piece[0]) for piece in draft.content)
+    passive = _PASSIVE.match(text, *cue) or any(text.startswith(("to ", "of "), p[0]) for p in draft.content)
     if len(draft.content) > 1 and not passive and subject_of(text, (held[0], cue[1]), cue, mentions) == held:
         return replace(draft, source=(held,), content=tuple(p for p in draft.content if p != held))
     begin = max(text.rfind(sign, held[0], held[1]) for sign in ',”"') + 1

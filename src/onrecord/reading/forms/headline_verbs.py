@@ -46,11 +46,33 @@ def _cut(
         second = _of_the_same(text, rest, draft) or acting(text, rest, mentions)
         if second:
             return [replace(draft, content=((start, joint.start()),)), *second]
+    cut = _while_another(text, title, mentions, draft, drafts)
+    if cut:
+        return cut
     match, _ = read_cue(text, draft.cue, title)
     meanwhile = MEANWHILE.search(text, start, end) if match and match.frame.act in OF_THINGS else None
     if meanwhile is None or meanwhile.start() == start or _MARKS.search(text, start, end):
         return [draft]
     return [replace(draft, content=((start, meanwhile.start()),))]
+
+
+def _while_another(
+    text: str, title: Range, mentions: Sequence[FoundMention], draft: Draft, drafts: Sequence[Draft]
+) -> list[Draft]:
+    """Of "Firm offers 6 percent as union says no" what the firm does, and what the union says if it is free."""
+    start, end = draft.content[0]
+    for joint in _AS.finditer(text, start, end):
+        rest = (joint.end(), title[1])
+        others = [other for other in drafts if other is not draft and other.hull[0] < title[1]]
+        told = any(other.source and other.hull[0] == rest[0] for other in others)
+        taken = any(overlap(rest, piece) for other in others for piece in other.pieces)
+        second = [] if taken else acting(text, rest, mentions)
+        if (told or second) and joint.start() > start:
+            return [replace(draft, content=((start, joint.start()),)), *second]
+    return []
+
+
+_AS = re.compile(r",?\s+as\s+")
 
 
 def _of_the_same(text: str, rest: Range, draft: Draft) -> list[Draft]:

@@ -169,7 +169,22 @@ def _of_part(text: str, where: Range, mentions: Sequence[FoundMention]) -> list[
             continue
         if _speaks(text, match.span("source"), mentions, last):
             return [_draft_of(text, match)]
-    return acting(text, where, mentions)
+    return acting(text, where, mentions) or _done_to(text, where, mentions)
+
+
+def _done_to(text: str, where: Range, mentions: Sequence[FoundMention]) -> list[Draft]:
+    """ "Treasurer accused of hiding debts": somebody says so of the treasurer, who is part of what is said."""
+    match = _DONE_TO.fullmatch(text, *where)
+    if match is None or not _speaks(text, match.span("who"), mentions, last=True):
+        return []
+    content = (trimmed(text, match.span("who")), trimmed(text, match.span("rest")))
+    return [Draft((), (match.span("cue"),), content, HEADLINE_CONFIDENCE)]
+
+
+_DONE_TO = re.compile(
+    rf"(?P<who>{WHO})\s+(?P<cue>{'|'.join(sorted(listed('headlines.asked')))})\s+"
+    r"(?P<rest>(?:to|(?<=accused )of|(?<=warned )of)\s\S.{3,})"
+)
 
 
 def _is_dateline(match: re.Match[str], mentions: Sequence[FoundMention]) -> bool:

@@ -15,12 +15,10 @@ from itertools import pairwise
 from onrecord.model import Range
 from onrecord.reading.draft import overlap, trimmed
 from onrecord.reading.found import FoundMention
-from onrecord.reading.layers.performed import Performed
+from onrecord.reading.layers.accounts import Accounts
 from onrecord.reading.layers.phrasing import (
-    FINITE,
     OPENING,
     REACH,
-    SUBJECT_WORDS,
     THAT,
 )
 from onrecord.reading.layers.relatives import Relatives
@@ -49,13 +47,12 @@ def clauses(text: str, where: Range, mentions: Sequence[FoundMention]) -> list[C
 @lru_cache(_KEPT)
 def _clauses(text: str, where: Range, mentions: tuple[FoundMention, ...]) -> tuple[Clause, ...]:
     sentence = _Sentence(text, where, mentions)
-    carried = list(sentence.performed())
+    carried = [*sentence.performed(), *sentence.accounts()]
     cues = [clause.cue for clause in carried]
     found = [
         *carried,
         *sentence.verbs(),
         *(clause for clause in sentence.nouns() if not any(overlap(clause.cue, cue) for cue in cues)),
-        *sentence.nouns_by(),
         *sentence.accordings(),
         *sentence.relatives(),
     ]
@@ -104,7 +101,7 @@ def second_verbs(
     return _Sentence(text, sentence, mentions).further(source, cue)
 
 
-class _Sentence(Shared, Relatives, Performed):
+class _Sentence(Shared, Relatives, Accounts):
     """Finds the clauses of a sentence."""
 
     def further(self, source: Range, cue: Range) -> list[tuple[Range, Clause]]:
@@ -145,23 +142,6 @@ class _Sentence(Shared, Relatives, Performed):
         article = at and words[at - 1].text in _ARTICLES
         before = words[at - 1 - article].text if at - article else ""
         return (article or words[at].text.endswith("s")) and before not in _BE_NOUNS
-
-    def nouns_by(self) -> Iterator[Clause]:
-        """ "a claim by two mechanics, aired on Monday, that …", "a suggestion from the floor that …"."""
-        words = self._words
-        for at in range(1, len(words) - 4):
-            article = words[at - 1].text in _ARTICLES
-            if words[at].text not in _NOUNS or words[at + 1].text not in {"by", "from"} or not article:
-                continue
-            near = range(at + 3, min(len(words), at + 2 + SUBJECT_WORDS))
-            short = next((i for i in near if words[i].text in {",", "that"}), at + 2)
-            end = short if short > at + 2 else self._past_hearers(at + 2)
-            opened = next((i for i in range(end, min(len(words), end + REACH)) if words[i].text == "that"), None)
-            content = self._noun_content(opened) if end > at + 2 and opened is not None else None
-            between = {word.text for word in words[end:opened]} if opened is not None else set()
-            if content and not between & FINITE and (opened == end or words[end].text in {",", "in", "on"}):
-                source = words[at + 2].start, words[end - 1].end
-                yield Clause(source, (words[at - 1].start, words[at + 1].end), (content,))
 
     def accordings(self) -> Iterator[Clause]:
         """ "the orchestra, according to its manager, hopes …"."""

@@ -35,6 +35,9 @@ _BY_SUBJECT = tuple(
     for pattern in (
         rf"\b(?P<cue>(?!could|can){_NOT}(?:{_REFUSED}))\s+(?P<content>{_REST})",
         rf"\b(?P<cue>{_NOT}be\s+(?:drawn|pinned\s+down))\s+(?P<content>(?:on|about|as\s+to|into)\s{_REST})",
+        rf"\b(?P<cue>(?:could|can)(?:not|\s+not|n[’']t)\s+{_ADVERB}be\s+(?:reached|contacted)|(?:was|were|is|are)"
+        rf"(?:\s+not|n[’']t)\s+{_ADVERB}(?:available|reachable)|(?:was|were|is|are)\s+{_ADVERB}(?:unavailable|unreachable))\s+"
+        rf"(?P<content>for\s+(?:an?\s+)?(?:\w+\s+)?(?:comments?|response|reply|interview|statement)\b)",
         rf"\b(?P<cue>{_NOT}(?:{_SAID}))\s+(?P<content>{_QUESTION}[^.;:\n“”\"]*)",
         rf"\b(?P<cue>(?:would|could|did|has|have|had|will)\s+neither\s+{_ADVERB}\w+\s+nor\s+{_ADVERB}"
         rf"(?:deny|denied|excluded?|ruled?\s+out|disputed?))\s+(?P<content>{_REST})",
@@ -98,7 +101,7 @@ def second_formulas(text: str, where: Range, source: Range) -> Iterator[tuple[Ra
                 yield joint.span(), Clause(source, match.span("cue"), (match.span("content"),))
 
 
-_REFUSALS = 3
+_REFUSALS = 4
 """Of the formulas of a subject those, first in order, by which it refuses."""
 
 _JOINT = re.compile(r"(?:,\s+)?(?:\bbut|(?<=[”\"»]\s)and)\s+$")

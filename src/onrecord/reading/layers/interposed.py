@@ -14,6 +14,7 @@ from dataclasses import replace
 from onrecord.model import Range
 from onrecord.reading.draft import Draft, holder, overlap
 from onrecord.reading.found import FoundMention
+from onrecord.reading.layers.accounts import ANSWERING
 from onrecord.reading.layers.clauses import clauses, inverted_subject, subject_of
 from onrecord.reading.layers.enclosing import CLAUSE_CONFIDENCE
 from onrecord.reading.layers.phrasing import FINITE, QUESTIONS, is_past
@@ -34,6 +35,7 @@ _CORE = listed("cues.core")
 _VERBS = listed("nesting.bare") | _CORE | {"estimate", "forecast", "project"}
 _NOUNS = listed("nesting.nouns")
 _CARRIED = _NOUNS | listed("performed.uttered")
+_JOINTS = frozenset({"", "of", "on", "that"})
 _FARTHEST = 200
 """Characters before a sentence in which the tagger sought what its interposed words report."""
 
@@ -137,9 +139,9 @@ def _ended(text: str, draft: Draft, sentences: Sequence[Range], mentions: Sequen
         return draft
     last = text[slice(*draft.cue[0])].lower().split()[-1]
     sentence = holder(sentences, draft.cue[0][0])
-    carried = _with_noun(text, draft, sentence, mentions) if sentence else None
-    if carried is not None:
-        return carried
+    whole = _of_noun(text, draft, sentence, mentions) if sentence else None
+    if whole is not None:
+        return whole
     if sentence is None or not {last, last.removesuffix("s")} & _NOUNS:
         return draft
     if not _OWNED.search(text[sentence[0] : draft.cue[0][1] - len(last)]):
@@ -150,6 +152,23 @@ def _ended(text: str, draft: Draft, sentences: Sequence[Range], mentions: Sequen
         if overlap(clause.cue, draft.cue[0]) and clause.content[0][0] == start and start < stop < end:
             return replace(draft, content=((start, stop),))
     return draft
+
+
+def _of_noun(text: str, draft: Draft, sentence: Range, mentions: Sequence[FoundMention]) -> Draft | None:
+    """The draft of a verb and a noun of saying in one cue, where they are one or the noun is what is answered."""
+    return _with_account(text, draft, sentence, mentions) or _with_noun(text, draft, sentence, mentions)
+
+
+def _with_account(text: str, draft: Draft, sentence: Range, mentions: Sequence[FoundMention]) -> Draft | None:
+    """The draft of a verb that answers an account, which belongs to what is said: "denied | a report in the Globe
+    that …"."""
+    (start, end), cue = draft.content[0], draft.cue[0]
+    for clause in clauses(text, sentence, mentions):
+        verb = words_of(text, cue[0], min(cue[1], max(cue[0], clause.cue[0])))
+        near = clause.content[0][0] <= start and text[clause.content[0][0] : start].strip() in _JOINTS
+        if near and any(not ANSWERING.isdisjoint(lemmas(word.text)) for word in verb):
+            return replace(draft, cue=((cue[0], verb[-1].end),), content=((clause.cue[0], end),))
+    return None
 
 
 def _with_noun(text: str, draft: Draft, sentence: Range, mentions: Sequence[FoundMention]) -> Draft | None:

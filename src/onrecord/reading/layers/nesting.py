@@ -16,6 +16,7 @@ from onrecord.reading.draft import Draft, Engine, has_cue, holder, holds, inside
 from onrecord.reading.forms.passives import voiced
 from onrecord.reading.forms.sentences import split
 from onrecord.reading.found import FoundMention
+from onrecord.reading.layers.accounts import is_account
 from onrecord.reading.layers.clauses import clauses, opening_verb
 from onrecord.reading.layers.enclosing import CLAUSE_CONFIDENCE
 from onrecord.reading.layers.formulas import formulas
@@ -59,9 +60,18 @@ def nested(
     while waiting:
         found += waiting
         parts = [(d, p) for d in waiting if d.depth < DEEPEST for p in _parts(text, d, sentences) if p not in seen]
+        parts.sort(key=lambda part: not _is_cited(text, part[0]))  # of one content the one who is cited has it
         seen |= {part for _, part in parts}
         waiting = _level(text, parts, found, engine, mentions)
     return found
+
+
+def _is_cited(text: str, draft: Draft) -> bool:
+    """ "Radio Tarn reports, | citing a clerk, | that …": what stands inside comes from the clerk."""
+    return bool(draft.cue) and _CITING.fullmatch(text, *draft.cue[-1]) is not None
+
+
+_CITING = re.compile(r"(?:citing|quoting)")
 
 
 def _supposed(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> list[Draft]:
@@ -114,7 +124,7 @@ def _level(
         near = [child for child in again if all(inside(piece, part) for piece in child.pieces)]
         for child in _joined(text, near, ruled[part]):
             child = replace(voiced(text, [child])[0], parent=draft)
-            plain = any(child.cue == (c.cue,) for c in formulas(text, part, mentions))
+            plain = any(child.cue == (c.cue,) for c in formulas(text, part, mentions)) or is_account(text, child)
             if _counts(text, draft, child, plain) and not _known(child, [*known, *found]):
                 found.append(child)
     return _adopted(found)

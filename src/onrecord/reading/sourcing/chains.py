@@ -50,8 +50,12 @@ _BEFORE = (
         r"(?:\w+ing\s+|night\s+)?)?"
         r"(?:(?:that|which)\s+)?(?:(?:published|given|aired|broadcast)\s+)?(?:\w+day\s+)?(?:with|to|for|on|in|by)\s+",
     ),
+    (TOLD, r"\b(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Qq]uizzed|Challenged)\s+(?:\w+\s+)?by\s+"),
     (TOLD, r"\b(?:[Ww]rote|[Ww]riting|[Ww]rites)\s+(?:in|for)\s+|\binterviewed\s+(?:by|on)\s+|\b[Ii]nterview\s+"),
 )
+_PUT = re.compile(r"(?:asked|pressed|questioned|quizzed|challenged)\b", re.IGNORECASE)
+""" "Asked by | Radio Tarn | whether he would go, the mayor said": of a question."""
+
 _COLLEAGUES = (
     r"(?:(?:our|their|its)\s+(?:\w+\s+)?(?:colleagues?|friends|partners?|sister\s+\w+)(?:,|\s+(?:over\s+)?(?:at|of|from|in|on))?"
     r"\s+(?:the\s+)?)?"
@@ -89,6 +93,7 @@ _VOICED = re.compile(
 _CITED_END = re.compile(r"\s+(?:that|who|which|in|on|as|said|reported|wrote)\b")
 _OWN = re.compile(
     r"\b(?P<cue>told|tells|telling|speaking\s+(?:exclusively\s+)?(?:to|with)|spoke\s+(?:exclusively\s+)?(?:to|with)"
+    r"|(?:asked|pressed|questioned|quizzed|(?-i:Challenged))\s+(?:\w+\s+)?by"
     r"|in\s+an\s+(?:exclusive\s+)?interview\s+with)\s+(?:us|me|this\s+(?:news)?(?:paper|site|website|magazine|outlet"
     r"|agency|station|reporter|writer|correspondent|channel|publication)|our\s+(?:correspondent|reporter|paper|newspaper"
     r"|colleagues?|newsroom|editor|team|magazine|station))\b(?!\s+(?:over\s+)?(?:at|of|from)\s+(?:the\s+)?(?-i:[A-ZÀ-Þ]))",
@@ -280,7 +285,11 @@ def _applicable(article: Article, draft: Draft, sentence: Range, siblings: Seque
             continue  # whoever is cited says it through the one who cites, and not the other way round
         apart = apart and not (link.kind == ACCORDING and _across(article.text, link.who, draft.anchor))
         within = draft.parent is None or any(inside(link.who, part) for part in draft.parent.content)
-        if apart and within and (link.kind not in (TOLD, SEEN, VOICED) or _nearest(link, draft, siblings)):
+        within = within or (draft.parent is not None and _cited_by(article.text, link, draft.parent))
+        told = siblings
+        if _PUT.match(article.text, *link.cue):  # who put a question heard the answer
+            told = [d for d in siblings if not any(overlap(link.cue, piece) for piece in d.cue)]
+        if apart and within and (link.kind not in (TOLD, SEEN, VOICED) or _nearest(link, draft, told)):
             kept.append(link)
     return kept
 
@@ -352,9 +361,13 @@ def outlet_name(text: str, where: Range, name: str, people: People) -> str:
     if len(resolved) != 1 or not resolved[0].mention:
         return name
     described = name == text[where[0] : where[1]] and not name[0].isupper()
-    if described and name.lower().endswith(resolved[0].name.lower()):
+    if described and (_ANY.match(name) or name.lower().endswith(resolved[0].name.lower())):
         return name
     return resolved[0].name if described or name.lower() in resolved[0].name.lower() else name
+
+
+_ANY = re.compile(r"(?:an?|one|another)\s")
+"""What stands before an outlet that was not named before: "a Tarn daily" is no other one's name."""
 
 
 def _distinct(links: Sequence[Link]) -> tuple[Link, ...]:

@@ -83,9 +83,8 @@ def in_conversation(page: Layout, attributions: Sequence[Attribution]) -> list[A
     days = [
         Said(day.value, day.span, f"the day on which the page says that the interview was held: {day.span.text}")
         for n in range(min(turns))
-        if _CONVERSED.search(page.outside(n))
-        for day in page.days(n)
-        if day.value and _DAY.fullmatch(day.value)
+        for day in _held_on(page, n)
+        if day.value
     ]
     if len({day.edtf for day in days}) != 1:
         return list(attributions)
@@ -93,6 +92,18 @@ def in_conversation(page: Layout, attributions: Sequence[Attribution]) -> list[A
     return [replace(a, said=held) if a.form == "turn" and a.said is None else a for a in attributions]
 
 
+def _held_on(page: Layout, sentence: int) -> list[Mention]:
+    """The days of a sentence that tells of the interview; of several, those with no new clause before them."""
+    if not _CONVERSED.search(page.outside(sentence)):
+        return []
+    days = [day for day in page.days(sentence) if day.value and _DAY.fullmatch(day.value)]
+    plain = [
+        d for d in days if not _SET_APART.search(page.article.text, page.sentences[sentence][0], d.span.start)
+    ]
+    return days if len({day.value for day in days}) == 1 else plain
+
+
+_SET_APART = re.compile(r"\b(?:who|which|that|whose|where|after|before|since|when|had)\b")
 _TURNS = 2
 _CONVERSED = re.compile(
     r"\b(?:spoke|spoken|speaking|talked|sat\s+down|met|interviewed|answered|conducted|recorded|took\s+place|reached|called"

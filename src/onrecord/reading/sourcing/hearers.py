@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from onrecord.model import Range
 from onrecord.reading.draft import Draft, overlap, trimmed
+from onrecord.reading.sourcing.occasion_phrases import is_event
 from onrecord.reading.words.cues import Word, words_of
 from onrecord.reading.words.lemmas import lemmas
+from onrecord.reading.words.lexicon import noun
 from onrecord.reading.words.wordlists import listed
 
 _HEARERS = listed("hearers.verbs")
@@ -126,11 +128,18 @@ def _noun_phrase(text: str, words: Sequence[Word], draft: Draft, in_cue: bool) -
         kept.pop()
     if len(kept) > 1 and kept[-1].text == "s" and kept[-2].text in {"'", "’"}:
         kept = kept[:-2]
-    while len(kept) > 1 and kept[-1].text.endswith("ly"):
+    while len(kept) > 1 and _is_adverb(kept):
         kept.pop()
     if not kept or kept[0].text == "of" or any(w.text in _NO_HEARER for w in (*kept[:3], kept[-1])):
         return None
     return trimmed(text, (kept[0].start, kept[-1].end))
+
+
+def _is_adverb(kept: Sequence[Word]) -> bool:
+    """The last word says how they were told, and not who: "the crowd angrily", and not "a rally", "his family"."""
+    last = kept[-1].text
+    owned = kept[-2].text in _DETERMINERS
+    return last.endswith("ly") and not owned and not is_event(last) and noun(last) is None
 
 
 def _inside_name(text: str, word: Word) -> bool:

@@ -209,9 +209,14 @@ def led(page: Layout, lead: Scene | None, told: Attribution) -> Said | None:
     if _CITED.match(cue) or told.act == "decline" or any(is_carrier(name) for name in lead.who):
         return None
     if apart == 0:
-        return lead.said
+        before = page.article.text[page.sentences[lead.sentence][0] : anchor(told)]
+        return None if _HUNG.search(before) else lead.said
     named = any(page.is_person(name) for name in speakers(told))
     return lead.said if not lead.who or (named and not any(page.is_person(name) for name in lead.who)) else None
+
+
+_HUNG = re.compile(r"(?<!hours )(?<!hour )(?<!minutes )\b(?:after|before|since|because)\s+(?:[\w’'-]+\s+){0,4}$")
+"""Before who speaks in a clause of what came earlier by more than hours: "on Friday after the guild | refused"."""
 
 
 def hours_apart(page: Layout, told: Attribution, last: Said | None) -> Attribution:

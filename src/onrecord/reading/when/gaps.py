@@ -114,7 +114,7 @@ def touches(where: Range, ranges: Sequence[Range]) -> bool:
 
 
 _BROKEN = re.compile(
-    r"[;:()]|[.!?]\s|,\s(?:who|which|when|where|after|before|while|as|\w+ing)\b|\b(?:that|before|since|until)\b"
+    r"[;:()]|[.!?]\s|,\s(?:[\w-]+\s){1,3}(?:after|before)\s[^,]*$|,\s(?:who|which|when|where|after|before|while|as|\w+ing)\b|\b(?:that|before|since|until)\b"
 )
 _CITING = re.compile(r"(?:citing|quoting)\b", re.IGNORECASE)
 """Whom a report cites has spoken on a day of their own."""

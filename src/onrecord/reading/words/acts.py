@@ -15,7 +15,8 @@ from onrecord.reading.words.denying import OPENING, corrects, declines, denies
 from onrecord.reading.words.lemmas import lemmas
 from onrecord.reading.words.lexicon import noun
 from onrecord.reading.words.negating import answers_no
-from onrecord.reading.words.refusing import refuses
+from onrecord.reading.words.refusing import begins_with_no, refuses
+from onrecord.reading.words.threatening import threatens
 from onrecord.reading.words.wordlists import listed
 
 _VERDICT_WORDS = 12
@@ -32,7 +33,9 @@ _READY = re.compile(
     + r"|compromise|resume|enter|sit\s+down|listen|cooperate|co-operate|take\s+part))\b"
     + r"|"
     + OPENING
-    + r"(?:we|i|he|she|they)\s+(?:have|has|had)\s+no\s+objections?\b",
+    + r"(?:(?:we|i|he|she|they)\s+(?:have|has|had)\s+no\s+objections?"
+    + r"|(?:we|i|he|she|they)(?:\s+[“\"]?(?:can|could|will|would)|['’](?:d|ll))"
+    + r"\s+(?:live\s+with|(?:settle|sign)\s+for))\b",
     re.IGNORECASE,
 )
 """What is said in it takes up an offer or a demand."""
@@ -110,12 +113,6 @@ _PLEDGE = re.compile(
     re.IGNORECASE,
 )
 """What a candidate would do if elected, and what "I will" binds to: to fight, never to, to pay."""
-
-_IF_NOT = re.compile(
-    r"[\s“\"‘'«„]*(?:that\s+)?(?:i|we|he|she|they)(?:\s+(?:will|would|shall)|['’](?:ll|d))\s[^.?!]*\b(?:if|unless|until)\b",
-    re.IGNORECASE,
-)
-"""What somebody warns that they themselves will do, unless something is done."""
 
 _ASSURING = frozenset({"assure", "reassure", "swear"})
 _FUTURE = re.compile(r"\b(?:will|would|shall|won['’]t)\b|['’](?:ll|d)\b", re.IGNORECASE)
@@ -216,6 +213,7 @@ def meaning(
     match, negated = read_cue(text, cue, sentence)
     frame = match.frame if match else PLAIN
     said = " ".join(text[start:end] for start, end in content)
+    who = " ".join(text[start:end] for start, end in source)
     if source and _NOBODY.match(text, source[0][0]):
         negated = True
     attitude, stance = frame.attitude, frame.stance
@@ -223,11 +221,13 @@ def meaning(
         attitude = "intention"
     if negated and attitude == "knowledge" and ("clear" in frame.words or _OPEN_QUESTION.match(said.lstrip())):
         stance = "neutral"
-    return Meaning(attitude, _act(frame, said), negated, stance)
+    return Meaning(attitude, _act(frame, said, who), negated, stance)
 
 
-def _act(frame: Frame, said: str) -> Act:
+def _act(frame: Frame, said: str, who: str) -> Act:
     first = frame.words[0] if frame.words else ""
+    if frame.words == ("say", "no") and begins_with_no(said):
+        frame = PLAIN
     if frame.words == ("name",) and _scorned(said):
         return _scorned(said) or frame.act
     if frame.verdict:
@@ -242,7 +242,7 @@ def _act(frame: Frame, said: str) -> Act:
         return frame.act
     carried = _carried(said) if frame.light or first in _CARRIES else None
     plain = frame.speech and (_asks(said) or not _INDIRECT.match(said))
-    return carried or (_plain_act(said, frame) if plain else frame.act)
+    return carried or (_plain_act(said, frame, who) if plain else frame.act)
 
 
 def _scorned(said: str) -> Act | None:
@@ -272,7 +272,7 @@ def _asks(said: str) -> bool:
     return said.rstrip("\"'”’» ").endswith("?")
 
 
-def _plain_act(said: str, frame: Frame) -> Act:
+def _plain_act(said: str, frame: Frame, who: str) -> Act:
     """What is done by saying `said` with a cue that tells only that it was said.
 
     An infinitive demands or urges; open blame criticises; a question asks; "is not true" denies, and so does who
@@ -283,7 +283,7 @@ def _plain_act(said: str, frame: Frame) -> Act:
     judged, place = _judged(said)
     if first in _TOLD and _TO_DO.match(said):
         return _TOLD[first]
-    if first == "warn" and _IF_NOT.match(said):
+    if threatens(said, who, warns=first == "warn"):
         return "threaten"
     if (first in _ASSURING and _FUTURE.search(said)) or (frame.words == ("offer",) and _SUM.match(said)):
         return "promise"

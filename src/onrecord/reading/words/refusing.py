@@ -35,7 +35,7 @@ _REFUSAL = re.compile(
     + r"|(?:[^\s.?!,;:]+\s+){1,6}?(?:sees?|saw)\s+no\s+(?:need|reason|point|grounds|basis)\b"
     + r"|[^.?!,;]{0,80}\b(?:is|are|was|were|be)\s+(?:unnecessary|not\s+necessary|unacceptable"
     + r"|not\s+acceptable|out\s+of\s+the\s+question|not\s+needed|non-negotiable|not\s+negotiable"
-    + r"|not\s+up\s+for\s+(?:debate|discussion))\b"
+    + r"|not\s+up\s+for\s+(?:debate|discussion)|[“\"‘']?not\s+on\s+the\s+table)\b"
     + r"|no\s+(?:\S+\s+){1,3}?(?:is|was|were|are)\s+(?:necessary|needed|acceptable)\b"
     + rf"|{_WHO}{_WILL_NOT}{_DEEDS}"
     + rf"|(?:we|i)(?:\s+a(?:m|re)|['’](?:m|re))\s+not\s+(?:going|about)\s+to\s+{_WILLED}"
@@ -51,3 +51,11 @@ _REFUSAL = re.compile(
 def refuses(said: str) -> bool:
     """Whether a content begins by refusing what was asked for or offered: a deed, a demand, a need of it."""
     return _REFUSAL.match(said) is not None
+
+
+_NO_THING = re.compile(r"[\s“\"‘'«„]*no(?:\s|-one\b)", re.IGNORECASE)
+
+
+def begins_with_no(said: str) -> bool:
+    """Whether the "no" is of the content, and nothing is refused: "said | no arrests had been made"."""
+    return _NO_THING.match(said) is not None

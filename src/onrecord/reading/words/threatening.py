@@ -1,0 +1,48 @@
+"""Whether what is plainly said threatens: "warned | we walk out unless", "said | not one train will run until"."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.reading.words.denying import OPENING
+
+_IF_NOT = re.compile(
+    r"[\s“\"‘'«„]*(?:that\s+)?(?:i|we|he|she|they)(?:\s+(?:will|would|shall)|['’](?:ll|d))\s[^.?!]*\b(?:if|unless|until)\b",
+    re.IGNORECASE,
+)
+"""What somebody warns that they themselves will do, unless something is done."""
+
+_THING = r"(?:[^\s.?!,;:]+\s+){0,4}?"
+_STANDING = (
+    r"(?:move|run|sail|fly|leave|pass|work|open|reopen|cross|enter|return|start|go"
+    r"|be\s+(?:loaded|unloaded|served|signed|delivered|moved|paid|released|lifted))\b"
+)
+_WHEN = (
+    r"(?:\d|(?:\w+\s+){0,2}?(?:\w+day|morning|noon|midday|afternoon|evening|night|midnight|tomorrow|week|month|year|spring"
+    r"|summer|autumn|winter|Easter|Christmas|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December|notice)\b)"
+)
+"""A date, behind which "until" threatens nobody."""
+
+_NOT_ONE = re.compile(
+    rf"{OPENING}(?:not\s+(?:one|a\s+single)\s+{_THING}(?:will|would|shall)\s+[a-z]+"
+    rf"|(?:no|none\s+of|nothing|nobody|no\s+one)\s+{_THING}(?:will|would|shall)\s+{_STANDING})"
+    rf"[^.?!]*\b(?:unless|as\s+long\s+as|until(?!\s+{_WHEN}))\b",
+    re.IGNORECASE,
+)
+"""What will stand still until somebody gets their way."""
+
+_ITS_BODY = re.compile(
+    rf"{OPENING}(?:the|its|our|his|her)\s+(?P<body>[\w-]+)\s+(?:will|would|could|might)\s+(?!be\b)[a-z]+",
+    re.IGNORECASE,
+)
+"""What a body would do: "Lind of Tarn Line warned | that the line would leave the port"."""
+
+
+def threatens(said: str, who: str, *, warns: bool) -> bool:
+    """Whether a content threatens; `who` are the words for the speaker, `warns` that the cue is a warning."""
+    if _NOT_ONE.match(said):
+        return True
+    body = _ITS_BODY.match(said) if warns else None
+    own = body is not None and re.search(rf"\b{re.escape(body['body'])}\b", who, re.IGNORECASE) is not None
+    return own or (warns and _IF_NOT.match(said) is not None)
