@@ -173,7 +173,7 @@ def test_a_day_without_a_year_on_a_page_without_a_date_is_the_nearest_to_the_oth
     assert [(e.when, e.status) for e in record(dated, draft).events] == [("2030-12-30?", "reported")]
     alone = Draft("b.txt", draft.text, "b")
     alone.time("December 30", None)
-    assert record(alone).events == ()
+    assert [(e.when, e.status) for e in record(alone).events] == [(None, "reported")]
 
 
 def test_of_a_page_without_a_date_what_lies_after_all_pages_is_planned():
@@ -242,6 +242,8 @@ def test_a_part_of_a_month():
          True),
         ("Ada Lovel has given a dinner on 3 May and said the ferry was small.", "Ada Lovel", "said",
          "the ferry was small", True),
+        ("The board on 3 May refused to sail at night.", "The board", "refused", "to sail at night", True),
+        ("The board on 3 May refused to comment.", "The board", "refused", "to comment", False),
     ],
 )  # fmt: skip
 def test_a_day_of_a_saying_is_an_event_s_where_something_was_done(text, source, cue, content, what):
@@ -251,6 +253,34 @@ def test_a_day_of_a_saying_is_an_event_s_where_something_was_done(text, source, 
     day = Said("2031-05-03", draft.span("3 May"), "by its words")
     draft.attributions[-1] = replace(draft.attributions[-1], said=day)
     assert [e.when for e in record(draft).events] == (["2031-05-03"] if what else [])
+
+
+def test_a_saying_that_others_tell_of_is_an_event_and_no_denial():
+    draft = Draft(
+        "a.txt", "Two clerks say that Ada Lovel told the crew on 3 May that it had not sunk.", "a", "2031-05-06"
+    )
+    draft.time("3 May", "2031-05-03")
+    outer = draft.says(
+        "Two clerks", "say", "that Ada Lovel told the crew on 3 May that it had not sunk", speaker="Two clerks"
+    )
+    draft.says("Ada Lovel", "told", "that it had not sunk", speaker="Ada Lovel", parent=outer)
+    day = Said("2031-05-03", draft.span("3 May"), "by its words")
+    draft.attributions[-1] = replace(draft.attributions[-1], said=day)
+    assert [(e.when, e.status) for e in record(draft).events] == [("2031-05-03", "attributed")]
+
+
+def test_a_comma_before_the_time_does_not_end_a_denial():
+    text = "There was no fire on the ferry, on 3 May or on any other day."
+    assert events_of(text, ("3 May", "2031-05-03")) == [("2031-05-03", "denied")]
+
+
+@pytest.mark.parametrize(
+    ("time", "found"), [("last Tuesday", True), ("May", True), ("autumn", False), ("hours", False)]
+)
+def test_a_page_without_a_date_tells_of_days_that_nobody_can_date(time, found):
+    draft = Draft("a.txt", f"The ferry sank off Norn in {time}.", "a")
+    draft.time(time, None)
+    assert [e.when for e in record(draft).events] == [None] * found
 
 
 def test_what_is_announced_or_meant_for_a_time_beside_it_is_an_event():
@@ -349,6 +379,9 @@ def test_a_call_told_by_its_phrase_alone_is_an_event():
         ("There was gunfire near Norn at dawn.", ["2031-05-06"]),
         ("The ferry sank on 3 May. By the evening the wreck had drifted off.", ["2031-05-03", "2031-05-03"]),
         ("The monks were always up at dawn.", []),
+        ("The lamps were put out at midnight.", ["2031-05-06"]),
+        ("The call came at 3.40 and nobody answered.", ["2031-05-06"]),
+        ("The shares were sold at 3.40 dollars.", []),
     ],
 )
 def test_an_hour_without_a_day_is_of_the_day_last_told_of(text, when):

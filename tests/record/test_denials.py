@@ -335,3 +335,27 @@ def test_terms_laid_out_just_before_are_refused_and_not_denied():
     built = record(page("a", text, *told))
     assert related(built, "denies") == []
     assert len(related(built, "rejects")) == 1
+
+
+def test_the_statement_that_is_rejected_is_denied_although_it_tells_of_the_denier():
+    told = "that he had promised Mara Tove a boat"
+    mine = News("a.txt", f"Ion Pell rejected the guild's statement {told}.", "a", DAY)
+    outer = mine.told("Ion Pell", "rejected", f"the guild's statement {told}", "reject")
+    inner = mine.told("the guild's", "statement", told, parent=outer)
+    pell = mine.name("Ion Pell")
+    mine.says(
+        "he", "had promised", "Mara Tove a boat", speaker="Ion Pell", mention=pell, act="promise", parent=inner
+    )
+    assert denied(mine) == [told]
+
+
+def test_a_report_that_is_called_a_lie_is_denied():
+    told = "that the mill had burned"
+    mine = News("a.txt", f"Ion Pell called a story in Norn Gazette {told} “a fairy tale”.", "a", DAY)
+    outer = mine.told("Ion Pell", "called", f"a story in Norn Gazette {told} “a fairy tale”")
+    mine.told("Norn Gazette", "a story in", told, parent=outer)
+    assert denied(mine) == [told]
+    praised = News("a.txt", f"Ion Pell called a story in Norn Gazette {told} “a fine read”.", "a", DAY)
+    outer = praised.told("Ion Pell", "called", f"a story in Norn Gazette {told} “a fine read”")
+    praised.told("Norn Gazette", "a story in", told, parent=outer)
+    assert denied(praised) == []

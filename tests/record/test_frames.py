@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.data import rows
-from onrecord.model import Record
+from onrecord.model import NamedIssue, Record, RecordSettings
 from onrecord.record.stands.frames import framed, framed_issues
 from onrecord.record.stands.issues import MARKS, listed_in
 from onrecord.record.stands.phrases import words_of
@@ -142,3 +142,23 @@ def test_what_is_called_by_a_quoted_name_is_refused(cue, form, ways):
     wish = wants("a", "Ada Lovel", "demanded", "an inquiry", "demand", form="indirect")
     mocked = wants("b", "Ion Pell", cue, "the inquiry “a fair without a roundabout”", form=form)
     assert [way for name, way in held(record(wish, mocked), "inquiry") if name == "Ion Pell"] == ways
+
+
+@pytest.mark.parametrize(
+    ("content", "direction"),
+    [
+        ("not one boat will sail until the lock is dust", "against"),
+        ("until the lock is scrapped, nobody will sail", "against"),
+        ("nobody will sail unless there is a lock", "for"),
+        ("we will sail until the lock is dust", None),
+        ("not one boat sails while the lock is dust", None),
+    ],
+)
+def test_who_will_do_nothing_until_a_thing_is_done_wants_that(content, direction):
+    settings = RecordSettings(issues=(NamedIssue("The lock", ("lock",)),))
+    built = record(wants("a", "Ada Lovel", "said", content), settings=settings)
+    assert [p.direction for p in built.positions] == ([direction] if direction else [])
+
+
+def test_whoever_stays_in_a_hotel_owns_nothing_of_it():
+    assert not list(framed(words_of("both sides stay in the hotel"), MARKS, frozenset()))

@@ -44,3 +44,14 @@ def test_what_is_said_of_the_denier_just_before_is_denied_in_whatever_words():
     assert two(theirs, mine) == [theirs]
     assert two(theirs.replace("Ion Pell", "the island"), mine) == []
     assert two(theirs, mine.replace("anyone", "no one"), "reject") == [theirs]
+
+
+def test_what_is_said_again_by_the_verb_alone_is_denied():
+    page = Page("a.txt", "Ion Pell denies that he advises the guild. Ada Lovel said that he does.", "a", DAY)
+    page.told("Ion Pell", "denies", "that he advises the guild", "deny")
+    page.told("Ada Lovel", "said", "that he does")
+    assert denied(page) == ["that he does"]
+    page = Page("a.txt", "Ion Pell denies that he advises the guild. Ada Lovel said that he swims.", "a", DAY)
+    page.told("Ion Pell", "denies", "that he advises the guild", "deny")
+    page.told("Ada Lovel", "said", "that he swims")
+    assert denied(page) == []

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord.model import Attribution, Link, Span
+from onrecord.record.utterances import candidates, matching
 from record.story import groups, record, related
 from record.test_utterances import says
 from record.world import Draft
@@ -469,6 +470,14 @@ def test_later_pages_quote_the_part_that_became_known():
     assert groups(record(c, d)) == set()
 
 
+def test_words_outside_the_quotation_are_not_what_became_known():
+    a, _ = says(
+        "a", "2031-05-08", "he sold “two sheets of old tin” and that he did not call it a roof", form="mixed"
+    )
+    b, _ = says("b", "2031-05-22", "“I did not call it a roof. The painters did”", form="direct")
+    assert groups(record(a, b)) == set()
+
+
 def test_a_sentence_of_one_word_stands_for_nothing():
     talk = "“Our captain meets pilots and bakers every week. That is not a bargain.”"
     other = "“The paper was right when the board wrote it. A chat is not a bargain.”"
@@ -552,3 +561,23 @@ def test_one_speaker_s_words_are_one_though_their_pages_count_the_days_different
         draft.time("Monday", day)
         found.append((draft, new))
     assert groups(record(*(draft for draft, _ in found))) == {frozenset(new for _, new in found)}
+
+
+def test_what_is_repeated_is_sought_among_the_nearest_of_the_latest(monkeypatch: pytest.MonkeyPatch):
+    """A speaker's thousand statements are not each compared with each that is repeated."""
+    old, x = says("a", "2031-05-01", PAPER)
+    talk = [
+        says(f"c{n}", f"2031-05-{n + 2:02}", f"that the toll and item {n} of the {word} list matter to the court")[
+            0
+        ]
+        for n, word in enumerate(COLOURS)
+    ]
+    again, y = says("b", "2031-05-20", NEAR, cue="repeated")
+    pages = (old, *talk, again)
+    monkeypatch.setattr(candidates, "NEIGHBOURS", 1)
+    built = record(*pages)
+    (refrain,) = related(built, "recurs")
+    ends = {refrain.from_.utterance, refrain.to.utterance}
+    assert {a for u in built.utterances if u.id in ends for a in u.renderings} == {x, y}
+    monkeypatch.setattr(matching, "LATEST", len(talk))
+    assert related(record(*pages), "recurs") == []

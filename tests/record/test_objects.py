@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.record.stands.objects import governed, is_shell, key_of, refused
+from onrecord.record.stands.objects import governed, is_shell, key_of, listed, refused, wished
 from onrecord.record.stands.phrases import words_of
 
 NOBODY: frozenset[int] = frozenset()
@@ -49,6 +49,51 @@ def about(text: str, act: str = "demand", says: bool = False) -> tuple[str, bool
 )
 def test_what_a_content_is_about(text, wanted):
     assert about(text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "things"),
+    [
+        (
+            "a rise of 9 percent, an end to the no-encore rule that binds them and a seat on the board",
+            "demand",
+            [("rise", False), ("no-encore rule", True), ("seat", False)],
+        ),
+        ("the nets and the levy", "reject", [("nets", False), ("levy", False)]),
+        ("a pier, and the keepers agreed", "demand", [("pier", False)]),
+        ("a pier because the quay and the lamps are old", "demand", [("pier", False)]),
+        ("to raise the barge and the boat", "demand", [("raise the barge", False)]),
+        ("the pier and the boat", "praise", [("pier", False)]),
+    ],
+)
+def test_a_list_of_things_is_read_to_its_end(text, act, things):
+    words = words_of(text)
+    found = [
+        (" ".join(w.text for w in words[f.start : f.end]), turned)
+        for f, turned in listed(words, NOBODY, act, False)
+    ]
+    assert found == things
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [
+        ("the old clocks must go", "old clocks"),
+        ("nobody will play until the old clocks are back", "old clocks"),
+        ("they must go", None),
+        ("the old clocks will go", None),
+        ("nobody will play until the old clocks", None),
+        ("clocks are back until noon", None),
+    ],
+)
+def test_what_must_be_so_and_what_is_waited_for_is_wanted(text, thing):
+    words = words_of(text)
+    found = [" ".join(w.text for w in words[f.start : f.end]) for f in wished(words, NOBODY)]
+    assert found == ([thing] if thing else [])
+
+
+def test_a_figure_is_nothing_that_is_done():
+    assert about("to 6 percent of the wage", "promise") is None
 
 
 def test_what_will_be_done_is_what_a_promise_is_about():

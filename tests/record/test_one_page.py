@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.model import Attribution
+from onrecord.model import Attribution, Section
 from record.story import groups, record
 from record.test_utterances import says
 from record.world import Draft
@@ -88,6 +88,27 @@ def test_a_headline_s_denial_is_the_first_one_below_it():
     again = draft.name("Ada Lovel", nth=1, same_as=mention)
     draft.says("Ada Lovel", "denied", "any journey", speaker="Ada Lovel", mention=again, act="deny", nth=1)
     assert groups(record(draft)) == {frozenset((head, first))}
+
+
+def test_a_headline_names_who_denies_and_no_other_denial_is_its_own():
+    text = "Ada Lovel denies all knowledge\nThe millers denied that the wheel had turned.\nAda Lovel left."
+    draft = Draft("a.txt", text, "a", "2031-05-08")
+    mention = draft.name("Ada Lovel")
+    draft.says("Ada Lovel", "denies", "all knowledge", speaker="Ada Lovel", mention=mention, act="deny")
+    draft.attributions[-1] = replace(draft.attributions[-1], section="title")
+    millers = draft.name("The millers", "group", form="nominal")
+    told = "that the wheel had turned"
+    draft.says("The millers", "denied", told, speaker="The millers", mention=millers, act="deny")
+    assert groups(record(draft)) == set()
+
+
+@pytest.mark.parametrize(("sections", "joined"), [(("title", "standfirst"), True), (("standfirst",) * 2, False)])
+def test_two_parts_of_one_line_head_nothing(sections: tuple[Section, Section], joined: bool):
+    draft = Draft("a.txt", "Clerks describe a draft toll; the draft toll is said to fall.", "a", "2031-05-08")
+    draft.says("Clerks", "describe", "a draft toll", speaker="Clerks", anonymous=True)
+    draft.says("", "is said", "the draft toll is said to fall")
+    draft.attributions = [replace(a, section=s) for a, s in zip(draft.attributions, sections, strict=True)]
+    assert len(groups(record(draft))) == joined
 
 
 def test_a_headline_whose_speaker_is_not_known_is_what_it_sums_up():

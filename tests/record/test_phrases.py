@@ -54,3 +54,10 @@ def test_a_phrase_with_alternatives_stands_for_several():
         "troops leave",
         "troops quit",
     ]
+
+
+def test_what_a_compound_rules_out_is_not_named_by_it():
+    assert [w.text for w in words_of("a no-strike clause, an anti-levy vote")] == [
+        "a", "no-strike", "clause", ",", "an", "anti-levy", "vote",
+    ]  # fmt: skip
+    assert [w.text for w in words_of("No-one lost the no-confidence vote")][:4] == ["no", "one", "lost", "the"]

@@ -48,6 +48,25 @@ def test_a_thing_that_is_demanded_is_found_in_other_words():
     assert held(built, "funicular") == [("Ada Lovel", "for"), ("Ion Pell", "against")]
 
 
+def test_a_thing_that_is_said_to_have_to_go_is_at_stake_though_nobody_demands_it():
+    sayings = (("a", "Ada Lovel", "the funicular must go"), ("b", "Ion Pell", "the funicular should stay"))
+    built = record(
+        *(wants(*row[:2], "said", row[2]) for row in sayings),
+        wants("c", "Vera Ost", "said", "nobody would drive until the funicular was gone"),
+    )
+    assert held(built, "funicular") == [("Ada Lovel", "against"), ("Ion Pell", "for"), ("Vera Ost", "against")]
+
+
+def test_a_word_that_is_also_written_small_is_no_name():
+    draft = wants("b", "Ion Pell", "said", "the funicular would destroy the wood")
+    draft.name("Ion Pell")
+    headline = wants("c", "Funicular", "says", "it will wait")
+    built = record(
+        wants("a", "Ada Lovel", "demanded", "a new funicular", "demand", form="indirect"), draft, headline
+    )
+    assert held(built, "funicular") == [("Ada Lovel", "for"), ("Ion Pell", "against")]
+
+
 def test_a_demand_to_stop_a_thing_is_against_it():
     built = record(
         wants("a", "Ada Lovel", "demanded", "to halt the funicular", "demand", form="indirect"),

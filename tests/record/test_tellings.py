@@ -25,6 +25,12 @@ def page(text: str, *times: tuple[str, str]) -> Draft:
     ("cue", "content", "act", "events"),
     [
         ("denied", "that the ferry had sailed without papers", "deny", [(None, "denied")]),
+        (
+            "denied",
+            "a report in the Norn Echo that the ferry had sailed without papers",
+            "deny",
+            [(None, "denied")],
+        ),
         ("denied", "having sailed without papers", "deny", [(None, "denied")]),
         ("denied", "that her men opened fire", "deny", [(None, "denied")]),
         ("denied", "any knowledge of papers", "deny", []),

@@ -36,6 +36,9 @@ def on_the_lock(text: str, content: str, cue: str = "said", section: str = "body
         ("Never say never", "open"),
         ("We are not interested", "against"),
         ("We will veto it with either hand", "against"),
+        ("This is not a lock, it is a tomb", "against"),
+        ("This isn’t a plan, it’s a tomb", "against"),
+        ("This is not a rainy day, it seems", None),
         ("It rains on the quay", None),
     ],
 )
@@ -135,3 +138,11 @@ def test_a_wish_inside_a_condition_is_not_the_speaker_s():
 def test_one_stands_for_what_the_page_spoke_of():
     text = "The town wants a lock. Ada Lovel did not rule out that one could be built."
     assert on_the_lock(text, "that one could be built", "did not rule out") == ["open"]
+
+
+def test_who_gives_a_thing_a_name_of_their_own_judges_it():
+    text = "Ion Pell wants a new lock. Ada Lovel called it a tomb for boats."
+    assert on_the_lock(text, "it a tomb for boats", cue="called", act="criticise") == ["against"]
+    assert on_the_lock(text, "it a tomb for boats", cue="called") == []
+    nicknamed = "Ion Pell wants a new lock. Ada Lovel called it a lock for fools."
+    assert on_the_lock(nicknamed, "it a lock for fools", cue="called", act="criticise") == ["against"]

@@ -55,8 +55,8 @@ def _of_denials() -> Mapping[str, str]:
         f"words; not more than {contradictions.LATER_DAYS} days later nor {contradictions.EARLIER_DAYS} days "
         f"before. What is denied in one word must have been printed in the {contradictions.NEWS_DAYS} days "
         "before. "
-        f"Words at most {juxtaposed.BESIDE} sentences before are meant from a cosine of {juxtaposed.ALONE} on, or of "
-        f"{juxtaposed.NAMED} where they name the denier. "
+        f"Words at most {juxtaposed.BESIDE} sentences before are meant from a cosine of {juxtaposed.ALONE} on, or "
+        f"of {juxtaposed.NAMED} where they name the denier. "
         f"Attributions below {denials.LEAST_SURE} confidence deny nothing. An account that is named by whose it "
         "is (\"the mayor's figure\") is looked for among that person's words, or on that outlet's page from "
         f"a cosine of {accounts.PRINTED} on.",

@@ -36,6 +36,8 @@ from onrecord.record.answers.retorts import (
     refuses,
     retorts,
     says_deny,
+    scorns,
+    tells,
     without_verdict,
 )
 from onrecord.record.claims import ASSERTING, INNER, Answer
@@ -123,9 +125,12 @@ class _Finder:
         if attribution.negated or (content.words and content.words[0] in QUESTIONS):
             return None
         named = judges(content) and says(content.text, "report")
-        sure = JUDGED_SURE if named or says_deny(attribution) else LEAST_SURE
+        inner = self._inner(attribution)
+        sure = JUDGED_SURE if named or inner or says_deny(attribution) else LEAST_SURE
         if attribution.confidence < sure or is_no_denial(attribution):
             return None
+        if inner:
+            return Denial(attribution.id, inner, "explicit", SURE)
         return (
             self._shown(attribution, content)
             or self._found(attribution, content, judged=content is not whole)
@@ -155,8 +160,7 @@ class _Finder:
         """The denial of what its own page shows."""
         denies = attribution.act in ("deny", "reject") or brands(attribution, content)
         named = (
-            self._inner(attribution)
-            or self._printed(attribution)
+            self._printed(attribution)
             or (self._accounts.of_denial(attribution, content))
             or (self._accounts.accused(attribution, content) if denies else ())
             or (self._accounts.said_by_the_named(attribution, content) if self._states(attribution) else ())
@@ -356,11 +360,13 @@ class _Finder:
         return self._story.articles[content.article].text[content.start : content.end]
 
     def _inner(self, attribution: Attribution) -> tuple[int, ...]:
-        """Somebody else's words that the denied content reports ("denied the paper's report that …")."""
-        if attribution.act not in ("deny", "reject"):
+        """Somebody else's words that the denied content reports ("denied the paper's report that …", "called a
+        report that … “a fairy tale”")."""
+        inner = self._children.get(attribution.id, ())
+        if attribution.act not in ("deny", "reject") and not scorns(attribution, inner):
             return ()
-        inside = [a for a in self._children.get(attribution.id, ()) if self._is_others(attribution, a)]
-        reports = [a for a in inside if says(" ".join(s.text for s in (*a.source, *a.cue)), "report")]
+        inside = [a for a in inner if self._is_others(attribution, a)]
+        reports = [a for a in inside if tells(" ".join(s.text for s in (*a.source, *a.cue)))]
         named = {self._statements.of_attribution[a.id] for a in reports}
         others = {self._statements.of_attribution[a.id] for a in inside}
         return tuple(sorted(named or others & self.known))

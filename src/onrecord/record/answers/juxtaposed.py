@@ -55,6 +55,12 @@ _ANSWERED = re.compile(
 _NO = re.compile(r"^\W*(?:no[.!]|not (?:so|true|at all)\b)", re.IGNORECASE)
 """How an answer begins to what was just put to the speaker."""
 
+_DOES = re.compile(
+    r"^(?:that )?(?:the )?\w+ (?:do(?:es)?|did|is|are|was|were|has|have|had|will|would)\W*$",
+    re.IGNORECASE,
+)
+"""How one says again, by the verb alone, what another says is not so."""
+
 _THING = frozenset({"it", "them", "this", "that", "so"})
 
 _SAID: frozenset[Act] = ASSERTING - {"accept"} | {"promise", "threaten"}
@@ -90,6 +96,9 @@ class Juxtaposed:
         answers = bool(_NO.match(self._accounts.content(attribution).text))
         if not (answers or content.negative or says_deny(attribution)):
             return ()  # that it denies is told somewhere within it
+        affirmed = self._affirmed(attribution, content)
+        if affirmed is not None:
+            return (affirmed,)
         own = self._own_senses(attribution)
         content = self._negated(content)
         found = [
@@ -101,6 +110,22 @@ class Juxtaposed:
         kept = [b for b in found if self._answers(b, pointing=few or answers)]
         best = max(kept, key=lambda b: (b.linked, b.shared + 2 * b.cosine - b.back, -b.number), default=None)
         return (best.number,) if best else ()
+
+    def _affirmed(self, attribution: Attribution, content: Statement) -> int | None:
+        """What somebody says right after a denial in no words but the verb: "denies that he advises them; a clerk
+        has said that he does"."""
+        for other in self._accounts.told[content.article]:
+            told = self._accounts.content(other)
+            after = 0 <= -self._accounts.distance(attribution, content, told) <= 1 and told.start >= content.end
+            theirs = other.act in _SAID and not other.negated
+            if (
+                after
+                and theirs
+                and _DOES.match(told.text)
+                and not self._clauses.parties_meet(attribution.id, other.id)
+            ):
+                return told.number
+        return None
 
     def _negated(self, content: Statement) -> Statement:
         """A content in the words of its first sentence that negates: "No man fell. A post did" tells of a man."""

@@ -86,6 +86,8 @@ _DENYING_CUE = re.compile(
     re.IGNORECASE,
 )
 
+_STATEMENT = re.compile(r"\b(?:statement|remark|assertion|contention|argument|assurance)s?$", re.IGNORECASE)
+
 HEAD_WORDS = 6
 """Words of "it is simply untrue", before what is untrue, and of "were pure fantasy" after it."""
 
@@ -194,6 +196,14 @@ def brands(attribution: Attribution, content: Statement) -> bool:
     return judges(content) or (len(tokens(whole)) <= JUDGING_WORDS and judging(whole))
 
 
+def scorns(attribution: Attribution, inner: Sequence[Attribution]) -> bool:
+    """Whether the speaker calls what others tell inside his words untrue ("called a report that … “a lie”")."""
+    cue = {word for span in attribution.cue for word in tokens(span.text)}
+    end = max((span.end for a in inner for span in a.content), default=0)
+    last = attribution.content[-1]
+    return not cue.isdisjoint(_BRANDING) and end > 0 and judging(last.text[max(0, end - last.start) :])
+
+
 def refuses(content: Statement) -> bool:
     """Whether what is "denied" is a thing that is refused ("denied the motion", "denied them entry")."""
     head = " ".join(content.words[:REFUSED_WORDS])
@@ -213,6 +223,11 @@ def judges(content: Statement) -> bool:
 def retorts(content: Statement) -> bool:
     """Whether a plain statement is only "that is not true": it points back and judges."""
     return judges(content) and bool(_POINTING.match(content.text))
+
+
+def tells(cue: str) -> bool:
+    """Whether the words by which something is told are a noun ("the union's statement that …")."""
+    return says(cue, "report") or bool(_STATEMENT.search(cue))
 
 
 def recounts(whole: str) -> bool:

@@ -62,6 +62,7 @@ _HARMING = frozenset(
 """Verbs for what is threatened."""
 
 _THREATENING = word_set("if unless")
+_HOLDING_OUT = word_set("until till unless")
 _CLAUSAL = word_set("if when after once that long unless")
 """Last words of a condition that is a clause: what is at stake inside it is not what is wanted."""
 
@@ -226,17 +227,25 @@ class Sentence:
         wills = WILLS | _SUPPOSES
         return any(will.text in wills and verb.stem in _HARMING for will, verb in pairwise(said))
 
-    def threatened(self, start: int, end: int) -> Direction | None:
+    @property
+    def holds_out(self) -> bool:
+        """Whether it says what will not be done: "not one wagon will move until …"."""
+        told = (self.words[clause.start : clause.end] for clause in self.clauses if not clause.aside)
+        return any(any(w.text in self._wills for w in row) and any(w.negates for w in row) for row in told)
+
+    def threatened(self, start: int, end: int, threatens: bool) -> Direction | None:
         """Which way who threatens to do something leans on what stands in their condition: "if the embassy does
-        not let him testify" they want it, "if he is still there" they do not."""
+        not let him testify" they want it, "if he is still there" they do not. So does who will not do a thing
+        "until the levy is scrapped". `threatens`: the act itself is a threat."""
         clause = self.clause_at(start)
         opening = self.words[clause.start].text if clause and clause.aside else ""
-        if clause is None or opening not in _THREATENING:
+        openings = _THREATENING if threatens or self.threatens else frozenset[str]()
+        if clause is None or opening not in (openings | _HOLDING_OUT if self.holds_out else openings):
             return None
         way, _ = self._after(clause, start, end, *self._before(clause, start))
         negated = any(word.negates for word in self.words[clause.start : start])
         feared = way == "against" or (way is None and negated)
-        return "for" if feared != (opening in _UNLESS) else "against"
+        return "for" if feared != (opening in _HOLDING_OUT) else "against"
 
     def is_negated(self, start: int) -> bool:
         """Whether a negation stands right before these words."""

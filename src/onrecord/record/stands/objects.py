@@ -7,7 +7,7 @@ its ending as a noun, so that "appointing", "appoint" and "appointment" are one 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from onrecord.record.stands.phrases import Found, Word, root
 from onrecord.record.words import word_set
@@ -51,6 +51,15 @@ _PRONOUNS = word_set(
     "it them him her me us you this that these those one ones he she they i we who what everyone everybody anyone "
     "nobody nothing something anything everything myself himself herself themselves itself"
 )
+_LISTING = frozenset({"demand", "reject", "promise", "accept"})
+_ARTICLES = word_set("a an the more better new")
+_AFTER_ITEM = word_set("of in on at for to with over against from and or by into between about that")
+_ENDS_LIST = word_set(
+    ". ; : ! ? ( ) — – but because if unless until while when although though after before which who"
+)
+_TOLD = frozenset(map(root, word_set("say tell call warn add be have will")))
+_OBLIGED, _AWAITING = word_set("must should"), word_set("until till unless")
+_BEING = word_set("is are was were has have")
 _PARTICLES = word_set("up back out off down away forward ahead together already")
 _VAGUE = frozenset(
     map(
@@ -62,7 +71,7 @@ _VAGUE = frozenset(
             "year month week hour minute chance place life end course news team job everyone courage efforts "
             "situation position response report reports claim claims accusation allegation allegations thought "
             "account version explanation charge fault doubt doubts mention patience suggestion policy address "
-            "member group party system process value record level amount rate point area field side form list "
+            "say member group party system process value record level amount rate point area field side form list "
             "order force power sense name body world state mind head hand eye heart"
         ),
     )
@@ -191,6 +200,45 @@ def governed(words: Sequence[Word], names: frozenset[int], act: str, says: bool)
     return (found, negated) if found else None
 
 
+def listed(words: Sequence[Word], names: frozenset[int], act: str, says: bool) -> Iterator[tuple[Found, bool]]:
+    """All that the words of a content are about: what they govern, and with what a list of such things goes on ("a
+    pier, an end to the levy and a say over the barge")."""
+    first = governed(words, names, act, says)
+    if first:
+        yield first
+    if first is None or act not in _LISTING or says or words[0].text in ("to", "that"):
+        return
+    for place in range(first[0].end, len(words) - 1):
+        if words[place].text in _ENDS_LIST:
+            return
+        if words[place].text in _ARTICLES and words[place - 1].text in (",", "and") and _is_item(words, place):
+            later = governed(words[place:], frozenset(n - place for n in names), act, says=False)
+            if later:
+                yield _moved(later[0], place), later[1]
+
+
+def wished(words: Sequence[Word], names: frozenset[int]) -> Iterator[Found]:
+    """What somebody says must or should be so, and what they wait for: "the old clocks must go", "until the old
+    clocks are back"."""
+    for place, word in enumerate(words[:-1]):
+        obliged = word.text in _OBLIGED
+        before = (n for n in reversed(range(place)) if words[n].text in _DETERMINERS)
+        start = next(before, None) if obliged else place + 1 if word.text in _AWAITING else None
+        found = _noun(words, start, names) if start is not None and words[start].text in _DETERMINERS else None
+        following = [w.text for w in words[found.end : found.end + 1]] if found else []
+        if found and following and following[0] in (_OBLIGED if obliged else _BEING):
+            yield found
+
+
+def _is_item(words: Sequence[Word], place: int) -> bool:
+    """Whether a noun phrase is told, and not a clause: no verb stands in it or follows it."""
+    end = _phrase_end(words, place)
+    phrase, following = words[place + 2 : end], [word.text for word in words[end : end + 1]]
+    return not any(w.text.endswith("ed") or w.stem in _TOLD for w in phrase) and (
+        not following or following[0] in _AFTER_ITEM or not following[0][:1].isalnum()
+    )
+
+
 def _passes_on(words: Sequence[Word], place: int, end: int) -> bool:
     """Whether a noun phrase ends in what only passes on a wish: "the guild's demand that", "her plea to"."""
     following = [word.text for word in words[end : end + 1]]
@@ -243,7 +291,7 @@ def _phrase_end(words: Sequence[Word], place: int) -> int:
 
 def _verb(words: Sequence[Word], place: int, names: frozenset[int]) -> Found | None:
     """A verb with its object, by the verb; by the object where the verb says little ("to hold a hearing")."""
-    if place >= len(words) or words[place].is_mark or place in names:
+    if place >= len(words) or not words[place].text[:1].isalpha() or place in names:
         return None
     verb = words[place].text
     end = _phrase_end(words, place + 1)

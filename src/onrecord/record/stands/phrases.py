@@ -10,7 +10,9 @@ from itertools import product
 
 from onrecord.record.words import NEGATORS, fold, stem, tokens, word_set
 
-_PIECE = re.compile(r"\d+(?:[.,:]\d+)*%?|[^\W\d_]+(?:['’][^\W\d_]+)*|(?<=\s)-(?=\s)|[.;:!?()—–…,]")
+_PIECE = re.compile(
+    r"\d+(?:[.,:]\d+)*%?|\b(?i:no|anti)-(?!one\b|confidence\b)[^\W\d_]+|[^\W\d_]+(?:['’][^\W\d_]+)*|(?<=\s)-(?=\s)|[.;:!?()—–…,]"
+)
 
 GAP = 3
 """A `*` in a phrase stands for at most so many words."""

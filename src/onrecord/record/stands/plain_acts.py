@@ -37,8 +37,16 @@ def is_asked(words: Sequence[Word]) -> bool:
 def is_mocked(attribution: Attribution, text: str, end: int) -> bool:
     """Whether what ends at code point `end` is called by a quoted name, as what is mocked is: "called the bid “a
     cheque with a flag on it”"."""
-    called = any(word.stem in _CALLING for span in attribution.cue for word in words_of(span.text))
-    return called and attribution.form == "mixed" and _NICKNAME.match(text, end) is not None
+    return _is_calling(attribution) and attribution.form == "mixed" and _NICKNAME.match(text, end) is not None
+
+
+def is_renaming(attribution: Attribution) -> bool:
+    """Whether somebody gives what the page spoke of a name of their own: "calls it “a receipt”"."""
+    return _is_calling(attribution) and attribution.content[0].text.lower().startswith("it ")
+
+
+def _is_calling(attribution: Attribution) -> bool:
+    return any(word.stem in _CALLING for span in attribution.cue for word in words_of(span.text))
 
 
 def content_of(attribution: Attribution) -> list[Word]:

@@ -23,7 +23,7 @@ from onrecord.record.stands.issues import (
 from onrecord.record.stands.labels import labelled
 from onrecord.record.stands.leaning_words import TURNED
 from onrecord.record.stands.leanings import Sentence
-from onrecord.record.stands.objects import OWN, governed, key_of, refused
+from onrecord.record.stands.objects import OWN, key_of, listed, refused, wished
 from onrecord.record.stands.phrases import Found, Word, root, words_of
 from onrecord.record.stands.plain_acts import (
     OPPOSITE,
@@ -32,6 +32,7 @@ from onrecord.record.stands.plain_acts import (
     goes_before,
     is_asked,
     is_mocked,
+    is_renaming,
     plain_way,
     wills_of,
 )
@@ -105,10 +106,11 @@ class Sides:
         2. The sides taken on what is named: of each attribution the first and the clearest on each thing.
         3. Where there are none, those on what is left unsaid, on what the story takes sides.
         """
-        held = [(a, sentences, actors) for a, sentences, actors in self._attributions()]
+        held = list(self._attributions())
         own = {a.id: {side.key: side for side in self._governed(a)} for a, _, _ in held}
         spoken = {a.id: [Sentence(w, wills_of(a)) for w in self._words(a, sentences)] for a, sentences, _ in held}
-        governing = [own[a.id].values() for a, _, _ in held if a.act not in _OPINIONS]
+        governing = [[*own[a.id].values()] for a, _, _ in held if a.act not in _OPINIONS]
+        governing += [self._wished(a, spoken[a.id]) for a, _, _ in held]
         story = self._statements.story
         self._things = self._things.with_nouns(common(story, self._people, held, governing))
         named = {a.id: self._said(a, spoken[a.id], own[a.id]) for a, _, _ in held}
@@ -183,7 +185,7 @@ class Sides:
         """The sides that the words take on what they name, and on what the act governs, where it has no other
         name."""
         found: dict[str, Side] = {}
-        for sentence in spoken:
+        for sentence in () if is_renaming(attribution) else spoken:
             for side in self._named(attribution, sentence):
                 held = found.get(side.key)
                 if held is None or side.way in _CLEARER.get(held.way, ()):
@@ -208,18 +210,23 @@ class Sides:
         way = plain_way(attribution)
         led = not attribution.cue or first.start >= attribution.cue[-1].start or goes_before(attribution)
         told = attribution.form in ("indirect", "mixed") and attribution.section != "title"
-        if refusal or way is None or not led or not told:
-            return
         cue = {word.stem for span in attribution.cue for word in words_of(span.text) if not word.negates}
-        found = None if cue & _DAMPING else governed(words, names, attribution.act, bool(cue & _SAYING))
-        if found:
-            thing, turned = found
-            thing = next((t for t in self._things.find(words) if is_known_as(thing, t)), thing)
-            way = "open" if cue & _WEIGHING else way
-            way = TURNED[way] if attribution.negated else way
-            way = OPPOSITE.get(way, way) if turned else way
-            bargained = way in ("for", "open") and Sentence(words).is_conditional(thing.start, thing.end)
-            yield self._side(thing, words, attribution, "conditional" if bargained else way)
+        if refusal or way is None or not led or not told or cue & _DAMPING:
+            return
+        way = "open" if cue & _WEIGHING else way
+        way = TURNED[way] if attribution.negated else way
+        for governing, turned in listed(words, names, attribution.act, bool(cue & _SAYING)):
+            thing = next((t for t in self._things.find(words) if is_known_as(governing, t)), governing)
+            taken = OPPOSITE.get(way, way) if turned else way
+            bargained = taken in ("for", "open") and Sentence(words).is_conditional(thing.start, thing.end)
+            yield self._side(thing, words, attribution, "conditional" if bargained else taken)
+
+    def _wished(self, attribution: Attribution, spoken: Sequence[Sentence]) -> list[Side]:
+        """What the words say must be so, whatever the act."""
+        rows = [(s.words, self._stakeholders.names(attribution.article, s.words)) for s in spoken]
+        return [
+            self._side(t, words, attribution, "unclear") for words, names in rows for t in wished(words, names)
+        ]
 
     def _words(self, attribution: Attribution, sentences: Sentences) -> Iterator[list[Word]]:
         """The words of the cue and of the content, sentence by sentence, in the order of the text. What somebody
@@ -252,8 +259,8 @@ class Sides:
             skipped = (nested and thing.value not in self._things.users) or self._owns(
                 attribution, sentence, thing
             )
-            threatens = (attribution.act == "threaten" or sentence.threatens) and not skipped
-            feared = sentence.threatened(thing.start, thing.end) if threatens else None
+            threat = attribution.act == "threaten"
+            feared = None if skipped else sentence.threatened(thing.start, thing.end, threat)
             if feared:
                 yield replace(self._side(thing, sentence.words, attribution, feared), plain=not is_own)
                 continue
@@ -354,7 +361,8 @@ class Sides:
             if way:
                 return way
         plain = plain_way(attribution)
-        if plain and points(self._content_words(attribution, sentence)):
+        words = self._content_words(attribution, sentence)
+        if plain and (is_renaming(attribution) or points(words)):
             return TURNED[plain] if attribution.negated else plain
         return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -24,6 +25,8 @@ in a story of a takeover. In 20 unrelated articles of an election campaign no is
 
 SEQUENCE = 8
 """Words behind a thing at stake in which it is said to be wanted before another."""
+
+_SMALL = re.compile(r"\b[a-z]\w+")
 
 Held = tuple[Attribution, Sentences, tuple[str, ...]]
 """An attribution that may take a side, the sentences of its article, and whose side it would be."""
@@ -55,9 +58,11 @@ def settle(story: Story, things: Things, named: Iterable[dict[str, Side]]) -> No
 def common(
     story: Story, people: People, held: Sequence[Held], governed: Iterable[Iterable[Side]]
 ) -> frozenset[str]:
-    """The keys of nouns that plain acts govern, and that several pages or speakers have: "a
-    new pier". Parts of names are none."""
-    names = {word for e in people.entities for name in (e.name, *e.aliases) for word in tokens(name)}
+    """The keys of nouns that plain acts govern, or that somebody wants so, and that several pages or speakers have
+    ("a new pier"). Parts of names are none; a word that is written small elsewhere is no name."""
+    written_small = {word for article in story.articles.values() for word in _SMALL.findall(article.text)}
+    called = (tokens(name) for e in people.entities for name in (e.name, *e.aliases))
+    names = {word for words in called if len(words) > 1 or written_small.isdisjoint(words) for word in words}
     found = {(side.key, side.named) for sides in governed for side in sides}
     heads = {key for key, named in found if key_of(word := named.split()[-1]) == key and word not in names}
     pages: Counter[str] = Counter()

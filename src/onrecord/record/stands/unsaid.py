@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.model import Attribution
@@ -80,6 +81,12 @@ _WISHING = word_set("will would shall should must can could may ought want need 
 
 _LATER = word_set("while until till before unless if now yet ever again today")
 _AT = word_set("with on under at in for by like from")
+_RENAMED = re.compile(
+    r"(?:this|that|it) (?:(?:is|was) (?:not|no)|isn't|wasn't) \w.*? "
+    r"(?:(?:it|that|this) (?:is|was)|it's|that's) an? "
+)
+"""A thing is denied its name and given another: "This is not a settlement, it is a receipt"."""
+
 _PIECES = word_set(": ; — –")
 _WHETHER = word_set("whether if")
 
@@ -87,13 +94,16 @@ _WHETHER = word_set("whether if")
 def elliptic(sentence: Sentence) -> Direction | None:
     """Which way a short sentence leans on something that it only points to, or leaves out.
 
-    1. "Not while …", "Not now", "none of us will".
-    2. Words that take a side by themselves.
-    3. Words that lean on a pronoun or on "the decision".
+    1. "This is not a sale, it is a theft".
+    2. "Not while …", "Not now", "none of us will".
+    3. Words that take a side by themselves.
+    4. Words that lean on a pronoun or on "the decision".
     """
     words = [w for w in sentence.words if not w.is_mark]
     if not words or len(words) > ALONE_WORDS:
         return None
+    if _RENAMED.match(" ".join(word.text for word in words)):
+        return "against"
     alone = next((lean for lean in sentence.leans if lean.place == "alone" and not _goes_on(sentence, lean)), None)
     if len(words) > ELLIPTIC_WORDS:
         return _alone(sentence, alone) if alone else None

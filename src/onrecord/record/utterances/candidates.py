@@ -187,6 +187,14 @@ class Candidates:
                     if a != b:
                         yield min(a, b), max(a, b)
 
+    def nearest(self, attribution: str, others: Sequence[str]) -> Sequence[str]:
+        """The `NEIGHBOURS` of the others whose contents are nearest by vector, or all of fewer."""
+        if len(others) <= NEIGHBOURS:
+            return others
+        (mine,) = self._story.vectors([self.statement(attribution).row])
+        cosines = self._story.vectors([self.statement(other).row for other in others]) @ mine
+        return [others[place] for place in np.argsort(-cosines, kind="stable")[:NEIGHBOURS]]
+
     def _described(self, ids: Sequence[str]) -> Iterator[Pair]:
         """Of speakers without a name those that go by one description."""
         blocks: defaultdict[frozenset[str], list[str]] = defaultdict(list)

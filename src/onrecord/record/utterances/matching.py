@@ -9,6 +9,7 @@ Precision comes first: a pair that the dates forbid keeps its two groups apart f
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
@@ -40,12 +41,11 @@ AGAIN = 2.5
 """Score for the likest older statement of a speaker who, as the page says, repeats one; as much as a headline
 has, which sums up something below it as surely."""
 
+LATEST = 1000
+"""A speaker's older statements, the latest of them, among which the one that is repeated is looked for."""
+
 HALF = 0.5
 """Share of the shorter one's rarer words that a repeated statement holds: what has only its topic holds less."""
-
-WHOLE = 0.75
-"""Share of the shorter of two quotations that the words they share must make up, where more than `NEWS_DAYS` lie
-between their pages: of less, each says something else besides, and the shared words are a refrain."""
 
 _REPEATING = word_set("repeat repeats repeated repeating reiterate reiterates reiterated reiterating again")
 """Words of a cue by which a page says that the same was said before."""
@@ -152,7 +152,7 @@ class Finder:
         cited: set[str] = set()
         for attribution in ids:
             if not self._voices.has_name(attribution):
-                own, through = self._weighing.press(attribution)
+                own, through = self._weighing.places.press(attribution)
                 cited |= through
                 for outlet in sorted({*through, *([own] if own else [])}):
                     found[outlet].append(attribution)
@@ -187,20 +187,28 @@ class Finder:
 
     def _refrain(self, match: Match) -> bool:
         """Whether the two stand so many days apart that each is news by itself, and share only a part of their
-        words, or one page says that they were repeated."""
+        words, or one page says that they were repeated, or the later one tells whom they were said to."""
+        if match.run and self._weighing.places.is_told_anew(match.a, match.b):
+            return True
         if not match.run or self._dating.meet(match.a, match.b, NEWS_DAYS):
             return False
         if self._repeats(match.a) or self._repeats(match.b):
             return True
-        return match.run < WHOLE * min(map(self._weighing.quoted_words, (match.a, match.b))) and match.sure
+        return match.sure and not self._weighing.share_most(match)
 
     def _said_again(self, by_voice: dict[str, list[str]]) -> Iterator[Match]:
         """What a page says was repeated, with that of the speaker's older statements which is most like it."""
         for voice in sorted(by_voice):
             members = sorted(set(by_voice[voice]))
-            for later in filter(self._repeats, members):
-                older = [o for o in members if self._is_older(o, later) and not self._repeats(o)]
-                scores = [(self._weighing.alike(o, later) + AGAIN, o) for o in older]
+            again = list(filter(self._repeats, members))
+            dated = ((self._dating.published(a).last, a) for a in sorted(set(members).difference(again)))
+            days = sorted((day, a) for day, a in dated if day is not None)
+            for later in again:
+                begin = self._dating.published(later).first
+                end = 0 if begin is None else bisect_left(days, (begin, ""))
+                older = [o for _, o in days[max(end - LATEST, 0) : end]]
+                near = self._candidates.nearest(later, older)
+                scores = [(self._weighing.alike(o, later) + AGAIN, o) for o in near if self._can_be(o, later)]
                 score, earlier = max(scores, default=(-math.inf, ""))
                 if score >= self._weighing.enough:
                     yield Match(min(later, earlier), max(later, earlier), score, 0, sure=False)
@@ -227,10 +235,8 @@ class Finder:
         near = above is not None and below is not None and below - above <= 1
         return before and near and self._voices.are_one(earlier, later)
 
-    def _is_older(self, earlier: str, later: str) -> bool:
-        """Whether one was published before the day of the other, and can be the same statement."""
-        if not self._dating.before(self._weighing.page(earlier), self._weighing.page(later)):
-            return False
+    def _can_be(self, earlier: str, later: str) -> bool:
+        """Whether what is repeated can be the earlier statement."""
         a, b = self._weighing.statement(earlier), self._weighing.statement(later)
         scant = min(len(a.words), len(b.words)) < SCANT
         fits = self._weighing.acts_fit(earlier, later) and not numbers_conflict(a, b) and not scant
@@ -282,7 +288,7 @@ class Finder:
     def _dates_allow(self, match: Match) -> bool:
         """Whether both can be of one day. Later pages keep printing a quotation, in whole or in that part of it
         which became known."""
-        known = match.sure and match.run >= WHOLE * min(map(self._weighing.quoted_words, (match.a, match.b)))
+        known = match.sure and self._weighing.share_most(match)
         quoted = match.run >= COPIED_WORDS or known
         return self._dating.meet(match.a, match.b, QUOTED_DAYS if quoted else UNDATED_DAYS)
 

@@ -13,6 +13,9 @@ from onrecord.record.who.entities import People
 NEXT = 2
 """Sentences within which a quotation follows its paraphrase."""
 
+_HEIGHTS = {"title": 0, "standfirst": 1}
+_TEXT = 2
+
 
 class OnePage:
     """Two attributions of one page, by where they stand."""
@@ -33,11 +36,15 @@ class OnePage:
         the speaker what it likes ("mayor", "Norn"), only not by another's name."""
         if self.page(first) != self.page(second):
             return False
-        head, body = (first, second) if self._candidates.is_headline(first) else (second, first)
-        if not self._candidates.is_headline(head) or self._attributions[body].section == "title":
+        head, body = sorted((first, second), key=self._height)
+        if self._height(head) in (_TEXT, self._height(body)):
             return False
         persons = [self._voices.persons(head), self._voices.persons(body)]
         return not all(persons) or not persons[0].isdisjoint(persons[1])
+
+    def _height(self, attribution: str) -> int:
+        """How far below the top of its page its section stands."""
+        return _HEIGHTS.get(self._attributions[attribution].section, _TEXT)
 
     def is_followed(self, first: str, second: str) -> bool:
         """Whether on one page the one paraphrases, and the other quotes right after it."""
@@ -72,10 +79,13 @@ class OnePage:
         return denies or not self._candidates.statement(above).terms
 
     def _heads_denial(self, first: str, second: str) -> bool:
-        """Whether one is a headline's denial, and the other the first in the text below it."""
+        """Whether one is a headline's denial, and the other the first in the text below it, and not somebody
+        else's than the person's whom the headline names."""
         if not (self._denies(first) and self._denies(second) and self.heads(first, second)):
             return False
-        body = second if self._candidates.is_headline(first) else first
+        head, body = sorted((first, second), key=self._height)
+        if self._voices.persons(head) and not self._voices.are_one(head, body):
+            return False
         return self._first_denials.get(self.page(body)) == body
 
     @cached_property

@@ -9,17 +9,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Act
-from onrecord.record.sourcing.carriers import carrier_key, outlet_key, outlet_name
 from onrecord.record.sourcing.copies import Overlap
 from onrecord.record.statements import Statement, Statements, numbers_conflict, times_conflict
 from onrecord.record.utterances.candidates import COPIED_WORDS, SHARED_WORDS, Candidates
 from onrecord.record.utterances.likeness import CONTRARY, COSINE, Likeness
 from onrecord.record.utterances.one_page import OnePage
+from onrecord.record.utterances.places import Places
 from onrecord.record.utterances.voices import Voices
 from onrecord.record.when.dating import NEWS_DAYS, UNKNOWN, Dating
 from onrecord.record.who.entities import People
-from onrecord.record.who.names import name_words
-from onrecord.record.words import longest_shared_run, quotations, terms, tokens, word_set
+from onrecord.record.words import longest_shared_run, quotations, terms, tokens
 
 USUAL = 0.75
 """The setting `similarity` at which `SAME` holds."""
@@ -42,6 +41,10 @@ DAYS_APART = -3.5
 
 SAME_SETTING = 2.0
 """Score for two pages that name the same hearer, gathering or place of the saying ("told NBC")."""
+
+WRITTEN = -5.0
+"""Score for a note, a letter or a post, and what somebody told the other page: two acts of a campaign, in words
+that are alike."""
 
 RIVALS = -0.7
 """Score for each e-fold of what the speaker says in those days: the more it is, the rarer is a chance pair the
@@ -79,10 +82,9 @@ ONE_DENIAL = 8.0
 and the quotation after it ("denied that he was the man on the tape. “That is not my voice,” he said"), or the
 headline and the first denial below it. Of such pairs in the five annotated stories 15 of 18 are one."""
 
-_CALENDAR = word_set(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december the a an"
-)
+WHOLE = 0.75
+"""Share of the shorter of two quotations that the words they share must make up, where more than `NEWS_DAYS` lie
+between their pages: of less, each says something else besides, and the shared words are a refrain."""
 
 _TELLING: frozenset[Act] = frozenset({"deny", "reject", "accept", "promise", "threaten", "demand"})
 """Acts that say by themselves how their content is meant."""
@@ -125,9 +127,7 @@ class Weighing:
         self.dating = Dating(statements.story, people.attributions)
         self.candidates = Candidates(statements, self.likeness, self.dating)
         self.one_page = OnePage(people, voices, self.candidates)
-        articles = statements.story.articles.values()
-        self._outlets = {a.id: frozenset(name_words(outlet_name(a) or "")) for a in articles}
-        self._press = {a.id: outlet_key(a) for a in articles}
+        self.places = Places(statements.story.articles, self.dating)
         self._copies = {frozenset((c.later, c.earlier)) for c in copies}
         self._rivals: Mapping[str, float] = {}
         self._run_of: dict[tuple[int, int], frozenset[tuple[str, ...]]] = {}
@@ -203,11 +203,17 @@ class Weighing:
         words = a.terms == b.terms or self.likeness.features(a, b).quoted == 1.0
         return not (same and a.terms and words)
 
-    def quoted_words(self, attribution: str) -> int:
-        """How many words stand in quotation marks, or all of a content that has none."""
+    def share_most(self, match: Match) -> bool:
+        """Whether the words that two have in a row are most of the shorter quotation."""
+        run = longest_shared_run(*(self.statement(end).words for end in (match.a, match.b)))
+        return match.run >= WHOLE * min(self._quotation(end, run) for end in (match.a, match.b))
+
+    def _quotation(self, attribution: str, run: Sequence[str]) -> int:
+        """How many words stand in quotation marks; of a content that has most of the shared ones outside, all."""
         found = self.statement(attribution)
         inside = tokens(" ".join(quotations(found.text)))
-        return len(inside) if inside and self._attributions[attribution].form == "mixed" else len(found.words)
+        quoted = 2 * len(set(run).intersection(inside)) > len(set(run))
+        return len(inside) if quoted and self._attributions[attribution].form == "mixed" else len(found.words)
 
     def score(self, first: str, second: str) -> float:
         """How likely two contents are one statement: what they have in common, and what their pages say of
@@ -222,8 +228,10 @@ class Weighing:
         if one.article == other.article:
             apart = 0.0 if self.one_page.is_followed(first, second) else SAME_PAGE
             score += HEADLINE if self.one_page.heads(first, second) else apart
-        elif not self._setting(first).isdisjoint(self._setting(second)):
+        elif not self.places.setting(first).isdisjoint(self.places.setting(second)):
             score += SAME_SETTING
+        elif self.places.wrote(first, second) or self.places.wrote(second, first):
+            score += WRITTEN
         told = self.one_page.is_one_denial(first, second) or self._is_nobody(first, second)
         if not told and not self._voices.are_one(first, second):
             return score + (NAMELESS if self._one_description(first, second) else STRANGER)
@@ -241,16 +249,6 @@ class Weighing:
         """How alike two contents of one speaker are, their days apart."""
         rivals = max(self._rivals.get(first, 0.0), self._rivals.get(second, 0.0))
         return self.likeness.features(self.statement(first), self.statement(second)).score + RIVALS * rivals
-
-    def _setting(self, attribution: str) -> frozenset[str]:
-        """The names, in small letters, of those who heard it, of the occasion and of the carrier nearest to it,
-        the article's own outlet left out."""
-        found = self._attributions[attribution]
-        texts = [addressee.name for addressee in found.addressees]
-        texts += [found.occasion.text] if found.occasion else []
-        texts += [found.chain[-1].carrier] if found.chain else []
-        outlet = self._outlets[found.article]
-        return frozenset(w for text in texts for w in name_words(_named(text)) if w not in outlet)
 
     def _copied(self, first: str, second: str) -> bool:
         """Whether two articles have the attribution in one and the same sentence, word for word."""
@@ -300,13 +298,8 @@ class Weighing:
 
     def _cites(self, first: str, second: str) -> bool:
         """Whether the chain of one leads to the outlet of the other's page."""
-        mine, theirs = self.press(first), self.press(second)
+        mine, theirs = self.places.press(first), self.places.press(second)
         return mine[0] in theirs[1] or theirs[0] in mine[1]
-
-    def press(self, attribution: str) -> tuple[str | None, frozenset[str]]:
-        """The outlet of its page, and the carriers of its chain, as keys."""
-        found = self._attributions[attribution]
-        return self._press[found.article], frozenset(carrier_key(link.carrier) for link in found.chain or ())
 
     def _quoted(self, attribution: str) -> bool:
         return self._attributions[attribution].form in ("direct", "mixed", "turn")
@@ -348,8 +341,3 @@ class Weighing:
 
     def statement(self, attribution: str) -> Statement:
         return self.candidates.statement(attribution)
-
-
-def _named(text: str) -> str:
-    """The words of a text that begin with a capital, but those of the calendar."""
-    return " ".join(w for w in text.split() if w[:1].isupper() and w.strip(".,’'").lower() not in _CALENDAR)

@@ -22,8 +22,8 @@ FAR = 7
 UNKNOWN = 0.15
 """What a day that nobody gives counts as: about one day's distance, since it says little either way."""
 
-_PERFECT = word_set("had has have 'd 've having")
-"""Words of a cue by which a page tells of what was said some time ago ("had insisted", "has told")."""
+_PERFECT = word_set("had has have 'd 've having earlier previously")
+"""Words of a cue by which a page tells of what was said some time ago ("had insisted", "earlier told")."""
 
 
 class Dating:
@@ -40,9 +40,9 @@ class Dating:
         said = self.said(attribution)
         if said:
             return said
-        if reach >= UNDATED_DAYS and self._looks_back(attribution):
+        if reach >= UNDATED_DAYS and self.looks_back(attribution):
             reach = max(reach, QUOTED_DAYS)
-        published = self._story.published(self.attributions[attribution].article)
+        published = self.published(attribution)
         if published.first is None or published.last is None:
             return ANY
         return Interval(published.first - reach, published.last)
@@ -50,6 +50,10 @@ class Dating:
     def meet(self, first: str, second: str, reach: int) -> bool:
         """Whether both can be of one day."""
         return self.window(first, reach).meets(self.window(second, reach))
+
+    def published(self, attribution: str) -> Interval:
+        """The days on which its page may have been published."""
+        return self._story.published(self.attributions[attribution].article)
 
     def before(self, article: str, other: str) -> bool:
         """Whether an article was published on an earlier day than another."""
@@ -70,11 +74,11 @@ class Dating:
         `UNKNOWN` where one of them is not known, or the later page tells of something past."""
         a, b = self.window(first, 0), self.window(second, 0)
         later = second if (a.last or 0) <= (b.first or 0) else first
-        if self._looks_back(later) or a.first is None or a.last is None or b.first is None or b.last is None:
+        if self.looks_back(later) or a.first is None or a.last is None or b.first is None or b.last is None:
             return UNKNOWN
         return min(max(a.first - b.last, b.first - a.last, 0), FAR) / FAR
 
-    def _looks_back(self, attribution: str) -> bool:
+    def looks_back(self, attribution: str) -> bool:
         """Whether its page gives no day, and tells of it in the perfect."""
         cue = self.attributions[attribution].cue
         return self.said(attribution) is None and any(w in _PERFECT for span in cue for w in tokens(span.text))
@@ -88,9 +92,6 @@ class Dating:
         return False
 
     def _latest(self, attribution: str) -> int | None:
-        said, published = (
-            self.said(attribution),
-            self._story.published(self.attributions[attribution].article),
-        )
+        said, published = self.said(attribution), self.published(attribution)
         ends = [end for end in (said.last if said else None, published.last) if end is not None]
         return min(ends, default=None)

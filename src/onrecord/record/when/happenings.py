@@ -17,6 +17,13 @@ _FOR = re.compile(r"for\s", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:asked|called|begged|pleaded|pressed|lobbied|sued)$", re.IGNORECASE)
 """ "On Friday she | asked | for a recount": to ask for something is done, to ask whether is only said."""
 
+_REFUSED = re.compile(r"\b(?:refus|declin)(?:e|es|ed|ing)$")
+_TO_ACT = re.compile(
+    r"to\s(?!(?:say|comment|answer|discuss|give|elaborate|confirm|speak|talk|tell|reply|respond|identify|name|be|specify"
+    r"|explain|disclose|provide|speculate|take|rule)\b)\w+"
+)
+"""What is refused, where that is something else than words: "refused | to unload the ship"."""
+
 DONE = re.compile(r"(?<![\w-])(?!(?:need|indeed|speed|hundred|kindred|united|so-called)\b)[a-z]{2,}ed\b")
 _PERFECT = re.compile(r"\b(?:has|have|had)\b")
 _RELATIVE = re.compile(r",?\s*\b(?:who|which|whose|where)\s")
@@ -28,11 +35,16 @@ def is_past(words: str) -> bool:
 
 
 def is_deed(told: Attribution) -> bool:
-    """Whether the saying itself is an event: "recommended the offer on Monday", "announced its closing"."""
-    cue = " ".join(span.text for span in told.cue)
-    return says_some_form(cue, "deeds") or bool(
-        told.content and _FOR.match(told.content[0].text) and _ASKED.search(cue)
-    )
+    """Whether the saying itself is an event: "recommended the offer on Monday", "announced its closing".
+
+    What others tell of it makes it one too ("Two clerks say that Poe warned Lind on Monday"), and so does a
+    refusal to do something else than to speak. Of words in quotation marks the page gives the words, not the deed.
+    """
+    cue, first = " ".join(span.text for span in told.cue), told.content[0].text if told.content else ""
+    asked = _FOR.match(first) and _ASKED.search(cue)
+    refused = _REFUSED.search(cue) and _TO_ACT.match(first)
+    done = told.form != "direct" and says_some_form(cue, "deeds")
+    return bool(told.parent or asked or refused or done)
 
 
 def beside(reading: Reading, sentence: Range, place: Range, told: Sequence[Attribution]) -> Range | None:

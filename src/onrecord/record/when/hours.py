@@ -15,8 +15,9 @@ REACH = 3
 
 _HOUR = re.compile(
     r"\b(?:at|by|since|before|until|till|towards|around|shortly\s+after|just\s+after|after|from)\s+(?:the\s+)?"
-    r"(?P<hour>first\s+light|dawn|daybreak|sunrise|noon|midday|lunchtime|dusk|nightfall|sunset|teatime)\b"
-    r"|\bby\s+(?:the\s+|early\s+|late\s+|mid-?)?(?P<part>morning|afternoon|evening)\b|\bovernight\b"
+    r"(?P<hour>midnight|\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\b|\d{1,2}[.:]\d\d(?!\d|\s?(?:%|percent|per\s+cent|euros?|dollars?|pounds?|points?"
+    r"|[mb]illion))|first\s+light|dawn|daybreak|sunrise|noon|midday|lunchtime|dusk|nightfall|sunset|teatime)\b"
+    r"|\bby\s+(?:the\s+|early\s+|late\s+|mid-?)?(?P<part>morning|afternoon|evening)\b|(?<![“\"‘'])\bovernight\b"
     r"|\bin\s+the\s+(?:early\s+|late\s+)?(?P<day>morning|afternoon|evening|small\s+hours|early\s+hours)\b",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import month_name
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from onrecord.model import Attribution, Edtf, Mention, Range, Reading
@@ -44,6 +44,9 @@ _NOUN = re.compile(r"\s+[^\W\d_]")
 _POSSESSIVE = re.compile(r"['’]s?\b")
 _AFTER = re.compile(r"(?:after|following|before)\b", re.IGNORECASE)
 _PARTS = re.compile(r"[,;:—–]|\bbut\b")
+_ADDED = re.compile(r"\s+(?:on|in|at|during|over)?\s*")
+"""Between a comma and a time that only goes on: "There was no fire, on | Monday or any other day"."""
+
 _WORD = re.compile(r"[\w“\"‘']")
 _SET_FOR = re.compile(
     r"(?<!not )(?<!n[’']t )(?<!been )\b(?:planned|scheduled|slated|due|set|called|convened|billed|fixed|foreseen"
@@ -82,6 +85,12 @@ _DOCUMENT_OF = re.compile(
 )
 """What a year behind it only tells from others: "the contract of 2020"."""
 
+_A_DAY = re.compile(
+    rf"\b(?:(?!to|holi)\w+day|tonight|tomorrow|(?:last|this|next)\s(?:night|morning|afternoon|evening|week|month))\b"
+    rf"|\b(?:{'|'.join(month_name[1:])})\b"
+)
+"""A time that is some one day, week or month, though a page without a date does not say which."""
+
 _AUXILIARIES = word_set("is are was were has have had did does do been will would can could")
 
 
@@ -115,13 +124,15 @@ class Tellings:
             yield from self._of(reading)
 
     def _of(self, reading: Reading) -> Iterator[Telling]:
-        """The dated statements of an article."""
+        """The dated statements of an article; of one without a date also what it tells by it ("last Friday")."""
         sentences = Sentences(reading)
         dating = _dating(reading, sentences)
+        undated = reading.article.published is None
         for mention in reading.mentions:
             place = (mention.span.start, mention.span.end)
             value = self._timings.value(mention) if mention.kind == "time" else None
-            if value is None or _qualifies(reading.article.text, mention):
+            known = value is not None or (undated and mention.kind == "time" and _A_DAY.search(mention.span.text))
+            if not known or _qualifies(reading.article.text, mention):
                 continue
             if place in dating:
                 yield from self._of_saying(reading, place, value, dating[place])
@@ -135,7 +146,7 @@ class Tellings:
         yield from self._gatherings(reading)
         yield from self._supposed(reading)
 
-    def _at(self, reading: Reading, sentence: Range | None, place: Range, value: Edtf) -> Iterator[Telling]:
+    def _at(self, reading: Reading, sentence: Range | None, place: Range, value: Edtf | None) -> Iterator[Telling]:
         """What is told of a time. Of statements that hold it the smallest is taken; a time that none holds may
         stand in what the page itself tells beside somebody's words."""
         met = gathering_at(reading.article.text, sentence, place)
@@ -154,7 +165,7 @@ class Tellings:
             yield from self._of_deed(reading, sentence, place, value)
 
     def _of_saying(
-        self, reading: Reading, place: Range, value: Edtf, told: Sequence[Attribution]
+        self, reading: Reading, place: Range, value: Edtf | None, told: Sequence[Attribution]
     ) -> Iterator[Telling]:
         """What a time that dates a saying is the day of besides: what its speaker did then, or the saying itself
         where it is a deed."""
@@ -169,12 +180,15 @@ class Tellings:
             yield Telling(self._around(reading, met), value, met, interval(value), denied=False)
             return
         done = beside(reading, sentence, place, near)
-        for where in [done] if done else [whole(a, sentence, place) for a in told if is_deed(a)][:1]:
+        deeds = [] if done else [a for a in told if is_deed(a)][:1]
+        for where in [done] if done else [whole(a, sentence, place) for a in deeds]:
             telling = self._telling(self._around(reading, where), value, where, place[0])
             if telling:
-                yield telling
+                yield replace(telling, denied=telling.denied and not deeds)
 
-    def _of_deed(self, reading: Reading, sentence: Range | None, place: Range, value: Edtf) -> Iterator[Telling]:
+    def _of_deed(
+        self, reading: Reading, sentence: Range | None, place: Range, value: Edtf | None
+    ) -> Iterator[Telling]:
         """What somebody announces, offers or means to do, or says, at a time that stands beside their words."""
         if sentence is None:
             return
@@ -219,7 +233,7 @@ class Tellings:
         start, end = _clause(statement, sentence)
         return has_verb(self._story.articles[statement.article].text[start:end])
 
-    def _telling(self, statement: Statement, value: Edtf, where: Range, place: int) -> Telling | None:
+    def _telling(self, statement: Statement, value: Edtf | None, where: Range, place: int) -> Telling | None:
         text = self._story.articles[statement.article].text
         start = _WORD.search(text, where[0], where[1])
         end = where[0] + len(text[where[0] : where[1]].rstrip())
@@ -237,7 +251,8 @@ class Tellings:
                 denied=False,
                 supposed=True,
             )
-        low = max((m.end() for m in _PARTS.finditer(text, where[0], place)), default=where[0])
+        parts = (m.end() for m in _PARTS.finditer(text, where[0], place))
+        low = max((end for end in parts if not _ADDED.fullmatch(text, end, place)), default=where[0])
         high = _PARTS.search(text, place, where[1])
         words = tokens(text[low : high.start() if high else where[1]])
         said = self._people.attributions[statement.attribution] if statement.attribution else None

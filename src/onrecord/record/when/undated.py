@@ -32,6 +32,14 @@ _CLAUSE = re.compile(
 """What is denied as something done: "that he had handed in a letter", "having met the envoy"."""
 
 
+_REPORT = re.compile(
+    r"(?:[\w’'-]+\s+){0,3}?(?:report|claim|suggestion|allegation|accusation|rumou?r|charge|stor(?:y|ie)|assertion)s?\s"
+    r"(?:(?:in|by|from|on|made|published)\s[^,.;:“”\"]{2,50}?\s)?(?=that\s)",
+    re.IGNORECASE,
+)
+"""What is denied with those who told of it: "a report in the Daily Spark | that he had left"."""
+
+
 def conditions(reading: Reading) -> Iterator[Range]:
     """The sentences that only suppose: "If the bill passed, the council could block the sale."."""
     titles = [(s.start, s.end) for s in reading.article.sections if s.label == "title"]
@@ -71,6 +79,10 @@ def disowned(reading: Reading) -> Iterator[Range]:
     for told in reading.attributions:
         if told.act != "deny" or told.negated or len(told.content) != 1:
             continue
-        where = (told.content[0].start, told.content[0].end)
-        if not any(where[0] <= place < where[1] for place in dated) and _is_done(told.content[0].text):
+        said = told.content[0]
+        report = _REPORT.match(said.text)
+        where = (said.start + (report.end() if report else 0), said.end)
+        if not any(where[0] <= place < where[1] for place in dated) and _is_done(
+            said.text[where[0] - said.start :]
+        ):
             yield where

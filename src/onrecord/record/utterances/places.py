@@ -1,0 +1,98 @@
+"""Where and to whom something was said, as its page tells: what two pages share of it, and what parts them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from onrecord.model import Article, Attribution
+from onrecord.record.sourcing.carriers import carrier_key, outlet_key, outlet_name
+from onrecord.record.when.dating import NEWS_DAYS, Dating
+from onrecord.record.who.names import name_words
+from onrecord.record.words import terms, tokens, word_set
+
+NEXT_DAY = 1
+"""Days between two sayings that were heard in two places, from which they are two: the day after, pages still tell
+of the first."""
+
+_CALENDAR = word_set(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december the a an"
+)
+
+_PRESS = terms(tokens("reporters journalists correspondents newsmen press media news conference briefing"))
+"""Words for hearers and occasions that are there for all of the press."""
+
+_TEXTS = terms(tokens("note letter message statement post posts communique release tweet email memo telegram"))
+"""Words for occasions that are texts."""
+
+
+class Places:
+    """The hearers, occasions and carriers of a story's attributions."""
+
+    def __init__(self, articles: Mapping[str, Article], dating: Dating) -> None:
+        """Take the pages' outlets, and the attributions with their days."""
+        self._attributions = dating.attributions
+        self._dating = dating
+        self._outlets = {a.id: frozenset(name_words(outlet_name(a) or "")) for a in articles.values()}
+        self._press = {a.id: outlet_key(a) for a in articles.values()}
+
+    def press(self, attribution: str) -> tuple[str | None, frozenset[str]]:
+        """The outlet of its page, and the carriers of its chain, as keys."""
+        found = self._attributions[attribution]
+        return self._press[found.article], frozenset(carrier_key(link.carrier) for link in found.chain or ())
+
+    def setting(self, attribution: str) -> frozenset[str]:
+        """The names, in small letters, of those who heard it, of the occasion and of the carrier nearest to it,
+        the article's own outlet left out."""
+        found = self._attributions[attribution]
+        texts = [*_told(found), *([found.chain[-1].carrier] if found.chain else [])]
+        outlet = self._outlets[found.article]
+        return frozenset(w for text in texts for w in name_words(_named(text)) if w not in outlet)
+
+    def wrote(self, first: str, second: str) -> bool:
+        """Whether the first was written, and an outlet was told the second."""
+        one, other = self._attributions[first], self._attributions[second]
+        texts = [terms(tokens(found.occasion.text)) if found.occasion else frozenset() for found in (one, other)]
+        told = other.chain is not None and bool(other.addressees)
+        return told and not _TEXTS.isdisjoint(texts[0]) and _TEXTS.isdisjoint(texts[1])
+
+    def is_told_anew(self, first: str, second: str) -> bool:
+        """Whether the page of the later one tells as its own news, some days on, to whom or where the words were
+        said, and no carrier and no perfect says that they are old. What an outlet was told, it can print twice,
+        and others after it. Where both pages tell where, and tell it differently, one day between is enough."""
+        earlier, later = sorted((first, second), key=lambda a: (self._dating.window(a, 0).last or 0, a))
+        if not self._is_placed(later) or self._dating.looks_back(later):
+            return False
+        places = self._place(first), self._place(second)
+        two = self._is_placed(earlier) and all(places) and places[0].isdisjoint(places[1])
+        if self._dating.meet(first, second, NEXT_DAY if two else NEWS_DAYS):
+            return False
+        return self._press[self._attributions[earlier].article] not in self._hearers(later)
+
+    def _hearers(self, attribution: str) -> set[str | None]:
+        """Who was told it, and the outlet that says that it was, as keys of outlets."""
+        found = self._attributions[attribution]
+        own = {self._press[found.article]} if found.chain == () else set()
+        return own | {carrier_key(addressee.name) for addressee in found.addressees}
+
+    def _is_placed(self, attribution: str) -> bool:
+        """Whether its page, which names no carrier, tells to whom or where it was said."""
+        found = self._attributions[attribution]
+        return not found.chain and (found.chain is not None or bool(_told(found)))
+
+    def _place(self, attribution: str) -> frozenset[str]:
+        """Words for where and to whom it was said, and the outlet that heard it; "reporters" could be any."""
+        found = self._attributions[attribution]
+        own = self._press[found.article] if found.chain == () else None
+        return terms(tokens(" ".join(_told(found)))) - _PRESS | ({own} if own else set())
+
+
+def _told(found: Attribution) -> list[str]:
+    """The words for the hearers and the occasion."""
+    hearers = [addressee.name for addressee in found.addressees]
+    return [*hearers, *([found.occasion.text] if found.occasion else [])]
+
+
+def _named(text: str) -> str:
+    """The words of a text that begin with a capital, but those of the calendar."""
+    return " ".join(w for w in text.split() if w[:1].isupper() and w.strip(".,’'").lower() not in _CALENDAR)
