@@ -123,6 +123,11 @@ def test_what_lies_days_from_a_day(side, when):
     assert (when in [day for day, _ in told(page(text, ("3 May", "2031-05-03")))]) == (when is not None)
 
 
+def test_a_day_that_the_clause_names_itself_is_no_measure():
+    text = "This is two days after Lovel won the vote and is getting ready to take her seat on 3 May."
+    assert "2031-05-01" not in [day for day, _ in told(page(text, ("3 May", "2031-05-03")))]
+
+
 @pytest.mark.parametrize(
     ("entry", "events"),
     [

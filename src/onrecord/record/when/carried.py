@@ -80,12 +80,12 @@ def offset(reading: Reading) -> Iterator[tuple[Range, Edtf]]:
     """What lies days from the one day of its sentence: "found on Sunday, two days after | the roof came down"."""
     text, times = reading.article.text, [m for m in reading.mentions if m.kind == "time"]
     for start, end in reading.sentences:
-        found, days = (
-            _OFFSET.search(text, start, end),
-            {str(m.value).split("T")[0] for m in _within(times, (start, end))},
-        )
-        base = interval(next(iter(days))) if found and len(days) == 1 else None
-        if found is None or base is None or base.days != 1 or base.first is None or not is_past(found["clause"]):
+        found, named = _OFFSET.search(text, start, end), _within(times, (start, end))
+        days = {str(m.value).split("T")[0] for m in named}
+        if found is None or len(days) != 1 or _within(named, found.span("clause")):
+            continue  # a day inside the clause is that of something else
+        base = interval(next(iter(days)))
+        if base.days != 1 or base.first is None or not is_past(found["clause"]):
             continue
         by = _COUNTED.get(found["count"].lower()) or int(found["count"])
         moved = base.first - by if found["side"].lower() == "after" else base.first + by
