@@ -175,6 +175,8 @@ def test_a_number_that_is_set_against_a_count_needs_no_noun():
     assert about == "number" and "17" in why and "21" in why
     text = "Ada Lovel put the number of dead at 17 in Norn, Ion Pell and his men speak of 21."
     assert [about for about, _ in shown(two_say(text, first, ("Ion Pell", "speak of", "21")))] == ["number"]
+    text = text.replace("21", "21,000")
+    assert shown(two_say(text, first, ("Ion Pell", "speak of", "21,000"))) == []
     named = "Ada Lovel named five keepers of the harbour, Ion Pell named six."
     assert shown(two_say(named, ("Ada Lovel", "named", "five keepers of the harbour"),
                          ("Ion Pell", "named", "six"))) == []  # fmt: skip

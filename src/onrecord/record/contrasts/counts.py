@@ -44,6 +44,9 @@ ALIKE = 0.5
 ALONE = 0.5
 """Cosine of two statements whose clauses share only what is counted ("the toll stands at 14", "19 died")."""
 
+FARTHEST = 20
+"""How many times as large one of two counts of one thing may be; beyond it they count two things. By judgement."""
+
 BACK = 260
 """Letters before a number without a noun ("the ministry said it was 21") in which the count is looked for that it
 is set against."""
@@ -217,9 +220,15 @@ def _set_against(clauses: Clauses) -> Iterator[Conflict]:
             continue
         for clause in clauses.of(statement, 1):
             last = _count_before(clauses, clause, by_page[statement.article])
-            if last is not None and _plain(clause) and exclude(last.quantity, alone):
+            if last is not None and _plain(clause) and _counts_alike(last.quantity, alone):
                 printed = (last.quantity.printed, alone.printed)
                 yield Conflict(last.clause, clause, "number", (last.quantity.unit,), printed)
+
+
+def _counts_alike(count: Quantity, alone: Quantity) -> bool:
+    """Whether a number can count what a count counts, and excludes it: of nine tapes nobody speaks as of 20,000."""
+    small, large = sorted((count, alone), key=lambda quantity: quantity.low)
+    return exclude(count, alone) and large.low <= FARTHEST * max(small.high, 1)
 
 
 def _is_given(clauses: Clauses, statement: Statement) -> bool:
