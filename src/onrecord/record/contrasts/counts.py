@@ -226,7 +226,7 @@ def _set_against(clauses: Clauses) -> Iterator[Conflict]:
 
 
 def _counts_alike(count: Quantity, alone: Quantity) -> bool:
-    """Whether a number can count what a count counts, and excludes it: nobody speaks of nine tapes as of 20,000."""
+    """Whether a number can count what a count counts, and excludes it: nine tapes are not spoken of as 20,000."""
     small, large = sorted((count, alone), key=lambda quantity: quantity.low)
     return exclude(count, alone) and large.low <= FARTHEST * max(small.high, 1)
 
