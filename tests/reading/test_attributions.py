@@ -169,9 +169,12 @@ def test_a_cue_without_a_source_takes_the_mention_beside_it(
         ("“Will it rain?” asked Brandt.", "asked", "“Will it rain?”", "Brandt", ["Brandt"]),
         ("Brandt was told of the rain.", "was told of", "the rain", "Brandt", []),
         ("I am told that it rained.", "am told", "that it rained", "I", []),
+        ("Brandt spoke after being asked there whether it rained.", "asked there", "whether it rained", "Brandt",
+         []),
+        ("Brandt was asked and said that it rained.", "said", "that it rained", "Brandt", ["Brandt"]),
         ("Brandt asked whether it would rain.", "asked", "whether it would rain", "Brandt", ["Brandt"]),
     ],
-)
+)  # fmt: skip
 def test_who_is_asked_does_not_ask(text: str, cue: str, content: str, source: str, left: list[str]) -> None:
     (draft,) = voiced(text, [_draft_of(text, cue, content, source)])
     assert [text[slice(*piece)] for piece in draft.source] == left

@@ -43,7 +43,7 @@ def _voiced(text: str, draft: Draft) -> Draft:
     cue = text[draft.cue[0][0] : draft.cue[-1][1]]
     begins = max(draft.source[0][1], draft.cue[0][0] - _PASSIVE_REACH)
     words = f"{text[begins : draft.cue[0][0]]}{cue}"
-    if _WAS_TOLD.search(words):
+    if _WAS_TOLD.search(words) or _WAS_ASKED.search(words):
         return replace(draft, source=_teller(text, draft))
     if _IS_SAID.search(words) and text[draft.content[0][0] : draft.content[0][1]].lower().startswith("to "):
         return replace(draft, source=(), content=merged((*draft.source, *draft.content)))
@@ -62,6 +62,12 @@ _WAS_TOLD = re.compile(
     r"\b(?:is|am|are|was|were|been|being)\s+(?:\w+ly\s+)?(?:told|warned|informed|notified|advised|reminded|ordered|instructed"
     r"|urged|briefed)(?:\s+(?:of|about))?$"
 )
+_WAS_ASKED = re.compile(
+    r"\b(?:is|am|are|was|were|been|being)\s+(?:\w+ly\s+)?(?:asked|pressed|questioned|quizzed)\b"
+    r"(?:\s+(?!and\b|but\b|or\b)\w+)*$"
+)
+"""Who "was asked on Monday whether" did not ask, and "was asked and said" says."""
+
 _ASKED = re.compile(
     r"(?:(?:when|if|after)\s+)?(?:being\s+)?(?:repeatedly\s+)?(?:asked|pressed|questioned|quizzed)\b[\w ]{0,20}",
     re.IGNORECASE,
