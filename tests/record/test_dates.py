@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.model import check_edtf
-from onrecord.record.when.dates import Interval, edtf_of, interval, one_day, sort_key
+from onrecord.record.dates import Interval, edtf_of, interval, one_day, sort_key
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from onrecord.model import Act, Claim, ClaimStatus, Report, StatusChange
+from onrecord.record.dates import sort_key
 from onrecord.record.groups import Groups, content_id
 from onrecord.record.sourcing.origins import Sources
 from onrecord.record.statements import (
@@ -23,7 +24,6 @@ from onrecord.record.statements import (
     numbers_conflict,
     times_conflict,
 )
-from onrecord.record.when.dates import sort_key
 from onrecord.record.who.entities import People
 
 SAME_CLAIM = 0.78

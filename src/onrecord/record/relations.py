@@ -14,13 +14,13 @@ from onrecord.record.answers.denials import Denial
 from onrecord.record.claims import Claims
 from onrecord.record.contrasts import counts, days, opposites
 from onrecord.record.contrasts.contradictions import Clauses, Conflict
+from onrecord.record.dates import interval
 from onrecord.record.links import FAIR, GOOD, excerpt, key, make, who
 from onrecord.record.statements import (
     Statement,
     Statements,
 )
 from onrecord.record.utterances.renderings import Spoken
-from onrecord.record.when.dates import interval
 from onrecord.record.who.entities import People
 
 

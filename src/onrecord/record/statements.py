@@ -19,9 +19,9 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.model import ArticleSpan, Attribution, Edtf, Mention, Range, Reading
+from onrecord.record.dates import interval
 from onrecord.record.groups import pairs
 from onrecord.record.story import Sentences, Story, content_text, hull, narrated_sentences
-from onrecord.record.when.dates import interval
 from onrecord.record.who.entities import People
 from onrecord.record.words import Number, jaccard, negative, numbers, terms, tokens
 

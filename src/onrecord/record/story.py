@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from onrecord.errors import Problem
 from onrecord.model import Article, ArticleSpan, Attribution, Edtf, Mention, Range, Reading
-from onrecord.record.when.dates import ANY, WEEK_DAYS, Interval, interval
+from onrecord.record.dates import ANY, WEEK_DAYS, Interval, interval
 
 Floats = npt.NDArray[np.float32]
 

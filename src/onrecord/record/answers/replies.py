@@ -12,12 +12,12 @@ from onrecord.record.answers.denial_words import says
 from onrecord.record.answers.denials import LEAST_SURE
 from onrecord.record.answers.offers import just_offered
 from onrecord.record.claims import OFFERS
+from onrecord.record.dates import interval
 from onrecord.record.links import FAIR, HIGH, excerpt, make, who
 from onrecord.record.stands.objects import governed
 from onrecord.record.stands.phrases import words_of
 from onrecord.record.statements import Statement, Statements, lexical, names_agree
 from onrecord.record.story import Floats
-from onrecord.record.when.dates import interval
 from onrecord.record.who.entities import People
 
 REPLIES = 0.45

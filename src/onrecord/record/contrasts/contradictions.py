@@ -17,8 +17,8 @@ from functools import cached_property
 from onrecord.model import Range
 from onrecord.model.record import About
 from onrecord.record.clauses import LEAST_SENSES, Clause, cut, names_act, opposite, predicates, says_together
+from onrecord.record.dates import interval
 from onrecord.record.statements import Statement, Statements
-from onrecord.record.when.dates import interval
 from onrecord.record.who.entities import People
 from onrecord.record.words import fold, number_value, terms, tokens
 

@@ -24,7 +24,7 @@ from onrecord.record.contrasts.contradictions import (
     meet,
 )
 from onrecord.record.contrasts.quantities import quantities
-from onrecord.record.when.dates import interval, one_day
+from onrecord.record.dates import interval, one_day
 from onrecord.record.words import stem, word_set
 
 RARE = 100

@@ -25,8 +25,8 @@ from onrecord.record.contrasts.contradictions import (
     dated_words,
 )
 from onrecord.record.contrasts.quantities import SCALES, Quantity, exclude, measured
+from onrecord.record.dates import interval, one_day
 from onrecord.record.statements import Statement
-from onrecord.record.when.dates import interval, one_day
 from onrecord.record.words import number_value, tokens, word_set
 
 _LED = r"(?:(?:on|in|at|from|by|within|for|after|until)\s+)?(?:the\s+)?"

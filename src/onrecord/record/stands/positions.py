@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.model import Attribution, Edtf, Issue, NamedIssue, Position, Shift
 from onrecord.model.record import Direction
+from onrecord.record.dates import Interval, edtf_of, interval
 from onrecord.record.groups import content_id
 from onrecord.record.stands import shifts
 from onrecord.record.stands.continued import continued
@@ -21,7 +22,6 @@ from onrecord.record.stands.phrases import root, words_of
 from onrecord.record.stands.sides import Sides
 from onrecord.record.statements import Statements
 from onrecord.record.utterances.renderings import Spoken
-from onrecord.record.when.dates import Interval, edtf_of, interval
 from onrecord.record.who.entities import People
 from onrecord.record.words import tokens, word_set
 

@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from onrecord.model import Position, Shift
 from onrecord.model.record import Direction
+from onrecord.record.dates import interval, sort_key
 from onrecord.record.groups import content_id
 from onrecord.record.links import FAIR, excerpt
 from onrecord.record.statements import Statements
 from onrecord.record.utterances.renderings import Spoken
-from onrecord.record.when.dates import interval, sort_key
 from onrecord.record.who.entities import People
 
 COMMON = 3

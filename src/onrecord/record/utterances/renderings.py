@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from onrecord.model import Attribution, Difference, Utterance
 from onrecord.model.record import UtteranceDate
+from onrecord.record.dates import Interval, edtf_of, interval, sort_key
 from onrecord.record.groups import Groups, content_id
 from onrecord.record.story import Story
 from onrecord.record.utterances.weighing import Match
-from onrecord.record.when.dates import Interval, edtf_of, interval, sort_key
 from onrecord.record.who.entities import People
 from onrecord.record.words import word_difference
 

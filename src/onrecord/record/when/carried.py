@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from onrecord.data.live import entries
 from onrecord.model import Attribution, Edtf, Mention, Range, Reading
+from onrecord.record.dates import Interval, interval
 from onrecord.record.story import narrated_sentences
-from onrecord.record.when.dates import Interval, interval
 from onrecord.record.when.event_words import says
 from onrecord.record.when.happenings import DONE, is_deed, is_past, whole
 

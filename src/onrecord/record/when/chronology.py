@@ -13,10 +13,10 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.model import ArticleSpan, Edtf, Event, Range
 from onrecord.model.record import EventStatus, Precision
+from onrecord.record.dates import WEEK_DAYS, Interval, interval, sort_key
 from onrecord.record.groups import Groups, content_id
 from onrecord.record.statements import Statements, lexical, names_agree, numbers_conflict
 from onrecord.record.story import Story
-from onrecord.record.when.dates import WEEK_DAYS, Interval, interval, sort_key
 from onrecord.record.when.event_words import says
 from onrecord.record.when.tellings import EVENT_DAYS, Telling, Tellings
 from onrecord.record.who.entities import People

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from onrecord.model import Attribution
+from onrecord.record.dates import ANY, Interval, interval
 from onrecord.record.story import Story
-from onrecord.record.when.dates import ANY, Interval, interval
 from onrecord.record.words import tokens, word_set
 
 NEWS_DAYS = 3

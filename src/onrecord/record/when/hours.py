@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from onrecord.model import Edtf, Mention, Range, Reading
-from onrecord.record.when.dates import Interval, interval
+from onrecord.record.dates import Interval, interval
 from onrecord.record.when.event_words import says
 
 REACH = 3

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from onrecord.model import Attribution, Edtf, Mention, Range, Reading
+from onrecord.record.dates import Interval, interval
 from onrecord.record.statements import Statement, Statements
 from onrecord.record.story import Sentences
 from onrecord.record.when.carried import carried, live, offset
-from onrecord.record.when.dates import Interval, interval
 from onrecord.record.when.event_words import has_verb, says
 from onrecord.record.when.happenings import beside, gathering_at, is_deed, tail_of, whole
 from onrecord.record.when.hours import hours

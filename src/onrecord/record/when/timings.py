@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from onrecord.model import Edtf, Mention
+from onrecord.record.dates import WEEK_DAYS, interval
 from onrecord.record.story import Story
-from onrecord.record.when.dates import WEEK_DAYS, interval
 
 HALF_YEAR = 183
 """A day without a year, on a page without a date, is taken for the nearest to the other pages' days, where that

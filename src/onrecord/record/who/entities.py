@@ -13,9 +13,9 @@ from functools import cache
 
 from onrecord.data import rows
 from onrecord.model import Addressee, Attribution, Decision, Entity, Link, MentionKind, Role, Speaker
+from onrecord.record.dates import interval
 from onrecord.record.groups import content_id
 from onrecord.record.story import Story
-from onrecord.record.when.dates import interval
 from onrecord.record.who.kinds import is_title, kinds_of_names
 from onrecord.record.who.linking import link
 from onrecord.record.who.locals import Unit, Units, unanchored_key, units_of
