@@ -581,3 +581,15 @@ def test_what_is_repeated_is_sought_among_the_nearest_of_the_latest(monkeypatch:
     assert {a for u in built.utterances if u.id in ends for a in u.renderings} == {x, y}
     monkeypatch.setattr(matching, "LATEST", len(talk))
     assert related(record(*pages), "recurs") == []
+
+
+def test_what_many_pages_print_is_compared_with_the_next_by_day(monkeypatch: pytest.MonkeyPatch):
+    """A quotation that many print costs a chain of comparisons and not all with all, and a refrain stays apart."""
+    monkeypatch.setattr(candidates, "NEXT", 1)
+    monkeypatch.setattr(candidates, "CLOSE", 2.0)
+    spring, autumn = (
+        [says(f"{n}-{day}", day, f"“{PAPER},”", form="direct") for n in range(12)]
+        for day in ("2031-05-08", "2031-09-08")
+    )
+    found = groups(record(*(draft for pair in zip(spring, autumn, strict=True) for draft, _ in pair)))
+    assert found == {frozenset(x for _, x in spring), frozenset(x for _, x in autumn)}

@@ -7,7 +7,7 @@ one speaker's, within the days in which they can have been said, the nearest by 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -32,6 +32,10 @@ SENTENCE_WORDS = 8
 
 NEIGHBOURS = 32
 """Of a speaker's other contents, each is compared with so many nearest ones by vector."""
+
+NEXT = 8
+"""Of many that share words, each is compared with so many of the next by day: a quotation that fifty pages print is
+one by its chain of neighbours."""
 
 FOLLOWING = 3
 """A denial is compared with so many attributions that follow it on its page."""
@@ -148,8 +152,7 @@ class Candidates:
         for attribution in ids:
             for sentence in {*self.sentences(attribution), " ".join(self.sentence(attribution))}:
                 blocks[sentence].append(attribution)
-        for _, block in sorted(blocks.items()):
-            yield from _ordered(block)
+        yield from self._within(blocks.values())
 
     def _sharing(self, ids: Sequence[str], size: int) -> Iterator[Pair]:
         blocks: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
@@ -157,8 +160,18 @@ class Candidates:
             words = self.statement(attribution).words
             for key in dict.fromkeys(words[i : i + size] for i in range(len(words) - size + 1)):
                 blocks[key].append(attribution)
-        for block in blocks.values():
-            yield from _ordered(block)
+        yield from self._within(blocks.values())
+
+    def _within(self, blocks: Iterable[Sequence[str]], window: int = NEXT) -> Iterator[Pair]:
+        """The pairs of each block; of a large one each with the next `window` by day."""
+        for block in sorted({tuple(dict.fromkeys(block)) for block in blocks if len(block) > 1}):
+            near = sorted(block, key=self._day) if len(block) > window + 1 else block
+            yield from ((min(a, b), max(a, b)) for a, b in pairs(near, window))
+
+    def _day(self, attribution: str) -> tuple[float, str]:
+        """The day of its page, to sort by."""
+        published = self._dating.published(attribution).first
+        return (-np.inf if published is None else published), attribution
 
     def _near(self, ids: Sequence[str]) -> Iterator[Pair]:
         """The nearest of one speaker's contents, and of the sentences of long ones, by vector, in order of
@@ -201,16 +214,10 @@ class Candidates:
         for attribution in ids:
             source = " ".join(span.text for span in self._attributions[attribution].source)
             blocks[terms(tokens(source))].append(attribution)
-        for description, block in blocks.items():
-            if description:
-                yield from _ordered(block)
+        yield from self._within((block for description, block in blocks.items() if description), NEIGHBOURS)
 
     def _days(self, ids: Sequence[str]) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
         windows = [self._dating.window(attribution, UNDATED_DAYS) for attribution in ids]
         first = [-np.inf if w.first is None else w.first for w in windows]
         last = [np.inf if w.last is None else w.last for w in windows]
         return np.array(first, np.float64), np.array(last, np.float64)
-
-
-def _ordered(block: Sequence[str]) -> Iterator[Pair]:
-    return ((min(a, b), max(a, b)) for a, b in pairs(block, NEIGHBOURS) if a != b)
