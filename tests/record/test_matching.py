@@ -588,7 +588,7 @@ def test_what_many_pages_print_is_compared_with_the_next_by_day(monkeypatch: pyt
     monkeypatch.setattr(candidates, "NEXT", 1)
     monkeypatch.setattr(candidates, "CLOSE", 2.0)
     spring, autumn = (
-        [says(f"{n}-{day}", day, f"“{PAPER},”", form="direct") for n in range(12)]
+        [says(f"{c}-{day}", day, f"“{PAPER},”", form="direct", cue=f"in {c} said") for c in COLOURS]
         for day in ("2031-05-08", "2031-09-08")
     )
     found = groups(record(*(draft for pair in zip(spring, autumn, strict=True) for draft, _ in pair)))

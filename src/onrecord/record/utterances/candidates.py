@@ -34,8 +34,8 @@ NEIGHBOURS = 32
 """Of a speaker's other contents, each is compared with so many nearest ones by vector."""
 
 NEXT = 8
-"""Of many that share words, each is compared with so many of the next by day: a quotation that fifty pages print is
-one by its chain of neighbours."""
+"""Of many that share words, each is compared with so many of the next by day: a quotation that fifty pages print
+is one by its chain of neighbours."""
 
 FOLLOWING = 3
 """A denial is compared with so many attributions that follow it on its page."""
