@@ -152,7 +152,7 @@ class Candidates:
         for attribution in ids:
             for sentence in {*self.sentences(attribution), " ".join(self.sentence(attribution))}:
                 blocks[sentence].append(attribution)
-        yield from self._within(blocks.values())
+        yield from self._within(blocks.values(), NEXT)
 
     def _sharing(self, ids: Sequence[str], size: int) -> Iterator[Pair]:
         blocks: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
@@ -160,9 +160,9 @@ class Candidates:
             words = self.statement(attribution).words
             for key in dict.fromkeys(words[i : i + size] for i in range(len(words) - size + 1)):
                 blocks[key].append(attribution)
-        yield from self._within(blocks.values())
+        yield from self._within(blocks.values(), NEXT)
 
-    def _within(self, blocks: Iterable[Sequence[str]], window: int = NEXT) -> Iterator[Pair]:
+    def _within(self, blocks: Iterable[Sequence[str]], window: int) -> Iterator[Pair]:
         """The pairs of each block; of a large one each with the next `window` by day."""
         for block in sorted({tuple(dict.fromkeys(block)) for block in blocks if len(block) > 1}):
             near = sorted(block, key=self._day) if len(block) > window + 1 else block
