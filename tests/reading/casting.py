@@ -63,7 +63,7 @@ def _case(row: Mapping[str, Any]) -> Case:
     found = [FoundAttribution((s,), (), _content(contents, n), 1.0) for n, s in enumerate(sources, 1)]
     extra = [_said(text, *pair) for pair in row.get("says", ())]
     return Case(
-        row["id"], row["half"], article(text), tuple(_mentions(text, row["mentions"])), (*found, *extra),
+        row["id"], row["half"], article(text), tuple(mentions(text, row["mentions"])), (*found, *extra),
         tuple(range(len(found))), tuple(tuple(names) for names in row["expected"]),
         tuple(row["anonymous"]) if "anonymous" in row else None,
     )  # fmt: skip
@@ -96,7 +96,7 @@ def _said(text: str, source: str, content: str) -> FoundAttribution:
     return FoundAttribution(((start, start + len(source)),), (), ((begin, begin + len(content)),), 1.0)
 
 
-def _mentions(text: str, listed: list[str]) -> list[FoundMention]:
+def mentions(text: str, listed: list[str]) -> list[FoundMention]:
     """Every place of every listed mention ("P name", "p description" of a person), and all pronouns."""
     found = set()
     for entry in listed:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from casting import Case, article, cases
+from casting import Case, article, cases, mentions
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -119,6 +119,24 @@ def test_two_joined_by_and_are_two() -> None:
     cast = Cast.of(article(text), split(text, [(0, len(text))]), found, [said])
     assert [s.name for s in cast.speakers([they], [content])] == ["Ann Poe", "the baker"]
     assert [a.name for a in cast.addressees((15, 36))] == ["Ann Poe", "the baker"]
+
+
+def test_who_is_told_of_inside_another_s_words_does_not_speak_on() -> None:
+    told = "that nobody knows how the mayor plans to end the strike"
+    own = "“Maybe there is something we do not see.”"
+    text = f"Lovel praised Mayor John Brack on the win but noted {told}. {own} he added."
+    spans = {
+        words: (text.index(words), text.index(words) + len(words)) for words in ("Lovel", "the mayor", told, own)
+    }
+    last = text.rindex("he added")
+    said = [
+        FoundAttribution((spans["Lovel"],), (), (spans[told],), 1.0),
+        FoundAttribution((spans["the mayor"],), (), ((text.index("to end"), spans[told][1]),), 1.0),
+        FoundAttribution(((last, last + 2),), (), (spans[own],), 1.0),
+    ]
+    found = mentions(text, ["P Lovel", "P Mayor John Brack", "p the mayor"])
+    cast = Cast.of(article(text), split(text, [(0, len(text))]), found, said)
+    assert [s.name for s in cast.speakers(said[2].source, said[2].content)] == ["Lovel"]
 
 
 def test_her_mother_stays_her_mother() -> None:

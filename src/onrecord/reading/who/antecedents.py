@@ -77,7 +77,7 @@ def candidates(known: Known, node: Node, row: lexicon.Pronoun) -> list[tuple[Clu
         for n in back
         if (n.of - node.of or n.subject)
         and not n.quoted - node.quoted
-        and not n.within & node.of
+        and not n.within - node.within
         and n.end < node.start
     )
     lead = next((n for n in leads if n.kind in ("person", "organization", "group")), None)
