@@ -97,6 +97,11 @@ def test_of_the_record_before_nothing_is_left(
         assert store.reader() == ("new", "new")
 
 
+def test_what_is_not_needed_is_not_read(store: Store) -> None:
+    store.replace_record(story(2, 2), "reader", "weights")
+    assert store.record(but=("mentions",)) == dataclasses.replace(story(2, 2), mentions=())
+
+
 def test_an_empty_record_is_a_record(store: Store) -> None:
     store.replace_record(Record(), "reader", "weights")
     assert store.record() == Record()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,8 +28,8 @@ Opener = Callable[[Path], "Record"]
 """Gives the record that a database holds."""
 
 
-def stored(path: Path) -> Record:
-    """The record in the database at `path`.
+def stored(path: Path, but: Collection[str] = ()) -> Record:
+    """The record in the database at `path`, its fields `but` left empty.
 
     Raises:
         StoreError: there is none, or it cannot be read.
@@ -37,7 +37,12 @@ def stored(path: Path) -> Record:
     from onrecord.store import Store
 
     with Store.open_read_only(path) as store:
-        return store.record()
+        return store.record(but=but)
+
+
+def _tabled(path: Path) -> Record:
+    """The record without its mentions, which no table shows and which take half the time."""
+    return stored(path, ("mentions",))
 
 
 def command(opener: Opener) -> click.Command:
@@ -152,4 +157,4 @@ def _say(kind: str, shown: int, found: int, held: int) -> None:
         click.echo(told, err=True)
 
 
-show = command(stored)
+show = command(_tabled)

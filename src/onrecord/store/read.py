@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import zlib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 import sqlalchemy as sa
@@ -115,14 +115,16 @@ def built(connection: sa.Connection) -> tuple[str, str] | None:
     return (row.reader, row.weights) if row else None
 
 
-def record(connection: sa.Connection) -> Record:
-    """The record that is kept; spans are checked again on the way.
+def record(connection: sa.Connection, but: Collection[str] = ()) -> Record:
+    """The record that is kept; spans are checked again on the way. Its fields `but` are left empty.
 
     Raises:
         StoreError: it is damaged.
     """
     try:
-        parts: dict[str, Any] = {kind.field: tuple(_values(connection, kind)) for kind in schema.KINDS}
+        parts: dict[str, Any] = {
+            kind.field: tuple(_values(connection, kind)) for kind in schema.KINDS if kind.field not in but
+        }
         return Record(**parts, decisions=_decisions(connection))
     except ValueError as error:
         raise _damaged("record", error) from error
@@ -138,9 +140,15 @@ def _values(connection: sa.Connection, kind: schema.Kind) -> Iterator[Any]:
 def _linked(connection: sa.Connection, links: schema.Links) -> Mapping[str, list[Any]]:
     """The items of each owner, in order."""
     found: dict[str, list[Any]] = defaultdict(list)
-    wanted = sa.select(links.table).order_by(links.table.c[links.owner], links.table.c.n)
-    for row in connection.execute(wanted).mappings():
-        found[row[links.owner]].append(links.flat.read(row) if links.flat else row[links.item])
+    table, flat = links.table, links.flat
+    owner, item = table.c[links.owner], table.c[links.item]
+    wanted = (sa.select(table) if flat else sa.select(owner, item)).order_by(owner, table.c.n)
+    if flat:
+        for row in connection.execute(wanted).mappings():
+            found[row[owner]].append(flat.read(row))
+    else:
+        for key, name in connection.execute(wanted):
+            found[key].append(name)
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -165,15 +165,18 @@ class Store:
         with self._database.writing("write the record to") as connection:
             write.replace_record(connection, record, reader, weights)
 
-    def record(self) -> Record:
+    def record(self, *, but: Collection[str] = ()) -> Record:
         """The record, as it was stored.
+
+        Args:
+            but: fields of it that are left empty, for who does not need them: half the time goes into `mentions`.
 
         Raises:
             StoreError: none has been built yet, or the database is damaged.
         """
         with self._database.reading() as connection, connection.begin():
             self._built(connection)
-            return read.record(connection)
+            return read.record(connection, but)
 
     def reader(self) -> tuple[str, str]:
         """The keys of the reader and of the weights with which the record was made.
