@@ -109,6 +109,20 @@ def test_who_an_outlet_cites_did_not_carry_its_report_to_the_page():
     assert [link.carrier for link in told["two officials"].chain] == ["Eastmoor Gazette"]
 
 
+def test_me_inside_another_s_words_is_no_carrier():
+    text = "<The warden> [said] {her deputy was telling me to shut the lock}."
+    at = marked(text)
+    at_shut = at.text.index("to shut")
+    inner = FoundAttribution(
+        ((at.text.index("her deputy"), at.text.index(" was telling")),),
+        ((at.text.index("was telling"), at.text.index(" me")),),
+        ((at_shut, len(at.text) - 1),),
+        0.9,
+    )
+    told = read(at.text, [at.found, inner]).attributions
+    assert [[link.carrier for link in a.chain or ()] for a in told] == [[], ["The warden"]]
+
+
 class _Sure:
     """A cast in which every outlet is Tele Vanta."""
 

@@ -245,10 +245,11 @@ def chain_of(
     if any(link.own for link in links) and outer is None:
         return ()
     carried = _carried(article, outer) if outer else _citing(article, draft, siblings, people)
-    named = [_as_link(article, link, draft, people) for link in sorted(links, key=lambda p: (p.kind, p.who))]
-    printed = _distinct([*(carried or ()), *named])
-    if printed:
-        return printed
+    printed = sorted((link for link in links if not link.own), key=lambda p: (p.kind, p.who))
+    named = [_as_link(article, link, draft, people) for link in printed]
+    through = _distinct([*(carried or ()), *named])
+    if through:
+        return through
     if outer is not None and outer.chain is not None:
         return outer.chain
     return None if draft.turn or outer is not None else credit_of(article, draft, credits)
