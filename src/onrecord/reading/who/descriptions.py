@@ -138,7 +138,8 @@ def owner_of(known: Known, node: Node) -> Cluster | None:
 
 
 def members_of(known: Known, node: Node) -> tuple[Cluster, ...]:
-    """ "Both leaders", "the two sides": the two last that fit; ()."""
+    """ "Both leaders", "the two sides": the two last that fit; (). Two bodies fit "both governments" only where the
+    page has called them so: most bodies on a page are something else."""
     if not _pair(known, node):
         return ()
     fits = [c for c in known.clusters if c.nodes and c.nodes[0].start < node.start and c.nodes[0] is not node]
@@ -147,6 +148,9 @@ def members_of(known: Known, node: Node) -> tuple[Cluster, ...]:
         chosen = [c for c in fits if c.kind in ("person", "organization", "place", "group", "")]
     else:
         chosen = [c for c in fits if not c.plural and (c.kind or "person") == wanted and c.called]
+        if wanted == "organization":
+            so_called = known.saying(lexicon.fits(node.phrase.head))
+            chosen = [c for c in chosen if c in so_called]
     last = sorted(chosen, key=lambda c: (-last_place(c, node), c.nodes[0].start))[:2]
     return tuple(sorted(last, key=lambda c: c.nodes[0].start)) if len(last) == 2 else ()
 
