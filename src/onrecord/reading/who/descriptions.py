@@ -28,6 +28,11 @@ from onrecord.reading.words import lexicon
 _OURS = re.compile(r"(?i)(?:our|my)\s")
 _INDEFINITE = re.compile(r"(?i)(?:an?|one|another|some|any)\s")
 _FOLLOWED = re.compile(r"\s+(?:of|for|at|from|in)\s+[\w“\"]")
+_OF_WHOM = re.compile(
+    r"\s+(?:of|for)\s+(?:[a-z]+\s){0,3}(?P<whose>[A-ZÀ-Þ][\w.’'-]*(?:\s(?:of\s|and\s)?[A-ZÀ-Þ][\w.’'-]*){0,5})"
+)
+"""Whose a body is, behind its head: "the office | of Minister Ann Poe"."""
+
 _ANY_BODY = frozenset(["body", "group", "institution", "organization", "organisation"])
 """Heads that any organization may be called, whatever its name says that it is."""
 
@@ -245,7 +250,7 @@ def _alone(known: Known, node: Node) -> bool:
 def _has_role(known: Known, cluster: Cluster, node: Node, owner: Cluster | None, owned: bool) -> bool:
     phrase = node.phrase
     fits = lexicon.fits(phrase.head)
-    if not fits & cluster.roles and not by_name(cluster, phrase):
+    if (not fits & cluster.roles and not by_name(cluster, phrase)) or _is_of_others(known, cluster, node):
         return False
     if owned and cluster.owner is not owner and not any(cluster.owned.get(head) is owner for head in fits):
         return False
@@ -253,6 +258,14 @@ def _has_role(known: Known, cluster: Cluster, node: Node, owner: Cluster | None,
     if not own or own & said:
         return True
     return not cluster.called and not any(telling(n.phrase) for n in cluster.nodes)
+
+
+def _is_of_others(known: Known, cluster: Cluster, node: Node) -> bool:
+    """Whether a body is said to be of somebody who is in none of the cluster's names: "the office of Ann Poe" is
+    no Crime Office."""
+    whose = _OF_WHOM.match(known.text, node.phrase.core[1]) if node.phrase.kind == "organization" else None
+    named = {word for name in cluster.called for word in folded(name)}
+    return whose is not None and bool(named) and named.isdisjoint(folded(whose["whose"]))
 
 
 def _said_of(cluster: Cluster, phrase: Phrase) -> tuple[int, bool]:

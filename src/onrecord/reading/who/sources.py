@@ -19,6 +19,13 @@ _DATELINE = re.compile(
 )
 """Where a story was filed, at the head of a paragraph: "OSTWICK —", "Ostwick, May 3 (Agency) –"."""
 
+_HONOUR = re.compile(
+    r"(?:His|Her|Your|Their)\s+(?:(?:Royal|Serene|Imperial|Most Reverend)\s+)?(?:Excellency|Excellencies|Highness(?:es)?"
+    r"|Majest(?:y|ies)|Holiness|Eminence|Beatitude|Honou?r|Grace|Worship|Lordship|Ladyship),?\s+(?=the\s|[A-ZÀ-Þ])",
+    re.IGNORECASE,
+)
+"""What a state agency puts before an office and a name: "His Excellency | the Minister of …"."""
+
 _HYPHENS = ("-", "‑")
 
 REST_OF_PHRASE = 60
@@ -42,6 +49,8 @@ def phrases_of(
     found: list[Phrase] = []
     for start, end in source:
         start = dateline_end(text, (start, end))
+        honour = _HONOUR.match(text, start, end)
+        start = honour.end() if honour else start
         for part in _parts(text, (start, _whole_word(text, start, end)), names):
             phrase = _best(text, part, people)
             if phrase:
