@@ -78,6 +78,7 @@ def test_carriers_by_table_shape_and_description(text, names):
         ("<The mayor> [said] in an interview on Radio Tarn {the harbour was closed}.", ["Radio Tarn"]),
         ("<The mayor> [said] in an interview Sunday with Radio Tarn {the harbour was closed}.", ["Radio Tarn"]),
         ("<The mayor> [said] on Radio Tarn’s “Good Day” {the harbour was closed}.", ["Radio Tarn"]),
+        ("<The mayor> [said] in the programme Late Table of Tarn TV {the harbour was closed}.", ["Tarn TV"]),
         ("In a Radio Tarn interview, <the mayor> [said] {the harbour was closed}.", ["Radio Tarn"]),
         ("<The mayor> [told] Vice President Ana Brill {the harbour was closed}.", None),
         ("In an attack on Radio Tarn <the mayor> [said] {the harbour was closed}.", None),

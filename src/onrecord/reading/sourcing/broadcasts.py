@@ -29,6 +29,13 @@ _AND = re.compile(r"\s+(?:and|&)\s+[A-ZÀ-Þ]\w+")
 
 _SHOWN = re.compile(rf"(?:[A-ZÀ-Þ][\w.&]*(?:\s+[A-ZÀ-Þ][\w.&]*){{0,3}}[’']s?\s+)?(?P<title>{_TITLE})")
 _SMALL = frozenset({"the", "a", "an", "of", "and", "with", "in", "on", "at", "to", "for", "from", "this", "your"})
+_PROGRAMME = re.compile(
+    r"\b[IiOo]n\s+(?:the|its|their|his|her|a)\s+(?:[\w-]+\s+){0,2}?(?:programme|program|show|podcast)\s+"
+    r"[A-ZÀ-Þ][\w’'&-]*(?:\s+(?:(?:of|the|with|and|to|in|at)\s+)?[A-ZÀ-Þ][\w’'&-]*){0,5}?"
+    r",?\s+(?:of|on|from|by)\s+(?:the\s+)?(?=[A-ZÀ-Þ])"
+)
+""" "In the programme Sunday Table of | Senai TV"."""
+
 _STATION = re.compile(r"\b(?:Radio|TV|Television|Channel|Broadcasting|[WK][A-Z]{3})\b")
 _CALL_SIGN = re.compile(r"(?<!\w)[WK][A-Z]{3}(?:-(?:TV|AM|FM))?(?!\w)")
 _AT_WORD = 4
@@ -60,7 +67,11 @@ def on_air(text: str, where: Range) -> list[tuple[Range, Carrier | None]]:
         elif sender is not None:
             owned = _OWNED.match(text, sender.end, where[1]) or _AND.match(text, sender.end, where[1])
             found.append(((match.start(), owned.end() if owned else sender.end), sender))
-    return found
+    for match in _PROGRAMME.finditer(text, *where):
+        sender = _sender(text, (match.end(), where[1]))
+        if sender is not None and not any(a <= match.start() < b for (a, b), _ in found):
+            found.append(((match.start(), sender.end), sender))
+    return sorted(found, key=lambda stage: stage[0])
 
 
 def _sender(text: str, where: Range) -> Carrier | None:
