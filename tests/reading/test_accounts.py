@@ -31,6 +31,7 @@ def mentioned(text: str, *names: str) -> list[FoundMention]:
         ("The guild denied [speculation] {that the mill was sold}", ()),
         ("She called [a claim by] <the guild> {that the mill was sold} “a yarn”", ()),
         ("She dismissed [reports] {that the mill was sold} as “a yarn”", ()),
+        ("She dismissed [the charge] {that the mill was sold} as “a yarn”", ()),
         ("She denied [a report in] <the Lantern> {that the mill was sold}: “Those were my bags.”", ()),
     ],
 )
@@ -48,6 +49,7 @@ def test_an_account_that_is_answered(text, names):
         "The council will print a report in the Vale Lantern that everybody can read",
         "She rejects any suggestion that the guild favours one side",
         "She denied the report of such a sale",
+        "She dismissed reports of a sale as idle talk",
         "She denied a report in May that the mill was sold",
     ],
 )

@@ -55,6 +55,14 @@ def mentioned(text: str, *names: str) -> list[FoundMention]:
         ("[a hint from] <the clerk> {that the file was lost}", ("the clerk",)),
         ("it was, [in the words of] <a friend of the house>, {“a waste of good ink”}", ()),
         ("{an inquiry by outsiders}, which <the deputy> [had demanded]", ("the deputy",)),
+        ("the weir was sold by noon, {which} <the deputy> [had denied]", ("the deputy",)),
+        ("the weir was sold by noon, {which} <the deputy> [had denied] a week earlier", ("the deputy",)),
+        ("a story {which} <the deputy> [called] {“a lie”}", ("the deputy",)),
+        ("<the deputy> [denies] {to have sold the weir}", ("the deputy",)),
+        ("<her lawyer> [had called] {the bid “a whim”}", ("her lawyer",)),
+        ("An inquiry, {which} <the board> [had called] {disproportionate}, was now open", ("the board",)),
+        ("<the mayor> [wants] {“a name, not an adjective”}", ("the mayor",)),
+        ("women <who> [have accused] {the mayor of theft} said so again", ("the mayor", "women")),
         ("{the medal} that <the mayor> [has promised] him", ("the mayor",)),
         ("a rumour {that} <the mill> [dismissed] within the hour {as “idle talk”}", ("the mill",)),
         ("<the mason’s clerk> [said] {that it was late}", ("the mason",)),
@@ -164,3 +172,10 @@ def test_any_order_of_words_is_read(tokens, names):
     mentions = mentioned(text, *(name for name in names if name in text))
     for clause in clauses(text, (0, len(text)), mentions):
         assert all(0 <= start < end <= len(text) for start, end in (*clause.sources, clause.cue, *clause.content))
+
+
+def test_a_name_somebody_is_called_by_is_said_of_him() -> None:
+    text = "I have been called a thief, because the copy was theirs"
+    (clause,) = clauses(text, (0, len(text)), [])
+    assert (clause.sources, text[slice(*clause.cue)]) == ((), "have been called")
+    assert [text[slice(*piece)] for piece in clause.content] == ["I", "a thief"]

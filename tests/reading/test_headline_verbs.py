@@ -44,8 +44,30 @@ def _read(title: str, source: str, cue: str) -> list[tuple[str, str, str]]:
             "says",
             [("Mayor", "says", "town will pay"), ("Guild", "vows", "to march")],
         ),
+        ("Mayor rejects plan, club to appeal", "rejects", [("Mayor", "rejects", "plan")]),
         ("Mayor denies ‘sale as is, mocks’ claim", "denies", [("Mayor", "denies", "‘sale as is, mocks’ claim")]),
     ],
 )
 def test_each_verb_has_its_own_words(title: str, cue: str, expected: list[tuple[str, str, str]]) -> None:
     assert _read(title, "Mayor", cue) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Mayor quits over flat, denies wrongdoing", ("Mayor", "denies", "wrongdoing")),
+        ("Mayor halts work, demands recount after row", ("Mayor", "demands", "recount")),
+    ],
+)
+def test_a_second_verb_says_something_though_the_first_does_not(
+    title: str, expected: tuple[str, str, str]
+) -> None:
+    (found,) = each_verb(title, (0, len(title)), [FoundMention(0, 5, "person", "nominal", 0.9)], [])
+    assert tuple(title[slice(*part[0])] for part in (found.source, found.cue, found.content)) == expected
+
+
+def test_the_subject_speaks_after_a_colon() -> None:
+    title = "Mayor breaks silence: “Nobody asked”"
+    draft = Draft(((0, 20),), ((20, 21),), ((22, len(title)),), 0.9)
+    (found,) = each_verb(title, (0, len(title)), [FoundMention(0, 5, "person", "nominal", 0.9)], [draft])
+    assert found.source == ((0, 5),)

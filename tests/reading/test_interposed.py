@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from reporting import marked
 
@@ -104,3 +106,36 @@ def test_what_stands_before_a_semicolon_may_be_said_as_well() -> None:
     given = marked("{The roof leaked; the walls were damp}, <she> [said].")
     known = Draft(given.source, given.cue, given.content, 0.9)
     assert _bounded(given.text, [known]) == [known]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "expected"),
+    [
+        (
+            "Ida Varn wants a raise, an end to the clause and a say.",
+            "wants",
+            "a raise",
+            "a raise, an end to the clause and a say",
+        ),
+        ("Ida Varn thanked the crew, who had come first.", "thanked", "the crew", "the crew, who had come first"),
+        ("Ida Varn sees no reason for a recall.", "sees no reason for", "a recall", "no reason for a recall"),
+        (
+            "Ida Varn said that it was old, which the mill had denied.",
+            "said",
+            "that it was old, which the mill had denied",
+            "that it was old",
+        ),
+    ],
+)
+def test_a_content_ends_where_what_is_said_ends(text: str, cue: str, content: str, expected: str) -> None:
+    names = ["Ida Varn", *(["the mill"] if "mill" in text else [])]
+    found = _bounded(text, [_draft(text, "Ida Varn", cue, content)], *names)
+    assert [text[slice(*piece)] for piece in found[0].content] == [expected]
+
+
+def test_what_stands_before_a_semicolon_is_not_said_between_two_commas() -> None:
+    text = "He sees no need of it; the firm, she claimed, has none."
+    said = ((0, text.index(";")), (text.index("has none"), len(text) - 1))
+    known = replace(_draft(text, "she", "claimed", "has none"), content=said)
+    found = _bounded(text, [known])
+    assert [text[slice(*piece)] for piece in found[0].content] == ["the firm", "has none"]

@@ -159,5 +159,8 @@ def test_what_stands_inside_of_what_is_cited_comes_from_who_is_cited():
         for who, cue in (("Radio Tarn", "reports"), ("a clerk", "citing"))
     ]
     mayor = FoundMention(text.index("the mayor"), text.index(" said"), "person", "nominal", 0.9)
-    (inner,) = [d for d in nested(text, drafts, FakeEngine(Found((), ())), [mayor]) if d.parent]
-    assert inner.parent == drafts[1]
+    found = nested(text, drafts, FakeEngine(Found((), ())), [mayor])
+    reports, clerk, inner = (
+        next(d for d in found if text[slice(*d.cue[0])] == cue) for cue in ("reports", "citing", "said")
+    )
+    assert (reports.parent, clerk.parent, inner.parent) == (None, reports, clerk)

@@ -200,3 +200,107 @@ def test_a_source_that_the_content_swallowed() -> None:
         "the diver Ida Varn",
         "The hatch stood open,",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("The guild counts 41.", "The guild", ("The guild", "counts", "41")),
+        ("Police say 2,000.", "Police", ("Police", "say", "2,000")),
+        ("The guild counts nine cold houses.", "The guild", ("The guild", "counts", "nine cold houses")),
+        (
+            "Asked on Tuesday whether it would pay, the mill closed.",
+            "the mill",
+            ("", "Asked", "whether it would pay"),
+        ),
+        (
+            "Ida Varn expressed confidence in the board.",
+            "Ida Varn",
+            ("Ida Varn", "expressed confidence", "in the board"),
+        ),
+    ],
+)
+def test_counts_questions_and_what_is_expressed(text: str, name: str, expected: tuple[str, str, str]) -> None:
+    assert expected in _read(text, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "expected"),
+    [
+        (
+            "Ida Varn ordered a count on Friday, a day after insisting that it was safe.",
+            "ordered",
+            "a count",
+            ("Ida Varn", "insisting", "that it was safe"),
+        ),
+        (
+            "Ida Varn said “no” at noon, calling on the mayor to resign.",
+            "said",
+            "“no”",
+            ("Ida Varn", "calling on", "the mayor to resign"),
+        ),
+    ],
+)
+def test_participles_go_on_with_a_speaker(
+    text: str, cue: str, content: str, expected: tuple[str, str, str]
+) -> None:
+    def place(words: str) -> tuple[tuple[int, int], ...]:
+        return ((text.index(words), text.index(words) + len(words)),)
+
+    known = Draft(place("Ida Varn"), place(cue), place(content), 0.9)
+    mentions = [_mention(text, "Ida Varn"), *([_mention(text, "the mayor")] if "mayor" in text else [])]
+    second = divided(text, [(0, len(text))], [known], mentions)[1]
+    assert tuple(text[slice(*part[0])] for part in (second.source, second.cue, second.content)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "known", "cue"),
+    [
+        (
+            "He conceded that “a note” had been found, but dismissed the charge.",
+            ("He", "conceded", "that “a note” had been found"),
+            "dismissed",
+        ),
+        ("Ida Varn said it was late, calling it a shame.", ("Ida Varn", "said", "it was late"), "calling"),
+    ],
+)
+def test_a_verb_without_a_source_has_that_of_the_verb_before_it(
+    text: str, known: tuple[str, ...], cue: str
+) -> None:
+    source, verb, content = (((text.index(w), text.index(w) + len(w)),) for w in known)
+    at = text.index(cue)
+    second = Draft((), ((at, at + len(cue)),), ((at + len(cue) + 1, len(text) - 1),), 0.9)
+    assert sourced(text, [Draft(source, verb, content, 0.9), second], [])[1].source == source
+
+
+def test_the_subject_with_its_apposition_is_the_source_of_a_finite_verb() -> None:
+    text = "Change came after Holt Mills, the largest owner, let it be known that it would sell."
+    cue, said = (((text.index(w), text.index(w) + len(w)),) for w in ("let it be known", "that it would sell"))
+    found = sourced(text, [Draft((), cue, said, 0.9)], [_mention(text, "Holt Mills", "organization")])
+    assert text[slice(*found[0].source[0])] == "Holt Mills, the largest owner,"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "expected"),
+    [
+        (
+            "Ida Varn said the lock had been broken since March and accused the mill of neglect.",
+            ("said", "the lock had been broken since March and accused the mill of neglect"),
+            ("accused", "the mill of neglect"),
+        ),
+        (
+            "Ida Varn wants a report and has promised to read it.",
+            ("wants", "a report"),
+            ("has promised", "to read it"),
+        ),
+    ],
+)
+def test_a_second_verb_of_blame_or_of_another_tense(
+    text: str, first: tuple[str, str], expected: tuple[str, str]
+) -> None:
+    def place(words: str) -> tuple[tuple[int, int], ...]:
+        return ((text.index(words), text.index(words) + len(words)),)
+
+    known = Draft(place("Ida Varn"), place(first[0]), place(first[1]), 0.9)
+    second = divided(text, [(0, len(text))], [known], [_mention(text, "Ida Varn")])[1]
+    assert (text[slice(*second.cue[0])], text[slice(*second.content[0])]) == expected

@@ -28,6 +28,8 @@ def dated(text: str, published: str | None = THURSDAY) -> list[tuple[str, str | 
         ("He left on Thursday.", "Thursday", "2024-11-14"),
         ("He left last Thursday.", "last Thursday", "2024-11-07"),
         ("They will vote on Tuesday.", "Tuesday", "2024-11-19"),
+        ("A meeting is foreseen for Tuesday.", "Tuesday", "2024-11-19"),
+        ("They were discharged the day 2.", "the day 2", "2024-11-02"),
         ("They must pay by Friday.", "Friday", "2024-11-15"),
         ("She spoke on Tuesday morning.", "Tuesday morning", "2024-11-12"),
         ("She spoke at 8 p.m. EST on Tuesday.", "8 p.m. EST on Tuesday", "2024-11-12T20:00"),
@@ -127,6 +129,11 @@ def test_a_day_is_counted_from_the_one_named_before(text, values) -> None:
     assert [m.value for m in find_times(article(text, THURSDAY), [(0, len(text))])] == values
 
 
+def test_that_morning_is_of_the_day_named_last() -> None:
+    found = dated("It shut on Tuesday. It was built in 2015. That morning it rained.")
+    assert found[-1] == ("That morning", "2024-11-12")
+
+
 def test_of_two_months_of_one_year_both_have_it() -> None:
     assert [value for _, value in dated("It ran between May and July 2022.")] == ["2022-05", "2022-07"]
 
@@ -224,6 +231,10 @@ def test_calendar() -> None:
          "it rained", None),
         ("The board of the mill on Tuesday night denied it rained.", "The board of the mill on Tuesday night",
          "denied", "it rained", "2024-11-12"),
+        ("The mill found a friend on Tuesday when Poe denied it rained.", "Poe", "denied", "it rained",
+         "2024-11-12"),
+        ("The mill was sold on Tuesday before Poe denied it rained.", "Poe", "denied", "it rained", None),
+        ("“It rained,” said Tuesday Poe.", "Tuesday Poe", "said", "“It rained,”", "2024-11-12"),
         ("Poe said of Monday’s storm: it rained.", "Poe", "said", "it rained", None),
         ("Poe said of the 2019 harvest: it rained.", "Poe", "said", "it rained", None),
         ("Poe said before the vote on Monday: it rained.", "Poe", "said", "it rained", None),

@@ -22,6 +22,7 @@ def credits(*drafts: Draft) -> list[tuple[str, str | None, str]]:
 def test_aliases_of_the_table_are_one_carrier():
     assert carrier_key("AFP") == carrier_key("Agence France-Presse")
     assert carrier_key("the Vell Press news agency") == carrier_key("Vell Press")
+    assert carrier_key("Vell Press English Service") == carrier_key("Vell Press")
 
 
 @pytest.mark.parametrize(
@@ -119,6 +120,8 @@ def test_a_medium_that_reports_is_credited_and_one_s_own_is_not():
 
 def test_what_is_no_medium():
     assert is_medium("a regional broadcaster") and not is_medium("the rescue service")
+    assert is_medium("Vellpress") and is_medium("Norn Telebista")
+    assert not is_medium("a clerk of Vellpress") and not is_medium("the Norn empress")
 
 
 @pytest.mark.parametrize(
@@ -210,3 +213,34 @@ def test_who_asks_in_an_interview_is_no_carrier():
         chain=[Link("Norn Radio")],
     )
     assert credits(draft) == []
+
+
+def test_an_outlet_of_the_story_that_a_page_names_is_credited():
+    text = "In the Norn Sentinel stood otherwise, but Ada Lovel said the ferry “and the Vell Post” sank."
+    draft = Draft("a.txt", text, "Coast Post", "2031-05-07")
+    content = "the ferry “and the Vell Post” sank"
+    draft.says("Ada Lovel", "said", content, speaker="Ada Lovel", mention=draft.name("Ada Lovel"))
+    press = [Draft(f"{n}.txt", "It rained.", f"The {n}", "2031-05-06") for n in ("Norn Sentinel", "Vell Post")]
+    assert credits(draft, *press) == [("The Norn Sentinel", "some", "credit")]
+    assert credits(draft, press[1]) == []
+    press[1].text = "The Norn Sentinel denied theft."
+    denier = press[1].name("Norn Sentinel", "organization")
+    press[1].says("The Norn Sentinel", "denied", "theft", speaker="Norn Sentinel", mention=denier, act="deny")
+    assert credits(draft, *press) == [], "it is part of the story"
+
+
+def test_a_party_carries_nothing():
+    page = chained("Norn Mill")
+    page.text += " Norn Mill burns."
+    mill = page.name("Norn Mill", "organization")
+    page.attributions[0] = replace(page.attributions[0], chain=(Link("Norn Mill", mill),))
+    assert [name for name, _, _ in credits(page)] == ["Norn Mill"]
+    other = Draft("b.txt", "Norn Mill denied theft.", "Vell Post", "2031-05-07")
+    denier = other.name("Norn Mill", "organization")
+    other.says("Norn Mill", "denied", "theft", speaker="Norn Mill", mention=denier, act="deny")
+    assert credits(page, other) == []
+
+
+def test_an_outlet_by_its_last_word_is_the_same_carrier():
+    page = Draft("a.txt", "The ferry sank.", "The Norn Sentinel", "2031-05-07").article()
+    assert Carriers.of([page], []).key("the Sentinel") == Carriers.of([page], []).key("The Norn Sentinel")

@@ -323,3 +323,12 @@ def test_that_somebody_said_next_to_nothing_is_a_claim():
     page.says("the divers of Norn", "had reported", "“loose bolts”", speaker="the divers of Norn", anonymous=True,
               form="direct", parent=outer)  # fmt: skip
     assert [c.reports[0].attribution for c in record(page).claims] == [outer]
+
+
+def test_a_denial_in_the_denier_s_own_words_is_a_claim_however_often_it_says_no():
+    content = "“There is no rust below the line of the ferry, and no reason to paint it,”"
+    for form, claims in (("direct", 1), ("indirect", 0)):
+        draft = Draft("a.txt", f"{content} Ada Lovel said in denial.", "a", "2031-05-06")
+        mention = draft.name("Ada Lovel")
+        draft.says("Ada Lovel", "denial", content, speaker="Ada Lovel", mention=mention, act="deny", form=form)
+        assert len(record(draft).claims) == claims

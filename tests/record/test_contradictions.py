@@ -177,9 +177,31 @@ def test_a_number_that_is_set_against_a_count_needs_no_noun():
     assert [about for about, _ in shown(two_say(text, first, ("Ion Pell", "speak of", "21")))] == ["number"]
     text = text.replace("21", "21,000")
     assert shown(two_say(text, first, ("Ion Pell", "speak of", "21,000"))) == []
+    text = "Ada Lovel said 800. Ion Pell said 3,000."
+    assert [a for a, _ in shown(two_say(text, ("Ada Lovel", "said", "800"), ("Ion Pell", "said", "3,000")))] == [
+        "number"
+    ]
+    text = "Ada Lovel said he was offered 8 percent in Norn. Ion Pell said the highest bid was 6."
+    assert [a for a, _ in shown(two_say(text, ("Ada Lovel", "said", "he was offered 8 percent in Norn"),
+                                        ("Ion Pell", "said", "the highest bid was 6")))] == ["number"]  # fmt: skip
     named = "Ada Lovel named five keepers of the harbour, Ion Pell named six."
     assert shown(two_say(named, ("Ada Lovel", "named", "five keepers of the harbour"),
                          ("Ion Pell", "named", "six"))) == []  # fmt: skip
+
+
+def test_a_day_that_is_set_against_another_needs_no_event():
+    text = "Ada Lovel said the paper came on 4 May. Ion Pell said it was 5 May, over the eggs."
+    told = (("Ada Lovel", "said", "the paper came on 4 May"), ("Ion Pell", "said", "it was 5 May, over the eggs"))
+
+    def dated(text: str, *told: tuple[str, str, str]) -> list[str]:
+        draft = two_say(text, *told)
+        for day in ("4 May", "5 May"):
+            draft.time(day, f"2031-05-0{day[0]}")
+        return [about for about, _ in shown(draft)]
+
+    assert dated(text, *told) == ["date"]
+    other = ("Ion Pell", "said", "the guild dined on 5 May")
+    assert dated(text.replace("it was 5 May, over the eggs", other[2]), told[0], other) == []
 
 
 def test_a_price_is_one_day_s_and_a_share_s():

@@ -10,9 +10,9 @@ from onrecord.record.stands.phrases import Phrases, words_of
 THING = Phrases([("sale", "sale"), ("sell", "sale"), ("=sold", "sale")])
 
 
-def way(text: str, wills: frozenset[str] = WILLS) -> str | None:
+def way(text: str, wills: frozenset[str] = WILLS, offered: bool = True) -> str | None:
     words = words_of(text)
-    led = [Sentence(words, wills).way(thing.start, thing.end) for thing in THING.find(words)]
+    led = [Sentence(words, wills).way(thing.start, thing.end, offered) for thing in THING.find(words)]
     return next((one[0] for one in led if one), None)
 
 
@@ -20,6 +20,10 @@ def way(text: str, wills: frozenset[str] = WILLS) -> str | None:
     ("text", "direction"),
     [
         ("demanded an early sale of the ferry", "for"),
+        ("insists that every ferry be sold by May", "for"),
+        ("saw no reason to halt the sale", "for"),
+        ("the sale stands", "for"),
+        ("has no objection to a sale as long as the crew stays", "conditional"),
         ("rejected any sale", "against"),
         ("ready to discuss a sale", "for"),
         ("not ready for a sale", "against"),
@@ -120,3 +124,13 @@ def test_what_stands_in_a_condition_is_not_what_is_wanted():
 def test_a_verb_that_is_itself_what_is_wanted_does_not_lean_on_itself():
     words = words_of("the works must be suspended")
     assert Sentence(words).way(4, 5) == ("for", 0)
+
+
+def test_who_finds_too_little_of_a_thing_wants_more_of_it_unless_it_is_offered():
+    assert way("a sale does not go far enough", offered=False) == "for"
+    assert way("a sale does not go far enough") == "against"
+
+
+def test_a_thing_that_is_told_with_a_modal_inside_it_is_willed():
+    words = words_of("the crew will stay on the ferry")
+    assert Sentence(words).way(1, 4) == ("for", 1)

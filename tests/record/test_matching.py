@@ -15,6 +15,7 @@ from record.world import Draft
 PAPER = "that the toll on the Norn bridge would be lifted for farmers before the harvest"
 LOOSE = "farmers could cross the river before the harvest and pay nothing"
 NEAR = "that farmers would be freed from the toll on the bridge"
+NEARER = "that farmers would be freed from the toll on the Norn bridge"
 
 COLOURS = ("red", "blue", "green", "brown", "black", "white", "amber", "pink", "grey", "teal", "plum", "lime")
 
@@ -363,22 +364,25 @@ OFFICE = "Harbour Minister Ada Lovel walked to the quay of Norn. Nobody met Ada 
 
 
 def test_who_is_called_by_an_office_is_the_one_person_who_holds_it():
-    def office(holder: str, place: str) -> Draft:
-        draft = Draft(f"{place}.txt", OFFICE.replace("Ada Lovel", holder), place, "2031-05-07")
+    def office(holder: str, place: str, text: str = OFFICE) -> Draft:
+        draft = Draft(f"{place}.txt", text.replace("Ada Lovel", holder), place, "2031-05-07")
         draft.name(holder)
         return draft
 
     named = says("a", "2031-05-08", PAPER)
     called = unnamed("b", NEAR, "the harbour minister")
-    drafts = [named[0], called[0], office("Ada Lovel", "c")]
-    assert groups(record(*drafts)) == {frozenset((named[1], called[1]))}
-    both = [office("Ada Lovel", "c"), office("Mia Gull", "d")]
-    for speaker in ("Ada Lovel", "Mia Gull"):
-        assert groups(record(says("a", "2031-05-08", PAPER, speaker=speaker)[0], called[0], *both)) == set()
-    bare = Draft("c.txt", OFFICE.replace("Harbour ", ""), "c", "2031-05-07")
-    bare.name("Ada Lovel")
-    assert groups(record(named[0], unnamed("b", NEAR, "the minister")[0], bare)) == set()
-    assert groups(record(named[0], office("Ada Lovel", "c"), unnamed("b", NEAR, "a harbour minister")[0])) == set()
+    one = [named[0], office("Ada Lovel", "c")]
+    assert groups(record(*one, called[0])) == {frozenset((named[1], called[1]))}
+    both = [*one, office("Mia Gull", "d")]
+    assert groups(record(*both, called[0])) == set(), "of two who hold it more is asked"
+    nearer = unnamed("b", NEARER, "the harbour minister")
+    assert groups(record(*both, nearer[0])) == {frozenset((named[1], nearer[1]))}
+    assert groups(record(*one, unnamed("b", NEARER, "a harbour minister")[0])) == set()
+    assert groups(record(*one, unnamed("b", NEARER, "the finance minister")[0])) == set()
+    assert groups(record(*one, unnamed("b", NEARER, "Velland's harbour minister")[0])) != set()
+    norn = office("Ada Lovel", "c", OFFICE.replace("Harbour Minister Ada", "Norn Harbour Minister Ada"))
+    other = unnamed("b", NEARER, "Velland's harbour minister")
+    assert groups(record(named[0], norn, other[0])) == set(), "another country's"
 
 
 def test_an_office_that_one_page_gives_by_mistake_is_not_held():
@@ -406,9 +410,9 @@ def test_short_headlines_of_two_versions_are_one():
 
 def test_an_interview_that_appears_later_is_no_source_of_an_older_page():
     answer, older = says("a", "2031-05-09", PAPER, form="turn"), says("b", "2031-05-08", PAPER[5:])
-    assert groups(record(says("a", "2031-05-09", PAPER)[0], says("b", "2031-05-08", NEAR)[0])) != set()
-    assert groups(record(answer[0], says("b", "2031-05-09", NEAR)[0])) != set()
-    assert groups(record(answer[0], says("b", "2031-05-08", NEAR)[0])) == set()
+    assert groups(record(says("a", "2031-05-09", PAPER)[0], says("b", "2031-05-08", NEARER)[0])) != set()
+    assert groups(record(answer[0], says("b", "2031-05-09", NEARER)[0])) != set()
+    assert groups(record(answer[0], says("b", "2031-05-08", NEARER)[0])) == set()
     assert groups(record(answer[0], older[0])) != set(), "word for word"
 
 
@@ -492,20 +496,18 @@ def test_not_without_denies_nothing():
 
 
 def test_of_sources_by_one_description_more_is_asked_than_of_one_speaker():
+    other = "that nobody painted the red bolts of the gate of Norn that cold evening"
     own = unnamed("a", GULLS)
-    told = unnamed("b", "that nobody painted the Norn gate that evening", "two deckhands", chain=[Link("a")])
+    told = unnamed("b", other, "two deckhands", chain=[Link("a")])
     assert groups(record(own[0], told[0])) == set()
-    pair = [
-        says(p, "2031-05-08", c)
-        for p, c in (("a", GULLS), ("b", "that nobody painted the Norn gate that evening"))
-    ]
+    pair = [says(p, "2031-05-08", c) for p, c in (("a", GULLS), ("b", other))]
     assert groups(record(*(draft for draft, _ in pair))) == {frozenset(x for _, x in pair)}
 
 
 def test_what_a_page_looks_back_on_is_not_of_its_own_days():
     for cue, joined in (("had said", True), ("said", False)):
         early, x = says("a", "2031-05-01", PAPER, said="2031-04-30")
-        late, y = says("b", "2031-05-20", NEAR, cue=cue)
+        late, y = says("b", "2031-05-20", NEARER, cue=cue)
         assert groups(record(early, late)) == ({frozenset((x, y))} if joined else set())
 
 

@@ -30,6 +30,7 @@ SAME = [
     ("Ada Müller", "Ada Muller"),
     ("Yelena Yeltsina", "Elena Jelzina"),
     ("Ion Harrington", "Ion Harringten"),
+    ("Xabier Ortzuri", "Shabier Ortsuri"),
 ]
 OTHER = [
     ("Ada Brown", "Ion Brown"),
@@ -38,6 +39,7 @@ OTHER = [
     ("Ion Pell", "Ion Pell Jr."),
     ("Ion Hall", "Ion Hill"),
     ("Ada Hansen", "Ada Jansen"),
+    ("Xabier Ortzuri", "Maxim Ortsuri"),
 ]
 
 

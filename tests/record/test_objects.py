@@ -27,6 +27,7 @@ def about(text: str, act: str = "demand", says: bool = False) -> tuple[str, bool
         ("the residents to donate blood", ("donate blood", False)),
         ("that the barge should not leave the quay", ("leave the quay", True)),
         ("the owners of the pier to repaint the lamps", ("repaint the lamps", False)),
+        ("the keepers on Friday to repaint the lamps", ("repaint the lamps", False)),
         ("to be patient", None),
         ("it back", None),
         ("to halt the barge", ("barge", True)),

@@ -8,6 +8,7 @@ import pytest
 
 from onrecord.model import Attribution, Section
 from record.story import groups, record
+from record.test_matching import changed
 from record.test_utterances import says
 from record.world import Draft
 
@@ -146,3 +147,34 @@ def test_what_nobody_says_is_one_where_two_pages_have_its_sentence():
         drafts.append(draft)
     assert groups(record(*drafts)) == {frozenset(a.id for a in asked)}
     assert record(drafts[0]).utterances == ()
+
+
+def deed(act: str, below_act: str, before: str = "", who: str = "Dockers") -> tuple[Draft, frozenset[str]]:
+    """A page whose headline tells in a few words what the text below it begins with."""
+    text = f"{who} to fight on\n{before}The union of Norn vowed to keep every gate of the quay shut until June."
+    draft = Draft("a.txt", text, "a", "2031-05-08")
+    head = draft.says(who, "to", "fight on", speaker=who, mention=draft.name(who, "group"), act=act)
+    changed(draft, section="title")
+    union = draft.name("The union of Norn", "organization")
+    content = "to keep every gate of the quay shut until June"
+    source = "The union of Norn"
+    below = draft.says(source, "vowed", content, speaker=source, mention=union, act=below_act)
+    return draft, frozenset((head, below))
+
+
+def test_a_headline_s_promise_is_the_one_with_which_the_text_begins():
+    draft, both = deed("promise", "promise")
+    assert groups(record(draft)) == {both}
+    assert groups(record(deed("promise", "demand")[0])) == set()
+    assert groups(record(deed("assert", "assert")[0])) == set()
+
+
+def test_a_promise_further_down_is_not_the_headline_s():
+    draft, _ = deed("promise", "promise", before="Ion Pell said the sea was calm. ")
+    draft.says("Ion Pell", "said", "the sea was calm", speaker="Ion Pell", mention=draft.name("Ion Pell"))
+    assert groups(record(draft)) == set()
+
+
+def test_two_nos_in_a_quotation_are_still_a_denial():
+    draft, both = denied(TOLD, "“Nobody was there and nobody spoke,”")
+    assert groups(record(draft)) == {both}

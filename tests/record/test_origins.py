@@ -312,3 +312,13 @@ def test_a_carrier_that_says_the_same_in_its_own_name_is_no_second_witness():
     assert {claim.origins for claim in record(*pages).claims} == {1}
     apart = [heard("a", "2031-05-08", [VELL], **unnamed), heard("b", "2031-05-08", None, speaker="Mark Sorn")]
     assert {claim.origins for claim in record(*apart).claims} == {2}
+
+
+def test_the_speakers_whom_pages_name_for_one_act_are_one_root():
+    a = heard("a", "2031-05-08", [VELL], speaker="Ada Lovel")
+    b = Draft("b.txt", f"Norn Mill’s spokeswoman said {FERRY}.", "b", "2031-05-08")
+    mention = b.name("Norn Mill’s spokeswoman")
+    b.says("Norn Mill’s spokeswoman", "said", FERRY, speaker="Norn Mill’s spokeswoman", mention=mention)
+    a.text = f"{a.text}\nAda Lovel, spokeswoman of Norn Mill, left."
+    a.name("Ada Lovel", nth=1, same_as=a.mentions[0].id)
+    assert origins(a, b) == (1, 1)

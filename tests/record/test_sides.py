@@ -341,3 +341,13 @@ def test_what_is_done_to_a_request_is_no_thing_of_the_story_s_own():
 def test_a_demand_that_is_dropped_makes_no_issue_of_the_story_s_own():
     assert record(wants("a", "Ada Lovel", "dropped demand for", "closed shutters", "demand")).issues == ()
     assert len(record(wants("a", "Ada Lovel", "renewed demand for", "closed shutters", "demand")).issues) == 1
+
+
+def test_whoever_tells_that_somebody_is_trusted_trusts_them():
+    draft = Draft("a.txt", "Ada Lovel said Ion Pell had the full support of the board.", "a", "2031-05-03")
+    ada = draft.name("Ada Lovel")
+    draft.name("Ion Pell")
+    content = "Ion Pell had the full support of the board"
+    draft.says("Ada Lovel", "said", content, speaker="Ada Lovel", mention=ada)
+    rival = wants("b", "Vera Ost", "demanded", "the resignation of the chairman", "demand")
+    assert held(record(draft, rival), "resignation") == [("Ada Lovel", "against"), ("Vera Ost", "for")]

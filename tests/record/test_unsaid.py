@@ -35,6 +35,9 @@ def on_the_lock(text: str, content: str, cue: str = "said", section: str = "body
         ("The guild will keep an open mind", "open"),
         ("Never say never", "open"),
         ("We are not interested", "against"),
+        ("Not a single plank", "against"),
+        ("We will read it before we speak", "open"),
+        ("We are weighing a gift", "open"),
         ("We will veto it with either hand", "against"),
         ("This is not a lock, it is a tomb", "against"),
         ("This isn’t a plan, it’s a tomb", "against"),
@@ -146,3 +149,13 @@ def test_who_gives_a_thing_a_name_of_their_own_judges_it():
     assert on_the_lock(text, "it a tomb for boats", cue="called") == []
     nicknamed = "Ion Pell wants a new lock. Ada Lovel called it a lock for fools."
     assert on_the_lock(nicknamed, "it a lock for fools", cue="called", act="criticise") == ["against"]
+
+
+def test_a_condition_behind_the_words_binds_them():
+    text = "Ada Lovel said she would accept the lock, if oak was used."
+    assert on_the_lock(text, "she would accept the lock") == ["conditional"]
+
+
+def test_what_comes_too_late_is_wanted():
+    text = "Ion Pell wants a new lock. Ada Lovel said it came too late."
+    assert on_the_lock(text, "it came too late") == ["for"]

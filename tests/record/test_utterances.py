@@ -188,3 +188,16 @@ def test_what_nobody_says_on_two_days_is_no_refrain_of_anybody():
     for draft in drafts:
         draft.says("", "Asked", content, act="ask", said=draft.published)
     assert groups(record(*drafts)) == set()
+
+
+def test_what_nobody_in_particular_asks_is_one_question_on_a_copy():
+    body = "The board met on the quay in the rain and counted the lamps of the old bridge until it was dark. " * 2
+    content = "whether the old ferry of Norn would sail again before June"
+    drafts = []
+    for place, rest in (("a", "the Harbour Board waved."), ("b", "she waved at the boats.")):
+        draft = Draft(f"{place}.txt", f"Asked {content}, {rest}\n{body}", place, "2031-05-08")
+        drafts.append((draft, draft.says("", "Asked", content, act="ask")))
+    pages, both = [draft for draft, _ in drafts], frozenset(x for _, x in drafts)
+    assert groups(record(*pages)) == {both}
+    pages[1].text = pages[1].text.replace(f"\n{body}", "")
+    assert groups(record(*pages)) == set(), "two can ask it"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.model import Link
 from record.story import groups, record
-from record.test_matching import NEAR, PAPER, changed
+from record.test_matching import NEAR, NEARER, PAPER, changed
 from record.test_utterances import says
 from record.world import Draft
 
@@ -74,3 +74,40 @@ def test_a_headline_may_call_a_body_by_a_word():
         chief = draft.name("Ion Pell", "person")
         below = draft.says("Ion Pell", "said", content, speaker="Ion Pell", mention=chief)
         assert (frozenset((head, below)) in groups(record(draft))) == joined
+
+
+def test_a_description_with_a_name_in_it_is_no_name():
+    mill = {"Norn Mill": "organization", "Ion Pell": "person"}
+    a, x = told("a", "Ion Pell, the spokesman of Norn Mill, came.", "Ion Pell", PAPER, mill)
+    b, y = told("b", "It rained.", "Norn Mill’s spokesman", NEAR, {"Norn Mill’s spokesman": "person"})
+    assert groups(record(a, b)) == {frozenset((x, y))}
+    c, _ = told("c", "It rained.", "Velland Mill’s spokesman", NEAR, {"Velland Mill’s spokesman": "person"})
+    assert groups(record(a, c)) == set(), "another's"
+
+
+def test_whoever_leads_may_be_called_the_leader():
+    union = {"Ada Lovel": "person"}
+    a, x = told("a", "Ada Lovel, the general secretary, came.", "Ada Lovel", PAPER, union)
+    b, y = told("b", "It rained.", "The dockers’ leader", NEAR, {}, anonymous=True)
+    assert groups(record(a, b)) == {frozenset((x, y))}
+    c, _ = told("c", "It rained.", "A dockers’ leader", NEAR, {}, anonymous=True)
+    assert groups(record(a, c)) == set(), "one of several"
+
+
+def test_a_country_says_what_its_ministers_say():
+    text = "Vellish Minister Ada Lovel came."
+    a, x = told("a", text, "Ada Lovel", NEARER, {"Ada Lovel": "person"})
+    b, y = told("b", "It rained.", "Velland", PAPER, {"Velland": "place"})
+    assert groups(record(a, b)) == {frozenset((x, y))}
+    c, _ = told("c", "It rained.", "Norland", PAPER, {"Norland": "place"})
+    assert groups(record(a, c)) == set()
+    d, z = told("d", "It rained.", "The Vellish ministry", NEARER, {"The Vellish ministry": "organization"})
+    assert groups(record(d, b)) == {frozenset((z, y))}
+
+
+def test_two_spokespeople_without_a_name_are_one_unless_they_speak_for_two():
+    a, x = told("a", "It rained.", "A spokeswoman for Norn Mill", PAPER, {}, anonymous=True)
+    b, y = told("b", "It rained.", "its spokeswoman", NEARER, {}, anonymous=True)
+    assert groups(record(a, b)) == {frozenset((x, y))}
+    c, _ = told("c", "It rained.", "a spokesman for the union", NEARER, {}, anonymous=True)
+    assert groups(record(a, c)) == set()

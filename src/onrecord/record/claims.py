@@ -41,7 +41,7 @@ CLAIM_TERMS = 3
 
 ASSERTING: frozenset[Act] = frozenset({"assert", "announce", "accept", "criticise", "praise", "other"})
 """Acts whose content is said to be so. What is demanded, promised, asked or denied is not; a denial in negative
-words ("insists that no gate was opened") says that something is not so, which is a claim too."""
+words ("insists that no gate was opened") or in the denier's own says that something is not so: a claim too."""
 
 OFFERS: frozenset[Act] = frozenset({"demand", "urge", "promise"})
 """Acts by which somebody puts something forward that can be refused or accepted."""
@@ -89,7 +89,8 @@ def assertions(statements: Statements, people: People) -> list[int]:
             continue
         attribution = people.attributions[statement.attribution]
         size = sum(s.end - s.start for s in attribution.content)
-        asserts = attribution.act in ASSERTING or (attribution.act == "deny" and statement.negative)
+        denies = attribution.act == "deny" and (statement.negative or attribution.form in ("direct", "turn"))
+        asserts = attribution.act in ASSERTING or denies
         mine = asserts and not attribution.negated and attribution.attitude != "intention"
         if mine and inner.get(attribution.id, 0) < INNER * size:
             found.append(statement.number)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from onrecord.record import claims
-from onrecord.record.answers import accounts, denials, juxtaposed, partners, replies
+from onrecord.record.answers import accounts, echoes, juxtaposed, partners, replies
 from onrecord.record.contrasts import contradictions, counts
 from onrecord.record.sourcing import copies
 from onrecord.record.when import chronology
@@ -57,7 +57,8 @@ def _of_denials() -> Mapping[str, str]:
         "before. "
         f"Words at most {juxtaposed.BESIDE} sentences before are meant from a cosine of {juxtaposed.ALONE} on, or "
         f"of {juxtaposed.NAMED} where they name the denier. "
-        f"Attributions below {denials.LEAST_SURE} confidence deny nothing. An account that is named by whose it "
+        "A quotation right after a denial denies the same; “there is no letter” is against who told of it first. "
+        f"Attributions below {echoes.LEAST_SURE} confidence deny nothing. An account that is named by whose it "
         "is (\"the mayor's figure\") is looked for among that person's words, or on that outlet's page from "
         f"a cosine of {accounts.PRINTED} on.",
         "relation contradicts": "Two clauses say one thing but for one count, day, office or “not”. Counts must "

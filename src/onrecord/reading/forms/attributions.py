@@ -61,9 +61,40 @@ def sourced(text: str, drafts: Sequence[Draft], mentions: Sequence[FoundMention]
     """
     named = sorted((m.start, m.end) for m in mentions if m.kind in _SPEAKING and m.form != "pronoun")
     drafts = [_sourced(text, draft, named) if draft.cue and not draft.source else draft for draft in drafts]
+    drafts = [_joined(text, draft, drafts) if draft.cue and not draft.source else draft for draft in drafts]
     drafts = [_inverted(text, draft, mentions) if draft.cue and not draft.source else draft for draft in drafts]
     drafts = [_released(text, draft, mentions) if draft.cue and not draft.source else draft for draft in drafts]
+    drafts = [_subjected(text, draft, mentions) if draft.cue and not draft.source else draft for draft in drafts]
     return [_whole(text, draft, mentions) for draft in drafts]
+
+
+def _subjected(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Draft:
+    """ "Holt & Sons, the largest owner, let it be known": the noun phrase before a finite cue, apposition too."""
+    cue = draft.cue[0]
+    if _PARTICIPLE.match(text, cue[0]) or _PASSIVE.match(text, cue[0]) or not text[cue[0]].islower():
+        return draft
+    begin = max(text.rfind("\n", 0, cue[0]) + 1, cue[0] - _INVERTED_REACH)
+    begin = max([begin, *(m.end() for m in _SENTENCE_END.finditer(text, begin, cue[0]))])
+    subject = subject_of(text, (begin, cue[1]), cue, mentions)
+    taken = subject is not None and any(overlap(subject, piece) for piece in draft.content)
+    named = subject is not None and any(subject[0] <= m.start and m.end <= subject[1] for m in mentions)
+    return replace(draft, source=(subject,)) if subject and named and not taken else draft
+
+
+def _joined(text: str, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """ "He conceded that “…” had been found, but dismissed the charge": the speaker of the verb before it.
+
+    So do participles: "…, she said, calling it a guess", "…, a week after vowing that …".
+    """
+    first = draft.cue[0][0]
+    hanging = _HANGING.match(text, *draft.cue[0]) and _BEFORE_HANGING.search(text, max(0, first - 12), first)
+    second = _COORDINATED.search(text, max(0, first - 12), first) and not _PARTICIPLE.match(text, first)
+    if not hanging and not second:
+        return draft
+    before = [d for d in drafts if d.cue and len(d.source) == 1 and d.source[0][1] <= d.cue[0][0] < first]
+    last = max(before, key=lambda d: d.cue[0][0], default=None)
+    near = last is not None and not _SENTENCE_END.search(text, last.cue[0][0], first)
+    return replace(draft, source=last.source) if near and last else draft
 
 
 def _whole(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Draft:
@@ -174,6 +205,8 @@ def _sourced(text: str, draft: Draft, named: Sequence[Range]) -> Draft:
     return draft
 
 
+_HANGING = re.compile(r"(?:\w+ly\s+)?\w+ing\b")
+_BEFORE_HANGING = re.compile(r"(?:[,”\"’»]|\b(?:after|before|while|when|by|without|and))\s+$")
 _COORDINATED = re.compile(r"\b(?:and|but)\s+(?:then\s+|also\s+|\w+ly\s+)?$")
 
 

@@ -26,6 +26,7 @@ from onrecord.reading.forms.headline_shapes import (
     is_document,
 )
 from onrecord.reading.found import FoundAttribution
+from onrecord.reading.layers.phrasing import FINITE
 from onrecord.reading.words.wordlists import listed
 
 _ASIDE = re.compile(rf"(?P<source>{WHO}),\s[^,:;–—]{{3,40}},\s+")
@@ -98,6 +99,9 @@ def _whole(text: str, where: Range, draft: Draft) -> Draft:
             match = pattern.fullmatch(text, *part)
             if match is None or (pattern is DASHED and not is_document(match)):
                 continue
+            says = FINITE.isdisjoint(match["source"].lower().split()) and match["cue"] not in ("urge", "urges")
+            if says and not draft.cue and not draft.source and inside(draft.hull, match.span("content")):
+                return replace(draft, source=(match.span("source"),), cue=(match.span("cue"),))
             own = all(inside(piece, match.span("source")) for piece in draft.source)
             if own and any(overlap(match.span("cue"), piece) for piece in draft.cue):
                 source = draft.source or (match.span("source"),)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from onrecord.model import Range
 from onrecord.reading.draft import Draft, inside, overlap, trimmed
+from onrecord.reading.forms.headline_shapes import clauses_of
 from onrecord.reading.forms.headlines import (
     HEADLINE_CONFIDENCE,
     MEANWHILE,
@@ -15,6 +16,7 @@ from onrecord.reading.forms.headlines import (
     acting,
     in_present,
     is_present,
+    quoted_by,
 )
 from onrecord.reading.found import FoundMention
 from onrecord.reading.words.cues import matches, read_cue, words_of
@@ -30,14 +32,37 @@ def each_verb(text: str, title: Range, mentions: Sequence[FoundMention], drafts:
     for draft in drafts:
         one = overlap(title, draft.hull) and len(draft.source) == len(draft.cue) == len(draft.content) == 1
         plain = one and not draft.turn and draft.source[0][1] <= draft.cue[0][0] < draft.content[0][0]
-        done += _cut(text, title, mentions, draft, drafts) if plain else [draft]
-    return done
+        done += _cut(text, title, mentions, _by_subject(text, draft, mentions), drafts) if plain else [draft]
+    return [*done, *_second(text, title, mentions, done)]
+
+
+def _by_subject(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Draft:
+    """The draft of a quotation after a colon, its source the subject before it: "Clerk breaks silence: “…”"."""
+    if text[slice(*draft.cue[0])].strip() != ":":
+        return draft
+    subject = quoted_by(text, draft.source[0], mentions)
+    return replace(draft, source=(subject,)) if subject else draft
+
+
+def _second(text: str, title: Range, mentions: Sequence[FoundMention], drafts: Sequence[Draft]) -> list[Draft]:
+    """What a subject says after it did something else: "Minister quits, denies wrongdoing"."""
+    for part in clauses_of(text, title):
+        for joint in _JOINT.finditer(text, *part):
+            first, rest = (part[0], joint.start()), (joint.end(), part[1])
+            free = not any(overlap(rest, piece) or overlap(first, piece) for d in drafts for piece in d.pieces)
+            subject = quoted_by(text, first, mentions) if free and not _MARKS.search(text, *first) else None
+            second = _of_the_same(text, rest, Draft((subject,), (), (), HEADLINE_CONFIDENCE)) if subject else []
+            if second:
+                return _cut(text, title, mentions, second[0], drafts)
+    return []
 
 
 def _cut(
     text: str, title: Range, mentions: Sequence[FoundMention], draft: Draft, drafts: Sequence[Draft]
 ) -> list[Draft]:
     start, end = draft.content[0]
+    match, _ = read_cue(text, draft.cue, title)
+    thing = match is not None and match.frame.act in OF_THINGS
     for joint in _JOINT.finditer(text, start, title[1]):
         rest = (joint.end(), title[1])
         taken = any(overlap(rest, piece) for other in drafts if other is not draft for piece in other.pieces)
@@ -46,11 +71,12 @@ def _cut(
         second = _of_the_same(text, rest, draft) or acting(text, rest, mentions)
         if second:
             return [replace(draft, content=((start, joint.start()),)), *second]
+        if thing and _TO_DO.fullmatch(text, joint.end(), end):
+            return [replace(draft, content=((start, joint.start()),))]
     cut = _while_another(text, title, mentions, draft, drafts)
     if cut:
         return cut
-    match, _ = read_cue(text, draft.cue, title)
-    meanwhile = MEANWHILE.search(text, start, end) if match and match.frame.act in OF_THINGS else None
+    meanwhile = MEANWHILE.search(text, start, end) if thing else None
     if meanwhile is None or meanwhile.start() == start or _MARKS.search(text, start, end):
         return [draft]
     return [replace(draft, content=((start, meanwhile.start()),))]
@@ -61,16 +87,19 @@ def _while_another(
 ) -> list[Draft]:
     """Of "Firm offers 6 percent as union says no" what the firm does, and what the union says if it is free."""
     start, end = draft.content[0]
-    for joint in _AS.finditer(text, start, end):
+    for joint in _AS.finditer(text, start, title[1]):
         rest = (joint.end(), title[1])
         others = [other for other in drafts if other is not draft and other.hull[0] < title[1]]
         told = any(other.source and other.hull[0] == rest[0] for other in others)
         taken = any(overlap(rest, piece) for other in others for piece in other.pieces)
         second = [] if taken else acting(text, rest, mentions)
         if (told or second) and joint.start() > start:
-            return [replace(draft, content=((start, joint.start()),)), *second]
+            return [replace(draft, content=((start, min(end, joint.start())),)), *second]
     return []
 
+
+_TO_DO = re.compile(r"(?:[\w’'-]+\s){1,3}(?:set\s+)?to\s[a-z]+(?:\s[^,:;]+)?")
+""" "…, club to appeal": what somebody else is about to do."""
 
 _AS = re.compile(r",?\s+as\s+")
 

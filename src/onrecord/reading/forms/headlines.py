@@ -31,6 +31,7 @@ from onrecord.reading.forms.headline_shapes import (
     is_document,
 )
 from onrecord.reading.found import FoundMention
+from onrecord.reading.layers.phrasing import FINITE
 from onrecord.reading.words import lexicon
 from onrecord.reading.words.cues import Match, Word, matches, words_of
 from onrecord.reading.words.wordlists import listed
@@ -52,6 +53,9 @@ _YIELDS = re.compile(
     rf"(?P<source>{WHO})\s+(?P<cue>(?:{'|'.join(sorted(listed('headlines.yielding')))})s?)\s+"
     rf"(?P<content>(?:(?:his|her|its|their|the)\s+)?(?:\w+\s+)?(?:{'|'.join(sorted(listed('headlines.stances')))})\b.*)"
 )
+_TOLD_OF = re.compile(r"(?P<head>[^:‘“\"]{4,80}?)(?P<cue>\s*:)\s+(?P<content>[‘“\"'][^:]{6,}[’”\"'])")
+""" "Clerk breaks silence: “Nobody read the file”"."""
+
 _PATTERNS = (SAYS, _SAYS_ON, SAYS_LAST, _QUOTED_LAST, _FIRST, _LAST, DASHED, _WILL, _YIELDS, FEELS)
 _NOUN_LAST = (_LAST, DASHED)
 """What stands last in them is a name or a noun: "Flood latest: two bridges closed" has no speaker."""
@@ -152,14 +156,20 @@ def _of_part(text: str, where: Range, mentions: Sequence[FoundMention]) -> list[
     split = QUOTED_FIRST.fullmatch(text, *where)
     if split is not None:
         acts = acting(text, split.span("rest"), mentions)
-        source = acts[0].source[0] if acts else _quoted_by(text, split.span("rest"), mentions)
+        source = acts[0].source[0] if acts else quoted_by(text, split.span("rest"), mentions)
         if source:
             cue, content = trimmed(text, split.span("cue")), split.span("content")
             return [Draft((source,), (cue,), (content,), HEADLINE_CONFIDENCE), *acts]
+    told = _TOLD_OF.fullmatch(text, *where)
+    source = quoted_by(text, told.span("head"), mentions) if told else None
+    if told and source:
+        return [Draft((source,), (trimmed(text, told.span("cue")),), (told.span("content"),), HEADLINE_CONFIDENCE)]
     for pattern in _PATTERNS:
         match = pattern.fullmatch(text, *where)
         if match is None or (pattern is _FIRST and NO_SPEECH.match(match["content"])):
             continue
+        if not FINITE.isdisjoint(match["source"].lower().split()):
+            continue  # "Maker halts trial, insists | shot is safe"
         if re.search(r"\d-\d|[a-z]ed$", match["source"].strip()):  # a result, and what was done to somebody
             continue
         last = pattern not in (_FIRST, _WILL, _YIELDS, FEELS) or (pattern is _FIRST and is_document(match))
@@ -197,7 +207,7 @@ def _is_dateline(match: re.Match[str], mentions: Sequence[FoundMention]) -> bool
     return kinds == {"place"} and name not in lexicon.countries() and " " not in name
 
 
-def _quoted_by(text: str, where: Range, mentions: Sequence[FoundMention]) -> Range | None:
+def quoted_by(text: str, where: Range, mentions: Sequence[FoundMention]) -> Range | None:
     """Who is quoted before a colon by what stands behind it: "Mayor digs in", "five questions to the mayor"."""
     talk = _CONVERSATION.fullmatch(text, *where)
     if talk:
@@ -228,7 +238,7 @@ def acting(text: str, where: Range, mentions: Sequence[FoundMention]) -> list[Dr
         if not match.first or match.first > LONGEST or not is_present(words, match):
             continue
         source = (words[0].start, words[match.first - 1].end)
-        if not _speaks(text, source, mentions, last=True):
+        if "," in text[slice(*source)] or not _speaks(text, source, mentions, last=True):
             continue
         end = match.end - (text[match.end - 3 : match.end].lower() == " to") * 3
         meanwhile = MEANWHILE.search(text, end, where[1]) if match.frame.act in OF_THINGS else None

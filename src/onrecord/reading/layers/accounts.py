@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 from onrecord.model import Range
 from onrecord.reading.draft import Draft
+from onrecord.reading.layers.clause import Clause
 from onrecord.reading.layers.performed import Performed
 from onrecord.reading.layers.phrasing import FINITE, OPENING, REACH, SUBJECT_WORDS, THAT
-from onrecord.reading.layers.verbs import Clause
 from onrecord.reading.words.cues import words_of
 from onrecord.reading.words.denying import corrects, denies
 from onrecord.reading.words.lemmas import lemmas
@@ -26,7 +26,7 @@ _UNLISTED = (_TOLD - _NOUNS) | {"speculation"}
 """Nouns that report only where somebody answers what they tell: "a story in the Globe that …"."""
 
 _FORMS = _NOUNS | _TOLD | {noun + "s" for noun in _NOUNS | _TOLD} | {"stories"}
-_AFTER = frozenset({"by", "from", "in", "on", "of", "that"})
+_AFTER = frozenset({"by", "from", "in", "on", "of", "that", "about", "over"})
 _MEDIA = listed("accounts.media")
 ANSWERING = listed("accounts.answering")
 _NAMING = listed("nesting.naming")
@@ -35,7 +35,7 @@ _ARTICLES = frozenset({"a", "an", "the", "any", "one", "some", "no"})
 _NONE = frozenset({"any", "no"})
 """Words by which an account is one that nobody may have given: "rejects any suggestion that …"."""
 
-_ABOUT = frozenset({"of", "on"})
+_ABOUT = frozenset({"of", "on", "about", "over"})
 _POINTING = frozenset({"such", "it", "this", "that", "them", "these", "those", "him", "her", "which", "whom"})
 _PRINTED_IN = frozenset({"in", "on"})
 _OUTLETS = frozenset({"organization", "work"})
@@ -99,7 +99,8 @@ class Accounts(Performed):
         source = self._owner(at) or self._media_before(at)
         if source is None and words[told].text == "of" and (end := self._past_media(told + 1)):
             source, told = (words[told + 1].start, words[end - 1].end), end
-        thing = told < len(words) - 1 and words[told].text in _ABOUT and words[told + 1].text not in _POINTING
+        thing = source is not None and told < len(words) - 1 and words[told].text in _ABOUT
+        thing = thing and words[told + 1].text not in _POINTING
         heard = told < len(words) - 1 and words[told].text == "that" and not self._is_done_to(told)
         if not (thing or heard) or not self._is_answered(at) or (at and words[at - 1].text in _NONE):
             return None

@@ -16,6 +16,7 @@ from onrecord.model import Range
 from onrecord.reading.draft import overlap, trimmed
 from onrecord.reading.found import FoundMention
 from onrecord.reading.layers.accounts import Accounts
+from onrecord.reading.layers.clause import Clause
 from onrecord.reading.layers.phrasing import (
     OPENING,
     REACH,
@@ -23,7 +24,6 @@ from onrecord.reading.layers.phrasing import (
 )
 from onrecord.reading.layers.relatives import Relatives
 from onrecord.reading.layers.shared import Shared
-from onrecord.reading.layers.verbs import Clause
 from onrecord.reading.words.wordlists import listed
 
 _NOUNS = listed("nesting.nouns")
@@ -101,6 +101,13 @@ def second_verbs(
     return _Sentence(text, sentence, mentions).further(source, cue)
 
 
+def hanging(
+    text: str, sentence: Range, source: Range, cue: Range, mentions: Sequence[FoundMention]
+) -> list[tuple[Range, Clause]]:
+    """What `source` says by participles behind the verb at `cue`, each with the words that join it to the rest."""
+    return _Sentence(text, sentence, mentions).behind(source, cue)
+
+
 class _Sentence(Shared, Relatives, Accounts):
     """Finds the clauses of a sentence."""
 
@@ -108,6 +115,11 @@ class _Sentence(Shared, Relatives, Accounts):
         """See `second_verbs`."""
         held = [i for i, word in enumerate(self._words) if cue[0] <= word.start and word.end <= cue[1]]
         return list(self.second_verbs(source, held[0], held[-1], held[-1] + 1)) if held else []
+
+    def behind(self, source: Range, cue: Range) -> list[tuple[Range, Clause]]:
+        """See `hanging`."""
+        last = max((i for i, word in enumerate(self._words) if word.end <= max(source[1], cue[1])), default=None)
+        return list(self.hanging(source, last)) if last is not None else []
 
     def verbs(self) -> Iterator[Clause]:
         """The clauses of verbs, those that share a subject among them."""
@@ -127,7 +139,7 @@ class _Sentence(Shared, Relatives, Accounts):
             if words[at + 1].text == "to" and words[at].text not in _TO_NOUNS:
                 continue
             source = self._owner(at)
-            content = self._noun_content(at + 1)
+            content = self._told(at + 1, at)
             if source and content:
                 yield Clause(source, (words[at].start, words[at].end), (content,))
             elif content and words[at + 1].text == "that" and self._is_told(at) and not self._is_done_to(at + 1):

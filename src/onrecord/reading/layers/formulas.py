@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.model import Range
 from onrecord.reading.found import FoundMention
-from onrecord.reading.layers.clauses import subject_of
-from onrecord.reading.layers.verbs import Clause
+from onrecord.reading.layers.clause import Clause
+from onrecord.reading.layers.clauses import inverted_subject, subject_of
 from onrecord.reading.words.wordlists import listed
 
 
@@ -22,13 +22,21 @@ def _any(words: Iterable[str]) -> str:
 
 _ADVERB = r"(?:(?:also|again|still|so\s+far|yet|even|\w+ly)\s+)*"
 _NOT = rf"(?:did|does|do|would|could|has|have|had|will)(?:\s+not|\s+never|n[’']t)\s+{_ADVERB}"
-_REST = r"[^.;:,\n“”\"]+"
+_REST = r"(?:[^.;:,\n“”\"]|(?<=\d)[.,](?=\d))+"
 _QUESTION = r"(?:whether|if|how|why|who|whose|what|when|where|which)\b"
 _REFUSED = _any(listed("formulas.refused"))
 _SAID = _any(listed("formulas.said"))
 _OFFERED = _any(listed("formulas.offered"))
 _OPEN = _any(listed("formulas.open"))
 _FRONTED = r"(?:Whether|How|Why|Who|What|When|Where|Which|At\s+what|By\s+whom)\s[^.;:?\n“”\"]+?"
+
+_JUST_SAID = (
+    r"(?:it|this|that|them|these|those|as\s+much|everything|both(?:\s+\w+)?|all\s+of\s+(?:it|this|that|them))"
+)
+_DENYING = (
+    r"(?:(?:has|have|had)\s+)?(?:(?:since|always|also|still|again|later|repeatedly|promptly|now|\w+ly)\s+)*"
+    r"(?:den(?:ies|ied|y)|disput(?:es|ed|e)|reject(?:s|ed)?|refut(?:es|ed|e)|contradict(?:s|ed)?|rebut(?:s|ted)?)"
+)
 
 _BY_SUBJECT = tuple(
     re.compile(pattern)
@@ -46,15 +54,19 @@ _BY_SUBJECT = tuple(
         rf"\b(?P<cue>(?:(?:has|have|had)\s+)?(?:referred|directed|redirected|passed))\s+(?P<content>(?:(?:all|any|the|our|his"
         rf"|her|their|further|reporters[’']|journalists[’'])\s+){{0,2}}(?:{_any(listed('formulas.inquiries'))})\s+"
         rf"(?:\w+\s+){{0,6}}?to\s+{_REST})",
-        r"\b(?P<cue>(?:(?:has|have|had)\s+)?(?:spoke|speaks?|spoken|talked|talks?)\s+of)\s+"
+        r"\b(?P<cue>(?:(?:has|have|had)\s+)?(?:(?:spoke|speaks?|spoken|talked|talks?)\s+of|stay(?:s|ed)?\s+(?:with|at)"
+        r"|(?:sticks?|stuck)\s+(?:to|with|at)|insist(?:s|ed)?\s+on|(?:stands?|stood)\s+by))\s+"
         rf"(?P<content>(?:(?:up\s+to|at\s+least|about|some|around|more\s+than|over|nearly|almost)\s+)?(?:\d[\d.,]*\d|\d|"
         rf"{_any(listed('formulas.numbers'))})\b(?:\s+(?:people|dead|deaths|victims|injured|missing|cases|casualties))?)",
+        rf"\b(?P<cue>(?:(?:has|have|had)\s+)?{_ADVERB}(?:says?|said|counts?|counted))\s+(?P<content>\d[\d.,]*\d|\d)(?=\s*(?:[.;,:\n–—](?!\d)|$))",
+        rf"\b(?P<cue>(?:(?:has|have|had)\s+)?{_ADVERB}(?:counts?|counted))\s+(?P<content>(?:\d[\d.,]*\d|\d|"
+        rf"{_any(listed('formulas.numbers'))})\b[^.;:,\n“”\"–]*)",
         rf"\b(?P<cue>(?:(?:has|have|had)\s+)?{_ADVERB}puts?)\s+(?P<content>(?:the|its|their|his|her|that)\s+(?:\w+\s+)?"
         rf"(?:{_any(listed('formulas.figures'))})\b[^.;:,\n“”\"]*?\sat\s(?:[^.;:,\n“”\"]|(?<=\d)[.,](?=\d))+)",
         rf"\b(?P<cue>(?:(?:has|have|had)\s+)?(?:{_OFFERED})\s+(?:an?|its|his|her|their|the)\s+(?:\w+\s+)?"
-        rf"(?:{_any(listed('formulas.offers'))}))\s+(?P<content>of\s{_REST}?(?=\s+to\s+the\b|[.;:,\n“”\"]|$)|(?:for|to|worth)\s{_REST}?(?=\s+on\s+[A-Z]|[.;:,\n“”\"]|$))",
+        rf"(?:{_any(listed('formulas.offers'))}))\s+(?P<content>of\s{_REST}?(?=\s+to\s+the\b|[.;:,\n“”\"](?!\d)|$)|(?:for|to|worth)\s{_REST}?(?=\s+on\s+[A-Z]|[.;:,\n“”\"](?!\d)|$))",
         rf"\b(?P<cue>(?:(?:has|have|had)\s+)?{_ADVERB}(?:{_any(listed('formulas.judged'))}))\s+(?P<content>(?!(?:once|again|twice|in|on|at|by|last|this"
-        rf"|after|before|because|when|and|or|but|as|to|with|for|from)\b){_REST}?)(?=\s+on\s+[A-Z]|[.;:,\n“”\"]|$)",
+        rf"|after|before|because|when|and|or|but|as|to|with|for|from)\b){_REST}?)(?=\s+on\s+[A-Z]|[.;:,\n“”\"](?!\d)|$)",
         rf"\b(?P<cue>(?:is|are|was|were|am|remains?|remained)\s+{_ADVERB}(?:(?:dead|firmly)\s+set\s+against|opposed\s+to|(?:in\s+)?"
         rf"(?:favou?r\s+of)|(?:dead|fiercely|firmly|flatly|strongly|totally|utterly|vehemently)\s+against))\s+(?P<content>{_REST})",
         rf"\b(?P<cue>(?:has\s+|have\s+|had\s+)?(?:gave|gives?|given))\s+(?P<content>(?:\w[\w’'-]*\s+){{1,5}}?until\s+(?:[\w:]+\s+){{1,7}}?to\s+{_REST})",
@@ -66,6 +78,8 @@ _BY_SUBJECT = tuple(
         r"(?:demanding|(?:calling|appealing|pleading)\s+for)"
         rf"|(?:(?:has|have|had)\s+)?{_ADVERB}(?:demand(?:ed|s)|(?:call|appeal|plead)(?:ed|s)\s+for)))\s+"
         r"(?P<content>(?:an?|the|more|such|new|his|her|its|their)\s[^.;:,\n“”\"]+)",
+        rf"\b(?P<cue>{_DENYING})\s+(?P<content>{_JUST_SAID})(?=\s*[.;:,\n]|\s+(?:and|but|through|on|in|at|by|when|as|last|this"
+        r"|yesterday|again|too|to|with)\b)",
     )
 )
 """What a subject right before it does, in the words of a group `cue` and of a group `content`."""
@@ -75,6 +89,8 @@ _BY_NOBODY = tuple(
     for pattern in (
         r"\b(?P<cue>[Ii]t\s+(?:is|was|remains|remained)\s+(?:still\s+)?(?:not\s+(?:yet\s+)?(?:immediately\s+)?"
         rf"(?:clear|known|certain)|{_OPEN}|to\s+be\s+seen))\s+(?P<content>{_QUESTION}\s[^.;:\n]+)",
+        rf"(?:(?<=[.!?”\"’]\s)|(?<=\n)|(?<![\s\S]))(?P<cue>Asked)\s+(?:on|at|in|after|during|outside)\s+(?:[\w’'-]+\s+){{1,5}}?"
+        rf"(?:by\s+(?P<who>[^.;:\n“”\"]{{2,60}}?)\s+)?(?P<content>{_QUESTION}\s[^.;:\n]+?)(?=,\s)",
         r"(?:(?<=[.!?”\"’]\s)|(?<=\n)|(?<![\s\S]))(?P<cue>(?:Asked|Pressed|Questioned|Quizzed|Challenged)"
         r"(?:\s+(?:repeatedly|again|later|directly))?)\s+(?:by\s+(?P<who>[^.;:\n“”\"]{2,60}?)\s+)?(?P<content>(?:about|on|over|to|whether|if|what|why|how|who|when"
         r"|where|which)\s[^.;:\n]+?)(?=,\s)",
@@ -84,6 +100,13 @@ _BY_NOBODY = tuple(
         r"|not\s+(?:yet\s+)?(?:clear|known|certain)))(?=\s*[.;,])",
     )
 )
+_RETORTED = re.compile(
+    r"(?:(?<=[.!?”\"’]\s)|(?<=\n)|(?<![\s\S]))(?P<content>Not (?:so|true|at all)|Untrue"
+    r"|Wrong|False|Nonsense|Rubbish|Nothing of the (?:sort|kind))"
+    r",\s+(?P<cue>says|said|insists|insisted|replied|replies)\b"
+)
+"""A denial in a word or two, before the verb and who says it: "Not so, says the caretaker."."""
+
 _LATER = re.compile(rf"\b(?P<content>{_FRONTED})\s+(?P<cue>{_NOT}(?:{_SAID}))(?=\s*[.;,])")
 """A question that stands before the subject of its verb: "How it had opened he could not tell."."""
 
@@ -126,6 +149,10 @@ def formulas(text: str, sentence: Range, mentions: Sequence[FoundMention]) -> It
         subject = subject_of(text, sentence, cue, mentions)
         if subject is not None and content[0] < subject[0] < content[1]:
             yield Clause(subject, cue, ((content[0], len(text[: subject[0]].rstrip())),))
+    for match in _RETORTED.finditer(text, *sentence):
+        subject = inverted_subject(text, sentence, match.span("cue"), mentions)
+        if subject is not None:
+            yield Clause(subject, match.span("cue"), (match.span("content"),))
     for pattern in _BY_NOBODY:
         for match in pattern.finditer(text, *sentence):
             cue, asker = match.span("cue"), match.groupdict().get("who")

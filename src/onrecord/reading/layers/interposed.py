@@ -36,6 +36,9 @@ _VERBS = listed("nesting.bare") | _CORE | {"estimate", "forecast", "project"}
 _NOUNS = listed("nesting.nouns")
 _CARRIED = _NOUNS | listed("performed.uttered")
 _JOINTS = frozenset({"", "of", "on", "that"})
+_OF_THINGS = (listed("nesting.wanting") | listed("performed.judging")) - {"deny", "reject", "dispute", "refute"}
+_GOES_ON = re.compile(r",\s(?:an?|the|who|which|and)\b")
+_WHICH = re.compile(r",\s+(?P<which>which)\b(?!.*,\s+which\b)")
 _FARTHEST = 200
 """Characters before a sentence in which the tagger sought what its interposed words report."""
 
@@ -47,8 +50,10 @@ def bounded(
     text: str, sentences: Sequence[Range], drafts: Sequence[Draft], mentions: Sequence[FoundMention]
 ) -> list[Draft]:
     """The drafts, contents as long as what is said, and those whose reporting words stand between two commas."""
-    found = [_ended(text, draft, sentences, mentions) for draft in drafts]
+    found = [_ended(text, _with_no(text, draft), sentences, mentions) for draft in drafts]
     found = [_after_break(text, draft, found) for draft in found]
+    found = [_without_aside(text, draft, sentences, mentions) for draft in found]
+    found = [_lengthened(text, draft, found, sentences, mentions) for draft in found]
     for sentence in sentences:
         for aside, left, right in _halves(text, sentence):
             own = next((d for d in found if _is_aside(text, d, aside)), None)
@@ -92,7 +97,11 @@ def _is_aside(text: str, draft: Draft, aside: Range) -> bool:
 
 def _is_one_half(draft: Draft, left: Range, right: Range) -> bool:
     """Its content is a part of the two halves, or stands before the sentence, as another's words would."""
-    near = all(overlap(piece, left) or overlap(piece, right) for piece in draft.content)
+    halves = [overlap(piece, left) or overlap(piece, right) for piece in draft.content]
+    near = any(halves) and all(
+        half or (left[0] - _FARTHEST < piece[0] and piece[1] <= left[0])
+        for half, piece in zip(halves, draft.content, strict=True)
+    )
     before = all(piece[1] <= left[0] and piece[0] > left[0] - _FARTHEST for piece in draft.content)
     return (near or before) and draft.content != (left, right)
 
@@ -133,6 +142,19 @@ def _made(
     return []
 
 
+def _with_no(text: str, draft: Draft) -> Draft:
+    """The draft of who sees no reason for something, the "no reason" with what it is for."""
+    seen = _SEEN.search(text, *draft.cue[-1]) if draft.cue and not draft.turn else None
+    start, end = draft.content[0]
+    if seen is None or seen.end() != draft.cue[-1][1] or text[seen.end() : start].strip():
+        return draft
+    cue = (*draft.cue[:-1], (draft.cue[-1][0], seen.end("verb")))
+    return replace(draft, cue=cue, content=((seen.start("no"), end), *draft.content[1:]))
+
+
+_SEEN = re.compile(r"\b(?P<verb>sees?|saw|seen)\s+(?P<no>no\s+(?:\w+\s+)?\w+\s+(?:for|of|to|in))")
+
+
 def _ended(text: str, draft: Draft, sentences: Sequence[Range], mentions: Sequence[FoundMention]) -> Draft:
     """The draft of a noun of saying, its content no longer than what the noun reports."""
     if draft.turn or len(draft.cue) != 1 or len(draft.content) != 1 or draft.content[0][0] < draft.cue[0][1]:
@@ -150,6 +172,42 @@ def _ended(text: str, draft: Draft, sentences: Sequence[Range], mentions: Sequen
     for clause in clauses(text, sentence, mentions):
         stop = clause.content[0][1]
         if overlap(clause.cue, draft.cue[0]) and clause.content[0][0] == start and start < stop < end:
+            return replace(draft, content=((start, stop),))
+    return draft
+
+
+def _without_aside(text: str, draft: Draft, sentences: Sequence[Range], mentions: Sequence[FoundMention]) -> Draft:
+    """The draft without what the page itself adds: "said that it was written in June, which he had denied"."""
+    (start, end), sentence = draft.content[-1], holder(sentences, draft.content[-1][0])
+    aside = _WHICH.search(text, start, end)
+    if draft.turn or aside is None or sentence is None or _QUOTED.intersection(text[start:end]):
+        return draft
+    for clause in clauses(text, (start, end), mentions):
+        if clause.content == (aside.span("which"),) and clause.cue[0] > aside.end():
+            return replace(draft, content=(*draft.content[:-1], (start, aside.start())))
+    return draft
+
+
+def _lengthened(
+    text: str,
+    draft: Draft,
+    drafts: Sequence[Draft],
+    sentences: Sequence[Range],
+    mentions: Sequence[FoundMention],
+) -> Draft:
+    """The draft of what somebody wants or praises, with the rest of the list or the clause that hangs on it."""
+    if draft.turn or len(draft.cue) != 1 or len(draft.content) != 1:
+        return draft
+    (start, end), cue = draft.content[0], draft.cue[0]
+    sentence = holder(sentences, cue[0])
+    verbs = {base for word in words_of(text, *cue) for base in lemmas(word.text)}
+    if sentence is None or verbs.isdisjoint(_OF_THINGS) or not _GOES_ON.match(text, end, sentence[1]):
+        return draft
+    for clause in clauses(text, sentence, mentions):
+        stop = clause.content[0][1]
+        rest = (end, stop)
+        free = not any(overlap(rest, piece) for d in drafts for piece in d.pieces)
+        if overlap(clause.cue, cue) and clause.content[0][0] == start and stop > end and free:
             return replace(draft, content=((start, stop),))
     return draft
 

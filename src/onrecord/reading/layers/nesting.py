@@ -17,10 +17,10 @@ from onrecord.reading.forms.passives import voiced
 from onrecord.reading.forms.sentences import split
 from onrecord.reading.found import FoundMention
 from onrecord.reading.layers.accounts import is_account
+from onrecord.reading.layers.clause import Clause
 from onrecord.reading.layers.clauses import clauses, opening_verb
 from onrecord.reading.layers.enclosing import CLAUSE_CONFIDENCE
 from onrecord.reading.layers.formulas import formulas
-from onrecord.reading.layers.verbs import Clause
 from onrecord.reading.words.cues import read_cue, speech_cues, words_of
 from onrecord.reading.words.lemmas import lemmas
 from onrecord.reading.words.wordlists import listed
@@ -56,6 +56,7 @@ def nested(
     """
     found: list[Draft] = []
     waiting = _adopted([_unspread(text, draft, mentions, sentences) for draft in voiced(text, drafts)])
+    waiting = [_under_reporter(text, draft, waiting) for draft in waiting]
     seen: set[Range] = set()
     while waiting:
         found += waiting
@@ -69,6 +70,15 @@ def nested(
 def _is_cited(text: str, draft: Draft) -> bool:
     """ "Radio Tarn reports, | citing a clerk, | that …": what stands inside comes from the clerk."""
     return bool(draft.cue) and _CITING.fullmatch(text, *draft.cue[-1]) is not None
+
+
+def _under_reporter(text: str, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """The draft of who is cited, inside that of who reports the same."""
+    if draft.parent is not None or not _is_cited(text, draft):
+        return draft
+    others = [d for d in drafts if d.parent is None and d.content == draft.content and not _is_cited(text, d)]
+    outer = min(others, key=lambda d: abs(d.anchor[0] - draft.anchor[0]), default=None)
+    return replace(draft, parent=outer) if outer and outer.source != draft.source else draft
 
 
 _CITING = re.compile(r"(?:citing|quoting)")
@@ -223,7 +233,17 @@ def _counts(text: str, outer: Draft, child: Draft, plain: bool = False) -> bool:
     source = " ".join(text[start:end] for start, end in child.source).lower()
     if not (plain or _means(text, child)) or source in _NO_SOURCE or child.content == outer.content:
         return False
-    return _within_content(outer, child) and not (_own_words(text, child) or _same_speaker(text, outer, child))
+    own = _own_words(text, child) or _same_speaker(text, outer, child) or _is_thing(text, child)
+    return _within_content(outer, child) and not own
+
+
+def _is_thing(text: str, child: Draft) -> bool:
+    """ "I wrote the memo": what was made, and nothing that it says."""
+    wrote = any("write" in lemmas(word.text) for piece in child.cue for word in words_of(text, *piece))
+    return wrote and _THING.match(text, child.content[0][0]) is not None
+
+
+_THING = re.compile(r"(?:an?|the|it|this|his|her|my|our|their)\b", re.IGNORECASE)
 
 
 def _means(text: str, child: Draft) -> bool:
@@ -236,7 +256,8 @@ def _means(text: str, child: Draft) -> bool:
     if words & _SUPPOSED:
         return False
     said = match.frame.speech and not match.frame.light
-    plain = base in _REPORTING or child.confidence >= UNUSUAL_FLOOR
+    asked = base == "be" and not _REPORTING.isdisjoint(lemmas(match.frame.words[-1]))  # "we were asked"
+    plain = asked or base in _REPORTING or child.confidence >= UNUSUAL_FLOOR
     return plain and (said or match.frame.attitude != "assertion" or base in _SHOWING)
 
 
@@ -299,7 +320,11 @@ def _same_speaker(text: str, outer: Draft, child: Draft) -> bool:
     match, _ = read_cue(text, child.cue, (child.cue[0][0], child.content[-1][1])) if child.cue else (None, False)
     thought = match is not None and match.frame.attitude in ("belief", "knowledge")
     first = child.source and child.source[0][0] == (opened.end() if opened else start)
-    return bool(source in {"he", "she", "they", "it"} and first and thought)
+    others = source == "they" and any(_SINGLE.match(text, *piece) for piece in outer.source)
+    return bool(source in {"he", "she", "they", "it"} and first and thought and not others)
+
+
+_SINGLE = re.compile(r"(?:an?|one|another|he|she)\b", re.IGNORECASE)
 
 
 def _within_content(outer: Draft, inner: Draft) -> bool:

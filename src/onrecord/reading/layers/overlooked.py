@@ -13,11 +13,11 @@ from dataclasses import replace
 from onrecord.model import Range
 from onrecord.reading.draft import Draft, holder, inside, overlap
 from onrecord.reading.found import FoundMention
-from onrecord.reading.layers.clauses import clauses, cut_before, second_verbs
+from onrecord.reading.layers.clause import Clause
+from onrecord.reading.layers.clauses import clauses, cut_before, hanging, second_verbs
 from onrecord.reading.layers.enclosing import CLAUSE_CONFIDENCE
 from onrecord.reading.layers.formulas import formulas, second_formulas
 from onrecord.reading.layers.phrasing import OPENING, PREPOSITIONS, QUESTIONS, THAT
-from onrecord.reading.layers.verbs import Clause
 from onrecord.reading.words.cues import words_of
 from onrecord.reading.words.lemmas import lemmas
 from onrecord.reading.words.wordlists import listed
@@ -83,16 +83,16 @@ def _further(
 ) -> list[tuple[Range, Clause]]:
     """What the speaker of a draft says by further verbs, none of whose words another draft has."""
     sentence = holder(sentences, draft.anchor[0])
-    plain = len(draft.source) == len(draft.cue) == 1 and draft.source[0][1] <= draft.cue[0][0] and not draft.turn
-    if sentence is None or not plain or draft.content[0][0] < draft.cue[0][1]:
+    if sentence is None or not len(draft.source) == len(draft.cue) == 1 or draft.turn:
         return []
+    plain = draft.source[0][1] <= draft.cue[0][0] and draft.content[0][0] >= draft.cue[0][1]
     others = [piece for other in known if other is not draft for piece in other.pieces if piece != draft.source[0]]
     taken = [*others, *draft.cue]
     rest = (draft.cue[0][1], sentence[1])
-    further = [
-        *second_verbs(text, sentence, draft.source[0], draft.cue[0], mentions),
-        *second_formulas(text, rest, draft.source[0]),
-    ]
+    further = hanging(text, sentence, draft.source[0], draft.cue[0], mentions)
+    if plain:
+        further += second_verbs(text, sentence, draft.source[0], draft.cue[0], mentions)
+        further += second_formulas(text, rest, draft.source[0])
     return [
         (joint, clause)
         for joint, clause in further
@@ -133,7 +133,7 @@ def _is_report(text: str, clause: Clause) -> bool:
     if not clause.sources:
         return opening or first in _OPENINGS
     noun = text[slice(*clause.cue)].lower().removesuffix("s") in _NOUNS
-    bare = (plain and "report" not in verb) or not verb.isdisjoint(_OF_THINGS)
+    bare = (plain and "report" not in verb) or not verb.isdisjoint(_OF_THINGS | _UTTERING)
     return (opening or noun or bare or urged or first in _OPENINGS) and "turn" not in verb  # "it turns out that"
 
 
@@ -163,3 +163,4 @@ _OF_THINGS = frozenset(
     {"deny", "demand", "oppose", "condemn", "call", "forecast", "recommend", "appeal"}
 ) | listed("performed.judging")
 _NOUNS = listed("nesting.nouns")
+_UTTERING = listed("performed.uttering")

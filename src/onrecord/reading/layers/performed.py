@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.model import Range
+from onrecord.reading.layers.clause import Clause, Verb
 from onrecord.reading.layers.phrasing import (
     CONJUNCTIONS,
     DETERMINERS,
@@ -23,7 +24,7 @@ from onrecord.reading.layers.phrasing import (
     THAT,
     is_past,
 )
-from onrecord.reading.layers.verbs import Clause, Verb, Verbs
+from onrecord.reading.layers.verbs import Verbs
 from onrecord.reading.words.cues import matches
 from onrecord.reading.words.wordlists import listed
 

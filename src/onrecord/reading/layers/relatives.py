@@ -5,16 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.model import Range
-from onrecord.reading.layers.phrasing import DETERMINERS, FINITE, THAT
-from onrecord.reading.layers.verbs import Clause, Verb, Verbs
+from onrecord.reading.layers.clause import Clause, Verb
+from onrecord.reading.layers.phrasing import DETERMINERS, FINITE, OPENING, THAT
+from onrecord.reading.layers.verbs import Verbs
 from onrecord.reading.words.wordlists import listed
 
 _OBJECTS = listed("relatives.objects")
 _AS = listed("relatives.as")
+_NAMING = listed("nesting.naming")
+_DENYING = frozenset({"deny", "dispute", "reject"})
+_SOONER = frozenset({"earlier", "before", "ago", "later"})
+_TIME = 4
+"""Words of "a full week earlier"."""
+
 _PRONOUNS = frozenset({"which", "that", "whom"})
 _HEARERS = frozenset({"him", "her", "them", "us", "me", "you"})
 _LONGEST = 8
 """Words between the determiner of what a clause hangs on and the clause."""
+
+_NAMES = 5
+"""Words of a name that something is called by: "a very big stupidity"."""
 
 _GAP = 6
 """Words of time and place between a verb and its "as"."""
@@ -49,20 +59,36 @@ class Relatives(Verbs):
             at = next((i for i in until if words[i].text == "as"), None)
             rest = self._until(at, "to") if at is not None and at + 1 < len(words) else None
             return (where, rest) if rest else None
+        if verb.base in _NAMING:
+            named = self._called(after)
+            return (where, named) if named else None
         if verb.base not in _OBJECTS or self._goes_on(after):
             return None
-        thing = self._hung_on(pronoun)
-        return (thing,) if thing else None
+        told = verb.base in _DENYING and words[pronoun].text == "which" and words[pronoun - 1].text == ","
+        return (where if told else self._hung_on(pronoun) or where,)
+
+    def _called(self, at: int) -> Range | None:
+        """What something is called, up to the next mark: "which the Board had called | disproportionate"."""
+        if self._ends_here(at):
+            quoted = at < len(self._words) and self._words[at].text in OPENING
+            return self._quotation(at) if quoted else None
+        stop = next((i for i in range(at, len(self._words)) if not self._words[i].text[0].isalnum()), at)
+        return (self._words[at].start, self._words[stop - 1].end) if 0 < stop - at <= _NAMES else None
 
     def _goes_on(self, at: int) -> bool:
         """The verb has an object of its own, so that nothing is missing after it."""
-        if self._ends_here(at):
+        if self._ends_here(at) or self._is_time(at):
             return False
         word = self._words[at].text
         if word in _HEARERS:
             return not self._ends_here(at + 1)
         taken = word in THAT | DETERMINERS - {"two", "three"} or self._words[at].start in self._starts
         return taken or word == "to"
+
+    def _is_time(self, at: int) -> bool:
+        """ "a day earlier", "the week before" begins at word `at`."""
+        near = [word.text for word in self._words[at : at + _TIME]]
+        return not _SOONER.isdisjoint(near[1:]) and not any(word[0] in ",;:" for word in near[:2])
 
     def _hung_on(self, pronoun: int) -> Range | None:
         """The noun phrase before a relative pronoun, from its determiner."""

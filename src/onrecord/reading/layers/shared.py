@@ -8,13 +8,39 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.model import Range
+from onrecord.reading.layers.clause import Clause, Verb
 from onrecord.reading.layers.phrasing import FINITE, PASSED_OVER, SUBJECTS, THAT, is_past
-from onrecord.reading.layers.verbs import Clause, Verbs
+from onrecord.reading.layers.verbs import Verbs
+from onrecord.reading.words.cues import matches
 from onrecord.reading.words.lemmas import lemmas
 from onrecord.reading.words.wordlists import listed
 
 _BARE = listed("nesting.bare")
 _JUDGING = listed("performed.judging")
+_BLAMING = frozenset({"accuse", "blame"})
+_HANGING = (
+    (_BARE | _JUDGING | listed("nesting.naming") | listed("nesting.wanting") | listed("nesting.hearing"))
+    - listed("nesting.showing")
+    - {
+        "consider",
+        "contemplate",
+        "find",
+        "mull",
+        "order",
+        "protest",
+        "show",
+        "think",
+        "weigh",
+        "wonder",
+        "hope",
+        "fear",
+        "believe",
+    }
+) | {"call"}
+_URGED = frozenset({"call"})
+_LEADING = frozenset({",", "after", "before", "while"})
+_LEAD = 4
+"""Words between a comma and its participle: ", a full week after insisting"."""
 _JOINS = frozenset({"and", "but", "then", "yet"})
 _MODALS = frozenset({"will", "would", "can", "could", "may", "might", "shall", "should", "must", "wo", "ca"})
 _DOING = frozenset({"do", "does", "did"})
@@ -44,15 +70,37 @@ class Shared(Verbs):
                 continue
             comma = words[at - 1].text == ","
             joint = words[at - comma].start, words[at].end
-            judged = verb.base in _JUDGING and self._reports(first, last)  # "said they had gone and thanked us"
-            if judged or self._quoted(start, at) or self._form(verb.first, verb.last) != form:
+            judged = verb.base in _JUDGING - _BLAMING and self._reports(first, last)  # "said they won and thanked"
+            own = self._form(verb.first, verb.last)
+            if judged or self._quoted(start, at) or not (own == form or {own, form} == {"present", "has"}):
                 continue
-            rivalled = self._is_rivalled(form, start, at, self._reports(first, last))
+            rivalled = self._is_rivalled(own, start, at, self._reports(first, last))
             if rivalled and not (comma and verb.match.frame.speech):
                 continue
             content = self._complement(verb)
             if content is not None:
                 yield joint, Clause(subject, (words[verb.first].start, words[verb.last].end), (content,))
+
+    def hanging(self, subject: Range, last: int) -> Iterator[tuple[Range, Clause]]:
+        """Clauses of participles behind word `last`, by which a subject says something more or said it before.
+
+        "…, calling on the mayor to resign", "…, a week after insisting that it was safe".
+        """
+        words = self._words
+        for match in matches(words, len(words)):
+            at, base = match.first, match.frame.words[0]
+            if at <= last + 1 or base not in _HANGING or not words[at].text.endswith("ing"):
+                continue
+            before = at - 1 - words[at - 1].text.endswith("ly")
+            commas = [i for i in range(max(last, before - _LEAD), before + 1) if words[i].text == ","]
+            if words[before].text not in _LEADING or not commas or self._quoted(last, at):
+                continue
+            ends = [i for i in range(at, len(words)) if words[i].end <= match.end]
+            content = self._complement(Verb(at, ends[-1] if base in _URGED else at, base, match, passive=False))
+            if content is not None:
+                joint = words[commas[-1]].start, words[at - 1].end
+                until = ends[-1] if base in _URGED else at
+                yield joint, Clause(subject, (words[at].start, words[until].end), (content,))
 
     def _reports(self, first: int, last: int) -> bool:
         """The verb of these words reports a clause rather than a thing."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.model import Range
+from onrecord.reading.layers.clause import Clause, Verb
 from onrecord.reading.layers.phrasing import (
     CONJUNCTIONS,
     DETERMINERS,
@@ -20,6 +20,7 @@ from onrecord.reading.layers.phrasing import (
     RELATIVE,
     SOME,
     SUBJECT_WORDS,
+    SUBJECTS,
     THAT,
     Words,
     is_past,
@@ -48,7 +49,9 @@ _WITH = {
 }
 """Verbs that with "for" demand, and with "about" say something of, the thing that follows."""
 
+_SPANS = frozenset({"minute", "hour", "day", "week", "fortnight", "month", "year"})
 _NAMING = listed("nesting.naming")
+_JUDGING = listed("performed.judging")
 _SHOWING = listed("nesting.showing")
 _NOUNS = listed("nesting.nouns")
 _CORE = listed("cues.core")
@@ -85,31 +88,6 @@ _NO_NOUNS = frozenset({"say", "think", "believe", "know", "want", "expect", "ins
 """Verbs that are no nouns: "many say", but "most state laws"."""
 
 _VERBS = _NAMING | _BARE | _TO | _HEARING | _WANTING | _CORE | _ASKING | _SHOWING
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """Somebody's saying, as ranges of the text; an empty source where nobody in particular says it."""
-
-    source: Range
-    cue: Range
-    content: tuple[Range, ...]
-
-    @property
-    def sources(self) -> tuple[Range, ...]:
-        """The source as a draft has it."""
-        return (self.source,) if self.source[0] < self.source[1] else ()
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """A verb with its auxiliaries: words `first` to `last`, its base form, and the frame it matches."""
-
-    first: int
-    last: int
-    base: str
-    match: Match
-    passive: bool
 
 
 class Verbs(Words):
@@ -171,7 +149,11 @@ class Verbs(Words):
         if pronoun is None or content is None:
             return None
         inner = [i for i, word in enumerate(words) if content[0] <= word.start < content[1]]
-        stop = next((i for i in inner if words[i].text == "," and self._is_finite(i + 1)), None)
+        thing = verb.base in _JUDGING  # "who accused the mayor of theft | said so again"
+        ends = (
+            i for i in inner if self._is_finite(i + (words[i].text == ",")) and (thing or words[i].text == ",")
+        )
+        stop = next(ends, None)
         content = content if stop is None else self._trimmed(inner[0], stop)
         return Clause(pronoun, cue, (content,)) if content else None
 
@@ -213,6 +195,11 @@ class Verbs(Words):
                 content = self._until(after, "bare")
             return Clause((begins, begins), (begins, ends), (content,)) if content else None
         subject = self._subject(verb.first)
+        named = after + 1 < len(words) and words[after].text in {"a", "an"} and verb.base in _NAMING
+        if named and subject is not None and self._text[slice(*subject)].lower() in SUBJECTS - {"it"}:
+            stop = next((i for i in range(after, len(words)) if words[i].text == ","), len(words))
+            called = self._trimmed(after, stop)  # "I have been called | a thief"
+            return Clause((begins, begins), (begins, ends), (subject, called)) if called else None
         told = self._until(after, "to") if after + 1 < len(words) and words[after].text == "to" else None
         if verb.base not in _HELD or subject is None or told is None:
             return None
@@ -282,7 +269,7 @@ class Verbs(Words):
         quoting = (
             verb.match.frame.speech and verb.base in _BARE | _CORE | _ASKING and not self._prepositional(verb)
         )
-        if word in OPENING and quoting:
+        if word in OPENING and (quoting or verb.base in _WANTING):
             return self._quotation(hearers)
         if word in QUESTIONS and verb.base in _ASKING and not self._ends_here(hearers + 1):
             return self._until(hearers, "that")
@@ -302,18 +289,28 @@ class Verbs(Words):
             return self._until(hearers, "to")
         asking = verb.base in _WITH.get(words[verb.last].text, ())
         offered = verb.base != "offer" or word in DETERMINERS | SOME or word[0].isdigit()
-        if (verb.base in _WANTING or asking) and offered and self._is_thing(hearers):
+        if (
+            (verb.base in _WANTING or asking)
+            and offered
+            and self._is_thing(hearers)
+            and not self._is_when(hearers)
+        ):
             return self._until(hearers, "to")
         if verb.base in _NAMING and self._is_named(hearers):
             return self._until(hearers, "to")
         return None
+
+    def _is_when(self, at: int) -> bool:
+        """ "had denied | three days earlier": a time and nothing that is denied."""
+        return any(word.text.removesuffix("s") in _SPANS for word in self._words[at + 1 : at + 3])
 
     def _is_named(self, at: int) -> bool:
         """What stands at `at` is called something: "it clarification", "the plan “a bridge to nowhere”"."""
         words = self._words
         if words[at].text in {"it", "this", "that", "them"}:
             return at + 1 < len(words) and words[at + 1].text[0].isalpha()
-        near = [word.text for word in words[at + 1 : at + REACH]]
+        stop = next((i for i in range(at, len(words)) if words[i].text in {",", ";"}), len(words))
+        near = [word.text for word in words[at + 1 : min(stop, at + REACH)]]
         return self._is_thing(at) and ("as" in near or not OPENING.isdisjoint(near))
 
     def _opened(self, at: int, verb: Verb) -> int | None:

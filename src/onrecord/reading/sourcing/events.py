@@ -11,7 +11,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from onrecord.model import Attribution, Mention, Range, Said
-from onrecord.reading.sourcing.layout import Layout, hearers, plain
+from onrecord.reading.sourcing.layout import Layout, hearers
 from onrecord.reading.sourcing.live import is_present
 from onrecord.reading.words.cues import speech_cues, words_of
 from onrecord.reading.words.lemmas import lemmas
@@ -72,7 +72,7 @@ def before_crowd(page: Layout, attributions: Sequence[Attribution]) -> list[Attr
 def _to_crowd(page: Layout, told: Attribution) -> bool:
     words = {word for name in hearers(told) for word in name.lower().split()}
     own = told.said or told.parent or page.own_days(told)
-    return not own and bool(words & _AUDIENCE) and plain(told) and not is_present(told.cue[0].text)
+    return not own and bool(words & _AUDIENCE) and page.plain(told) and not is_present(told.cue[0].text)
 
 
 def in_conversation(page: Layout, attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -158,7 +158,7 @@ def _present(page: Layout, noun: str) -> frozenset[str]:
 
 def _is_said_there(page: Layout, told: Attribution, there: frozenset[str]) -> bool:
     own = told.said or told.occasion or told.chain is not None or told.addressees or page.own_days(told)
-    if own or told.parent or told.form in ("turn", "indirect") or told.section == "title" or not plain(told):
+    if own or told.parent or told.form in ("turn", "indirect") or told.section == "title" or not page.plain(told):
         return False
     cue = " ".join(span.text for span in told.cue)
     spoken = not is_present(cue) and bool(speech_cues(cue, (0, len(cue))))

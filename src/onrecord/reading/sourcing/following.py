@@ -8,26 +8,25 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.model import Addressee, Article, Attribution, Mention, Range, Said
 from onrecord.reading.sourcing.carriers import is_outlet
+from onrecord.reading.sourcing.days_off import counted, hours_apart
 from onrecord.reading.sourcing.documents import of_documents
 from onrecord.reading.sourcing.events import at_event, before_crowd, in_conversation
-from onrecord.reading.sourcing.layout import Layout, anchor, plain, pointing, speakers
+from onrecord.reading.sourcing.layout import TO_THE_DAY, Layout, anchor, in_perfect, pointing, speakers
 from onrecord.reading.sourcing.live import lived
 from onrecord.reading.sourcing.members import of_groups
 from onrecord.reading.sourcing.narration import narrated, of_what_was_said
 from onrecord.reading.sourcing.scenes import (
     NARRATION,
-    TO_THE_DAY,
     Scene,
     answers,
     begins_anew,
     belongs,
     goes_on,
-    hours_apart,
     led,
     reported,
     resumed,
@@ -53,17 +52,18 @@ def followed(
     2. Where a cue only goes on ("he added"), it has the hearers of the one before; a member of a group that was
        heard before, its carriers (`members.py`).
     3. What those who take part in the event of the page say has its day (`events.py`).
-    4. What a text says that was named with its day has that day (`documents.py`); in a live report what is told
-       in the present tense is of its day.
+    4. What a text says that was named with its day has that day (`documents.py`); in a live report what an
+       entry tells is of its day.
     5. A question goes to who answers it in the same sentence, and has the day and occasion of the answer.
-    6. In an interview each of two speaks to the other, on the day that its head gives.
+    6. What was said days before or after another day has its own (`days_off.py`).
+    7. In an interview each of two speaks to the other, on the day that its head gives.
     """
     contents = [(s.start, s.end) for a in attributions for s in a.content]
     dated = {a.said.evidence.start: speakers(a) for a in attributions if a.said and a.said.evidence}
-    page = Layout(article, sentences, paragraphs, times, mentions, contents, dated)
+    page = Layout(article, sentences, paragraphs, times, mentions, contents, dated, in_perfect(attributions))
     staged = _named_later(page, _Stage(page).attributions(before_crowd(page, of_groups(page, attributions))))
-    lively = lived(article, at_event(page, of_documents(page, staged)))
-    return _in_turn(article, in_conversation(page, _questioned(page, lively)))
+    lively = lived(article, at_event(page, of_documents(page, staged)), times, page.own_days)
+    return _in_turn(article, in_conversation(page, counted(page, _questioned(page, lively))))
 
 
 def _named_later(page: Layout, attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -120,10 +120,11 @@ class _Stage:
             for n in range(page.first(a), page.last(a) + 1):
                 self._spoken[n] = min(self._spoken.get(n, begins), begins)
         order = sorted(range(len(given)), key=lambda n: (page.first(given[n]), anchor(given[n]), n))
+        parts = {a.id: a for a in given}
         for attribution in (given[n] for n in order):
             if attribution.parent is None and attribution.form != "turn":
                 self._place(attribution)
-            elif attribution.form != "turn" and reported(attribution):
+            elif attribution.form != "turn" and reported(attribution) and not _in_question(attribution, parts):
                 self._begin(attribution)
             else:
                 self._done.append(attribution)
@@ -144,9 +145,9 @@ class _Stage:
         if opened is not None:
             self._scene, self._run = of_what_was_said(self._page, opened, self._scene), []
         scene = self._scene
-        if (not told.speakers and not pointing(told)) or (
-            told.cue and _ASKED.match(told.cue[0].text) and _put(told)
-        ):
+        if told.cue and _ASKED.match(told.cue[0].text) and _put(told):
+            self._done.append(self._asked(scene, told))
+        elif not told.speakers and not pointing(told):
             self._done.append(told)
         elif scene is None:
             self._begin(told)
@@ -155,17 +156,29 @@ class _Stage:
         elif not belongs(self._page, scene, told):
             day = shared_day(self._page, scene, told)
             known = (
-                day or led(self._page, self._lead, told) or resumed(self._page, told, self._days[speakers(told)])
+                day
+                or led(self._page, self._lead, scene, told)
+                or resumed(self._page, told, self._days[speakers(told)])
             )
             self._begin(replace(told, said=told.said or known))
             self._scene = replace(Scene.of(self._done[-1], self._page.last(told)), shared=day is not None)
-        elif not plain(told):  # another tense or attitude: the scene waits
+        elif not self._page.plain(told):  # another tense or attitude: the scene waits
             self._scene = replace(scene, sentence=self._page.last(told))
             self._done.append(told)
         elif begins_anew(self._page, scene, told):
             self._begin(told)
         else:
             self._join(scene, told, here)
+
+    def _asked(self, scene: Scene | None, told: Attribution) -> Attribution:
+        """A question to who speaks in the scene, by what stands behind it: "Asked about it, | she said no"."""
+        behind = self._page.article.text[told.content[0].end : told.content[0].end + _ANSWERER]
+        names = {name.split()[-1] for name in scene.who} if scene else set()
+        near = scene is not None and self._page.first(told) - scene.sentence <= 1
+        word = _NEXT.match(behind)
+        if scene is None or not near or word is None or word["who"] not in {"he", "she", "they"} | names:
+            return told
+        return replace(taken(self._page, scene, told, near=True), chain=told.chain)
 
     def _begin(self, told: Attribution) -> None:
         self._scene, self._run = Scene.of(told, self._page.last(told)), [len(self._done)]
@@ -232,6 +245,17 @@ def _put_to(question: Attribution, answer: Attribution | None) -> Attribution:
     )
 
 
+def _in_question(told: Attribution | None, parts: Mapping[str, Attribution]) -> bool:
+    """Whether it stands inside what somebody is asked."""
+    while told and told.parent:
+        told = parts.get(told.parent)
+        if told and told.act == "ask":
+            return True
+    return False
+
+
+_ANSWERER = 40
+_NEXT = re.compile(r"[,.”\"’?]*\s(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?(?P<who>[\w-]+)\b")
 _ASKED = re.compile(r"(?:when\s+|being\s+)?(?:asked|pressed|questioned|quizzed)\b", re.IGNORECASE)
 
 

@@ -19,6 +19,12 @@ _HEARERS = listed("hearers.verbs")
 _BY_TO = listed("hearers.by_to")
 """Cues whose hearer follows "to"."""
 
+_ANSWERING = frozenset({"respond", "reply"})
+""" "Responded to | Poe’s accusations": to what, and not to whom."""
+
+_BY_WITH = frozenset({"plead", "reason", "remonstrate", "argue"})
+"""The same, where it follows "with"."""
+
 _STOP = listed("hearers.stop")
 _CALLED_ON = frozenset({"call", "prevail"})
 """Verbs whose hearer follows "on" or "upon"."""
@@ -70,6 +76,11 @@ def hearer(text: str, draft: Draft, sentence: Range) -> Range | None:
         return _subject(text, draft, sentence)
     if set(bases) & _CALLED_ON and cue[-1].text in {"on", "upon"}:
         return _noun_phrase(text, after, draft, in_cue=False)
+    if set(bases) & (_BY_TO - _ANSWERING) and cue[-1].text == "to":
+        return _noun_phrase(text, after, draft, in_cue=False)
+    with_ = next((i for i, word in enumerate((cue[-1], *after[:1])) if word.text == "with"), None)
+    if set(bases) & _BY_WITH and with_ is not None:
+        return _noun_phrase(text, after[with_:], draft, in_cue=False)
     if set(bases) & _BY_TO or "reporters" in bases:
         position = next((i for i, word in enumerate(after[:2]) if word.text == "to"), None)
         if position is not None and after[0].text[0].isalnum() and not _in_content(after[position], draft):
@@ -124,7 +135,7 @@ def _noun_phrase(text: str, words: Sequence[Word], draft: Draft, in_cue: bool) -
         if any(start <= word.start < end for start, end in draft.source):
             break
         kept.append(word)
-    while kept and kept[-1].text in {"'", "’", "and", "or", "of", "the", "again"}:
+    while kept and kept[-1].text in _LOOSE:
         kept.pop()
     if len(kept) > 1 and kept[-1].text == "s" and kept[-2].text in {"'", "’"}:
         kept = kept[:-2]
@@ -133,6 +144,10 @@ def _noun_phrase(text: str, words: Sequence[Word], draft: Draft, in_cue: bool) -
     if not kept or kept[0].text == "of" or any(w.text in _NO_HEARER for w in (*kept[:3], kept[-1])):
         return None
     return trimmed(text, (kept[0].start, kept[-1].end))
+
+
+_LOOSE = frozenset({"'", "’", "and", "or", "of", "the", "again", "outside", "inside", "near", "beside", "behind"})
+"""Words at the end of a hearer that are no part of it."""
 
 
 def _is_adverb(kept: Sequence[Word]) -> bool:
@@ -159,12 +174,16 @@ def _owns(words: Sequence[Word]) -> bool:
     return len(words) > 1 and words[0].text == "this" and words[1].text in _ITS_OWN
 
 
+_MARKS = frozenset({",", "'", '"', "“", "‘"})
+"""Marks before such a word: "urged both sides “to stay”"."""
+
+
 def _before_clause(words: Sequence[Word]) -> bool:
     """ "urged Z to leave", "promised Z that", "thanked Z for": such a word, and no end of a clause before."""
     for word in words[: _LONGEST + 1]:
         if word.text in {"to", "that", "for"}:
             return True
-        if (word.text in _STOP and word.text != "this") or not (word.text[0].isalnum() or word.text in {",", "'"}):
+        if (word.text in _STOP and word.text != "this") or not (word.text[0].isalnum() or word.text in _MARKS):
             return False
     return False
 

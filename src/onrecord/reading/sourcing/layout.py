@@ -16,6 +16,9 @@ from onrecord.reading.words.cues import speech_cues
 _LEAD = 3
 """Paragraphs of a lead, the headline among them: what is told there is told again, with its occasion, below."""
 
+TO_THE_DAY = re.compile(r"\d{4}-\d\d-\d\d\??(?:[T/].*)?")
+"""Days, and intervals of days: a month or a year that is named goes for what follows in the past only."""
+
 _TIMELESS = re.compile(
     r"^to\b|\b(?:had|has|have|will|would|previously|earlier|repeatedly|often|always|frequently|later|then|once)\b"
 )
@@ -38,6 +41,9 @@ class Layout:
     contents: Sequence[Range]
     dated: Mapping[int, frozenset[str]] = field(default_factory=dict)
     """Who spoke at a time, by where it stands, as the sentence itself tells."""
+
+    perfect: bool = False
+    """The page tells what was said on a day in the perfect, as translations do: "has declared yesterday"."""
 
     def sentence(self, attribution: Attribution) -> int:
         """The number of the sentence in which the page reports it."""
@@ -67,10 +73,16 @@ class Layout:
 
     def is_person(self, name: str) -> bool:
         """Whether somebody of this name is a person and has a name of their own."""
-        return any(
-            m.kind == "person" and m.form == "name" and (name.endswith(m.span.text) or m.span.text.endswith(name))
+        kinds = [
+            m.kind
             for m in self.mentions
-        )
+            if m.form == "name" and (name.endswith(m.span.text) or m.span.text.endswith(name))
+        ]
+        return 2 * kinds.count("person") > len(kinds)
+
+    def plain(self, attribution: Attribution) -> bool:
+        """A saying in a tense in which the page tells: the plain past or present, or `perfect`."""
+        return plain(attribution, self.perfect)
 
     def outside(self, number: int) -> str:
         """The words of a sentence that stand outside all content."""
@@ -124,12 +136,21 @@ def pointing(attribution: Attribution) -> bool:
 _PRONOUN = re.compile(r"(?:he|she)", re.IGNORECASE)
 
 
-def plain(attribution: Attribution) -> bool:
-    """A saying in the plain past or present."""
+def plain(attribution: Attribution, perfect: bool = False) -> bool:
+    """A saying in the plain past or present; on a page that tells in the `perfect`, in that too."""
     cue = " ".join(span.text for span in attribution.cue).lower()
+    cue = _HAS.sub("", cue) if perfect else cue
     if not cue or _TIMELESS.search(_REFUSED.sub("", cue)) or attribution.attitude != "assertion":
         return False
     return not is_present(cue) or " " not in cue or "ing" in cue or bool(speech_cues(cue, (0, len(cue))))
+
+
+_HAS = re.compile(r"^(?:has|have)\s+(?!been\b|not\b|never\b)")
+
+
+def in_perfect(attributions: Sequence[Attribution]) -> bool:
+    """Whether some saying in the perfect has a day of its own."""
+    return any(a.said and a.cue and _HAS.match(a.cue[0].text.lower()) and a.parent is None for a in attributions)
 
 
 def is_of_another(page: Layout, number: int, told: Attribution) -> bool:

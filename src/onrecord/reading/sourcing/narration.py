@@ -8,12 +8,11 @@ from dataclasses import replace
 
 from onrecord.model import Attribution, Link, Range, Said, Span, Speaker
 from onrecord.reading.sourcing.chains import TOLD, printed_links
-from onrecord.reading.sourcing.layout import Layout, plain, same_people, speakers
+from onrecord.reading.sourcing.layout import TO_THE_DAY, Layout, same_people, speakers
 from onrecord.reading.sourcing.occasion_phrases import is_placed, occasions_in
 from onrecord.reading.sourcing.occasions import PUT_TO
-from onrecord.reading.sourcing.scenes import TO_THE_DAY, Scene
+from onrecord.reading.sourcing.scenes import Scene
 from onrecord.reading.words.cues import words_of
-from onrecord.reading.words.lemmas import lemmas
 from onrecord.reading.words.wordlists import listed
 
 _SHORTEST = 12
@@ -23,7 +22,7 @@ _REACH = 60
 """Characters from a date that opens a sentence to its verb of speaking. Set by judgement."""
 
 _SPOKE = re.compile(
-    r"\b(?:addressed|addressing|spoke|speaking|testified|appeared|took\s+(?:questions|aim)|answered\s+questions|briefed"
+    r"\b(?:wrote\s+(?:to|an?|in|of)\b|addressed|addressing|spoke|speaking|testified|appeared|took\s+(?:questions|aim)|answered\s+questions|briefed"
     r"|responded|reacted|weighed\s+in|lashed\s+out|(?:fired|hit|struck|shot|pushed)\s+back)\b"
 )
 _ANSWERED = re.compile(
@@ -39,7 +38,7 @@ _AIRED = re.compile(
 )
 """By this the day of an interview is that on which it was heard: "an interview, which was broadcast on Friday"."""
 
-_NO_DAY = re.compile(r"\b(?:after|before|until|since|when|who|which|by|for)\b")
+_NO_DAY = re.compile(r"\b(?:after|before|until|since|when|who|which|by|for|had)\b")
 _POINTING = re.compile(r"(?:he|she|they|the)\b", re.IGNORECASE)
 """Sources that point back to somebody: "he", "the minister"."""
 
@@ -57,16 +56,17 @@ def narrated(page: Layout, told: Attribution, spoken: Mapping[int, int]) -> Scen
     leaves what stands before it ("Lind made the remarks at a rally | when asked about reports that …").
     """
     first = page.first(told)
-    if not plain(told):
+    if not page.plain(told):
         return None
     places = []
     for number in (first - 1, first - 2):
         if number < 0:
             break
         if number in spoken:
-            start, _ = page.sentences[number]
-            question = PUT_TO.search(page.article.text, start, spoken[number])
-            places += [(number, (start, question.start()))] if question else []
+            start, end = page.sentences[number]
+            question = PUT_TO.search(page.article.text, start, end)
+            before = question is not None and question.start() <= spoken[number]
+            places += [(number, (start, question.start()))] if question and before else []
             break
         places.append((number, page.sentences[number]))
     if told.said is None and told.occasion is None and first == page.sentence(told):
@@ -132,7 +132,7 @@ def of_what_was_said(page: Layout, opened: Scene, before: Scene | None) -> Scene
 _THE_REMARKS = re.compile(
     r"\b(?:made|gave|delivered|issued)\s+(?:the|these|those|this|that|his|her|their)\s+"
     r"(?:\w+\s+)?(?:remarks?|comments?|statements?|announcement|pledge|promise|appeal|warning|call|claims?|allegations?|threat)\b"
-    r"|\b(?:was|were)\s+speaking\b",
+    r"|\b(?:was|were)\s+speaking\b|^\W*(?:He|She|They)\s+(?:spoke|was\s+talking|testified)\b",
     re.IGNORECASE,
 )
 
@@ -161,8 +161,6 @@ def _day_of_deed(page: Layout, number: int) -> Said | None:
     if len({day.value for day in days}) != 1 or not days[0].value or not TO_THE_DAY.fullmatch(days[0].value):
         return None
     when, start = days[0].span, page.sentences[number][0]
-    if not any(base in _DEEDS for word in words_of(text, *page.sentences[number]) for base in lemmas(word.text)):
-        return None
     before = _SINCE.sub(",", text[start : when.start])
     if _NO_DAY.search(before) or _NO_MAIN.search(before):
         return None
@@ -171,10 +169,6 @@ def _day_of_deed(page: Layout, number: int) -> Said | None:
     ):
         return None
     return Said(days[0].value, when, f"the day of what they did right before: {when.text}")
-
-
-_DEEDS = listed("scenes.deeds")
-"""Verbs for what somebody does in public, and speaks of there and then."""
 
 
 def _day_of(page: Layout, number: int, end: int, speech: int | None, places: Sequence[int]) -> Said | None:

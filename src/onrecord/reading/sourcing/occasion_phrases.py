@@ -148,7 +148,9 @@ def _platform(text: str, words: Sequence[Word]) -> int | None:
     """Where the name of a platform ends that begins these words, an owner before it or an account after it."""
     own = _OWN_PAGE.match(" ".join(word.text for word in words))
     if own is not None:
-        return words[len(own.group().split()) - 1].end
+        size = len(own.group().split())
+        on = len(words) > size + 1 and words[size].text in {"on", "in"}
+        return (_platform(text, words[size + 1 :]) if on else None) or words[size - 1].end
     for at, word in enumerate(words):
         for last in words[at : at + 2]:
             if text[word.start : last.end] in _platforms():
@@ -260,7 +262,7 @@ def until(text: str, words: Sequence[Word], first: int, at: int) -> Range:
         loose = (
             index == at and at - first > 2 and word.text not in _PUT and word.text not in _TAIL | {"'", "’", "s"}
         )
-        if loose or (word.text in DAYS and before.text not in _HELD_ON):
+        if loose or (_is_day(words, index) and before.text not in _HELD_ON):
             over = _over_day(text, words, index)
             if over is None:
                 break
@@ -299,6 +301,12 @@ def _ends(text: str, words: Sequence[Word], index: int, at: int) -> bool:
     )
 
 
+def _is_day(words: Sequence[Word], index: int) -> bool:
+    """A word of a date; "this" of "this newspaper" is none."""
+    owned = words[index].text == "this" and any(word.text in _ITS_OWN for word in words[index + 1 : index + 2])
+    return words[index].text in DAYS and not owned
+
+
 def _over_day(text: str, words: Sequence[Word], index: int) -> int | None:
     """Behind a date inside the phrase the preposition with which it goes on: "a speech Monday | at the mill"."""
     at = index
@@ -327,5 +335,6 @@ def _is_hearer(text: str, words: Sequence[Word]) -> bool:
 
 
 DAYS = listed("occasions.days")
+_ITS_OWN = listed("hearers.its_own")
 _HELD_ON = frozenset({"of", "at", "during", "in"})
 """Before a day that owns an occasion: "the opening of Monday's debate"."""

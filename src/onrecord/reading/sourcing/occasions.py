@@ -97,16 +97,23 @@ def fronted(
     """The contents; one that stands before who says it goes on up to the comma between them.
 
     "Lind made an offer | at a meeting last Wednesday, a colleague told the Gazette": of what is said, not of the
-    saying. What is quoted ends with its mark.
+    saying, and so is what opens its sentence: "In a call on Friday, | Lind made an offer, a colleague said". What
+    is quoted ends with its mark.
     """
     told = min((start for start, _ in (*source, *cue)), default=0)
     wider = []
     for start, end in content:
         tail = _TO_COMMA.match(text, end, told) if end <= told else None
-        wider.append((start, tail.end() if tail else end))
+        head = _FROM_FRONT.search(text, max(start - _FRONT, 0), start) if end <= told else None
+        wider.append((head.start("front") if head else start, tail.end() if tail else end))
     return tuple(wider)
 
 
+_FRONT = 120
+_FROM_FRONT = re.compile(
+    r"(?:^|[.!?”\"\n]\s*)(?P<front>(?:In|At|On|During|After|Over)\s(?!addition|fact|turn|general|particular|short|all|first)"
+    r"[^,.;:“”\"\n]{3,100},\s)$"
+)
 _TO_COMMA = re.compile(
     r"(?<![,.!?”\"’'])\s(?:on|at|in|during|after|before|late|early|last|next|this|by|for)\b[^,.;:“”\"\n]{1,80}(?=,\s*$)"
 )

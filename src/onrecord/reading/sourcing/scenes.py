@@ -15,11 +15,11 @@ from onrecord.model import Attribution, Link, Said, Span
 from onrecord.reading.draft import trimmed
 from onrecord.reading.sourcing.carriers import carriers_in, is_carrier
 from onrecord.reading.sourcing.layout import (
+    TO_THE_DAY,
     Layout,
     anchor,
     hearers,
     is_of_another,
-    plain,
     pointing,
     same_people,
     speakers,
@@ -36,9 +36,6 @@ NARRATION = 1
 
 NARRATION_OF_A_DAY = 3
 """The same for the day: pages seldom leave a day that they do not name again. Set by judgement."""
-
-TO_THE_DAY = re.compile(r"\d{4}-\d\d-\d\d\??(?:[T/].*)?")
-"""Days, and intervals of days: a month or a year that is named goes for what follows in the past only."""
 
 _FRONT = 12
 """Characters before words that open a sentence ("But in an interview …"). Set by judgement."""
@@ -188,17 +185,19 @@ def shared_day(page: Layout, scene: Scene, told: Attribution) -> Said | None:
     apart = page.first(told) - scene.sentence
     source = " ".join(span.text for span in told.source)
     if scene.said and _SPOKESMAN.search(source) and page.lead(scene.sentence) and apart <= NARRATION_OF_A_DAY:
-        return scene.said if plain(told) and not told.said and not page.own_days(told) else None
+        return scene.said if page.plain(told) and not told.said and not page.own_days(told) else None
     heads = _heads(scene.occasion) if scene.occasion else frozenset()
     voiced = scene.shared or bool(heads & _VOICED) or (told.act == "ask" and bool(heads & _TALKS))
     own = told.said or told.occasion or told.chain is not None or told.addressees or page.own_days(told)
-    return scene.said if voiced and apart <= 1 and plain(told) and not own else None
+    return scene.said if voiced and apart <= 1 and page.plain(told) and not own else None
 
 
-def led(page: Layout, lead: Scene | None, told: Attribution) -> Said | None:
+def led(page: Layout, lead: Scene | None, last: Scene, told: Attribution) -> Said | None:
     """The day of the first saying of the page, for who else speaks in its sentence; and, where a body or somebody
-    without a name speaks there, for whose words come next: "The guild on Monday denied …. “…,” Lind told …"."""
-    if lead is None or lead.said is None or lead.sentence > _HEAD or not plain(told):
+    without a name speaks there, for whose words come next: "The guild on Monday denied …. “…,” Lind told …".
+
+    `last` is the scene before."""
+    if lead is None or lead.said is None or lead.sentence > _HEAD or not page.plain(told):
         return None
     apart = page.first(told) - lead.sentence
     one_day = TO_THE_DAY.fullmatch(lead.said.edtf) and "/" not in lead.said.edtf
@@ -212,26 +211,13 @@ def led(page: Layout, lead: Scene | None, told: Attribution) -> Said | None:
         before = page.article.text[page.sentences[lead.sentence][0] : anchor(told)]
         return None if _HUNG.search(before) else lead.said
     named = any(page.is_person(name) for name in speakers(told))
-    return lead.said if not lead.who or (named and not any(page.is_person(name) for name in lead.who)) else None
+    who = last.who if last.said == lead.said else lead.who
+    return lead.said if not who or (named and not any(page.is_person(name) for name in who)) else None
 
 
 _HUNG = re.compile(r"(?<!hours )(?<!hour )(?<!minutes )\b(?:after|before|since|because)\s+(?:[\w’'-]+\s+){0,4}$")
 """Before who speaks in a clause of what came earlier by more than hours: "on Friday after the guild | refused"."""
 
-
-def hours_apart(page: Layout, told: Attribution, last: Said | None) -> Attribution:
-    """The attribution, of the day told last where it lies hours from that: "said in the evening", "at noon"."""
-    if told.said or last is None or not TO_THE_DAY.fullmatch(last.edtf) or "/" in last.edtf or page.own_days(told):
-        return told
-    return replace(told, said=last) if _HOURS.search(page.outside(page.sentence(told))) else told
-
-
-_HOURS = re.compile(
-    r"\b(?:in\s+the\s+(?:morning|afternoon|evening)|at\s+(?:noon|midday|lunchtime)|(?:hours|an\s+hour)\s+(?:later|earlier)"
-    r"|(?:later|earlier)\s+(?:in\s+the|that|the\s+same)\s+day|(?:later|earlier)\s+that\s+(?:morning|afternoon|evening|night))\b",
-    re.IGNORECASE,
-)
-"""Words that tell the hour of a day that was named before."""
 
 _HEAD = 5
 """Sentences from the first within which the lead stands, behind headline and standfirst. Set by judgement."""
@@ -241,7 +227,7 @@ def answers(page: Layout, scene: Scene, told: Attribution) -> bool:
     """It answers the question right before it, and says nothing of its own day, place, carriers or hearers."""
     own = told.said or told.occasion or told.chain is not None or told.addressees or page.own_days(told)
     near = page.first(told) - scene.sentence == 1
-    if not scene.asked or own or not near or not plain(told) or told.act == "ask":
+    if not scene.asked or own or not near or not page.plain(told) or told.act == "ask":
         return False
     start, end = page.sentences[scene.sentence]
     named = any(speaker.name.split()[-1] in page.article.text[start:end] for speaker in told.speakers)
@@ -254,7 +240,14 @@ def resumed(page: Layout, told: Attribution, before: Sequence[tuple[Said, int]])
     days = {said.edtf for said, _ in before}
     far = not before or page.sentence(told) - before[-1][1] > RESUMED_WITHIN
     cue = " ".join(span.text for span in told.cue)
-    if own or far or len(days) != 1 or not plain(told) or is_present(cue) or not speech_cues(cue, (0, len(cue))):
+    if (
+        own
+        or far
+        or len(days) != 1
+        or not page.plain(told)
+        or is_present(cue)
+        or not speech_cues(cue, (0, len(cue)))
+    ):
         return None
     return before[-1][0] if TO_THE_DAY.fullmatch(before[-1][0].edtf) else None
 
@@ -370,7 +363,7 @@ def said_before(page: Layout, earlier: Attribution, told: Attribution) -> bool:
 
 def taken(page: Layout, scene: Scene, told: Attribution, near: bool) -> Attribution:
     """The attribution with what the scene knows and it does not say; without `near` only the day."""
-    if not plain(told):
+    if not page.plain(told):
         return told
     free = {day.value for day in page.own_days(told)}
     known = scene.said if scene.said and free <= {scene.said.edtf} else None

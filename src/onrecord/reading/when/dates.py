@@ -16,6 +16,7 @@ from onrecord.reading.when.datevalues import (
     ago_value,
     ahead_value,
     century_value,
+    day_in,
     day_of_month_value,
     decade_value,
     earlier_value,
@@ -247,10 +248,7 @@ RULES: tuple[Rule, ...] = (
         r"(?<=on\s)the\s(?P<day>[0-3]?\d)(?:st|nd|rd|th)\b(?!\s(?:of|floor|century|hole|minute|lap|day|birthday|anniversary))",
         day_of_month_value,
     ),
-    Rule.of(
-        r"(?:(?<=\bon\s)|(?<=\bby\s)|(?<=until\s)|(?<=\btill\s))the\sday\s(?P<day>[0-3]?\d)(?=[,;:»”]|\.(?!\d)|$|\s(?:the|an?|at|to)\b)",
-        day_of_month_value,
-    ),
+    Rule.of(r"the\sday\s(?P<day>[0-3]?\d)(?=[,;:»”]|\.(?!\d)|$|\s(?:the|an?|at|to)\b)", day_of_month_value),
     Rule.of(
         rf"(?<=\bin\s){NUMBER}\s(?P<unit>day|week|month|year|fortnight)s?(?:['’]s?\stime)?\b(?=[,.;]|$)",
         ahead_value,
@@ -330,10 +328,12 @@ def dates(
     published: date | None,
     previous: str | None = None,
     updated: date | None = None,
+    named: str | None = None,
 ) -> Iterator[Dating]:
     """The dates that the words of a sentence name, in order, never overlapping.
 
-    `previous` is the value of the last date named before the sentence, for "that day".
+    `previous` is the value of the last date named before the sentence, for "that year", and `named` that of the
+    last that was a day, for "that day".
     """
     if not _TRIGGER.search(text, *where):
         return
@@ -341,11 +341,12 @@ def dates(
     for match, rule in _candidates(text, where):
         if match.start() < end:
             continue
-        setting = Setting(published, tense(text, where, match.span()), previous, updated)
+        setting = Setting(published, tense(text, where, match.span()), previous, updated, named)
         known, value = _evaluated(match, rule, setting)
         if known:
             end = match.end()
             previous = value or previous
+            named = day_in(value) or named
             absolute = value == _evaluated(match, rule, Setting(None))[1]
             yield Dating(*_trimmed(match), value, absolute)
 

@@ -224,12 +224,20 @@ def near_day_value(match: Match, setting: Setting) -> str | None:
 
 
 def same_day_value(match: Match, setting: Setting) -> str | None:
-    """ "That day", "the following day": beside the date named before, where that is a day."""
-    day = re.fullmatch(r"(\d{4}-\d\d-\d\d)(T.*)?", setting.previous or "")
-    if not day:
+    """ "That day", "the following day": beside the day that was named last."""
+    if setting.named is None:
         return None
     by = {"next": 1, "following": 1, "previous": -1}.get(match["of"].lower().removeprefix("the "), 0)
-    return calendar.day(date.fromisoformat(day[1]) + by * calendar.ONE_DAY)
+    return calendar.day(date.fromisoformat(setting.named) + by * calendar.ONE_DAY)
+
+
+def day_in(value: str | None) -> str | None:
+    """The day of a value that is one day, without its hour."""
+    day = _ONE_DAY.fullmatch(value or "")
+    return day[1] if day else None
+
+
+_ONE_DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T.*)?")
 
 
 def same_year_value(match: Match, setting: Setting) -> str | None:

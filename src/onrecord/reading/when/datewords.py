@@ -22,14 +22,16 @@ class Setting:
     Attributes:
         published: day of publication, or None.
         tense: -1 the sentence tells what was, 1 what is to come, 0 neither.
-        previous: value of the date named before this one in the text, for "that day".
+        previous: value of the date named before this one in the text, for "that year".
         updated: the last day on which the page was changed, or None.
+        named: the last day named before this date, for "that day".
     """
 
     published: date | None
     tense: int = 0
     previous: str | None = None
     updated: date | None = None
+    named: str | None = None
 
 
 Match = re.Match[str]

@@ -94,6 +94,8 @@ def _before(
         if told:
             return first - when.end
     between = (when.end, min(first, source[0][0] if source else first))
+    if _WHEN.fullmatch(text, when.end, max(between)):
+        return between[1] - between[0]
     if when.start - sentence[0] > OPENING:
         return None
     if _PROMPTED.match(text, sentence[0], when.start):
@@ -133,6 +135,9 @@ _SPEAKING = re.compile(
 
 _PROMPTED = re.compile(r"\W*(?:Asked|Pressed|Questioned|Challenged|Prodded|Quizzed)\b[^,]{0,30}$")
 """What opens a sentence before the day on which somebody was asked, and answered."""
+
+_WHEN = re.compile(r"\s+(?:when|as)\s+")
+"""Between a day and who spoke on it: "found a friend on Friday | when | the mayor refused"."""
 
 _YEAR = re.compile(r"\byears?\b|^\d{4}$")
 _CLOSING = re.compile(r"\s+(?:on|late|early|last|late\s+on|early\s+on)?\s*")

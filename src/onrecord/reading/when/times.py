@@ -14,6 +14,7 @@ from onrecord.reading.found import Range
 from onrecord.reading.sourcing.occasion_phrases import is_event, is_gathering
 from onrecord.reading.sourcing.occasions import fronted
 from onrecord.reading.when.dates import dates
+from onrecord.reading.when.datevalues import day_in
 from onrecord.reading.when.gaps import BESIDE, gap, touches
 from onrecord.reading.words.cues import words_of
 
@@ -34,11 +35,13 @@ def find_times(article: Article, sentences: Sequence[Range]) -> tuple[Mention, .
     updated, _ = _day_of(article.updated)
     found: list[Mention] = []
     previous: str | None = None
+    named: str | None = None
     for where in sentences:
-        for dating in dates(article.text, where, published, previous, updated):
+        for dating in dates(article.text, where, published, previous, updated, named):
             value = _doubted(dating.value) if dating.value and doubt and not dating.absolute else dating.value
             found.append(_mention(article, dating.start, dating.end, value))
             previous = dating.value or previous
+            named = day_in(dating.value) or named
     return tuple(found)
 
 
@@ -85,7 +88,7 @@ def said(
     content = fronted(article.text, content, source, cue)
     near = [t for t in times if sentence[0] <= t.span.start and t.span.end <= sentence[1]]
     dated = [_put_out(article.text, piece, near) for piece in source]
-    inner = [piece if not _trails(article.text, piece, cue) else (piece[0], piece[0]) for piece in source]
+    inner = [_without_day(article.text, piece, cue, near) for piece in source]
     pieces = [_behind_day(article.text, piece, cue, near) for piece in content]
     free = [t for t in near if not touches((t.span.start, t.span.end), [*pieces, *inner])]
     own = [t for t in free if not _owns(article, t)]
@@ -100,6 +103,14 @@ def said(
         if when and value
         else None
     )
+
+
+def _without_day(text: str, source: Range, cue: Sequence[Range], near: Sequence[Mention]) -> Range:
+    """A source without the day between it and its cue: "the guild | on Friday | denied", "said | Friday | Poe"."""
+    if _trails(text, source, cue):
+        return source[0], source[0]
+    first = [t.span.end for t in near if t.span.start == source[0] and 0 <= source[0] - cue[-1][1] <= 1]
+    return (first[0], source[1]) if first else source
 
 
 def _put_out(text: str, source: Range, near: Sequence[Mention]) -> Mention | None:

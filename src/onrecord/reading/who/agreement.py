@@ -101,6 +101,8 @@ def agree(cluster: Cluster, phrase: Phrase) -> bool:
     """Whether number, gender and kind allow the description to be the cluster's."""
     if cluster.plural != phrase.plural and cluster.kind not in ("organization", "group"):
         return False
+    if cluster.kind == "organization" and cluster.plural and not phrase.plural:
+        return False  # "port unions" are not "the union"
     if phrase.gender in ("male", "female") and cluster.gender in ("male", "female"):
         return phrase.gender == cluster.gender
     kinds = {cluster.kind or phrase.kind, phrase.kind or cluster.kind}

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.data import signs
 from onrecord.reading.who.agreement import (
     agree,
     away,
@@ -21,45 +20,18 @@ from onrecord.reading.who.agreement import (
 )
 from onrecord.reading.who.antecedents import FAR_SENTENCES, RECENT_SENTENCES, salience
 from onrecord.reading.who.clusters import Cluster, Known, Node
+from onrecord.reading.who.generic import likeliest
 from onrecord.reading.who.names import folded
 from onrecord.reading.who.phrases import Phrase
 from onrecord.reading.words import lexicon
 
 _OURS = re.compile(r"(?i)(?:our|my)\s")
 _INDEFINITE = re.compile(r"(?i)(?:an?|one|another|some|any)\s")
-_FOLLOWED = re.compile(r"\s+(?:of|for|at|from|in)\s+[\w“\"]")
+_FOLLOWED = re.compile(r"\s+(?:of|for|at|from|in|that|whose|where|which)\s+[\w“\"]")
 _OF_WHOM = re.compile(
     r"\s+(?:of|for)\s+(?:[a-z]+\s){0,3}(?P<whose>[A-ZÀ-Þ][\w.’'-]*(?:\s(?:of\s|and\s)?[A-ZÀ-Þ][\w.’'-]*){0,5})"
 )
 """Whose a body is, behind its head: "the office | of Minister Ann Poe"."""
-
-_ANY_BODY = frozenset(["body", "group", "institution", "organization", "organisation"])
-"""Heads that any organization may be called, whatever its name says that it is."""
-
-_BUSINESSES = lexicon.small_words("business")
-"""Heads that only a business may be called."""
-
-_OF_STATE = frozenset(
-    [
-        "department",
-        "ministry",
-        "bureau",
-        "administration",
-        "service",
-        "office",
-        "authority",
-        "commission",
-        "agency",
-    ]
-)
-"""What an organization may be by its name that is called "the agency"."""
-
-_PAPERS = frozenset(["newspaper", "paper", "magazine", "publication", "outlet"])
-"""Heads that a name tagged as a work may be called."""
-
-NAMED, SO = 1.0, 1.0
-"""For a candidate of "the company" that is named, beside one that the page only describes, and for one that the
-page has called so. Set by hand."""
 
 CLEARLY = 1.5
 """By so much the person last spoken of must stand out to be meant by a word that the page did not say of them. By
@@ -118,10 +90,7 @@ def pointed(known: Known, node: Node) -> Cluster | None:
             return max(
                 so_named, key=lambda c: last_place(c, node)
             )  # "the agency": the Press Agency, not the council
-        recent = [*by_role, *(c for c in near if c not in by_role and _fits_generic(c, phrase))]
-        return max(
-            recent, key=lambda c: salience(c, node) + NAMED * bool(c.called) + SO * (c in by_role), default=None
-        )
+        return likeliest(known, node, near, by_role)
     return _unknown_role(node, near)
 
 
@@ -143,8 +112,8 @@ def owner_of(known: Known, node: Node) -> Cluster | None:
 
 
 def members_of(known: Known, node: Node) -> tuple[Cluster, ...]:
-    """ "Both leaders", "the two sides": the two last that fit; (). Two bodies fit "both governments" only where the
-    page has called them so: most bodies on a page are something else."""
+    """ "Both leaders", "the two sides": the two last that fit; (). Two bodies fit "both governments" only where
+    the page has called them so: most bodies on a page are something else."""
     if not _pair(known, node):
         return ()
     fits = [c for c in known.clusters if c.nodes and c.nodes[0].start < node.start and c.nodes[0] is not node]
@@ -171,9 +140,12 @@ def named_later(known: Known, cluster: Cluster) -> Cluster | None:
     owner = owner_of(known, node)
     owned = node.phrase.owner is not None or owner is not None
     found = [c for c in known.saying(lexicon.fits(node.phrase.head)) if c.called and agree(c, node.phrase)]
-    named = [c for c in found if node.phrase.head in c.roles or by_name(c, node.phrase)]
+    told = [c for c in found if _is_told(known, c, node.phrase.head) or by_name(c, node.phrase)]
+    named = told or [c for c in found if node.phrase.head in c.roles]
     if not (node.headline and len(named) == 1):
         named = [c for c in found if _has_role(known, c, node, owner, owned)]
+    if fits_anything(node.phrase):
+        named = [c for c in named if c in told]
     if not found and _is_any_body(node):
         named = _first_speaking(known, node)
     return named[0] if len(named) == 1 and named[0].kind in ("person", "organization") else None
@@ -191,6 +163,15 @@ def _taken_up(known: Known, node: Node) -> Cluster | None:
     ]
     again = [c for c in named if any(_is_bare_the(known, n, phrase.head) for n in c.nodes)]
     return again[0] if len(again) == 1 else None
+
+
+def _is_told(known: Known, cluster: Cluster, head: str) -> bool:
+    """Whether the page says of a cluster what it is; a bare "the company" may be somebody else's."""
+    if not lexicon.fits(head) & cluster.roles:
+        return False
+    bare = [n for n in cluster.nodes if _is_bare_the(known, n, head)]
+    own = [n for n in cluster.nodes if n.phrase.form != "pronoun" and n not in bare]
+    return any(lexicon.fits(head) & {n.phrase.head, *n.phrase.about} for n in own)
 
 
 def _is_bare_the(known: Known, node: Node, head: str) -> bool:
@@ -244,7 +225,7 @@ def _unknown_role(node: Node, near: Sequence[Cluster]) -> Cluster | None:
 def _alone(known: Known, node: Node) -> bool:
     """Nothing follows the head that would make it another ("the mayor of …")."""
     end = node.phrase.core[1]
-    return not _FOLLOWED.match(known.text, end, end + 12)
+    return not _FOLLOWED.match(known.text, end, end + 14)
 
 
 def _has_role(known: Known, cluster: Cluster, node: Node, owner: Cluster | None, owned: bool) -> bool:
@@ -271,21 +252,3 @@ def _is_of_others(known: Known, cluster: Cluster, node: Node) -> bool:
 def _said_of(cluster: Cluster, phrase: Phrase) -> tuple[int, bool]:
     """How much of the description the article has said of the cluster in its very words."""
     return len(telling(phrase) & details(cluster)), phrase.head in cluster.roles or by_name(cluster, phrase)
-
-
-def _fits_generic(cluster: Cluster, phrase: Phrase) -> bool:
-    if phrase.plural or not cluster.called:
-        return False
-    if phrase.kind == "person":
-        return cluster.person and bool(cluster.kind)
-    if phrase.head in ("country", "nation"):
-        return any(name.lower() in lexicon.countries() for name in cluster.called)
-    if phrase.head in _BUSINESSES and any(signs.is_public(folded(name)) for name in cluster.called):
-        return False  # "the company" is neither the Tarn Times nor the Harbour Authority
-    own = lexicon.noun(folded(cluster.names[0])[-1])
-    if own and own.kind == "organization" and own.word != phrase.head:
-        any_body = phrase.head in _ANY_BODY or (phrase.head == "agency" and own.word in _OF_STATE)
-        if not any_body:
-            return False  # "the airline" is no Ministry
-    kinds = ("organization", "work") if phrase.head in _PAPERS else ("organization",)
-    return cluster.kind in kinds and phrase.kind == "organization"

@@ -40,10 +40,19 @@ Words = tuple[str, ...]
 _CAPITAL = re.compile(r"(?<!\w)[A-Z][\w-]+")
 _ITS = re.compile(r"(?:['’]s)?(?:\s+[a-z][\w-]*){1,4}\s+its\b")
 _FILED = re.compile(r"\s*(?:,[^,\n]{1,25})?(?:\([^)\n]{1,30}\))?\s*[—–-]\s")
+_WHICH, _WHO = re.compile(r",?\s+which\b"), re.compile(r",?\s+who(?:se)?\b")
 _PREPOSED = re.compile(r"(?i)\b(?:in|at|near|from|to|of|around|across|outside|inside)\s+$")
 _THE = re.compile(r"(?i)\bthe\s+$")
 _PEOPLE = ("n", "ns", "an", "ans", "ian", "ians", "ese", "i", "is", "ish", "er", "ers", "ic")
 """What makes the people of a place out of its name, or of its stem: "Tarnese", "Norvian" beside Norvia."""
+
+_BODY_END = re.compile(
+    r"(?:press|news|bank|air|tel|tech|soft|corp|media|com|co|gas|oil|pharma|net|[a-z][A-Z]\w+)$"
+)
+"""How one-word names of firms and outlets end: "Tarnpress", "NetNorn"."""
+
+_BESIDE = ("sign", "clear", "against", "last", "its", "titled")
+"""First words of the signs that a whole name shows of the word that is short for it."""
 
 _ENDS = ("ia", "a", "land", "stan", "burg", "ville", "ton")
 
@@ -92,7 +101,8 @@ def shown_of(places: Mapping[Words, Sequence[Node]], text: str) -> dict[Words, d
     capital = {word.lower() for word in _CAPITAL.findall(text)}
     tags = {words: Counter(node.kind for node in own) for words, own in places.items()}
     full = [words for words, counted in tags.items() if len(words) > 1 and 2 * counted["person"] > counted.total()]
-    family = {word for words in full for word in (words[0], words[-1])}
+    family = {words[-1] for words in full}
+    alone = {words[0] for words in places if len(words) == 1}
     bodies = {
         words[0]
         for words, counted in tags.items()
@@ -110,7 +120,31 @@ def shown_of(places: Mapping[Words, Sequence[Node]], text: str) -> dict[Words, d
             found[words]["last word, tag person"] = tags[words]["person"] / len(own)
         if len(words) == 1:
             found[words] |= _single(words[0], own, tags[words], family, bodies, capital)
+    for words in places:
+        found[words] |= _shortened(words, alone) if len(words) > 1 else _of_whole(words[0], places, alone, found)
     return found
+
+
+def _shortened(words: Words, alone: set[str]) -> dict[str, float]:
+    """Whether a name of several words is elsewhere called by its first, as bodies are, or by its last."""
+    first, last = words[0] in alone, words[-1] in alone
+    return (
+        {"called by first": 1.0} if first and not last else {"called by last": 1.0} if last and not first else {}
+    )
+
+
+def _of_whole(
+    word: str, places: Iterable[Words], alone: set[str], found: Mapping[Words, Mapping[str, float]]
+) -> dict[str, float]:
+    """What the names show that a word is short for."""
+    begun = [words for words in places if len(words) > 1 and words[0] == word and words[-1] not in alone]
+    ended = [words for words in places if len(words) > 1 and words[-1] == word]
+    shown = {"first of a name": 1.0} if begun and not ended else {"last of a name": 1.0} if ended else {}
+    for words in (*begun, *ended):
+        for sign, value in found[words].items():
+            if sign.partition(" ")[0] in _BESIDE:
+                shown[f"whole {sign}"] = max(shown.get(f"whole {sign}", 0.0), value)
+    return shown
 
 
 def _beside(words: Words, own: Iterable[Node], text: str) -> dict[str, float]:
@@ -133,9 +167,12 @@ def _written(own: Sequence[Node], text: str, titles: bool) -> dict[str, float]:
         "its": min(2, sum(bool(_ITS.match(text, node.phrase.core[1])) for node in own)),
         "titled": sum(map(_is_titled, own)) / len(own) if titles else 0.0,
         "acronym": any(signs.acronym(name) for name in names),
+        "which": sum(bool(_WHICH.match(text, node.phrase.core[1])) for node in own) / len(own),
+        "who": sum(bool(_WHO.match(text, node.phrase.core[1])) for node in own) / len(own),
         "filed": any(_is_filed(node, text) for node in own),
         "speaks": any(node.of for node in own),
         "preposition": sum(bool(_PREPOSED.search(words)) for words in before) / len(own),
+        "ends as a body": any(_BODY_END.search(name) for name in names if " " not in name),
         "the": any(_THE.search(words) for words in before),
     }
     return {sign: float(value) for sign, value in found.items() if value}

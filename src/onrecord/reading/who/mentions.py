@@ -13,7 +13,16 @@ from onrecord.reading.found import FoundAttribution, FoundMention, Range
 from onrecord.reading.who.clusters import Node
 from onrecord.reading.who.kinds import settle_kinds
 from onrecord.reading.who.names import folded
-from onrecord.reading.who.phrases import JOINED, Phrase, coordinated, parts_of, read, with_complement, with_titles
+from onrecord.reading.who.phrases import (
+    BEFORE_NAME,
+    JOINED,
+    Phrase,
+    coordinated,
+    parts_of,
+    read,
+    with_complement,
+    with_titles,
+)
 from onrecord.reading.who.sources import phrases_of
 from onrecord.reading.who.standing import headlines, place
 from onrecord.reading.words import lexicon
@@ -31,6 +40,10 @@ _POSSESSIVE = re.compile(r"['’]s(?!\w)|(?<=s)['’](?!\w)")
 _OF_NAME = re.compile(r"(?:\s+(?:of|for)(?:\s+the)?(?:\s+[A-Z][\w’'-]*)+)+")
 _COUPLE = re.compile(r"\b(?:Mr|Dr|President|Sir)\.?\s+(?:and|&)\s+(?:Mrs|Ms|Dr|Lady)\.?\s+(?:[A-Z][\w.]*\s+)?$")
 _OFFICES = lexicon.small_words("office") | {"republic"}
+_OWNED = re.compile(
+    r"\s(?:[a-z][\w-]*\s){0,3}?[a-z][\w-]*(?=\s+[a-z]+(?:ed|s)\s|\s+(?:on|has|had|is|was|will|would|said|did)\s|,|\.)"
+)
+_PARTED = re.compile(r"[,;:.!?\n]")
 _JOINING = re.compile(r"\s(?:and|&)\s")
 _BODIES = frozenset(
     ["senate", "house", "congress", "parliament", "government", "university", "committee", "commission",
@@ -52,9 +65,10 @@ def gathered(
     for mention in sorted(found, key=lambda m: (m.start, -m.end, m.kind, m.form)):
         if not common.is_word(mention):
             _put(nodes, text, mention)
-    _drop_parts(nodes)
+    _drop_parts(nodes, text)
     _put_parts(nodes, text)
     _put_owners(nodes, text, found)
+    _put_owned(nodes, text)
     _put_again(nodes, text)
     names = [n.phrase.segment for n in nodes.values() if n.phrase.form == "name"]
     people = {n.phrase.core for n in nodes.values() if n.phrase.form == "name" and n.kind == "person"}
@@ -127,6 +141,17 @@ def _put_owners(nodes: dict[Range, Node], text: str, found: Iterable[FoundMentio
             nodes.setdefault(whose.core, Node(*whose.core, whose, "person", tagged="person"))
 
 
+def _put_owned(nodes: dict[Range, Node], text: str) -> None:
+    """Take in what is somebody's and speaks: "Norn’s | health ministry", "Poe’s | lawyer", where the tagger found
+    only the owner."""
+    for owner in [n for n in nodes.values() if n.phrase.form == "name"]:
+        ending = _POSSESSIVE.match(text, owner.phrase.core[1])
+        following = _OWNED.match(text, ending.end()) if ending else None
+        phrase = read(text, owner.phrase.core[0], following.end()) if following else None
+        if phrase and phrase.form == "nominal" and phrase.kind in ("organization", "person") and not phrase.plural:
+            nodes.setdefault(phrase.core, Node(owner.phrase.core[0], phrase.core[1], phrase, phrase.kind))
+
+
 def _put_parts(nodes: dict[Range, Node], text: str) -> None:
     """Take in the two that stand in "Poe and Dey", where only the whole was found."""
     for whole in [node for node in nodes.values() if node.phrase.head == JOINED]:
@@ -137,7 +162,7 @@ def _put_parts(nodes: dict[Range, Node], text: str) -> None:
                 nodes.setdefault(phrase.core, Node(*phrase.core, phrase, _known_kind(phrase, kind), tagged=kind))
 
 
-def _drop_parts(nodes: dict[Range, Node]) -> None:
+def _drop_parts(nodes: dict[Range, Node], text: str) -> None:
     """Forget the names inside a name with "and" in it ("Drug Administration" of the Food and Drug Administration),
     and what somebody's office is of ("Interior" of "Minister of the Interior Ann Poe")."""
     names = [n for n in nodes.values() if n.phrase.form == "name"]
@@ -145,7 +170,8 @@ def _drop_parts(nodes: dict[Range, Node]) -> None:
         joined, about = _JOINING.search(whole.phrase.name), whole.phrase.about
         for core, node in list(nodes.items()) if joined or about & _OFFICES else ():
             inside = whole.start <= node.start and node.end <= whole.end and bool(joined)
-            office = whole.phrase.segment[0] <= node.start and node.end < whole.start and node.phrase.head in about
+            office = 0 < whole.start - node.end < BEFORE_NAME and node.phrase.head in about
+            office = office and not _PARTED.search(text, node.end, whole.start)
             if node is not whole and (inside or (office and node.phrase.head in _OFFICES)):
                 del nodes[core]
 

@@ -236,6 +236,8 @@ def _office_holder(text: str, words: Sequence[Token], end: int, kind: str) -> Ph
     core = run[known[-1] + 1 :] if known else run[-2:] if len(capitals) > 2 else []
     if not core or not all(token.capital for token in core) or _names_office(core[-1]):
         return None
+    if len(core) < len(run) and run[-len(core) - 1].key in _JOINERS:
+        return None  # "Head of Football | of Dunmarrow Rovers"
     about = frozenset(_plain(token) for token in (*words, *run) if token not in core)
     return Phrase(
         (words[0].start, core[-1].end), (core[0].start, core[-1].end), "name", _joined_words(core), core[-1].key,
@@ -325,6 +327,8 @@ def _described(words: Sequence[Token], determiner: Sequence[str], kind: str) -> 
     indefinite = bool(_INDEFINITE & set(determiner)) and "the" not in determiner
     start = words[0].start
     resolved = found.kind if found else kind
+    if found and found.kind == "person" and kind == "organization" and lexicon.is_thing(key):
+        resolved = kind  # "the supplier": somebody, or a firm
     return Phrase(
         (start, head.end), (head.start, head.end), "nominal", "", key, about, resolved,
         found.gender if found else "", plural, definite and not indefinite, bool(found and found.generic), owner,

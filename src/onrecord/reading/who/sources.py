@@ -14,14 +14,14 @@ from onrecord.reading.who.phrases import Phrase, read
 
 _AND = re.compile(r",?\s+(?:and|or|&|as\swell\sas|along\swith|together\swith)\s+|,\s+|;\s+")
 _DATELINE = re.compile(
-    r"\s*(?:[A-Z][A-Z.'’-]+(?:\s[A-Z][A-Z.'’-]+){0,3}(?:,\s[^—–()\n]{1,30}?)?(?:\s*\([^()\n]{1,40}\))?"
+    r"\s*(?:[A-Z][A-Z.'’-]+(?:[\s/][A-Z][A-Z.'’-]+){0,3}(?:,\s[^—–()\n]{1,30}?)?(?:\s*\([^()\n]{1,40}\))?"
     r"|[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){0,3}(?:,\s[^—–()\n]{1,30}?)?\s*\([^()\n]{1,40}\))\s*(?:[—–]|--?\s)\s*"
 )
 """Where a story was filed, at the head of a paragraph: "OSTWICK —", "Ostwick, May 3 (Agency) –"."""
 
 _HONOUR = re.compile(
-    r"(?:His|Her|Your|Their)\s+(?:(?:Royal|Serene|Imperial|Most Reverend)\s+)?(?:Excellency|Excellencies|Highness(?:es)?"
-    r"|Majest(?:y|ies)|Holiness|Eminence|Beatitude|Honou?r|Grace|Worship|Lordship|Ladyship),?\s+(?=the\s|[A-ZÀ-Þ])",
+    r"(?:His|Her|Your|Their)\s+(?:(?:Royal|Serene|Imperial|Most Reverend)\s+)?"
+    r"(?:Excellency|Excellencies|Highness(?:es)?|Majest(?:y|ies)|Holiness|Eminence|Beatitude|Honou?r|Grace|Worship|Lordship|Ladyship),?\s+(?=the\s|[A-ZÀ-Þ])",
     re.IGNORECASE,
 )
 """What a state agency puts before an office and a name: "His Excellency | the Minister of …"."""
@@ -32,11 +32,17 @@ REST_OF_PHRASE = 60
 """Characters behind a source that breaks off inside a word in which its head is looked for. By hand."""
 
 _CLAUSE = re.compile(r",?\s*(?:who|which|whose|where|the|a|an)\b")
+_RELATIVE = re.compile(r",\s*(?:who|which|whose)\b")
 _CLAUSE_END = re.compile(r"\w.*,$|\w.*,\s")
 _DETERMINED = re.compile(
     r"(?i)\s*(?:the|an?|his|her|its|their|our|my|this|that|one|another|each|every|[A-Z][\w.’'-]*['’]s)\s"
 )
-_COMMA = re.compile(r"\s*,\s*(?:the\s)?")
+_COMMA = re.compile(r"\s*,\s*(?!(?:of|in|at|from|for|with|on|near|by)\s)(?:the\s)?")
+_LEADING = re.compile(r"\s*(?:of|in|at|from|for|with|on|near|by)\s")
+"""What places the one before it, and is no speaker: "Ann Poe, | of Norn Families"."""
+
+_OF_OFFICE = re.compile(r"(?:\s+(?:of|for)\s+(?:the\s+)?[A-Z][^\s,]*(?:\s+(?:and\s+)?[A-Z][^\s,]*)*){1,2}")
+"""What an office is of: "The Minister | of Health of the Republic |, Ann Poe"."""
 
 
 def phrases_of(
@@ -52,7 +58,7 @@ def phrases_of(
         honour = _HONOUR.match(text, start, end)
         start = honour.end() if honour else start
         for part in _parts(text, (start, _whole_word(text, start, end)), names):
-            phrase = _best(text, part, people)
+            phrase = _best(text, part, people, names)
             if phrase:
                 found.append(replace(phrase, extent=part))
     return tuple(dict.fromkeys(found))
@@ -99,9 +105,12 @@ def _apart(text: str, left: Range, right: Range, mark: str) -> bool:
     if whole and whole.form == "name" and whole.core[0] < left[1] and whole.core[1] > right[0]:
         return False
     tail = text[one.segment[1] : left[1]].strip()
-    if _CLAUSE.match(tail) and not _CLAUSE_END.search(tail):
+    clause = _CLAUSE.match(tail) or _RELATIVE.search(tail)
+    if clause and not _CLAUSE_END.search(tail[clause.start() :]):
         return False
     if other.form == "nominal" and not other.plural and not _DETERMINED.match(text, *right):
+        return False
+    if comma and _LEADING.match(text, *right):
         return False
     if tail and not tail.startswith(",") and other.form == "nominal" and not other.definite:
         return False
@@ -117,7 +126,7 @@ def _apart(text: str, left: Range, right: Range, mark: str) -> bool:
     return True
 
 
-def _best(text: str, part: Range, people: Collection[Range]) -> Phrase | None:
+def _best(text: str, part: Range, people: Collection[Range], names: Collection[Range] = ()) -> Phrase | None:
     """The phrase of one speaker: of a description and a name beside it, the name."""
     first = read(text, *part)
     if first is None or first.form != "nominal" or first.plural:
@@ -125,6 +134,8 @@ def _best(text: str, part: Range, people: Collection[Range]) -> Phrase | None:
     for comma in _COMMA.finditer(text, first.segment[1], part[1]):
         second = read(text, comma.end(), part[1])
         beside = comma.start() == first.segment[1]
+        held = first.kind == "person" and " " in (second.name if second else "") and second.core not in names
+        beside = beside or (held and _OF_OFFICE.fullmatch(text, first.segment[1], comma.start()) is not None)
         if second and second.form == "name" and (second.core in people or (beside and second.kind != "place")):
             return replace(second, about=second.about | first.about | {first.head}, kind=second.kind or first.kind,
                            gender=second.gender or first.gender)  # fmt: skip

@@ -10,12 +10,13 @@ from typing import cast
 
 from onrecord.data import rows
 from onrecord.model import Act, Attitude, Range, Stance
+from onrecord.reading.words.agreeing import agrees
 from onrecord.reading.words.cues import NEGATIONS, PLAIN, Frame, Word, frames, matched, read_cue, words_of
 from onrecord.reading.words.denying import OPENING, corrects, declines, denies
 from onrecord.reading.words.lemmas import lemmas
 from onrecord.reading.words.lexicon import noun
-from onrecord.reading.words.negating import answers_no
-from onrecord.reading.words.refusing import begins_with_no, refuses
+from onrecord.reading.words.negating import answers_no, says_not_so
+from onrecord.reading.words.refusing import begins_with_no, is_needless, refuses
 from onrecord.reading.words.threatening import threatens
 from onrecord.reading.words.wordlists import listed
 
@@ -23,24 +24,14 @@ _VERDICT_WORDS = 12
 """Words at the start of a content among which the verdict of "called it …" stands. Set by judgement."""
 
 _NOBODY = re.compile(r"(no one|nobody|none|neither)\b", re.IGNORECASE)
-_READY = re.compile(
-    OPENING
-    + r"(?:[^.?!,;:“”\"]{1,40}\s)?(?:(?:is|are|am|was|were|be|remains?|remained)\s+(?:\w+ly\s+)?"
-    + r"(?:ready|prepared|willing)"
-    + r"|stands?\s+ready|stood\s+ready|['’](?:m|re|s)\s+(?:ready|prepared|willing))\s+(?:for\s+(?:talks"
-    + r"|negotiations|dialogue|a\s+compromise)|to\s+(?:talk|negotiate|meet|send|discuss"
-    + r"|consider|accept|join|sign|hold"
-    + r"|compromise|resume|enter|sit\s+down|listen|cooperate|co-operate|take\s+part))\b"
-    + r"|"
-    + OPENING
-    + r"(?:(?:we|i|he|she|they)\s+(?:have|has|had)\s+no\s+objections?"
-    + r"|(?:we|i|he|she|they)(?:\s+[“\"]?(?:can|could|will|would)|['’](?:d|ll))"
-    + r"\s+(?:live\s+with|(?:settle|sign)\s+for))\b",
-    re.IGNORECASE,
+_WOULD_TELL = re.compile(
+    r"\b(?:would|will|could|(?:was|were)\s+(?:willing|prepared|ready)\s+to)\s+(?:\w+ly\s+)?"
+    r"(?:say|tell|talk|speak|comment|confirm|discuss|explain|answer|elaborate|identify|name|disclose)\b"
 )
-"""What is said in it takes up an offer or a demand."""
-
+"""What nobody would do, who so declined to answer: "nobody at the ministry would say"."""
 _INSISTING = frozenset({("insist",), ("swear",), ("maintain",)})
+_ANSWERING = frozenset({"clarify", "repeat", "reiterate", "stress", "underline"})
+"""Verbs by which somebody answers what is said of him: "clarified | that he had not accused anybody"."""
 
 _SCORNING = listed("acts.scorning")
 """Verbs of blame that deny where it is a report that they blame ("ridiculed reports that …")."""
@@ -80,7 +71,6 @@ _OPEN_QUESTION = re.compile(
 _INDIRECT = re.compile(r"(?:whether|who|whom|whose|which|when|where|why|how)\b", re.IGNORECASE)
 """How a content begins that leaves open what it names, and so does nothing: "said who should pay"."""
 
-_AGREEING = re.compile(OPENING + r"i\s+(?:fully\s+|completely\s+)?agree\b", re.IGNORECASE)
 _NEED = re.compile(r"\bthere\s+(?:(?:needs?|has|have)\s+to\s+be|must\s+be\s+an?)\b", re.IGNORECASE)
 _ADVICE = re.compile(
     r"(?:^|[\s“\"‘'«„(—-])(?!(?:who|which|whether|if|i|why|what|how)\s)[^\s.;?!]+\s+(?:\w+ly\s+)?"
@@ -96,10 +86,10 @@ _ADVICE = re.compile(
 _WOULD = r"(?:\s*\b(?:will|would|shall)|['’](?:ll|d))\s+"
 _IF_ELECTED = r"\bif\s+(?:(?:(?:s?he|they)\s+(?:is|are|was|were)|i\s+am|i['’]m)\s+)?(?:re-?)?elected\b"
 _DEEDS = (
-    r"(?:(?:also|certainly|immediately|personally|definitely|soon|then|gladly)\s+)?(?:abolish|appoint|ban"
+    r"(?:(?:also|certainly|immediately|personally|definitely|soon|then|gladly)\s+)?(?:abolish|answer|appoint|ban"
     r"|bring\s+(?:back|home|in)|close|create|cut|deport|double|end|ensure|expand|force|guarantee|implement"
     r"|increase|invest|lower|nominate|overturn|pardon|prosecute|protect|publish|put\s+(?:more|in|an\s+end)|raise"
-    r"|reduce|reform|release|repeal|replace|require|restore|reverse|revoke|roll\s+back|sign|veto)\b"
+    r"|reduce|reform|release|repeal|replace|require|restore|reverse|revoke|roll\s+back|sign|veto|take\s+back|refund|repay|compensate|rebuild|hand\s+over)\b"
 )
 """What somebody who holds or seeks an office says that they will do, and can be held to."""
 
@@ -107,7 +97,7 @@ _PLEDGE = re.compile(
     rf"{_IF_ELECTED}[^.?!]*{_WOULD}|{_WOULD}[^.?!]*{_IF_ELECTED}|\bi\s+promise\b"
     r"|\bas\s+(?:president|mayor|governor|chancellor|prime\s+minister),?\s+(?:i|s?he)"
     rf"(?:\s|(?=['’])){_WOULD}"
-    rf"|^(?:\s*(?:that\s+)?(?:s?he|they)|{OPENING}(?:i|we)){_WOULD}{_DEEDS}"
+    rf"|^(?:\s*(?:that\s+)?(?:s?he|they|it)|{OPENING}(?:i|we)){_WOULD}{_DEEDS}"
     r"|^[\s“\"‘'«„]*(?:i|we)(?:\s+(?:will|shall)|['’]ll)\s+(?:always|never|fight|work|make\s+sure|ensure"
     r"|protect|defend|rebuild|repeal|stop|restore|bring\s+back|build|pay|refund|repair)\b",
     re.IGNORECASE,
@@ -214,9 +204,13 @@ def meaning(
     frame = match.frame if match else PLAIN
     said = " ".join(text[start:end] for start, end in content)
     who = " ".join(text[start:end] for start, end in source)
-    if source and _NOBODY.match(text, source[0][0]):
-        negated = True
+    nobody = bool(source) and _NOBODY.match(text, source[0][0]) is not None
+    if nobody and _WOULD_TELL.search(" ".join(text[start:end] for start, end in cue)):
+        return Meaning("assertion", "decline", False, "neutral")
+    negated = negated or nobody
     attitude, stance = frame.attitude, frame.stance
+    if frame.words == ("call",) and text[cue[0][0] : cue[-1][1]].endswith(" for"):
+        frame = frames()["demand"][-1]  # "called on Saturday for"
     if frame.words == ("consider",) and _DOING.match(said):
         attitude = "intention"
     if negated and attitude == "knowledge" and ("clear" in frame.words or _OPEN_QUESTION.match(said.lstrip())):
@@ -250,18 +244,24 @@ def _scorned(said: str) -> Act | None:
 
     Who quotes a name shows it as its speaker's own, which is seldom praise. Of an account it is a rejection.
     """
-    head = _NAMED.match(said)
+    head = _NAMED.match(said) or _NAMED_ACCOUNT.match(said)
     if head is None or _ONESELF.search(head["whom"]) or not said.rstrip(" .,").endswith(("”", '"', "»", "’")):
         return None
     return "reject" if _ACCOUNT.search(head["whom"]) else "criticise"
 
 
-_NAMING = frozenset({"call", "dub", "label", "brand", "name", "term", "characterise", "characterize", "liken"})
+_NAMING = frozenset(
+    {"call", "describe", "dub", "label", "brand", "name", "term", "characterise", "characterize", "liken"}
+)
 _NAMED = re.compile(
-    r"(?P<whom>[^“”\"«]{2,60}?)\s(?:as\s|to\s)?[“\"«](?:an?\s|the\s|just\s|another\s|one\s|\w+\s\w+)",
+    r"(?!as\s)(?P<whom>[^“”\"«]{2,60}?)\s(?:as\s|to\s)?[“\"«](?:an?\s|the\s|just\s|another\s|one\s|\w+\s\w+)",
     re.IGNORECASE,
 )
-_ONESELF = re.compile(r"\b(?:(?:him|her|it|my)self|themselves|ourselves|who|which|what)\b", re.IGNORECASE)
+_NAMED_ACCOUNT = re.compile(
+    r"(?P<whom>[^“”\"«]{0,60}?\b(?:account|report|claim|story|version|denial|figure)s?)\s(?:as\s)?[“\"«]",
+    re.IGNORECASE,
+)
+_ONESELF = re.compile(r"\b(?:(?:him|her|it|my)self|themselves|ourselves|whom?|which|what)\b", re.IGNORECASE)
 _ACCOUNT = re.compile(
     r"\b(?:accounts?|reports?|claims?|stor(?:y|ies)|allegations?|accusations?|charges?|suggestions?|version|denials?)\b",
     re.IGNORECASE,
@@ -291,6 +291,8 @@ def _plain_act(said: str, frame: Frame, who: str) -> Act:
         return "urge"
     if corrects(said) or answers_no(said):
         return "deny"
+    if is_needless(said):
+        return "reject"
     advice = _ADVICE.search(said)
     if judged == "criticise" and not (advice and advice.start() < place):
         return "criticise"
@@ -300,9 +302,11 @@ def _plain_act(said: str, frame: Frame, who: str) -> Act:
         return "decline"
     if denies(said, insists=frame.words[:1] in _INSISTING, plain=not first or first in _TELLING):
         return "deny"
+    if first in _ANSWERING and says_not_so(said, own=False):
+        return "deny"
     if refuses(said):
         return "reject"
-    if _READY.match(said) or _AGREEING.match(said):
+    if agrees(said):
         return "accept"
     return next((act for act, pattern in _OPEN_ACTS if pattern.search(said)), judged or "assert")
 

@@ -113,6 +113,11 @@ def fits(word: str) -> frozenset[str]:
     return frozenset({word, *(row["fits"].split() if row else ())})
 
 
+def is_thing(word: str) -> bool:
+    """Whether a singular noun is one for what speaks and is no person, whatever else it may be."""
+    return word in _things()
+
+
 @cache
 def noun(word: str) -> Noun | None:
     """What a word says as the head of a description, or None where the tables do not know it."""

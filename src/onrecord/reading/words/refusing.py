@@ -11,7 +11,7 @@ _DEEDS = (
     r"|give\s+(?:in|up|way|back)|back\s+(?:down|away|off)|yield|concede|support|endorse|back|vote\s+(?:for|against|to|in)|resign|quit|step\s+(?:down|aside|back)"
     r"|stand\s+(?:down|aside|for)|leave|go\s+(?:along|away)|hand|send|attend|appear|sell|pay|talk\s+(?:to|with)|meet|sit\s+down|budge|move"
     r"|withdraw|retreat|retract|apologi[sz]e|join|take\s+part|participate|testify|cooperate|co-operate|comply|obey|bow|cave|bend"
-    r"|call\s+off|cancel|end|suspend|drop|release|hand\s+over|abandon|change|reopen|renegotiate|extend|lift|play|debate|share|stop|shut|rejoin|return|run)\b"
+    r"|order|recall|reverse|revoke|overturn|grant|approve|call\s+off|cancel|end|suspend|drop|release|hand\s+over|abandon|change|reopen|renegotiate|extend|lift|play|debate|share|stop|shut|rejoin|return|run)\b"
 )
 """What can be asked of somebody."""
 
@@ -22,7 +22,7 @@ _WILL_NOT = (
     r"|(?:\s+(?:is|was|are|were|am)|['’](?:m|s|re))\s+not\s+(?:going|about|prepared|willing)\s+to)\s+(?:(?:ever|now|simply)\s+)?"
 )
 _WILLED = (
-    r"(?!(?:be|become|comment|discuss|feel|find|forget|get|give\s+(?:you|details)|go\s+into|have|hear|know|lie|lose|miss|need|pretend"
+    r"(?!(?:be|become|comment|discuss|feel|find|forget|get|give\s+(?:you|details)|go\s+into|have|hear|know|lie|lose|just|miss|need|only|pretend"
     r"|rest|say|see|speculate|tell|win)\b)[a-z]+\b"
 )
 """What somebody can be willing to do: not to win, to know or to comment."""
@@ -33,12 +33,18 @@ _REFUSAL = re.compile(
     + r"(?:there\s+(?:will|would|can|could)\s+(?:be|never\s+be)\s+no\b"
     + r"|(?:it|this|that)(?:\s+(?:will|would|shall|could)\s+(?:not|never)|\s+(?:wo|would)n['’]t)\s+happen\b"
     + r"|(?:[^\s.?!,;:]+\s+){1,6}?(?:sees?|saw)\s+no\s+(?:need|reason|point|grounds|basis)\b"
-    + r"|[^.?!,;]{0,80}\b(?:is|are|was|were|be)\s+(?:unnecessary|not\s+necessary|unacceptable"
-    + r"|not\s+acceptable|out\s+of\s+the\s+question|not\s+needed|non-negotiable|not\s+negotiable"
+    + r"|there\s*(?:is|was|['’]s)\s+[“\"‘']?no\s+(?:need|reason|grounds?|cause|point)\s+(?:to|for|of|in)\b"
+    + r"|not\s+an?\s+single\s+\w+\W*$"
+    + r"|no\s+(?:(?!(?:will|would|can|could|is|are|was|were|has|have|had)\b)[\w-]+\s+){1,5}?"
+    + r"(?:without|before|until|unless)\s+(?!your\b)"
+    + r"|(?:my|our|his|her|its|the)\s+(?:order|decision|ruling|ban|refusal)\s+(?:stands|stood)\b"
+    + r"|[^.?!,;]{0,80}\b(?:is|are|was|were|be)\s+(?:unacceptable"
+    + r"|not\s+acceptable|non-negotiable|not\s+negotiable"
     + r"|not\s+up\s+for\s+(?:debate|discussion)|[“\"‘']?not\s+on\s+the\s+table)\b"
     + r"|no\s+(?:\S+\s+){1,3}?(?:is|was|were|are)\s+(?:necessary|needed|acceptable)\b"
     + rf"|{_WHO}{_WILL_NOT}{_DEEDS}"
-    + rf"|(?:we|i)(?:\s+a(?:m|re)|['’](?:m|re))\s+not\s+(?:going|about)\s+to\s+{_WILLED}"
+    + r"|(?:we|i)(?:(?:\s+a(?:m|re)|['’](?:m|re))\s+not\s+(?:going|about)\s+to|(?:\s+(?:will|shall)|['’]ll)\s+not"
+    + rf"|\s+wo\s*n['’]t)\s+{_WILLED}"
     + rf"|{_WHO}\s+(?:(?:do(?:es)?|did){_NOT}\s+(?:accept|negotiate|bargain|haggle|compromise)"
     + rf"|do(?:es)?{_NOT}\s+recogni[sz]e)\b"
     + r"|(?:nobody|no\s+one)(?:\s+(?:will|would|shall|is\s+going\s+to))?\s+(?:buys?|takes?|tells?|teach(?:es)?"
@@ -51,6 +57,19 @@ _REFUSAL = re.compile(
 def refuses(said: str) -> bool:
     """Whether a content begins by refusing what was asked for or offered: a deed, a demand, a need of it."""
     return _REFUSAL.match(said) is not None
+
+
+_NEEDLESS = re.compile(
+    OPENING
+    + r"[^.?!,;]{1,80}\b(?:is|are|was|were)\s+"
+    + r"(?:unnecessary|not\s+(?:necessary|needed)|out\s+of\s+the\s+question)\b",
+    re.IGNORECASE,
+)
+
+
+def is_needless(said: str) -> bool:
+    """Whether a content begins by calling something needless, which is no mere blame."""
+    return _NEEDLESS.match(said) is not None
 
 
 _NO_THING = re.compile(r"[\s“\"‘'«„]*no(?:\s|-one\b)", re.IGNORECASE)

@@ -22,7 +22,7 @@ from onrecord.record.answers.denial_words import (
     says,
     told_by_whom,
 )
-from onrecord.record.claims import ASSERTING
+from onrecord.record.claims import ASSERTING, INNER
 from onrecord.record.clauses import senses
 from onrecord.record.sourcing.carriers import MEDIA_WORDS, carrier_key, is_known, is_medium, outlet_key
 from onrecord.record.statements import Statement, Statements
@@ -46,8 +46,13 @@ SAME_COUNT = 0.3
 SUBJECT_WORDS = 6
 """Words before "never said" within which it is told who."""
 
+TELLING_WORDS = 3
+"""Words in small letters that a sentence has which tells something."""
+
 _OWNER = re.compile(r"\b(?:[Tt]he )?(?P<owner>[A-Z]\w+)(?:[’']s?\s|\s(?=(?:report|story|article|account)\b))")
 """The last word of the name of whose account it is."""
+
+_QUOTED = re.compile(r"\bquot(?:ed|ing|es?)\b")
 
 _NEVER_SAID = re.compile(
     r"(?:\bnever\W+(?:once |ever |actually )?(?:said|told|spoken (?:to|with)|written|wrote|called|used the word"
@@ -56,6 +61,11 @@ _NEVER_SAID = re.compile(
     r"|promised|threaten|threatened|suggest|suggested|claim|claimed))\b"
 )
 """Words by which somebody is said not to have said a thing."""
+
+_HAVING_SAID = re.compile(
+    r"^\W*(?:ever\s+)?(?:having\s+(?:ever\s+)?(?:said|told|called|used|made|written|uttered)|saying|telling|calling|using)\b"
+)
+"""How a denial begins of what the denier is said to have said."""
 
 _HIMSELF = re.compile(r"^\W*(?:that )?(?:I|he|she|they|we)\b", re.IGNORECASE)
 
@@ -68,6 +78,11 @@ def outermost(statements: Sequence[Statement], said: Sequence[Statement]) -> lis
         for s in statements
         if not any(o.start <= s.start and s.end <= o.end and o.end - o.start > s.end - s.start for o in said)
     ]
+
+
+def tells(narrated: Statement) -> bool:
+    """Whether a sentence in a page's own voice tells anything, and is no dateline or label."""
+    return sum(word.islower() for word in narrated.text.split()) >= TELLING_WORDS
 
 
 def told_by(
@@ -124,6 +139,16 @@ class Accounts:
     def content(self, attribution: Attribution) -> Statement:
         return self._statements.all[self._statements.of_attribution[attribution.id]]
 
+    def text(self, article: str) -> str:
+        return self._statements.story.articles[article].text
+
+    def mostly_tells(self, outer: Statement, inner: Attribution) -> bool:
+        """Whether a statement says little more than that somebody says something, who is not only cited for it."""
+        if inner.content[0].start == outer.start:
+            return False
+        size = inner.content[-1].end - min(s.start for s in (*inner.source, *inner.cue, *inner.content))
+        return size >= INNER * (outer.end - outer.start)
+
     def voice(self, statement: Statement) -> set[str]:
         return set(self._people.speakers(statement.attribution)) if statement.attribution else set()
 
@@ -145,6 +170,20 @@ class Accounts:
             and not self._shares_voice(a, speakers)
         ]
         last = max(earlier, key=lambda a: (a.content[0].start, a.id), default=None)
+        return (self._statements.of_attribution[last.id],) if last else ()
+
+    def quoted(self, attribution: Attribution, content: Statement) -> tuple[int, ...]:
+        """What somebody, who may be the denier himself, is quoted with last before a denial that these were his
+        words."""
+        near = [
+            a
+            for a in self.told[content.article]
+            if (a.form in ("direct", "mixed") or _QUOTED.search(" ".join(s.text for s in a.cue)))
+            and 0 <= self._back(attribution, a) <= SENTENCES_BACK
+            and a.content[-1].end <= content.start
+            and a.act != "decline"
+        ]
+        last = max(near, key=lambda a: (a.content[0].start, a.id), default=None)
         return (self._statements.of_attribution[last.id],) if last else ()
 
     def accused(self, attribution: Attribution, content: Statement) -> tuple[int, ...]:
@@ -204,13 +243,14 @@ class Accounts:
     def said_by_the_named(self, attribution: Attribution, content: Statement) -> tuple[int, ...]:
         """What somebody is reported just before to have said, of whom a denial says that he "never said" or "did
         not tell" anything of the kind."""
-        match = _NEVER_SAID.search(content.text)
+        having = _HAVING_SAID.match(content.text) if attribution.act == "deny" else None
+        match = having or _NEVER_SAID.search(content.text)
         if not match or len(tokens(content.text[: match.start()])) > SUBJECT_WORDS:
             return ()
         names = self._statements.named[content.article]
         start = content.start + match.start()
         subjects = {e for low, high, e in names if content.start <= low and high <= start} or (
-            self._speakers(attribution) if _HIMSELF.match(content.text) else set()
+            self._speakers(attribution) if having or _HIMSELF.match(content.text) else set()
         )
         found = [
             a
@@ -269,7 +309,8 @@ class Accounts:
         sort = told_by_whom(content.text)
         near = [s for s in told if self._is_before(attribution, content, s, about)]
         typed = [s for s in near if sort and self._is_told_by(s, sort)]
-        held = typed or [s for s in near if self.distance(attribution, content, s) <= SENTENCES_BACK]
+        close = [s for s in near if self.distance(attribution, content, s) <= SENTENCES_BACK]
+        held = typed or [s for s in close if s.attribution] or close
         if not held:
             return ()
         last = self.voice(held[-1])
@@ -343,5 +384,5 @@ class Accounts:
             if a.act in ASSERTING and not a.negated and len(s.terms) >= OWN_TERMS
         ]
         held = {s.number: s for s in (*self._by_article.get(article, []), *meant)}
-        kept = [s for s in held.values() if s.attribution not in passed]
+        kept = [s for s in held.values() if s.attribution not in passed and (s.attribution or tells(s))]
         return outermost(sorted(kept, key=lambda s: (s.start, s.number)), said)

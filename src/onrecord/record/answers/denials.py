@@ -9,14 +9,16 @@ partner is what the same page told just before. How that is worded: `retorts`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
-from onrecord.model import Attribution
+from onrecord.model import Act, Attribution
 from onrecord.record.answers.accounts import Accounts
 from onrecord.record.answers.dealings import dealt
 from onrecord.record.answers.denial_words import POINTING_TERMS, says
 from onrecord.record.answers.denied import denied
+from onrecord.record.answers.echoes import LEAST_SURE, differs, echo
+from onrecord.record.answers.existence import denied_thing, told_of
 from onrecord.record.answers.juxtaposed import Juxtaposed
 from onrecord.record.answers.offers import just_offered
 from onrecord.record.answers.partners import Partners
@@ -24,10 +26,12 @@ from onrecord.record.answers.retorts import (
     QUESTIONS,
     brands,
     denied_part,
+    disowns,
     first_retort,
-    goes_together,
+    is_branding,
     is_no_denial,
     is_own,
+    is_relative,
     judges,
     judging,
     negates_it,
@@ -35,28 +39,27 @@ from onrecord.record.answers.retorts import (
     recounts,
     refuses,
     retorts,
+    says_clause,
     says_deny,
     scorns,
     tells,
     without_verdict,
 )
-from onrecord.record.claims import ASSERTING, INNER, Answer
+from onrecord.record.claims import ASSERTING, Answer
 from onrecord.record.clauses import Clause, known_sense
 from onrecord.record.contrasts.contradictions import Clauses
 from onrecord.record.statements import Statement, Statements
 from onrecord.record.who.entities import People
-from onrecord.record.words import NEGATORS, tokens
-
-LEAST_SURE = 0.4
-"""Nothing is denied by an attribution that the reader is less sure of: by its calibration (held-out PolNeAR train)
-fewer than two in five of those are right. What is shown as a denial must be one when a person looks."""
+from onrecord.record.words import tokens
 
 JUDGED_SURE = 0.3
-"""The same of one that calls a report untrue, or whose cue is a word of denying: that does not depend on the
+"""`LEAST_SURE` of one that calls a report untrue, or whose cue is a word of denying: that does not depend on the
 reader."""
 
 SHARED_WORDS = 4
 """Senses that a statement of another page must share with one that negates an act which the table lacks."""
+
+_NOT_TOLD: frozenset[Act] = frozenset({"deny", "decline", "ask"})
 
 SURE, LIKELY = 0.9, 0.7
 
@@ -122,7 +125,7 @@ class _Finder:
         whole = self._accounts.content(attribution)
         part = first_retort(whole)
         content = part if part is not whole else without_verdict(denied_part(attribution, whole))
-        if attribution.negated or (content.words and content.words[0] in QUESTIONS):
+        if attribution.negated or (len(content.words) > 1 and content.words[0] in QUESTIONS):
             return None
         named = judges(content) and says(content.text, "report")
         inner = self._inner(attribution)
@@ -131,17 +134,44 @@ class _Finder:
             return None
         if inner:
             return Denial(attribution.id, inner, "explicit", SURE)
-        return (
+        found = (
             self._shown(attribution, content)
             or self._found(attribution, content, judged=content is not whole)
             or self._counted(attribution, content)
-            or self._beside(attribution, content)
         )
+        found = self._with_beside(attribution, content, found) or self._none_such(attribution, content)
+        if found is None and differs(self._accounts, attribution):
+            told = self._accounts.before(attribution, content)
+            found = self._made(attribution, content, told, "explicit", LIKELY)
+        return replace(found, targets=self._with_inner(found.targets)) if found else None
+
+    def _with_inner(self, targets: Sequence[int]) -> tuple[int, ...]:
+        """The targets, and what each tells that somebody said: who denies that "the paper reported that she had
+        warned the board" denies the warning too."""
+        outer = (self._statements.all[number] for number in targets)
+        told = [
+            self._statements.of_attribution[child.id]
+            for statement in outer
+            for child in self._children.get(statement.attribution or "", ())
+            if self._accounts.mostly_tells(statement, child) and says_clause(child) and child.act not in _NOT_TOLD
+        ]
+        return tuple(sorted({*targets, *told}))
+
+    def _with_beside(self, attribution: Attribution, content: Statement, found: Denial | None) -> Denial | None:
+        """A denial, with what stands beside it where all that was found stands on other pages."""
+        if found and any(self._statements.all[n].article == content.article for n in found.targets):
+            return found
+        beside = self._beside(attribution, content)
+        if found is None or beside is None:
+            return found or beside
+        return replace(found, targets=tuple(sorted({*found.targets, *beside.targets})))
 
     def _beside(self, attribution: Attribution, content: Statement) -> Denial | None:
         """The denial of what stands beside it."""
         negates = attribution.act == "reject" and content.negative
         if not (attribution.act == "deny" or negates) or refuses(content):
+            return None
+        if judges(content) and self._doubled(attribution, content):
             return None
         found = self._juxtaposed.of(attribution, content)
         return self._made(attribution, content, found, "inferred", LIKELY)
@@ -149,10 +179,10 @@ class _Finder:
     def _counted(self, attribution: Attribution, content: Statement) -> Denial | None:
         """The denial of a figure: of what others say that has it ("the figure of 900 tonnes was a guess")."""
         figures = {(value, unit) for value, unit in content.values if len(value) > 1 and unit}
-        denies = attribution.act in ("deny", "reject")
-        if not denies or not figures or not (says(content.text, "count") or says(content.text, "report")):
+        named = says(content.text, "count") or says(content.text, "report")
+        if attribution.act not in ("deny", "reject") or not figures or not named:
             return None
-        rows = [self._statements.all[n] for n in sorted(self.known)]
+        rows = (self._statements.all[n] for n in sorted(self.known))
         same = [s.number for s in rows if figures & s.values and not s.negative]
         return self._made(attribution, content, self._of_others(attribution, content, same), "inferred", LIKELY)
 
@@ -160,8 +190,10 @@ class _Finder:
         """The denial of what its own page shows."""
         denies = attribution.act in ("deny", "reject") or brands(attribution, content)
         named = (
-            self._printed(attribution)
+            self._told_around(attribution, content)
+            or self._printed(attribution)
             or (self._accounts.of_denial(attribution, content))
+            or (self._accounts.quoted(attribution, content) if disowns(content) else ())
             or (self._accounts.accused(attribution, content) if denies else ())
             or (self._accounts.said_by_the_named(attribution, content) if self._states(attribution) else ())
         )
@@ -176,12 +208,25 @@ class _Finder:
         denying = (denies and judged) or self._denies(attribution, content)
         if not denying or (judged and self._doubled(attribution, content)):
             return None
-        if recounts(self._words(content)) or self._is_refusal(attribution, content):
+        refuses_it = attribution.act == "reject" and just_offered(self._statements, self._people, content)
+        if recounts(self._words(content)) or refuses_it:
             return None
         if judged or points(content) or negates_it(attribution, content):
             before = self._accounts.before(attribution, content)
             return self._made(attribution, content, before, "explicit", LIKELY)
         return None
+
+    def _none_such(self, attribution: Attribution, content: Statement) -> Denial | None:
+        """The denial that there is a paper or the like: of who told of it first."""
+        thing = denied_thing(content.text) if attribution.act == "deny" else None
+        told = told_of(self._statements, self._people, content, thing) if thing else []
+        others = [n for n in told if self._of_others(attribution, content, [n])]
+        return self._made(attribution, content, others[:1], "inferred", LIKELY)
+
+    def _told_around(self, attribution: Attribution, content: Statement) -> tuple[int, ...]:
+        """The words in which a denial hangs on what they tell ("she had called, which her office denied")."""
+        hangs = content.words == ("which",) or is_relative(attribution)
+        return (self._statements.of_attribution[attribution.parent],) if attribution.parent and hangs else ()
 
     def _printed(self, attribution: Attribution) -> tuple[int, ...]:
         """What an outlet of the story printed whose report a denial tells again ("a Gazette report that …")."""
@@ -189,10 +234,6 @@ class _Finder:
             return ()
         whole = self._accounts.content(attribution)
         return self._accounts.printed(whole) if recounts(self._words(whole)) else ()
-
-    def _is_refusal(self, attribution: Attribution, content: Statement) -> bool:
-        refused = just_offered(self._statements, self._people, content) if attribution.act == "reject" else None
-        return refused is not None
 
     def _made(
         self, attribution: Attribution, content: Statement, targets: Sequence[int], basis: str, confidence: float
@@ -208,8 +249,7 @@ class _Finder:
         inside = self._children.get(outer.attribution or "", ())
         party = self._clauses.party(attribution.id) | content.entities
         for child in inside:
-            size = child.content[-1].end - min(s.start for s in (*child.source, *child.cue, *child.content))
-            mostly = size >= INNER * (outer.end - outer.start)
+            mostly = child is not attribution and self._accounts.mostly_tells(outer, child)
             if mostly and party & set(self._people.speakers(child.id)):
                 both = child.act == "deny" and attribution.act == "deny"
                 return None if both else self._statements.of_attribution[child.id]
@@ -245,41 +285,18 @@ class _Finder:
         return self._made(attribution, content, self._of_others(attribution, content, done), "inferred", LIKELY)
 
     def with_echoes(self, denials: Sequence[Denial]) -> list[Denial]:
-        """The denials, and words in which one goes on right after it ("denied that it was in talks. “There are no
-        talks,” …"): they deny what it denies."""
+        """The denials, and the words in which one goes on right after it."""
         found = {denial.by: denial for denial in denials}
         for denial in denials:
-            after = self._next(self._people.attributions[denial.by])
-            if after is None:
+            first = self._people.attributions[denial.by]
+            names = self._partners.names(self._accounts.content(first))
+            after = echo(self._accounts, self._clauses, first, names)
+            if after is None or after.id in found:
                 continue
             content = self._accounts.content(after)
-            first = self._people.attributions[denial.by]
-            said = self._accounts.content(first)
-            theirs = any(self._is_own(after, content, self._statements.all[n]) for n in denial.targets)
-            goes_on = self._clauses.parties_meet(after.id, first.id) and judges(content)
-            about = (said.terms & content.terms) - self._partners.names(said)
-            negates = not NEGATORS.isdisjoint(content.words)
-            joined = about or (goes_together(after) and first.act == "deny")
-            echoes = negates and joined and after.act != "criticise" and after.id not in found
-            if not theirs and (echoes or (goes_on and not judges(said))):
+            if not any(self._is_own(after, content, self._statements.all[n]) for n in denial.targets):
                 found[after.id] = Denial(after.id, denial.targets, denial.basis, LIKELY)
         return list(found.values())
-
-    def _next(self, denial: Attribution) -> Attribution | None:
-        """The next assertion of a page after a denial, where it begins in the next sentence or the same."""
-        sentences = self._accounts.sentences[denial.article]
-        end = max(s.end for s in denial.content)
-        later = [a for a in self._accounts.told[denial.article] if a.content[0].start >= end]
-        first = min(later, key=lambda a: (a.content[0].start, a.id), default=None)
-        here, there = (sentences.number(n) for n in (end - 1, first.content[0].start if first else end))
-        near = here is not None and there is not None and there - here <= 1
-        says_so = (
-            first is not None
-            and first.act in ("assert", "deny", "criticise")
-            and first.attitude == "assertion"
-            and first.confidence >= LEAST_SURE
-        )
-        return first if near and says_so and first is not None and not first.negated else None
 
     def _opposing(self, attribution: Attribution, content: Statement) -> Denial | None:
         """A statement that something is not so, where somebody else, or a page, says that it is."""
@@ -344,13 +361,13 @@ class _Finder:
         return attribution.act in ASSERTING and attribution.attitude == "assertion" and retorts(content)
 
     def _doubled(self, attribution: Attribution, content: Statement) -> bool:
-        """Whether the speaker denies the thing by name in the same sentence, and only adds the judgement."""
-        sentence = self._accounts.sentences[content.article].number(content.start)
+        """Whether the speaker denies the thing by name in the same sentence or the one before, and only adds the
+        judgement."""
         return any(
             other.id != attribution.id
             and other.act == "deny"
-            and set(self._people.speakers(other.id)) & set(self._people.speakers(attribution.id))
-            and self._accounts.sentences[content.article].number(other.content[0].start) == sentence
+            and self._clauses.parties_meet(other.id, attribution.id)
+            and 0 <= self._accounts.distance(attribution, content, self._accounts.content(other)) <= 1
             and not judges(self._accounts.content(other))
             for other in self._accounts.told[content.article]
         )
@@ -363,10 +380,11 @@ class _Finder:
         """Somebody else's words that the denied content reports ("denied the paper's report that …", "called a
         report that … “a fairy tale”")."""
         inner = self._children.get(attribution.id, ())
-        if attribution.act not in ("deny", "reject") and not scorns(attribution, inner):
-            return ()
         inside = [a for a in inner if self._is_others(attribution, a)]
         reports = [a for a in inside if tells(" ".join(s.text for s in (*a.source, *a.cue)))]
+        blames = attribution.act == "criticise" and bool(reports) and is_branding(attribution)
+        if attribution.act not in ("deny", "reject") and not blames and not scorns(attribution, inner):
+            return ()
         named = {self._statements.of_attribution[a.id] for a in reports}
         others = {self._statements.of_attribution[a.id] for a in inside}
         return tuple(sorted(named or others & self.known))

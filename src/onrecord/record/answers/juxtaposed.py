@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from onrecord.model import Act, Attribution
 from onrecord.record.answers.accounts import Accounts
 from onrecord.record.answers.retorts import says_deny, without_that
-from onrecord.record.claims import ASSERTING, INNER
+from onrecord.record.claims import ASSERTING
 from onrecord.record.clauses import known_sense, senses
 from onrecord.record.contrasts.contradictions import Clauses
 from onrecord.record.statements import Statement, Statements
@@ -195,9 +195,5 @@ class Juxtaposed:
     def _is_mostly_inner(self, other: Attribution) -> bool:
         """Whether the words are mostly somebody else's, which stand by themselves."""
         told = self._accounts.content(other)
-        inner = [a for a in self._accounts.told[other.article] if a.parent == other.id and a.act in _SAID]
-        return any(
-            max(s.end for s in a.content) - min(s.start for s in (*a.source, *a.cue, *a.content))
-            >= INNER * (told.end - told.start)
-            for a in inner
-        )
+        inner = (a for a in self._accounts.told[other.article] if a.parent == other.id and a.act in _SAID)
+        return any(self._accounts.mostly_tells(told, a) for a in inner)

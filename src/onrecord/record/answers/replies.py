@@ -9,7 +9,7 @@ import numpy as np
 
 from onrecord.model import Relation, RelationName, Target
 from onrecord.record.answers.denial_words import says
-from onrecord.record.answers.denials import LEAST_SURE
+from onrecord.record.answers.echoes import LEAST_SURE
 from onrecord.record.answers.offers import just_offered
 from onrecord.record.claims import OFFERS
 from onrecord.record.dates import interval

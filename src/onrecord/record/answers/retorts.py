@@ -17,6 +17,9 @@ from onrecord.record.words import negative, terms, tokens, word_set
 REFUSED_WORDS = 4
 """Words within which a content names what is refused rather than denied."""
 
+QUOTED_WORDS = 4
+"""Words within which a content names words that somebody used ("the word", "the alleged quotation")."""
+
 JUDGING_WORDS = 10
 """A longer content than this says more than that something is not true, unless each of its parts judges."""
 
@@ -48,7 +51,7 @@ _REPORTED = re.compile(
 """How a content begins that points to a report: "the report", "that account", "the Gazette's claim"."""
 
 _PRONOUN = re.compile(
-    r"^\W*(?:it|this|that|them|these|those|both(?: (?:points|things|parts|counts|versions))?"
+    r"^\W*(?:it|this|that|them|these|those|which|both(?: (?:points|things|parts|counts|versions))?"
     r"|all of (?:it|this|that)|everything|that that was the case|as much|any of (?:it|this|that))\W*$",
     re.IGNORECASE,
 )
@@ -127,8 +130,7 @@ def _briefly(text: str) -> bool:
 
 
 def _dismisses(attribution: Attribution) -> bool:
-    cue = {word for span in attribution.cue for word in tokens(span.text)}
-    return attribution.act in ("deny", "reject") or not cue.isdisjoint(_BRANDING)
+    return attribution.act in ("deny", "reject") or is_branding(attribution)
 
 
 def without_verdict(content: Statement) -> Statement:
@@ -161,6 +163,22 @@ def says_deny(attribution: Attribution) -> bool:
     return attribution.act in ("deny", "reject") and bool(_DENYING_CUE.search(cue))
 
 
+def is_relative(attribution: Attribution) -> bool:
+    """Whether a denial stands around its cue as "the memo | they say | does not exist" does."""
+    if attribution.act != "deny" or len(attribution.content) != 2 or not attribution.cue:
+        return False
+    thing, rest = attribution.content
+    said = tokens(rest.text)
+    return thing.end <= attribution.cue[0].start < rest.start and len(said) <= REFUSED_WORDS and negative(said)
+
+
+def says_clause(attribution: Attribution) -> bool:
+    """Whether somebody is told to have said that something is so or will be, and no mere thing ("offered her
+    resignation")."""
+    first = tokens(attribution.content[0].text)[:1]
+    return not attribution.negated and (attribution.form == "direct" or first in (["that"], ["to"]))
+
+
 def judging(text: str) -> bool:
     """Whether the words say that a thing, or a detail of it, is not true."""
     text = _WHICH.sub("", text)
@@ -186,10 +204,34 @@ def goes_together(attribution: Attribution) -> bool:
     return source.lower().startswith(("its ", "his ", "her ", "their "))
 
 
+def speaks_for(attribution: Attribution) -> bool:
+    """Whether who speaks does so for somebody ("a spokesman", "its lawyer")."""
+    source = " ".join(span.text for span in attribution.source)
+    return goes_together(attribution) or says(source, "mouth")
+
+
+def is_quoted_after(denial: Attribution, after: Attribution) -> bool:
+    """Whether a quotation only gives the words of what has just been told as a denial ("The firm denied that.
+    “She is at her desk,” a spokesman said")."""
+    told = denial.act == "deny" and denial.form in ("indirect", "mixed") and says_deny(denial)
+    return told and after.form == "direct" and after.act in ("assert", "deny")
+
+
+def is_branding(attribution: Attribution) -> bool:
+    """Whether the cue gives what it speaks of a name ("called", "described as")."""
+    return any(word in _BRANDING for span in attribution.cue for word in tokens(span.text))
+
+
+def disowns(content: Statement) -> bool:
+    """Whether it is said of words that somebody is reported to have used that they are not his ("the quotation a
+    forgery", "the word was not one it used")."""
+    head = " ".join(content.words[:QUOTED_WORDS])
+    return says(head, "quotation") and (content.negative or judges(content))
+
+
 def brands(attribution: Attribution, content: Statement) -> bool:
     """Whether the speaker calls what he speaks of worthless ("calling the figure a guess")."""
-    cue = {word for span in attribution.cue for word in tokens(span.text)}
-    if cue.isdisjoint(_BRANDING):
+    if not is_branding(attribution):
         return False
     spans = sorted((*attribution.cue, *attribution.content), key=lambda span: span.start)
     whole = " ".join(span.text for span in spans)
@@ -198,10 +240,9 @@ def brands(attribution: Attribution, content: Statement) -> bool:
 
 def scorns(attribution: Attribution, inner: Sequence[Attribution]) -> bool:
     """Whether the speaker calls what others tell inside his words untrue ("called a report that … “a lie”")."""
-    cue = {word for span in attribution.cue for word in tokens(span.text)}
     end = max((span.end for a in inner for span in a.content), default=0)
     last = attribution.content[-1]
-    return not cue.isdisjoint(_BRANDING) and end > 0 and judging(last.text[max(0, end - last.start) :])
+    return is_branding(attribution) and end > 0 and judging(last.text[max(0, end - last.start) :])
 
 
 def refuses(content: Statement) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.record.clauses import Clause, countable, known_sense, plain_words, tallies
+from onrecord.record.contrasts.beside import BACK, two_voices
 from onrecord.record.contrasts.contradictions import (
     BLOCK,
     COUNT_DAYS,
@@ -47,17 +48,14 @@ ALONE = 0.5
 FARTHEST = 20
 """How many times as large one of two counts of one thing may be; beyond it they count two things. By judgement."""
 
-BACK = 260
-"""Letters before a number without a noun ("the ministry said it was 21") in which the count is looked for that it
-is set against."""
-
 BARE_TERMS = 2
 """A statement that is only a number has no more terms than these."""
 
-_IT = word_set("it that figure number toll total sum price")
+_IT = word_set("it that figure number toll total sum price bid offer crowd")
 _GIVING = word_set(
     "put puts putting spoke speak speaks gave give gives reported report reports estimated estimate estimates "
-    "counted count counts cited cite cites"
+    "counted count counts cited cite cites say says said has had insist insists insisted stays stayed sticks "
+    "stuck maintain maintains maintained"
 )
 """Words by which a number is given for something."""
 
@@ -131,7 +129,7 @@ def _exclude(a: _Count, b: _Count) -> bool:
 
 def _shared(clauses: Clauses, a: _Count, b: _Count) -> tuple[str, ...] | None:
     """The senses by which two count the same thing at the same time; None where they do not."""
-    if not _two_voices(clauses, a.clause, b.clause) or not clauses.one_matter(a.clause, b.clause, loose=True):
+    if not two_voices(clauses, a.clause, b.clause) or not clauses.one_matter(a.clause, b.clause, loose=True):
         return None
     names = clauses.people_terms(a.clause) | clauses.people_terms(b.clause)
     mine, theirs = (context(c.clause, c.quantity.unit) - names - {c.key, PERSON} for c in (a, b))
@@ -171,21 +169,6 @@ def _alike(
     if shared and len(shared) >= ALIKE * min(len(mine), len(theirs)):
         return True
     return by_act and clauses.cosine(a.clause, b.clause) >= ALONE
-
-
-def _two_voices(clauses: Clauses, a: Clause, b: Clause) -> bool:
-    """Whether the two stand on two pages, or are two people's on one, or one's and the page's."""
-    if clauses.article(a) != clauses.article(b):
-        return True
-    first, second = (clauses.statements.all[c.number] for c in (a, b))
-    if first.attribution is None and second.attribution is None:
-        return False
-    if first.start < second.end and second.start < first.end:
-        return False
-    if first.attribution and second.attribution:
-        speakers = [set(clauses.people.speakers(s)) for s in (first.attribution, second.attribution)]
-        return all(speakers) and not clauses.parties_meet(first.attribution, second.attribution)
-    return True
 
 
 def _one_time(clauses: Clauses, a: Clause, b: Clause) -> bool:
@@ -244,10 +227,17 @@ def _count_before(clauses: Clauses, clause: Clause, page: Sequence[Clause]) -> _
         _Count(other, quantity, quantity.unit)
         for other in page
         if 0 <= clause.where[0] - other.where[1] <= BACK and _plain(other)
-        for quantity in quantities(other.text)
-        if clauses.statements.all[other.number].attribution and _two_voices(clauses, clause, other)
+        for quantity in quantities(other.text) or _given_alone(clauses, other)
+        if clauses.statements.all[other.number].attribution and two_voices(clauses, clause, other)
     ]
     return max(earlier, key=lambda count: count.clause.where, default=None)
+
+
+def _given_alone(clauses: Clauses, clause: Clause) -> list[Quantity]:
+    """The number of a clause that is nothing but one ("Police say 800. The organisers say 3,000")."""
+    statement = clauses.statements.all[clause.number]
+    alone = bare(clause.text) if statement.attribution and len(statement.terms) <= BARE_TERMS else None
+    return [alone] if alone is not None and _is_given(clauses, statement) else []
 
 
 def _plain(clause: Clause) -> bool:

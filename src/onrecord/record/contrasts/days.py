@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from onrecord.model import Range
 from onrecord.record.clauses import Clause, plain_words
+from onrecord.record.contrasts.beside import BACK, two_voices
 from onrecord.record.contrasts.contradictions import (
     BLOCK,
     LEAST_SHARED,
@@ -53,6 +54,9 @@ _PUT_OFF = re.compile(
     r"\b(?:postpon|delay|reschedul|adjourn|put (?:off|back)|brought forward|moved? (?:to|from|forward|back)"
     r"|pushed back|called off|change of (?:date|plan)|had been (?:planned|scheduled|due|set)|originally)"
 )
+_IT_WAS = re.compile(r"^\W*(?:that )?it (?:was|had been|happened|took place|came)\b", re.IGNORECASE)
+"""How somebody begins who only gives another day for what was just told."""
+
 NEAR_BY = 300
 """Letters before and after a clause in which a change of plan would be told."""
 
@@ -72,6 +76,7 @@ def conflicts(clauses: Clauses) -> Iterator[Conflict]:
             if len(clauses.by_sense[meant]) <= RARE:
                 blocks[meant].append(clause)
     yield from _planned(clauses)
+    yield from _set_against(clauses)
     seen: set[tuple[Range, int, Range, int]] = set()
     for key in sorted(blocks):
         for place, clause in enumerate(blocks[key]):
@@ -81,6 +86,29 @@ def conflicts(clauses: Clauses) -> Iterator[Conflict]:
                 seen.add(pair)
                 if shared:
                     yield Conflict(clause, other, "date", shared, (clause.times[0], other.times[0]))
+
+
+def _set_against(clauses: Clauses) -> Iterator[Conflict]:
+    """A day that is all somebody says, right after another voice gave another ("The paper was sent on Tuesday, two
+    of them said; a third insisted that it was Wednesday")."""
+    for statement in clauses.statements.all:
+        if not statement.attribution or not _IT_WAS.match(statement.text):
+            continue
+        for clause in clauses.of(statement, 1)[:1]:
+            earlier = [
+                other
+                for told in clauses.statements.all
+                if told.article == statement.article and told.attribution and told.start < statement.start
+                for other in clauses.of(told, 1)
+                if 0 <= clause.where[0] - other.where[1] <= BACK and two_voices(clauses, clause, other)
+            ]
+            last = max((c for c in earlier if _on_one_day(c)), key=lambda c: c.where, default=None)
+            if last is not None and _on_one_day(clause) and not meet(last, clause):
+                yield Conflict(last, clause, "date", (), (last.times[0], clause.times[0]))
+
+
+def _on_one_day(clause: Clause) -> bool:
+    return len(clause.times) == 1 and one_day(clause.times[0]) and not clause.negative
 
 
 def _same_event(clauses: Clauses, a: Clause, b: Clause) -> tuple[str, ...]:

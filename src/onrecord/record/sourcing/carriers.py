@@ -28,6 +28,15 @@ MEDIA_WORDS = word_set(
 """Last words by which a carrier without a name is known for one; what ends otherwise ("satellite pictures") is
 evidence, not a carrier."""
 
+_SHAPED = re.compile(r"(?:radio)?tele(?:vi|bi|wi|di)\w+|\w{3,}(?:press|inform|news|wire)")
+"""One word that is known for a broadcaster's or an agency's name by its shape ("Telebistea", "Vellpress")."""
+
+_EDITION = re.compile(
+    r"(?<=\w) (?:English|Arabic|Chinese|French|German|Persian|Portuguese|Russian|Spanish|Turkish|International)"
+    r"(?: (?:Language )?(?:Service|Edition))?$"
+)
+"""Words at the end of an outlet's name for the edition that it prints in a language."""
+
 _KIND_WORDS = MEDIA_WORDS | word_set("news online newsroom network service")
 """Words at either end of an outlet's name that are left off when somebody else speaks of it."""
 
@@ -80,7 +89,8 @@ def _known() -> dict[str, str]:
 
 
 def carrier_key(name: str) -> str:
-    """What makes two names of a carrier one: known aliases, case, article, words like "news agency"."""
+    """What makes two names of a carrier one: known aliases, case, article, edition, words like "news agency"."""
+    name = _EDITION.sub("", name)
     known = _known().get(folded(name)) or _known().get(bare(name))
     return known or bare(actors.body(name) or name) or name
 
@@ -100,13 +110,15 @@ def outlet_key(article: Article) -> str | None:
 
 
 def outlet_name(article: Article) -> str | None:
-    """The outlet as a person reads it."""
-    return (article.outlet.name or article.outlet.domain) if article.outlet else None
+    """The outlet as a person reads it, whichever edition the article is of."""
+    found = (article.outlet.name or article.outlet.domain) if article.outlet else None
+    return _EDITION.sub("", found) if found else None
 
 
 def _shortened(outlets: Iterable[str]) -> dict[str, str]:
-    """Outlets' keys by what is left of them without the word that says what they are, and with that word at their
-    other end, where one only fits: "norn" is "norn wire", beside which no "radio norn" has a page."""
+    """Outlets' keys by what is left of them without the word that says what they are, with that word at their
+    other end, and by their last word alone, where one only fits: "norn" is "norn wire", beside which no "radio
+    norn" has a page; "the sentinel" is "norn sentinel"."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     for key in outlets:
         first, _, behind = key.partition(" ")
@@ -116,13 +128,20 @@ def _shortened(outlets: Iterable[str]) -> dict[str, str]:
             if rest and kind in _KIND_WORDS:
                 for short in (rest, f"{kind} {rest}", f"{rest} {kind}"):
                     found[short].add(key)
+        if before and "&" not in key:
+            found[last].add(key)
+        if behind and _SHAPED.fullmatch(first):
+            found[first].add(key)
     return {short: min(keys) for short, keys in found.items() if len(keys) == 1 and short not in keys}
 
 
 def is_medium(name: str) -> bool:
-    """Whether a name or description ends as those of agencies, papers and broadcasters do."""
+    """Whether a name or description ends as those of agencies, papers and broadcasters do, or a name has such a
+    shape."""
     words = name_words(name)
-    return bool(words) and words[-1] in MEDIA_WORDS
+    if not words or words[-1] in MEDIA_WORDS:
+        return bool(words)
+    return _SHAPED.fullmatch(words[-1]) is not None and all(word[:1].isupper() for word in name.split())
 
 
 def is_office(name: str) -> bool:
@@ -201,11 +220,15 @@ class Carriers:
         """Whether a page of the story is this outlet's."""
         return self.key(name) in self.outlets
 
+    def is_press(self, name: str) -> bool:
+        """Whether the name is known for that of an outlet."""
+        return is_known(name) or is_medium(name) or self.is_outlet(name)
+
     def press(self, article: Article, hearer: str) -> str | None:
         """A hearer as the carrier that it is: an agency, paper or broadcaster that is not the article's own, by
         its name, or as the page describes it ("a morning programme")."""
         name = hearer if hearer[:1].isupper() else as_printed(article, hearer)
-        named = name[:1].isupper() and (is_known(name) or is_medium(name) or self.is_outlet(name))
+        named = name[:1].isupper() and self.is_press(name)
         described = is_medium(name) and name.split()[0] in ("a", "an")
         return name if described or (named and not self.is_own(article, self.key(name))) else None
 

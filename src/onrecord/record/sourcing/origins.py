@@ -8,36 +8,28 @@ not known add nothing beyond one; a claim rests on the people who say it, not on
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from onrecord.model import (
-    Article,
     ArticleSpan,
-    Attribution,
     Dependence,
     DependsOn,
-    Link,
     Report,
-    Span,
     Utterance,
 )
+from onrecord.record.groups import Groups
 from onrecord.record.sourcing.carriers import (
     Carriers,
-    as_printed,
     is_described,
-    is_known,
     is_medium,
-    is_office,
-    is_pointer,
-    printed_credits,
     reports_itself,
-    told_credits,
 )
 from onrecord.record.sourcing.completion import Completion
 from onrecord.record.sourcing.copies import Overlap, read_text, runs
+from onrecord.record.sourcing.credits import bylines, named_by, of_pages
 from onrecord.record.story import Story
 from onrecord.record.who.entities import People
 from onrecord.record.who.names import folded
@@ -53,7 +45,7 @@ EVIDENCE_SENTENCES = 3
 class Sources:
     """What depends on what, and every attribution with its chain as far as the story knows it. `own`: the
     articles whose dateline says that they are their outlet's own report, and that copy none. `credited`: the one
-    carrier that an article credits for all of it."""
+    carrier that an article credits for all of it. `utterances`: that of each attribution."""
 
     dependences: tuple[Dependence, ...]
     people: People
@@ -62,6 +54,7 @@ class Sources:
     known: Carriers
     own: frozenset[str]
     credited: dict[str, str]
+    utterances: dict[str, str]
 
     def hearer(self, attribution: str) -> str | None:
         """Who first heard what this attribution reports, as a key; None where no page says. Somebody
@@ -108,8 +101,9 @@ class Sources:
 
     def _is_carrier(self, entity: str, carriers: set[str]) -> bool:
         """Whether it is one of the carriers, by its key, and no person or place."""
-        no_body = self.people.by_id[entity].kind in ("person", "place")
-        return not no_body and self.known.key(self.people.name(entity)) in carriers
+        name = self.people.name(entity)
+        no_body = self.people.by_id[entity].kind in ("person", "place") and not is_medium(name)
+        return not no_body and self.known.key(name) in carriers
 
     def carriers(self, attributions: Iterable[str]) -> tuple[str, ...]:
         """The names of the carriers in the chains, each once, sorted."""
@@ -136,19 +130,29 @@ class Sources:
     def roots(self, reports: Sequence[Report]) -> int:
         """The distinct persons and observers on whose word the reports rest: at least one.
 
-        A named speaker is one however often repeated, and a spokesperson is one with the principal; sources
-        without a name that one carrier heard are one, and the carrier that says the same in its own name has it
-        from them; a page that narrates, or whose chain is not known, adds nothing."""
-        found: set[str] = set()
+        A named speaker is one however often repeated, a spokesperson is one with the principal, and so are the
+        speakers whom pages name for one act of speaking; sources without a name that one carrier heard are one,
+        and the carrier that says the same in its own name has it from them; a page that narrates, or whose chain
+        is not known, adds nothing."""
         told = {r.attribution: self.hearer(r.attribution) for r in reports if r.attribution is not None}
         passing = {self.known.key(carrier) for carrier in self.carriers(told)} & {h for h in told.values() if h}
-        for attribution, hearer in told.items():
-            speakers = self.people.named_speakers(attribution)
-            named = [entity for entity in speakers if self._goes_by_name(entity)]
-            found.update(self.principals.get(one, one) for one in named if not self._is_carrier(one, passing))
-            if not named and self.people.speakers(attribution) and hearer is not None:
-                found.add(f"without a name, heard by {hearer}")
-        return max(1, len(found))
+        resting = {a: self._rests_on(a, hearer, passing) for a, hearer in told.items()}
+        found = Groups(sorted({root for roots in resting.values() for root in roots}))
+        first: dict[str, str] = {}
+        for attribution, roots in resting.items():
+            spoken = self.utterances.get(attribution)
+            named = [root for root in roots if root in self.people.by_id]
+            if spoken and len(roots) == len(named) == 1:
+                found.join(first.setdefault(spoken, named[0]), named[0])
+        return max(1, len(list(found)))
+
+    def _rests_on(self, attribution: str, hearer: str | None, passing: set[str]) -> set[str]:
+        """Those on whose word one report rests."""
+        speakers = self.people.named_speakers(attribution)
+        named = [entity for entity in speakers if self._goes_by_name(entity)]
+        if not named and self.people.speakers(attribution) and hearer is not None:
+            return {f"without a name, heard by {hearer}"}
+        return {self.principals.get(one, one) for one in named if not self._is_carrier(one, passing)}
 
 
 def trace(
@@ -168,37 +172,26 @@ def trace(
     copies = _copies(story, people, carriers, found)
     shelf = {(u.id, people.attributions[a].article): a for u in utterances for a in reversed(u.renderings)}
     of = {a: u.id for u in utterances for a in u.renderings}
-    credits = _credits(story, people, carriers)
-    bylines = _bylines(story, people, carriers)
-    completed = Completion(story, people, carriers, [*copies, *bylines], shelf, of).attributions()
+    credits = of_pages(story, people, carriers)
+    signed = bylines(story, people, carriers)
+    completed = Completion(story, people, carriers, [*copies, *signed], shelf, of).attributions()
     order = sorted(
-        [*copies, *credits, *bylines],
+        [*copies, *credits, *signed],
         key=lambda d: (story.articles[d.article].location, d.how, d.on.article or "", d.on.carrier or ""),
     )
-    taken = {dependence.article for dependence in (*copies, *bylines) if dependence.scope == "article"}
+    taken = {dependence.article for dependence in (*copies, *signed) if dependence.scope == "article"}
     own = frozenset(a.id for a in story.articles.values() if a.id not in taken and reports_itself(a, carriers))
-    whole = [d for d in (*credits, *bylines) if d.scope == "article" and d.on.carrier]
+    whole = [d for d in (*credits, *signed) if d.scope == "article" and d.on.carrier]
     times = Counter(d.article for d in whole)
     credited = {d.article: d.on.carrier or "" for d in whole if times[d.article] == 1}
     people = replace(people, attributions=completed)
-    return Sources(tuple(order), people, story, principals, carriers, own, credited)
-
-
-def _credited(story: Story, people: People, carriers: Carriers) -> dict[str, set[str]]:
-    """The carriers that each article's printed chains, dateline and credit lines name."""
-    named: defaultdict[str, set[str]] = defaultdict(set)
-    for article in story.articles.values():
-        named[article.id].update(carriers.key(name) for name, _ in printed_credits(article))
-    for attribution in people.attributions.values():
-        for link in attribution.chain or ():
-            named[attribution.article].add(carriers.key(link.carrier))
-    return named
+    return Sources(tuple(order), people, story, principals, carriers, own, credited, of)
 
 
 def _copies(story: Story, people: People, carriers: Carriers, found: Sequence[Overlap]) -> list[Dependence]:
     """Of each article the one that it shares most with: as a whole, or for the statements of the passages that it
     shares with an article of another outlet."""
-    named = _credited(story, people, carriers)
+    named = named_by(story, people, carriers)
     best: dict[str, tuple[bool, float, int, str, float]] = {}
     for place, overlap in enumerate(found):
         copy, source = overlap.later, overlap.earlier
@@ -254,132 +247,3 @@ def _carriers(story: Story, people: People) -> Carriers:
     named = [name for e in bodies for name in (e.name, *e.aliases)]
     named += [link.carrier for a in people.attributions.values() for link in a.chain or () if not link.anonymous]
     return Carriers.of(story.articles.values(), named)
-
-
-@dataclass(frozen=True, slots=True)
-class _Credit:
-    """Words of a page that credit a carrier, and the attributions that they cover (none: the whole page)."""
-
-    name: str
-    concerned: tuple[str, ...]
-    words: tuple[ArticleSpan, ...]
-
-
-def _credits(story: Story, people: People, carriers: Carriers) -> list[Dependence]:
-    """Carriers that an article credits: in its printed chains, as the source of what it reports, in its dateline
-    or in a line of its own."""
-    found: defaultdict[tuple[str, str], list[_Credit]] = defaultdict(list)
-    for article in story.articles.values():
-        printed = (*_printed(story, article), *_told(story, carriers, article))
-        for credit in (*printed, *_linked(story, people, carriers, article)):
-            key = carriers.key(credit.name)
-            if not carriers.is_own(article, key):
-                found[(article.id, key)].append(credit)
-    return [_credit(article, carriers, credits) for (article, _), credits in sorted(found.items())]
-
-
-def _credit(article: str, carriers: Carriers, credits: Sequence[_Credit]) -> Dependence:
-    concerned = tuple(dict.fromkeys(a for credit in credits for a in credit.concerned))
-    whole = any(not credit.concerned for credit in credits)
-    words = tuple(sorted({span for credit in credits for span in credit.words}))
-    names = sorted({credit.name for credit in credits}, key=lambda name: (name[:1].islower(), name))
-    on = DependsOn(carrier=names[0] if names[0][:1].islower() else carriers.name(names[0]))
-    return Dependence(article, on, "credit", "article" if whole else concerned, 0.0, words)
-
-
-def _printed(story: Story, article: Article) -> Iterator[_Credit]:
-    for name, (start, end) in printed_credits(article):
-        yield _Credit(name, (), (story.cut(article.id, start, end),))
-
-
-def _told(story: Story, carriers: Carriers, article: Article) -> Iterator[_Credit]:
-    """The agencies, papers and broadcasters that the text says it has something from."""
-    for name, (start, end) in told_credits(article):
-        if is_known(name) or is_medium(name) or carriers.is_outlet(name):
-            inside = [a.id for a in story.reading_of[article.id].attributions if _near(story, a, start)]
-            if inside:
-                yield _Credit(name, tuple(inside), (story.cut(article.id, start, end),))
-
-
-def _near(story: Story, attribution: Attribution, place: int) -> bool:
-    """Whether the attribution stands in the sentence of a place."""
-    sentences = story.reading_of[attribution.article].sentences
-    where = next((s for s in sentences if s[0] <= place < s[1]), None)
-    first = (attribution.cue or attribution.content)[0].start
-    return where is not None and where[0] <= first < where[1]
-
-
-def _linked(story: Story, people: People, carriers: Carriers, article: Article) -> Iterator[_Credit]:
-    """The links of the article's chains, and the media among its speakers who report what others said or did. Who
-    asks or answers in an interview is none of them."""
-    talking = {
-        speaker.name
-        for attribution in story.reading_of[article.id].attributions
-        if attribution.form == "turn"
-        for speaker in attribution.speakers
-    }
-    for old in story.reading_of[article.id].attributions:
-        attribution = people.attributions[old.id]
-        for link in attribution.chain or ():
-            name = _carrier_name(people, carriers, article, link)
-            if name and name not in talking:
-                yield _Credit(name, (attribution.id,), _words(story, article, link.cue))
-        for hearer in attribution.addressees:
-            described = bool(attribution.chain) and hearer.name.split()[-1].islower()  # its chain has the name
-            if not described and (told := carriers.press(article, hearer.name)):
-                yield _Credit(told, (attribution.id,), _words(story, article, attribution.cue))
-        for speaker in attribution.speakers if attribution.act in ("assert", "announce") else ():
-            meant = _meant(carriers, article, speaker.name) if is_pointer(speaker.name) else speaker.name
-            if meant and meant not in talking and _is_press(people, carriers, meant, speaker.entity):
-                yield _Credit(meant, (attribution.id,), _words(story, article, attribution.source))
-
-
-def _words(story: Story, article: Article, spans: Sequence[Span]) -> tuple[ArticleSpan, ...]:
-    return tuple(story.cut(article.id, s.start, s.end) for s in spans)
-
-
-def _carrier_name(people: People, carriers: Carriers, article: Article, link: Link) -> str | None:
-    """The carrier as a name or description; None where it is a person, evidence, or only points."""
-    if is_pointer(link.carrier):
-        return _meant(carriers, article, link.carrier)
-    if link.anonymous or not _goes_by_name(link.carrier):
-        return as_printed(article, link.carrier) if is_medium(link.carrier) else None
-    person = link.entity is not None and people.by_id[link.entity].kind == "person"
-    return None if person or is_office(link.carrier) else link.carrier
-
-
-def _goes_by_name(carrier: str) -> bool:
-    """Whether it is named, and not only described with a name in the description ("a list seen by Vell Press")."""
-    words = carrier.split()
-    return words[0][:1].isupper() or (words[0] == "the" and any(word[:1].isupper() for word in words[1:3]))
-
-
-def _meant(carriers: Carriers, article: Article, pointer: str) -> str | None:
-    """The one carrier of the story, named on the page, whose name ends as the pointer does ("the agency")."""
-    last = folded(pointer).split()[-1]
-    named = {
-        key: name
-        for key, name in carriers.names.items()
-        if folded(name).split()[-1:] == [last] and name in article.text and not carriers.is_own(article, key)
-    }
-    return next(iter(named.values())) if len(named) == 1 else None
-
-
-def _is_press(people: People, carriers: Carriers, name: str, entity: str | None) -> bool:
-    if entity is None or people.by_id[entity].kind == "person" or not name:
-        return False
-    return is_known(name) or is_medium(name) or carriers.is_outlet(name)
-
-
-def _bylines(story: Story, people: People, carriers: Carriers) -> list[Dependence]:
-    """Pages whose byline names another outlet of the story, or a carrier that pages of it credit."""
-    known = set().union(*_credited(story, people, carriers).values())
-    known |= {key for article in story.articles.values() if (key := carriers.own(article))}
-    result: list[Dependence] = []
-    for article in story.articles.values():
-        for name in article.byline:
-            key = carriers.key(name)
-            if (key in known or is_known(name)) and not carriers.is_own(article, key):
-                on = DependsOn(carrier=carriers.name(name))
-                result.append(Dependence(article.id, on, "byline", "article", 0.0, ()))
-    return result

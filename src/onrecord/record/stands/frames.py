@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from onrecord.data import rows
@@ -36,6 +36,12 @@ def _nouns() -> dict[str, frozenset[str]]:
 
 
 @cache
+def classes() -> dict[str, frozenset[str]]:
+    """The stems of the nouns of each class."""
+    return {name: nouns for name, nouns in _nouns().items() if name.startswith(CLASS)}
+
+
+@cache
 def framed_issues() -> frozenset[str]:
     """The issues that the table knows."""
     return frozenset(row["issue"] for row in rows("issue_frames") if row["verbs"])
@@ -59,13 +65,14 @@ def _split(phrase: str) -> tuple[str, ...]:
     return (phrase, f"{verb} * {particle}") if particle in _PARTICLES else (phrase,)
 
 
-def framed(words: Sequence[Word], marks: str, names: frozenset[str]) -> Iterator[Found]:
+def framed(words: Sequence[Word], marks: str, names: Mapping[str, frozenset[str]]) -> Iterator[Found]:
     """The verbs among the words that mean an issue by a noun beside them, with its key and marks; of several
-    issues one that is sure, whose noun is nearest. `names`: stems of the names of persons, who are like "he"."""
+    issues one that is sure, whose noun is nearest. `names`: stems of the
+    story's names by their class of nouns, persons' in that of "he"."""
     for verb in _verbs(marks).find(words):
         near: list[tuple[bool, int, str]] = []
         for issue, called in (sense.split("\t") for sense in verb.value.split("\n")):
-            nouns = _nouns()[called] | names if called == PERSON else _nouns()[called]
+            nouns = _nouns()[called] | names.get(called, frozenset())
             away = _away(words, verb, nouns)
             if away is not None and (LAST not in issue or _is_last(words, verb.end)):
                 near.append((DOUBT in issue, away, issue.replace(LAST, "")))

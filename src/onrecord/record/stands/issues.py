@@ -48,7 +48,12 @@ DOUBTFUL, CONTRARY, WANTED = "?", "!", "^"
 term without this mark; it means the contrary ("remain independent", of a takeover); whoever just says so wants it
 ("he has my confidence")."""
 
+NO_NAMES: Mapping[str, frozenset[str]] = {}
+
 MARKS = DOUBTFUL + CONTRARY + WANTED
+
+OFFERED = frozenset({"takeover", "deal", "proposal", "plan", "peace deal", "concessions", "trade", "coalition"})
+"""Rows of the table under which something is offered: who finds it too little refuses it."""
 
 SUPPORT = "support for "
 """Begins the key of the support for a person, before the entity's id."""
@@ -83,9 +88,12 @@ class Things:
     """Finds what may be at stake in a row of words: by key, an issue of the table, of the user, or a stem."""
 
     def __init__(
-        self, named: Sequence[NamedIssue], names: frozenset[str] = frozenset(), keys: frozenset[str] = frozenset()
+        self,
+        named: Sequence[NamedIssue],
+        names: Mapping[str, frozenset[str]] = NO_NAMES,
+        keys: frozenset[str] = frozenset(),
     ) -> None:
-        """Take the user's issues, the stems of the names of persons, and keys of things of the story's own."""
+        """Take the user's issues, the stems of names by their class of nouns, and keys of its own things."""
         self._named, self._names, self._keys = named, names, keys
         self._users = [(issue, Phrases((term, slug(issue.name)) for term in _terms(issue))) for issue in named]
         self.users = frozenset(slug(issue.name) for issue in named)
@@ -135,7 +143,7 @@ def _key(names: str) -> str:
     return names.split("|", 1)[0]
 
 
-def listed_in(words: Sequence[Word], names: frozenset[str] = frozenset()) -> list[Found]:
+def listed_in(words: Sequence[Word], names: Mapping[str, frozenset[str]] = NO_NAMES) -> list[Found]:
     """What the tables' terms name among these words; a verb with its noun says more than a word alone."""
     frames, table = list(framed(words, MARKS, names)), _table().find(words)
     kept: list[Found] = []

@@ -10,7 +10,7 @@ from typing import Literal
 
 from onrecord.data import rows
 from onrecord.model.record import Direction
-from onrecord.record.stands.phrases import Phrases
+from onrecord.record.stands.phrases import Phrases, alternatives
 
 _BY_ACT: dict[str, Direction] = {
     "demand": "for", "urge": "for", "promise": "for", "accept": "for", "reject": "against", "praise": "for",
@@ -29,10 +29,14 @@ _SHORT = {
     "are not ": "aren't ",
 }  # fmt: skip
 
+SHORT = "short"
+"""The place of words that find too little of what stands before them."""
+
 Place = Literal["after", "before", "modal", "alone", "done"]
 PLACES: dict[str, Place] = {
     "after": "after",
     "before": "before",
+    "short": "before",
     "modal": "modal",
     "alone": "alone",
     "done": "done",
@@ -62,7 +66,7 @@ class Lean:
 @cache
 def leaning() -> tuple[Phrases, ...]:
     """The words that lean, by the place of what they lean on: one table's words hide no other's."""
-    own = _rows("after", "before", "none")
+    own = _rows("after", "before", SHORT, "none")
     cues: list[tuple[str, str]] = []
     for row in rows("cues"):
         way = _BY_ACT.get(row["act"]) if row["act"] not in ("praise", "criticise") else None
@@ -83,10 +87,18 @@ def leaning() -> tuple[Phrases, ...]:
     return Phrases([*own, *cues, *verdicts]), *(Phrases(_rows(place)) for place in ("modal", "done", "alone"))
 
 
+@cache
+def lacking() -> Phrases:
+    """Words by which somebody finds that there is too little of a thing: "do not go far enough"."""
+    return Phrases(
+        (words, "") for row in rows("directions") if row["place"] == SHORT for words in alternatives(row["words"])
+    )
+
+
 def _rows(*places: str) -> list[tuple[str, str]]:
     """The rows of the table with one of these places, and their short forms."""
     held = [r for r in rows("directions") if r["place"] in places and not _is_condition(r)]
-    own = [(r["words"], f"{r['direction']} {r['place']}") for r in held]
+    own = [(words, f"{r['direction']} {PLACES[r['place']]}") for r in held for words in alternatives(r["words"])]
     return [*own, *((short, value) for words, value in own if (short := _shortened(words)))]
 
 
@@ -98,7 +110,8 @@ def _shortened(words: str) -> str | None:
 @cache
 def conditions() -> Phrases:
     """Words that make what is wanted depend on something ("only if"), from `data/directions.tsv`."""
-    return Phrases((row["words"], row["place"]) for row in rows("directions") if _is_condition(row))
+    held = (row for row in rows("directions") if _is_condition(row))
+    return Phrases((words, row["place"]) for row in held for words in alternatives(row["words"]))
 
 
 def _is_condition(row: Mapping[str, str]) -> bool:

@@ -10,10 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from onrecord.model.record import Direction
-from onrecord.record.stands.leaning_words import DIRECTIONS, PLACES, TURNED, Lean, conditions, leaning
+from onrecord.record.stands.leaning_words import (
+    DIRECTIONS,
+    PLACES,
+    TURNED,
+    Lean,
+    conditions,
+    lacking,
+    leaning,
+)
 from onrecord.record.stands.phrases import Found, Word, root
 from onrecord.record.words import word_set
 
@@ -37,7 +44,7 @@ _ASIDES = word_set("if unless until till before after while when whenever once p
 _OBLIGES = word_set("must should shall let let's ought need needs")
 WILLS = word_set("will shall 'll we'll i'll they'll won't")
 _MODALS = _OBLIGES | WILLS | word_set("would wouldn't can can't cannot could couldn't shouldn't mustn't may might")
-_SUPPOSES = word_set("would could might")
+SUPPOSES = word_set("would could might")
 _CARRYING = word_set(
     "be hold have open enter resume give make take send see launch order conduct provide set start begin call go "
     "pay grant commission sign reach seek get put bring join return submit carry stay remain keep run build there"
@@ -50,19 +57,6 @@ _UNLESS = word_set("unless")
 _NOBODY = word_set("no not nobody none neither nothing never")
 """First words of a clause that say of nobody, or of nothing, that it will be so."""
 
-_HARMING = frozenset(
-    map(
-        root,
-        word_set(
-            "boycott quit strike sue resign block blockade occupy veto walk withdraw leave desert retaliate fight "
-            "abandon drop picket disrupt"
-        ),
-    )
-)
-"""Verbs for what is threatened."""
-
-_THREATENING = word_set("if unless")
-_HOLDING_OUT = word_set("until till unless")
 _CLAUSAL = word_set("if when after once that long unless")
 """Last words of a condition that is a clause: what is at stake inside it is not what is wanted."""
 
@@ -91,6 +85,7 @@ _LINKS = word_set("for to that of on by")
 _DONE = word_set("has have had was were been")
 _RELATIVES, _INDEFINITE = word_set("that which who whose"), word_set("a an any no every such")
 _HAVE_TO = (["would", "have", "to"], ["will", "have", "to"], ["would", "need", "to"], ["will", "need", "to"])
+_TENSED = word_set("to do does did don't doesn't didn't")
 _BE = word_set("is are was were be been being")
 
 
@@ -110,7 +105,7 @@ class Sentence:
         """Find the leaning words, the conditions and the clauses; `wills`: the modals by which the speaker tells
         what will be done."""
         self.words = words
-        self._wills = wills
+        self.wills = wills
         found = [one for table in leaning() for one in table.find(words)]
         self.leans = sorted(
             (x for one in found for x in self._leans(one)), key=lambda x: (x.start, -x.end, x.place)
@@ -147,7 +142,7 @@ class Sentence:
 
     def _is_taken_back(self, found: Found) -> bool:
         """Whether a condition is said not to be one: "does not depend on"."""
-        return any(word.negates for word in self.words[max(0, found.start - 2) : found.start])
+        return any(w.negates and w.text != "no" for w in self.words[max(0, found.start - 2) : found.start])
 
     def _clauses(self) -> list[Clause]:
         found: list[Clause] = []
@@ -171,10 +166,11 @@ class Sentence:
         """The clause that a word stands in."""
         return next((c for c in self.clauses if c.start <= place < c.end), None)
 
-    def way(self, start: int, end: int) -> tuple[Direction, int] | None:
+    def way(self, start: int, end: int, offered: bool = True) -> tuple[Direction, int] | None:
         """Which way the words lean on what stands at places `start` to `end`, and where the first word that says
         so stands; None where they do not lean. What another "must" do is the speaker's wish: its first word is the
-        clause's.
+        clause's. `offered`: it is something that others offer, which who finds it too little refuses; of all else
+        they want more.
 
         1. What leans on it from before, from the nearest outwards.
         2. What is said of it after.
@@ -191,8 +187,9 @@ class Sentence:
         inside = next((x for x in within if x.start <= start and end <= x.end), None)
         if inside:
             return inside.way, inside.start
-        way, first = self._before(clause, start)
-        way, first = self._after(clause, start, end, way, first)
+        way, first = self.leant(clause, start, end)
+        if way == "against" and not offered and self.falls_short:
+            way = "for"
         if way is None:
             way, first = self._modal(clause, start, end)
         if way is None and self.strong and not self._negated(start, clause.start):
@@ -220,32 +217,9 @@ class Sentence:
         gaps = [(one.end, start) if one.start < start else (end, one.start) for one in self._conditions]
         return any(_NEW_THOUGHT.isdisjoint(w.text for w in self.words[low:high]) for low, high in gaps)
 
-    @property
-    def threatens(self) -> bool:
-        """Whether it says what will be done to harm somebody: "we will walk out if …"."""
-        said = [word for word in self.words if not word.text.endswith("ly")]
-        wills = WILLS | _SUPPOSES
-        return any(will.text in wills and verb.stem in _HARMING for will, verb in pairwise(said))
-
-    @property
-    def holds_out(self) -> bool:
-        """Whether it says what will not be done: "not one wagon will move until …"."""
-        told = (self.words[clause.start : clause.end] for clause in self.clauses if not clause.aside)
-        return any(any(w.text in self._wills for w in row) and any(w.negates for w in row) for row in told)
-
-    def threatened(self, start: int, end: int, threatens: bool) -> Direction | None:
-        """Which way who threatens to do something leans on what stands in their condition: "if the embassy does
-        not let him testify" they want it, "if he is still there" they do not. So does who will not do a thing
-        "until the levy is scrapped". `threatens`: the act itself is a threat."""
-        clause = self.clause_at(start)
-        opening = self.words[clause.start].text if clause and clause.aside else ""
-        openings = _THREATENING if threatens or self.threatens else frozenset[str]()
-        if clause is None or opening not in (openings | _HOLDING_OUT if self.holds_out else openings):
-            return None
-        way, _ = self._after(clause, start, end, *self._before(clause, start))
-        negated = any(word.negates for word in self.words[clause.start : start])
-        feared = way == "against" or (way is None and negated)
-        return "for" if feared != (opening in _HOLDING_OUT) else "against"
+    def leant(self, clause: Clause, start: int, end: int) -> tuple[Direction | None, int]:
+        """Which way the words of a clause lean on what stands in it, and where the first of them stands."""
+        return self._after(clause, start, end, *self._before(clause, start))
 
     def is_negated(self, start: int) -> bool:
         """Whether a negation stands right before these words."""
@@ -264,7 +238,7 @@ class Sentence:
         any_such = "any" in before[-2:]
         some = any_such or any(w in _INDEFINITE for w in before[-2:])
         said = {word.text for word in self.words[clause.start : start]}
-        if self.is_narrowed(end) and some and (any_such or not _SUPPOSES.isdisjoint(said)):
+        if self.is_narrowed(end) and some and (any_such or not SUPPOSES.isdisjoint(said)):
             return True
         following = [word.text for word in self.words[end : end + 3]]
         return any_such and (following[:1] in (["must"], ["should"]) or following in _HAVE_TO)
@@ -276,7 +250,7 @@ class Sentence:
 
     def _is_willed(self, between: Sequence[Word]) -> bool:
         """Whether a modal of wish, will or possibility stands among these words."""
-        return any(word.text in _OBLIGES | self._wills | _POSSIBLY for word in between)
+        return any(word.text in _OBLIGES | self.wills | _POSSIBLY for word in between)
 
     def _before(self, clause: Clause, start: int) -> tuple[Direction | None, int]:
         if self._is_done(start):
@@ -290,11 +264,21 @@ class Sentence:
             if way is None:
                 turned ^= any(word.negates for word in self.words[lean.end : start])
             kept = undone and way == "against" and lean.way == "against"
+            kept = kept or (way == "against" and self._sees_no_cause(lean))
             way = lean.way if way is None else "for" if kept else _on(lean.way, way)
             kept = undone and way == "against" and turned
             way = "for" if kept else TURNED[way] if turned and way in TURNED else way
             edge = lean.start
         return way, edge
+
+    @property
+    def falls_short(self) -> bool:
+        """Whether it says that there is too little of something, or too late."""
+        return bool(lacking().find(self.words))
+
+    def _sees_no_cause(self, lean: Lean) -> bool:
+        """Whether its words say that there is no cause for what they lean on: "no reason to"."""
+        return lean.way == "against" and any(w.text == "no" for w in self.words[lean.start : lean.end])
 
     def _is_given_up(self, clause: Clause, start: int) -> bool:
         """Whether what begins at `start` is what a word right before it gives up: "lifting the curfew is rash"."""
@@ -349,6 +333,11 @@ class Sentence:
     def _modal(self, clause: Clause, start: int, end: int) -> tuple[Direction | None, int]:
         before = self.words[clause.start : start]
         place = next((n for n in reversed(range(len(before))) if before[n].text in _MODALS), None)
+        inner = [word for word in self.words[start:end] if word.text in _OBLIGES | self.wills]
+        if inner:
+            return "against" if any(word.negates for word in self.words[start:end]) else "for", start
+        if place is None and _is_wished(before):
+            return "against" if any(word.negates for word in before) else "for", clause.start
         if place is None:
             return self._without_modal(clause, before, start, end)
         between = [word for word in before[place + 1 :] if not word.negates and not word.text.endswith("ly")]
@@ -361,9 +350,9 @@ class Sentence:
         nobody = any(word.text in _NOBODY for word in [w for w in before[:place] if w.text != "that"][:1])
         if modal.negates or nobody or any(word.negates for word in before[place + 1 :]):
             return "against", first
-        if modal.text in _SUPPOSES and self.is_conditional(start, end):
+        if modal.text in SUPPOSES and self.is_conditional(start, end):
             return "conditional", first
-        return ("for", first) if modal.text in _OBLIGES | self._wills else (None, first)
+        return ("for", first) if modal.text in _OBLIGES | self.wills else (None, first)
 
     def _without_modal(
         self, clause: Clause, before: Sequence[Word], start: int, end: int
@@ -380,6 +369,12 @@ class Sentence:
 
     def _verbless(self, start: int, end: int) -> bool:
         return not any(w.text in _BE or w.text in _MODALS for w in self.words[start:end])
+
+
+def _is_wished(before: Sequence[Word]) -> bool:
+    """Whether words before a verb tell that it be done: "that every barrel be | sold"."""
+    said = [word.text for word in before if not word.negates and not word.text.endswith("ly")]
+    return said[-1:] == ["be"] and len(said) > 1 and _TENSED.isdisjoint(said)
 
 
 def _on(outer: Direction, inner: Direction) -> Direction:

@@ -7,7 +7,8 @@ its ending as a noun, so that "appointing", "appoint" and "appointment" are one 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from onrecord.record.stands.phrases import Found, Word, root
 from onrecord.record.words import word_set
@@ -76,17 +77,20 @@ _VAGUE = frozenset(
         ),
     )
 )
-_SHELLS = frozenset(
-    map(
-        root,
-        word_set(
-            "decision move step demand request proposal idea suggestion announcement ultimatum call pledge "
-            "promise guarantee assurance commitment gesture news notion prospect change initiative scheme "
-            "project retreat reversal climbdown"
-        ),
+ORDERS, DEMANDS, DECISIONS, _IDEAS = (
+    frozenset(map(root, word_set(nouns)))
+    for nouns in (
+        "order measure halt decree instruction directive",
+        "demand request call ultimatum",
+        "decision move step announcement pledge promise guarantee assurance commitment retreat reversal climbdown "
+        "ruling verdict concession change",
+        "proposal idea suggestion gesture news notion prospect initiative scheme project",
     )
 )
-"""Nouns that only point to what the page spoke of before: "welcomed the decision"."""
+"""Nouns that only point to what the page spoke of before: to what somebody has others do, asks for, has decided,
+or to something whoever thought of it."""
+
+_SHELLS = ORDERS | DEMANDS | DECISIONS | _IDEAS
 
 WISHES = word_set(
     "need necessity importance idea possibility prospect use demand demands call calls request requests plea "
@@ -119,7 +123,12 @@ _DONE_TO = frozenset(map(root, _LIGHT | _MAKING | _STOPPING))
 _STATES = word_set("open shut closed free alone intact alive going running out off down gone away")
 """What is said of a thing behind it: "keep the pier open"."""
 
-_POINTING = word_set("the this that these those such his her its their")
+DEEDS = frozenset(map(root, word_set("do comply obey oblige")))
+"""Verbs that point to what somebody was told to do."""
+
+_SO = word_set("so it that")
+_GOING_ON = word_set("as stands stood remains remained goes went comes came makes made will")
+_POINTING = word_set("the this that these those such his her its their my our your")
 
 
 def key_of(word: str) -> str:
@@ -135,7 +144,7 @@ def is_shell(words: Sequence[Word]) -> bool:
     """Whether a stretch points to what was spoken of before, and says no more of it: "the decision", "her ten-year
     pledge"."""
     said = [word.text for word in words]
-    if len(said) < 2 or said[0] not in _POINTING:
+    if len(said) < 2 or not _points(said[0]):
         return False
     head = next((n for n in range(1, min(len(said), SHELL_WORDS)) if root(said[n]) in _SHELLS), None)
     if head is None or any(not w[:1].isalnum() or w in _ENDS for w in said[1:head]):
@@ -143,9 +152,40 @@ def is_shell(words: Sequence[Word]) -> bool:
     following = said[head + 1 : head + 2]
     return (
         not following
-        or following[0] in (_ENDS | {"as"}) - {"of", "to", "that", "for"}
+        or following[0] in (_ENDS | _GOING_ON) - {"of", "to", "that", "for"}
         or not following[0][:1].isalnum()
     )
+
+
+def _points(word: str) -> bool:
+    """Whether it is an article or says whose something is: "the", "her", "Norland's"."""
+    return word in _POINTING or word.endswith("'s")
+
+
+def shells(words: Sequence[Word], judged: Collection[int] = ()) -> Iterator[tuple[int, int]]:
+    """The places of what points to what was spoken of before: "the decision", "the region's order". `judged`:
+    where it is said of something how it is ("called the order rash")."""
+    for start, word in enumerate(words):
+        if not _points(word.text):
+            continue
+        reach = range(start + 1, min(start + SHELL_WORDS, len(words)))
+        head = next((n for n in reach if words[n].stem in _SHELLS), start)
+        if head > start and is_shell(words[start : head + 1 if head + 1 in judged else head + 2]):
+            yield start, head + 1
+
+
+def undoes(word: Word) -> bool:
+    """Whether a verb does away with what it governs: "withdraw the order"."""
+    return word.text in _STOPPING or word.stem in _STOPPED
+
+
+def deeds(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """The places of verbs that point to what somebody was told to do: "refused to do so", "would comply"."""
+    for start, (word, after) in enumerate(pairwise([*words, Word("", "", 0, 0)])):
+        if word.stem == "do" and after.text in _SO:
+            yield start, start + 2
+        elif word.stem in DEEDS and word.stem != "do":
+            yield start, start + 1
 
 
 def governed(words: Sequence[Word], names: frozenset[int], act: str, says: bool) -> tuple[Found, bool] | None:
@@ -260,7 +300,7 @@ def _acting(words: Sequence[Word], end: int) -> int:
     """Where it is told what somebody is to do: after a noun phrase and what belongs to it ("the owners of the pier
     to …")."""
     later = _phrase_end(words, end + 1)
-    belongs = end < len(words) and words[end].text in ("of", "in", "at", "from")
+    belongs = end < len(words) and words[end].text in ("of", "in", "at", "from", "on")
     return later if belongs and later < len(words) and words[later].text == "to" else end
 
 

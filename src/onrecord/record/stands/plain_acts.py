@@ -46,6 +46,7 @@ def is_renaming(attribution: Attribution) -> bool:
 
 
 def _is_calling(attribution: Attribution) -> bool:
+    """Whether something is called by a name."""
     return any(word.stem in _CALLING for span in attribution.cue for word in words_of(span.text))
 
 
@@ -61,6 +62,15 @@ def plain_way(attribution: Attribution) -> Direction | None:
     if attribution.act == "other" and attribution.attitude == "intention":
         return "for"
     return _PLAIN.get(attribution.act)
+
+
+def as_said(attribution: Attribution, way: Direction) -> Direction:
+    """Who denies that they want a thing are against it, where that is told of them; who will not say leave it
+    unclear."""
+    if attribution.act == "decline" and not attribution.negated and way in OPPOSITE and way != "conditional":
+        return "unclear"
+    denied = attribution.act == "deny" and not attribution.negated and attribution.form not in ("direct", "turn")
+    return "against" if denied and way == "for" else way
 
 
 def blamed(attribution: Attribution, way: Direction) -> Direction | None:

@@ -8,10 +8,12 @@ from dataclasses import replace
 
 from onrecord.model import Attribution
 from onrecord.model.record import Direction
+from onrecord.record.stands.decided import Decisions
 from onrecord.record.stands.issues import (
     BACKING,
     DOUBTFUL,
     FIRST,
+    OFFERED,
     SUPPORT,
     Side,
     Things,
@@ -27,10 +29,10 @@ from onrecord.record.stands.objects import OWN, key_of, listed, refused, wished
 from onrecord.record.stands.phrases import Found, Word, root, words_of
 from onrecord.record.stands.plain_acts import (
     OPPOSITE,
+    as_said,
     blamed,
     content_of,
     goes_before,
-    is_asked,
     is_mocked,
     is_renaming,
     plain_way,
@@ -38,19 +40,13 @@ from onrecord.record.stands.plain_acts import (
 )
 from onrecord.record.stands.staked import Held, common, is_to_come_first, settle, staked_on
 from onrecord.record.stands.stakeholders import Stakeholders
+from onrecord.record.stands.threats import threatened
+from onrecord.record.stands.unnamed import WEIGHING, Unnamed
 from onrecord.record.stands.unsaid import (
-    ELLIPTIC_WORDS,
     Context,
-    agree,
-    answer,
-    elliptic,
     is_bare,
     is_unresolved,
-    leaves_open,
     meant,
-    pieces,
-    points,
-    refuses,
 )
 from onrecord.record.statements import Statements
 from onrecord.record.story import Sentences
@@ -80,7 +76,6 @@ _SAYING = frozenset(map(root, word_set("say tell add note write state remark")))
 _OPINIONS = frozenset({"praise", "criticise"})
 """Acts that show no issue of the story's own: not all that is praised is at stake."""
 
-_WEIGHING = frozenset(map(root, word_set("consider weigh mull explore ponder contemplate")))
 _UNSETTLED = word_set("whether if unless")
 _NO_SIDE = frozenset({"ask"})
 
@@ -108,7 +103,9 @@ class Sides:
         """
         held = list(self._attributions())
         own = {a.id: {side.key: side for side in self._governed(a)} for a, _, _ in held}
-        spoken = {a.id: [Sentence(w, wills_of(a)) for w in self._words(a, sentences)] for a, sentences, _ in held}
+        spoken = {
+            a.id: [Sentence(words, wills_of(a)) for words in self._words(a, sentences)] for a, sentences, _ in held
+        }
         governing = [[*own[a.id].values()] for a, _, _ in held if a.act not in _OPINIONS]
         governing += [self._wished(a, spoken[a.id]) for a, _, _ in held]
         story = self._statements.story
@@ -117,16 +114,21 @@ class Sides:
         settle(story, self._things, named.values())
         staked = staked_on(named.values(), self._things.users)
         meaning = self._meaning(held, own, staked)
+        decisions = Decisions(self._people, self._stakeholders, (a for a, _, _ in held), named, staked)
+        unsaid = Unnamed(self._things, self._stakeholders, decisions, staked, self._side)
         for attribution, sentences, actors in held:
             found = {
                 meaning.get(k, k): replace(s, key=meaning.get(k, k)) for k, s in named[attribution.id].items()
             }
             content = content_of(attribution)
             found = {} if is_bare(content) else found
+            context = self._context(attribution, sentences)
+            bound = context.is_bound()
             if not is_unresolved(content) and all(key.startswith(OWN) or key not in staked for key in found):
-                unnamed = self._unnamed(attribution, sentences, spoken[attribution.id], staked, not found)
+                unnamed = unsaid.sides(attribution, context, spoken[attribution.id], not found)
                 found = found | {side.key: side for side in unnamed}
             for key, side in found.items():
+                side = replace(side, way="conditional") if bound and side.way == "for" else side
                 plain = plain_way(attribution) is not None
                 if key.startswith(OWN):
                     plain = key in own[attribution.id] and attribution.act not in _OPINIONS
@@ -213,7 +215,7 @@ class Sides:
         cue = {word.stem for span in attribution.cue for word in words_of(span.text) if not word.negates}
         if refusal or way is None or not led or not told or cue & _DAMPING:
             return
-        way = "open" if cue & _WEIGHING else way
+        way = "open" if cue & WEIGHING else way
         way = TURNED[way] if attribution.negated else way
         for governing, turned in listed(words, names, attribution.act, bool(cue & _SAYING)):
             thing = next((t for t in self._things.find(words) if is_known_as(governing, t)), governing)
@@ -260,15 +262,14 @@ class Sides:
                 attribution, sentence, thing
             )
             threat = attribution.act == "threaten"
-            feared = None if skipped else sentence.threatened(thing.start, thing.end, threat)
+            feared = None if skipped else threatened(sentence, thing.start, thing.end, threat)
             if feared:
                 yield replace(self._side(thing, sentence.words, attribution, feared), plain=not is_own)
                 continue
             led = None if skipped else self._way(attribution, sentence, thing)
             wish = self._stakeholders.own(attribution, sentence, led[1], thing.start) if led else False
-            way = led and (
-                self._as_said(attribution, led[0]) if wish is not False else blamed(attribution, led[0])
-            )
+            wish = None if wish is False and is_wanted(thing.value) else wish
+            way = led and (as_said(attribution, led[0]) if wish is not False else blamed(attribution, led[0]))
             if way:
                 side = self._side(thing, sentence.words, attribution, way)
                 narrowed = sentence.is_narrowed(thing.end)
@@ -279,7 +280,7 @@ class Sides:
     def _way(self, attribution: Attribution, sentence: Sentence, thing: Found) -> tuple[Direction, int] | None:
         """Which way a sentence leans on a thing; what is wanted by saying it is refused where it is negated, and
         what is mocked is refused."""
-        led = sentence.way(thing.start, thing.end)
+        led = sentence.way(thing.start, thing.end, offered=plain_key(thing.value) in OFFERED)
         text = self._statements.story.articles[attribution.article].text
         if led is None and is_mocked(attribution, text, sentence.words[thing.end - 1].end):
             return "against", thing.start
@@ -301,86 +302,6 @@ class Sides:
         text = self._statements.story.articles[attribution.article].text
         last = sentence.words[thing.end - 1]
         return last.text.endswith("'s") or text[last.end : last.end + 2].strip() in ("’", "'")
-
-    def _as_said(self, attribution: Attribution, way: Direction) -> Direction:
-        """Who denies that they want a thing are against it; who will not say leave it unclear."""
-        if attribution.act == "decline" and not attribution.negated and way in OPPOSITE and way != "conditional":
-            return "unclear"
-        denied = attribution.act == "deny" and not attribution.negated and way == "for"
-        return "against" if denied else way
-
-    def _unnamed(
-        self,
-        attribution: Attribution,
-        sentences: Sentences,
-        spoken: Sequence[Sentence],
-        staked: Mapping[str, int],
-        alone: bool,
-    ) -> Iterator[Side]:
-        """A side on what is not named; `alone`: none is taken on what is.
-
-        1. Words that point to a thing, or leave it out: the last thing that the page spoke of before.
-        2. Unclear, where the speaker was asked about it and takes no side.
-        """
-        context = self._context(attribution, sentences)
-        asked = context.asked()
-        content = content_of(attribution)
-        near = [*context.near(), *asked]
-        ways = [self._elliptic(attribution, sentence) for sentence in spoken]
-        first = next((n for n, s in enumerate(spoken) if self._content_words(attribution, s)), 0)
-        ways[first] = answer(self._content(attribution, spoken[first]), near) or ways[first]
-        refusing = alone and not any(ways) and any(self._refuses(attribution, sentence) for sentence in spoken)
-        told = meant(self._things.find(near), staked, by_weight=False) if refusing else None
-        if told and plain_key(told.value) in staked and not told.value.startswith(OWN):
-            told = replace(told, value=plain_key(told.value))
-            unless = any(word.text == "unless" for sentence in spoken for word in sentence.words)
-            yield self._side(told, near, attribution, "conditional" if unless else "against")
-            return
-        for number, way in enumerate(ways):
-            if way and not ("conditional" in ways and way != "conditional"):
-                before = [*near, *(w for sentence in spoken[: number + 1] for w in sentence.words)]
-                for words, far in ((before, context.is_title), (context.far(), True)):
-                    thing = meant(agree(self._things.find(words), words, content), staked, far)
-                    if thing:
-                        yield self._side(thing, words, attribution, way)
-                        return
-        own = [w for sentence in spoken for w in sentence.words] if leaves_open(attribution) else []
-        words = [*(near if own else asked), *own] if not is_bare(content) else []
-        things = self._things.find(words) if own or is_asked(asked) else []
-        if things:
-            yield self._side(meant(things, staked, by_weight=False) or things[-1], words, attribution, "unclear")
-
-    def _elliptic(self, attribution: Attribution, sentence: Sentence) -> Direction | None:
-        """Which way a sentence leans on what it leaves unsaid: as it stands, in part, without the words of the
-        cue, or by the act, where it only points to what is meant."""
-        if leaves_open(attribution):
-            return None
-        content = self._content(attribution, sentence)
-        for part in (*pieces(sentence, frozenset()), content):
-            way = elliptic(part)
-            if way:
-                return way
-        plain = plain_way(attribution)
-        words = self._content_words(attribution, sentence)
-        if plain and (is_renaming(attribution) or points(words)):
-            return TURNED[plain] if attribution.negated else plain
-        return None
-
-    def _refuses(self, attribution: Attribution, sentence: Sentence) -> bool:
-        """Whether the speakers say of themselves, or of those they speak for, that something will not be done."""
-        content = self._content(attribution, sentence)
-        place = refuses(content)
-        own = None if place is None else self._stakeholders.own(attribution, content, place, place)
-        return place is not None and (own is True or (own is None and attribution.form != "direct"))
-
-    def _content(self, attribution: Attribution, sentence: Sentence) -> Sentence:
-        """The sentence without the words of the cue; as it is where it is too long to leave anything out."""
-        words = self._content_words(attribution, sentence)
-        return Sentence(words) if sum(not w.is_mark for w in words) <= ELLIPTIC_WORDS else sentence
-
-    def _content_words(self, attribution: Attribution, sentence: Sentence) -> list[Word]:
-        ranges = [(s.start, s.end) for s in attribution.content]
-        return [w for w in sentence.words if any(a <= w.start < b for a, b in ranges)]
 
     def _side(self, thing: Found, words: Sequence[Word], attribution: Attribution, way: Direction) -> Side:
         named = " ".join(w.text for w in words[thing.start : thing.end])

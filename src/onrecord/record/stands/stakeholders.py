@@ -168,6 +168,10 @@ class Stakeholders:
         places = [(a, b) for a, b, e in self._mentions[attribution.article] if e in actors]
         return any(a <= word.start < b for word in words for a, b in places)
 
+    def named(self, article: str, words: Sequence[Word]) -> list[str]:
+        """The entities that a row of words of an article speaks of."""
+        return [e for a, b, e in self._mentions[article] if e and any(a <= w.start < b for w in words)]
+
     def backed(self, article: str, words: Sequence[Word], place: int) -> tuple[int, str] | None:
         """The place and entity of the person whom the words from `place` on name first, after a title at most:
         whom one may support, back or vote for."""

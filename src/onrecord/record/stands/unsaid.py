@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from onrecord.model import Attribution
 from onrecord.model.record import Direction
 from onrecord.record.stands.issues import DOUBTFUL, plain_key
-from onrecord.record.stands.leaning_words import TURNED, Lean
+from onrecord.record.stands.leaning_words import TURNED, Lean, conditions
 from onrecord.record.stands.leanings import Sentence
-from onrecord.record.stands.objects import OWN, is_shell
+from onrecord.record.stands.objects import OWN
 from onrecord.record.stands.phrases import Found, Word, root, words_of
 from onrecord.record.story import Sentences
 from onrecord.record.words import word_set
@@ -47,7 +47,7 @@ _AFTER_POINTERS = word_set(
 )
 _BESIDE_VERBS = word_set(
     "is are was were be been being would will could can should must may might shall has have had seems "
-    "seemed looks looked remains remained to still just also now simply"
+    "seemed looks looked remains remained comes came goes went to still just also now simply"
 )
 """Words between a subject and what is said of it."""
 
@@ -65,7 +65,7 @@ _UNWILLED = frozenset(
         root,
         word_set(
             "be have know say think believe comment understand recall remember speak talk mean see hear feel care "
-            "need mind matter exist work happen want like expect"
+            "need mind matter exist work happen want like expect wait"
         ),
     )
 )
@@ -80,6 +80,7 @@ _ANSWERS: dict[str, Direction] = {
 _WISHING = word_set("will would shall should must can could may ought want need support")
 
 _LATER = word_set("while until till before unless if now yet ever again today")
+_ONE = word_set("a an one any")
 _AT = word_set("with on under at in for by like from")
 _RENAMED = re.compile(
     r"(?:this|that|it) (?:(?:is|was) (?:not|no)|isn't|wasn't) \w.*? "
@@ -112,6 +113,8 @@ def elliptic(sentence: Sentence) -> Direction | None:
         if following == "without":
             return "conditional"
         if len(words) < SHORT or following in _LATER or (words[0].text != "no" and following in _AT):
+            return "against"
+        if len(words) <= SHORT + 1 and following in _ONE:
             return "against"
     if any(w.text == "none" for w in words) and any(w.text in ("will", "would") for w in words):
         return "against"
@@ -165,7 +168,6 @@ def _pointing(sentence: Sentence, lean: Lean) -> Direction | None:
         following = ["one"] if following[2:] and following[2] in _BESIDE_VERBS else []
     before = sentence.words[max(0, lean.start - 3) : lean.start]
     points = following[:1] and following[0] in _POINTERS and _ends(following[1:2])
-    points = points or is_shell(sentence.words[lean.end : lean.end + 5])
     subject = [w.text for w in before if not (w.negates or w.text.endswith("ly") or w.text in _BESIDE_VERBS)]
     if not (points if lean.place == "after" else subject and subject[-1] in _SUBJECTS):
         return None
@@ -196,7 +198,7 @@ def pieces(sentence: Sentence, wills: frozenset[str]) -> Iterator[Sentence]:
 def points(words: Sequence[Word]) -> bool:
     """Whether a content only points to what was spoken of before: "it", "the idea"."""
     said = [word.text for word in words]
-    return bool(said) and ((said[0] in _POINTERS and _ends(said[1:2])) or is_shell(words))
+    return bool(said) and (said[0] in _POINTERS and _ends(said[1:2]))
 
 
 def is_bare(words: Sequence[Word]) -> bool:
@@ -248,6 +250,16 @@ class Context:
         """The other words of the sentence in which it is told that somebody spoke, and of that in which their
         words begin: "asked about the sale", "said of the sale"."""
         return [w for n in sorted(set(self._numbers)) for w in self._words(*self._sentences.ranges[n])]
+
+    def is_bound(self) -> bool:
+        """Whether the sentence goes on behind somebody's words with a condition: "…, if it is paid"."""
+        tail = self._tail()
+        return any(one.start <= 1 for one in conditions().find(tail))
+
+    def _tail(self) -> list[Word]:
+        number = self._sentences.number(max(self._last - 1, 0))
+        end = self._sentences.ranges[number][1] if number is not None else self._last
+        return words_of(self._text[self._last : end], self._last) if end > self._last else []
 
     def near(self) -> list[Word]:
         """The sentences right before; after a headline, which goes before what it is about, those right after."""

@@ -89,7 +89,11 @@ class Finder:
         by_voice = self._by_voice(ids)
         self._weighing.count_rivals({**self._by_entity(ids), **by_voice})
         nobody = [a for a in self._attributions if not self._people.speakers(a)]
-        pairs = self._candidates.of(ids, nobody, self._with_led(by_voice), self._by_press(ids))
+        called = {
+            **self._by_office(ids),
+            "asked": [a for a in nobody if self._attributions[a].act == "ask"],
+        }
+        pairs = self._candidates.of(ids, nobody, {**self._with_led(by_voice), **called}, self._by_press(ids))
         found = (self._weighing.match(a, b) for a, b in pairs)
         matches = self._best([m for m in found if m])
         matches.sort(key=lambda m: (-m.score, m.a, m.b))
@@ -124,15 +128,16 @@ class Finder:
         found: defaultdict[str, list[str]] = defaultdict(list)
         for attribution in ids:
             if self._voices.has_name(attribution):
-                for voice in sorted(self._voices.of(attribution)):
+                for voice in sorted({*self._voices.of(attribution), *self._voices.possible(attribution)}):
                     found[voice].append(attribution)
         return found
 
     def _with_led(self, by_voice: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
-        """The same, with a body's words those of who leads it."""
+        """The same, with a body's or a country's words those of who leads it or has an office of it."""
         found = {voice: list(members) for voice, members in by_voice.items()}
         for attribution in sorted({a for members in by_voice.values() for a in members}):
-            for body in sorted(self._voices.led(attribution) & found.keys()):
+            bodies = {*self._voices.led(attribution), *self._voices.seats(attribution)}
+            for body in sorted(bodies & found.keys()):
                 found[body].append(attribution)
         return {voice: sorted(set(members)) for voice, members in found.items()}
 
@@ -143,6 +148,15 @@ class Finder:
             if not self._voices.has_name(attribution):
                 for speaker in self._people.speakers(attribution):
                     found[speaker].append(attribution)
+        return found
+
+    def _by_office(self, ids: Iterable[str]) -> dict[str, list[str]]:
+        """Those whose speakers have no name, by the noun of the office that they are called by."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for attribution in ids:
+            head = self._voices.office(attribution)
+            if head is not None:
+                found[head].append(attribution)
         return found
 
     def _by_press(self, ids: Iterable[str]) -> dict[str, list[str]]:

@@ -3,15 +3,20 @@ other tells, and which two are one denial."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from onrecord.model import Act
 from onrecord.record.utterances.candidates import Candidates
 from onrecord.record.utterances.voices import Voices
 from onrecord.record.who.entities import People
+from onrecord.record.words import NEGATORS
 
 NEXT = 2
 """Sentences within which a quotation follows its paraphrase."""
+
+TELLING: frozenset[Act] = frozenset({"deny", "reject", "accept", "promise", "threaten", "demand"})
+"""Acts that say by themselves how their content is meant."""
 
 _HEIGHTS = {"title": 0, "standfirst": 1}
 _TEXT = 2
@@ -59,7 +64,7 @@ class OnePage:
         """Whether a page shows that two are one denial."""
         if self.page(first) != self.page(second):
             return False
-        return self.in_own_words(first, second) or self._heads_denial(first, second)
+        return self.in_own_words(first, second) or self._heads_deed(first, second)
 
     def in_own_words(self, first: str, second: str) -> bool:
         """Whether on one page somebody denies something, and is then quoted with a denial, or with anything after
@@ -75,27 +80,55 @@ class OnePage:
         one = self._voices.are_one(above, below) or not mine.isdisjoint(theirs)
         if not one and not self._voices.is_officer(below, above):
             return False
-        denies = quoted.act == "deny" or self._candidates.statement(below).negative
+        denies = quoted.act == "deny" or self._says_no(below)
         return denies or not self._candidates.statement(above).terms
 
-    def _heads_denial(self, first: str, second: str) -> bool:
-        """Whether one is a headline's denial, and the other the first in the text below it, and not somebody
-        else's than the person's whom the headline names."""
-        if not (self._denies(first) and self._denies(second) and self.heads(first, second)):
+    def _heads_deed(self, first: str, second: str) -> bool:
+        """Whether one is a headline's denial, promise or the like, and the other the first such in the text below
+        it, and not somebody else's than the person's whom the headline names. What nobody is said to have denied
+        before can stand anywhere below; a promise, only where the text begins."""
+        if not self.heads(first, second):
             return False
         head, body = sorted((first, second), key=self._height)
+        deed = self._deed(head)
+        if deed is None or deed != self._deed(body):
+            return False
         if self._voices.persons(head) and not self._voices.are_one(head, body):
             return False
-        return self._first_denials.get(self.page(body)) == body
+        if deed == "deny":
+            return self._first_denials.get(self.page(body)) == body
+        return body in self._leads.get(self.page(body), ())
+
+    def _deed(self, attribution: str) -> str | None:
+        """What it does by being said; None of what only states or is negated."""
+        found = self._attributions[attribution]
+        return found.act if found.act in TELLING and not found.negated else None
 
     @cached_property
     def _first_denials(self) -> Mapping[str, str]:
         """By page the first of its text that denies or says that something is not so."""
-        found = [a for a in self._attributions if self._denies(a) or self._candidates.statement(a).negative]
+        found = [a for a in self._attributions if self._denies(a) or self._says_no(a)]
         below = [a for a in found if not self._candidates.is_headline(a)]
         below.sort(key=lambda a: (self._attributions[a].content[0].start, a), reverse=True)
         return {self.page(a): a for a in below}
 
+    @cached_property
+    def _leads(self) -> Mapping[str, Sequence[str]]:
+        """By page those with which its text begins: the first that has a speaker, and what stands in its
+        sentence."""
+        below = [a for a in self._attributions if not self._candidates.is_headline(a)]
+        found: dict[str, list[str]] = {}
+        for a in sorted(below, key=lambda a: (self._attributions[a].content[0].start, a)):
+            held = found.setdefault(self.page(a), [])
+            if not held or self._candidates.sentence_number(a) == self._candidates.sentence_number(held[0]):
+                held.append(a)
+        return found
+
     def _denies(self, attribution: str) -> bool:
         found = self._attributions[attribution]
         return found.act == "deny" and not found.negated
+
+    def _says_no(self, attribution: str) -> bool:
+        """Whether its words have a "not" of any kind, or several ("nobody slept and nobody left")."""
+        words = self._candidates.statement(attribution).words
+        return any(word in NEGATORS or word.endswith("n't") for word in words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from onrecord.model import Article, Attribution
-from onrecord.record.sourcing.carriers import carrier_key, outlet_key, outlet_name
+from onrecord.record.sourcing.carriers import Carriers, outlet_name
 from onrecord.record.when.dating import NEWS_DAYS, Dating
 from onrecord.record.who.names import name_words
 from onrecord.record.words import terms, tokens, word_set
@@ -33,13 +33,15 @@ class Places:
         """Take the pages' outlets, and the attributions with their days."""
         self._attributions = dating.attributions
         self._dating = dating
+        self._carriers = Carriers.of(articles.values(), ())
         self._outlets = {a.id: frozenset(name_words(outlet_name(a) or "")) for a in articles.values()}
-        self._press = {a.id: outlet_key(a) for a in articles.values()}
+        self._press = {a.id: self._carriers.own(a) for a in articles.values()}
 
     def press(self, attribution: str) -> tuple[str | None, frozenset[str]]:
-        """The outlet of its page, and the carriers of its chain, as keys."""
+        """The outlet of its page, and the carriers of its chain and who was told it, as keys."""
         found = self._attributions[attribution]
-        return self._press[found.article], frozenset(carrier_key(link.carrier) for link in found.chain or ())
+        through = [*(link.carrier for link in found.chain or ()), *(hearer.name for hearer in found.addressees)]
+        return self._press[found.article], frozenset(map(self._carriers.key, through))
 
     def setting(self, attribution: str) -> frozenset[str]:
         """The names, in small letters, of those who heard it, of the occasion and of the carrier nearest to it,
@@ -73,7 +75,7 @@ class Places:
         """Who was told it, and the outlet that says that it was, as keys of outlets."""
         found = self._attributions[attribution]
         own = {self._press[found.article]} if found.chain == () else set()
-        return own | {carrier_key(addressee.name) for addressee in found.addressees}
+        return own | {self._carriers.key(addressee.name) for addressee in found.addressees}
 
     def _is_placed(self, attribution: str) -> bool:
         """Whether its page, which names no carrier, tells to whom or where it was said."""

@@ -8,10 +8,11 @@ from functools import cached_property
 
 from onrecord.record.sourcing.carriers import is_known, is_medium
 from onrecord.record.statements import Statements
+from onrecord.record.utterances.offices import Offices
 from onrecord.record.who.entities import People
 from onrecord.record.who.names import name_words
 from onrecord.record.who.roles import head_of
-from onrecord.record.who.spokespeople import bodies_led, holders, leads
+from onrecord.record.who.spokespeople import bodies_led, is_described, leads
 from onrecord.record.words import number_value, terms, tokens, word_set
 
 _ANYBODY = word_set(
@@ -37,8 +38,9 @@ class Voices:
         self._people = people
         self.speaks_for = dict(speaks_for)
         self._attributions = people.attributions
-        self._holders = holders(people)
+        self._offices = Offices(people)
         self._led = bodies_led(people)
+        self._offices_of: dict[str, Sequence[str]] = {}
         self._sources: dict[str, list[str]] = {}
         self._known: dict[str, set[str]] = {}
         self._mouths: dict[str, Sequence[str]] = {}
@@ -55,7 +57,11 @@ class Voices:
     def only(self, attribution: str) -> str | None:
         """The one entity with a name that speaks."""
         speakers = self._people.named_speakers(attribution)
-        return speakers[0] if len(speakers) == 1 and self._people.has_name(speakers[0]) else None
+        return speakers[0] if len(speakers) == 1 and self._goes_by_name(speakers[0]) else None
+
+    def _goes_by_name(self, entity: str) -> bool:
+        """Whether it has a name, and is not only described by an office that names whose it is."""
+        return self._people.has_name(entity) and not is_described(self._people.by_id[entity])
 
     def is_body(self, entity: str) -> bool:
         """Whether it is a body with a name that is no outlet."""
@@ -92,7 +98,7 @@ class Voices:
 
     def _is_person(self, entity: str) -> bool:
         small = self._people.name(entity).lower() in self._small
-        return self._people.by_id[entity].kind == "person" and self._people.has_name(entity) and not small
+        return self._people.by_id[entity].kind == "person" and self._goes_by_name(entity) and not small
 
     @cached_property
     def _small(self) -> frozenset[str]:
@@ -101,11 +107,20 @@ class Voices:
         return frozenset(word for text in texts for word in re.findall(r"\b[a-z]+\b", text))
 
     def are_one(self, first: str, second: str) -> bool:
-        """Whether one entity speaks in both, one speaks for the other, or one is a body that the other leads."""
+        """Whether one entity speaks in both, one speaks for the other, one is a body that the other leads, or one
+        can be whoever holds the other's office."""
+        return self.are_sure(first, second) or self._can_be(first, second) or self._can_be(second, first)
+
+    def are_sure(self, first: str, second: str) -> bool:
+        """The same, offices apart that several hold."""
         mine, theirs = self.of(first), self.of(second)
         return not (
             mine.isdisjoint(theirs) and self.led(first).isdisjoint(theirs) and self.led(second).isdisjoint(mine)
         )
+
+    def _can_be(self, called: str, named: str) -> bool:
+        elsewhere = self._attributions[called].article != self._attributions[named].article
+        return elsewhere and not self.of(named).isdisjoint({*self.possible(called), *self.seats(called)})
 
     def of(self, attribution: str) -> set[str]:
         """Who speaks, and for whom."""
@@ -130,7 +145,7 @@ class Voices:
         """Whom a spokesperson without a name speaks for: those named in the source ("a spokesman for the Norn Mill
         said", "its spokeswoman")."""
         found = self._attributions[attribution]
-        if not found.source or any(self._people.has_name(e) for e in self._people.named_speakers(attribution)):
+        if not found.source or any(self._goes_by_name(e) for e in self._people.named_speakers(attribution)):
             return ()
         head = head_of(" ".join(self.source(attribution)))
         if head is None or head[1] != "spokesperson":
@@ -140,15 +155,32 @@ class Voices:
         inside = [e for begin, end, e in named if any(start <= begin and end <= stop for start, stop in places)]
         return [self.speaks_for.get(e, e) for e in inside]
 
-    def _holding(self, attribution: str) -> list[str]:
-        """The persons whose office the speakers are called by."""
-        return [self._holders[e] for e in self._people.speakers(attribution) if e in self._holders]
+    def _holding(self, attribution: str) -> Sequence[str]:
+        """The one person whose office the speakers are called by."""
+        found = self._meant(attribution)
+        return found if len(found) == 1 else ()
+
+    def possible(self, attribution: str) -> Sequence[str]:
+        """Several persons of whom any can hold the office that the speakers are called by."""
+        found = self._meant(attribution)
+        return found if len(found) > 1 else ()
+
+    def seats(self, attribution: str) -> set[str]:
+        """The countries and towns that can be said to say it."""
+        return {seat for e in self._people.named_speakers(attribution) for seat in self._offices.seats(e)}
+
+    def _meant(self, attribution: str) -> Sequence[str]:
+        if attribution not in self._offices_of:
+            named = any(map(self._goes_by_name, self._people.named_speakers(attribution)))
+            words = " ".join(span.text for span in self._attributions[attribution].source)
+            self._offices_of[attribution] = () if named else self._offices.meant(words)
+        return self._offices_of[attribution]
 
     def has_name(self, attribution: str) -> bool:
         """Whether it is known by name who speaks."""
         if attribution not in self._named:
-            named = any(self._people.has_name(e) for e in self._people.named_speakers(attribution))
-            self._named[attribution] = named or bool(self._holding(attribution) or self._spoken_for(attribution))
+            named = any(map(self._goes_by_name, self._people.named_speakers(attribution)))
+            self._named[attribution] = named or bool(self._meant(attribution) or self._spoken_for(attribution))
         return self._named[attribution]
 
     def source(self, attribution: str) -> list[str]:
@@ -158,15 +190,38 @@ class Voices:
             self._sources[attribution] = [word for span in spans for word in tokens(span.text)]
         return self._sources[attribution]
 
+    def _words(self, attribution: str) -> list[str]:
+        """The words by which its page describes who speaks: of a pronoun, those that it stands for."""
+        words = self.source(attribution)
+        if not terms(words):
+            return tokens(" ".join(map(self._people.name, self._people.speakers(attribution))))
+        return words
+
     def description(self, attribution: str) -> frozenset[str]:
         """What its source says of who speaks."""
-        return terms(self.source(attribution))
+        return terms(self._words(attribution))
+
+    def office(self, attribution: str) -> str | None:
+        """The noun of the office, or "spokesperson", by which a speaker without a name is called."""
+        if any(map(self._goes_by_name, self._people.speakers(attribution))):
+            return None
+        head = head_of(" ".join(self._words(attribution)))
+        return head[0] if head is not None and head[1] in ("office", "spokesperson") else None
+
+    def are_one_office(self, first: str, second: str) -> bool:
+        """Whether two speakers without a name are called spokespeople, or by one office, and nothing says that it
+        is of two bodies ("a spokeswoman for Norn Mill", "its spokeswoman")."""
+        head = self.office(first)
+        if head is None or head != self.office(second):
+            return False
+        rest = [frozenset(w for w in self.description(a) if head_of(w) is None) for a in (first, second)]
+        return not all(rest) or not rest[0].isdisjoint(rest[1])
 
     def could_be_one(self, first: str, second: str) -> bool:
         """Whether two descriptions of sources without a name, of which one page has its from the other, can be of
         the same: they share a word, or one says nothing that would not fit anybody ("people familiar with the
         plan")."""
-        sources = [self.source(a) for a in (first, second)]
+        sources = [self._words(a) for a in (first, second)]
         anonymous = [
             any(self._people.by_id[e].anonymous for e in self._people.speakers(a)) for a in (first, second)
         ]

@@ -12,7 +12,7 @@ from onrecord.model import Attribution, Edtf, Mention, Range, Reading
 from onrecord.record.dates import Interval, interval
 from onrecord.record.story import narrated_sentences
 from onrecord.record.when.event_words import says
-from onrecord.record.when.happenings import DONE, is_deed, is_past, whole
+from onrecord.record.when.happenings import DONE, is_deed, is_done, is_past, whole
 
 _GOES_ON = re.compile(
     r"\W*(?:He|She|They|It|Both|Nobody|His|Her|Their|Its|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve"
@@ -42,6 +42,7 @@ _NOW = re.compile(
 )
 """What is going on, or where somebody is."""
 
+_JUST_DONE = re.compile(r"\b(?:has|have)\s+(?:just\s+|now\s+|also\s+)?(?:been\s+)?(?P<verb>[a-z]+)\b")
 _HAPPENS = re.compile(
     rf"{_NOW.pattern}|\b(?:has|have)\s+(?:just\s+|now\s+|also\s+)?(?!to\b|no\b|an?\b|the\b|not\b)\w+|\b(?:was|were)\b|{DONE.pattern}"
 )
@@ -120,7 +121,8 @@ def _told_live(told: Attribution, reading: Reading) -> Range | None:
         return whole(told, sentence, (told.content[0].start, told.content[0].end))
     said = told.content[0]
     plain = told.act in ("assert", "announce", "other") and not told.negated and not _ASKING.match(said.text)
-    going = _NOW.search(said.text) is not None and not _ELSEWHEN.search(said.text)
+    just = any(is_done(m["verb"]) for m in _JUST_DONE.finditer(said.text))
+    going = (just or _NOW.search(said.text) is not None) and not _ELSEWHEN.search(said.text)
     return (said.start, said.end) if plain and going else None
 
 

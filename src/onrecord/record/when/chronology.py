@@ -18,7 +18,7 @@ from onrecord.record.groups import Groups, content_id
 from onrecord.record.statements import Statements, lexical, names_agree, numbers_conflict
 from onrecord.record.story import Story
 from onrecord.record.when.event_words import says
-from onrecord.record.when.tellings import EVENT_DAYS, Telling, Tellings
+from onrecord.record.when.tellings import EVENT_DAYS, KINDS, Telling, Tellings
 from onrecord.record.who.entities import People
 from onrecord.record.words import tokens
 
@@ -55,9 +55,9 @@ def events(statements: Statements, people: People, near: Iterable[tuple[int, int
     """
     story = statements.story
     told = list(Tellings(statements, people))
-    by_statement: dict[int, list[int]] = {}
+    by_statement: dict[tuple[str, int], list[int]] = {}
     for place, telling in enumerate(told):
-        by_statement.setdefault(telling.statement.number, []).append(place)
+        by_statement.setdefault((telling.kind, telling.statement.number), []).append(place)
     groups = Groups(range(len(told)))
     first: dict[tuple[str, Range | None, Edtf | None], int] = {}
     for place, telling in enumerate(told):
@@ -67,8 +67,10 @@ def events(statements: Statements, people: People, near: Iterable[tuple[int, int
         if words.count(" ") >= COPIED_WORDS:
             groups.join(first.setdefault((words, None, telling.value), place), place)
     for a, b, cosine in near:
-        if cosine >= LIKELY_EVENT and a in by_statement and b in by_statement:
-            _join(groups, told, (by_statement[a], by_statement[b]), people, cosine)
+        for kind in KINDS if cosine >= LIKELY_EVENT else ():
+            sides = by_statement.get((kind, a)), by_statement.get((kind, b))
+            if sides[0] and sides[1]:
+                _join(groups, told, (sides[0], sides[1]), people, cosine)
     found = [_event(story, people, [told[place] for place in group]) for group in groups]
     return tuple(sorted(found, key=lambda e: (*sort_key(e.when), story.articles[e.what.article].location, e.what)))
 
@@ -175,6 +177,8 @@ def _words(story: Story, telling: Telling) -> str:
 
 
 def _is_ahead(story: Story, telling: Telling) -> bool:
+    if telling.kind == "spoken" or telling.value is None:
+        return telling.kind != "spoken" and says(_words(story, telling), "planned")
     published = story.published(telling.statement.article)
     known = story.changed(telling.statement.article)
     if known is not None and published == telling.when:

@@ -13,7 +13,7 @@ from onrecord.record.words import tokens
 DEED_WORDS = 3
 """Words that a stretch has at least which tells what somebody did: "faced reporters on Tuesday"."""
 
-_FOR = re.compile(r"for\s", re.IGNORECASE)
+_FOR = re.compile(r"(?:(?!if|whether|about|to\b)[\w’'-]+\s){0,5}?for\s", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:asked|called|begged|pleaded|pressed|lobbied|sued)$", re.IGNORECASE)
 """ "On Friday she | asked | for a recount": to ask for something is done, to ask whether is only said."""
 
@@ -32,6 +32,11 @@ _RELATIVE = re.compile(r",?\s*\b(?:who|which|whose|where)\s")
 def is_past(words: str) -> bool:
     """Whether some word of a stretch tells of what was done."""
     return DONE.search(words) is not None or says(words, "past") or says(words, "participles")
+
+
+def is_done(verb: str) -> bool:
+    """A past form or participle of something that happens, and of no state and no saying."""
+    return is_past(verb) and not says_some_form(verb, "states")
 
 
 def is_deed(told: Attribution) -> bool:
@@ -66,24 +71,6 @@ def beside(reading: Reading, sentence: Range, place: Range, told: Sequence[Attri
     done = DONE.search(free) is not None or says(free, "past")
     done = done or (_PERFECT.search(free) is not None and says(free, "participles"))
     return (start, end) if done and len(words) >= DEED_WORDS else None
-
-
-def gathering_at(text: str, sentence: Range | None, place: Range) -> Range | None:
-    """A meeting or a call that is told of by the phrase alone in which its day stands, where what was said there
-    follows: "In a telephone conversation on Monday, Lind told …". None where there is none."""
-    if sentence is None:
-        return None
-    found = _MET.search(text, sentence[0], place[0])
-    if found is None or not says(found.group(), "gatherings") or _COMMA.match(text, place[1]) is None:
-        return None
-    return found.start(), place[1]
-
-
-_MET = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|[Dd]uring|[Aa]fter|[Ff]ollowing|[Oo]ver)\s+(?:an?|their|his|her|its|two|three)\s+[^,.;:“”\"\n]{3,80}?"
-    r"\s(?:(?:on|late|early|late\s+on|early\s+on)\s+)?$"
-)
-_COMMA = re.compile(r",\s")
 
 
 def tail_of(text: str, told: Attribution, place: Range) -> bool:

@@ -22,6 +22,13 @@ _HOUR = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:was|were|has|have|had|did|(?!need|indeed|speed|hundred)\w{2,}ed)\b")
+_AHEAD = re.compile(
+    r"\b(?:will|(?:is|are)\s+(?:to|due)|takes?\s+(?:effect|force)|comes?\s+into\s+(?:force|effect)|expires?|lapses?|ends?|begins?"
+    r"|starts?|runs?\s+out)\s",
+    re.IGNORECASE,
+)
+"""What is to be at an hour of the page's own day: "The order takes effect at midnight"."""
+
 _NOT_ONCE = re.compile(r"\b(?:every|each|daily|always|usually|often|most|whenever|normally)\b", re.IGNORECASE)
 _EARLY = frozenset({"first light", "dawn", "daybreak", "sunrise", "noon", "midday", "lunchtime", "morning"})
 
@@ -40,14 +47,17 @@ def hours(reading: Reading, published: Interval) -> Iterator[tuple[Range, Edtf]]
         words = text[start:end]
         if _HOUR.search(text, found.end(), end):
             continue
-        if _NOT_ONCE.search(words) or not (_PAST.search(words) or says(words, "past")):
+        ahead = _AHEAD.search(text, start, found.start()) is not None
+        if _NOT_ONCE.search(words) or not (ahead or _PAST.search(words) or says(words, "past")):
             continue
         first = reading.sentences[max(number - REACH, 0)][0]
         before = [m for m in named if first <= m.span.start < start and interval(m.value).days == 1]
         before = [m for m in before if not any(a <= m.span.start < b for a, b in told)]
-        day = _day(before[-1] if before else None, found, published)
+        day = _day(before[-1] if before and not ahead else None, found, published)
         if day is not None:
-            yield found.span(), date.fromordinal(day).isoformat()
+            last = date.fromordinal(day).isoformat()
+            night = found.group().lower() == "overnight"
+            yield found.span(), f"{date.fromordinal(day - 1).isoformat()}/{last}" if night else last
 
 
 def _day(before: Mention | None, found: re.Match[str], published: Interval) -> int | None:

@@ -7,15 +7,18 @@ from calendar import month_name
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Literal
 
-from onrecord.model import Attribution, Edtf, Mention, Range, Reading
+from onrecord.model import Attribution, Edtf, Range, Reading
 from onrecord.record.dates import Interval, interval
 from onrecord.record.statements import Statement, Statements
 from onrecord.record.story import Sentences
+from onrecord.record.when.bare import bare
 from onrecord.record.when.carried import carried, live, offset
 from onrecord.record.when.event_words import has_verb, says
-from onrecord.record.when.happenings import beside, gathering_at, is_deed, tail_of, whole
+from onrecord.record.when.happenings import beside, is_deed, tail_of, whole
 from onrecord.record.when.hours import hours
+from onrecord.record.when.naming import dating_times, qualifies
 from onrecord.record.when.timings import Timings
 from onrecord.record.when.undated import conditions, disowned, hangs, offered
 from onrecord.record.who.entities import People
@@ -31,17 +34,11 @@ CLAUSE_WORDS = 5
 """A stretch beside somebody's words that is shorter tells of nothing: "on Monday, at the gate"; a
 relative clause may have a word less: "which opened on Monday"."""
 
-_NAMED_REACH = 24
-"""Characters before a time in which a noun stands that it only tells from others."""
-
 NO_NUMBER = -1
 """The number of what is no statement of its own, and so is compared with none."""
 
 _RELATIVE = re.compile(r"(?:,\s*)?(?:who|which)\b")
 _OPENERS = re.compile(r"\b(?:who|which|that|since|after|when|as|while|because|where|before)\b|[-–—(,]")
-_BEFORE_NOUN = re.compile(r"(?:\b(?:the|a|an|its|his|her|their|our|this|that|under)|['’]s)\s+$", re.IGNORECASE)
-_NOUN = re.compile(r"\s+[^\W\d_]")
-_POSSESSIVE = re.compile(r"['’]s?\b")
 _AFTER = re.compile(r"(?:after|following|before)\b", re.IGNORECASE)
 _PARTS = re.compile(r"[,;:—–]|\bbut\b")
 _ADDED = re.compile(r"\s+(?:on|in|at|during|over)?\s*")
@@ -64,7 +61,10 @@ _SUPPOSING = re.compile(
 _SUPPOSED = re.compile(r"(?:^\W*|[;,]\s(?:and|but)\s|\.\s)(?:if|unless)\s[^.;:?!,]*,\s[^.;:?!]*$", re.IGNORECASE)
 """A clause of condition that stands before what is told: "and if we get none, no ferry will leave on | Monday"."""
 
-_NONE = re.compile(r"there (?:was|were|has been|have been|had been) (?:no|never)\b")
+_NONE = re.compile(
+    r"there (?:was|were|has been|have been|had been) (?:no|never)\b"
+    r"|(?:\S+ ){1,8}?(?:(?:did|was|were|has|have) (?:not|never)\b|(?:did|was|were|has|have)n[’']t\b)"
+)
 """How a page says in its own voice that something did not happen."""
 
 _OF_THE_PAGE = re.compile(
@@ -72,18 +72,6 @@ _OF_THE_PAGE = re.compile(
 )
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,/’'-]+,?\s[^.;:]{0,30}?\([^()]{2,30}\)[\s.–—-]*")
 """The place, the day and the agency above a text, where they stand as a sentence: "NORN, 3 May (Tarn Wire)."."""
-
-_PLACE = re.compile(r"(?:[A-ZÀ-Þ][\w.’'/-]*,?\s+){1,4}")
-"""What stands before the day of a dateline."""
-
-_OF_DATELINE = re.compile(r"\.?\s*(?:(?:\([^()\n]{2,30}\)|/[^/\n]{2,20}/)\s*[-–—.:]|[-–—]\s)")
-_EVERY = re.compile(r"\b(?:every|each)\s+$", re.IGNORECASE)
-_DOCUMENT_OF = re.compile(
-    r"\b(?:contract|treaty|agreement|accord|law|act|constitution|resolution|charter|statute|convention|decree|deal"
-    r"|memorandum|protocol|edition|budget|census|survey)s?\s+of\s+$",
-    re.IGNORECASE,
-)
-"""What a year behind it only tells from others: "the contract of 2020"."""
 
 _A_DAY = re.compile(
     rf"\b(?:(?!to|holi)\w+day|tonight|tomorrow|(?:last|this|next)\s(?:night|morning|afternoon|evening|week|month))\b"
@@ -94,10 +82,19 @@ _A_DAY = re.compile(
 _AUXILIARIES = word_set("is are was were has have had did does do been will would can could")
 
 
+Kind = Literal["dated", "bare", "spoken"]
+KINDS: tuple[Kind, ...] = ("dated", "bare", "spoken")
+
+
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """One statement's telling of an event at a time; `denied`: it is what somebody says did not happen;
-    `supposed`: it is only a condition ("if they left on Monday, …"), which needs no date."""
+    """One statement's telling of an event at a time.
+
+    Attributes:
+        denied: it is what somebody says did not happen.
+        supposed: it is only a condition ("if they left on Monday, …"), which needs no date.
+        kind: whether its words name a time, none, or are those of a saying on a day: only like is joined.
+    """
 
     statement: Statement
     value: Edtf | None
@@ -105,6 +102,7 @@ class Telling:
     when: Interval
     denied: bool
     supposed: bool = False
+    kind: Kind = "dated"
 
 
 class Tellings:
@@ -121,18 +119,21 @@ class Tellings:
 
     def __iter__(self) -> Iterator[Telling]:
         for reading in self._story.readings:
-            yield from self._of(reading)
+            timed, untimed = list(self._of(reading)), list(self._untimed(reading))
+            yield from timed
+            yield from untimed
+            yield from self._bare(reading, timed, [telling.where for telling in untimed])
 
     def _of(self, reading: Reading) -> Iterator[Telling]:
         """The dated statements of an article; of one without a date also what it tells by it ("last Friday")."""
         sentences = Sentences(reading)
-        dating = _dating(reading, sentences)
+        dating = dating_times(reading, sentences)
         undated = reading.article.published is None
         for mention in reading.mentions:
             place = (mention.span.start, mention.span.end)
             value = self._timings.value(mention) if mention.kind == "time" else None
             known = value is not None or (undated and mention.kind == "time" and _A_DAY.search(mention.span.text))
-            if not known or _qualifies(reading.article.text, mention):
+            if not known or qualifies(reading.article.text, mention):
                 continue
             if place in dating:
                 yield from self._of_saying(reading, place, value, dating[place])
@@ -140,6 +141,9 @@ class Tellings:
                 yield from self._at(reading, sentences.at(place[0]), place, value)
         for place, value in hours(reading, self._story.published(reading.article.id)):
             yield from self._at(reading, sentences.at(place[0]), place, value)
+
+    def _untimed(self, reading: Reading) -> Iterator[Telling]:
+        """What is told of a day that other words name, and what hangs on a condition or is denied."""
         published = self._story.published(reading.article.id)
         for where, value in (*carried(reading), *offset(reading), *live(reading, published)):
             yield Telling(self._around(reading, where), value, where, interval(value), denied=False)
@@ -149,10 +153,6 @@ class Tellings:
     def _at(self, reading: Reading, sentence: Range | None, place: Range, value: Edtf | None) -> Iterator[Telling]:
         """What is told of a time. Of statements that hold it the smallest is taken; a time that none holds may
         stand in what the page itself tells beside somebody's words."""
-        met = gathering_at(reading.article.text, sentence, place)
-        if met:
-            yield Telling(self._around(reading, met), value, met, interval(value), denied=False)
-            return
         shelf = self._shelves.get(reading.article.id, [])
         holding = [s for s in shelf if s.start <= place[0] and place[1] <= s.end and self._tells(s, place)]
         statement = min(holding, key=lambda s: (s.end - s.start, s.number), default=None)
@@ -175,16 +175,20 @@ class Tellings:
         near = [
             a for a in reading.attributions if any(s.start < sentence[1] and sentence[0] < s.end for s in a.cue)
         ]
-        met = gathering_at(reading.article.text, sentence, place)
-        if met:
-            yield Telling(self._around(reading, met), value, met, interval(value), denied=False)
-            return
         done = beside(reading, sentence, place, near)
-        deeds = [] if done else [a for a in told if is_deed(a)][:1]
-        for where in [done] if done else [whole(a, sentence, place) for a in deeds]:
-            telling = self._telling(self._around(reading, where), value, where, place[0])
+        if done:
+            telling = self._telling(self._around(reading, done), value, done, place[0])
             if telling:
-                yield replace(telling, denied=telling.denied and not deeds)
+                yield telling
+            return
+        for said in [a for a in told if (a.form != "direct" and a.act != "decline") or is_deed(a)][:1]:
+            where = whole(said, sentence, place)
+            telling = self._telling(self._as_of(reading, where, said), value, where, place[0])
+            if telling:
+                inside = self._around(reading, where).attribution
+                statement = replace(telling.statement, attribution=inside)
+                never = said.negated and said.act not in ("deny", "reject", "decline")
+                yield replace(telling, statement=statement, denied=never, kind="spoken")
 
     def _of_deed(
         self, reading: Reading, sentence: Range | None, place: Range, value: Edtf | None
@@ -226,6 +230,24 @@ class Tellings:
                 yield Telling(statement, None, where, interval(None), denied=False, supposed=True)
         for where in disowned(reading):
             yield Telling(self._own(reading, where), None, where, interval(None), denied=True)
+
+    def _bare(self, reading: Reading, timed: Sequence[Telling], taken: Sequence[Range]) -> Iterator[Telling]:
+        """What is told without a time, outside what has a day, or none, by other words."""
+        told_at = [place for place, _ in hours(reading, self._story.published(reading.article.id))]
+        for each in bare(reading, told_at):
+            start, end = each.where
+            beside = [t.where for t in timed if each.told and t.kind == "dated" and _runs_on(each.told, t)]
+            if any(start < stop and begin < end for begin, stop in (*beside, *taken)):
+                continue
+            yield Telling(
+                self._as_of(reading, each.where, each.told),
+                None,
+                each.where,
+                interval(None),
+                denied=each.sense == "undone",
+                supposed=each.sense == "supposed",
+                kind="bare",
+            )
 
     def _tells(self, statement: Statement, place: Range) -> bool:
         """Whether the words that hold a time hold a verb, so that they tell of something."""
@@ -305,6 +327,15 @@ class Tellings:
         least = CLAUSE_WORDS - (_RELATIVE.match(text, start, end) is not None)
         return self._own(reading, (start, end)) if len(tokens(text[start:end])) >= least else None
 
+    def _as_of(self, reading: Reading, where: Range, told: Attribution | None) -> Statement:
+        """A stretch as a statement that is compared as what somebody says in it is, or the page's sentence."""
+        own = self._own(reading, where)
+        if told:
+            return replace(own, number=self._statements.of_attribution[told.id], attribution=told.id)
+        shelf = self._shelves.get(reading.article.id, [])
+        holding = (s.number for s in shelf if not s.attribution and s.start <= where[0] and where[1] <= s.end)
+        return replace(own, number=next(holding, NO_NUMBER))
+
     def _own(self, reading: Reading, where: Range) -> Statement:
         """A stretch of the page's own words as a statement that is compared with none."""
         text = reading.article.text[where[0] : where[1]]
@@ -317,30 +348,9 @@ class Tellings:
         )  # fmt: skip
 
 
-def _dating(reading: Reading, sentences: Sentences) -> dict[Range, list[Attribution]]:
-    """The times that date a saying of their own sentence, each with the sayings."""
-    found: dict[Range, list[Attribution]] = {}
-    for told in reading.attributions:
-        when = told.said.evidence if told.said else None
-        sentence = sentences.at(when.start) if when else None
-        pieces = told.cue or told.source or told.content
-        if when and sentence and sentence[0] <= pieces[0].start < sentence[1]:
-            found.setdefault((when.start, when.end), []).append(told)
-    return found
-
-
-def _qualifies(text: str, mention: Mention) -> bool:
-    """Whether a time only says which thing is meant: "the 1996 treaty", "an act of 1996", "Thursday's meeting"."""
-    after = text[mention.span.end : mention.span.end + 3]
-    before = text[max(0, mention.span.start - _NAMED_REACH) : mention.span.start]
-    if _POSSESSIVE.match(after) or _DOCUMENT_OF.search(before) or _EVERY.search(before):
-        return True
-    head = text[text.rfind("\n", 0, mention.span.start) + 1 : mention.span.start]
-    if _PLACE.fullmatch(head) and _OF_DATELINE.match(text, mention.span.end):
-        return True
-    plain = mention.span.text.isdigit() or mention.span.text in month_name
-    bare = plain and _BEFORE_NOUN.search(before)
-    return bool(bare) and bool(_NOUN.match(after))
+def _runs_on(said: Attribution, telling: Telling) -> bool:
+    """Whether what is told of a time goes on beyond somebody's words, for a time that stands beside them."""
+    return telling.statement.attribution == said.id and telling.where[1] > said.content[-1].end
 
 
 def _denies(said: Attribution, words: Sequence[str]) -> bool:

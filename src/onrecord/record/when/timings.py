@@ -12,10 +12,6 @@ from onrecord.model import Edtf, Mention
 from onrecord.record.dates import WEEK_DAYS, interval
 from onrecord.record.story import Story
 
-HALF_YEAR = 183
-"""A day without a year, on a page without a date, is taken for the nearest to the other pages' days, where that
-lies within half a year."""
-
 MID_MONTH = 15
 """The last day of a month's first half."""
 
@@ -36,17 +32,25 @@ _LASTED = re.compile(r"\b(?:until|till)\s+(?:the\s+)?$", re.IGNORECASE)
 
 _NOT_BEFORE = re.compile(
     r"\b(?:is|are|was|were|will|would|could|can|may|do|does|did|has|have|had|wo|ca)(?:n[’']t|\s+not)\s+(?:[^.;:,\s]+\s+){0,6}?before\s+(?:the\s+)?$"
+    r"|\b[Nn](?:o|one|obody|othing)\s+(?:[^.;:,\s]+\s+){1,8}?before\s+(?:the\s+)?$"
     r"|\b(?:unlikely|never)\s+(?:[^.;:,\s]+\s+){0,6}?before\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 """What is "not expected before Sunday" is to be on that day or after it."""
 
 _NOT_REACH = 80
+_SINCE = re.compile(
+    r"\b(?:has|have|had|[’']ve|[’']s)\s(?:[^.;:,]+\s)?(?:ever\s+)?since\s+(?:the\s+)?(?:early\s+|late\s+)?$"
+)
+_FROM = re.compile(
+    r"\b(?:lay|lain|stood|sat|remained|stayed|(?:was|were|been|kept|left)\s+(?:[\w-]+\s+)?(?:closed|shut|open|held|idle|empty|there|in"
+    r"|on|at|under|out)\b)(?:\s[^.;:,\s]+){0,5}?\s+from\s+(?:the\s+)?$"
+)
+_TO = re.compile(r"\s*(?:to|until|till|through|[-–])\s")
 _BEFORE = re.compile(r"\bbefore\s+(?:the\s+)?$", re.IGNORECASE)
 _WHOLE = re.compile(r"\d{4}(?:-\d\d)?")
 """A year or a month: what is to be before it is to be by the day before its first."""
 
-_JOINED = re.compile(r"\s*(?:and|to|through|[-–])\s*(?=\w)")
 _UNTIL_REACH = 16
 _MONTHS = {name.lower(): n for names in (month_name, month_abbr) for n, name in enumerate(names) if name}
 _NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
@@ -72,21 +76,17 @@ class Timings:
         """Take the days on which the pages that have a date were published."""
         self._story = story
         known = sorted(day for a in story.articles if (day := story.published(a).first) is not None)
-        self._days = {
-            (m.article, m.span.start): value
-            for reading in story.readings
-            for m in reading.mentions
-            if m.kind == "time" and (value := interval(m.value)).days == 1
-        }
         self._middle = known[len(known) // 2] if known else None
 
     def value(self, mention: Mention) -> Edtf | None:
         """The EDTF value of a time as an event's; None where it has none."""
         text = self._story.articles[mention.article].text
-        value = self._first_of_two(mention, text) or mention.value or self._of_the_story(mention)
+        value = mention.value or self._of_the_story(mention)
         value = value and _CLOCK.sub("", value)
         before = text[max(0, mention.span.start - _UNTIL_REACH) : mention.span.start]
         value = self._ahead(mention, text, value) or _part_of_month(f"{before}{mention.span.text}", value) or value
+        if value is not None and _lasts(text, mention, value):
+            return f"{value}/.."
         if value is None or not _UNTIL.search(before):
             return value
         if _NOT_BEFORE.search(text[max(0, mention.span.start - _NOT_REACH) : mention.span.start]):
@@ -115,34 +115,15 @@ class Timings:
         ahead = bool(_IS_TO_BE.search(part)) or (titled and _IN_A_TITLE.search(part) is not None)
         return date.fromordinal(when.first + WEEK_DAYS).isoformat() if ahead else None
 
-    def _first_of_two(self, mention: Mention, text: str) -> Edtf | None:
-        """The day before the one that it is joined with, where that is a week too late: of "Thursday and Friday",
-        read on a Friday, both are past."""
-        joined = _JOINED.match(text, mention.span.end)
-        first = self._days.get((mention.article, mention.span.start))
-        second = self._days.get((mention.article, joined.end())) if joined else None
-        if first is None or second is None or first.first is None or second.first is None:
-            return None
-        if not 0 < first.first - second.first < WEEK_DAYS:
-            return None
-        mark = "?" if (mention.value or "").endswith("?") else ""
-        return f"{date.fromordinal(first.first - WEEK_DAYS).isoformat()}{mark}"
-
     def _of_the_story(self, mention: Mention) -> Edtf | None:
-        """A day without a year on a page without a date: exact where the page names its weekday, or that of
-        another of its days; else the nearest such day to the other pages' days, marked as uncertain."""
-        known = self._middle
+        """A day without a year on a page without a date, where the page names its weekday, or that of another of
+        its days, which of the other pages' years has; else none."""
         days = self._days_meant(mention)
-        if known is None or not days:
-            return None
-        shown = self._shown(mention.article)
+        shown = self._shown(mention.article) if days else None
         fit = self._by_weekday(mention, days)
         if fit is None and shown is not None:
             fit = min(days, key=lambda found: abs((found - shown).days))
-        nearest = fit or min(days, key=lambda found: abs(found.toordinal() - known))
-        if abs(nearest.toordinal() - known) > HALF_YEAR and fit is None:
-            return None
-        return nearest.isoformat() if fit else f"{nearest.isoformat()}?"
+        return fit.isoformat() if fit else None
 
     def _days_meant(self, mention: Mention) -> list[date]:
         """The days that such a day may be, of the years around the other pages'."""
@@ -168,6 +149,17 @@ class Timings:
             if mention.kind == "time"
         )
         return next((day for day in found if day is not None), None)
+
+
+def _lasts(text: str, mention: Mention, value: Edtf) -> bool:
+    """Whether a day is the first of what goes on: "none has sailed since | Monday", "lay there from | 3 May"."""
+    before = text[max(0, mention.span.start - _NOT_REACH) : mention.span.start]
+    exact = "/" not in value and interval(value).days == 1
+    return (
+        exact
+        and (_SINCE.search(before) or _FROM.search(before)) is not None
+        and not _TO.match(text, mention.span.end)
+    )
 
 
 def _part_of_month(words: str, value: Edtf | None) -> Edtf | None:

@@ -27,7 +27,7 @@ _WOULD = re.compile(
 
 _CLAUSE = re.compile(
     r"(?:that\s+)?(?![^.;:]*\bwill\b)(?:[^\s.;:]+\s+){1,7}?(?:had|has|have)\s+(?:not\s+|never\s+|ever\s+)?(?:\w+ly\s+)?"
-    r"(?!to\b|no\b|any\b|an?\b|the\b)\w+|(?:having|to\s+have)\s+(?!no\b|any\b|an?\b|the\b)\w+"
+    r"(?!to\b|no\b|any\b|an?\b|the\b)\w+|(?:having|to\s+have)\s+(?!no\b|any\b|an?\b|the\b|it\b|them\b|one\b)\w+"
 )
 """What is denied as something done: "that he had handed in a letter", "having met the envoy"."""
 
@@ -38,6 +38,10 @@ _REPORT = re.compile(
     re.IGNORECASE,
 )
 """What is denied with those who told of it: "a report in the Daily Spark | that he had left"."""
+
+
+_HAVING = "having "
+"""It belongs to what is denied: "denied | having met the envoy"."""
 
 
 def conditions(reading: Reading) -> Iterator[Range]:
@@ -81,8 +85,7 @@ def disowned(reading: Reading) -> Iterator[Range]:
             continue
         said = told.content[0]
         report = _REPORT.match(said.text)
-        where = (said.start + (report.end() if report else 0), said.end)
-        if not any(where[0] <= place < where[1] for place in dated) and _is_done(
-            said.text[where[0] - said.start :]
-        ):
-            yield where
+        text, begin = reading.article.text, said.start + (report.end() if report else 0)
+        begin -= len(_HAVING) if text.endswith(_HAVING, 0, begin) else 0
+        if not any(begin <= place < said.end for place in dated) and _is_done(text[begin : said.end]):
+            yield begin, said.end

@@ -4,10 +4,10 @@ aide")."""
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
 
-from onrecord.model import Relation, Role, Target
+from onrecord.model import Entity, Relation, Role, Target
 from onrecord.record.groups import content_id
 from onrecord.record.who.actors import demonym
 from onrecord.record.who.entities import People
@@ -25,8 +25,8 @@ _OF_AN_OFFICE = re.compile(
     r"^(?:the )?(?P<of>.{3,60}?)['’]s? |\b(?:for|of) (?:the )?(?P<for>.{3,60})$", re.IGNORECASE
 )
 
-_THE_ONE = re.compile(r"the |\S+(?: \S+)?['’]s? ", re.IGNORECASE)
-"""How a description begins that means one person."""
+_DESCRIBED = re.compile(r"(?:The|the|An?|an?|Its|His|Her|Their|Our|Your|My) |.*['’]s? (?:\S+ )*[a-z]\S*$")
+"""How a person is called who is only described: with an article, or as somebody's ("Norn Mill’s spokesman")."""
 
 _LEADING = frozenset(
     {
@@ -93,7 +93,12 @@ def bodies_led(people: People) -> dict[str, frozenset[str]]:
 def leads(role: str) -> bool:
     """Whether it is the office of who is at the head of a company or another body."""
     head = head_of(role)
-    return head is not None and head[0] in _LEADING and _is_held(role)
+    return head is not None and is_leading(head[0]) and _is_held(role)
+
+
+def is_leading(head: str) -> bool:
+    """Whether it is such an office, by its noun."""
+    return head in _LEADING
 
 
 def _named(role: str, names: Mapping[tuple[str, ...], str], people: People) -> str | None:
@@ -143,24 +148,9 @@ def _by_office(role: str, holders: Mapping[Office, set[str]]) -> str | None:
     return next(iter(held)) if len(held) == 1 else None
 
 
-def holders(people: People) -> dict[str, str]:
-    """For each speaker who is only called by an office ("the harbour minister", "Norn's harbour minister") the one
-    person of the story who holds it by most pages: an office that one page gives by mistake is none."""
-    known: defaultdict[Office, set[str]] = defaultdict(set)
-    for person in people.entities:
-        roles = [r.role for r in person.roles if person.kind == "person" and _is_held(r.role)]
-        given = Counter(held for role in roles if (held := _office(role)))
-        for held, times in given.items():
-            if times == max(given.values()):
-                known[held].add(person.id)
-    found: dict[str, str] = {}
-    for entity in people.entities:
-        called = entity.kind == "person" and not people.has_name(entity.id) and _is_held(entity.name)
-        office = _office(entity.name) if called and _THE_ONE.match(entity.name) else None
-        holding = known[office] - {entity.id} if office is not None and office[1] else set()
-        if len(holding) == 1:
-            found[entity.id] = next(iter(holding))
-    return found
+def is_described(entity: Entity) -> bool:
+    """Whether it is a person who is only described, though by words with capitals ("the Norn Mill’s lawyer")."""
+    return entity.kind == "person" and _DESCRIBED.match(entity.name) is not None
 
 
 def _is_held(role: str) -> bool:

@@ -1,0 +1,214 @@
+"""How far a content goes: over a full stop mostly in quotation marks, over a colon only from its verb of saying.
+
+The tagger joins what stands near one speaker. "She wants an inquiry: “They had the letter.”" says two things,
+the second by no other word than the colon; and a part of another sentence, the rest of which is not said, has
+words of its own there that say whose it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from dataclasses import replace
+from itertools import pairwise
+
+from onrecord.model import Range
+from onrecord.reading.draft import Draft, holder, inside, trimmed
+from onrecord.reading.forms.freestanding import COLON_CONFIDENCE
+from onrecord.reading.forms.quotations import Quotation, quoted_share
+from onrecord.reading.found import FoundMention
+from onrecord.reading.layers.formulas import formulas
+from onrecord.reading.layers.phrasing import FINITE, is_past
+from onrecord.reading.words.cues import matches, speech_cues, words_of
+from onrecord.reading.words.lemmas import lemmas
+from onrecord.reading.words.wordlists import listed
+
+FEWEST = 3
+"""Words of a quotation that says something by itself: shorter ones are terms and titles. Set by judgement."""
+
+_COLON = re.compile(r":\s+$")
+_SAYS = re.compile(r"\W*(?:[A-Z]\S*\s+\S+\s+\S+|\S+\W+\S+.*[.!?…][\"'”’»]+$)", re.DOTALL)
+_WORD = re.compile(r"\w")
+_HEARING = listed("nesting.hearing")
+_POINTING = re.compile(r"(?:(?:it|this)\b(?!\s+(?:is|was))|the\s+(?:same|following)\b)", re.IGNORECASE)
+_PUTTING = frozenset({"put", "repeat", "say", "tell", "write"})
+"""What stands for the quotation: "put it best:", "said the same thing everywhere:"."""
+_NEAR = 5
+"""Words between a verb of saying and the colon of what it introduces."""
+_HEARERS = 6
+"""Words that name a hearer between the verb and the colon: "tells police commissioner Ann Poe:"."""
+
+
+def colon_before(text: str, quote: Quotation) -> Range | None:
+    """The colon right before a quotation that says something by itself."""
+    match = _COLON.search(text, max(0, quote.start - 3), quote.start)
+    long = len(words_of(text, *quote.range)) >= FEWEST and _SAYS.match(text[slice(*quote.range)])
+    return (match.start(), match.start() + 1) if match and long else None
+
+
+def at_home(
+    text: str,
+    drafts: Sequence[Draft],
+    sentences: Sequence[Range],
+    quotes: Sequence[Quotation],
+    mentions: Sequence[FoundMention],
+) -> list[Draft]:
+    """The drafts without parts of other sentences than those of their cues, unless quoted."""
+    found: list[Draft] = []
+    for draft in drafts:
+        home = {holder(sentences, place) for piece in draft.cue for place in (piece[0], piece[1] - 1)}
+        kept = tuple(
+            piece
+            for piece in draft.content
+            if not home
+            or holder(sentences, piece[0]) in home
+            or quoted_share(text, [piece], quotes) == 1
+            or _is_whole(text, piece, sentences, quotes, mentions)
+        )
+        kept = tuple(piece for piece in kept if len(kept) == 1 or not _is_asked(text, piece, draft, sentences))
+        found += [replace(draft, content=_touching(text, kept))] if kept else []
+    return found
+
+
+def _touching(text: str, content: Sequence[Range]) -> tuple[Range, ...]:
+    """The pieces of a content, two as one where only a comma stands between them."""
+    joined: list[Range] = []
+    for start, end in content:
+        if joined and text[joined[-1][1] : start].strip() == "," and "\n" not in text[joined[-1][1] : start]:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def _is_asked(text: str, piece: Range, draft: Draft, sentences: Sequence[Range]) -> bool:
+    """A question that was put to who answers: "Asked on Monday | whether he would go, the mayor said …"."""
+    sentence = holder(sentences, piece[0])
+    asked = sentence is not None and _ASKED.match(text, sentence[0], piece[0]) is not None
+    return asked and bool(draft.cue) and piece[1] <= draft.cue[0][0] and _QUESTION.match(text, *piece) is not None
+
+
+_ASKED = re.compile(r"\W*(?:Asked|Pressed|Questioned|Quizzed|Challenged|(?:On|To)\s+(?:the|a)\s+question)\b")
+_QUESTION = re.compile(r"(?:about|whether|if|how|why|who|whose|what|when|where|which)\b")
+
+
+def _is_whole(
+    text: str,
+    piece: Range,
+    sentences: Sequence[Range],
+    quotes: Sequence[Quotation],
+    mentions: Sequence[FoundMention],
+) -> bool:
+    """A piece is all of a sentence that has no words of saying; of those beside a quotation any verb will do."""
+    sentence = holder(sentences, piece[0])
+    if sentence is None or _WORD.search(text[sentence[0] : piece[0]] + text[piece[1] : sentence[1]]):
+        return sentence is None
+    plain = quoted_share(text, [piece], quotes) == 0
+    return not (speech_cues(text, piece, core=plain) or any(formulas(text, sentence, mentions)))
+
+
+def after_colons(
+    text: str,
+    drafts: Sequence[Draft],
+    sentences: Sequence[Range],
+    quotes: Sequence[Quotation],
+    mentions: Sequence[FoundMention],
+) -> list[Draft]:
+    """The drafts, two sayings that a colon joins parted, and labels given what stands after them."""
+    opened = [(quote, colon) for quote in quotes if (colon := colon_before(text, quote))]
+    found: list[Draft] = []
+    for single in (part for draft in drafts for part in _by_second_verb(text, draft)):
+        parts = [single]
+        for quote, colon in reversed(opened):
+            parts = [*_parted(text, parts[0], quote, colon, mentions), *parts[1:]]
+        found += parts
+    for quote, colon in opened:
+        found = [_labelled(text, draft, quote, colon, sentences) for draft in found]
+    return found
+
+
+def _labelled(text: str, draft: Draft, quote: Quotation, colon: Range, sentences: Sequence[Range]) -> Draft:
+    """ "The loudest chant: “Keys on the table!”": where there is no verb, what stands before the colon speaks."""
+    sentence = holder(sentences, colon[0])
+    if sentence is None or draft.turn or draft.content != (quote.range,) or draft.cue == (colon,):
+        return draft
+    label = _LABEL.fullmatch(text, sentence[0], colon[0])
+    words = words_of(text, *label.span("who")) if label else []
+    verb = any(word.text in FINITE or is_past(word.text) for word in words) or speech_cues(text, sentence)
+    own = label is not None and any(inside(piece, label.span()) for piece in draft.source)
+    if label is None or own or verb or not 0 < len(words) <= _HEARERS or draft.cue[-1:] > ((quote.end, 0),):
+        return draft
+    return replace(draft, source=(label.span("who"),), cue=(colon,))
+
+
+_LABEL = re.compile(r"(?:[\d.:]+\s+)?(?P<who>[^,;:“”\"\n]+?)\s*")
+
+
+def _by_second_verb(text: str, draft: Draft) -> list[Draft]:
+    """The draft and, by itself, what its speaker says by a verb between two pieces: "… and repeats | that …"."""
+    for number, (before, after) in enumerate(pairwise(draft.content), start=1):
+        second = _SECOND.fullmatch(text, before[1], after[0])
+        cue = second.span("cue") if second else (0, 0)
+        words = words_of(text, *cue)
+        says = any(match.frame.speech for match in matches(words, len(words)))
+        if draft.turn or not says or not draft.cue or draft.cue[-1][1] > before[0]:
+            continue
+        first, rest = replace(draft, content=draft.content[:number]), draft.content[number:]
+        return [first, *_by_second_verb(text, replace(draft, cue=(cue,), content=rest))]
+    return [draft]
+
+
+_SECOND = re.compile(
+    r"[,.]?[\"”’»]*\s+(?:and|but)\s+(?:(?:also|then|again|now)\s+)?(?P<cue>(?:has\s+|had\s+)?\w+)\s+"
+)
+
+
+def _parted(
+    text: str, draft: Draft, quote: Quotation, colon: Range, mentions: Sequence[FoundMention]
+) -> list[Draft]:
+    """The draft, its content up to a colon, and the quotation after it."""
+    held = any(inside(quote.range, piece) for piece in draft.content)
+    if draft.turn or not draft.cue or not draft.source or not held:
+        return [draft]
+    sure = min(draft.confidence, COLON_CONFIDENCE)
+    if draft.cue[-1][1] > colon[0]:
+        rest = tuple(piece for piece in draft.content if not inside(quote.range, piece))
+        apart = draft.cue[0][0] > quote.end and rest and all(piece[0] > quote.end for piece in rest)
+        ended = apart and not text[quote.end : rest[0][0]].strip(" ")
+        return (
+            [Draft(draft.source, (colon,), (quote.range,), sure), replace(draft, content=rest)]
+            if ended
+            else [draft]
+        )
+    before = [trimmed(text, (start, min(end, colon[0]))) for start, end in draft.content if start < colon[0]]
+    after = tuple((max(start, quote.start), end) for start, end in draft.content if end > quote.start)
+    own = [piece for piece in before if piece[0] >= draft.cue[-1][1]]
+    if not own:
+        return [draft]
+    pointed = _is_by(text, draft.cue[-1], _PUTTING) and _POINTING.match(text, *own[0])
+    if len(before) == 1 and (pointed or _hears(text, draft.cue[-1], own[0], mentions)):
+        return [replace(draft, content=after)]
+    beside = [cue for cue in speech_cues(text, own[-1]) if cue[1] == colon[0]]
+    if beside or any(
+        len(words_of(text, cue[1], colon[0])) <= _NEAR for cue in speech_cues(text, own[-1], core=True)
+    ):
+        return [draft]  # "She added that he had said of the Board: “…”"
+    return [replace(draft, content=tuple(before)), Draft(draft.source, (colon,), after, sure)]
+
+
+def _introduces(text: str, where: Range, colon: Range) -> bool:
+    """Somebody else says what follows: "She added that he had said of the Board: “…”"."""
+    beside = any(cue[1] == colon[0] for cue in speech_cues(text, where))
+    near = (len(words_of(text, cue[1], colon[0])) for cue in speech_cues(text, where, core=True))
+    return beside or any(words <= _NEAR for words in near)
+
+
+def _hears(text: str, cue: Range, where: Range, mentions: Sequence[FoundMention]) -> bool:
+    """Who is told stands between a verb and the colon, and nothing that is said."""
+    named = any(where[0] <= m.start and m.end == where[1] for m in mentions)
+    return _is_by(text, cue, _HEARING) and named and len(words_of(text, *where)) <= _HEARERS
+
+
+def _is_by(text: str, cue: Range, verbs: Set[str]) -> bool:
+    """One of the verbs is in the cue."""
+    return any(not verbs.isdisjoint(lemmas(word.text)) for word in words_of(text, *cue))

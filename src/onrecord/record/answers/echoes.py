@@ -1,0 +1,67 @@
+"""In what words somebody goes on right after a denial: they deny what it denies.
+
+"The firm denied that it was in talks. “There are no talks,” its chairman said."
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.model import Attribution
+from onrecord.record.answers.accounts import Accounts
+from onrecord.record.answers.retorts import goes_together, is_quoted_after, judges, speaks_for
+from onrecord.record.contrasts.contradictions import Clauses
+from onrecord.record.words import NEGATORS
+
+LEAST_SURE = 0.4
+"""Nothing is denied by an attribution that the reader is less sure of: by its calibration (held-out PolNeAR train)
+fewer than two in five of those are right. What is shown as a denial must be one when a person looks."""
+
+
+_DIFFERS = re.compile(
+    r"\b(?:tells?|told|remembers?|remembered|recalls?|recalled|puts?|describes?|described|has|have|had|gives?|gave|offers?"
+    r"|offered)\s+(?:(?:it|this|that|things|events|the\s+\w+)\s+(?:(?:very|quite|rather|somewhat)\s+)?(?:differently|otherwise)"
+    r"|(?:another|a\s+(?:(?:very|quite|rather)\s+)?different|(?:its|his|her|their)\s+own)\s+(?:version|account|story|explanation))\b"
+)
+"""How a page says that somebody has it otherwise, before it quotes him ("The firm tells it differently. “…”")."""
+
+
+def differs(accounts: Accounts, quoted: Attribution) -> bool:
+    """Whether the words right before a quotation say that its speaker has another version."""
+    if quoted.form != "direct" or quoted.act not in ("assert", "deny"):
+        return False
+    sentences, text = accounts.sentences[quoted.article], accounts.text(quoted.article)
+    start = quoted.content[0].start
+    here = sentences.number(start)
+    begins = sentences.ranges[max(0, here - 1)][0] if here is not None else start
+    return bool(_DIFFERS.search(text, begins, start))
+
+
+def echo(accounts: Accounts, clauses: Clauses, denial: Attribution, names: frozenset[str]) -> Attribution | None:
+    """What is said right after a denial and only gives its words, or negates the same thing again; `names`: terms
+    of the denial that are names."""
+    after = _next(accounts, denial)
+    if after is None:
+        return None
+    one = clauses.parties_meet(after.id, denial.id) or speaks_for(after)
+    said, again = accounts.content(denial), accounts.content(after)
+    if one and (is_quoted_after(denial, after) or (judges(again) and not judges(said))):
+        return after
+    about = (said.terms & again.terms) - names
+    joined = bool(about) or (goes_together(after) and denial.act == "deny")
+    negates = not NEGATORS.isdisjoint(again.words) and after.act != "criticise"
+    return after if joined and negates else None
+
+
+def _next(accounts: Accounts, denial: Attribution) -> Attribution | None:
+    """The next assertion of a page after a denial, where it begins in the next sentence or the same."""
+    sentences = accounts.sentences[denial.article]
+    end = max(s.end for s in denial.content)
+    later = [a for a in accounts.told[denial.article] if a.content[0].start >= end]
+    first = min(later, key=lambda a: (a.content[0].start, a.id), default=None)
+    if first is None or first.negated or first.confidence < LEAST_SURE:
+        return None
+    here, there = (sentences.number(n) for n in (end - 1, first.content[0].start))
+    near = here is not None and there is not None and there - here <= 1
+    plain = first.act in ("assert", "deny", "criticise") and first.attitude == "assertion"
+    return first if near and plain else None

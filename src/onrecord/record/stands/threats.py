@@ -1,0 +1,52 @@
+"""What is threatened, and what it shows that somebody wants: "not one boat will sail until the levy is gone"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from onrecord.model.record import Direction
+from onrecord.record.stands.leanings import SUPPOSES, WILLS, Sentence
+from onrecord.record.stands.phrases import root
+from onrecord.record.words import word_set
+
+_HARMING = frozenset(
+    map(
+        root,
+        word_set(
+            "boycott quit strike sue resign block blockade occupy veto walk withdraw leave desert retaliate fight "
+            "abandon drop picket disrupt"
+        ),
+    )
+)
+"""Verbs for what is threatened."""
+
+_THREATENING = word_set("if unless")
+_HOLDING_OUT = word_set("until till unless")
+
+
+def threatened(sentence: Sentence, start: int, end: int, threat: bool) -> Direction | None:
+    """Which way who threatens to do something leans on what stands in their condition: "if the embassy does not
+    let him testify" they want it, "if he is still there" they do not. So does who will not do a thing "until the
+    levy is scrapped". `threat`: the act itself is one."""
+    clause = sentence.clause_at(start)
+    opening = sentence.words[clause.start].text if clause and clause.aside else ""
+    openings = _THREATENING if threat or _threatens(sentence) else frozenset[str]()
+    if clause is None or opening not in (openings | _HOLDING_OUT if _holds_out(sentence) else openings):
+        return None
+    way, _ = sentence.leant(clause, start, end)
+    negated = any(word.negates for word in sentence.words[clause.start : start])
+    feared = way == "against" or (way is None and negated)
+    return "for" if feared != (opening in _HOLDING_OUT) else "against"
+
+
+def _threatens(sentence: Sentence) -> bool:
+    """Whether it says what will be done to harm somebody: "we will walk out if …"."""
+    said = [word for word in sentence.words if not word.text.endswith("ly")]
+    wills = WILLS | SUPPOSES
+    return any(will.text in wills and verb.stem in _HARMING for will, verb in pairwise(said))
+
+
+def _holds_out(sentence: Sentence) -> bool:
+    """Whether it says what will not be done: "not one wagon will move until …"."""
+    told = (sentence.words[clause.start : clause.end] for clause in sentence.clauses if not clause.aside)
+    return any(any(w.text in sentence.wills for w in row) and any(w.negates for w in row) for row in told)

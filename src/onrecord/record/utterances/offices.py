@@ -1,0 +1,128 @@
+"""Whom a page means that calls a speaker by an office only ("the harbour minister", "Norn Mill’s spokesman"), or
+by the country or town that the speaker's office is of ("Norn" for its foreign ministry)."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.record.who.entities import People
+from onrecord.record.who.names import name_words
+from onrecord.record.who.roles import PORTFOLIOS, head_of, is_past_or_coming, portfolio, rank
+from onrecord.record.who.spokespeople import is_described, is_leading
+from onrecord.record.words import word_set
+
+_THE_ONE = re.compile(r"(?:the|its|his|her|their|our|your|my) |(?!an? )(?:\S+ ){0,3}\S+['’]s? ", re.IGNORECASE)
+"""How a description begins that means one person."""
+
+_DETERMINER = re.compile(r"^(?:the|an?|its|his|her|their|our|your|my) ", re.IGNORECASE)
+
+_GOVERNING = word_set(
+    "ministry presidency government cabinet army military staff parliament embassy palace court council assembly"
+)
+"""Words by which a body is known to speak for a country or town that its name names."""
+
+_WITHIN = word_set("republic kingdom union state states national federal royal people general chief") | _GOVERNING
+"""Words with capitals in the name of an office or body that do not say of which country it is."""
+
+_ANY_HEAD = frozenset({"leader", "head"})
+"""Words that do for the office of whoever is at the head of something."""
+
+MANY = 6
+"""An office that more hold is nobody's."""
+
+SAME_BEGINNING = 4
+"""Letters that two words begin with where one names a place and the other what is of it ("Norn", "Nornish")."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Office:
+    """An office as some words give it: its noun, which of several it is, and the names in its words."""
+
+    head: str
+    which: frozenset[str]
+    names: frozenset[str]
+
+    @classmethod
+    def of(cls, words: str) -> _Office | None:
+        """The office in the words, if there is one, and it is nobody's former, coming or lower one."""
+        head = head_of(words)
+        if head is None or head[1] not in ("office", "spokesperson") or is_past_or_coming(words) or rank(words):
+            return None
+        return cls(head[0], portfolio(words, head[0]), _names(words))
+
+
+def _names(words: str) -> frozenset[str]:
+    """How the names in the words of an office begin."""
+    capitals = [w for w in _DETERMINER.sub("", words).split() if w[:1].isupper() and head_of(w) is None]
+    names = (name for word in capitals for name in name_words(word))
+    return frozenset(n[:SAME_BEGINNING] for n in names if n not in _WITHIN and n not in PORTFOLIOS)
+
+
+class Offices:
+    """Who holds which office, by the pages of a story."""
+
+    def __init__(self, people: People) -> None:
+        """Collect the offices that pages give to those whom they name."""
+        self._held: defaultdict[str, list[_Office]] = defaultdict(list)
+        for entity in people.entities:
+            if entity.kind == "person" and people.has_name(entity.id) and not is_described(entity):
+                self._held[entity.id] = [found for role in entity.roles if (found := _Office.of(role.role))]
+        self._holders: defaultdict[str, list[str]] = defaultdict(list)
+        for person, offices in self._held.items():
+            leads = [head for head in _ANY_HEAD if any(is_leading(office.head) for office in offices)]
+            for head in sorted({*leads, *(office.head for office in offices)}):
+                self._holders[head].append(person)
+        self._known: dict[str, Sequence[str]] = {}
+        seats: defaultdict[str, set[str]] = defaultdict(set)
+        for entity in people.entities:
+            words = name_words(entity.name)
+            if entity.kind != "person" and len(words) == 1 and len(words[0]) >= SAME_BEGINNING:
+                seats[words[0][:SAME_BEGINNING]].add(entity.id)
+        self._seats = seats
+        self._bodies = {
+            entity.id: _names(entity.name)
+            for entity in people.entities
+            if entity.kind != "person" and not _GOVERNING.isdisjoint(name_words(entity.name))
+        }
+
+    def seats(self, entity: str) -> set[str]:
+        """The countries, towns and bodies of one word that can be said to say what a person or body says whose
+        office or name begins as they do."""
+        held = [office.names for office in self._held.get(entity, ())]
+        names = self._bodies.get(entity, frozenset()).union(*held)
+        return {seat for name in names for seat in self._seats.get(name, ())} - {entity}
+
+    def meant(self, description: str) -> Sequence[str]:
+        """Those who can be meant: they hold such an office, of the same kind and of the same body, as far as the
+        words tell. None where they are many."""
+        if description not in self._known:
+            found = self._meant(description)
+            self._known[description] = found if len(found) <= MANY else ()
+        return self._known[description]
+
+    def _meant(self, description: str) -> Sequence[str]:
+        wanted = _Office.of(description) if _THE_ONE.match(description) else None
+        if wanted is None:
+            return ()
+        fit = [person for person in self._holders.get(wanted.head, ()) if self._fits(person, wanted)]
+        exact = [person for person in fit if wanted.which and wanted.which in self._kinds(person, wanted)]
+        return exact or [person for person in fit if not wanted.which or not any(self._kinds(person, wanted))]
+
+    def _of(self, person: str, wanted: _Office) -> Iterator[_Office]:
+        anything = wanted.head in _ANY_HEAD
+        return (o for o in self._held[person] if o.head == wanted.head or (anything and is_leading(o.head)))
+
+    def _fits(self, person: str, wanted: _Office) -> bool:
+        held = list(self._of(person, wanted))
+        named = [office.names for office in held if office.names]
+        agree = not wanted.names or not named or any(n <= wanted.names or wanted.names <= n for n in named)
+        return bool(held) and agree
+
+    def _kinds(self, person: str, wanted: _Office) -> frozenset[frozenset[str]]:
+        """Which of several such offices most pages give the person; one that a page gives by mistake is none."""
+        counted = Counter(office.which for office in self._of(person, wanted) if office.which)
+        most = max(counted.values(), default=0)
+        return frozenset(which for which, times in counted.items() if times == most)

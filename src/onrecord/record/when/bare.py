@@ -1,0 +1,173 @@
+"""What is told without a time: as done ("The yard has sold two ships, Lind said"), as not done, or as to come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.model import Attribution, Range, Reading
+from onrecord.record.story import narrated_sentences
+from onrecord.record.when.event_words import says, says_some_form
+from onrecord.record.when.happenings import is_deed, is_done, whole
+from onrecord.record.words import tokens
+
+Sense = Literal["done", "undone", "ahead", "supposed"]
+
+LEAST, MOST = 3, 40
+"""Words of a clause that tells of something: fewer lack what was done, more are a list."""
+
+SUBJECT = 12
+"""Words of a subject at most. Set by judgement, as the two above."""
+
+_COORDINATE = re.compile(
+    r"[;—–?!\n]|\.(?!\d)(?<!\b[A-Z]\.)|(?:,\s+|\s)but\s|,\s+(?:and|or|so)\s|\sand\s(?=that\s)"
+)
+"""Between clauses of which each tells of its own day, or of none."""
+
+_BY = "has|have|had|was|were|will|would|did"
+_SUBORDINATE = re.compile(
+    rf"[:(]|,\s(?!(?:{_BY})\s)(?![^,;.]{{1,60}},\s(?:{_BY})\s)"
+    r"|\s(?:while|when|after|before|because|since|until|although|though|where|if|unless|as|who|which)\s|\sand\s(?=\w+ed\s)"
+)
+"""Where a main clause ends."""
+
+_OPENS = re.compile(
+    r"(?:[\s“\"‘',]|(?:and|but|that|now|so)\s|(?:meanwhile|however|instead|so\s+far|in\s+all|contrary\s+to|in|at|by|for|with|despite"
+    r"|under)\b[^,;.:]{0,60},\s)*",
+    re.IGNORECASE,
+)
+_NO_MAIN = re.compile(
+    r"(?:if|unless|whether|how|why|what|who|whom|when|where|which|whose|whoever|both|neither|nor|to|not(?!\s+(?:one|an?)\b)|as|by|of|for|on|in|at|with|about|there|i|we|you"
+    r"|it[’']s|\w+ing)\b",
+    re.IGNORECASE,
+)
+"""How a clause begins that does not say that something was done, or tells of who speaks."""
+
+_ADVERBS = r"(?:(?:also|already|just|now|since|again|only|both|all|once|itself|themselves|been|\w+ly)\s+){0,3}"
+_NOT = r"(?P<not>not|never|at\s+no\s+time)\s+"
+_AUXILIARY = re.compile(
+    rf"(?P<subject>.+?)\s(?P<by>{_BY})\s+(?:{_NOT})?{_ADVERBS}(?P<verb>[a-z][\w-]+)\b(?P<rest>.*)",
+    re.DOTALL,
+)
+_PLAIN = re.compile(r"\s(?P<verb>[a-z]{2,})(?![\w’'-]|\s+by\b)")
+_GIVES = re.compile(r"(?:\w+s|according\s+to)$")
+"""A cue in the present: what "would be", as somebody says, is not the future of their past."""
+
+_NOTHING = re.compile(r"(?:no|none|nobody|nothing|neither|not\s+(?:one|an?|a\s+single))\b", re.IGNORECASE)
+_PERFECT = re.compile(r"(?:has|have)\s")
+_UNDONE = re.compile(r"\b(?:not|never|no)\b")
+_OF_NOTHING = re.compile(r"\s+(?:no|none|neither|nobody|nothing)\b")
+_VERBAL = re.compile(
+    r"\b(?:is|are|was|were|be|been|will|would|could|might|may|must|can|shall|should|has|have|had|does|do|did|who|which|that)\b|n[’']t\b"
+)
+_DETERMINED = re.compile(
+    r"\b(?:the|an?|its|his|her|their|our|this|that|these|one|two|three|four|five|some|any|more|most|of|and|newly|badly)$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Bare:
+    """A clause that tells of something without a time: as `done`, `undone`, `ahead` or only `supposed`."""
+
+    where: Range
+    told: Attribution | None
+    sense: Sense
+
+
+def bare(reading: Reading, hours: Iterable[Range] = ()) -> Iterator[Bare]:
+    """The clauses of what somebody says that tell of something, and those in the perfect that the page itself
+    tells, where no time stands in them or in what hangs on them; `hours` are more places of times."""
+    times = [*(m.span.start for m in reading.mentions if m.kind == "time"), *(start for start, _ in hours)]
+    cues = [(s.start, s.end, a) for a in reading.attributions for s in a.cue]
+    for told in reading.attributions:
+        for piece in told.content if _tells(told) else ():
+            for found in _in(reading, (piece.start, piece.end), told, times):
+                if not _said(cues, found.where, told):
+                    yield found
+        if told.parent is None and told.form != "direct" and is_deed(told) and _PERFECT.match(told.cue[0].text):
+            where = _as_told(reading, told)
+            if where and not any(where[0] <= place < where[1] for place in times):
+                none = _UNDONE.search(told.cue[0].text) or _NOTHING.match(told.content[0].text)
+                none = none or _NOTHING.match(reading.article.text, *where)
+                yield Bare(where, None, "undone" if none else "done")
+    for sentence in narrated_sentences(reading):
+        yield from _in(reading, sentence, None, times)
+
+
+def _as_told(reading: Reading, told: Attribution) -> Range | None:
+    """A deed done by saying, from its first word to its last, as far as its sentence goes."""
+    place = (told.cue[0].start, told.cue[0].end)
+    sentence = next((s for s in reading.sentences if s[0] <= place[0] < s[1]), None)
+    return whole(told, sentence, place) if sentence else None
+
+
+def _tells(told: Attribution) -> bool:
+    """Whether its words are an account of what happened, or would, and not quoted."""
+    return (
+        told.form in ("indirect", "mixed")
+        and told.attitude != "intention"
+        and told.act in ("assert", "announce", "criticise", "promise", "accept", "deny", "other")
+        and not told.negated
+    )
+
+
+def _said(cues: Sequence[tuple[int, int, Attribution]], where: Range, told: Attribution) -> bool:
+    """The clause tells that somebody said something, by no deed."""
+    inner = [a for start, end, a in cues if where[0] <= start and end <= where[1] and a is not told]
+    return any(not says_some_form(" ".join(s.text for s in a.cue), "deeds") for a in inner)
+
+
+def _in(reading: Reading, where: Range, told: Attribution | None, times: Sequence[int]) -> Iterator[Bare]:
+    text, start = reading.article.text, where[0]
+    for end, after in [*(m.span() for m in _COORDINATE.finditer(text, *where)), (where[1], where[1])]:
+        opened = _OPENS.match(text, start, end)
+        first = opened.end() if opened else start
+        close = _SUBORDINATE.search(text, min(first + 1, end), end)
+        clause = (first, first + len(text[first : close.start() if close else end].rstrip(' ,”"’')))
+        asked = text[end:after].startswith("?")
+        dated = any(start <= place < end for place in times)
+        if not (asked or dated) and LEAST <= len(tokens(text[slice(*clause)])) <= MOST:
+            sense = _sense(text[slice(*clause)], told)
+            if sense == "undone" or (sense is not None and (told is None or told.act != "deny")):
+                yield Bare(clause, told, sense)
+        start = after
+
+
+def _sense(words: str, told: Attribution | None) -> Sense | None:
+    """What a clause tells of; None where of nothing that happens."""
+    if _NO_MAIN.match(words):
+        return None
+    match = _AUXILIARY.fullmatch(words)
+    if match:
+        return _of_auxiliary(match, told) if _is_subject(match["subject"]) else None
+    if told is None or told.attitude == "belief" or _NOTHING.match(words):
+        return None
+    for match in _PLAIN.finditer(words):
+        if is_done(match["verb"]) and not says(match["verb"], "participles"):
+            before = words[: match.start()]
+            return "done" if _is_subject(before) and not _DETERMINED.search(before) else None
+    return None
+
+
+def _of_auxiliary(match: re.Match[str], told: Attribution | None) -> Sense | None:
+    none = match["not"] or _NOTHING.match(match["subject"]) or _OF_NOTHING.match(match["rest"])
+    by, verb = match["by"], match["verb"]
+    if by == "would":
+        gives = told is not None and _GIVES.search(" ".join(span.text for span in told.cue))
+        return "supposed" if gives and not none else None
+    if told is None and by not in ("has", "have") and not _NOTHING.match(match["subject"]):
+        return None
+    if told is not None and told.attitude == "belief":
+        return None
+    if by == "will":
+        return None if none or says_some_form(verb, "states") or says(verb, "verbs") else "ahead"
+    if by == "did":
+        return "undone" if match["not"] and not says_some_form(verb, "states") else None
+    return ("undone" if none else "done") if is_done(verb) else None
+
+
+def _is_subject(words: str) -> bool:
+    return len(words.split()) <= SUBJECT and _VERBAL.search(words) is None

@@ -1,0 +1,59 @@
+"""Which times of a page are no event's own: those that date a saying, and those that only name a thing."""
+
+from __future__ import annotations
+
+import re
+from calendar import month_name
+
+from onrecord.model import Attribution, Mention, Range, Reading
+from onrecord.record.dates import interval
+from onrecord.record.story import Sentences
+
+_NAMED_REACH = 24
+"""Characters before a time in which a noun stands that it only tells from others."""
+
+_BEFORE_NOUN = re.compile(r"(?:\b(?:the|a|an|its|his|her|their|our|this|that|under)|['’]s)\s+$", re.IGNORECASE)
+_NOUN = re.compile(r"\s+[^\W\d_]")
+_POSSESSIVE = re.compile(r"['’]s?\b")
+_PLACE = re.compile(r"(?:[A-ZÀ-Þ][\w.’'/-]*,?\s+){1,4}")
+"""What stands before the day of a dateline."""
+
+_OF_DATELINE = re.compile(r"\.?\s*(?:(?:\([^()\n]{2,30}\)|/[^/\n]{2,20}/)\s*[-–—.:]|[-–—]\s)")
+_EVERY = re.compile(r"\b(?:every|each)\s+$", re.IGNORECASE)
+_DOCUMENT_OF = re.compile(
+    r"\b(?:contract|treaty|agreement|accord|law|act|constitution|resolution|charter|statute|convention|decree|deal"
+    r"|memorandum|protocol|edition|budget|census|survey)s?\s+of\s+$",
+    re.IGNORECASE,
+)
+"""What a year behind it only tells from others: "the contract of 2020"."""
+
+
+def dating_times(reading: Reading, sentences: Sentences) -> dict[Range, list[Attribution]]:
+    """The times that date a saying of their own sentence, each with the sayings; one that is only counted from the
+    day of a time ("two days after she …") has another day."""
+    found: dict[Range, list[Attribution]] = {}
+    values = {m.span.start: m.value for m in reading.mentions if m.kind == "time"}
+    for told in reading.attributions:
+        when = told.said.evidence if told.said else None
+        sentence = sentences.at(when.start) if when else None
+        pieces = told.cue or told.source or told.content
+        if when is None or told.said is None or sentence is None:
+            continue
+        same = interval(told.said.edtf).meets(interval(values.get(when.start)))
+        if same and sentence[0] <= pieces[0].start < sentence[1]:
+            found.setdefault((when.start, when.end), []).append(told)
+    return found
+
+
+def qualifies(text: str, mention: Mention) -> bool:
+    """Whether a time only says which thing is meant: "the 1996 treaty", "an act of 1996", "Thursday's meeting"."""
+    after = text[mention.span.end : mention.span.end + 3]
+    before = text[max(0, mention.span.start - _NAMED_REACH) : mention.span.start]
+    if _POSSESSIVE.match(after) or _DOCUMENT_OF.search(before) or _EVERY.search(before):
+        return True
+    head = text[text.rfind("\n", 0, mention.span.start) + 1 : mention.span.start]
+    if _PLACE.fullmatch(head) and _OF_DATELINE.match(text, mention.span.end):
+        return True
+    plain = mention.span.text.isdigit() or mention.span.text in month_name
+    bare = plain and _BEFORE_NOUN.search(before)
+    return bool(bare) and bool(_NOUN.match(after))

@@ -1,0 +1,146 @@
+"""How far a content goes: over colons, into other sentences, up to a second verb of its speaker."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.reading.draft import Draft
+from onrecord.reading.forms.extents import after_colons, at_home
+from onrecord.reading.forms.quotations import quotations
+from onrecord.reading.forms.sentences import split
+from onrecord.reading.found import FoundMention
+
+
+def _places(text: str, words: str) -> tuple[tuple[int, int], ...]:
+    parts = [part for part in words.split(" … ") if part]
+    return tuple((text.index(part), text.index(part) + len(part)) for part in parts)
+
+
+def _shown(text: str, drafts: list[Draft]) -> list[tuple[str, ...]]:
+    return [
+        tuple(" … ".join(text[slice(*p)] for p in part) for part in (d.source, d.cue, d.content)) for d in drafts
+    ]
+
+
+def _draft(text: str, source: str, cue: str, content: str) -> Draft:
+    return Draft(_places(text, source), _places(text, cue), _places(text, content), 0.9)
+
+
+def _colons(text: str, *given: tuple[str, str, str], name: str = "") -> list[tuple[str, ...]]:
+    blocks = [(0, len(text))]
+    mentions = [FoundMention(*where, "person", "name", 0.9) for where in _places(text, name)]
+    drafts = [_draft(text, *words) for words in given]
+    return _shown(text, after_colons(text, drafts, split(text, blocks), quotations(text, blocks), mentions))
+
+
+def _home(text: str, source: str, cue: str, content: str) -> list[tuple[str, ...]]:
+    blocks = [(0, len(text))]
+    drafts = [_draft(text, source, cue, content)]
+    return _shown(text, at_home(text, drafts, split(text, blocks), quotations(text, blocks), []))
+
+
+def test_a_quotation_after_a_colon_is_a_second_saying() -> None:
+    text = "She demanded a list of owners: “Give us the names.”"
+    assert _colons(text, ("She", "demanded", "a list of owners: “Give us the names.”")) == [
+        ("She", "demanded", "a list of owners"),
+        ("She", ":", "“Give us the names.”"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content"),
+    [
+        ("Vane said: “Give us the names.”", "said:", "“Give us the names.”"),
+        (
+            "Vane added that he said of the bank: “It never answers.”",
+            "added",
+            "that he said of the bank: “It never answers.”",
+        ),
+        ("Vane denied that it was a “ghost”: “shop”", "denied", "that it was a “ghost”: “shop”"),
+    ],
+)
+def test_what_its_own_verb_introduces_stays_whole(text: str, cue: str, content: str) -> None:
+    assert _colons(text, ("Vane", cue, content)) == [("Vane", cue, content)]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "before"),
+    [
+        ("Vane told the captain Ida Brom: “Let it sink tonight.”", "told", "the captain Ida Brom"),
+        ("Vane put it best: “Let it sink tonight.”", "put", "it best"),
+    ],
+)
+def test_a_hearer_and_a_pointing_word_are_not_said(text: str, cue: str, before: str) -> None:
+    given = ("Vane", cue, f"{before}: “Let it sink tonight.”")
+    assert _colons(text, given, name="Ida Brom" if "Ida" in text else "") == [
+        ("Vane", cue, "“Let it sink tonight.”")
+    ]
+
+
+def test_a_quotation_introduced_in_an_earlier_sentence_is_apart() -> None:
+    text = "She was on air at noon: “The proof lies in eleven beds.” She will stay, she says."
+    assert _colons(text, ("she", "says", "“The proof lies in eleven beds.” … She will stay")) == [
+        ("she", ":", "“The proof lies in eleven beds.”"),
+        ("she", "says", "She will stay"),
+    ]
+
+
+def test_in_a_sentence_without_a_verb_what_stands_before_the_colon_speaks() -> None:
+    text = "The organisers say 9,000. 16.20 The loudest chant: “Keys on the table!”"
+    assert _colons(text, ("The organisers", "say", "“Keys on the table!”")) == [
+        ("The loudest chant", ":", "“Keys on the table!”")
+    ]
+
+
+def test_a_verb_between_two_pieces_says_the_second() -> None:
+    text = "It confirms that the offer stands and repeats that cranes are no subject."
+    assert _colons(text, ("It", "confirms", "that the offer stands … that cranes are no subject")) == [
+        ("It", "confirms", "that the offer stands"),
+        ("It", "repeats", "that cranes are no subject"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "kept"),
+    [
+        (
+            "“It is false,” he has replied. According to the guild, a crate was left.",
+            "According to",
+            "“It is false,” he has replied … a crate was left",
+            "a crate was left",
+        ),
+        (
+            "The ramp was open, a diver reported. Why it was open he could not tell.",
+            "reported",
+            "The ramp was open … Why it was open he could not tell",
+            "The ramp was open",
+        ),
+        (
+            "The hospital denies it. We said that a boy had died.",
+            "said",
+            "it … that a boy had died",
+            "that a boy had died",
+        ),
+        (
+            "Most want a vote, the poll shows. Two in ten want none.",
+            "shows",
+            "Most want a vote … Two in ten want none.",
+            "Most want a vote … Two in ten want none.",
+        ),
+        ("“We go.” The driver said: “Now.”", "said", "“We go.” … “Now.”", "“We go.” … “Now.”"),
+        (
+            "Asked whether he would go, Vane answered: “Never.”",
+            "answered",
+            "whether he would go … “Never.”",
+            "“Never.”",
+        ),
+        (
+            "The doses were warm, a nurse told us, the board said.",
+            "said",
+            "The doses were warm … a nurse told us",
+            "The doses were warm, a nurse told us",
+        ),
+    ],
+)
+def test_parts_of_other_sentences_are_not_said(text: str, cue: str, content: str, kept: str) -> None:
+    assert _home(text, "", cue, content) == [("", cue, kept)]
