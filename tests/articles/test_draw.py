@@ -606,3 +606,17 @@ def test_a_dateline_with_its_year_dates_a_page_that_nothing_else_dates(line, edt
 def test_a_date_line_goes_before_a_dateline():
     found = article(f"Market hall to close\n\n5 May 2031\n\nVELM, 3 May 2031. {STORY}").published
     assert found and found.edtf == "2031-05-05"
+
+
+def test_three_sentences_of_a_wire_are_three_paragraphs() -> None:
+    told = (
+        "The pilots' guild halted the night ferry on Thursday.",
+        "“It is not safe,” said Ann Lovel, its chair.",
+        "The company declined to comment.",
+    )
+    body = "".join(f"<p>{line}</p>" for line in told)
+    head = "<h1>Guild halts ferry</h1><p class='byline'>By Ann Poe</p><time datetime='2031-05-08'>8 May</time>"
+    shell = f"<nav><a href='/n'>News</a></nav><main><article>{head}{body}</article></main><footer>© Tarn</footer>"
+    found = article(f"<html><body>{shell}</body></html>", "html")
+    assert found.text.split("\n") == ["Guild halts ferry", *told]
+    assert found.byline == ("Ann Poe",)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from configparser import ConfigParser
+from copy import deepcopy
 from dataclasses import dataclass
 
 import trafilatura
 from lxml import etree, html
 from resiliparse.extract.html2text import extract_plain_text
 from trafilatura.meta import reset_caches
+from trafilatura.settings import DEFAULT_CONFIG
 
 from onrecord.articles.dom import folded, parse
 
@@ -28,6 +31,12 @@ _BLOCKS = frozenset(
 
 _drawn = itertools.count(1)
 
+# Of a text below its own limit of 250 characters, such as a wire's first three sentences, trafilatura makes one
+# line, title and writers in it. The blocks found with a lower limit are taken where they hold most of its words.
+_BRIEF = deepcopy(DEFAULT_CONFIG)
+_BRIEF["DEFAULT"]["MIN_EXTRACTED_SIZE"] = "50"
+_MOST = 0.5
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -40,13 +49,16 @@ class Piece:
 def pieces_of(markup: str, *, fragment: bool = False) -> list[Piece]:
     """The blocks of the article in `markup`, in order.
 
-    1. trafilatura, 2. resiliparse where that finds next to nothing, or where the markup is an item's own HTML,
-    which is all article.
+    1. trafilatura, again for a text that it gave as one line, 2. resiliparse where that finds next to nothing, or
+    where the markup is an item's own HTML, which is all article.
     """
     if fragment:
         return _by_resiliparse(markup, main=False)
     markup = _without_layout_tables(markup)
-    found = _by_trafilatura(markup)
+    found = _by_trafilatura(markup, DEFAULT_CONFIG)
+    if len(found) == 1:
+        apart = _by_trafilatura(markup, _BRIEF)
+        found = apart if _count(apart) >= _MOST * _count(found) else found
     if _count(found) < _FEW_WORDS:
         other = _by_resiliparse(markup, main=True)
         if _count(other) > _TIMES * _count(found):
@@ -80,11 +92,16 @@ def _is_layout(table: etree._Element) -> bool:
     )
 
 
-def _by_trafilatura(markup: str) -> list[Piece]:
+def _by_trafilatura(markup: str, config: ConfigParser) -> list[Piece]:
     if next(_drawn) % _RESET_EVERY == 0:
         reset_caches()
     document = trafilatura.bare_extraction(
-        markup, include_comments=False, include_tables=True, include_formatting=False, favor_recall=False
+        markup,
+        include_comments=False,
+        include_tables=True,
+        include_formatting=False,
+        favor_recall=False,
+        config=config,
     )
     body = getattr(document, "body", None)
     return [] if body is None else [piece for piece in _walk(body) if piece.words]

@@ -189,7 +189,7 @@ def _holders() -> dict[str, list[Mapping[str, str]]]:
 
 def _wikidata(name: str, roles: Sequence[Role]) -> str | None:
     """The Wikidata id of a holder of an office in the table: name, office and the page's date must all agree."""
-    for row in _holders().get(name.split()[-1], ()):
+    for row in _holders().get((name.split() or [""])[-1], ()):
         spellings = [row["name"], *filter(None, row["also"].split("; "))]
         if not any(folded(s) == folded(name) for s in spellings):
             continue
