@@ -37,7 +37,9 @@ STEPS, RATE, L2, SEEN = 400, 0.05, 0.001, 0.3
 """By the names of each story, the model being fitted without it: 87.3 in 100 right; by tags and signs set by hand
 79.5."""
 
-STORIES = ("orlim-dam", "lake-morna", "ondrel-bid", "khorvi-truce", "tessaly-tapes")
+STORIES = (
+    "orlim-dam", "lake-morna", "ondrel-bid", "khorvi-truce", "tessaly-tapes", "arvend-ports", "quillon-serum"
+)  # fmt: skip
 """Those that have been opened; the blind ones measure."""
 
 OWN = ("sign ", "sure ", "clear ", "last word ")

@@ -45,7 +45,7 @@ _OF_BUSINESSES = frozenset(
 )
 """Nouns for bodies that stand in the names of businesses too."""
 
-NAMED, SO, TOPIC, OTHER, DOES = 1.0, 1.0, 1.5, -2.0, 2.0
+NAMED, SO, TOPIC, OTHER, DOES = 1.0, 2.0, 1.5, -3.0, 2.0
 """For a candidate that is named, and for one that the page has called so; for each doubling of how often an
 article mentions it, since it is about one company more than about others; against one that it calls or introduces
 as another sort; for one of which it says that it does what the word means. By hand; on GUM train a `TOPIC` of 0.5
@@ -70,12 +70,15 @@ def _likely(known: Known, cluster: Cluster, node: Node) -> float:
     """How likely a node means a cluster: by where that stands, how often the article mentions it, and what else
     the article has said that it is."""
     head = node.phrase.head
-    found = salience(cluster, node) + NAMED * bool(cluster.called) + TOPIC * log2(len(cluster.nodes))
+    often = sum(n.phrase.form != "pronoun" for n in cluster.nodes)
+    found = salience(cluster, node) + NAMED * bool(cluster.called) + TOPIC * log2(max(1, often))
     named = [n for n in cluster.nodes if n.phrase.form == "name" and n.start < node.start]
     behind = [known.text[n.end : n.end + BESIDE] for n in named]
     said = [match[1] for words in behind if (match := _INTRODUCED.match(words))]
     found += OTHER * any(_is_another_sort(role, head) for role in cluster.roles)
-    found += OTHER * any(noun not in lexicon.fits(head) for noun in said)
+    alike = lexicon.fits(head) | (_BUSINESSES if head in _BUSINESSES else frozenset())
+    found += OTHER * any(noun not in alike for noun in said)
+    found += SO * (head in _BUSINESSES and any(role in _BUSINESSES for role in cluster.roles))
     agent = _AGENT.match(head)
     does = re.compile(rf"\s*,?\s*(?:which|who|that)\s(?:\w+\s){{0,2}}{agent[1]}\w*") if agent else None
     return found + DOES * any(does is not None and does.match(words) is not None for words in behind)

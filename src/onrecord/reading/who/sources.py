@@ -37,7 +37,7 @@ _CLAUSE_END = re.compile(r"\w.*,$|\w.*,\s")
 _DETERMINED = re.compile(
     r"(?i)\s*(?:the|an?|his|her|its|their|our|my|this|that|one|another|each|every|[A-Z][\w.’'-]*['’]s)\s"
 )
-_COMMA = re.compile(r"\s*,\s*(?!(?:of|in|at|from|for|with|on|near|by)\s)(?:the\s)?")
+_COMMA = re.compile(r"\s*,(?!\s*(?:of|in|at|from|for|with|on|near|by)\s)\s*(?:the\s)?")
 _LEADING = re.compile(r"\s*(?:of|in|at|from|for|with|on|near|by)\s")
 """What places the one before it, and is no speaker: "Ann Poe, | of Norn Families"."""
 
@@ -133,10 +133,12 @@ def _best(text: str, part: Range, people: Collection[Range], names: Collection[R
         return first
     for comma in _COMMA.finditer(text, first.segment[1], part[1]):
         second = read(text, comma.end(), part[1])
+        if second is None or second.form != "name":
+            continue
         beside = comma.start() == first.segment[1]
-        held = first.kind == "person" and " " in (second.name if second else "") and second.core not in names
+        held = first.kind == "person" and " " in second.name and second.core not in names
         beside = beside or (held and _OF_OFFICE.fullmatch(text, first.segment[1], comma.start()) is not None)
-        if second and second.form == "name" and (second.core in people or (beside and second.kind != "place")):
+        if second.core in people or (beside and second.kind != "place"):
             return replace(second, about=second.about | first.about | {first.head}, kind=second.kind or first.kind,
                            gender=second.gender or first.gender)  # fmt: skip
     return first
