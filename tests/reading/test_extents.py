@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.reading.draft import Draft
-from onrecord.reading.forms.extents import after_colons, at_home
+from onrecord.reading.forms.extents import after_colons, at_home, to_names
 from onrecord.reading.forms.quotations import quotations
 from onrecord.reading.forms.sentences import split
 from onrecord.reading.found import FoundMention
@@ -57,6 +57,7 @@ def test_a_quotation_after_a_colon_is_a_second_saying() -> None:
             "that he said of the bank: “It never answers.”",
         ),
         ("Vane denied that it was a “ghost”: “shop”", "denied", "that it was a “ghost”: “shop”"),
+        ("Vane lobbied for a wage: “Let it sink tonight.”", "lobbied for", "a wage: “Let it sink tonight.”"),
     ],
 )
 def test_what_its_own_verb_introduces_stays_whole(text: str, cue: str, content: str) -> None:
@@ -68,6 +69,7 @@ def test_what_its_own_verb_introduces_stays_whole(text: str, cue: str, content: 
     [
         ("Vane told the captain Ida Brom: “Let it sink tonight.”", "told", "the captain Ida Brom"),
         ("Vane put it best: “Let it sink tonight.”", "put", "it best"),
+        ("Vane said of the boat: “Let it sink tonight.”", "said of", "the boat"),
     ],
 )
 def test_a_hearer_and_a_pointing_word_are_not_said(text: str, cue: str, before: str) -> None:
@@ -127,6 +129,18 @@ def test_a_verb_between_two_pieces_says_the_second() -> None:
             "Most want a vote … Two in ten want none.",
             "Most want a vote … Two in ten want none.",
         ),
+        (
+            "And then: “It was not,” and with that he broke off. It rained, Vane said.",
+            "said",
+            "“It was not,” and with that he broke off … It rained",
+            "“It was not,” … It rained",
+        ),
+        (
+            "It rained. It was late, Vane said.",
+            "said",
+            "It rained. It was late",
+            "It rained. It was late",
+        ),
         ("“We go.” The driver said: “Now.”", "said", "“We go.” … “Now.”", "“We go.” … “Now.”"),
         (
             "Asked whether he would go, Vane answered: “Never.”",
@@ -144,3 +158,21 @@ def test_a_verb_between_two_pieces_says_the_second() -> None:
 )
 def test_parts_of_other_sentences_are_not_said(text: str, cue: str, content: str, kept: str) -> None:
     assert _home(text, "", cue, content) == [("", cue, kept)]
+
+
+def _named(text: str, source: str, cue: str, content: str) -> list[tuple[str, ...]]:
+    mentions = [FoundMention(*where, "person", "name", 0.9) for where in _places(text, "Ida Varn")]
+    return _shown(text, to_names(text, [_draft(text, source, cue, content)], mentions))
+
+
+def test_a_source_goes_to_the_end_of_its_name() -> None:
+    text = "It rained, said an aide to President Ida Varn."
+    said = _named(text, "an aide to President Ida", "said", "It rained")
+    assert said == [("an aide to President Ida Varn", "said", "It rained")]
+    swallowed = _named(text, "an aide to President Ida", "said", "It rained … Varn")
+    assert swallowed == [("an aide to President Ida Varn", "said", "It rained")]
+
+
+@pytest.mark.parametrize("cue", ["could ask", "sentenced"])
+def test_what_may_be_asked_for_and_a_sentence_are_not_said(cue: str) -> None:
+    assert _named(f"Ida Varn {cue} for years.", "Ida Varn", cue, "for years") == []

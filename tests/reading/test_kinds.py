@@ -8,9 +8,12 @@ from collections.abc import Sequence
 import pytest
 from casting import _case, article
 
+from onrecord.reading.forms.sentences import split
 from onrecord.reading.found import FoundAttribution, FoundMention
 from onrecord.reading.who.cast import Cast
-from onrecord.reading.who.names import last_of, same_thing
+from onrecord.reading.who.kinds import shown_of
+from onrecord.reading.who.mentions import gathered
+from onrecord.reading.who.names import folded, last_of, same_thing
 from onrecord.reading.who.phrases import read
 
 
@@ -240,3 +243,46 @@ def test_whose_opponent_somebody_is_says_nothing_of_what_they_did_before():
 def test_a_manufacturer_is_no_person():
     phrase = read("the manufacturer", 0, 16)
     assert phrase is not None and phrase.kind == "organization"
+
+
+def shown(text: str, *mentions: str) -> dict[tuple[str, ...], dict[str, float]]:
+    """What a text shows of its names."""
+    case = _case({"id": "x", "half": "x", "text": text, "mentions": mentions, "expected": []})
+    nodes, _ = gathered(case.article, split(text, [(0, len(text))]), case.mentions, case.attributions)
+    places = {folded(n.phrase.name): [n] for n in nodes if n.phrase.form == "name"}
+    return shown_of(places, text)
+
+
+def test_what_a_name_is_called_by_shows_what_it_is():
+    text = "Tarn Vole, which fell, rose. Tarn met Ann Poe. Poe left."
+    found = shown(text, "P Tarn Vole", "P Tarn", "P Ann Poe", "P Poe")
+    assert "called by first" in found["tarn", "vole"] and "called by last" in found["ann", "poe"]
+    assert "first of a name" in found[("tarn",)] and "family" not in found[("tarn",)]
+    assert "last of a name" in found[("poe",)] and "family" in found[("poe",)]
+    assert "which" in found["tarn", "vole"] and "which" not in found["ann", "poe"]
+
+
+def test_a_short_name_shows_what_the_whole_shows():
+    found = shown("Shares in Tarn Vole fell. Tarn waited.", "P Tarn Vole", "P Tarn")
+    assert found[("tarn",)]["whole sign organization"] == found["tarn", "vole"]["sign organization"]
+
+
+def test_one_word_names_end_as_bodies_do():
+    found = shown("Tarnpress wrote. Halvard read.", "P Tarnpress", "P Halvard")
+    assert "ends as a body" in found[("tarnpress",)] and "ends as a body" not in found[("halvard",)]
+
+
+def test_what_a_minister_is_of_is_no_body():
+    made, _ = cast("It told Transport Minister Ann Poe so.", ["O Transport", "P Ann Poe"])
+    assert [m.span.text for m in made.mentions if m.form == "name"] == ["Ann Poe"]
+
+
+def test_a_supplier_that_the_tagger_takes_for_a_firm_is_one():
+    found = read("the supplier", 0, 12, "organization"), read("the supplier", 0, 12, "")
+    assert [phrase and phrase.kind for phrase in found] == ["organization", "person"]
+
+
+def test_a_company_that_is_told_apart_is_another():
+    text = "Halvard fell. {The company that made it} said [1:it was late]."
+    _, names = cast(text, ["O Halvard", "o The company"])
+    assert names == [("The company",)]

@@ -124,6 +124,12 @@ def _inside(text: str, *names: str, turn: bool = False) -> list[tuple[str, str, 
             ("the guild",),
             ("the guild", "saw", "no need for a survey"),
         ),
+        (
+            "<She> [rejected] {an argument from the guild that the weir was weak}.",
+            ("the guild",),
+            ("the guild", "an argument from", "that the weir was weak"),
+        ),
+        ("<She> [rejected] {opposition calls for a survey}.", (), ("opposition", "calls for", "a survey")),
     ],
 )
 def test_what_is_told_inside_is_found_by_rule(text, names, expected):
@@ -164,3 +170,11 @@ def test_what_stands_inside_of_what_is_cited_comes_from_who_is_cited():
         next(d for d in found if text[slice(*d.cue[0])] == cue) for cue in ("reports", "citing", "said")
     )
     assert (reports.parent, clerk.parent, inner.parent) == (None, reports, clerk)
+
+
+def test_of_something_written_it_is_the_paper_that_says_so():
+    at = marked("<She> [said] {he had read a letter claiming that the weir was weak}.")
+    inner = marked("She said <he> [had read a letter claiming] {that the weir was weak}.")
+    found = nested(at.text, [Draft.of(at.found)], FakeEngine(Found((inner.found,), ())), [])
+    told = [(at.text[slice(*d.source[0])], at.text[slice(*d.cue[0])]) for d in found if d.parent]
+    assert told == [("a letter", "claiming")]

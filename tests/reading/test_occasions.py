@@ -34,6 +34,14 @@ FRIDAY = "2023-06-16"
         ("<The vicar> [told] a divorced ally {the roof leaks}.", "a divorced ally", None),
         ("<The vicar> [told] the weekly {the roof leaks}.", "the weekly", None),
         ("<The vicar> [told] the choir angrily {the roof leaks}.", "the choir", None),
+        ("<The vicar> [tells] {the agency he has not seen the roof}.", "the agency", None),
+        ("<The vicar> [tells] {Radio Tarn the roof leaks}.", "Radio Tarn", None),
+        ("<The vicar> [told] {the choir master of the roof}.", None, None),
+        ("<The vicar> [wrote] in an order issued in Tarn {that it leaks}.", None, "in an order"),
+        ("<The vicar> [shut] it in order to ask {whether it leaks}.", None, None),
+        ("Handing down the sentence on Friday, <the vicar> [said] {the roof leaks}.", None, "the sentence"),
+        ("Opening the congress of the guild, <the vicar> [said] {it leaks}.", None, "the congress of the guild"),
+        ("Opening the window, <the vicar> [said] {it leaks}.", None, None),
         ("<The vicar> [told] this newspaper {the roof leaks}.", "this newspaper", None),
         ("<The vicar> [promised] {the choir that the roof would hold}.", "the choir", None),
         ("<The vicar> [urged] {both choirs “to stay under the roof”}.", "both choirs", None),
@@ -578,3 +586,90 @@ def test_a_report_inside_a_question_ends_no_scene():
 
 def test_a_page_of_one_s_own_is_on_a_platform():
     assert told("<The vicar> [wrote] on her page on Telegram {it leaks}.")[0][1] == "on her page on Telegram"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The bishop made a short statement before he left. // {“It leaks,”} <the bishop> [said].",
+            "a short statement",
+        ),
+        ("The bishop, who made a short statement, left. // {“It leaks,”} <the bishop> [said].", None),
+        ("The bishop made a short list. // {“It leaks,”} <the bishop> [said].", None),
+    ],
+)
+def test_who_made_a_statement_is_quoted_from_it(text, expected):
+    assert told(text)[0][1] == expected
+
+
+@pytest.mark.parametrize(
+    ("second", "occasion"),
+    [
+        ("<The bishop> [ordered] {the choir to leave}.", "at a rally"),
+        ("<The bishop> [told] the choir {that it leaks}.", None),
+        ("On the same day <the bishop> [ordered] {the choir to leave}.", None),
+    ],
+)
+def test_who_is_ordered_need_not_be_there(second, occasion):
+    found = told(f"<The bishop> [told] reporters at a rally on Monday {{that it leaks}}. // {second}")
+    assert found[1][1] == occasion
+
+
+@pytest.mark.parametrize(("how", "day"), [("said", "2023-06-12"), ("joked in an e-mail", None)])
+def test_what_is_written_elsewhere_is_not_of_the_day_of_a_deed(how, day):
+    verb, _, rest = how.partition(" ")
+    text = f"The bishop broke his arm on Monday. // {{“It was a door,”}} <the bishop> [{verb}] {rest}"
+    assert told(f"{text.rstrip()}.")[0][0] == day
+
+
+@pytest.mark.parametrize(
+    ("source", "day"),
+    [("Nan Tibb, a spokeswoman for the guild,", "2023-06-14"), ("Nan Tibb, a spokeswoman for the choir,", None)],
+)
+def test_who_speaks_for_the_body_of_the_lead_does_so_on_its_day(source, day):
+    lead = (
+        "<The bakers’ guild> [said] on Wednesday {that it leaks}. // <Hal Brusk> [asked] on Tuesday {for a roof}."
+    )
+    assert told(f"{lead} // {{“It leaks,”}} <{source}> [told] the Post.")[2][0] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("<The guild> [did not return] {calls on Monday}.", "2023-06-12"),
+        ("<The guild> [did not discuss] {the fire on Monday}.", None),
+        ("The bishop resigned on Monday, <Nan Tibb> told the Post, [calling] {it a loss}.", None),
+        ("After he resigned on Monday, <the bishop> [said] {it leaks}.", "2023-06-12"),
+    ],
+)
+def test_the_day_of_what_goes_with_the_saying(text, day):
+    assert told(text)[0][0] == day
+
+
+def test_a_day_that_only_says_who_speaks_is_none_of_the_saying():
+    first = "<The bishop> [said] on Wednesday {that it leaks}."
+    found = told(f"{first} // <The bishop>, who came on Monday, [added] {{that it rains}}.")
+    assert found[1][0] == "2023-06-14"
+
+
+@pytest.mark.parametrize(
+    ("lead", "occasion", "day"),
+    [
+        (
+            "A court in Tarn on Wednesday sentenced Otto Kemm to four years.",
+            "Handing down the sentence",
+            "2023-06-14",
+        ),
+        (
+            "TARN, June 14 (Wire) - A court on Wednesday ruled against Kemm.",
+            "Reading out the ruling",
+            "2023-06-14",
+        ),
+        ("A court in Tarn on Wednesday heard Otto Kemm.", "Reading out the ruling", None),
+        ("A court in Tarn on Wednesday ruled against Otto Kemm.", "Reading out a letter", None),
+    ],
+)
+def test_what_is_said_in_the_ruling_is_of_its_day(lead, occasion, day):
+    found = told(f"{lead} They wept. They sang. // {occasion}, <Judge Mira Falk> [said] {{he steered by habit}}.")
+    assert found[0][0] == day

@@ -304,3 +304,30 @@ def test_a_second_verb_of_blame_or_of_another_tense(
     known = Draft(place("Ida Varn"), place(first[0]), place(first[1]), 0.9)
     second = divided(text, [(0, len(text))], [known], [_mention(text, "Ida Varn")])[1]
     assert (text[slice(*second.cue[0])], text[slice(*second.content[0])]) == expected
+
+
+def test_what_is_refused_ends_before_a_verb_that_was_read() -> None:
+    text = "Ida Varn turned down the request and warned that it was late."
+    known = Draft(((0, 8),), ((text.index("warned"), text.index(" that")),), ((text.index("that"), 60),), 0.9)
+    assert _read(text, "Ida Varn", drafts=(known,)) == [("Ida Varn", "turned down", "the request")]
+
+
+@pytest.mark.parametrize(
+    ("cue", "content"),
+    [
+        ("appears", "that the mill was sold"),
+        ("a belief", "that the weir would hold"),
+    ],
+)
+def test_what_nobody_says_has_no_source(cue: str, content: str) -> None:
+    text = (
+        "On Monday it appears that the mill was sold. What binds the guild is a belief that the weir would hold."
+    )
+    mentions = [FoundMention(10, 12, "other", "pronoun", 0.9), _mention(text, "the guild", "group")]
+    draft = Draft(
+        (),
+        ((text.index(cue), text.index(cue) + len(cue)),),
+        ((text.index(content), text.index(content) + len(content)),),
+        0.9,
+    )
+    assert sourced(text, [draft], mentions)[0].source == ()

@@ -33,6 +33,9 @@ def mentioned(text: str, *names: str) -> list[FoundMention]:
         ("[In the view of] <the chamber>, {the town should have acted}", ("the chamber",)),
         ("{The dam will stay}, <Ida Varn> [was quoted as saying] by the Plain", ("Ida Varn",)),
         ("<Ida Varn> [was quoted as saying] {that the dam will stay}", ("Ida Varn",)),
+        ("she took note of <an article in the Plain> [alleging] {that the weir was sold}", ()),
+        ("he laughed at <a letter to the guild> [claiming] {the weir was weak}", ("the guild",)),
+        ("he laughed at <leaflets> [saying] {that the weir was weak}", ()),
         ("<Ida Varn, deputy head of the guild,> [called on] {the owner to pay}", ("Ida Varn", "the owner")),
     ],
 )
@@ -47,6 +50,8 @@ def test_a_clause_is_found(text: str, names: tuple[str, ...]) -> None:
     [
         ("The march had been called by the guild", "the guild"),
         ("The weir was built by the guild", "the guild"),
+        ("The guild issued a statement saying that it was weak", "The guild"),
+        ("The boat passed the post, saying that it was weak", "The boat"),
         ("They uttered statements that turned out to be untrue", "They"),
         ("The guild's proposed cuts would not yield much", "The guild's"),
     ],

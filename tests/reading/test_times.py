@@ -31,6 +31,13 @@ def dated(text: str, published: str | None = THURSDAY) -> list[tuple[str, str | 
         ("A meeting is foreseen for Tuesday.", "Tuesday", "2024-11-19"),
         ("They were discharged the day 2.", "the day 2", "2024-11-02"),
         ("They must pay by Friday.", "Friday", "2024-11-15"),
+        ("The trial continues on Friday.", "Friday", "2024-11-15"),
+        ("The firm expects to pay in the autumn.", "the autumn", "2024-09/2024-11"),
+        ("They will decide by the end of November.", "the end of November", "2024-11-21/2024-11-30"),
+        ("They will decide in the last week of November.", "the last week of November", "2024-11-24/2024-11-30"),
+        ("It will come before the year is out.", "the year is out", "2024"),
+        ("He was held on Aug 19 last year.", "Aug 19 last year", "2023-08-19"),
+        ("He was held on 19 August last year.", "19 August last year", "2023-08-19"),
         ("She spoke on Tuesday morning.", "Tuesday morning", "2024-11-12"),
         ("She spoke at 8 p.m. EST on Tuesday.", "8 p.m. EST on Tuesday", "2024-11-12T20:00"),
         ("He said so yesterday.", "yesterday", "2024-11-13"),
@@ -303,3 +310,39 @@ def test_said_by_the_occasion(text: str, occasion: str, expected: str | None) ->
     ]
     found = said(page, whole, *at[:3], find_times(page, [whole]), at[3][0])
     assert (found.edtf if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("next_", "value"),
+    [
+        ("They came on 6 September.", "2021-09-06"),
+        ("They came on 6 November.", "2024-11-06"),
+        ("They came on 6 March.", "2024-03-06"),
+        ("Two weeks later they came.", "2021-08-28"),
+        ("Two days later they came.", "2021-08-16"),
+    ],
+)
+def test_a_day_shortly_behind_one_of_a_told_year_is_of_that_year(next_, value):
+    assert (
+        dated(f"He left on 14 August 2021. {next_}", "2025-06-10" if "Sept" in next_ else THURSDAY)[1][1] == value
+    )
+
+
+def test_two_days_later_is_counted_from_the_last_day_named():
+    assert (
+        dated("He left on 14 August 2023 and had led it since 1998. Two days later they came.")[-1][1]
+        == "2023-08-16"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("They met on Thursday and Friday in Tarn.", ["2024-11-07", "2024-11-08"]),
+        ("They will meet on Wednesday and Thursday.", ["2024-11-13", "2024-11-14"]),
+        ("They met on Thursday and on Friday.", ["2024-11-14", "2024-11-08"]),
+        ("They met on Thursday and Monday.", ["2024-11-14", "2024-11-11"]),
+    ],
+)
+def test_two_days_in_a_row_are_of_one_week(text, values):
+    assert [value for _, value in dated(text)] == values

@@ -219,15 +219,6 @@ def test_a_denial_goes_on_in_the_words_that_follow_it():
         assert denied(page, other) == [theirs] * count
 
 
-def test_a_report_that_is_told_again_is_what_the_outlet_printed_whose_name_stands_in_it():
-    printed = "The keeper sold the lamps of the northern pier."
-    sentinel = Draft("b.txt", f"{printed} Rain is expected.", "Sentinel of Norn", DAY)
-    content = "a report in the Sentinel of Norn that the lamps of the northern pier had been painted"
-    page = Page("a.txt", f"Ada Lovel dismissed {content}.", "a", DAY)
-    page.told("Ada Lovel", "dismissed", content, "reject")
-    assert denied(page, sentinel) == [printed]
-
-
 def test_a_disputed_figure_is_of_what_others_say_that_has_it():
     theirs = "900 crates lay in the old harbour"
     page = Page("a.txt", "Rain fell. Ada Lovel disputed the figure of 900 crates.", "a", DAY)

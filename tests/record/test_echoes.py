@@ -158,7 +158,7 @@ def test_a_retort_is_to_what_somebody_says_and_not_to_what_the_page_adds():
 
 
 def test_a_dateline_tells_nothing_that_could_be_denied():
-    page = Page("a.txt", "SEMBRA, May 6 (Harl). Ion Pell denied it.", "a", DAY)
+    page = Page("a.txt", "SEMBRA, OLD HARBOUR, 15 February (Cota Norn). Ion Pell denied it.", "a", DAY)
     page.told("Ion Pell", "denied", "it", "deny")
     assert related(record(page), "denies") == []
 

@@ -53,7 +53,7 @@ def way(text: str, wills: frozenset[str] = WILLS, offered: bool = True) -> str |
         ("ready for a sale, provided that the crew stays", "conditional"),
         ("would welcome a sale if the crew stayed", "conditional"),
         ("any sale must respect the crew", "conditional"),
-        ("no sale unless the crew stays", "against"),
+        ("no sale unless the crew stays", "conditional"),
         ("the sale must wait", "against"),
         ("nobody will sell the ferry", "against"),
         ("warned the board against a sale", "against"),
@@ -77,6 +77,11 @@ def way(text: str, wills: frozenset[str] = WILLS, offered: bool = True) -> str |
         ("the ferry is not for sale", "against"),
         ("warned the board not to sell the ferry", "against"),
         ("a sale was in the interest of the crew", "for"),
+        ("ruled out a sale until the crew is paid", "conditional"),
+        ("no sale would be worth a penny unless the crew agrees", "conditional"),
+        ("did not rule out a sale until the autumn", "open"),
+        ("rejected opposition calls for a sale", "against"),
+        ("a sale will never happen", "against"),
     ],
 )
 def test_which_way_words_lean(text, direction):
@@ -94,6 +99,7 @@ def test_which_way_words_lean(text, direction):
         "repeatedly failed to support a sale",
         "the ferry would sell well",
         "they will have praised the sale",
+        "of course we understand that a sale will never happen",
     ],
 )
 def test_words_that_only_speak_of_a_thing_lean_no_way(text):

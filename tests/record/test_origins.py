@@ -322,3 +322,11 @@ def test_the_speakers_whom_pages_name_for_one_act_are_one_root():
     a.text = f"{a.text}\nAda Lovel, spokeswoman of Norn Mill, left."
     a.name("Ada Lovel", nth=1, same_as=a.mentions[0].id)
     assert origins(a, b) == (1, 1)
+
+
+def test_who_has_no_name_adds_none_where_another_page_names_who_spoke():
+    a = heard("a", "2031-05-08", (), speaker="Ada Lovel")
+    a.text = f"{a.text} Ada Lovel, chief executive of Norn Mill, left."
+    a.name("Ada Lovel", nth=1, same_as=a.mentions[0].id)
+    b = heard("b", "2031-05-08", [VELL], speaker="The mill’s chief executive", anonymous=True)
+    assert origins(a, b) == (2, 1)

@@ -200,7 +200,7 @@ def on_the_lock(draft: Draft) -> list[str]:
         ("demanded", "a new lock", "for"),
         ("promised", "that there would be no new lock", "against"),
         ("denied", "that she wanted a new lock", "against"),
-        ("said", "no talks on the lock unless ships leave", "against"),
+        ("said", "no talks on the lock unless ships leave", "conditional"),
     ],
 )
 def test_which_way_a_speaker_leans(cue, content, direction):

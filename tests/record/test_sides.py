@@ -351,3 +351,108 @@ def test_whoever_tells_that_somebody_is_trusted_trusts_them():
     draft.says("Ada Lovel", "said", content, speaker="Ada Lovel", mention=ada)
     rival = wants("b", "Vera Ost", "demanded", "the resignation of the chairman", "demand")
     assert held(record(draft, rival), "resignation") == [("Ada Lovel", "against"), ("Vera Ost", "for")]
+
+
+@pytest.mark.parametrize(
+    ("act", "cue", "content", "issues"),
+    [
+        ("criticise", "said", "the missile permit is dangerous", ["permit"]),
+        ("reject", "dismissed", "the inquiry as a farce", ["inquiry"]),
+    ],
+)
+def test_a_word_that_only_says_which_kind_or_what_is_done_to_words_is_not_at_stake(act, cue, content, issues):
+    demands = ("aid", "humanitarian aid", "the dismissal", "a permit", "an inquiry")
+    others = [wants(n, "Ion Pell", "demanded", d, "demand") for n, d in zip("bcdef", demands, strict=True)]
+    built = record(wants("a", "Ada Lovel", cue, content, act), *others)
+    names = {e.id: e.name for e in built.entities}
+    assert [p.issue for p in built.positions if names[p.actor] == "Ada Lovel"] == issues
+
+
+@pytest.mark.parametrize(
+    ("content", "issues"),
+    [
+        ("the port is open to guests", []),
+        ("they must open the port to guests", ["reopening"]),
+        ("they would build close ties with the school", []),
+        ("they would close the school", ["closure"]),
+    ],
+)
+def test_open_and_close_are_adjectives_too(content, issues):
+    built = record(wants("a", "Ada Lovel", "promised", f"that {content}", "promise"))
+    assert [i.id for i in built.issues if i.id in ("reopening", "closure")] == issues
+
+
+@pytest.mark.parametrize(
+    ("form", "content", "ways"),
+    [
+        ("indirect", "the lock would probably be opposed by the guild, and any lock must be paid for", []),
+        ("indirect", "they expected there would be a lock", []),
+        ("indirect", "there would be a lock", ["for"]),
+        ("indirect", "any lock must be paid for", ["conditional"]),
+        ("turn", "The guild is old. It is proud. Any lock must be paid for", []),
+        ("turn", "The guild is old. It is proud. I say any lock must be paid for", ["conditional"]),
+        ("turn", "Any lock must be paid for", ["conditional"]),
+    ],
+)
+def test_who_explains_what_others_may_do_takes_no_side(form, content, ways):
+    built = record(wants("a", "Ada Lovel", "said", content, form=form), settings=LOCK)
+    assert [p.direction for p in built.positions] == ways
+
+
+@pytest.mark.parametrize(
+    ("cue", "until", "way"),
+    [
+        ("ruled out", "until the river falls", "conditional"),
+        ("ruled out", "in May", "against"),
+        ("opposed", "until the river fell", "against"),
+    ],
+)
+def test_what_is_refused_until_something_is_so_is_wanted_then(cue, until, way):
+    content = f"a funicular {until}"
+    built = record(wants("a", "Ada Lovel", cue, content, "reject", form="indirect"))
+    assert [p.direction for p in built.positions] == [way]
+
+
+@pytest.mark.parametrize(("said", "ways"), [("ruled that out", ["against"]), ("wept that day", [])])
+def test_a_refusal_may_have_what_it_points_to_in_its_midst(said, ways):
+    draft = Draft("a.txt", f"The guild spoke of a lock. Ada Lovel {said}.", "a", "2031-05-03")
+    cue, content = said.split(" ", 1)
+    draft.says("Ada Lovel", cue, content, speaker="Ada Lovel", mention=draft.name("Ada Lovel"), form="indirect")
+    assert [p.direction for p in record(draft, settings=LOCK).positions] == ways
+
+
+@pytest.mark.parametrize(("call", "ways"), [("the call with the mayor", []), ("the call", ["for"])])
+def test_a_call_with_somebody_points_to_no_demand(call, ways):
+    draft = Draft("a.txt", f"Ion Pell demanded a lock. Ada Lovel welcomed {call}.", "a", "2031-05-03")
+    ion, ada = draft.name("Ion Pell"), draft.name("Ada Lovel")
+    draft.says("Ion Pell", "demanded", "a lock", speaker="Ion Pell", mention=ion, act="demand", form="indirect")
+    draft.says("Ada Lovel", "welcomed", call, speaker="Ada Lovel", mention=ada, act="praise", form="indirect")
+    built = record(draft, settings=LOCK)
+    names = {e.id: e.name for e in built.entities}
+    assert [p.direction for p in built.positions if names[p.actor] == "Ada Lovel"] == ways
+
+
+@pytest.mark.parametrize(
+    ("cue", "tail", "way"),
+    [
+        ("ruled out", "until it was paid", "conditional"),
+        ("opposed", "unless it was paid", "conditional"),
+        ("opposed", "until it was paid", "against"),
+        ("ruled out", "as it was dear", "against"),
+    ],
+)
+def test_a_condition_may_follow_behind_what_is_refused(cue, tail, way):
+    draft = Draft("a.txt", f"Ada Lovel {cue} the lock {tail}.", "a", "2031-05-03")
+    ada = draft.name("Ada Lovel")
+    draft.says("Ada Lovel", cue, "the lock", speaker="Ada Lovel", mention=ada, act="reject", form="indirect")
+    assert [p.direction for p in record(draft, settings=LOCK).positions] == [way]
+
+
+def test_who_asks_for_years_in_a_trial_wants_a_sentence():
+    built = record(
+        wants("a", "Ada Lovel", "demanded", "a prison sentence", "demand"),
+        wants("b", "Ion Pell", "asked for", "14 years", "demand"),
+        wants("c", "Vera Ost", "demanded", "a prison sentence", "demand"),
+    )
+    assert held(built, "sentence") == [("Ada Lovel", "for"), ("Ion Pell", "for"), ("Vera Ost", "for")]
+    assert record(wants("b", "Ion Pell", "asked for", "14 years", "demand")).issues == ()

@@ -120,11 +120,80 @@ def test_over_paragraphs_only_a_pronoun_goes_on(next_, count):
 
 
 @pytest.mark.parametrize(
-    ("side", "when"), [("two days after", "2031-05-01"), ("a day before", "2031-05-04"), ("two weeks after", None)]
+    ("side", "when"),
+    [
+        ("two days after", "2031-05-01"),
+        ("a day before", "2031-05-04"),
+        ("two weeks after", "2031-04-19"),
+        ("a month after", "2031-04"),
+        ("five months after", "2030-12"),
+        ("two years before", "2033"),
+        ("some weeks after", None),
+    ],
 )
 def test_what_lies_days_from_a_day(side, when):
     text = f"The ferry was found on 3 May, {side} the mast came down."
-    assert (when in [day for day, _ in told(page(text, ("3 May", "2031-05-03")))]) == (when is not None)
+    days = {day for day, _ in told(page(text, ("3 May", "2031-05-03")))}
+    assert days == {"2031-05-03", when} - {None}
+
+
+def test_a_month_from_a_month_and_no_day_from_one():
+    for side, when in (("a month after", "2031-04"), ("two days after", None)):
+        text = f"She sailed in May, {side} the yard, then the largest of Norn, closed its gates, they found."
+        days = {day for day, _ in told(page(text, ("May", "2031-05")))}
+        assert days == {"2031-05", when} - {None}
+
+
+def test_what_lies_days_from_a_saying_is_counted_from_its_day():
+    draft = page("Ada Lovel ordered the crew to go, two weeks after the mast came down.")
+    draft.says("Ada Lovel", "ordered", "the crew to go", speaker="Ada Lovel", act="demand", said="2031-05-03")
+    assert ("2031-04-19", "reported") in told(draft)
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("Were the yard to refuse, the ferry would be sold on 9 May.", "Were the yard to refuse"),
+        ("If the yard refuses, the ferry will be sold on 9 May.", "If the yard refuses"),
+        (
+            "Under a plan of the yard, the ferry would be sold.",
+            "Under a plan of the yard, the ferry would be sold.",
+        ),
+        ("Under the roof of the yard, the ferry would be dry.", None),
+    ],
+)
+def test_a_condition_of_what_has_a_day_has_none(text, clause):
+    draft = page(text, ("9 May", "2031-05-09")) if "9 May" in text else page(text)
+    found = [e.what.text for e in record(draft).events if e.when is None and e.status == "hypothetical"]
+    assert found == ([clause] if clause else [])
+
+
+@pytest.mark.parametrize(
+    ("content", "act", "events"),
+    [
+        ("a report that the ferry would be sold", "reject", [(None, "denied")]),
+        ("the ferry of the yard", "reject", []),
+        ("that there would be no second ferry", "threaten", [(None, "denied")]),
+        ("that there would be no doubt", "threaten", []),
+    ],
+)
+def test_what_is_dismissed_or_will_not_be_is_denied(content, act, events):
+    draft = page(ABOUT.format(cue="dismissed", content=content))
+    draft.says("Ada Lovel", "dismissed", content, speaker="Ada Lovel", act=act)
+    assert told(draft) == events
+
+
+@pytest.mark.parametrize(("first", "status"), [("I never sailed. ", "attributed"), ("", "attributed")])
+def test_in_their_own_words_a_speaker_denies_only_what_they_negate(first, status):
+    text = f"“{first}A clerk sold it on 3 May,” Ada Lovel said."
+    draft = page(text, ("3 May", "2031-05-03"))
+    draft.says("Ada Lovel", "said", text[: text.index(" Ada")], speaker="Ada Lovel", act="deny", form="direct")
+    assert [found for found in told(draft) if found[0]] == [("2031-05-03", status)]
+
+
+def test_before_the_year_is_out_is_in_it():
+    text = "The yard will report before the year is out."
+    assert told(page(text, ("the year is out", "2031"))) == [("../2031-12-31", "planned")]
 
 
 def test_a_day_that_the_clause_names_itself_is_no_measure():

@@ -36,6 +36,7 @@ def on_the_lock(text: str, content: str, cue: str = "said", section: str = "body
         ("Never say never", "open"),
         ("We are not interested", "against"),
         ("Not a single plank", "against"),
+        ("We have no objection as long as oak is used", "conditional"),
         ("We will read it before we speak", "open"),
         ("We are weighing a gift", "open"),
         ("We will veto it with either hand", "against"),
@@ -159,3 +160,10 @@ def test_a_condition_behind_the_words_binds_them():
 def test_what_comes_too_late_is_wanted():
     text = "Ion Pell wants a new lock. Ada Lovel said it came too late."
     assert on_the_lock(text, "it came too late") == ["for"]
+
+
+def test_who_denies_another_thing_in_their_own_words_may_want_this():
+    text = "“I gave no order. I want the lock,” said Ada Lovel."
+    assert on_the_lock(text, "“I gave no order. I want the lock,”", act="deny", form="direct") == ["for"]
+    told = "Ada Lovel denied that she wants the lock."
+    assert on_the_lock(told, "that she wants the lock", cue="denied", act="deny") == ["against"]

@@ -30,7 +30,7 @@ from onrecord.reading.draft import (
     without,
 )
 from onrecord.reading.forms.attributions import form_of, gathered, sourced, without_dateline
-from onrecord.reading.forms.extents import after_colons, at_home
+from onrecord.reading.forms.extents import after_colons, at_home, to_names
 from onrecord.reading.forms.headline_sense import apart, sound
 from onrecord.reading.forms.headline_voices import known_below
 from onrecord.reading.forms.headlines import headline
@@ -116,7 +116,8 @@ class Reader:
         parts = paragraphs(text, blocks)
         quotes = quotations(text, blocks)
         drafts = gathered(text, Found(tuple(apart(article, sure)), found.mentions), quotes, parts)
-        drafts = at_home(text, sound(article, drafts), sentences, quotes, found.mentions)
+        drafts = to_names(text, sound(article, drafts), found.mentions)
+        drafts = at_home(text, drafts, sentences, quotes, found.mentions)
         drafts = without_dateline(text, drafts, found.mentions, parts)
         drafts = sourced(text, drafts, found.mentions)
         drafts = after_colons(text, drafts, sentences, quotes, found.mentions)

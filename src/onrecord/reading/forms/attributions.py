@@ -71,14 +71,19 @@ def sourced(text: str, drafts: Sequence[Draft], mentions: Sequence[FoundMention]
 def _subjected(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Draft:
     """ "Holt & Sons, the largest owner, let it be known": the noun phrase before a finite cue, apposition too."""
     cue = draft.cue[0]
-    if _PARTICIPLE.match(text, cue[0]) or _PASSIVE.match(text, cue[0]) or not text[cue[0]].islower():
+    if any(other.match(text, cue[0]) for other in (_PARTICIPLE, _PASSIVE, _NOUN)) or not text[cue[0]].islower():
         return draft
     begin = max(text.rfind("\n", 0, cue[0]) + 1, cue[0] - _INVERTED_REACH)
     begin = max([begin, *(m.end() for m in _SENTENCE_END.finditer(text, begin, cue[0]))])
     subject = subject_of(text, (begin, cue[1]), cue, mentions)
     taken = subject is not None and any(overlap(subject, piece) for piece in draft.content)
     named = subject is not None and any(subject[0] <= m.start and m.end <= subject[1] for m in mentions)
-    return replace(draft, source=(subject,)) if subject and named and not taken else draft
+    unheard = subject is not None and text[slice(*subject)].lower() == "it" and not speech_cues(text, cue)
+    return replace(draft, source=(subject,)) if subject and named and not taken and not unheard else draft
+
+
+_NOUN = re.compile(r"(?:an?|the|in|of|on|at|with)\s")
+"""How a cue begins that is no verb, and has no subject: "what binds them to her is | a belief that …"."""
 
 
 def _joined(text: str, draft: Draft, drafts: Sequence[Draft]) -> Draft:

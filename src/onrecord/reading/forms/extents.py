@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from onrecord.model import Range
-from onrecord.reading.draft import Draft, holder, inside, trimmed
+from onrecord.reading.draft import Draft, holder, inside, overlap, trimmed, without
 from onrecord.reading.forms.freestanding import COLON_CONFIDENCE
 from onrecord.reading.forms.quotations import Quotation, quoted_share
 from onrecord.reading.found import FoundMention
@@ -31,6 +31,12 @@ _SAYS = re.compile(r"\W*(?:[A-Z]\S*\s+\S+\s+\S+|\S+\W+\S+.*[.!?…][\"'”’»]
 _WORD = re.compile(r"\w")
 _HEARING = listed("nesting.hearing")
 _POINTING = re.compile(r"(?:(?:it|this)\b(?!\s+(?:is|was))|the\s+(?:same|following)\b)", re.IGNORECASE)
+_OF = re.compile(r"\b(?:of|about)$")
+""" "said of the mayor:" says nothing of him but what follows."""
+
+_OF_THINGS = listed("nesting.wanting") | listed("performed.judging") | listed("overlooked.plain")
+"""Verbs by which a thing is all that is said: "demanded an inquiry: “…”"."""
+
 _PUTTING = frozenset({"put", "repeat", "say", "tell", "write"})
 """What stands for the quotation: "put it best:", "said the same thing everywhere:"."""
 _NEAR = 5
@@ -56,18 +62,66 @@ def at_home(
     """The drafts without parts of other sentences than those of their cues, unless quoted."""
     found: list[Draft] = []
     for draft in drafts:
-        home = {holder(sentences, place) for piece in draft.cue for place in (piece[0], piece[1] - 1)}
-        kept = tuple(
+        ends = [place for piece in draft.cue for place in (piece[0], piece[1] - 1)]
+        home = [part for place in ends if (part := holder(sentences, place))]
+        pieces = (
             piece
+            if not ends or _is_own(text, piece, home, quotes)
+            else _elsewhere(text, piece, sentences, quotes, mentions)
             for piece in draft.content
-            if not home
-            or holder(sentences, piece[0]) in home
-            or quoted_share(text, [piece], quotes) == 1
-            or _is_whole(text, piece, sentences, quotes, mentions)
         )
+        kept = tuple(piece for piece in pieces if piece)
         kept = tuple(piece for piece in kept if len(kept) == 1 or not _is_asked(text, piece, draft, sentences))
         found += [replace(draft, content=_touching(text, kept))] if kept else []
     return found
+
+
+def _is_own(text: str, piece: Range, home: Sequence[Range], quotes: Sequence[Quotation]) -> bool:
+    """A piece has a part of the sentence of its cue, or is a quotation."""
+    return any(overlap(piece, part) for part in home) or quoted_share(text, [piece], quotes) == 1
+
+
+def _elsewhere(
+    text: str,
+    piece: Range,
+    sentences: Sequence[Range],
+    quotes: Sequence[Quotation],
+    mentions: Sequence[FoundMention],
+) -> Range | None:
+    """A piece of another sentence than that of its cue, as far as it is said: all of it, or its quotation."""
+    return piece if _is_whole(text, piece, sentences, quotes, mentions) else _quoted_first(text, piece, quotes)
+
+
+def _quoted_first(text: str, piece: Range, quotes: Sequence[Quotation]) -> Range | None:
+    """The quotation that a piece begins with, if no other says it: "“… was not,” | and with that he broke off"."""
+    first = next((quote.range for quote in quotes if quote.start == piece[0] and quote.end < piece[1]), None)
+    if first is None or len(words_of(text, *first)) < FEWEST or speech_cues(text, (first[1], piece[1])):
+        return None
+    return first
+
+
+def to_names(text: str, drafts: Sequence[Draft], mentions: Sequence[FoundMention]) -> list[Draft]:
+    """The drafts that tell of something said, a source that ends inside a name drawn to its end: "an aide to
+    President Ann | Poe"."""
+    names = [(m.start, m.end) for m in mentions if m.form == "name"]
+    heard = [draft for draft in drafts if draft.turn or not any(_UNSAID.match(text, *c) for c in draft.cue)]
+    return [_to_name(text, draft, names) if draft.source and not draft.turn else draft for draft in heard]
+
+
+_UNSAID = re.compile(
+    r"(?:could|might|may)\s+(?:(?:then|still|also|even|yet)\s+)?(?:ask|apply|appeal|demand|petition|request|seek)\b"
+    r"|(?:(?:has|have|had)\s+)?(?:sentenced|jailed|imprisoned|fined)\b"
+)
+"""Cues of what somebody may ask for one day, and of what a court does to somebody."""
+
+
+def _to_name(text: str, draft: Draft, names: Sequence[Range]) -> Draft:
+    start, end = draft.source[-1]
+    whole = next((name[1] for name in names if start <= name[0] < end < name[1]), end)
+    if whole == end or any(overlap((end, whole), piece) for piece in draft.cue):
+        return draft
+    content = tuple(part for piece in draft.content for part in without(text, piece, [(end, whole)]))
+    return replace(draft, source=(*draft.source[:-1], (start, whole)), content=content) if content else draft
 
 
 def _touching(text: str, content: Sequence[Range]) -> tuple[Range, ...]:
@@ -185,9 +239,15 @@ def _parted(
     own = [piece for piece in before if piece[0] >= draft.cue[-1][1]]
     if not own:
         return [draft]
-    pointed = _is_by(text, draft.cue[-1], _PUTTING) and _POINTING.match(text, *own[0])
+    pointed = _is_by(text, draft.cue[-1], _PUTTING) and (
+        _POINTING.match(text, *own[0])
+        or (_OF.search(text, *draft.cue[-1]) and len(words_of(text, *own[0])) <= _HEARERS)
+    )
     if len(before) == 1 and (pointed or _hears(text, draft.cue[-1], own[0], mentions)):
         return [replace(draft, content=after)]
+    told = any(word.text in FINITE or is_past(word.text) for word in words_of(text, *own[-1]))
+    if not told and not _is_by(text, draft.cue[-1], _OF_THINGS):
+        return [draft]  # "lobbied for a higher wage: “…”": a thing, and what is said of it
     beside = [cue for cue in speech_cues(text, own[-1]) if cue[1] == colon[0]]
     if beside or any(
         len(words_of(text, cue[1], colon[0])) <= _NEAR for cue in speech_cues(text, own[-1], core=True)

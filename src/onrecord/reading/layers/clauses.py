@@ -19,11 +19,15 @@ from onrecord.reading.layers.accounts import Accounts
 from onrecord.reading.layers.clause import Clause
 from onrecord.reading.layers.phrasing import (
     OPENING,
+    PREPOSITIONS,
     REACH,
     THAT,
+    is_past,
 )
 from onrecord.reading.layers.relatives import Relatives
 from onrecord.reading.layers.shared import Shared
+from onrecord.reading.words import lexicon
+from onrecord.reading.words.cues import words_of
 from onrecord.reading.words.wordlists import listed
 
 _NOUNS = listed("nesting.nouns")
@@ -31,6 +35,11 @@ _ARTICLES = frozenset({"a", "an", "the", "any", "one", "some", "no"})
 _BE_NOUNS = frozenset({"is", "was", "are", "were", "of", "as"})
 _WORDS_OF = frozenset({"words", "view", "opinion", "eyes"})
 _FOR_NOUNS = frozenset({"demand", "call", "request", "plea"})
+_ABOUT_NOUNS = frozenset({"complaint", "concern", "fear", "warning", "worry"})
+_LEADING = frozenset({"amid", "despite", "ignores", "faces", "rejects", "dismisses", "resists", "face", "reject"})
+_LEAD = 24
+"""Characters before the words of a body in which the verb stands that answers its call."""
+
 _TO_NOUNS = frozenset(
     {"promise", "pledge", "vow", "threat", "refusal", "offer", "demand", "request", "call", "plea"}
 )
@@ -132,19 +141,34 @@ class _Sentence(Shared, Relatives, Accounts):
         """ "the union's claim that …", "her promise to …": whose it is, the noun, and what is claimed."""
         words = self._words
         for at in range(len(words) - 2):
-            wanted = words[at].text in _FOR_NOUNS and words[at + 1].text == "for"
-            noun = words[at].text.removesuffix("s")
-            if noun not in _NOUNS or not (wanted or words[at + 1].text in {"that", "to"}):
+            noun, joint = words[at].text.removesuffix("s"), words[at + 1].text
+            wanted = noun in _FOR_NOUNS and joint == "for"
+            thing = (wanted and words[at].text == noun) or (noun in _ABOUT_NOUNS and joint in {"about", "over"})
+            body = self._body_before(at) if wanted else None
+            if noun not in _NOUNS or not (thing or body or joint in {"that", "to"}):
                 continue
-            if words[at + 1].text == "to" and words[at].text not in _TO_NOUNS:
+            if joint == "to" and words[at].text not in _TO_NOUNS:
                 continue
             source = self._owner(at)
-            content = self._told(at + 1, at)
-            if source and content:
+            content = self._told(at + 1 + (body is not None), at)
+            if body and content:
+                yield Clause(body, (words[at].start, words[at + 1].end), (content,))
+            elif source and content:
                 yield Clause(source, (words[at].start, words[at].end), (content,))
             elif content and words[at + 1].text == "that" and self._is_told(at) and not self._is_done_to(at + 1):
                 begins = words[at - (words[at - 1].text in _ARTICLES)].start
                 yield Clause((begins, begins), (begins, words[at].end), (content,))
+
+    def _body_before(self, at: int) -> Range | None:
+        """ "rejected | opposition | calls for an inquiry": whose a plural noun is, by the word before it."""
+        words = self._words
+        body = lexicon.noun(words[at - 1].text) if at and words[at].text.endswith("s") else None
+        if body is None or body.kind not in ("organization", "group", "person"):
+            return None
+        start = words[at - 1].start
+        lead = words_of(self._text, max(0, start - _LEAD), start)[-1:]
+        led = bool(lead) and (lead[0].text in PREPOSITIONS | _LEADING or is_past(lead[0].text))
+        return (start, words[at - 1].end) if led else None
 
     def _is_told(self, at: int) -> bool:
         """ "a report that …", "Suggestions that …": a noun of saying that is nobody's."""

@@ -38,66 +38,153 @@ _DENYING = (
     r"(?:den(?:ies|ied|y)|disput(?:es|ed|e)|reject(?:s|ed)?|refut(?:es|ed|e)|contradict(?:s|ed)?|rebut(?:s|ted)?)"
 )
 
+_STEMS_OF_OFFERS = tuple(sorted({word.partition("-")[0] for word in listed("formulas.offers")}))
+_STEMS_OF_JUDGING = tuple(sorted({word.partition("-")[0] for word in listed("formulas.judged")}))
+
 _BY_SUBJECT = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"\b(?P<cue>(?!could|can){_NOT}(?:{_REFUSED}))\s+(?P<content>{_REST})",
-        rf"\b(?P<cue>{_NOT}be\s+(?:drawn|pinned\s+down))\s+(?P<content>(?:on|about|as\s+to|into)\s{_REST})",
-        rf"\b(?P<cue>(?:could|can)(?:not|\s+not|n[’']t)\s+{_ADVERB}be\s+(?:reached|contacted)|(?:was|were|is|are)"
-        rf"(?:\s+not|n[’']t)\s+{_ADVERB}(?:available|reachable)|(?:was|were|is|are)\s+{_ADVERB}(?:unavailable|unreachable))\s+"
-        rf"(?P<content>for\s+(?:an?\s+)?(?:\w+\s+)?(?:comments?|response|reply|interview|statement)\b)",
-        rf"\b(?P<cue>{_NOT}(?:{_SAID}))\s+(?P<content>{_QUESTION}[^.;:\n“”\"]*)",
-        rf"\b(?P<cue>(?:would|could|did|has|have|had|will)\s+neither\s+{_ADVERB}\w+\s+nor\s+{_ADVERB}"
-        rf"(?:deny|denied|excluded?|ruled?\s+out|disputed?))\s+(?P<content>{_REST})",
-        rf"\b(?P<cue>had|has|have|offered|gave|made)\s+(?P<content>no\s+(?:\w+\s+)?(?:comments?|response|reply|statement)\b"
-        rf"(?:\s+(?:on|about|to)\s+{_REST})?)",
-        rf"\b(?P<cue>(?:(?:has|have|had)\s+)?(?:referred|directed|redirected|passed))\s+(?P<content>(?:(?:all|any|the|our|his"
-        rf"|her|their|further|reporters[’']|journalists[’'])\s+){{0,2}}(?:{_any(listed('formulas.inquiries'))})\s+"
-        rf"(?:\w+\s+){{0,6}}?to\s+{_REST})",
-        r"\b(?P<cue>(?:(?:has|have|had)\s+)?(?:(?:spoke|speaks?|spoken|talked|talks?)\s+of|stay(?:s|ed)?\s+(?:with|at)"
-        r"|(?:sticks?|stuck)\s+(?:to|with|at)|insist(?:s|ed)?\s+on|(?:stands?|stood)\s+by))\s+"
-        rf"(?P<content>(?:(?:up\s+to|at\s+least|about|some|around|more\s+than|over|nearly|almost)\s+)?(?:\d[\d.,]*\d|\d|"
-        rf"{_any(listed('formulas.numbers'))})\b(?:\s+(?:people|dead|deaths|victims|injured|missing|cases|casualties))?)",
-        rf"\b(?P<cue>(?:(?:has|have|had)\s+)?{_ADVERB}(?:says?|said|counts?|counted))\s+(?P<content>\d[\d.,]*\d|\d)(?=\s*(?:[.;,:\n–—](?!\d)|$))",
-        rf"\b(?P<cue>(?:(?:has|have|had)\s+)?{_ADVERB}(?:counts?|counted))\s+(?P<content>(?:\d[\d.,]*\d|\d|"
-        rf"{_any(listed('formulas.numbers'))})\b[^.;:,\n“”\"–]*)",
-        rf"\b(?P<cue>(?:(?:has|have|had)\s+)?{_ADVERB}puts?)\s+(?P<content>(?:the|its|their|his|her|that)\s+(?:\w+\s+)?"
-        rf"(?:{_any(listed('formulas.figures'))})\b[^.;:,\n“”\"]*?\sat\s(?:[^.;:,\n“”\"]|(?<=\d)[.,](?=\d))+)",
-        rf"\b(?P<cue>(?:(?:has|have|had)\s+)?(?:{_OFFERED})\s+(?:an?|its|his|her|their|the)\s+(?:\w+\s+)?"
-        rf"(?:{_any(listed('formulas.offers'))}))\s+(?P<content>of\s{_REST}?(?=\s+to\s+the\b|[.;:,\n“”\"](?!\d)|$)|(?:for|to|worth)\s{_REST}?(?=\s+on\s+[A-Z]|[.;:,\n“”\"](?!\d)|$))",
-        rf"\b(?P<cue>(?:(?:has|have|had)\s+)?{_ADVERB}(?:{_any(listed('formulas.judged'))}))\s+(?P<content>(?!(?:once|again|twice|in|on|at|by|last|this"
-        rf"|after|before|because|when|and|or|but|as|to|with|for|from)\b){_REST}?)(?=\s+on\s+[A-Z]|[.;:,\n“”\"](?!\d)|$)",
-        rf"\b(?P<cue>(?:is|are|was|were|am|remains?|remained)\s+{_ADVERB}(?:(?:dead|firmly)\s+set\s+against|opposed\s+to|(?:in\s+)?"
-        rf"(?:favou?r\s+of)|(?:dead|fiercely|firmly|flatly|strongly|totally|utterly|vehemently)\s+against))\s+(?P<content>{_REST})",
-        rf"\b(?P<cue>(?:has\s+|have\s+|had\s+)?(?:gave|gives?|given))\s+(?P<content>(?:\w[\w’'-]*\s+){{1,5}}?until\s+(?:[\w:]+\s+){{1,7}}?to\s+{_REST})",
-        rf"\b(?P<cue>sees?|saw|has\s+seen|had\s+seen)\s+(?P<content>no\s+(?:\w+\s+)?(?:need|reason|point|cause|grounds?"
-        rf"|alternative|chance|prospect|sign|evidence|problem|obstacle|contradiction|harm|danger)\b(?:\s{_REST})?)",
-        rf"\b(?P<cue>(?:(?:has|have|had)\s+)?(?:left|leaves?)\s+open)\s+(?P<content>(?:{_QUESTION}|the\s+(?:possibility"
-        rf"|question|option|chance))\s{_REST})",
-        rf"\b(?P<cue>(?:(?:(?:has|have|had)\s+been|is|are|was|were)\s+{_ADVERB}"
-        r"(?:demanding|(?:calling|appealing|pleading)\s+for)"
-        rf"|(?:(?:has|have|had)\s+)?{_ADVERB}(?:demand(?:ed|s)|(?:call|appeal|plead)(?:ed|s)\s+for)))\s+"
-        r"(?P<content>(?:an?|the|more|such|new|his|her|its|their)\s[^.;:,\n“”\"]+)",
-        rf"\b(?P<cue>{_DENYING})\s+(?P<content>{_JUST_SAID})(?=\s*[.;:,\n]|\s+(?:and|but|through|on|in|at|by|when|as|last|this"
-        r"|yesterday|again|too|to|with)\b)",
+    (needles, re.compile(pattern))
+    for needles, pattern in (
+        (
+            ("not", "n’t", "n't", "never"),
+            rf"\b(?P<cue>(?!could|can){_NOT}(?:{_REFUSED}))\s+(?P<content>{_REST})",
+        ),
+        (
+            ("not", "n’t", "n't", "never"),
+            rf"\b(?P<cue>{_NOT}be\s+(?:drawn|pinned\s+down))\s+(?P<content>(?:on|about|as\s+to|into)\s{_REST})",
+        ),
+        (
+            ("could", "can", "not", "n’t", "n't", "unavailable", "unreachable"),
+            rf"\b(?P<cue>(?:could|can)(?:not|\s+not|n[’']t)\s+{_ADVERB}be\s+(?:reached|contacted)|(?:was|were|is|are)"
+            rf"(?:\s+not|n[’']t)\s+{_ADVERB}(?:available|reachable)|(?:was|were|is|are)\s+{_ADVERB}(?:unavailable|unreachable))\s+"
+            rf"(?P<content>for\s+(?:an?\s+)?(?:\w+\s+)?(?:comments?|response|reply|interview|statement)\b)",
+        ),
+        (
+            ("not", "n’t", "n't", "never"),
+            rf"\b(?P<cue>{_NOT}(?:{_SAID}))\s+(?P<content>{_QUESTION}[^.;:\n“”\"]*)",
+        ),
+        (
+            ("not",),
+            r"\b(?P<cue>would\s+rather\s+not\s+(?:say|give|be|comment|discuss)|prefer(?:s|red)?\s+not\s+to\s+"
+            rf"(?:say|give|be|comment|discuss))\s+(?P<content>(?:(?:his|her|their|its|a|any)\s+(?:\w+\s+)?(?:names?|details?"
+            rf"|reasons?)|named|identified|quoted|(?:on|about)\s{_REST}|{_QUESTION}{_REST}))",
+        ),
+        (
+            ("neither",),
+            rf"\b(?P<cue>(?:would|could|did|has|have|had|will)\s+neither\s+{_ADVERB}\w+\s+nor\s+{_ADVERB}"
+            rf"(?:deny|denied|excluded?|ruled?\s+out|disputed?))\s+(?P<content>{_REST})",
+        ),
+        (
+            ("plea", "pled"),
+            r"\b(?P<cue>(?:(?:has|have|had|is|are)\s+)?(?:since\s+|also\s+|\w+ly\s+)*(?:pleaded|pled|pleads?|pleading|(?:enter(?:s|ed)?|made)"
+            rf"\s+an?\s+(?:\w+\s+)?plea\s+of))\s+(?P<content>(?:not\s+guilty|guilty|innocent|no\s+contest)\b(?:\s+(?:to|on|by)\s{_REST})?)",
+        ),
+        (
+            ("no ",),
+            rf"\b(?P<cue>had|has|have|offered|gave|made|(?:will|would)\s+(?:make|give|offer|have)|makes?|gives?|offers?)\s+(?P<content>no\s+(?:\w+\s+)?(?:comments?|response|reply|statement)\b"
+            rf"(?:\s+(?:on|about|to)\s+{_REST})?)",
+        ),
+        (
+            ("refer", "direct", "passed"),
+            rf"\b(?P<cue>(?:(?:has|have|had)\s+)?(?:referred|directed|redirected|passed))\s+(?P<content>(?:(?:all|any|the|our|his"
+            rf"|her|their|further|reporters[’']|journalists[’'])\s+){{0,2}}(?:{_any(listed('formulas.inquiries'))})\s+"
+            rf"(?:\w+\s+){{0,6}}?to\s+{_REST})",
+        ),
+        (
+            ("spoke", "speak", "talk", "stay", "stick", "stuck", "insist", "stands", "stood"),
+            r"\b(?P<cue>(?:(?:has|have|had)\s+)?(?:(?:spoke|speaks?|spoken|talked|talks?)\s+of|stay(?:s|ed)?\s+(?:with|at)"
+            r"|(?:sticks?|stuck)\s+(?:to|with|at)|insist(?:s|ed)?\s+on|(?:stands?|stood)\s+by))\s+"
+            rf"(?P<content>(?:(?:up\s+to|at\s+least|about|some|around|more\s+than|over|nearly|almost)\s+)?(?:\d[\d.,]*\d|\d|"
+            rf"{_any(listed('formulas.numbers'))})\b(?:\s+(?:people|dead|deaths|victims|injured|missing|cases|casualties))?)",
+        ),
+        (
+            ("sa", "count", "estimat"),
+            rf"\b(?P<cue>(?:(?:has|have|had)\s+)?{_ADVERB}(?:says?|said|counts?|counted|estimates?|estimated))\s+(?P<content>\d[\d.,]*\d|\d)(?=\s*(?:[.;,:\n–—](?!\d)|$))",
+        ),
+        (
+            ("count", "estimat"),
+            rf"\b(?P<cue>(?:(?:has|have|had)\s+)?{_ADVERB}(?:counts?|counted|estimates?|estimated))\s+(?P<content>(?:(?:up\s+to|at\s+least|about|some|around|more\s+than|over|nearly|almost)\s+)?(?:\d[\d.,]*\d|\d|"
+            rf"{_any(listed('formulas.numbers'))})\b[^.;:,\n“”\"–]*)",
+        ),
+        (
+            ("put",),
+            rf"\b(?P<cue>(?:(?:has|have|had)\s+)?{_ADVERB}puts?)\s+(?P<content>(?:the|its|their|his|her|that)\s+(?:(?:\w+\s+)?"
+            rf"(?:{_any(listed('formulas.figures'))})\b[^.;:,\n“”\"]*?\sat|(?:\w+\s+){{1,4}}?at(?=\s(?:[\w-]+\s){{0,2}}\W?\d))\s(?:[^.;:,\n“”\"]|(?<=\d)[.,](?=\d))+)",
+        ),
+        (
+            _STEMS_OF_OFFERS,
+            rf"\b(?P<cue>(?:(?:has|have|had)\s+)?(?:{_OFFERED})\s+(?:an?|its|his|her|their|the)\s+(?:\w+\s+)?"
+            rf"(?:{_any(listed('formulas.offers'))}))\s+(?P<content>of\s{_REST}?(?=\s+to\s+the\b|[.;:,\n“”\"](?!\d)|$)|(?:for|to|worth)\s{_REST}?(?=\s+on\s+[A-Z]|[.;:,\n“”\"](?!\d)|$))",
+        ),
+        (
+            _STEMS_OF_JUDGING,
+            rf"\b(?P<cue>(?:(?:has|have|had)\s+)?{_ADVERB}(?:{_any(listed('formulas.judged'))}))\s+(?P<content>(?!(?:once|again|twice|in|on|at|by|last|this"
+            rf"|after|before|because|when|and|or|but|as|to|with|for|from)\b){_REST}?)(?=\s+on\s+[A-Z]|[.;:,\n“”\"](?!\d)|$)",
+        ),
+        (
+            ("against", "opposed", "favo"),
+            rf"\b(?P<cue>(?:is|are|was|were|am|remains?|remained)\s+{_ADVERB}(?:(?:dead|firmly)\s+set\s+against|opposed\s+to|(?:in\s+)?"
+            rf"(?:favou?r\s+of)|(?:dead|fiercely|firmly|flatly|strongly|totally|utterly|vehemently)\s+against))\s+(?P<content>{_REST})",
+        ),
+        (
+            ("until",),
+            rf"\b(?P<cue>(?:has\s+|have\s+|had\s+)?(?:gave|gives?|given))\s+(?P<content>(?:\w[\w’'-]*\s+){{1,5}}?until\s+(?:[\w:]+\s+){{1,7}}?to\s+{_REST})",
+        ),
+        (
+            ("no ",),
+            rf"\b(?P<cue>sees?|saw|has\s+seen|had\s+seen)\s+(?P<content>no\s+(?:\w+\s+)?(?:need|reason|point|cause|grounds?"
+            rf"|alternative|chance|prospect|sign|evidence|problem|obstacle|contradiction|harm|danger)\b(?:\s{_REST})?)",
+        ),
+        (
+            ("open",),
+            rf"\b(?P<cue>(?:(?:has|have|had)\s+)?(?:left|leaves?)\s+open)\s+(?P<content>(?:{_QUESTION}|the\s+(?:possibility"
+            rf"|question|option|chance))\s{_REST})",
+        ),
+        (
+            ("demand", "call", "appeal", "plead"),
+            rf"\b(?P<cue>(?:(?:(?:has|have|had)\s+been|is|are|was|were)\s+{_ADVERB}"
+            r"(?:demanding|(?:calling|appealing|pleading)\s+for)"
+            rf"|(?:(?:has|have|had)\s+)?{_ADVERB}(?:demand(?:ed|s)|(?:call|appeal|plead)(?:ed|s)\s+for)))\s+"
+            r"(?P<content>(?:an?|the|more|such|new|his|her|its|their)\s[^.;:,\n“”\"]+)",
+        ),
+        (
+            ("den", "disput", "reject", "refut", "contradict", "rebut"),
+            rf"\b(?P<cue>{_DENYING})\s+(?P<content>{_JUST_SAID})(?=\s*[.;:,\n]|\s+(?:and|but|through|on|in|at|by|when|as|last|this"
+            r"|yesterday|again|too|to|with)\b)",
+        ),
     )
 )
-"""What a subject right before it does, in the words of a group `cue` and of a group `content`."""
+"""What a subject right before it does, in the words of a group `cue` and of a group `content`; before each, parts
+of words one of which is in every sentence of that kind, so that few sentences are searched for it."""
 
 _BY_NOBODY = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"\b(?P<cue>[Ii]t\s+(?:is|was|remains|remained)\s+(?:still\s+)?(?:not\s+(?:yet\s+)?(?:immediately\s+)?"
-        rf"(?:clear|known|certain)|{_OPEN}|to\s+be\s+seen))\s+(?P<content>{_QUESTION}\s[^.;:\n]+)",
-        rf"(?:(?<=[.!?”\"’]\s)|(?<=\n)|(?<![\s\S]))(?P<cue>Asked)\s+(?:on|at|in|after|during|outside)\s+(?:[\w’'-]+\s+){{1,5}}?"
-        rf"(?:by\s+(?P<who>[^.;:\n“”\"]{{2,60}}?)\s+)?(?P<content>{_QUESTION}\s[^.;:\n]+?)(?=,\s)",
-        r"(?:(?<=[.!?”\"’]\s)|(?<=\n)|(?<![\s\S]))(?P<cue>(?:Asked|Pressed|Questioned|Quizzed|Challenged)"
-        r"(?:\s+(?:repeatedly|again|later|directly))?)\s+(?:by\s+(?P<who>[^.;:\n“”\"]{2,60}?)\s+)?(?P<content>(?:about|on|over|to|whether|if|what|why|how|who|when"
-        r"|where|which)\s[^.;:\n]+?)(?=,\s)",
-        r"(?:(?<=[.!?”\"’]\s)|(?<=\n)|(?<![\s\S]))(?P<cue>(?:On|To)\s+(?:the|a)\s+question)(?:\s+(?:of|about|as\s+to))?,?\s+"
-        rf"(?P<content>{_QUESTION}[^.;:\n]+?)(?=,\s)",
-        rf"\b(?P<content>{_FRONTED})\s+(?P<cue>(?:remains|remained|is|was)\s+(?:still\s+)?(?:to\s+be\s+seen|{_OPEN}"
-        r"|not\s+(?:yet\s+)?(?:clear|known|certain)))(?=\s*[.;,])",
+    (needles, re.compile(pattern))
+    for needles, pattern in (
+        (
+            ("it is", "it was", "it remain"),
+            r"\b(?P<cue>[Ii]t\s+(?:is|was|remains|remained)\s+(?:still\s+)?(?:not\s+(?:yet\s+)?(?:immediately\s+)?"
+            rf"(?:clear|known|certain)|{_OPEN}|to\s+be\s+seen))\s+(?P<content>{_QUESTION}\s[^.;:\n]+)",
+        ),
+        (
+            ("asked",),
+            rf"(?:(?<=[.!?”\"’]\s)|(?<=\n)|(?<![\s\S]))(?P<cue>Asked)\s+(?:on|at|in|after|during|outside)\s+(?:[\w’'-]+\s+){{1,5}}?"
+            rf"(?:by\s+(?P<who>[^.;:\n“”\"]{{2,60}}?)\s+)?(?P<content>{_QUESTION}\s[^.;:\n]+?)(?=,\s)",
+        ),
+        (
+            ("asked", "pressed", "questioned", "quizzed", "challenged"),
+            r"(?:(?<=[.!?”\"’]\s)|(?<=\n)|(?<![\s\S]))(?P<cue>(?:Asked|Pressed|Questioned|Quizzed|Challenged)"
+            r"(?:\s+(?:repeatedly|again|later|directly))?)\s+(?:by\s+(?P<who>[^.;:\n“”\"]{2,60}?)\s+)?(?P<content>(?:about|on|over|to|whether|if|what|why|how|who|when"
+            r"|where|which)\s[^.;:\n]+?)(?=,\s)",
+        ),
+        (
+            ("question",),
+            r"(?:(?<=[.!?”\"’]\s)|(?<=\n)|(?<![\s\S]))(?P<cue>(?:On|To)\s+(?:the|a)\s+question)(?:\s+(?:of|about|as\s+to))?,?\s+"
+            rf"(?P<content>{_QUESTION}[^.;:\n]+?)(?=,\s)",
+        ),
+        (
+            ("seen", "clear", "known", "certain", "un", "disputed", "open"),
+            rf"\b(?P<content>{_FRONTED})\s+(?P<cue>(?:remains|remained|is|was)\s+(?:still\s+)?(?:to\s+be\s+seen|{_OPEN}"
+            r"|not\s+(?:yet\s+)?(?:clear|known|certain)))(?=\s*[.;,])",
+        ),
     )
 )
 _RETORTED = re.compile(
@@ -117,14 +204,23 @@ _WHO = re.compile(r",\s(?P<who>who)\s+(?:(?:on|in|last|this|earlier|late)\s[\w ]
 
 def second_formulas(text: str, where: Range, source: Range) -> Iterator[tuple[Range, Clause]]:
     """What `source` would not do, after what it said in `where`: "… but would not discuss it", with its joint."""
-    for pattern in _BY_SUBJECT[:_REFUSALS]:
-        for match in pattern.finditer(text, *where):
-            joint = _JOINT.search(text, where[0], match.start("cue"))
-            if joint is not None:
-                yield joint.span(), Clause(source, match.span("cue"), (match.span("content"),))
+    for match in _read(text, where, _BY_SUBJECT[:_REFUSALS]):
+        joint = _JOINT.search(text, where[0], match.start("cue"))
+        if joint is not None:
+            yield joint.span(), Clause(source, match.span("cue"), (match.span("content"),))
 
 
-_REFUSALS = 4
+def _read(
+    text: str, where: Range, patterns: Sequence[tuple[Sequence[str], re.Pattern[str]]]
+) -> Iterator[re.Match[str]]:
+    """The matches of the patterns one of whose parts of words stands in the sentence."""
+    said = text[slice(*where)].lower()
+    for needles, pattern in patterns:
+        if any(needle in said for needle in needles):
+            yield from pattern.finditer(text, *where)
+
+
+_REFUSALS = 5
 """Of the formulas of a subject those, first in order, by which it refuses."""
 
 _JOINT = re.compile(r"(?:,\s+)?(?:\bbut|(?<=[”\"»]\s)and)\s+$")
@@ -133,17 +229,16 @@ _JOINT = re.compile(r"(?:,\s+)?(?:\bbut|(?<=[”\"»]\s)and)\s+$")
 
 def formulas(text: str, sentence: Range, mentions: Sequence[FoundMention]) -> Iterator[Clause]:
     """What the formulas of a sentence say: of their subject, or of nobody in particular."""
-    for pattern in _BY_SUBJECT:
-        for match in pattern.finditer(text, *sentence):
-            cue, content = match.span("cue"), match.span("content")
-            if _BEING.search(text, sentence[0], cue[0]):
-                continue  # "was called for a hearing"
-            pronoun = _WHO.search(text, sentence[0], cue[0])
-            subject = pronoun.span("who") if pronoun else subject_of(text, sentence, cue, mentions)
-            if pronoun:
-                content = content[0], content[0] + len(text[slice(*content)].partition(",")[0])
-            if subject is not None and text[slice(*subject)].lower() not in _NO_SPEAKER:
-                yield Clause(subject, cue, (content,))
+    for match in _read(text, sentence, _BY_SUBJECT):
+        cue, content = match.span("cue"), match.span("content")
+        if _BEING.search(text, sentence[0], cue[0]):
+            continue  # "was called for a hearing"
+        pronoun = _WHO.search(text, sentence[0], cue[0])
+        subject = pronoun.span("who") if pronoun else subject_of(text, sentence, cue, mentions)
+        if pronoun:
+            content = content[0], content[0] + len(text[slice(*content)].partition(",")[0])
+        if subject is not None and text[slice(*subject)].lower() not in _NO_SPEAKER:
+            yield Clause(subject, cue, (content,))
     for match in _LATER.finditer(text, *sentence):
         cue, content = match.span("cue"), match.span("content")
         subject = subject_of(text, sentence, cue, mentions)
@@ -153,7 +248,6 @@ def formulas(text: str, sentence: Range, mentions: Sequence[FoundMention]) -> It
         subject = inverted_subject(text, sentence, match.span("cue"), mentions)
         if subject is not None:
             yield Clause(subject, match.span("cue"), (match.span("content"),))
-    for pattern in _BY_NOBODY:
-        for match in pattern.finditer(text, *sentence):
-            cue, asker = match.span("cue"), match.groupdict().get("who")
-            yield Clause(match.span("who") if asker else (cue[0], cue[0]), cue, (match.span("content"),))
+    for match in _read(text, sentence, _BY_NOBODY):
+        cue, asker = match.span("cue"), match.groupdict().get("who")
+        yield Clause(match.span("who") if asker else (cue[0], cue[0]), cue, (match.span("content"),))

@@ -215,6 +215,8 @@ def _joined(text: str, again: Sequence[Draft], ruled: Sequence[Clause]) -> list[
         if same is None:
             joined.append(draft)
             continue
+        if same.sources and any(inside(same.source, piece) for piece in draft.cue):
+            continue  # "he [had read | an article | claiming] that …": the article says so
         left.remove(same)
         joined.append(replace(draft, source=draft.source or same.sources, content=_best(draft, same)))
     return [*joined, *(Draft(c.sources, (c.cue,), c.content, CLAUSE_CONFIDENCE) for c in left)]
@@ -258,12 +260,12 @@ def _means(text: str, child: Draft) -> bool:
     said = match.frame.speech and not match.frame.light
     asked = base == "be" and not _REPORTING.isdisjoint(lemmas(match.frame.words[-1]))  # "we were asked"
     plain = asked or base in _REPORTING or child.confidence >= UNUSUAL_FLOOR
-    return plain and (said or match.frame.attitude != "assertion" or base in _SHOWING)
+    return plain and (said or match.frame.attitude != "assertion" or base in _TELLING)
 
 
 _SUPPOSED = listed("nesting.supposed")
 _NO_SOURCE = frozenset({"that", "which", "this", "the", "a", "no one", "nobody", "none"})
-_SHOWING = listed("nesting.showing")
+_TELLING = listed("nesting.showing") | listed("nesting.nouns")
 _REPORTING = frozenset().union(
     *(listed(f"nesting.{name}") for name in ("showing", "bare", "to", "hearing", "wanting", "asking", "nouns")),
     listed("cues.core"),

@@ -43,13 +43,25 @@ def overlooked(
     found: list[Draft] = []
     for sentence in sentences:
         reported = sorted(clauses(text, sentence, mentions), key=_reach)
-        for clause in [*formulas(text, sentence, mentions), *(c for c in reported if _is_report(text, c))]:
+        ruled = (_short(text, clause, taken) for clause in formulas(text, sentence, mentions))
+        for clause in [*ruled, *(c for c in reported if _is_report(text, c))]:
             draft = Draft(clause.sources, (clause.cue,), clause.content, OVERLOOKED_CONFIDENCE)
             if _is_free(draft, taken, sources):
                 found.append(draft)
                 taken += [*draft.cue, *draft.content]
                 sources += draft.source
     return found
+
+
+def _short(text: str, clause: Clause, taken: Sequence[Range]) -> Clause:
+    """The clause up to a second verb that a draft has: "turned down the request | and | warned that …"."""
+    start, end = clause.content[0]
+    first = min((piece[0] for piece in taken if start < piece[0] < end), default=None)
+    joint = _JOINT.search(text, start, first) if first is not None and len(clause.content) == 1 else None
+    return replace(clause, content=((start, joint.start()),)) if joint else clause
+
+
+_JOINT = re.compile(r",?\s+(?:and|but)\s+(?:\w+ly\s+)?$")
 
 
 def _is_free(draft: Draft, taken: Sequence[Range], sources: Sequence[Range]) -> bool:
@@ -159,8 +171,8 @@ _SHORTLY = frozenset(
 )
 _OPENINGS = THAT | QUESTIONS | {"to", "not", "for"}
 _PLAIN = listed("overlooked.plain")
-_OF_THINGS = frozenset(
-    {"deny", "demand", "oppose", "condemn", "call", "forecast", "recommend", "appeal"}
-) | listed("performed.judging")
+_OF_THINGS = frozenset({"deny", "demand", "oppose", "condemn", "call", "forecast", "recommend", "appeal"}) | (
+    listed("performed.judging") - {"accuse", "blame"}
+)
 _NOUNS = listed("nesting.nouns")
 _UTTERING = listed("performed.uttering")

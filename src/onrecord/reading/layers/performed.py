@@ -26,6 +26,7 @@ from onrecord.reading.layers.phrasing import (
 )
 from onrecord.reading.layers.verbs import Verbs
 from onrecord.reading.words.cues import matches
+from onrecord.reading.words.lemmas import lemmas
 from onrecord.reading.words.wordlists import listed
 
 _DONE_TO = listed("nesting.done_to")
@@ -45,7 +46,13 @@ _URGING = {
 
 _JUDGING = listed("performed.judging")
 _SAYING = frozenset({"saying", "telling", "warning", "claiming", "arguing", "adding", "insisting", "writing"})
+_ALLEGING = frozenset(
+    {"alleging", "arguing", "asserting", "claiming", "saying", "stating", "suggesting", "warning"}
+)
+_PAPERS = listed("performed.papers")
+_ISSUING = frozenset({"distribute", "issue", "make", "post", "publish", "put", "release", "send", "sign", "write"})
 _OWNERS = frozenset({"his", "her", "its", "their", "my", "our", "your"})
+_OF_ONE = frozenset({"a", "an", "another", "one", "that", "the", "this"}) | _OWNERS
 _OPINIONS = frozenset({"view", "opinion", "eyes", "words", "estimate", "judgment", "judgement", "estimation"})
 _AFTER_NOUN = {"that", "whether", "about", "over", "for", "to", "of", "at", "in"}
 _THING = 14
@@ -74,6 +81,35 @@ class Performed(Verbs):
             yield from self._in_view()
         if "quoted" in held:
             yield from self._quoted_by()
+        if not held.isdisjoint(_ALLEGING):
+            yield from self._written()
+
+    def _written(self) -> Iterator[Clause]:
+        """ "took note of | an article in the Globe | alleging that it was sold": the article says so."""
+        words = self._words
+        for at in range(1, len(words) - 2):
+            says = words[at].text in _ALLEGING and (words[at + 1].text in THAT or self._is_clause(at + 1))
+            start = self._paper_before(at) if says else None
+            told = start is not None and start and not _ISSUING.isdisjoint(lemmas(words[start - 1].text))
+            content = self._until(at + 1, "that") if start is not None and not told else None
+            if start is not None and content is not None:
+                cue = words[at].start, words[at].end
+                yield Clause((words[start].start, words[at - 1].end), cue, (content,))
+
+    def _paper_before(self, at: int) -> int | None:
+        """Index of the first word of the noun phrase of something written or sent that ends before word `at`."""
+        words = self._words
+        for paper in range(at - 1, max(-1, at - _THING), -1):
+            word = words[paper].text
+            if not (word[0].isalnum() or word in {"'", "’"}) or word in FINITE | THAT | RELATIVE | CONJUNCTIONS:
+                return None
+            if word not in _PAPERS and word.removesuffix("s") not in _PAPERS:
+                continue
+            first = next(
+                (i for i in (paper - 1, paper - 2, paper - 3) if i >= 0 and words[i].text in _OF_ONE), None
+            )
+            return first if first is not None else (paper if word.endswith("s") else None)
+        return None
 
     def _quoted_by(self) -> Iterator[Clause]:
         """ "The army would stay, the general was quoted as saying by the Plain": it is the general who says so."""

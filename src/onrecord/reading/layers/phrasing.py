@@ -230,7 +230,7 @@ class Words:
         """A subject and its finite verb begin at `at`."""
         words = self._words
         head = words[at].text
-        if head in SUBJECTS or head in {"there", "this", "that", "these", "those"}:
+        if head in SUBJECTS or head in {"there", "this", "that"}:
             return at + 1 < len(words) and words[at + 1].text.isalpha()
         if not (head.isalnum() and head not in PREPOSITIONS | FINITE | QUESTIONS) or head in PASSED_OVER - {"no"}:
             return False
@@ -384,7 +384,8 @@ class Words:
         if at < 0:
             return True
         word = self._words[at].text
-        return word in MANY or word.endswith("s") or word in PASSED_OVER or word == "," or word.isdigit()
+        several = word.endswith("s") and not word.endswith(("ss", "us", "is"))
+        return word in MANY or several or word in PASSED_OVER or word == "," or word.isdigit()
 
     def _ends_here(self, at: int) -> bool:
         return at >= len(self._words) or not self._words[at].text[0].isalnum()

@@ -87,7 +87,8 @@ class Shared(Verbs):
         "…, calling on the mayor to resign", "…, a week after insisting that it was safe".
         """
         words = self._words
-        for match in matches(words, len(words)):
+        hangs = any(word.text.endswith("ing") for word in words[last + 2 :])
+        for match in matches(words, len(words)) if hangs else ():
             at, base = match.first, match.frame.words[0]
             if at <= last + 1 or base not in _HANGING or not words[at].text.endswith("ing"):
                 continue

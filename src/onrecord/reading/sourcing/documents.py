@@ -34,7 +34,41 @@ _BEFORE = 60
 def of_documents(page: Layout, attributions: Sequence[Attribution]) -> list[Attribution]:
     """The attributions; what a text says that is pointed at has the day that the page has given that text."""
     known = [(when, noun) for when in page.times if _is_day(page, when) for noun in _texts_of(page, when)]
-    return [_dated(told, known) for told in attributions]
+    ruled = _ruled(page)
+    return [_in_ruling(_dated(told, known), ruled) for told in attributions]
+
+
+def _in_ruling(told: Attribution, ruled: Mention | None) -> Attribution:
+    """What is said in the ruling that the page reports has its day: "The judge said in | the ruling | …"."""
+    if ruled is None or told.said or told.occasion is None or told.attitude != "assertion" or not ruled.value:
+        return told
+    if ruled.span.end > anchor(told) or not _THE_RULING.search(told.occasion.text):
+        return told
+    return replace(told, said=Said(ruled.value, ruled.span, f"the day of the ruling: {ruled.span.text}"))
+
+
+def _ruled(page: Layout) -> Mention | None:
+    """The one day on which, as the head of the page tells, a court ruled."""
+    for number in range(min(_HEAD, len(page.sentences))):
+        words, days = page.article.text[slice(*page.sentences[number])], page.days(number)
+        one_day = len({day.value for day in days}) == 1 and _is_day(page, days[0])
+        if one_day and _COURT.search(words) and _RULES.search(words):
+            return days[0]
+    return None
+
+
+_HEAD = 5
+"""Sentences of a page in which it tells what it reports, headline and date among them. Set by judgement."""
+
+_THE_RULING = re.compile(
+    r"\b(?:the|his|her|its|their)\s(?:[\w’'-]+\s){0,2}?(?:sentence|sentencing|ruling|verdict|judgment|judgement|decision|order"
+    r"|opinion)$"
+)
+_COURT = re.compile(r"\b(?:court|judges?|jury|tribunal|bench|magistrates?|justices)\b", re.IGNORECASE)
+_RULES = re.compile(
+    r"\b(?:sentenced|jailed|ruled|convicted|acquitted|cleared|upheld|rejected|dismissed|overturned|quashed|annulled|struck\s+down"
+    r"|found\s(?:[\w’'-]+\s){1,4}?(?:guilty|liable)|gave\s[^.]{3,60}\syears)\b"
+)
 
 
 def _dated(told: Attribution, known: Sequence[tuple[Mention, str]]) -> Attribution:

@@ -17,6 +17,7 @@ from onrecord.reading.sourcing.days_off import counted, hours_apart
 from onrecord.reading.sourcing.documents import of_documents
 from onrecord.reading.sourcing.events import at_event, before_crowd, in_conversation
 from onrecord.reading.sourcing.layout import TO_THE_DAY, Layout, anchor, in_perfect, pointing, speakers
+from onrecord.reading.sourcing.leads import led, resumed
 from onrecord.reading.sourcing.live import lived
 from onrecord.reading.sourcing.members import of_groups
 from onrecord.reading.sourcing.narration import narrated, of_what_was_said
@@ -27,9 +28,7 @@ from onrecord.reading.sourcing.scenes import (
     begins_anew,
     belongs,
     goes_on,
-    led,
     reported,
-    resumed,
     said_before,
     shared_day,
     taken,

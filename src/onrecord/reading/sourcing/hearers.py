@@ -130,7 +130,11 @@ def _noun_phrase(text: str, words: Sequence[Word], draft: Draft, in_cue: bool) -
             or not (word.text[0].isalnum() or word.text in {"'", "’", "&"} or _inside_name(text, word))
         ):
             break
-        if not in_cue and _in_content(word, draft) and not _before_clause(words):
+        if (
+            not in_cue
+            and _in_content(word, draft)
+            and not (_before_clause(words) or _unlinked(text, words, draft))
+        ):
             break
         if any(start <= word.start < end for start, end in draft.source):
             break
@@ -186,6 +190,25 @@ def _before_clause(words: Sequence[Word]) -> bool:
         if (word.text in _STOP and word.text != "this") or not (word.text[0].isalnum() or word.text in _MARKS):
             return False
     return False
+
+
+def _unlinked(text: str, words: Sequence[Word], draft: Draft) -> bool:
+    """ "Tells the agency | he has not read it", "told Radio Tarn | the date is firm": without "that"."""
+    if _TELLS.isdisjoint(lemmas(text[slice(*draft.cue[-1])].split()[-1].lower())):
+        return False
+    named = text[words[0].start].isupper()
+    for number, word in enumerate(words[1 : _UNLINKED + 1], start=1):
+        if word.text in _BEGINS or (named and word.text in _DETERMINERS):
+            return named or number > 1
+        if not word.text[0].isalnum() or (named and not text[word.start].isupper()):
+            return False
+    return False
+
+
+_TELLS = frozenset({"tell", "inform", "assure", "remind", "warn"})
+_BEGINS = frozenset({"he", "she", "they", "it", "there"})
+_UNLINKED = 4
+"""Words of such a hearer at most."""
 
 
 def spoken_to(text: str, draft: Draft, sentence: Range, occasion: Range | None) -> Range | None:

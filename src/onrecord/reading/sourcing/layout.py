@@ -95,12 +95,24 @@ class Layout:
         start, end = self.sentences[self.sentence(attribution)]
         near = [t for t in self.times if start <= t.span.start and t.span.end <= end]
         near = [t for t in near if t.value is None or self._past(t)]
+        apart = self._described(attribution)
+        near = [t for t in near if not (apart[0] <= t.span.start and t.span.end <= apart[1])]
         near = [
             t
             for t in near
             if same_people(self.dated.get(t.span.start, speakers(attribution)), speakers(attribution))
         ]
         return [t for t in near if not any(a <= t.span.start and t.span.end <= b for a, b in self.contents)]
+
+    def _described(self, attribution: Attribution) -> Range:
+        """The clause between speaker and cue that says who they are: "Lind, | who signed it in March, | says"."""
+        if not attribution.source or not attribution.cue:
+            return 0, 0
+        begin, end = attribution.source[-1].end, attribution.cue[0].start
+        return (begin, end) if _WHO.match(self.article.text, begin, max(begin, end)) else (0, 0)
+
+
+_WHO = re.compile(r",?\s+(?:who|which|whose)\s")
 
 
 def anchor(attribution: Attribution) -> int:

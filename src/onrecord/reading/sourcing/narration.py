@@ -29,6 +29,12 @@ _ANSWERED = re.compile(
     r"\b(?:gave|given|giving|made|making|issued|released|published|held|delivered)\s+(?:\S+\s+){0,5}?"
     r"(?:answers?|statements?|responses?|repl(?:y|ies)|reactions?|speech|address|remarks|comments?|briefing|(?:news|press)\s+conference|interview)\b"
 )
+_MADE = re.compile(
+    r"\b(?:made|gave|read(?:\s+out)?|delivered|issued|released|published)\s+(?P<what>(?:an?|his|her|its|their)\s+"
+    r"(?:(?!(?:of|in|on|to|for|with|at)\b)[\w’'-]+\s+){0,3}?(?:statement|speech|address|declaration|sermon|eulogy|lecture))\b"
+)
+"""What somebody made, who is quoted from it next: "Lind made | a short statement | before he left."."""
+
 _SINCE = re.compile(r"\bsince\b[^,]{0,50},")
 """A clause that only says which it was: "her first interview since the talks, on Friday"."""
 
@@ -92,14 +98,17 @@ def _opened(page: Layout, number: int, where: Range, told: Attribution) -> Scene
     speech = _ANSWERED.search(words) or (_SPOKE.search(words) if meant else None)
     places = occasions_in(text, (start, end)) if meant else []
     places = [p for p in places if _of_speaking(text, (start, end), p, speech is not None)]
-    occasion = Span.cut(text, *places[0]) if places else None
+    made = _MADE.search(text, start, end) if meant and not places else None
+    made = None if made and _NO_MAIN.search(text, start, made.start()) else made
+    occasion = Span.cut(text, *places[0]) if places else Span.cut(text, *made.span("what")) if made else None
     links = [link for link in printed_links(page.article, (start, end)) if link.kind == TOLD] if meant else []
     aired = [link.cue[0] for link in links]
     day = _day_of(
         page, number, end, start + speech.start() if speech else None, [p[0] for p in places[:1]] or aired
     )
     after = number == page.first(told) - 1
-    if day is None and after and (_of_the_same(page, told) or (meant and told.form in ("direct", "mixed"))):
+    worded = meant and told.occasion is None and told.form in ("direct", "mixed")
+    if day is None and after and (worded or _of_the_same(page, told)):
         day = _day_of_deed(page, number)
     chain = tuple(Link(link.name, None, False, (Span.cut(text, *link.cue),)) for link in links if not link.own)
     found = chain or (() if any(link.own for link in links) else None)

@@ -196,6 +196,8 @@ def _with_noun(text: str, words: Sequence[Word], index: int, within: int = _NOUN
             return None
         if words[index].text == "in" and at == index + 1 and word in _REPLIES:
             return None
+        if word == "order" and words[index + 1].text not in {"an", "its", "his", "her"}:
+            return None
         named = text[words[at].start].isupper() and word in _INSTITUTIONS
         known = _is_noun(word) or _is_pair(words, at)
         if known and not named and not _compound(words, at) and _fits(words[index].text, word):

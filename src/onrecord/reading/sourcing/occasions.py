@@ -67,6 +67,9 @@ def occasion(text: str, draft: Draft, sentence: Range, taken: Sequence[Range]) -
     sent = _sent(text, draft, sentence)
     if sent is not None:
         return sent
+    begun = _begun(text, draft, sentence)
+    if begun is not None:
+        return begun
     own = fronted(text, draft.content, draft.source, draft.cue)
     found = occasions_in(text, sentence, [*own, *taken])
     found = [
@@ -134,6 +137,26 @@ _PUT_OUT = re.compile(
     r"(?P<what>an?\s+(?:[\w’'-]+\s+){0,3}?(?P<noun>[\w-]+))(?=\s+(?:[^.;]{0,40}\s)?(?:saying|calling|asking|urging|accusing"
     r"|denying|declaring|announcing|arguing|insisting|claiming|warning|that\s+(?:said|called|read))\b)"
 )
+
+
+def _begun(text: str, draft: Draft, sentence: Range) -> Range | None:
+    """What the speaker does while they say it: "Handing down | the sentence, | the judge said"."""
+    if not draft.cue or not draft.source or draft.source[0][0] > draft.cue[0][0]:
+        return None
+    first = draft.source[0][0]
+    for pattern in (_HANDING_DOWN, _OPENING):
+        match = pattern.match(text, min(sentence[0], first), first)
+        if match and (pattern is _HANDING_DOWN or is_gathering_phrase(text, match.span("what"))):
+            return match.span("what")
+    return None
+
+
+_WHAT = (
+    r"(?P<what>(?:the|his|her|its|their|an?|this)\s[^,;:.“”\"]{3,60}?)"
+    r"(?:\s(?:on|late|early)\s[^,;:]{3,30})?,\s+(?:[\w-]+\s){0,2}$"
+)
+_HANDING_DOWN = re.compile(rf"\W*(?:Handing\s+down|Delivering|Pronouncing|Reading(?:\s+out)?)\s+{_WHAT}")
+_OPENING = re.compile(rf"\W*(?:Opening|Closing|Chairing|Hosting|Concluding|Presiding\s+over)\s+{_WHAT}")
 
 
 def _of_the_source(text: str, draft: Draft, where: Range) -> bool:

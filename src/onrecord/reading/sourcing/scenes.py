@@ -8,7 +8,6 @@ occasion, day or hearer, and with a stretch of narration.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model import Attribution, Link, Said, Span
@@ -26,7 +25,7 @@ from onrecord.reading.sourcing.layout import (
 )
 from onrecord.reading.sourcing.live import is_present, parts
 from onrecord.reading.sourcing.occasion_phrases import is_event, is_gathering
-from onrecord.reading.words.cues import speech_cues, words_of
+from onrecord.reading.words.cues import words_of
 from onrecord.reading.words.lemmas import lemmas
 from onrecord.reading.words.lexicon import singular
 from onrecord.reading.words.wordlists import listed
@@ -174,7 +173,18 @@ def begins_anew(page: Layout, scene: Scene, told: Attribution) -> bool:
         and page.sentence(told) != scene.sentence
         and told.chain is None
         and not _is_there(page, scene, told)
+        and not (told.form != "direct" and told.act in _DONE_TO and _opens(page, told))
     )
+
+
+def _opens(page: Layout, told: Attribution) -> bool:
+    """Its source opens its sentence, with no other time or place before it."""
+    start = page.sentences[page.sentence(told)][0]
+    return bool(told.source) and not page.article.text[start : told.source[0].start].strip()
+
+
+_DONE_TO = frozenset({"praise", "demand", "urge", "promise", "threaten", "criticise"})
+"""Acts done to somebody who need not be there to hear it: "She | ordered him | to pay", "thanked the crew"."""
 
 
 def shared_day(page: Layout, scene: Scene, told: Attribution) -> Said | None:
@@ -184,43 +194,19 @@ def shared_day(page: Layout, scene: Scene, told: Attribution) -> Said | None:
     """
     apart = page.first(told) - scene.sentence
     source = " ".join(span.text for span in told.source)
-    if scene.said and _SPOKESMAN.search(source) and page.lead(scene.sentence) and apart <= NARRATION_OF_A_DAY:
+    of_a_body = not any(page.is_person(name) for name in scene.who)
+    if (
+        scene.said
+        and of_a_body
+        and SPOKESMAN.search(source)
+        and page.lead(scene.sentence)
+        and apart <= NARRATION_OF_A_DAY
+    ):
         return scene.said if page.plain(told) and not told.said and not page.own_days(told) else None
     heads = _heads(scene.occasion) if scene.occasion else frozenset()
     voiced = scene.shared or bool(heads & _VOICED) or (told.act == "ask" and bool(heads & _TALKS))
     own = told.said or told.occasion or told.chain is not None or told.addressees or page.own_days(told)
     return scene.said if voiced and apart <= 1 and page.plain(told) and not own else None
-
-
-def led(page: Layout, lead: Scene | None, last: Scene, told: Attribution) -> Said | None:
-    """The day of the first saying of the page, for who else speaks in its sentence; and, where a body or somebody
-    without a name speaks there, for whose words come next: "The guild on Monday denied …. “…,” Lind told …".
-
-    `last` is the scene before."""
-    if lead is None or lead.said is None or lead.sentence > _HEAD or not page.plain(told):
-        return None
-    apart = page.first(told) - lead.sentence
-    one_day = TO_THE_DAY.fullmatch(lead.said.edtf) and "/" not in lead.said.edtf
-    cue = " ".join(span.text for span in told.cue)
-    days = {day.value for day in page.own_days(told)} - {lead.said.edtf}
-    if not one_day or told.said or days or is_present(cue) or not 0 <= apart <= 1:
-        return None
-    if _CITED.match(cue) or told.act == "decline" or any(is_carrier(name) for name in lead.who):
-        return None
-    if apart == 0:
-        before = page.article.text[page.sentences[lead.sentence][0] : anchor(told)]
-        return None if _HUNG.search(before) else lead.said
-    named = any(page.is_person(name) for name in speakers(told))
-    who = last.who if last.said == lead.said else lead.who
-    return lead.said if not who or (named and not any(page.is_person(name) for name in who)) else None
-
-
-_HUNG = re.compile(r"(?<!hours )(?<!hour )(?<!minutes )\b(?:after|before|since|because)\s+(?:[\w’'-]+\s+){0,4}$")
-"""Before who speaks in a clause of what came earlier by more than hours: "on Friday after the guild | refused"."""
-
-
-_HEAD = 5
-"""Sentences from the first within which the lead stands, behind headline and standfirst. Set by judgement."""
 
 
 def answers(page: Layout, scene: Scene, told: Attribution) -> bool:
@@ -234,31 +220,7 @@ def answers(page: Layout, scene: Scene, told: Attribution) -> bool:
     return named or pointing(told)
 
 
-def resumed(page: Layout, told: Attribution, before: Sequence[tuple[Said, int]]) -> Said | None:
-    """The day of who is quoted again below others, where all that is dated of theirs was said that day."""
-    own = told.said or told.occasion or told.chain is not None or told.addressees or page.own_days(told)
-    days = {said.edtf for said, _ in before}
-    far = not before or page.sentence(told) - before[-1][1] > RESUMED_WITHIN
-    cue = " ".join(span.text for span in told.cue)
-    if (
-        own
-        or far
-        or len(days) != 1
-        or not page.plain(told)
-        or is_present(cue)
-        or not speech_cues(cue, (0, len(cue)))
-    ):
-        return None
-    return before[-1][0] if TO_THE_DAY.fullmatch(before[-1][0].edtf) else None
-
-
-_CITED = re.compile(r"(?:citing|quoting|according)\b", re.IGNORECASE)
-"""Whom a report cites has spoken on a day of their own."""
-
-RESUMED_WITHIN = 12
-"""Sentences after which the day of a speaker is no longer that of what is quoted. Set by judgement."""
-
-_SPOKESMAN = re.compile(r"\bspokes\w+|\bpress\s+secretary\b", re.IGNORECASE)
+SPOKESMAN = re.compile(r"\bspokes\w+|\bpress\s+secretary\b", re.IGNORECASE)
 _VOICED = listed("scenes.voiced")
 """Nouns of occasions at which several speak in turn."""
 

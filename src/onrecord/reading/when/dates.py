@@ -189,6 +189,7 @@ _LAST_DAY = (
     rf"(?:\s?(?:-|–|to|and|through|until)\s?(?:(?P<last_month>{any_of('month')})\.?\s)?"
     r"(?P<last_day>[0-3]?\d)(?:st|nd|rd|th)?(?![\d:%]))?"
 )
+_OF_YEAR = r"(?:,?\s(?:of\s)?(?P<of_year>last|this|next)\syear\b)?"
 _NO_COUNT = r"(?![\d:%]|,\d{3}|\s?(?:percent|per\scent))"
 _CLOCK_FIRST = (
     r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap])\.?m\b\.?(?:\s[A-Z]{2,5}\b)?,?\s(?:on\s)?"
@@ -198,7 +199,7 @@ RULES: tuple[Rule, ...] = (
     Rule.of(rf"{YEAR}-(?P<m>[01]\d)-(?P<day>[0-3]\d)(?P<clock>T[0-2]\d:[0-5]\d)?(?!\d)", iso_value),
     Rule.of(rf"(?P<day>[0-3]?\d)(?P<mark>[/.])(?P<m>[0-3]?\d)(?P=mark){YEAR}(?![\d/])", numeric_value),
     Rule.of(
-        rf"(?:{WEEKDAY}\.?,?\s(?:the\s)?)?{MONTH}\s(?:the\s)?{DAY}{_NO_COUNT}{_LAST_DAY}(?:,?\s{YEAR}\b)?{OF_DAY}",
+        rf"(?:{WEEKDAY}\.?,?\s(?:the\s)?)?{MONTH}\s(?:the\s)?{DAY}{_NO_COUNT}{_LAST_DAY}(?:,?\s{YEAR}\b)?{_OF_YEAR}{OF_DAY}",
         month_day_value,
         _capital,
     ),
@@ -210,7 +211,7 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule.of(
         rf"(?:{WEEKDAY}\.?,?\s(?:the\s)?)?{DAY}(?:\s?(?:-|–|to|and)\s?(?P<last_day>[0-3]?\d)(?:st|nd|rd|th)?)?"
-        rf"(?:\sof)?\s(?P<last_month>(?!))?{MONTH}(?:,?\s(?:of\s)?{YEAR}\b)?{OF_DAY}",
+        rf"(?:\sof)?\s(?P<last_month>(?!))?{MONTH}(?:,?\s(?:of\s)?{YEAR}\b)?{_OF_YEAR}{OF_DAY}",
         month_day_value,
         _capital,
     ),
@@ -282,6 +283,11 @@ RULES: tuple[Rule, ...] = (
         unit_value,
     ),
     Rule.of(rf"{PART}the\s(?P<unit>year|month)\b", unit_value, _with_part),
+    Rule.of(
+        r"(?<=before\s)(?:the|this)\s(?P<unit>year|month|week)\s(?:(?:is|was)\s(?:out|over|up|through|done)|ends?|ended"
+        r"|finish(?:es|ed)?|closes?|closed)\b",
+        unit_value,
+    ),
     Rule.of(rf"{PART}(?P<unit>year|month)\b", unit_value, _with_part),
     Rule.of(r"(?P<ending>year)[-\s]?(?:['’]s\s)?[-\s]?end\b(?P<unit>(?!))?", year_end_value),
     Rule.of(
@@ -289,7 +295,7 @@ RULES: tuple[Rule, ...] = (
         unit_value,
     ),
     Rule.of(r"the\s(?P<unit>weekend)\b", unit_value, _over),
-    Rule.of(rf"{NUMBER}\s(?P<unit>day|month|year)s?\s(?P<way>earlier|later)\b", earlier_value),
+    Rule.of(rf"{NUMBER}\s(?P<unit>day|week|month|year)s?\s(?P<way>earlier|later)\b", earlier_value),
     Rule.of(rf"{NUMBER}\s{UNIT}s?\s(?P<way>ago|from\snow|hence)\b", ago_value),
     Rule.of(
         rf"(?:(?:the\s)?fiscal\s(?:year\s)?)?{PART}{YEAR}(?:\s?(?:-|–|to)\s?(?P<last_year>\d{{4}}|\d\d))?(?![\d%]|[.,]\d|-\w)",

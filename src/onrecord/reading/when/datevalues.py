@@ -13,13 +13,18 @@ from onrecord.reading.when import calendar
 from onrecord.reading.when.datewords import (
     Match,
     Setting,
+    is_before_next,
     number_in,
     part_in,
     which_in,
     with_clock,
     words,
     year_in,
+    year_told,
 )
+
+_LATE = 28
+"""By this day of a month what is to be "in March" is to be in the March that is not over."""
 
 MIDWEEK = 3
 """From Thursday on "the weekend" is the coming one. Set by hand."""
@@ -43,10 +48,12 @@ def numeric_value(match: Match, _: Setting) -> str | None:
 
 def month_day_value(match: Match, setting: Setting) -> str | None:
     month, first = words("month")[match["month"].lower()], int(match["day"])
-    year = year_in(match, setting, month, first)
+    year, of_year = year_in(match, setting, month, first), match.groupdict().get("of_year")
+    if of_year and setting.published:
+        year = setting.published.year + {"last": -1, "next": 1}.get(of_year.lower(), 0)
     if year is None:
         return None
-    begin = date(year, month, first)
+    begin = date(year_told(match, setting, year), month, first)
     if match["last_day"]:
         last_month = words("month")[match["last_month"].lower()] if match["last_month"] else month
         end = date(year + (last_month < month), last_month, int(match["last_day"]))
@@ -56,7 +63,7 @@ def month_day_value(match: Match, setting: Setting) -> str | None:
 
 def month_value(match: Match, setting: Setting) -> str | None:
     month = words("month")[match["month"].lower()]
-    year = year_in(match, setting, month, 1)
+    year = year_in(match, setting, month, _LATE if setting.tense > 0 else 1)
     which = match.groupdict().get("which")
     if which and setting.published:
         now = setting.published.month
@@ -88,11 +95,17 @@ def weekday_value(match: Match, setting: Setting) -> str | None:
         when = calendar.weekday_before(published - calendar.ONE_DAY, weekday)
     elif which in ("next", "coming"):
         when = calendar.weekday_after(published + calendar.ONE_DAY, weekday)
-    elif setting.tense > 0 or which == "this":
-        when = calendar.weekday_after(published, weekday)
+    elif is_before_next(match, weekday):
+        when = _near(setting, published, (weekday + 1) % 7, which) - calendar.ONE_DAY
     else:
-        when = _lately(setting, published, weekday)
+        when = _near(setting, published, weekday, which)
     return with_clock(match, calendar.day(when))
+
+
+def _near(setting: Setting, published: date, weekday: int, which: str) -> date:
+    if setting.tense > 0 or which == "this":
+        return calendar.weekday_after(published, weekday)
+    return _lately(setting, published, weekday)
 
 
 CHANGED_WITHIN = 6
@@ -167,7 +180,7 @@ def day_of_month_value(match: Match, setting: Setting) -> str | None:
 def week_of_month_value(match: Match, setting: Setting) -> str | None:
     """ "The first week of May": its first seven days, and so on; of the last, the seven up to its end."""
     month = words("month")[match["month"].lower()]
-    year = year_in(match, setting, month, 1)
+    year = year_in(match, setting, month, _LATE if setting.tense > 0 else 1)
     if year is None:
         return None
     which = {"first": 1, "second": 2, "third": 3, "fourth": 4}.get(match["nth"].lower())
@@ -254,8 +267,10 @@ def earlier_value(match: Match, setting: Setting) -> str | None:
     by = -number if match["way"].lower() in ("earlier", "before") else number
     if match["unit"].lower() == "year":
         return re.sub(r"(?<![\d-])\d{4}", lambda y: f"{int(y.group()) + by:04}", previous)
-    day = re.fullmatch(r"(\d{4}-\d\d-\d\d)(T.*)?", previous)
-    return _shifted(date.fromisoformat(day[1]), match["unit"].lower(), by) if day else None
+    day, unit = day_in(previous) or setting.named, match["unit"].lower()
+    if day and unit == "week":
+        return calendar.day(date.fromisoformat(day) + by * calendar.WEEK)
+    return _shifted(date.fromisoformat(day), unit, by) if day else None
 
 
 def same_month_value(match: Match, setting: Setting) -> str | None:

@@ -109,6 +109,35 @@ def year_in(match: Match, setting: Setting, month: int = 1, day: int = 1) -> int
     return int(found) if found else _year_of(month, day, setting)
 
 
+TOLD_ON = 60
+"""Days from a day whose year is told to one that goes on from it. Set by judgement."""
+
+
+def year_told(match: Match, setting: Setting, year: int) -> int:
+    """The year of a day without one: that of the day named before, where it lies shortly behind that and else in
+    an earlier year than the page's ("on 14 August 2021 he …. They came on 6 September")."""
+    before = _DAY.match(setting.previous or "")
+    named = match["year"] or match.groupdict().get("of_year")
+    if before is None or named or setting.published is None or setting.tense > 0:
+        return year
+    last, month = date.fromisoformat(before.group()), words("month")[match["month"].lower()]
+    told = date(last.year, month, int(match["day"]))
+    goes_on = last.year < year < setting.published.year and 0 < (told - last).days <= TOLD_ON
+    return last.year if goes_on else year
+
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d(?!\S*/)")
+
+
+def is_before_next(match: Match, weekday: int) -> bool:
+    """The day is the first of two in a row, which are of one week: "on | Thursday | and Friday"."""
+    other = _AND_DAY.match(match.string, match.end())
+    return other is not None and words("weekday").get(other["day"].lower()) == (weekday + 1) % 7
+
+
+_AND_DAY = re.compile(r"\s(?:and|or|to|through)\s(?P<day>[A-Z]\w+day)\b")
+
+
 def with_clock(match: Match, value: str) -> str:
     """A day with its clock time where one stands with it."""
     parts = match.groupdict()

@@ -96,7 +96,9 @@ def _before(
     between = (when.end, min(first, source[0][0] if source else first))
     if _WHEN.fullmatch(text, when.end, max(between)):
         return between[1] - between[0]
-    if when.start - sentence[0] > OPENING:
+    if when.start - sentence[0] > OPENING or (
+        _TOLD.match(text, sentence[0], when.start) and text[when.end] == ","
+    ):
         return None
     if _PROMPTED.match(text, sentence[0], when.start):
         return between[1] - between[0] if between[0] <= between[1] else None
@@ -135,6 +137,12 @@ _SPEAKING = re.compile(
 
 _PROMPTED = re.compile(r"\W*(?:Asked|Pressed|Questioned|Challenged|Prodded|Quizzed)\b[^,]{0,30}$")
 """What opens a sentence before the day on which somebody was asked, and answered."""
+
+_TOLD = re.compile(
+    r"\W*(?!(?:[Aa]fter|[Ww]hen|[Aa]s|[Ww]hile|[Oo]nce|[Ss]ince|[Bb]efore|[Aa]sked|[Pp]ressed|[Qq]uestioned|\w+ing)\b)"
+    r"(?:(?!(?:who|which|that)\b)[^\s,;:]+\s){1,4}?(?:(?!need|indeed)[a-z]{2,}ed|was|were|has|had|will|did|won|lost|left|met|came|went|fell|broke)\s"
+)
+"""A main clause before the day, which is that of what it tells: "Lind resigned on | Friday, | her lawyer said"."""
 
 _WHEN = re.compile(r"\s+(?:when|as)\s+")
 """Between a day and who spoke on it: "found a friend on Friday | when | the mayor refused"."""

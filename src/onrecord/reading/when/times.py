@@ -89,7 +89,7 @@ def said(
     near = [t for t in times if sentence[0] <= t.span.start and t.span.end <= sentence[1]]
     dated = [_put_out(article.text, piece, near) for piece in source]
     inner = [_without_day(article.text, piece, cue, near) for piece in source]
-    pieces = [_behind_day(article.text, piece, cue, near) for piece in content]
+    pieces = [_unasked(article.text, _behind_day(article.text, piece, cue, near), near) for piece in content]
     free = [t for t in near if not touches((t.span.start, t.span.end), [*pieces, *inner])]
     own = [t for t in free if not _owns(article, t)]
     gaps = [(gap(article.text, sentence, t.span, source, cue, pieces), t) for t in own]
@@ -153,6 +153,23 @@ def _behind_day(text: str, piece: Range, cue: Sequence[Range], near: Sequence[Me
             return when.span.end, piece[1]
     return piece
 
+
+def _unasked(text: str, piece: Range, near: Sequence[Mention]) -> Range:
+    """The content without the day on which a request was left unanswered: "did not return calls | last night"."""
+    for when in near:
+        behind = piece[0] < when.span.start and not text[when.span.end : piece[1]].strip(' .,;”"')
+        asked = _REQUESTS.fullmatch(text, piece[0], when.span.start) if behind else None
+        if asked:
+            return piece[0], asked.end("what")
+    return piece
+
+
+_REQUESTS = re.compile(
+    r"(?P<what>(?:to\s+)?(?:[\w’'-]+\s+){0,3}?(?:calls?|messages?|e-?mails?|requests?|inquir(?:y|ies)|enquir(?:y|ies)|questions?)"
+    r"(?:\s+(?:for|seeking)\s+(?:an?\s+)?(?:comment|interview|information|response))?)\s+"
+    r"(?:(?:sent|made|left)\s+)?(?:(?:on|late|early|late\s+on)\s+)?"
+)
+"""What is left unanswered, up to the day."""
 
 _SAID_THEN = re.compile(
     r",?\s+(?:that|it|he|she|they|we|the|there|a|an|its|his|her|their|to|in\s+an?|during|at\s+an?)\b|,?\s+[“\"]"

@@ -22,6 +22,7 @@ from onrecord.record.answers.denial_words import (
     says,
     told_by_whom,
 )
+from onrecord.record.answers.papers import led_with
 from onrecord.record.claims import ASSERTING, INNER
 from onrecord.record.clauses import senses
 from onrecord.record.sourcing.carriers import MEDIA_WORDS, carrier_key, is_known, is_medium, outlet_key
@@ -83,6 +84,12 @@ def outermost(statements: Sequence[Statement], said: Sequence[Statement]) -> lis
 def tells(narrated: Statement) -> bool:
     """Whether a sentence in a page's own voice tells anything, and is no dateline or label."""
     return sum(word.islower() for word in narrated.text.split()) >= TELLING_WORDS
+
+
+def is_account(people: People, told: Statement) -> bool:
+    """Whether words tell how something was, and are no doubt or belief."""
+    said = people.attributions.get(told.attribution or "")
+    return said is None or said.attitude not in ("belief", "intention")
 
 
 def told_by(
@@ -226,10 +233,6 @@ class Accounts:
             return (found.number,)
         return self._printed_by(content, self._outlets_of(content, owners))
 
-    def printed(self, content: Statement) -> tuple[int, ...]:
-        """What the outlet printed whose report a content tells again, nearest to what it tells."""
-        return self._printed_by(content, self._outlets_of(content, content.entities), told_again=True)
-
     def _outlets_of(self, content: Statement, owners: AbstractSet[str]) -> set[str]:
         return {carrier_key(self._people.name(owner)) for owner in owners} | self._outlets_called(content)
 
@@ -266,6 +269,11 @@ class Accounts:
         last = max(found, key=lambda a: (a.content[0].start, a.id), default=None)
         return (self._statements.of_attribution[last.id],) if last else ()
 
+    def is_headline(self, attribution: Attribution) -> bool:
+        """Whether an attribution stands in its page's headline."""
+        title = self._statements.story.articles[attribution.article].title
+        return title is not None and title.start <= attribution.content[0].start < title.end
+
     def _outer(self, attribution: Attribution) -> Attribution:
         """In whose words an attribution stands, or itself."""
         return self._people.attributions.get(attribution.parent or "", attribution)
@@ -277,9 +285,9 @@ class Accounts:
         words = f" {' '.join(content.words)} "
         return {key for key in self._outlets if f" {key} " in words or (owner and key.split()[-1:] == [owner])}
 
-    def _printed_by(self, content: Statement, names: set[str], *, told_again: bool = False) -> tuple[int, ...]:
+    def _printed_by(self, content: Statement, names: set[str]) -> tuple[int, ...]:
         """What an outlet of the story printed whose report the content names: of its pages the words nearest to
-        what stands just before the denial; `told_again`: to the content itself, which tells the report again."""
+        what stands just before the denial."""
         pages = {r.article.id for r in self._statements.story.readings if outlet_key(r.article) in names}
         told = [s for page in sorted(pages - {content.article}) for s in self._outermost(page)]
         rows = [s for s in told if not s.negative]
@@ -289,14 +297,15 @@ class Accounts:
         back = [
             s for s in earlier if here is not None and here - (sentences.number(s.start) or 0) <= SENTENCES_BACK
         ]
-        near = [content] if told_again else [s for s in earlier if self._retells(s)] or back
+        near = [s for s in earlier if self._retells(s)] or back
         if not rows or not near:
             return ()
         cosines = self._statements.cosines([s.number for s in near], [s.number for s in rows])
         counted = np.array([[bool(_figures(a) & _figures(b)) for b in rows] for a in near])
         close = (cosines + SAME_COUNT * counted).max(axis=0)
         place = int(close.argmax())
-        return (rows[place].number,) if close[place] >= PRINTED else ()
+        printed = (rows[place].number,) if close[place] >= PRINTED else ()
+        return printed or led_with(self._statements, self.sentences, content, rows)
 
     def before(
         self, attribution: Attribution, content: Statement, about: frozenset[str] = frozenset()
@@ -325,7 +334,7 @@ class Accounts:
         back = self.distance(attribution, content, told)
         reached = 0 <= back <= (TYPED_BACK if told_by_whom(content.text) else SENTENCES_BACK)
         own = bool(self.voice(told) & self._speakers(attribution)) or self._both_deny(attribution, told)
-        meant = not about or bool(about & senses(told.words))
+        meant = (not about or bool(about & senses(told.words))) and is_account(self._people, told)
         return reached and told.end <= content.start and not own and meant
 
     def _both_deny(self, attribution: Attribution, told: Statement) -> bool:

@@ -14,10 +14,11 @@ from functools import partial
 
 from onrecord.model import Act, Attribution
 from onrecord.record.answers.accounts import Accounts
+from onrecord.record.answers.bare import Bare
 from onrecord.record.answers.dealings import dealt
 from onrecord.record.answers.denial_words import POINTING_TERMS, says
 from onrecord.record.answers.denied import denied
-from onrecord.record.answers.echoes import LEAST_SURE, differs, echo
+from onrecord.record.answers.echoes import LEAST_SURE, differs, echo, told_below
 from onrecord.record.answers.existence import denied_thing, told_of
 from onrecord.record.answers.juxtaposed import Juxtaposed
 from onrecord.record.answers.offers import just_offered
@@ -43,7 +44,6 @@ from onrecord.record.answers.retorts import (
     says_deny,
     scorns,
     tells,
-    without_verdict,
 )
 from onrecord.record.claims import ASSERTING, Answer
 from onrecord.record.clauses import Clause, known_sense
@@ -80,7 +80,7 @@ def find(
     """The denials of a story, and what they and the refusals to comment say to which statements."""
     finder = _Finder(statements, people, candidates, clauses)
     denials = [d for a in sorted(people.attributions) if (d := finder.denial(people.attributions[a]))]
-    denials = finder.with_echoes(denials)
+    denials = finder.with_headlines(finder.with_echoes(denials))
     answers = [
         Answer(denial.by, number, "denied", denial.basis, denial.confidence)
         for denial in denials
@@ -109,6 +109,7 @@ class _Finder:
         self._partners = Partners(statements, people, held)
         self._accounts = Accounts(statements, people, held)
         self._juxtaposed = Juxtaposed(statements, people, self._accounts, clauses)
+        self._bare = Bare(self._accounts, statements, people, clauses)
         self._children: dict[str, list[Attribution]] = {}
         for attribution in people.attributions.values():
             if attribution.parent:
@@ -124,7 +125,7 @@ class _Finder:
         """
         whole = self._accounts.content(attribution)
         part = first_retort(whole)
-        content = part if part is not whole else without_verdict(denied_part(attribution, whole))
+        content = part if part is not whole else denied_part(attribution, whole)
         if attribution.negated or (len(content.words) > 1 and content.words[0] in QUESTIONS):
             return None
         named = judges(content) and says(content.text, "report")
@@ -140,10 +141,16 @@ class _Finder:
             or self._counted(attribution, content)
         )
         found = self._with_beside(attribution, content, found) or self._none_such(attribution, content)
+        found = found or self._said_little(attribution, content)
         if found is None and differs(self._accounts, attribution):
             told = self._accounts.before(attribution, content)
             found = self._made(attribution, content, told, "explicit", LIKELY)
-        return replace(found, targets=self._with_inner(found.targets)) if found else None
+        targets = tuple(n for n in self._with_inner(found.targets if found else ()) if not self._is_condition(n))
+        return replace(found, targets=targets) if found and targets else None
+
+    def _is_condition(self, number: int) -> bool:
+        """Whether words only say what would follow from something ("If they knew, I want to hear it")."""
+        return self._statements.all[number].words[:1] == ("if",)
 
     def _with_inner(self, targets: Sequence[int]) -> tuple[int, ...]:
         """The targets, and what each tells that somebody said: who denies that "the paper reported that she had
@@ -153,7 +160,11 @@ class _Finder:
             self._statements.of_attribution[child.id]
             for statement in outer
             for child in self._children.get(statement.attribution or "", ())
-            if self._accounts.mostly_tells(statement, child) and says_clause(child) and child.act not in _NOT_TOLD
+            if child.act not in _NOT_TOLD
+            and (
+                self._accounts.content(child).text == statement.text
+                or (self._accounts.mostly_tells(statement, child) and says_clause(child))
+            )
         ]
         return tuple(sorted({*targets, *told}))
 
@@ -191,17 +202,17 @@ class _Finder:
         denies = attribution.act in ("deny", "reject") or brands(attribution, content)
         named = (
             self._told_around(attribution, content)
-            or self._printed(attribution)
             or (self._accounts.of_denial(attribution, content))
             or (self._accounts.quoted(attribution, content) if disowns(content) else ())
             or (self._accounts.accused(attribution, content) if denies else ())
+            or self._bare.charged(attribution, content)
             or (self._accounts.said_by_the_named(attribution, content) if self._states(attribution) else ())
         )
         if named:
             return self._made(attribution, content, named, "explicit", SURE)
         pointing = len(content.terms) <= POINTING_TERMS and attribution.act in ("deny", "reject")
-        owned = pointing or brands(attribution, content)
-        whose = self._accounts.whose(attribution, content) if owned else ()
+        theirs = pointing or brands(attribution, content)
+        whose = self._accounts.whose(attribution, content) if theirs else ()
         if whose:
             return self._made(attribution, content, whose, "explicit", LIKELY)
         judged = judges(content)
@@ -212,7 +223,7 @@ class _Finder:
         if recounts(self._words(content)) or refuses_it:
             return None
         if judged or points(content) or negates_it(attribution, content):
-            before = self._accounts.before(attribution, content)
+            before = self._bare.pointed_to(attribution, content)
             return self._made(attribution, content, before, "explicit", LIKELY)
         return None
 
@@ -223,17 +234,16 @@ class _Finder:
         others = [n for n in told if self._of_others(attribution, content, [n])]
         return self._made(attribution, content, others[:1], "inferred", LIKELY)
 
+    def _said_little(self, attribution: Attribution, content: Statement) -> Denial | None:
+        """The denial of "any deal", of which nothing has the words: of what was said right before it, or of what a
+        page's own sources told."""
+        told = self._bare.just_before(attribution, content)
+        return self._made(attribution, content, told, "inferred", LIKELY)
+
     def _told_around(self, attribution: Attribution, content: Statement) -> tuple[int, ...]:
         """The words in which a denial hangs on what they tell ("she had called, which her office denied")."""
         hangs = content.words == ("which",) or is_relative(attribution)
         return (self._statements.of_attribution[attribution.parent],) if attribution.parent and hangs else ()
-
-    def _printed(self, attribution: Attribution) -> tuple[int, ...]:
-        """What an outlet of the story printed whose report a denial tells again ("a Gazette report that …")."""
-        if attribution.act not in ("deny", "reject"):
-            return ()
-        whole = self._accounts.content(attribution)
-        return self._accounts.printed(whole) if recounts(self._words(whole)) else ()
 
     def _made(
         self, attribution: Attribution, content: Statement, targets: Sequence[int], basis: str, confidence: float
@@ -271,18 +281,43 @@ class _Finder:
         affirming = self._of_others(attribution, content, said)
         if affirming:
             return Denial(attribution.id, affirming, "inferred", LIKELY)
-        head = frozenset(meant for clause in clauses for meant in clause.focus)
-        if head and len(content.terms) <= POINTING_TERMS:
-            named = self._accounts.before(attribution, content, head)
+        meant = frozenset(m for clause in clauses for m in clause.focus)
+        if meant and len(content.terms) <= POINTING_TERMS:
+            named = self._accounts.before(attribution, content, meant)
             if named:
                 return self._made(attribution, content, named, "explicit", LIKELY)
-        partners = self._partners.of(content, partial(self._is_own, attribution, content), head)
+        partners = self._partners.of(content, partial(self._is_own, attribution, content), meant)
         if partners:
             best = max(cosine for _, cosine in partners)
             found = tuple(number for number, _ in partners)
             return Denial(attribution.id, found, "inferred", min(SURE, round(best, 4)))
         done = [number for clause in clauses for number in dealt(self._clauses, clause)]
         return self._made(attribution, content, self._of_others(attribution, content, done), "inferred", LIKELY)
+
+    def with_headlines(self, denials: Sequence[Denial]) -> list[Denial]:
+        """The denials, and those in a headline that are of what the page below it says the same one denied."""
+        made = [(self._people.attributions[denial.by], denial) for denial in denials]
+        found = {denial.by for denial in denials}
+        below = sorted(made, key=lambda pair: (pair[0].content[0].start, pair[0].id))
+        new = [
+            replace(first, by=a.id, basis="inferred", confidence=LIKELY)
+            for a in self._people.attributions.values()
+            if a.id not in found and says_deny(a) and not a.negated and self._accounts.is_headline(a)
+            if (
+                first := next(
+                    (
+                        d
+                        for other, d in below
+                        if told_below(
+                            self._accounts, self._clauses, a, other, [self._statements.all[n] for n in d.targets]
+                        )
+                    ),
+                    None,
+                )
+            )
+            is not None
+        ]
+        return [*denials, *new]
 
     def with_echoes(self, denials: Sequence[Denial]) -> list[Denial]:
         """The denials, and the words in which one goes on right after it."""

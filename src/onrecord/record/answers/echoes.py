@@ -6,11 +6,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from onrecord.model import Attribution
 from onrecord.record.answers.accounts import Accounts
+from onrecord.record.answers.denial_words import says
 from onrecord.record.answers.retorts import goes_together, is_quoted_after, judges, speaks_for
 from onrecord.record.contrasts.contradictions import Clauses
+from onrecord.record.statements import Statement
 from onrecord.record.words import NEGATORS
 
 LEAST_SURE = 0.4
@@ -41,7 +44,7 @@ def echo(accounts: Accounts, clauses: Clauses, denial: Attribution, names: froze
     """What is said right after a denial and only gives its words, or negates the same thing again; `names`: terms
     of the denial that are names."""
     after = _next(accounts, denial)
-    if after is None:
+    if after is None or after.parent != denial.parent:
         return None
     one = clauses.parties_meet(after.id, denial.id) or speaks_for(after)
     said, again = accounts.content(denial), accounts.content(after)
@@ -51,6 +54,21 @@ def echo(accounts: Accounts, clauses: Clauses, denial: Attribution, names: froze
     joined = bool(about) or (goes_together(after) and denial.act == "deny")
     negates = not NEGATORS.isdisjoint(again.words) and after.act != "criticise"
     return after if joined and negates else None
+
+
+def told_below(
+    accounts: Accounts, clauses: Clauses, headline: Attribution, other: Attribution, targets: Sequence[Statement]
+) -> bool:
+    """Whether a denial, of `targets`, is the one that the headline of its page tells: by the same one, if the
+    headline names anybody, and with a word of it, unless that has no word but "claim"."""
+    if headline.article != other.article or other.content[0].start < headline.content[-1].end:
+        return False
+    named = any(not speaker.anonymous for speaker in headline.speakers)
+    if named and not clauses.parties_meet(headline.id, other.id):
+        return False
+    content = accounts.content(headline)
+    alike = any(content.terms & told.terms for told in (accounts.content(other), *targets))
+    return alike or (named and says(content.text, "report"))
 
 
 def _next(accounts: Accounts, denial: Attribution) -> Attribution | None:

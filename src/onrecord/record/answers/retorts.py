@@ -51,7 +51,7 @@ _REPORTED = re.compile(
 """How a content begins that points to a report: "the report", "that account", "the Gazette's claim"."""
 
 _PRONOUN = re.compile(
-    r"^\W*(?:it|this|that|them|these|those|which|both(?: (?:points|things|parts|counts|versions))?"
+    r"^\W*(?:it|this|that|them|these|those|which|something|both(?: (?:points|things|parts|counts|versions))?"
     r"|all of (?:it|this|that)|everything|that that was the case|as much|any of (?:it|this|that))\W*$",
     re.IGNORECASE,
 )
@@ -98,11 +98,6 @@ POINTING_WORDS = 8
 """Words within which a pointing content names the report: "no injuries have been reported" points to none."""
 
 
-_CALLING_IT = re.compile(
-    r",?\s+(?:and\s+)?(?:calling|describing|branding|dismissing|labell?ing|denouncing)\s+(?:it|them|this|that|the)\b"
-)
-
-
 def denied_part(attribution: Attribution, content: Statement) -> Statement:
     """Of "it is untrue that the board knew", what is untrue; of "claims that the board knew were fantasy" too."""
     head, found, rest = content.text.partition(" that ")
@@ -131,15 +126,6 @@ def _briefly(text: str) -> bool:
 
 def _dismisses(attribution: Attribution) -> bool:
     return attribution.act in ("deny", "reject") or is_branding(attribution)
-
-
-def without_verdict(content: Statement) -> Statement:
-    """Of "that the two had met, calling it pure fiction" that the two had met."""
-    head = _CALLING_IT.split(content.text, maxsplit=1)[0]
-    words = tokens(head)
-    if head == content.text or len(terms(words)) < OWN_TERMS:
-        return content
-    return replace(content, text=head, words=tuple(words), terms=terms(words), negative=negative(words))
 
 
 def first_retort(content: Statement) -> Statement:
@@ -235,7 +221,16 @@ def brands(attribution: Attribution, content: Statement) -> bool:
         return False
     spans = sorted((*attribution.cue, *attribution.content), key=lambda span: span.start)
     whole = " ".join(span.text for span in spans)
-    return judges(content) or (len(tokens(whole)) <= JUDGING_WORDS and judging(whole))
+    return (
+        judges(content) or (len(tokens(whole)) <= JUDGING_WORDS and judging(whole)) or bool(branded(content.text))
+    )
+
+
+def branded(text: str) -> str:
+    """Of "the report of a sale in the Gazette as “a fiction”" what is called so, where it is called untrue."""
+    head = _QUOTED_END.sub("", text)
+    short = 0 < len(tokens(head)) <= JUDGING_WORDS
+    return head if head != text and short and judging(text[len(head) :]) and not judging(head) else ""
 
 
 def scorns(attribution: Attribution, inner: Sequence[Attribution]) -> bool:

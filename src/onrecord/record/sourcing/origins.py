@@ -131,19 +131,21 @@ class Sources:
         """The distinct persons and observers on whose word the reports rest: at least one.
 
         A named speaker is one however often repeated, a spokesperson is one with the principal, and so are the
-        speakers whom pages name for one act of speaking; sources without a name that one carrier heard are one,
-        and the carrier that says the same in its own name has it from them; a page that narrates, or whose chain
-        is not known, adds nothing."""
+        speakers whom pages name for one act of speaking, beside whom those without a name add none; sources
+        without a name that one carrier heard are one, and the carrier that says the same in its own name has it
+        from them; a page that narrates, or whose chain is not known, adds nothing."""
         told = {r.attribution: self.hearer(r.attribution) for r in reports if r.attribution is not None}
         passing = {self.known.key(carrier) for carrier in self.carriers(told)} & {h for h in told.values() if h}
         resting = {a: self._rests_on(a, hearer, passing) for a, hearer in told.items()}
-        found = Groups(sorted({root for roots in resting.values() for root in roots}))
+        named = {a: [root for root in roots if root in self.people.by_id] for a, roots in resting.items()}
+        known = {self.utterances.get(a) for a, roots in named.items() if roots} - {None}
+        nameless = [roots for a, roots in resting.items() if self.utterances.get(a) not in known]
+        found = Groups(sorted({root for roots in (*named.values(), *nameless) for root in roots}))
         first: dict[str, str] = {}
-        for attribution, roots in resting.items():
+        for attribution, roots in named.items():
             spoken = self.utterances.get(attribution)
-            named = [root for root in roots if root in self.people.by_id]
-            if spoken and len(roots) == len(named) == 1:
-                found.join(first.setdefault(spoken, named[0]), named[0])
+            if spoken and len(roots) == 1:
+                found.join(first.setdefault(spoken, roots[0]), roots[0])
         return max(1, len(list(found)))
 
     def _rests_on(self, attribution: str, hearer: str | None, passing: set[str]) -> set[str]:

@@ -18,7 +18,7 @@ from onrecord.record.stands.frames import framed, framed_issues
 from onrecord.record.stands.objects import OWN, key_of
 from onrecord.record.stands.phrases import Found, Phrases, Word, alternatives, root
 from onrecord.record.who.entities import People
-from onrecord.record.words import fold
+from onrecord.record.words import fold, word_set
 
 ISSUE_ACTORS = 2
 """An issue is at stake between at least so many actors, or one actor moves on it."""
@@ -51,6 +51,13 @@ term without this mark; it means the contrary ("remain independent", of a takeov
 NO_NAMES: Mapping[str, frozenset[str]] = {}
 
 MARKS = DOUBTFUL + CONTRARY + WANTED
+
+_DESCRIBING = word_set("open close")
+_BEFORE_DESCRIBING = word_set(
+    "a an the very so too more most as in its his her their our is are was were been remain remains stay stays "
+    "keep keeps maintain build have has had still such"
+)
+"""Words that are adjectives as well as verbs, and those before them that show that they are."""
 
 OFFERED = frozenset({"takeover", "deal", "proposal", "plan", "peace deal", "concessions", "trade", "coalition"})
 """Rows of the table under which something is offered: who finds it too little refuses it."""
@@ -145,12 +152,19 @@ def _key(names: str) -> str:
 
 def listed_in(words: Sequence[Word], names: Mapping[str, frozenset[str]] = NO_NAMES) -> list[Found]:
     """What the tables' terms name among these words; a verb with its noun says more than a word alone."""
-    frames, table = list(framed(words, MARKS, names)), _table().find(words)
+    frames, table = framed(words, MARKS, names), _table().find(words)
+    terms = [found for found in (*frames, *table) if not _describes(words, found.start)]
     kept: list[Found] = []
-    for found in sorted((*frames, *table), key=lambda found: found.start - found.end):
+    for found in sorted(terms, key=lambda found: found.start - found.end):
         if not any(found.start < other.end and other.start < found.end for other in kept):
             kept.append(found)
     return kept
+
+
+def _describes(words: Sequence[Word], place: int) -> bool:
+    """Whether a word is no verb there: "is open to talks", "maintain close ties"."""
+    before = (word.text for word in words[max(0, place - 1) : place])
+    return words[place].text in _DESCRIBING and any(text in _BEFORE_DESCRIBING for text in before)
 
 
 def plain_key(value: str) -> str:

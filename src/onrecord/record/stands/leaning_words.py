@@ -3,14 +3,15 @@ that take a side, and what `data/verdicts.tsv` says that a thing may be called."
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from onrecord.data import rows
 from onrecord.model.record import Direction
-from onrecord.record.stands.phrases import Phrases, alternatives
+from onrecord.record.stands.phrases import Found, Phrases, Word, alternatives, root
+from onrecord.record.words import word_set
 
 _BY_ACT: dict[str, Direction] = {
     "demand": "for", "urge": "for", "promise": "for", "accept": "for", "reject": "against", "praise": "for",
@@ -28,6 +29,18 @@ _SHORT = {
     "could not ": "couldn't ", "should not ": "shouldn't ", "must not ": "mustn't ", "is not ": "isn't ",
     "are not ": "aren't ",
 }  # fmt: skip
+
+FORESEEN = 8
+"""Words before those for what comes about among which a verb of knowing or thinking stands, at most."""
+
+_KNOWING = frozenset(
+    map(root, word_set("know understand realise realize think believe expect suspect fear doubt"))
+)
+_HAPPENING = root("happen")
+_DETERMINERS = word_set("a an the this that these those his her its their our my your any some no every each")
+_LINKS = word_set("for to that of on by")
+_NOUNS = word_set("opposition objection objections rejection refusal resistance")
+"""Nouns that lean on nothing without a word that links them to it: "opposition calls"."""
 
 SHORT = "short"
 """The place of words that find too little of what stands before them."""
@@ -116,3 +129,20 @@ def conditions() -> Phrases:
 
 def _is_condition(row: Mapping[str, str]) -> bool:
     return row["direction"] == "conditional" and row["place"] != "alone"
+
+
+def is_foreseen(words: Sequence[Word], found: Found) -> bool:
+    """Whether it is only known, or thought, what will happen: "we know that it will never happen"."""
+    before = words[max(0, found.start - FORESEEN) : found.start]
+    return words[found.end - 1].stem == _HAPPENING and any(word.stem in _KNOWING for word in before)
+
+
+def names_a_thing(words: Sequence[Word], found: Found) -> bool:
+    """Whether a single word is a noun that leans on nothing: "their demands", "opposition calls", but not "their
+    demand for"."""
+    if found.end - found.start > 1:
+        return False
+    following = words[found.end].text if found.end < len(words) else ""
+    before = words[found.start - 1].text if found.start else ""
+    noun = words[found.start].text in _NOUNS or before in _DETERMINERS or before.endswith("'s")
+    return noun and following not in _LINKS

@@ -18,8 +18,10 @@ from onrecord.record.stands.leaning_words import (
     TURNED,
     Lean,
     conditions,
+    is_foreseen,
     lacking,
     leaning,
+    names_a_thing,
 )
 from onrecord.record.stands.phrases import Found, Word, root
 from onrecord.record.words import word_set
@@ -52,7 +54,11 @@ _CARRYING = word_set(
 """Verbs that may stand between a modal and the noun of what is done ("there will be no further talks")."""
 
 _UNLESS = word_set("unless")
-"""Who will not do a thing unless something is done sets a condition; "until" only says how long they will not."""
+"""Who will not do a thing unless something is done sets a condition; "until" does so only where it is refused."""
+
+UNTIL = word_set("unless until till")
+REFUSING = frozenset(map(root, word_set("rule refuse reject decline exclude")))
+"""Verbs by which somebody refuses a thing: what they refuse only until something is so they will have then."""
 
 _NOBODY = word_set("no not nobody none neither nothing never")
 """First words of a clause that say of nobody, or of nothing, that it will be so."""
@@ -80,8 +86,6 @@ _HINDERING = frozenset(map(root, word_set("stop halt")))
 """Those that another may do: who will not stop a thing only leaves it open."""
 
 _POSSIBLY = word_set("could can may might")
-_DETERMINERS = word_set("a an the this that these those his her its their our my your any some no every each")
-_LINKS = word_set("for to that of on by")
 _DONE = word_set("has have had was were been")
 _RELATIVES, _INDEFINITE = word_set("that which who whose"), word_set("a an any no every such")
 _HAVE_TO = (["would", "have", "to"], ["will", "have", "to"], ["would", "need", "to"], ["will", "need", "to"])
@@ -120,21 +124,13 @@ class Sentence:
         way, place = found.value.split(" ")
         failed = any(word.stem == "fail" for word in self.words[max(0, found.start - 2) : found.start])
         led = way in TURNED or (way in DIRECTIONS and place == "alone")
-        if not led or failed or self._names_a_thing(found):
+        if not led or failed or names_a_thing(self.words, found) or is_foreseen(self.words, found):
             return []
         leans = [Lean(found.start, found.end, DIRECTIONS[way], PLACES[place])]
         passive = any(word.text in _BE for word in self.words[max(0, found.start - 2) : found.start])
         if place == "after" and passive and self.words[found.start].text.endswith(("ed", "en", "out")):
             leans.append(Lean(found.start, found.end, DIRECTIONS[way], "before"))
         return leans
-
-    def _names_a_thing(self, found: Found) -> bool:
-        """Whether a single word is a noun that leans on nothing: "their demands", but not "their demand for"."""
-        if found.end - found.start > 1 or found.start == 0:
-            return False
-        before = self.words[found.start - 1].text
-        following = self.words[found.end].text if found.end < len(self.words) else ""
-        return (before in _DETERMINERS or before.endswith("'s")) and following not in _LINKS
 
     def _is_condition(self, found: Found) -> bool:
         before = self.words[found.start - 1].text if found.start else ""
@@ -195,9 +191,9 @@ class Sentence:
         if way is None and self.strong and not self._negated(start, clause.start):
             return "conditional", start
         undone = way == "against" and self.words[first].stem in _UNDOING
-        willed = any(word.text in _MODALS for word in self.words[clause.start : start])
-        undone = undone or (way == "against" and willed and any(word.text in _UNLESS for word in self.words[end:]))
-        if (way in ("for", "open") or undone) and self.is_conditional(start, end):
+        undone = undone or (way == "against" and any(word.text in _UNLESS for word in self.words[end:]))
+        bound = (way in ("for", "open") or undone) and self.is_conditional(start, end)
+        if bound or (way == "against" and self._refuses_until(first, end)):
             way = "conditional"
         if way in ("for", "open") and self._is_narrowed(clause, start, end):
             way = "conditional"
@@ -205,6 +201,11 @@ class Sentence:
             way == "conditional" and self.words[first].text in _POSSIBLY
         )
         return None if way is None else (way, clause.start if obliged else first)
+
+    def _refuses_until(self, first: int, end: int) -> bool:
+        """Whether a thing is refused until something is so: "rules out a truce until the guns are silent"."""
+        refused = self.words[first].stem in REFUSING and any(word.text in UNTIL for word in self.words[end:])
+        return refused and not self._negated(first, 0)
 
     def _is_inside(self, condition: Found, place: int) -> bool:
         """Whether a word stands in a condition, and is not what it is set for: "only if we get guarantees"."""

@@ -152,7 +152,7 @@ def is_shell(words: Sequence[Word]) -> bool:
     following = said[head + 1 : head + 2]
     return (
         not following
-        or following[0] in (_ENDS | _GOING_ON) - {"of", "to", "that", "for"}
+        or following[0] in (_ENDS | _GOING_ON) - {"of", "to", "that", "for", "with", "between"}
         or not following[0][:1].isalnum()
     )
 

@@ -13,10 +13,15 @@ from onrecord.record.stands.phrases import Word, root, words_of
 from onrecord.record.stands.unsaid import leaves_open
 from onrecord.record.words import word_set
 
+ANSWER = 3
+"""Sentences from which on an answer in an interview shows by its words whether it is about the speaker."""
+
 OPPOSITE: dict[Direction, Direction] = {"for": "against", "conditional": "against", "against": "for"}
 _PREDICTING = frozenset(
     map(root, ("warn", "fear", "predict", "forecast", "expect", "caution", "estimate", "worry"))
 )
+_FORETELLING = word_set("likely unlikely probably presumably predict predictable foresee foreseeable likelihood")
+_FIRST = word_set("i we me us my our mine ours i'm we're i've we've i'd we'd i'll we'll ourselves myself")
 _SPEAKERS, _WILLED = word_set("i we he she they"), word_set("will would shall")
 _ASKED = word_set("asked pressed questioned challenged quizzed")
 _ASKED_FOR = word_set("for to that the a an his her its their")
@@ -27,6 +32,14 @@ _PLAIN: dict[str, Direction] = {
     "reject": "against", "criticise": "against",
 }  # fmt: skip
 """Acts that take a side by themselves, and which; so does an intention."""
+
+
+def explains(attribution: Attribution, rows: Sequence[Sequence[Word]]) -> bool:
+    """Whether somebody only tells what others may do, or mean, which is no wish of theirs: "she will likely hold
+    out", and an answer of some length in an interview that speaks of nobody but others."""
+    said = {word.text for words in rows for word in words}
+    answers = attribution.form == "turn" and len(rows) >= ANSWER
+    return not _FORETELLING.isdisjoint(said) or (answers and _FIRST.isdisjoint(said))
 
 
 def is_asked(words: Sequence[Word]) -> bool:
@@ -86,9 +99,11 @@ def goes_before(attribution: Attribution) -> bool:
 
 def wills_of(attribution: Attribution) -> frozenset[str]:
     """The modals by which the speaker tells what will be done: what is told indirectly "would" be; who warns or
-    expects wants nothing by it, save of what they will do themselves."""
-    predicts = any(word.stem in _PREDICTING for s in attribution.cue for word in words_of(s.text))
-    opening = [word.text for word in words_of(attribution.content[0].text)[:3] if word.text != "that"]
+    expects, or says that they do, wants nothing by it, save of what they will do themselves."""
+    first = words_of(attribution.content[0].text)[:3]
+    cue = [word for span in attribution.cue for word in words_of(span.text)]
+    predicts = any(word.stem in _PREDICTING for word in (*cue, *first))
+    opening = [word.text for word in first if word.text != "that"]
     own = bool(opening) and opening[0] in _SPEAKERS and not _WILLED.isdisjoint(opening[1:])
     predicts = predicts and not own
     if predicts or attribution.attitude == "belief":

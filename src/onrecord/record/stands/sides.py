@@ -24,7 +24,7 @@ from onrecord.record.stands.issues import (
 )
 from onrecord.record.stands.labels import labelled
 from onrecord.record.stands.leaning_words import TURNED
-from onrecord.record.stands.leanings import Sentence
+from onrecord.record.stands.leanings import REFUSING, UNTIL, Sentence
 from onrecord.record.stands.objects import OWN, key_of, listed, refused, wished
 from onrecord.record.stands.phrases import Found, Word, root, words_of
 from onrecord.record.stands.plain_acts import (
@@ -32,6 +32,7 @@ from onrecord.record.stands.plain_acts import (
     as_said,
     blamed,
     content_of,
+    explains,
     goes_before,
     is_mocked,
     is_renaming,
@@ -123,12 +124,13 @@ class Sides:
             content = content_of(attribution)
             found = {} if is_bare(content) else found
             context = self._context(attribution, sentences)
-            bound = context.is_bound()
-            if not is_unresolved(content) and all(key.startswith(OWN) or key not in staked for key in found):
+            bound: dict[Direction, bool] = {"for": context.is_bound(), "against": _waits(attribution, context)}
+            vague = is_unresolved(content) or explains(attribution, [s.words for s in spoken[attribution.id]])
+            if not vague and all(key.startswith(OWN) or key not in staked for key in found):
                 unnamed = unsaid.sides(attribution, context, spoken[attribution.id], not found)
                 found = found | {side.key: side for side in unnamed}
             for key, side in found.items():
-                side = replace(side, way="conditional") if bound and side.way == "for" else side
+                side = replace(side, way="conditional") if bound.get(side.way) else side
                 plain = plain_way(attribution) is not None
                 if key.startswith(OWN):
                     plain = key in own[attribution.id] and attribution.act not in _OPINIONS
@@ -187,9 +189,12 @@ class Sides:
         """The sides that the words take on what they name, and on what the act governs, where it has no other
         name."""
         found: dict[str, Side] = {}
+        explained = explains(attribution, [sentence.words for sentence in spoken])
         for sentence in () if is_renaming(attribution) else spoken:
             for side in self._named(attribution, sentence):
                 held = found.get(side.key)
+                if explained and not side.plain:
+                    continue
                 if held is None or side.way in _CLEARER.get(held.way, ()):
                     narrowed = held is not None and side.way == "against" and side.narrowed
                     found[side.key] = replace(side, way="conditional") if narrowed else side
@@ -212,7 +217,7 @@ class Sides:
         way = plain_way(attribution)
         led = not attribution.cue or first.start >= attribution.cue[-1].start or goes_before(attribution)
         told = attribution.form in ("indirect", "mixed") and attribution.section != "title"
-        cue = {word.stem for span in attribution.cue for word in words_of(span.text) if not word.negates}
+        cue = _stems(attribution)
         if refusal or way is None or not led or not told or cue & _DAMPING:
             return
         way = "open" if cue & WEIGHING else way
@@ -221,6 +226,8 @@ class Sides:
             thing = next((t for t in self._things.find(words) if is_known_as(governing, t)), governing)
             taken = OPPOSITE.get(way, way) if turned else way
             bargained = taken in ("for", "open") and Sentence(words).is_conditional(thing.start, thing.end)
+            waits = taken == "against" and cue & REFUSING and not attribution.negated
+            bargained |= bool(waits) and any(word.text in UNTIL for word in words[thing.end :])
             yield self._side(thing, words, attribution, "conditional" if bargained else taken)
 
     def _wished(self, attribution: Attribution, spoken: Sequence[Sentence]) -> list[Side]:
@@ -252,7 +259,7 @@ class Sides:
     def _named(self, attribution: Attribution, sentence: Sentence) -> Iterator[Side]:
         """The sides that a sentence takes on what it names."""
         last = -NESTED_PLACE
-        for thing in (*self._things.find(sentence.words), *self._backed(attribution, sentence)):
+        for thing in (*self._meant(attribution, sentence), *self._backed(attribution, sentence)):
             between = [word.text for word in sentence.words[max(last, 0) : thing.start]]
             nested = 0 <= thing.start - last <= NESTED_PLACE and (not between or between[0] in _ABOUT)
             nested = nested and sentence.clause_at(last - 1) == sentence.clause_at(thing.start)
@@ -276,6 +283,19 @@ class Sides:
                 yield replace(
                     side, plain=wish is True and not thing.value.startswith((OWN, SUPPORT)), narrowed=narrowed
                 )
+
+    def _meant(self, attribution: Attribution, sentence: Sentence) -> Iterator[Found]:
+        """What a sentence names, without words that mean something else where they stand: what only says which
+        kind of another thing is meant ("the missile permit"), and a cue that says what is done with words
+        ("dismissed the inquiry as a farce")."""
+        words, things = sentence.words, self._things.find(sentence.words)
+        starts = {thing.start for thing in things if words[thing.start].text not in _ABOUT}
+        for thing in things:
+            at = words[thing.start].start
+            told = attribution.act == "reject" and any(s.start <= at < s.end for s in attribution.cue)
+            kind = thing.end in starts and words[thing.end - 1].text not in _ABOUT
+            if DOUBTFUL not in thing.value or not (told or kind):
+                yield thing
 
     def _way(self, attribution: Attribution, sentence: Sentence, thing: Found) -> tuple[Direction, int] | None:
         """Which way a sentence leans on a thing; what is wanted by saying it is refused where it is negated, and
@@ -318,3 +338,15 @@ class Sides:
             else named
         )
         return Side(key, named, attribution.id, way, sure, label=label)
+
+
+def _stems(attribution: Attribution) -> set[str]:
+    """The stems of the cue's words."""
+    return {word.stem for span in attribution.cue for word in words_of(span.text) if not word.negates}
+
+
+def _waits(attribution: Attribution, context: Context) -> bool:
+    """Whether the sentence goes on behind a refusal with what must be so first: "ruled out a sale" | "until …"."""
+    following = context.following()
+    refused = following == "unless" or (following in UNTIL and bool(_stems(attribution) & REFUSING))
+    return refused and not attribution.negated

@@ -256,6 +256,10 @@ class Context:
         tail = self._tail()
         return any(one.start <= 1 for one in conditions().find(tail))
 
+    def following(self) -> str:
+        """The word that the sentence goes on with behind somebody's words."""
+        return next((word.text for word in self._tail() if not word.is_mark), "")
+
     def _tail(self) -> list[Word]:
         number = self._sentences.number(max(self._last - 1, 0))
         end = self._sentences.ranges[number][1] if number is not None else self._last

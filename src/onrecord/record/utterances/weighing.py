@@ -83,6 +83,10 @@ ONE_DENIAL = 8.0
 and the quotation after it ("denied that he was the man on the tape. “That is not my voice,” he said"), or the
 headline and the first denial below it. Of such pairs in the five annotated stories 15 of 18 are one."""
 
+LEAD_DEED = 5.0
+"""The same for a headline's promise, demand or the like and that with which the text begins: less, so that one
+further down in the headline's words is taken before it."""
+
 WHOLE = 0.75
 """Share of the shorter of two quotations that the words they share must make up, where more than `NEWS_DAYS` lie
 between their pages: of less, each says something else besides, and the shared words are a refrain."""
@@ -221,7 +225,10 @@ class Weighing:
         score += SAME_DAY if self.dating.one_day(first, second) else 0.0
         score += DAYS_APART * self.dating.apart(first, second)
         score += RIVALS * max(self._rivals.get(first, 0.0), self._rivals.get(second, 0.0))
-        score += SAME_ACT * self._one_deed(first, second) + ONE_DENIAL * self.one_page.is_one_denial(first, second)
+        score += SAME_ACT * self._one_deed(first, second)
+        if self.one_page.is_one_denial(first, second):
+            denied = "deny" in (one.act, other.act)
+            score += ONE_DENIAL if denied else LEAD_DEED
         score += OTHER_KIND * (one.attitude != other.attitude or (one.act == "ask") != (other.act == "ask"))
         if one.article == other.article:
             apart = 0.0 if self.one_page.is_followed(first, second) else SAME_PAGE

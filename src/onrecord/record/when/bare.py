@@ -56,6 +56,12 @@ _GIVES = re.compile(r"(?:\w+s|according\s+to)$")
 """A cue in the present: what "would be", as somebody says, is not the future of their past."""
 
 _NOTHING = re.compile(r"(?:no|none|nobody|nothing|neither|not\s+(?:one|an?|a\s+single))\b", re.IGNORECASE)
+_THERE_NO = re.compile(
+    r"(?:that\s+)?there\s+(?:would|will)\s+be\s+no\s+(?!(?:doubt|need|reason|problem|evidence|point|way|question|risk|choice|harm)s?\b)",
+    re.IGNORECASE,
+)
+"""What somebody says will not be: "there would be no second vote"."""
+
 _PERFECT = re.compile(r"(?:has|have)\s")
 _UNDONE = re.compile(r"\b(?:not|never|no)\b")
 _OF_NOTHING = re.compile(r"\s+(?:no|none|neither|nobody|nothing)\b")
@@ -109,7 +115,10 @@ def _tells(told: Attribution) -> bool:
     return (
         told.form in ("indirect", "mixed")
         and told.attitude != "intention"
-        and told.act in ("assert", "announce", "criticise", "promise", "accept", "deny", "other")
+        and (
+            told.act in ("assert", "announce", "criticise", "promise", "accept", "deny", "other")
+            or (told.act != "ask" and _THERE_NO.match(told.content[0].text) is not None)
+        )
         and not told.negated
     )
 
@@ -138,6 +147,8 @@ def _in(reading: Reading, where: Range, told: Attribution | None, times: Sequenc
 
 def _sense(words: str, told: Attribution | None) -> Sense | None:
     """What a clause tells of; None where of nothing that happens."""
+    if told is not None and _THERE_NO.match(words):
+        return "undone"
     if _NO_MAIN.match(words):
         return None
     match = _AUXILIARY.fullmatch(words)

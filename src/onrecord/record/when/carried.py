@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from onrecord.data.live import entries
 from onrecord.model import Attribution, Edtf, Mention, Range, Reading
-from onrecord.record.dates import Interval, interval
+from onrecord.record.dates import WEEK_DAYS, Interval, interval
 from onrecord.record.story import narrated_sentences
 from onrecord.record.when.event_words import says
 from onrecord.record.when.happenings import DONE, is_deed, is_done, is_past, whole
@@ -24,10 +24,10 @@ _NAMED = re.compile(r"\W*(?P<name>[A-ZÀ-Þ][\w-]+)\s(?P<next>(?:[\w’'-]+\s?){
 _OPENERS = frozenset(
     {"The", "A", "An", "In", "On", "At", "But", "And", "For", "As", "After", "Before", "There", "This", "That"}
 )
-_NUMBERS = ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBERS = ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _COUNTED = {word: n for n, word in enumerate(_NUMBERS, start=1)} | {"one": 1}
 _OFFSET = re.compile(
-    rf"\b(?P<count>{'|'.join(_COUNTED)}|\d{{1,2}})\sdays?\s(?P<side>after|before)\s(?P<clause>[^,.;:?!“”\"]+)",
+    rf"\b(?P<count>{'|'.join(_COUNTED)}|\d{{1,2}})\s(?P<unit>day|week|month|year)s?\s(?P<side>after|before)\s(?P<clause>[^.;:?!“”\"]+)",
     re.IGNORECASE,
 )
 _NOT_ONCE = re.compile(
@@ -78,19 +78,55 @@ def _goes_on(before: str, words: str) -> bool:
 
 
 def offset(reading: Reading) -> Iterator[tuple[Range, Edtf]]:
-    """What lies days from the one day of its sentence: "found on Sunday, two days after | the roof came down"."""
+    """What lies days, weeks, months or years from the one day of its sentence, or from that of a saying in it:
+    "found on Sunday, two days after | the roof came down"."""
     text, times = reading.article.text, [m for m in reading.mentions if m.kind == "time"]
     for start, end in reading.sentences:
-        found, named = _OFFSET.search(text, start, end), _within(times, (start, end))
-        days = {str(m.value).split("T")[0] for m in named}
-        if found is None or len(days) != 1 or _within(named, found.span("clause")):
-            continue  # a day inside the clause is that of something else
-        base = interval(next(iter(days)))
-        if base.days != 1 or base.first is None or not is_past(found["clause"]):
+        found = _OFFSET.search(text, start, end)
+        if found is None:
             continue
-        by = _COUNTED.get(found["count"].lower()) or int(found["count"])
-        moved = base.first - by if found["side"].lower() == "after" else base.first + by
-        yield found.span("clause"), date.fromordinal(moved).isoformat()
+        named = _within(times, (start, end))
+        clause = (found.start("clause"), found.end("clause") - len(_behind(found["clause"])))
+        if _within(named, clause):
+            continue  # a day inside the clause is that of something else
+        days = {str(m.value).split("T")[0] for m in named}
+        if not days:
+            days = {
+                a.said.edtf for a in reading.attributions if a.said and a.cue and start <= a.cue[0].start < end
+            }
+        moved = _moved(days, found) if len(days) == 1 and is_past(text[slice(*clause)]) else None
+        if moved:
+            yield clause, moved
+
+
+def _behind(clause: str) -> str:
+    """What stands behind a clause that a comma closes; an apposition belongs to it ("the bank, the sixth-biggest,
+    closed")."""
+    for place in [n for n, mark in enumerate(clause) if mark == ","]:
+        if is_past(clause[:place]):
+            return clause[place:]
+    return ""
+
+
+def _moved(days: set[Edtf], found: re.Match[str]) -> Edtf | None:
+    """The day, month or year so many units from another; None where it is less exact than the units."""
+    base = next(iter(days))
+    by = _COUNTED.get(found["count"].lower()) or int(found["count"])
+    by, unit = -by if found["side"].lower() == "after" else by, found["unit"].lower()
+    if unit in ("day", "week"):
+        if not _ONE_DAY.fullmatch(base):
+            return None
+        return (date.fromisoformat(base) + timedelta(days=by * (WEEK_DAYS if unit == "week" else 1))).isoformat()
+    if unit == "month" and (match := _MONTH.match(base)) and "/" not in base:
+        months = int(match["y"]) * _MONTHS + int(match["m"]) - 1 + by
+        return f"{months // _MONTHS:04}-{months % _MONTHS + 1:02}"
+    return f"{int(base[:4]) + by:04}" if unit == "year" and _YEAR.match(base) and "/" not in base else None
+
+
+_ONE_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MONTH = re.compile(r"(?P<y>\d{4})-(?P<m>0[1-9]|1[0-2])\b")
+_YEAR = re.compile(r"\d{4}\b")
+_MONTHS = 12
 
 
 def live(reading: Reading, published: Interval) -> Iterator[tuple[Range, Edtf]]:

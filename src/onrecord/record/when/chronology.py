@@ -59,10 +59,14 @@ def events(statements: Statements, people: People, near: Iterable[tuple[int, int
     for place, telling in enumerate(told):
         by_statement.setdefault((telling.kind, telling.statement.number), []).append(place)
     groups = Groups(range(len(told)))
-    first: dict[tuple[str, Range | None, Edtf | None], int] = {}
+    first: dict[tuple[str, Range | int | None, Edtf | None], int] = {}
     for place, telling in enumerate(told):
         same = (telling.statement.article, telling.where) if telling.value else (telling.statement.text, None)
         groups.join(first.setdefault((*same, telling.value), place), place)
+        if telling.value and telling.kind == "dated":  # of a stretch and one inside it that ends with it
+            groups.join(
+                first.setdefault((telling.statement.article, telling.where[1], telling.value), place), place
+            )
         words = " ".join(tokens(_words(story, telling)))
         if words.count(" ") >= COPIED_WORDS:
             groups.join(first.setdefault((words, None, telling.value), place), place)

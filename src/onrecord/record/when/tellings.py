@@ -20,7 +20,7 @@ from onrecord.record.when.happenings import beside, is_deed, tail_of, whole
 from onrecord.record.when.hours import hours
 from onrecord.record.when.naming import dating_times, qualifies
 from onrecord.record.when.timings import Timings
-from onrecord.record.when.undated import conditions, disowned, hangs, offered
+from onrecord.record.when.undated import conditions, disowned, hangs, offered, supposition
 from onrecord.record.who.entities import People
 from onrecord.record.words import negative, numbers, terms, tokens, word_set
 
@@ -224,8 +224,11 @@ class Tellings:
     def _supposed(self, reading: Reading) -> Iterator[Telling]:
         """What would only happen on a condition, where no time in it says when."""
         dated = [m.span.start for m in reading.mentions if m.kind == "time" and m.value]
+        text = reading.article.text
         for where in (*conditions(reading), *offered(reading)):
-            if not any(where[0] <= place < where[1] for place in dated):
+            if any(where[0] <= place < where[1] for place in dated):
+                where = supposition(text, where)
+            if where[0] < where[1] and not any(where[0] <= place < where[1] for place in dated):
                 statement = self._own(reading, where)
                 yield Telling(statement, None, where, interval(None), denied=False, supposed=True)
         for where in disowned(reading):
@@ -362,6 +365,8 @@ def _denies(said: Attribution, words: Sequence[str]) -> bool:
         for before, word in pairwise(plain)
     )
     negates = verbal or plain[:1] in (["no"], ["not"], ["never"], ["nobody"], ["none"])
+    if said.form in ("direct", "turn"):
+        return negates and said.attitude == "assertion"
     denies = said.act == "deny" or (said.act == "reject" and words[:1] == ["that"])
     return negates != (denies and not said.negated) and said.attitude == "assertion"
 

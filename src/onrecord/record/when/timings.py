@@ -51,6 +51,9 @@ _BEFORE = re.compile(r"\bbefore\s+(?:the\s+)?$", re.IGNORECASE)
 _WHOLE = re.compile(r"\d{4}(?:-\d\d)?")
 """A year or a month: what is to be before it is to be by the day before its first."""
 
+_RUN_OUT = re.compile(r"\s(?:out|over|up|through|done|end\w*|finish\w*|close\w*)$", re.IGNORECASE)
+"""What is to be "before | the year is out" is to be in it."""
+
 _UNTIL_REACH = 16
 _MONTHS = {name.lower(): n for names in (month_name, month_abbr) for n, name in enumerate(names) if name}
 _NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
@@ -95,7 +98,7 @@ class Timings:
         last, own = interval(value).last, self._story.published(mention.article)
         if last is not None and own.first is not None and last < own.first and _LASTED.search(before):
             return value
-        if _BEFORE.search(before) and _WHOLE.fullmatch(value):
+        if _BEFORE.search(before) and _WHOLE.fullmatch(value) and not _RUN_OUT.search(mention.span.text):
             first = interval(value).first
             last = first - 1 if first is not None else last
         return None if last is None else f"../{date.fromordinal(last).isoformat()}"

@@ -9,8 +9,10 @@ from onrecord.model import Range, Reading
 from onrecord.record.when.happenings import is_past
 
 _CONDITION = re.compile(
-    r"[\s“\"‘]*(?:(?:but|and|even|only)\s+)?(?:if|unless|should|were|had)\s+(?!(?:i|you|we|you[’']re|we[’']re|i[’']m|not|so|only)\b)"
-    r"[^.?!]{8,200}\b(?:will|would|could|may|might|must|can)\b",
+    r"[\s“\"‘]*(?:(?:but|and|even|only)\s+)?(?:(?:if|unless|should|were|had)\s+(?!(?:i|you|we|you[’']re|we[’']re|i[’']m|not|so|only)\b)"
+    r"[^.?!]{8,200}\b(?:will|would|could|may|might|must|can)\b"
+    r"|under\s+(?:an?|the|this|that|such\s+an?|its|his|her|their)\s+(?:[\w-]+\s+){0,3}?(?:plan|proposal|outline|draft|scheme|offer|option|scenario"
+    r"|blueprint|compromise|terms|idea)s?\b[^.?!,“”\"]{0,60},\s[^.?!,]{3,100}\swould\b)",
     re.IGNORECASE,
 )
 _PERSONAL = re.compile(r"\b(?:I|you|your|my|me|let)\b")
@@ -39,6 +41,9 @@ _REPORT = re.compile(
 )
 """What is denied with those who told of it: "a report in the Daily Spark | that he had left"."""
 
+
+_VERBAL = re.compile(r"that(?:\s[^\s.,;:?!]+){1,8}?\s(?:would|was|were|had|has|have|is|are|will)\s")
+"""What such a report tells of: "that the ferry would be sold"."""
 
 _HAVING = "having "
 """It belongs to what is denied: "denied | having met the envoy"."""
@@ -72,6 +77,11 @@ def hangs(text: str, where: Range, place: int) -> bool:
     return _HANGS.search(text, where[0], place) is not None
 
 
+def supposition(text: str, where: Range) -> Range:
+    """The clause of condition by which a sentence begins: "Were the bill to pass, | it would be law by May"."""
+    return where[0], max(text.find(",", *where), where[0])
+
+
 def _is_done(words: str) -> bool:
     that = _THAT.match(words)
     return _CLAUSE.match(words) is not None or (that is not None and is_past(that.group()))
@@ -81,11 +91,14 @@ def disowned(reading: Reading) -> Iterator[Range]:
     """What somebody denies to have happened, where no time in it says when."""
     dated = [m.span.start for m in reading.mentions if m.kind == "time" and m.value]
     for told in reading.attributions:
-        if told.act != "deny" or told.negated or len(told.content) != 1:
+        if told.act not in ("deny", "reject") or told.negated or len(told.content) != 1:
             continue
         said = told.content[0]
         report = _REPORT.match(said.text)
+        if report is None and told.act == "reject":
+            continue
         text, begin = reading.article.text, said.start + (report.end() if report else 0)
         begin -= len(_HAVING) if text.endswith(_HAVING, 0, begin) else 0
-        if not any(begin <= place < said.end for place in dated) and _is_done(text[begin : said.end]):
+        told_of = _is_done(text[begin : said.end]) or (report and _VERBAL.match(text, begin, said.end))
+        if told_of and not any(begin <= place < said.end for place in dated):
             yield begin, said.end

@@ -1,0 +1,85 @@
+"""Days that hold on from afar: that of the page's first saying, and that of who is quoted again below others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.model import Attribution, Said
+from onrecord.reading.sourcing.carriers import is_carrier
+from onrecord.reading.sourcing.layout import TO_THE_DAY, Layout, anchor, speakers
+from onrecord.reading.sourcing.live import is_present
+from onrecord.reading.sourcing.scenes import NARRATION_OF_A_DAY, SPOKESMAN, Scene
+from onrecord.reading.words.cues import speech_cues, words_of
+
+
+def led(page: Layout, lead: Scene | None, last: Scene, told: Attribution) -> Said | None:
+    """The day of the first saying of the page, for who else speaks in its sentence; and, where a body or somebody
+    without a name speaks there, for whose words come next: "The guild on Monday denied …. “…,” Lind told …".
+
+    `last` is the scene before."""
+    if lead is None or lead.said is None or lead.sentence > _HEAD or not page.plain(told):
+        return None
+    apart = page.first(told) - lead.sentence
+    one_day = TO_THE_DAY.fullmatch(lead.said.edtf) and "/" not in lead.said.edtf
+    cue = " ".join(span.text for span in told.cue)
+    days = {day.value for day in page.own_days(told)} - {lead.said.edtf}
+    source = " ".join(span.text for span in told.source)
+    speaks = SPOKESMAN.search(source) and any(_speaks_for(source, name) for name in lead.who)
+    if (
+        not one_day
+        or told.said
+        or days
+        or is_present(cue)
+        or not 0 <= apart <= (NARRATION_OF_A_DAY if speaks else 1)
+    ):
+        return None
+    if _CITED.match(cue) or told.act == "decline" or any(is_carrier(name) for name in lead.who):
+        return None
+    if apart == 0:
+        before = page.article.text[page.sentences[lead.sentence][0] : anchor(told)]
+        return None if _HUNG.search(before) else lead.said
+    if speaks:
+        return lead.said
+    named = any(page.is_person(name) for name in speakers(told))
+    who = last.who if last.said == lead.said else lead.who
+    return lead.said if not who or (named and not any(page.is_person(name) for name in who)) else None
+
+
+def _speaks_for(source: str, body: str) -> bool:
+    """Whether a spokesman is that of a body: "a spokeswoman for the court", of the District Court."""
+    last = [word.text for word in words_of(body, 0, len(body))][-1:]
+    return bool(last) and last[0] in {word.text for word in words_of(source, 0, len(source))}
+
+
+_HUNG = re.compile(r"(?<!hours )(?<!hour )(?<!minutes )\b(?:after|before|since|because)\s+(?:[\w’'-]+\s+){0,4}$")
+"""Before who speaks in a clause of what came earlier by more than hours: "on Friday after the guild | refused"."""
+
+
+_HEAD = 5
+"""Sentences from the first within which the lead stands, behind headline and standfirst. Set by judgement."""
+
+
+def resumed(page: Layout, told: Attribution, before: Sequence[tuple[Said, int]]) -> Said | None:
+    """The day of who is quoted again below others, where all that is dated of theirs was said that day."""
+    own = told.said or told.occasion or told.chain is not None or told.addressees or page.own_days(told)
+    days = {said.edtf for said, _ in before}
+    far = not before or page.sentence(told) - before[-1][1] > RESUMED_WITHIN
+    cue = " ".join(span.text for span in told.cue)
+    if (
+        own
+        or far
+        or len(days) != 1
+        or not page.plain(told)
+        or is_present(cue)
+        or not speech_cues(cue, (0, len(cue)))
+    ):
+        return None
+    return before[-1][0] if TO_THE_DAY.fullmatch(before[-1][0].edtf) else None
+
+
+_CITED = re.compile(r"(?:citing|quoting|according)\b", re.IGNORECASE)
+"""Whom a report cites has spoken on a day of their own."""
+
+RESUMED_WITHIN = 12
+"""Sentences after which the day of a speaker is no longer that of what is quoted. Set by judgement."""

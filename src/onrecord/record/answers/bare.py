@@ -1,0 +1,153 @@
+"""What a denial means that names hardly more than a noun: "any swap", "the account", "wrongdoing".
+
+A page that begins with what nameless people told it means that by "the account", and not the last aside of one of
+them. Who denies wrongdoing denies what accusers by office say beside it. Else what is denied is what somebody else
+said in the sentence before.
+"""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.model import Act, Attribution
+from onrecord.record.answers.accounts import SENTENCES_BACK, Accounts
+from onrecord.record.answers.denial_words import POINTING_TERMS, owned, says
+from onrecord.record.answers.denied import head
+from onrecord.record.answers.retorts import branded, is_pronoun, judges, says_deny
+from onrecord.record.claims import ASSERTING
+from onrecord.record.contrasts.contradictions import Clauses
+from onrecord.record.statements import Statement, Statements
+from onrecord.record.who.entities import People
+from onrecord.record.words import tokens
+
+LEAD_SENTENCES = 4
+"""Sentences, the headline and a dateline among them, in which a page begins."""
+
+ALIKE = 0.15
+"""Cosine that "a cut" must have with what was said right before it: not of "he sold two boats"."""
+
+CLOSE = 2
+"""Sentences after a denial of wrongdoing within which it is told what of."""
+
+_INSIDER = re.compile(
+    r"\b(?:sources?|insiders?|whistle-?blowers?"
+    r"|(?:one|two|three|four|five|several|some|another|both) of (?:the|those|them)"
+    r"|anonym\w+|anonymity|unidentified|unnamed|not (?:to )?be (?:named|identified)|briefed on|familiar with"
+    r"|(?:with|has|have|had) (?:\w+ )?knowledge of|close to"
+    r"|who (?:took part|attended|was present|were present|spoke to))\b",
+    re.IGNORECASE,
+)
+"""How a page calls those who told it something and whom it will not name."""
+
+_ACCUSER = re.compile(
+    r"\b(?:prosecutors?|prosecution|police|detectives?|investigators?|indictment|charge sheet|lawsuit|plaintiffs?"
+    r"|complainants?|accusers?|auditors?|regulators?|watchdog|inspectors?)\b",
+    re.IGNORECASE,
+)
+"""Who accuses by office."""
+
+_BARE = re.compile(
+    r"^\W*(?:(?:that )?there (?:is|was|had been|has been|were|are) )?(?:any|an?|such)\b", re.IGNORECASE
+)
+"""How a content begins that names a thing of which there is none."""
+
+_SCOLDS = re.compile(r"\bfor [“\"‘]")
+"""How somebody is scolded in words that tell nothing ("ministers for “haggling like fishwives”")."""
+
+_SAID: frozenset[Act] = ASSERTING - {"accept"}
+
+
+class Bare:
+    """Finds what a denial means that says little itself."""
+
+    def __init__(self, accounts: Accounts, statements: Statements, people: People, clauses: Clauses) -> None:
+        self._accounts = accounts
+        self._statements = statements
+        self._people = people
+        self._clauses = clauses
+
+    def pointed_to(self, attribution: Attribution, content: Statement) -> tuple[int, ...]:
+        """What a denial means that only points or judges: what was told before it; of a thing that it names, what
+        has the thing or was said right before; of a page that begins with what its own sources told, that."""
+        named = branded(content.text)
+        if named and not says(named, "report") and not says(named, "count") and not is_pronoun(named):
+            thing = head(tokens(named))
+            told = self._accounts.before(attribution, content, frozenset({thing})) if thing else ()
+            return told or self.just_before(attribution, content)
+        before = self._accounts.before(attribution, content)
+        if owned(content.text) or not all(self._is_of_page(n) for n in before):
+            return before
+        return self._led_with(attribution, content) or before
+
+    def _led_with(self, attribution: Attribution, content: Statement) -> tuple[int, ...]:
+        """What nameless people told a page, where it begins with that."""
+        sentences = self._accounts.sentences[attribution.article]
+        lead = [
+            s.number
+            for a, s in self._others(attribution)
+            if self._is_insider(a)
+            and s.end <= content.start
+            and 0 < (sentences.number(s.start) or 0) < LEAD_SENTENCES
+        ]
+        return tuple(lead[:1])
+
+    def _is_of_page(self, number: int) -> bool:
+        """Whether a statement is what a nameless person told a page, or its own."""
+        said = self._statements.all[number].attribution
+        return said is None or self._is_insider(self._people.attributions[said])
+
+    def charged(self, attribution: Attribution, content: Statement) -> tuple[int, ...]:
+        """What accusers by office say nearest to a denial of "wrongdoing"."""
+        if attribution.act != "deny" or len(content.terms) > POINTING_TERMS or not says(content.text, "guilt"):
+            return ()
+        near = [
+            (abs(back), back < 0, s.number)
+            for a, s in self._others(attribution)
+            if _ACCUSER.search(_source(a))
+            and -CLOSE <= (back := self._accounts.distance(attribution, content, s)) <= SENTENCES_BACK
+        ]
+        return (min(near)[2],) if near else ()
+
+    def just_before(self, attribution: Attribution, content: Statement) -> tuple[int, ...]:
+        """What somebody else said in the sentence before a denial of "any deal"; or, whatever is denied, what a
+        nameless person told there."""
+        named = branded(content.text)
+        if not named and (not says_deny(attribution) or judges(content)):
+            return ()
+        bare = bool(named) or (0 < len(content.terms) <= POINTING_TERMS and bool(_BARE.match(content.text)))
+        told = [
+            s
+            for a, s in self._others(attribution)
+            if s.end <= content.start
+            and 0 <= self._accounts.distance(attribution, content, s) <= 1
+            and (bare or self._is_insider(a))
+            and not _SCOLDS.search(s.text)
+            and (named or self._alike(content, s))
+        ]
+        return (max(told, key=lambda s: (s.start, s.number)).number,) if told else ()
+
+    def _alike(self, content: Statement, told: Statement) -> bool:
+        return bool(self._statements.cosines([content.number], [told.number])[0, 0] >= ALIKE)
+
+    def _others(self, attribution: Attribution) -> list[tuple[Attribution, Statement]]:
+        """What other parties say on the page of a denial, in its order."""
+        held = [
+            (a, self._accounts.content(a))
+            for a in self._accounts.told[attribution.article]
+            if a.act in _SAID
+            and not a.negated
+            and a.attitude == "assertion"
+            and a.id != attribution.id
+            and not self._clauses.parties_meet(attribution.id, a.id)
+        ]
+        return sorted(
+            ((a, s) for a, s in held if not s.negative), key=lambda pair: (pair[1].start, pair[1].number)
+        )
+
+    def _is_insider(self, attribution: Attribution) -> bool:
+        named = self._people.named_speakers(attribution.id)
+        return not named and bool(_INSIDER.search(_source(attribution)))
+
+
+def _source(attribution: Attribution) -> str:
+    return " ".join(span.text for span in attribution.source)
