@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.model import Claim, Decision, Relation, RelationName, Target
 from onrecord.model.record import Basis
 from onrecord.record.answers import existence
-from onrecord.record.answers.denials import Denial
+from onrecord.record.answers.denial import Denial
 from onrecord.record.claims import Claims
 from onrecord.record.contrasts import counts, days, opposites
 from onrecord.record.contrasts.contradictions import Clauses, Conflict

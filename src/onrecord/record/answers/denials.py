@@ -9,16 +9,17 @@ partner is what the same page told just before. How that is worded: `retorts`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from onrecord.model import Act, Attribution
 from onrecord.record.answers.accounts import Accounts
 from onrecord.record.answers.bare import Bare
 from onrecord.record.answers.dealings import dealt
+from onrecord.record.answers.denial import LIKELY, SURE, Denial
 from onrecord.record.answers.denial_words import POINTING_TERMS, says
 from onrecord.record.answers.denied import denied
-from onrecord.record.answers.echoes import LEAST_SURE, differs, echo, told_below
+from onrecord.record.answers.echoes import LEAST_SURE, differs, echo, in_headlines
 from onrecord.record.answers.existence import denied_thing, told_of
 from onrecord.record.answers.juxtaposed import Juxtaposed
 from onrecord.record.answers.offers import just_offered
@@ -61,18 +62,6 @@ SHARED_WORDS = 4
 
 _NOT_TOLD: frozenset[Act] = frozenset({"deny", "decline", "ask"})
 
-SURE, LIKELY = 0.9, 0.7
-
-
-@dataclass(frozen=True, slots=True)
-class Denial:
-    """A denial with what it is about, statements by number; `explicit` where its own page shows that."""
-
-    by: str
-    targets: tuple[int, ...]
-    basis: str
-    confidence: float
-
 
 def find(
     statements: Statements, people: People, candidates: Sequence[int], clauses: Clauses
@@ -80,7 +69,7 @@ def find(
     """The denials of a story, and what they and the refusals to comment say to which statements."""
     finder = _Finder(statements, people, candidates, clauses)
     denials = [d for a in sorted(people.attributions) if (d := finder.denial(people.attributions[a]))]
-    denials = finder.with_headlines(finder.with_echoes(denials))
+    denials = finder.with_echoes(denials)
     answers = [
         Answer(denial.by, number, "denied", denial.basis, denial.confidence)
         for denial in denials
@@ -294,33 +283,8 @@ class _Finder:
         done = [number for clause in clauses for number in dealt(self._clauses, clause)]
         return self._made(attribution, content, self._of_others(attribution, content, done), "inferred", LIKELY)
 
-    def with_headlines(self, denials: Sequence[Denial]) -> list[Denial]:
-        """The denials, and those in a headline that are of what the page below it says the same one denied."""
-        made = [(self._people.attributions[denial.by], denial) for denial in denials]
-        found = {denial.by for denial in denials}
-        below = sorted(made, key=lambda pair: (pair[0].content[0].start, pair[0].id))
-        new = [
-            replace(first, by=a.id, basis="inferred", confidence=LIKELY)
-            for a in self._people.attributions.values()
-            if a.id not in found and says_deny(a) and not a.negated and self._accounts.is_headline(a)
-            if (
-                first := next(
-                    (
-                        d
-                        for other, d in below
-                        if told_below(
-                            self._accounts, self._clauses, a, other, [self._statements.all[n] for n in d.targets]
-                        )
-                    ),
-                    None,
-                )
-            )
-            is not None
-        ]
-        return [*denials, *new]
-
     def with_echoes(self, denials: Sequence[Denial]) -> list[Denial]:
-        """The denials, and the words in which one goes on right after it."""
+        """The denials, the words in which one goes on right after it, and the headlines that tell one."""
         found = {denial.by: denial for denial in denials}
         for denial in denials:
             first = self._people.attributions[denial.by]
@@ -331,7 +295,8 @@ class _Finder:
             content = self._accounts.content(after)
             if not any(self._is_own(after, content, self._statements.all[n]) for n in denial.targets):
                 found[after.id] = Denial(after.id, denial.targets, denial.basis, LIKELY)
-        return list(found.values())
+        denied = list(found.values())
+        return [*denied, *in_headlines(self._statements, self._people, self._accounts, self._clauses, denied)]
 
     def _opposing(self, attribution: Attribution, content: Statement) -> Denial | None:
         """A statement that something is not so, where somebody else, or a page, says that it is."""

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.model import Attribution
 from onrecord.record.answers.accounts import Accounts
+from onrecord.record.answers.denial import LIKELY, Denial
 from onrecord.record.answers.denial_words import says
-from onrecord.record.answers.retorts import goes_together, is_quoted_after, judges, speaks_for
+from onrecord.record.answers.retorts import goes_together, is_quoted_after, judges, says_deny, speaks_for
 from onrecord.record.contrasts.contradictions import Clauses
-from onrecord.record.statements import Statement
+from onrecord.record.statements import Statement, Statements
+from onrecord.record.who.entities import People
 from onrecord.record.words import NEGATORS
 
 LEAST_SURE = 0.4
@@ -83,3 +86,26 @@ def _next(accounts: Accounts, denial: Attribution) -> Attribution | None:
     near = here is not None and there is not None and there - here <= 1
     plain = first.act in ("assert", "deny", "criticise") and first.attitude == "assertion"
     return first if near and plain else None
+
+
+def in_headlines(
+    statements: Statements, people: People, accounts: Accounts, clauses: Clauses, denials: Sequence[Denial]
+) -> list[Denial]:
+    """The denials in headlines that are of what the page below says the same one denied; `denials`: those found."""
+    made = [(people.attributions[denial.by], denial) for denial in denials]
+    found = {denial.by for denial in denials}
+    below = sorted(made, key=lambda pair: (pair[0].content[0].start, pair[0].id))
+    heads = [
+        a
+        for a in people.attributions.values()
+        if a.id not in found and says_deny(a) and not a.negated and accounts.is_headline(a)
+    ]
+    new = []
+    for head in heads:
+        told = (
+            d for a, d in below if told_below(accounts, clauses, head, a, [statements.all[n] for n in d.targets])
+        )
+        first = next(told, None)
+        if first is not None:
+            new.append(replace(first, by=head.id, basis="inferred", confidence=LIKELY))
+    return new
