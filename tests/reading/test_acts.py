@@ -89,7 +89,6 @@ def test_a_lost_space_after_a_cue_is_read_through():
         ("The duke [hopes] {the castle sells}.", "intention", "other", False, "neutral"),
         ("The clerk [sought to downplay] {the leak}.", "assertion", "reject", False, "neutral"),
         ("The office [forecasts] {frost}.", "belief", "other", False, "neutral"),
-        ("The guild [estimates] {300 boats}.", "assertion", "assert", False, "neutral"),
         ("The guild [entered a plea of] {not guilty}.", "assertion", "deny", False, "neutral"),
         ("The clerk [would rather not give] {her name}.", "assertion", "decline", False, "neutral"),
         ("Sailors [see] the cape [as] {haunted}.", "belief", "other", False, "neutral"),

@@ -91,7 +91,7 @@ def _next(accounts: Accounts, denial: Attribution) -> Attribution | None:
 def in_headlines(
     statements: Statements, people: People, accounts: Accounts, clauses: Clauses, denials: Sequence[Denial]
 ) -> list[Denial]:
-    """The denials in headlines that are of what the page below says the same one denied; `denials`: those found."""
+    """The denials in headlines that are of what the page below has the same one deny; `denials`: those found."""
     made = [(people.attributions[denial.by], denial) for denial in denials]
     found = {denial.by for denial in denials}
     below = sorted(made, key=lambda pair: (pair[0].content[0].start, pair[0].id))
