@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
@@ -68,13 +68,16 @@ class Statement:
 @dataclass(frozen=True, slots=True)
 class Statements:
     """All statements of a story, in the order of its articles and of their text. `named`: by article, where each
-    entity with a name is mentioned; `when`: where each time expression with a value stands."""
+    entity with a name is mentioned; `when`: where each time expression with a value stands; `of_article` and
+    `with_term`: the statements of an article, and those that have a term."""
 
     story: Story
     all: tuple[Statement, ...]
     of_attribution: dict[str, int]
     named: dict[str, tuple[tuple[int, int, str], ...]]
     when: dict[str, tuple[tuple[int, int, Edtf], ...]]
+    of_article: Mapping[str, Sequence[Statement]]
+    with_term: Mapping[str, Sequence[Statement]]
 
     def span(self, statement: Statement) -> ArticleSpan:
         """Its words as a span of its article (of a content in pieces, the hull)."""
@@ -165,7 +168,13 @@ def collect(story: Story, people: People) -> Statements:
         for where, attribution in ranges:
             whole.append(shelf.statement(len(whole), where, attribution))
     of_attribution = {s.attribution: s.number for s in whole if s.attribution}
-    return Statements(story, tuple(whole), of_attribution, named, when)
+    of_article: dict[str, list[Statement]] = {reading.article.id: [] for reading in story.readings}
+    with_term: dict[str, list[Statement]] = {}
+    for statement in whole:
+        of_article[statement.article].append(statement)
+        for term in statement.terms:
+            with_term.setdefault(term, []).append(statement)
+    return Statements(story, tuple(whole), of_attribution, named, when, of_article, with_term)
 
 
 class _Shelf:

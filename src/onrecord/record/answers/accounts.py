@@ -137,7 +137,10 @@ class Accounts:
         readings = statements.story.readings
         self.told = {r.article.id: [people.attributions[a.id] for a in r.attributions] for r in readings}
         self.sentences = {r.article.id: Sentences(r) for r in readings}
-        self._outlets = {key for r in readings if (key := outlet_key(r.article))}
+        self._outlets: dict[str, list[str]] = {}
+        for reading in readings:
+            if key := outlet_key(reading.article):
+                self._outlets.setdefault(key, []).append(reading.article.id)
         self._meant: dict[str, list[Statement]] = {}
         self._by_article: dict[str, list[Statement]] = {}
         for statement in candidates:
@@ -288,12 +291,12 @@ class Accounts:
     def _printed_by(self, content: Statement, names: set[str]) -> tuple[int, ...]:
         """What an outlet of the story printed whose report the content names: of its pages the words nearest to
         what stands just before the denial."""
-        pages = {r.article.id for r in self._statements.story.readings if outlet_key(r.article) in names}
+        pages = {page for name in names for page in self._outlets.get(name, ())}
         told = [s for page in sorted(pages - {content.article}) for s in self._outermost(page)]
         rows = [s for s in told if not s.negative]
         sentences = self.sentences[content.article]
         here = sentences.number(content.start)
-        earlier = [s for s in self._statements.all if s.article == content.article and s.start < content.start]
+        earlier = [s for s in self._statements.of_article[content.article] if s.start < content.start]
         back = [
             s for s in earlier if here is not None and here - (sentences.number(s.start) or 0) <= SENTENCES_BACK
         ]

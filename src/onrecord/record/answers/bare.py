@@ -11,7 +11,7 @@ import re
 
 from onrecord.model import Act, Attribution
 from onrecord.record.answers.accounts import SENTENCES_BACK, Accounts
-from onrecord.record.answers.denial_words import POINTING_TERMS, owned, says
+from onrecord.record.answers.denial_words import LEAD_SENTENCES, POINTING_TERMS, owned, says
 from onrecord.record.answers.denied import head
 from onrecord.record.answers.retorts import branded, is_pronoun, judges, says_deny
 from onrecord.record.claims import ASSERTING
@@ -19,9 +19,6 @@ from onrecord.record.contrasts.contradictions import Clauses
 from onrecord.record.statements import Statement, Statements
 from onrecord.record.who.entities import People
 from onrecord.record.words import tokens
-
-LEAD_SENTENCES = 4
-"""Sentences, the headline and a dateline among them, in which a page begins."""
 
 ALIKE = 0.15
 """Cosine that "a cut" must have with what was said right before it: not of "he sold two boats"."""

@@ -16,6 +16,9 @@ OWN_TERMS = 2
 """Terms that are no names which a denied content must share with its partner: two statements about two presidents
 share their names, whatever they say."""
 
+LEAD_SENTENCES = 4
+"""Sentences, the headline and a dateline among them, in which a page begins."""
+
 _MANY = re.compile(r"^\W*(?:both|all|these|those|such|the (?:two|three)|any of)\b", re.IGNORECASE)
 """How a content begins that points to several things at once: all of what somebody said."""
 

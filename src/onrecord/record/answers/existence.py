@@ -40,7 +40,7 @@ def told_of(statements: Statements, people: People, content: Statement, thing: s
     story = statements.story
     printed = story.published(content.article)
     held = []
-    for other in statements.all:
+    for other in statements.with_term.get(thing, ()):
         attribution = people.attributions.get(other.attribution or "")
         same = other.article == content.article
         asserts = attribution is not None and attribution.act in ASSERTING and not attribution.negated

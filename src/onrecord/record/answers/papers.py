@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from onrecord.record.answers.denial_words import says
+from onrecord.record.answers.denial_words import LEAD_SENTENCES, says
 from onrecord.record.statements import Statement, Statements
 from onrecord.record.story import Sentences
 from onrecord.record.words import terms, tokens
-
-LEAD_SENTENCES = 4
-"""Sentences, the headline and a dateline among them, in which a page begins."""
 
 _ABOUT = re.compile(
     r"\b(?P<noun>[\w-]+) (?:of|about|on) (?P<thing>[^.;“\"‘]+?)(?=\s(?:in|by|from|as)\b|[.;,“\"‘]|$)"
@@ -27,11 +24,12 @@ def led_with(
     match = _ABOUT.search(content.text)
     about = terms(tokens(match["thing"])) if match and says(match["noun"], "report") else frozenset()
     denied = statements.story.published(content.article).last
-    begun = [
-        s for s in statements.all if (n := sentences[s.article].number(s.start)) is not None and n < LEAD_SENTENCES
+    telling = {page for page in {s.article for s in rows} if about & _begun(statements, sentences[page], page)}
+    held = [
+        s
+        for s in rows
+        if s.article in telling and 0 < (sentences[s.article].number(s.start) or 0) < LEAD_SENTENCES
     ]
-    telling = {s.article for s in begun if about & s.terms}
-    held = [s for s in rows if s in begun and s.article in telling and sentences[s.article].number(s.start)]
     known = [
         s
         for s in held
@@ -39,3 +37,13 @@ def led_with(
     ]
     best = max(known, key=lambda s: (len(s.terms), -s.number), default=None)
     return (best.number,) if best else ()
+
+
+def _begun(statements: Statements, sentences: Sentences, page: str) -> frozenset[str]:
+    """The terms of what a page begins with."""
+    begun = (
+        s.terms
+        for s in statements.of_article[page]
+        if (n := sentences.number(s.start)) is not None and n < LEAD_SENTENCES
+    )
+    return frozenset[str]().union(*begun)
