@@ -41,7 +41,7 @@ def denials(statements: Statements, people: People, claims: Claims, found: Seque
                 target = _itself(statements, statements.all[number])
             told.setdefault(target, statements.all[number].text)
         for target, words in told.items():
-            why = f"{speaker} denies it (“{excerpt(content.text)}”): “{excerpt(words)}”."
+            why = f"Denied by {speaker} (“{excerpt(content.text)}”): “{excerpt(words)}”."
             ends = Target(attribution=denial.by), target
             yield make("denies", *ends, basis, "statement", why, denial.confidence)
 
