@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from onrecord.model import Decision, Record, Target
 from record.story import record, related
 from record.world import Draft
@@ -110,6 +112,17 @@ def test_an_accusation_that_nobody_answers_is_unaddressed():
     content = "Ada Lovel of selling the Norn ferry in secret"
     a.says("Ion Pell", "accused", content, speaker="Ion Pell", mention=a.name("Ion Pell"), act="criticise")
     assert [c.status for c in record(a).claims] == ["unaddressed"]
+
+
+@pytest.mark.parametrize(("content", "claimed"), [
+    ("the number of evening ferries to Norn", 0),
+    ("that the evening ferries to Norn are late", 1),
+    ("Ada Lovel for selling the Norn ferry", 1),
+])  # fmt: skip
+def test_blame_of_a_thing_claims_nothing(content: str, claimed: int):
+    a = Draft("a.txt", f"Ion Pell criticised {content}.", "a", "2031-05-07")
+    a.says("Ion Pell", "criticised", content, speaker="Ion Pell", mention=a.name("Ion Pell"), act="criticise")
+    assert len(record(a).claims) == claimed
 
 
 def said(name: str, content: str, day: str = "2031-05-06") -> Draft:

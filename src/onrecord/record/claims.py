@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from onrecord.model import Act, Claim, ClaimStatus, Report, StatusChange
+from onrecord.model import Act, Attribution, Claim, ClaimStatus, Report, StatusChange
 from onrecord.record.dates import sort_key
 from onrecord.record.groups import Groups, content_id
 from onrecord.record.sourcing.origins import Sources
@@ -47,6 +47,16 @@ OFFERS: frozenset[Act] = frozenset({"demand", "urge", "promise"})
 """Acts by which somebody puts something forward that can be refused or accepted."""
 
 _ACCUSING: frozenset[Act] = frozenset({"criticise"})
+
+_SIDING: frozenset[Act] = frozenset({"criticise", "praise", "other"})
+"""Acts that may be about a thing ("criticised the volume of support") instead of saying that something is so."""
+
+_VERBAL = re.compile(
+    r"\b(?:\w*n['’]t|\w+ed|(?:of|for|with|by) (?:not )?(?!(?:even|morn|build|meet|fund|hous|\w*th)ing)\w+ing"
+    r"|that|is|are|was|were|be|been|has|have|had|do|does|did|will|would|shall|should|can|could|may|might|must)\b",
+    re.IGNORECASE,
+)
+"""What shows that a content says something, as far as words show it without a parser."""
 
 _ENDED = re.compile(r"[.!?…][”’\"')\]]*\s*$")
 
@@ -92,9 +102,17 @@ def assertions(statements: Statements, people: People) -> list[int]:
         denies = attribution.act == "deny" and (statement.negative or attribution.form in ("direct", "turn"))
         asserts = attribution.act in ASSERTING or denies
         mine = asserts and not attribution.negated and attribution.attitude != "intention"
+        mine = mine and _states(statement, attribution)
         if mine and inner.get(attribution.id, 0) < INNER * size:
             found.append(statement.number)
     return found
+
+
+def _states(statement: Statement, attribution: Attribution) -> bool:
+    """Whether the content says that something is so; blame and praise may only name their object."""
+    if attribution.act not in _SIDING or attribution.form in ("direct", "turn"):
+        return True
+    return _VERBAL.search(statement.text) is not None
 
 
 def narrated(statements: Statements) -> list[int]:
