@@ -23,6 +23,9 @@ OUT_OF_TIME, WORKER_DIED, CRASHED = "out-of-time", "worker-died", "crashed"
 TRANSIENT = frozenset({OUT_OF_TIME, WORKER_DIED})
 """Categories of problems after which a page is tried again by the next run."""
 
+NOT_THERE = "not-there"
+"""The category of what was named and is not there: a trouble of that one run, not of the story."""
+
 
 class OnRecordError(Exception):
     """Anything that `onrecord` itself raises."""

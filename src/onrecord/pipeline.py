@@ -188,7 +188,7 @@ def _archive(
 
     with progress.stage("archiving", total=None):
         archived = store.archive(pages(), at=clock())
-    store.note_problems(problems)
+    store.note_problems(problems, folders=[path for path in paths if Path(path).is_dir()])
     return archived.new + archived.seen_again, archived.new
 
 

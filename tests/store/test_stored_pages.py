@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from made_records import pages, readings
 
-from onrecord.errors import TRANSIENT, Problem, StoreError
+from onrecord.errors import NOT_THERE, TRANSIENT, Problem, StoreError
 from onrecord.model import Article, Context, Page, Reading
 from onrecord.store import Archived, Store
 from onrecord.store.write import BATCH_PAGES
@@ -234,3 +234,15 @@ def test_a_line_that_is_well_again_has_no_problem_and_another_files_line_keeps_i
     store.note_problems([problem("a.jsonl#line=2"), problem("a.jsonl2#line=2")])
     store.archive([Page(b"{}", "http://velm.example/1", "json-item", "a.jsonl")], at=AT)
     assert [p.location for p in store.problems("reader")] == ["a.jsonl2#line=2"]
+
+
+def test_what_is_gone_from_a_folder_that_was_gone_through_gives_no_trouble(store: Store) -> None:
+    store.note_problems([problem("pages/a.txt"), problem("pages/more/b.txt"), problem("pages2/c.txt")])
+    store.note_problems([problem("pages/d.txt")], folders=["pages/"])
+    assert [p.location for p in store.problems("reader")] == ["pages/d.txt", "pages2/c.txt"]
+
+
+def test_a_name_that_was_mistyped_once_is_forgotten_by_the_next_run(store: Store) -> None:
+    store.note_problems([problem("pagse/", NOT_THERE), problem("a.txt")])
+    store.note_problems([])
+    assert [p.location for p in store.problems("reader")] == ["a.txt"]

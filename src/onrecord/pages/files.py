@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO
 
-from onrecord.errors import PageError, Problem
+from onrecord.errors import NOT_THERE, PageError, Problem
 from onrecord.model import Media, Page, PageLimits
 from onrecord.pages.feeds import feed_items
 from onrecord.pages.kinds import HEAD, Kind, encoding_by_bytes, kind_of
@@ -62,12 +62,12 @@ def _expand(path: str) -> Iterator[str | Problem]:
     elif glob.has_magic(path):
         matches = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 - names must pass unchanged
         if not matches:
-            yield _problem(path, "not-there", "no file matches this pattern")
+            yield _problem(path, NOT_THERE, "no file matches this pattern")
         for match in matches:
             if not ("**" in path and Path(match).is_dir()):
                 yield from _walk(match)
     else:
-        yield _problem(path, "not-there", "there is no such file or folder")
+        yield _problem(path, NOT_THERE, "there is no such file or folder")
 
 
 def _walk(path: str) -> Iterator[str | Problem]:
@@ -201,7 +201,7 @@ def _size(stream: BinaryIO) -> int | None:
 
 def _trouble(path: str, error: OSError) -> Problem:
     if isinstance(error, FileNotFoundError):
-        return _problem(path, "not-there", "a link that leads nowhere, or a file that has gone")
+        return _problem(path, NOT_THERE, "a link that leads nowhere, or a file that has gone")
     if isinstance(error, PermissionError):
         return _problem(path, "no-permission", "may not be read by this user; change its permissions")
     return _problem(path, "unreadable", f"the system says: {error.strerror or error}")

@@ -96,10 +96,14 @@ class Store:
             given += len(batch)
         return write.Archived(new=new, seen_again=given - new)
 
-    def note_problems(self, problems: Iterable[Problem]) -> None:
-        """Keeps troubles of the pages stage, in place of those noted at the same locations before."""
+    def note_problems(self, problems: Iterable[Problem], folders: Iterable[str] = ()) -> None:
+        """Keeps troubles of the pages stage, in place of those noted at the same locations before.
+
+        Args:
+            folders: those that were gone through: what was noted of anything in them before is forgotten too.
+        """
         with self._database.writing("note problems in") as connection:
-            write.note_problems(connection, list(problems))
+            write.note_problems(connection, list(problems), folders)
 
     def pages(self) -> Iterator[Page]:
         """Each page once, with the smallest of its locations, by location and id."""

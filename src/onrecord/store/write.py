@@ -14,7 +14,7 @@ import sqlalchemy as sa
 from pydantic import TypeAdapter
 from sqlalchemy.dialects.sqlite import insert
 
-from onrecord.errors import TRANSIENT, Problem
+from onrecord.errors import NOT_THERE, TRANSIENT, Problem
 from onrecord.model import Attribution, Context, Page, Reading, Record, Span
 from onrecord.store import schema
 from onrecord.store.codec import COMPRESSION, clean, pack, to_json
@@ -81,7 +81,7 @@ def archive(connection: sa.Connection, pages: Sequence[Page], at: str) -> int:
     )
     containers = {page.container for page in pages if page.container}
     _forget_problems(connection, {page.location for page in pages} | containers)
-    _forget_problems_in(connection, containers)
+    _forget_problems_behind(connection, {f"{container}#" for container in containers})
     return len(fresh)
 
 
@@ -97,9 +97,12 @@ def _sighting(page: Page, at: str) -> Row:
     return row | CONTEXT.row(page.context)
 
 
-def note_problems(connection: sa.Connection, problems: Sequence[Problem]) -> None:
-    """Keeps the troubles of the pages stage in place of those noted at the same locations before."""
+def note_problems(connection: sa.Connection, problems: Sequence[Problem], folders: Iterable[str] = ()) -> None:
+    """Keeps the troubles of the pages stage, in place of those noted before at the same locations or in the folders
+    gone through. What is gone from a folder gives no trouble any more, nor what an earlier run did not find."""
+    connection.execute(sa.delete(schema.noted_problem).where(schema.noted_problem.c.category == NOT_THERE))
     _forget_problems(connection, {problem.location for problem in problems})
+    _forget_problems_behind(connection, {f"{folder.rstrip('/')}/" for folder in folders})
     _insert(connection, schema.noted_problem, [PROBLEM.row(problem) for problem in problems])
 
 
@@ -110,14 +113,14 @@ def _forget_problems(connection: sa.Connection, locations: set[str]) -> None:
         connection.execute(gone, [{"place": clean(place)} for place in sorted(locations)])
 
 
-def _forget_problems_in(connection: sa.Connection, containers: set[str]) -> None:
-    """Forgets those of a container's lines and items, whose locations are its own and what stands behind a `#`."""
+def _forget_problems_behind(connection: sa.Connection, beginnings: set[str]) -> None:
+    """Forgets those whose locations begin so: a container's lines and items, a folder's files."""
     place = schema.noted_problem.c.location
-    if containers:
+    if beginnings:
         inside = place >= sa.bindparam("first"), place < sa.bindparam("behind")
         gone = sa.delete(schema.noted_problem).where(*inside)
-        named = map(clean, sorted(containers))
-        connection.execute(gone, [{"first": f"{name}#", "behind": f"{name}$"} for name in named])
+        named = map(clean, sorted(beginnings))
+        connection.execute(gone, [{"first": name, "behind": name[:-1] + chr(ord(name[-1]) + 1)} for name in named])
 
 
 def keep_reading(
