@@ -579,8 +579,9 @@ def test_a_date_that_software_wrote_is_read_as_it_was_meant(written: str, edtf: 
     assert found and found.edtf == edtf
 
 
-def test_words_in_an_element_of_another_vocabulary_are_anchored_in_what_holds_it() -> None:
-    page = Page(html("").replace("<p>", "<p><o:p><b>").encode(), "a.html", "html")
+@pytest.mark.parametrize("tag", ["<o:p>", "<press@board.example>"])
+def test_words_in_an_element_that_no_xpath_can_name_are_anchored_in_what_holds_it(tag: str) -> None:
+    page = Page(html("").replace("<p>", f"<p>{tag}<b>").encode(), "a.html", "html")
     found = draw(page, ArticleSettings()).article
     assert found is not None
     start = found.text.index("We had no other choice")

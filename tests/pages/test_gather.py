@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import os
+import plistlib
 import socket
 from collections.abc import Callable
 from pathlib import Path
@@ -445,3 +446,64 @@ def test_folders_deeper_than_pythons_stack_are_walked(tmp_path: Path, monkeypatc
     Path("b.txt").write_text("The council met.")
     os.chdir(tmp_path)
     assert [page.data for page in pages("a")] == [b"The council met."]
+
+
+def mhtml(*parts: tuple[str, str, str], url: str = "https://news.example/ferry") -> bytes:
+    """A page as Chrome saves it: parts of (content type, URL, quoted-printable body)."""
+    head = f"From: <Saved by Blink>\r\nSnapshot-Content-Location: {url}\r\nMIME-Version: 1.0\r\n"
+    body = "".join(
+        f"--cut\r\nContent-Type: {kind}\r\nContent-Transfer-Encoding: quoted-printable\r\n"
+        f"Content-Location: {place}\r\n\r\n{text}\r\n"
+        for kind, place, text in parts
+    )
+    return f'{head}Content-Type: multipart/related;\r\n\tboundary="cut"\r\n\r\n{body}--cut--\r\n'.encode()
+
+
+def test_a_page_saved_as_mhtml_is_the_page_at_its_own_url(tmp_path: Path) -> None:
+    frame = ("text/html", "https://ads.example/frame", "<html>An advertisement</html>")
+    page = (
+        "text/html; charset=windows-1252",
+        "https://news.example/ferry",
+        '<html><p class=3D"x">T=F8lm</p></html>',
+    )
+    (tmp_path / "ferry.mhtml").write_bytes(
+        mhtml(frame, page, ("image/png", "https://news.example/a.png", "=89PNG"))
+    )
+    (found,) = pages(tmp_path)
+    assert (found.data, found.location) == (b'<html><p class="x">T\xf8lm</p></html>', "https://news.example/ferry")
+    assert (found.media, found.container) == ("html", str(tmp_path / "ferry.mhtml"))
+    assert found.context.charset == "windows-1252"
+
+
+@pytest.mark.parametrize("form", [plistlib.FMT_BINARY, plistlib.FMT_XML])
+def test_safaris_web_archive_is_the_page_at_its_own_url(tmp_path: Path, form: plistlib.PlistFormat) -> None:
+    main = {
+        "WebResourceData": HTML,
+        "WebResourceURL": "https://news.example/x",
+        "WebResourceTextEncodingName": "UTF-8",
+    }
+    (tmp_path / "x.webarchive").write_bytes(plistlib.dumps({"WebMainResource": main}, fmt=form))
+    (found,) = pages(tmp_path)
+    assert (found.data, found.location, found.context.charset) == (HTML, "https://news.example/x", "UTF-8")
+
+
+@pytest.mark.parametrize(
+    ("data", "category"),
+    [
+        (mhtml(("image/png", "https://news.example/a.png", "=89PNG")), "not-a-page"),
+        (mhtml(("text/html", "https://news.example/ferry", "=89PNG=0D=0A")), "not-a-page"),
+        (plistlib.dumps({"WebMainResource": {"WebResourceURL": "x"}}, fmt=plistlib.FMT_BINARY), "not-a-page"),
+        (plistlib.dumps({"WebMainResource": {"WebResourceData": HTML}}, fmt=plistlib.FMT_BINARY)[:-9], "damaged"),
+    ],
+)
+def test_a_saved_page_that_holds_none_is_one_problem(tmp_path: Path, data: bytes, category: str) -> None:
+    (tmp_path / "x").write_bytes(data)
+    assert only_problem(tmp_path) == category
+
+
+def test_the_folder_that_a_browser_saves_beside_a_page_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "Ferry.html").write_bytes(HTML)
+    for folder in ("Ferry_files", "notes_files"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.txt").write_text("The council met.")
+    assert [Path(p.location).name for p in pages(tmp_path)] == ["Ferry.html", "a.txt"]

@@ -13,6 +13,9 @@ from onrecord.errors import PageError
 
 _HIDDEN = frozenset({"script", "style", "template", "noscript", "svg", "iframe", "object"})
 _SPACE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e]+")
+_NAME = re.compile(r"[A-Za-z_][\w.-]*")
+"""A tag that an XPath can name."""
+
 _INLINE = frozenset(
     {
         "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "em", "font", "i", "ins", "kbd", "mark",
@@ -86,11 +89,11 @@ def texts(root: etree._Element) -> list[tuple[etree._Element, str]]:
 
 
 def place_of(element: etree._Element) -> str:
-    """The XPath of the element; where a tag has a colon (`<o:p>`), which no XPath can name, of what holds it."""
+    """The XPath of the element; where a tag is no name (`<o:p>`, `<press@board.example>`), of what holds it."""
     place: etree._Element = element
     for box in (element, *element.iterancestors()):
         above = box.getparent()
-        if ":" in box.tag and above is not None:
+        if not _NAME.fullmatch(box.tag) and above is not None:
             place = above
     return place.getroottree().getpath(place)
 

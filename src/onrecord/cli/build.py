@@ -24,8 +24,9 @@ SHOWN = 5
 def build(pages: tuple[str, ...], db: Path, settings: Settings) -> int:
     """Read PAGES and build the record of the story in the database.
 
-    PAGES are files, folders (read with all that is in them) and globs: saved HTML, plain text, WARC, feeds saved
-    as files, and JSON lines with `url` and `html` or `text`. What a file is, its content says, not its name.
+    PAGES are files, folders (read with all that is in them) and globs: pages as browsers save them (HTML, MHTML,
+    Safari's web archives), plain text, WARC, feeds saved as files, and JSON lines with `url` and `html` or `text`.
+    What a file is, its content says, not its name.
 
     Run it again with more pages and only the new ones are read. Run it without pages after an update of
     onrecord, and what the archive holds is read again.

@@ -16,10 +16,14 @@ from onrecord.pages.feeds import feed_items
 from onrecord.pages.kinds import HEAD, Kind, encoding_by_bytes, kind_of
 from onrecord.pages.limits import CHUNK, Inflated, too_large, whole
 from onrecord.pages.lines import json_pages
+from onrecord.pages.saved import of_mhtml, of_webarchive
 from onrecord.pages.warc import warc_pages
 
-_SINGLE = ("html", "text", "other")
+_SINGLE = ("mhtml", "webarchive", "html", "text", "other")
 """Kinds of which a file is one page."""
+
+_SAVED_BESIDE = "_files"
+"""How browsers name the folder of a page's pictures and scripts that they save beside it."""
 
 Identity = tuple[int, int]
 """Of a folder, by whatever name it is reached: its device and its number there."""
@@ -33,8 +37,8 @@ def gather(paths: Sequence[str], limits: PageLimits, opened: Open | None = None)
 
     Arguments are taken in the order given, the entries of a folder sorted by name, folders inside it likewise, the
     items of a container in its own order: the same files give the same pages in the same order. Entries of a
-    folder whose name begins with a dot are passed over, as a shell does. A file reached twice under one name
-    counts once.
+    folder whose name begins with a dot are passed over, as a shell does, and the folder of pictures and scripts
+    that a browser saves beside a page. A file reached twice under one name counts once.
 
     Args:
         paths: files, folders, and globs where no file has that very name.
@@ -88,9 +92,16 @@ def _walk(path: str) -> Iterator[str | Problem]:
                 if not names and not above:
                     yield _problem(place, "empty", "a folder without files")
                 inside = (*above, identity)
-                waiting += [(os.path.join(place, name), inside) for name in reversed(names)]  # noqa: PTH118
+                kept = [name for name in reversed(names) if not _goes_with_a_page(name, names)]
+                waiting += [(os.path.join(place, name), inside) for name in kept]  # noqa: PTH118
         except OSError as error:
             yield _trouble(place, error)
+
+
+def _goes_with_a_page(name: str, names: Sequence[str]) -> bool:
+    """Whether an entry of a folder holds what belongs to a saved page beside it ("Ferry.html", "Ferry_files")."""
+    page = name.removesuffix(_SAVED_BESIDE)
+    return page != name and any(f"{page}.{ending}" in names for ending in ("html", "htm", "xhtml"))
 
 
 def _pages_of(path: str, limits: PageLimits, opened: Open) -> Iterator[Page | Problem]:
@@ -184,11 +195,14 @@ def _single(
         data = whole(stream, limits)
         if isinstance(stream, _Gzip) and stream.loss:
             return  # the caller archives the file itself
+    if kind == "mhtml" or kind == "webarchive":
+        yield (of_mhtml if kind == "mhtml" else of_webarchive)(data, location)
+        return
     media: Media = kind if kind in ("html", "text") else "other"
     page = Page(data, location, media)
     yield page
     if media == "other":
-        message = f"{name}; archived, but only HTML, plain text, WARC, feeds and JSON lines are read"
+        message = f"{name}; archived, but only HTML, plain text, MHTML, WARC, feeds and JSON lines are read"
         yield Problem(location, page.id, "pages", "not-a-page", message)
 
 

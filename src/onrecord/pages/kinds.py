@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
-Kind = Literal["empty", "gzip", "warc", "feed", "jsonl", "html", "text", "other"]
+Kind = Literal["empty", "gzip", "warc", "feed", "jsonl", "mhtml", "webarchive", "html", "text", "other"]
 
 # How many bytes are looked at. Comments and licence texts before `<html` rarely fill 4 kB; 64 kB see them all.
 HEAD = 1 << 16
@@ -67,6 +67,10 @@ _HTML_ROOTS = frozenset(
         "center", "font", "b", "i", "br", "hr", "nav", "figure", "blockquote", "noscript", "base",
     }
 )  # fmt: skip
+_MHTML = re.compile(
+    rb"\A\s*(?:[\w-]+:[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*\r?\n)*?content-type:\s*multipart/related\b", re.I
+)
+_WEB_ARCHIVE = re.compile(rb"\A(?:bplist0\d.*?|<\?xml.{,400}?<plist.{,400}?)WebMainResource", re.S)
 _HTML_INSIDE = re.compile(r"<(?:!doctype\s+html|html|head|body)[\s>]", re.I)
 _TEXT_FIELDS = ("html", "text")
 
@@ -79,6 +83,10 @@ def kind_of(head: bytes) -> tuple[Kind, str]:
         return "gzip", ""
     if head.startswith(b"WARC/"):
         return "warc", ""
+    if _MHTML.match(head):
+        return "mhtml", ""
+    if _WEB_ARCHIVE.match(head):
+        return "webarchive", ""
     foreign = _foreign(head)
     if foreign:
         return "other", foreign
