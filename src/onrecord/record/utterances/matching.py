@@ -87,13 +87,13 @@ class Finder:
         self._decide(groups, decisions)
         self._voices.add(self._bodies(ids))
         by_voice = self._by_voice(ids)
-        self._weighing.count_rivals({**self._by_entity(ids), **by_voice})
+        self._weighing.count_rivals({**self._by_entity(ids), **self._by_voice(ids, possible=False)})
         nobody = [a for a in self._attributions if not self._people.speakers(a)]
         called = {
             **self._by_office(ids),
             "asked": [a for a in nobody if self._attributions[a].act == "ask"],
         }
-        pairs = self._candidates.of(ids, nobody, {**self._with_led(by_voice), **called}, self._by_press(ids))
+        pairs = self._candidates.of(ids, nobody, {**self._with_led(by_voice, ids), **called}, self._by_press(ids))
         found = (self._weighing.match(a, b) for a, b in pairs)
         matches = self._best([m for m in found if m])
         matches.sort(key=lambda m: (-m.score, m.a, m.b))
@@ -124,18 +124,19 @@ class Finder:
                     groups.bar(found.id, outer)
                 outer = self._attributions[outer].parent
 
-    def _by_voice(self, ids: Iterable[str]) -> dict[str, list[str]]:
+    def _by_voice(self, ids: Iterable[str], possible: bool = True) -> dict[str, list[str]]:
         found: defaultdict[str, list[str]] = defaultdict(list)
         for attribution in ids:
             if self._voices.has_name(attribution):
-                for voice in sorted({*self._voices.of(attribution), *self._voices.possible(attribution)}):
+                more = self._voices.possible(attribution) if possible else ()
+                for voice in sorted({*self._voices.of(attribution), *more}):
                     found[voice].append(attribution)
         return found
 
-    def _with_led(self, by_voice: Mapping[str, Sequence[str]]) -> dict[str, list[str]]:
+    def _with_led(self, by_voice: Mapping[str, Sequence[str]], ids: Iterable[str]) -> dict[str, list[str]]:
         """The same, with a body's or a country's words those of who leads it or has an office of it."""
         found = {voice: list(members) for voice, members in by_voice.items()}
-        for attribution in sorted({a for members in by_voice.values() for a in members}):
+        for attribution in ids:
             bodies = {*self._voices.led(attribution), *self._voices.seats(attribution)}
             for body in sorted(bodies & found.keys()):
                 found[body].append(attribution)
@@ -206,9 +207,10 @@ class Finder:
             return True
         if not match.run or self._dating.meet(match.a, match.b, NEWS_DAYS):
             return False
+        later = max((self._dating.published(a).last or 0, a) for a in (match.a, match.b))[1]
         if self._repeats(match.a) or self._repeats(match.b):
             return True
-        return match.sure and not self._weighing.share_most(match)
+        return match.sure and not self._dating.looks_back(later) and not self._weighing.share_most(match)
 
     def _said_again(self, by_voice: dict[str, list[str]]) -> Iterator[Match]:
         """What a page says was repeated, with that of the speaker's older statements which is most like it."""
@@ -271,8 +273,18 @@ class Finder:
         mine, theirs = (self._distinct(groups.members(end)) for end in (match.a, match.b))
         if len(mine) * len(theirs) == 1:
             return True
-        scores = [self._weighing.score(min(a, b), max(a, b)) for a, b in self._compared(mine, theirs)]
+        own = {end for pair in (mine, theirs) for end in self._answered(pair)} - {match.a, match.b}
+        pairs = [pair for pair in self._compared(mine, theirs) if own.isdisjoint(pair)]
+        scores = [self._weighing.score(min(a, b), max(a, b)) for a, b in pairs]
         return math.fsum(min(score, MOST) for score in scores) / len(scores) >= TOGETHER
+
+    def _answered(self, members: Sequence[str]) -> Iterator[str]:
+        """Those that tell what somebody denies, where the denial itself is quoted after it: the quotation seldom
+        has their words, nor have other pages that quote it."""
+        for told, quoted in product(members, members):
+            starts = [self._weighing.statement(end).start for end in (told, quoted)]
+            if starts[0] < starts[1] and self._weighing.one_page.in_own_words(told, quoted):
+                yield told
 
     def _compared(self, mine: Sequence[str], theirs: Sequence[str]) -> Sequence[tuple[str, str]]:
         """Each of one group with each of the other; a headline with the text below it only, if that is there."""

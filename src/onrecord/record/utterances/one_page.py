@@ -47,6 +47,11 @@ class OnePage:
         persons = [self._voices.persons(head), self._voices.persons(body)]
         return not all(persons) or not persons[0].isdisjoint(persons[1])
 
+    def leads(self, first: str, second: str) -> bool:
+        """Whether one is a headline and the other can be the first that the text below it tells."""
+        body = max(first, second, key=self._height)
+        return self.heads(first, second) and body in self._leads.get(self.page(body), ())
+
     def _height(self, attribution: str) -> int:
         """How far below the top of its page its section stands."""
         return _HEIGHTS.get(self._attributions[attribution].section, _TEXT)

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from onrecord.record.sourcing.carriers import is_known, is_medium
 from onrecord.record.statements import Statements
+from onrecord.record.utterances.bodies import Bodies
 from onrecord.record.utterances.offices import Offices
 from onrecord.record.who.entities import People
 from onrecord.record.who.names import name_words
@@ -21,9 +22,12 @@ _ANYBODY = word_set(
     "who with of in on to about familiar close near briefed knowledge informed involved direct matter situation "
     "talks plan plans discussions thinking issue process file case investigation have has had been is are was "
     "were not knew know knows known authorised authorized speak spoke publicly public named unnamed anonymous "
-    "asked condition anonymity senior other another"
+    "unidentified asked condition anonymity senior other another"
 )
 """Words by which a source without a name is described that could be any."""
+
+_HEADS = frozenset({"title", "standfirst"})
+_POSSESSED = re.compile(r"(?:its|his|her|their|our|your|my) ", re.IGNORECASE)
 
 
 class Voices:
@@ -39,6 +43,7 @@ class Voices:
         self.speaks_for = dict(speaks_for)
         self._attributions = people.attributions
         self._offices = Offices(people)
+        self._bodies = Bodies(statements.story, people)
         self._led = bodies_led(people)
         self._offices_of: dict[str, Sequence[str]] = {}
         self._sources: dict[str, list[str]] = {}
@@ -119,8 +124,19 @@ class Voices:
         )
 
     def _can_be(self, called: str, named: str) -> bool:
-        elsewhere = self._attributions[called].article != self._attributions[named].article
-        return elsewhere and not self.of(named).isdisjoint({*self.possible(called), *self.seats(called)})
+        one, other = self._attributions[called], self._attributions[named]
+        elsewhere = one.article != other.article or (one.section in _HEADS) != (other.section in _HEADS)
+        persons = self.persons(called), self.persons(named)
+        two = all(persons) and persons[0].isdisjoint(persons[1])
+        if not elsewhere or two:
+            return False
+        voices = self.of(named) | self.seats(named) if self._bodies.is_body(called) else self.of(named)
+        return not voices.isdisjoint(self.may(called))
+
+    def may(self, attribution: str) -> set[str]:
+        """Whose words they can be too: the holders of the office that the speakers are called by, and the bodies,
+        countries and towns that can be said to say it."""
+        return {*self.possible(attribution), *self.seats(attribution)}
 
     def of(self, attribution: str) -> set[str]:
         """Who speaks, and for whom."""
@@ -161,26 +177,40 @@ class Voices:
         return found if len(found) == 1 else ()
 
     def possible(self, attribution: str) -> Sequence[str]:
-        """Several persons of whom any can hold the office that the speakers are called by."""
+        """Persons who can hold the office that the speakers are called by, where it is not sure who does."""
         found = self._meant(attribution)
-        return found if len(found) > 1 else ()
+        if len(found) == 1 or self._goes_named(attribution):
+            return ()
+        bare = self._attributions[attribution].section in _HEADS
+        return sorted({*found, *self._offices.called(self._description(attribution), bare)})
 
     def seats(self, attribution: str) -> set[str]:
-        """The countries and towns that can be said to say it."""
-        return {seat for e in self._people.named_speakers(attribution) for seat in self._offices.seats(e)}
+        """The bodies, countries and towns that can be said to say it."""
+        seats = {seat for e in self._people.named_speakers(attribution) for seat in self._offices.seats(e)}
+        return seats | self._bodies.of(attribution)
 
     def _meant(self, attribution: str) -> Sequence[str]:
         if attribution not in self._offices_of:
-            named = any(map(self._goes_by_name, self._people.named_speakers(attribution)))
-            words = " ".join(span.text for span in self._attributions[attribution].source)
-            self._offices_of[attribution] = () if named else self._offices.meant(words)
+            words = self._description(attribution)
+            self._offices_of[attribution] = () if self._goes_named(attribution) else self._offices.meant(words)
         return self._offices_of[attribution]
+
+    def _goes_named(self, attribution: str) -> bool:
+        return any(map(self._goes_by_name, self._people.named_speakers(attribution)))
+
+    def _description(self, attribution: str) -> str:
+        """The words by which the page describes who speaks; of a pronoun and of "his lawyer" whom it means."""
+        words = " ".join(span.text for span in self._attributions[attribution].source)
+        if terms(tokens(words)) and not _POSSESSED.match(words):
+            return words
+        return " ".join(map(self._people.name, self._people.speakers(attribution)))
 
     def has_name(self, attribution: str) -> bool:
         """Whether it is known by name who speaks."""
         if attribution not in self._named:
-            named = any(map(self._goes_by_name, self._people.named_speakers(attribution)))
-            self._named[attribution] = named or bool(self._meant(attribution) or self._spoken_for(attribution))
+            meant = self._meant(attribution) or self.possible(attribution) or self._spoken_for(attribution)
+            bodies = self._people.named_speakers(attribution) and self._bodies.of(attribution)
+            self._named[attribution] = self._goes_named(attribution) or bool(meant or bodies)
         return self._named[attribution]
 
     def source(self, attribution: str) -> list[str]:

@@ -56,6 +56,10 @@ OTHER_KIND = -2.5
 HEADLINE = 2.5
 """Score for a headline and what stands below it."""
 
+LEAD = 1.7
+"""So much less is enough where that is the first thing that the text tells of the same speaker: of 46 such pairs
+of nine stories 42 are one."""
+
 SAME_PAGE = -1.0
 """Score for two places of one page's text: a page seldom reports one statement twice, but for a paraphrase and the
 quotation after it."""
@@ -169,12 +173,17 @@ class Weighing:
         if not heads and not own and (self._is_scant(first, second) or self._asked_later(first, second)):
             return None
         named = self._voices.has_name(first) and self._voices.has_name(second)
-        if not heads and not own and not named and not self._one_description(first, second):
+        known = heads or own or named or self._voices.are_one(first, second)
+        if not known and not self._one_description(first, second):
             return None
         score = self.score(first, second) if fit else 0.0
-        if score < self.enough:
+        if not fit or score < self.enough - LEAD * self._leads(first, second):
             return None
         return Match(first, second, score, len(longest_shared_run(a.words, b.words)), sure=False)
+
+    def _leads(self, first: str, second: str) -> bool:
+        """Whether one is a headline, and the text below it begins with the other, of the same speaker."""
+        return self._voices.are_one(first, second) and self.one_page.leads(first, second)
 
     def _shares_run(self, a: Statement, b: Statement, size: int) -> bool:
         """Whether the two share so many words in a row: what is looked up costs less than what is aligned."""
@@ -202,6 +211,7 @@ class Weighing:
         one, other = self._attributions[first], self._attributions[second]
         same = (one.act, one.attitude, one.negated) == (other.act, other.attitude, other.negated)
         same = same and self.dating.apart(first, second) <= UNKNOWN
+        same = same and (self._voices.are_sure(first, second) or not self._voices.are_one(first, second))
         words = a.terms == b.terms or self.likeness.features(a, b).quoted == 1.0
         return not (same and a.terms and words)
 
@@ -276,7 +286,7 @@ class Weighing:
         if self._is_nobody(first, second):
             return self._asks(first) and self._asks(second) and self._share_text(first, second)
         named = self._voices.has_name(first), self._voices.has_name(second)
-        if all(named):
+        if all(named) or self._voices.are_one(first, second):
             return self._voices.are_one(first, second)
         if self.page(first) == self.page(second):
             return not set(self._people.speakers(first)).isdisjoint(self._people.speakers(second))
@@ -296,7 +306,8 @@ class Weighing:
 
     def _one_description(self, first: str, second: str) -> bool:
         """Whether both speakers go without a name and by one description, on one page, or where one page has it
-        from the other or from its outlet, or by one office on two pages."""
+        from the other or from its outlet, or by one office on two pages; or by two that can be of the same, in a
+        headline and below it too."""
         one_page = self.page(first) == self.page(second)
         if not one_page and self._voices.are_one_office(first, second):
             return True
@@ -305,7 +316,7 @@ class Weighing:
         if one_page and not set(self._people.speakers(first)).isdisjoint(self._people.speakers(second)):
             return True
         mine = self._voices.description(first)
-        cites = self._cites(first, second)
+        cites = self._cites(first, second) or self.one_page.heads(first, second)
         if cites and self._voices.could_be_one(first, second):
             return True
         taken = one_page or self._share_text(first, second) or cites

@@ -28,7 +28,7 @@ _OF_AN_OFFICE = re.compile(
 _DESCRIBED = re.compile(r"(?:The|the|An?|an?|Its|His|Her|Their|Our|Your|My) |.*['’]s? (?:\S+ )*[a-z]\S*$")
 """How a person is called who is only described: with an article, or as somebody's ("Norn Mill’s spokesman")."""
 
-_LEADING = frozenset(
+LEADING = frozenset(
     {
         "chair",
         "president",
@@ -98,7 +98,7 @@ def leads(role: str) -> bool:
 
 def is_leading(head: str) -> bool:
     """Whether it is such an office, by its noun."""
-    return head in _LEADING
+    return head in LEADING
 
 
 def _named(role: str, names: Mapping[tuple[str, ...], str], people: People) -> str | None:
