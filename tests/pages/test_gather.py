@@ -459,6 +459,12 @@ def mhtml(*parts: tuple[str, str, str], url: str = "https://news.example/ferry")
     return f'{head}Content-Type: multipart/related;\r\n\tboundary="cut"\r\n\r\n{body}--cut--\r\n'.encode()
 
 
+def nested(depth: int) -> bytes:
+    """A multipart message in a multipart message, `depth` times."""
+    parts = (f'Content-Type: multipart/related; boundary="b{n}"\r\n\r\n--b{n}\r\n' for n in range(depth))
+    return f"MIME-Version: 1.0\r\n{''.join(parts)}Content-Type: text/html\r\n\r\n<html>".encode()
+
+
 def test_a_page_saved_as_mhtml_is_the_page_at_its_own_url(tmp_path: Path) -> None:
     frame = ("text/html", "https://ads.example/frame", "<html>An advertisement</html>")
     page = (
@@ -492,6 +498,7 @@ def test_safaris_web_archive_is_the_page_at_its_own_url(tmp_path: Path, form: pl
     [
         (mhtml(("image/png", "https://news.example/a.png", "=89PNG")), "not-a-page"),
         (mhtml(("text/html", "https://news.example/ferry", "=89PNG=0D=0A")), "not-a-page"),
+        (nested(3000), "too-deep"),
         (plistlib.dumps({"WebMainResource": {"WebResourceURL": "x"}}, fmt=plistlib.FMT_BINARY), "not-a-page"),
         (plistlib.dumps({"WebMainResource": {"WebResourceData": HTML}}, fmt=plistlib.FMT_BINARY)[:-9], "damaged"),
     ],

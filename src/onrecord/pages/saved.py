@@ -15,6 +15,7 @@ from onrecord.errors import PageError
 from onrecord.model import Context, Page
 from onrecord.pages.kinds import HEAD, kind_of
 
+_PAGE_TYPES = ("text/html", "application/xhtml+xml")
 _PLIST_TROUBLES = (ValueError, TypeError, KeyError, OverflowError, RecursionError, AttributeError, ExpatError)
 
 
@@ -22,10 +23,13 @@ def of_mhtml(data: bytes, location: str) -> Page:
     """The page in the MHTML file `location`, at its own URL where the file names it.
 
     Raises:
-        PageError: `not-a-page`, where it holds no HTML or text.
+        PageError: `not-a-page`, where it holds no HTML or text; `too-deep`, where parts lie in parts without end.
     """
-    message = BytesParser(policy=policy.compat32).parsebytes(data)
-    parts = [part for part in message.walk() if part.get_content_type() in ("text/html", "application/xhtml+xml")]
+    try:
+        message = BytesParser(policy=policy.compat32).parsebytes(data)
+        parts = [part for part in message.walk() if part.get_content_type() in _PAGE_TYPES]
+    except RecursionError as error:
+        raise PageError("too-deep", "a page saved in one file (MHTML) with parts in parts in parts") from error
     url = _header(message, "Snapshot-Content-Location")
     root = next(
         (part for part in parts if url and _header(part, "Content-Location") == url), *parts[:1] or (None,)
