@@ -220,3 +220,27 @@ def test_a_quotation_of_another_in_the_same_paragraph_is_no_part_of_a_report() -
         ["he had died at night"],
         ["“We buried a lie,”"],
     ]
+
+
+def test_a_quotation_below_a_participle_of_saying_is_the_subjects_whatever_is_told_in_it() -> (
+    None
+):
+    at = marked(
+        "Per Holt walked out of the hall before the vote, telling the crowd:\n\n"
+        "“<Some of you> [have asked] {that we sell the ferry}. That would be the end of this town.”"
+    )
+    blocks = [(0, len(at.text))]
+    found = Found((at.found,), (FoundMention(0, 8, "person", "name", 0.9),))
+    drafts = gathered(at.text, found, quotations(at.text, blocks), paragraphs(at.text, blocks))
+    outer = next(d for d in drafts if d.source == ((0, 8),))
+    assert at.text[slice(*outer.cue[0])] == "telling"
+    assert at.text[slice(*outer.content[0])].startswith("“Some of you") and outer.content[-1][1] == len(at.text)
+    assert any(d.source == at.source for d in drafts)
+
+
+def test_a_hanging_participle_without_a_source_is_of_whom_the_sentence_begins_with() -> None:
+    at = marked("The vote was lost. She left at noon, [warning]: {“The bridge was never safe.”}")
+    she = at.text.index("She")
+    mentions = [FoundMention(she, she + 3, "person", "pronoun", 0.9)]
+    (draft,) = sourced(at.text, [Draft((), at.cue, at.content, 0.9)], mentions)
+    assert draft.source == ((she, she + 3),)

@@ -62,6 +62,7 @@ def sourced(text: str, drafts: Sequence[Draft], mentions: Sequence[FoundMention]
     named = sorted((m.start, m.end) for m in mentions if m.kind in _SPEAKING and m.form != "pronoun")
     drafts = [_sourced(text, draft, named) if draft.cue and not draft.source else draft for draft in drafts]
     drafts = [_joined(text, draft, drafts) if draft.cue and not draft.source else draft for draft in drafts]
+    drafts = [_hung(text, draft, mentions) if draft.cue and not draft.source else draft for draft in drafts]
     drafts = [_inverted(text, draft, mentions) if draft.cue and not draft.source else draft for draft in drafts]
     drafts = [_released(text, draft, mentions) if draft.cue and not draft.source else draft for draft in drafts]
     drafts = [_subjected(text, draft, mentions) if draft.cue and not draft.source else draft for draft in drafts]
@@ -100,6 +101,20 @@ def _joined(text: str, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     last = max(before, key=lambda d: d.cue[0][0], default=None)
     near = last is not None and not _SENTENCE_END.search(text, last.cue[0][0], first)
     return replace(draft, source=last.source) if near and last else draft
+
+
+def _hung(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Draft:
+    """ "She left at noon, warning: “…”": whoever the sentence begins with."""
+    first = draft.cue[0][0]
+    if not _HANGING.match(text, *draft.cue[0]) or text[max(0, first - 2) : first] != ", ":
+        return draft
+    begin = text.rfind("\n", 0, first) + 1
+    begin = max([begin, *(m.end() for m in _SENTENCE_END.finditer(text, begin, first))])
+    who = [
+        m for m in mentions if m.kind in _PEOPLE and m.start == trimmed(text, (begin, first))[0] and m.end < first
+    ]
+    widest = max(who, key=lambda m: (m.end, m.form), default=None)
+    return replace(draft, source=((widest.start, widest.end),)) if widest else draft
 
 
 def _whole(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Draft:
@@ -216,6 +231,7 @@ _COORDINATED = re.compile(r"\b(?:and|but)\s+(?:then\s+|also\s+|\w+ly\s+)?$")
 
 
 _SPEAKING = ("person", "organization", "group", "place", "work")
+_PEOPLE = ("person", "organization", "group")
 _ARTICLE = 4
 """Letters of "the" and a blank, by which a mention may begin after the content does."""
 _BESIDE = re.compile(
@@ -259,7 +275,7 @@ def _at_home(
     def follows(piece: Range) -> bool:
         return piece[0] >= home[1] and any(overlap((m.start, m.end), p) for m in speakers for p in draft.source)
 
-    speakers = [m for m in mentions if m.kind in ("person", "organization", "group")]
+    speakers = [m for m in mentions if m.kind in _PEOPLE]
     apart = freestanding.parted(text, draft, quotes, mentions) if draft.content else [draft]
     if apart != [draft]:
         return apart
@@ -333,9 +349,14 @@ def merged(ranges: Sequence[Range]) -> tuple[Range, ...]:
 
 
 def _unclaimed(text: str, quote: Quotation, drafts: Sequence[Draft]) -> bool:
+    """Nobody has a share in a quotation; what is told inside it of another's words ("“Some of you recommend that …
+    This is unacceptable.”") is none."""
     if len(_WORD.findall(text, quote.start, quote.end)) < SHORTEST_CONTINUATION:
         return False
-    return not any(overlap(quote.range, piece) for draft in drafts for piece in draft.pieces)
+    sharing = [draft for draft in drafts if any(overlap(quote.range, piece) for piece in draft.pieces)]
+    if sharing and text[quote.end - 1] not in "”\"’'»":
+        return False  # a mark without its partner: nobody knows how far it goes
+    return all(d.source and d.cue and all(inside(piece, quote.range) for piece in d.pieces) for d in sharing)
 
 
 def _claimed(
@@ -376,7 +397,8 @@ def _made(
 ) -> list[Draft]:
     """An attribution that the words before or after a free-standing quotation make."""
     if above and freestanding.introduces(text, above[-1]):
-        return freestanding.reported(text, quote.range, above[-1], mentions, freestanding.COLON_CONFIDENCE)
+        found = freestanding.reported(text, quote.range, above[-1], mentions, freestanding.COLON_CONFIDENCE)
+        return found or freestanding.reported_beside(text, quote.range, above[-1], drafts, mentions)
     after = freestanding.said_after(text, quote, below[0], mentions) if below else []
     if after or not above:
         return after

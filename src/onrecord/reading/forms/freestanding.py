@@ -17,7 +17,7 @@ from onrecord.reading.forms.quotations import Quotation, quoted_share
 from onrecord.reading.found import FoundMention
 from onrecord.reading.layers.clauses import inverted_subject, subject_of
 from onrecord.reading.layers.phrasing import FINITE, is_past
-from onrecord.reading.words.cues import speech_cues
+from onrecord.reading.words.cues import hanging_cues, speech_cues
 
 COLON_CONFIDENCE = 0.6
 """Of an attribution that a rule made ("X replied:" and a quotation below it): at most this, set by judgement."""
@@ -104,6 +104,26 @@ def reported(
     if subject is None and named:
         subject = min(named, key=lambda place: (place[0], place[0] - place[1]))
     return [Draft((subject,) if subject else (), (cue,), (content,), min(confidence, COLON_CONFIDENCE))]
+
+
+def reported_beside(
+    text: str, content: Range, before: Range, drafts: Sequence[Draft], mentions: Sequence[FoundMention]
+) -> list[Draft]:
+    """An attribution of `content` by a participle of saying before it ("She rejected it, telling the board:"),
+    whose subject is that of the verb it hangs on."""
+    sentence = _last_sentence(text, before)
+    cues = hanging_cues(text, sentence)
+    if not cues or len(_WORD.findall(text, cues[-1][1], content[0])) > INTRODUCED_WITHIN:
+        return []
+    ruling = [
+        d for d in drafts if len(d.source) == 1 and inside(d.anchor, sentence) and d.anchor[1] <= cues[-1][0]
+    ]
+    if ruling:
+        subject = max(ruling, key=lambda d: d.anchor).source
+    else:
+        who = [m for m in mentions if m.kind in _SPEAKERS and sentence[0] <= m.start and m.end <= cues[-1][0]]
+        subject = tuple((m.start, m.end) for m in sorted(who, key=lambda m: (m.start, -m.end))[:1])
+    return [Draft(subject, (cues[-1],), (content,), COLON_CONFIDENCE)] if subject else []
 
 
 def said_after(text: str, quote: Quotation, after: Range, mentions: Sequence[FoundMention]) -> list[Draft]:

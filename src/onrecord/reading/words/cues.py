@@ -275,6 +275,19 @@ _PRESENT = listed("cues.present")
 _CORE = listed("cues.core")
 
 
+def hanging_cues(text: str, where: Range) -> list[Range]:
+    """Participles of saying inside `where` that hang on what stands before a comma: "…, telling the crowd"."""
+    words = words_of(text, *where)
+    found: list[Range] = []
+    for index, word in enumerate(words):
+        if not word.text.endswith("ing") or "," not in text[words[max(0, index - 1)].end - 1 : word.start]:
+            continue
+        match = _at(words, index)
+        if match and _says(match.frame):
+            found.append((match.start, match.end))
+    return found
+
+
 def speech_cues(text: str, where: Range, core: bool = False) -> list[Range]:
     """Verbs of saying inside `where`, in order: past and plain present forms that cannot be nouns there.
 
