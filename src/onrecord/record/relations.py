@@ -13,7 +13,7 @@ from onrecord.model.record import Basis
 from onrecord.record.answers import existence
 from onrecord.record.answers.denial import Denial
 from onrecord.record.claims import Claims
-from onrecord.record.contrasts import counts, days, opposites
+from onrecord.record.contrasts import counts, days, given, opposites
 from onrecord.record.contrasts.contradictions import Clauses, Conflict
 from onrecord.record.dates import interval
 from onrecord.record.links import FAIR, GOOD, excerpt, key, make, who
@@ -72,7 +72,14 @@ def contradictions(claims: Claims, clauses: Clauses) -> Iterator[Relation]:
     """Statements that are one claim but for a number, a day or a negation, each pair of claims once. Where
     somebody says that something is not so which another says, it is a denial and stands there."""
     seen: set[tuple[str, str]] = set()
-    found_by = (opposites.conflicts, counts.conflicts, days.conflicts, existence.conflicts, _opposites)
+    found_by = (
+        opposites.conflicts,
+        counts.conflicts,
+        given.conflicts,
+        days.conflicts,
+        existence.conflicts,
+        _opposites,
+    )
     for found in (conflict for conflicts in found_by for conflict in conflicts(clauses)):
         statements = clauses.statements
         pair = (statements.all[found.a.number], statements.all[found.b.number])

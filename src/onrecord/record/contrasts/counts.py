@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.record.clauses import Clause, countable, known_sense, plain_words, tallies
-from onrecord.record.contrasts.beside import BACK, two_voices
+from onrecord.record.contrasts.beside import two_voices
 from onrecord.record.contrasts.contradictions import (
     BLOCK,
     COUNT_DAYS,
@@ -28,36 +28,20 @@ from onrecord.record.contrasts.quantities import (
     SHARE,
     SPANS,
     Quantity,
-    bare,
     changes,
     conflict,
     exclude,
+    far_apart,
     in_base,
     measured,
-    quantities,
 )
-from onrecord.record.statements import Statement
-from onrecord.record.words import tokens, word_set
+from onrecord.record.words import word_set
 
 ALIKE = 0.5
 """Share of the shorter clause's senses, number and unit apart, that two counts of one thing must share."""
 
 ALONE = 0.5
 """Cosine of two statements whose clauses share only what is counted ("the toll stands at 14", "19 died")."""
-
-FARTHEST = 20
-"""How many times as large one of two counts of one thing may be; beyond it they count two things. By judgement."""
-
-BARE_TERMS = 2
-"""A statement that is only a number has no more terms than these."""
-
-_IT = word_set("it that figure number toll total sum price bid offer crowd")
-_GIVING = word_set(
-    "put puts putting spoke speak speaks gave give gives reported report reports estimated estimate estimates "
-    "counted count counts cited cite cites say says said has had insist insists insisted stays stayed sticks "
-    "stuck maintain maintains maintained"
-)
-"""Words by which a number is given for something."""
 
 _SETTLED = frozenset({"pay", "fine", "bribe", "steal"})
 """What an amount of money was once and for all."""
@@ -67,9 +51,6 @@ _ASKED = word_set(
     "offered propose proposes proposed proposal hope hopes request requested insist insists seek seeks"
 )
 """Words of what one side would like: another's wish for something else does not contradict it."""
-
-_LATER = word_set("later earlier then previously before initially first since now")
-"""Words of two counts of two times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +78,6 @@ def conflicts(clauses: Clauses) -> Iterator[Conflict]:
                 shared = _shared(clauses, a, b) if _exclude(a, b) else None
                 if shared is not None and not _holds_too(held, a, b):
                     yield Conflict(a.clause, b.clause, "number", shared, (a.quantity.printed, b.quantity.printed))
-    yield from _set_against(clauses)
 
 
 def _counted(clauses: Clauses, clause: Clause) -> list[Quantity]:
@@ -122,6 +102,8 @@ def _key(clause: Clause, quantity: Quantity) -> str:
 
 
 def _exclude(a: _Count, b: _Count) -> bool:
+    if far_apart(a.quantity, b.quantity):
+        return False
     if a.quantity.unit == b.quantity.unit:
         return conflict(a.quantity, b.quantity)
     return a.quantity.kind == b.quantity.kind and exclude(a.quantity, b.quantity)
@@ -188,58 +170,3 @@ def _holds_too(held: Sequence[_Count], a: _Count, b: _Count) -> bool:
     """Whether another number of the one clause agrees with one of the other's: "two of nine", "nine"."""
     mine, theirs = ([c.quantity for c in held if c.clause is clause] for clause in (a.clause, b.clause))
     return any(not exclude(x, y) and x.whole == y.whole and x.kind == y.kind for x in mine for y in theirs)
-
-
-def _set_against(clauses: Clauses) -> Iterator[Conflict]:
-    """A number without a noun, in another voice than the count just before it: "the board put the dead at 17,
-    while the governor spoke of 21"."""
-    spoken = [s for s in clauses.statements.all if s.attribution and len(s.terms) <= BARE_TERMS]
-    by_page: defaultdict[str, list[Clause]] = defaultdict(list)
-    for statement in clauses.statements.all if any(bare(s.text) for s in spoken) else ():
-        by_page[statement.article] += clauses.of(statement, 1)
-    for statement in spoken:
-        alone = bare(statement.text)
-        if alone is None or quantities(statement.text) or not _is_given(clauses, statement):
-            continue
-        for clause in clauses.of(statement, 1):
-            last = _count_before(clauses, clause, by_page[statement.article])
-            if last is not None and _plain(clause) and _counts_alike(last.quantity, alone):
-                printed = (last.quantity.printed, alone.printed)
-                yield Conflict(last.clause, clause, "number", (last.quantity.unit,), printed)
-
-
-def _counts_alike(count: Quantity, alone: Quantity) -> bool:
-    """Whether a number can count what a count counts, and excludes it: nine tapes are not spoken of as 20,000."""
-    small, large = sorted((count, alone), key=lambda quantity: quantity.low)
-    return exclude(count, alone) and large.low <= FARTHEST * max(small.high, 1)
-
-
-def _is_given(clauses: Clauses, statement: Statement) -> bool:
-    """Whether a number is given for what was spoken of ("it was 21", "put it at 21"), and is not somebody's own
-    ("named six")."""
-    cue = {w for span in clauses.people.attributions[statement.attribution or ""].cue for w in tokens(span.text)}
-    return not _IT.isdisjoint(statement.words[:3]) or not cue.isdisjoint(_GIVING)
-
-
-def _count_before(clauses: Clauses, clause: Clause, page: Sequence[Clause]) -> _Count | None:
-    """The last count that another voice of the page gives shortly before a clause."""
-    earlier = [
-        _Count(other, quantity, quantity.unit)
-        for other in page
-        if 0 <= clause.where[0] - other.where[1] <= BACK and _plain(other)
-        for quantity in quantities(other.text) or _given_alone(clauses, other)
-        if clauses.statements.all[other.number].attribution and two_voices(clauses, clause, other)
-    ]
-    return max(earlier, key=lambda count: count.clause.where, default=None)
-
-
-def _given_alone(clauses: Clauses, clause: Clause) -> list[Quantity]:
-    """The number of a clause that is nothing but one ("Police say 800. The organisers say 3,000")."""
-    statement = clauses.statements.all[clause.number]
-    alone = bare(clause.text) if statement.attribution and len(statement.terms) <= BARE_TERMS else None
-    return [alone] if alone is not None and _is_given(clauses, statement) else []
-
-
-def _plain(clause: Clause) -> bool:
-    """Whether a clause gives a count as a fact of one time."""
-    return clause.real and not clause.negative and _LATER.isdisjoint(clause.words) and not changes(clause.words)

@@ -26,7 +26,8 @@ from onrecord.record.contrasts.contradictions import (
 )
 from onrecord.record.contrasts.quantities import quantities
 from onrecord.record.dates import interval, one_day
-from onrecord.record.words import stem, word_set
+from onrecord.record.statements import Statement
+from onrecord.record.words import stem, tokens, word_set
 
 RARE = 100
 """Clauses of one event meet by senses that stand in no more clauses than these."""
@@ -54,8 +55,18 @@ _PUT_OFF = re.compile(
     r"\b(?:postpon|delay|reschedul|adjourn|put (?:off|back)|brought forward|moved? (?:to|from|forward|back)"
     r"|pushed back|called off|change of (?:date|plan)|had been (?:planned|scheduled|due|set)|originally)"
 )
-_IT_WAS = re.compile(r"^\W*(?:that )?it (?:was|had been|happened|took place|came)\b", re.IGNORECASE)
+_IT_WAS = re.compile(
+    r"^\W*(?:that )?(?:it|this) (?:was|had been|has been|would be|will be|is|happened|took place|came|fell)\b",
+    re.IGNORECASE,
+)
 """How somebody begins who only gives another day for what was just told."""
+
+_PLACED = word_set(
+    "place places placed put puts date dates dated "
+    "give gives gave speak speaks spoke say says said insist insists insisted "
+    "maintain maintains maintained set sets"
+)
+"""Words by which a day is given for what was just told ("a third placed it on 2 March")."""
 
 NEAR_BY = 300
 """Letters before and after a clause in which a change of plan would be told."""
@@ -92,7 +103,7 @@ def _set_against(clauses: Clauses) -> Iterator[Conflict]:
     """A day that is all somebody says, right after another voice gave another ("The paper was sent on Tuesday, two
     of them said; a third insisted that it was Wednesday")."""
     for statement in clauses.statements.all:
-        if not statement.attribution or not _IT_WAS.match(statement.text):
+        if not statement.attribution or not _gives_day(clauses, statement):
             continue
         for clause in clauses.of(statement, 1)[:1]:
             earlier = [
@@ -105,6 +116,15 @@ def _set_against(clauses: Clauses) -> Iterator[Conflict]:
             last = max((c for c in earlier if _on_one_day(c)), key=lambda c: c.where, default=None)
             if last is not None and _on_one_day(clause) and not meet(last, clause):
                 yield Conflict(last, clause, "date", (), (last.times[0], clause.times[0]))
+
+
+def _gives_day(clauses: Clauses, statement: Statement) -> bool:
+    """Whether somebody only gives a day for what was just told."""
+    if _IT_WAS.match(statement.text):
+        return True
+    dated = frozenset().union(*(dated_words(c, clauses.statements) for c in clauses.of(statement, 1)))
+    cue = {w for span in clauses.people.attributions[statement.attribution or ""].cue for w in tokens(span.text)}
+    return bool(statement.times) and statement.terms <= dated and bool(_PLACED & cue)
 
 
 def _on_one_day(clause: Clause) -> bool:

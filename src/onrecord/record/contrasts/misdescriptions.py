@@ -64,7 +64,7 @@ def _held_by_another(
     first: dict[str, _Held] = {}
     for held in holders[_office(odd)]:
         theirs = held.entity.id != entity.id and held.role.span.article != odd.span.article
-        if theirs and (which or (_body(held.role) and _body(held.role) == _body(odd))):
+        if theirs and (_body(held.role) == _body(odd) if _body(odd) else which):
             known = first.setdefault(held.entity.id, held)
             age = (*story.age(held.role.span.article), held.role.span.start)
             if age < (*story.age(known.role.span.article), known.role.span.start):

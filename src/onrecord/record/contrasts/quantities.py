@@ -22,16 +22,21 @@ NEARLY = 0.2
 ROUNDED = 100
 """From here on noughts at a number's end may be rounding; nobody rounds twelve dead to ten."""
 
+FARTHEST = 20
+"""How many times as large one of two counts of one thing may be; beyond it they count two things. By judgement."""
+
 _TOKEN = re.compile(r"[$€£¥%]|\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*|\d|[-–:]")
 SCALES = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12,
            "bn": 10**9, "mln": 10**6, "mn": 10**6, "m": 10**6, "k": 10**3}  # fmt: skip
+_LARGE = frozenset(SCALES) - {"m", "k"}
+STOP = re.compile(r"[,;:.!?—–](?!\d)")
 _CURRENCY = word_set("$ € £ ¥")
 _MONEY = frozenset(
     map(sense, word_set(
-        "dollar euro pound yen crown franc rouble ruble rupee krona krone mark peso florin guilder thaler talar "
-        "taler ducat lira dinar dirham rand real shekel baht yuan renminbi zloty forint koruna leu lev kuna tenge "
-        "hryvnia lari dram manat shilling birr naira cedi kwacha rupiah ringgit dong taka rial riyal escudo ruple "
-        "peseta schilling drachma obol denar soum cent pence penny quid"
+        "dollar euro pound sterling yen crown franc rouble ruble rupee krona krone mark peso florin guilder "
+        "thaler  talar taler ducat lira dinar dirham rand real shekel baht yuan renminbi zloty forint koruna "
+        "leu lev kuna tenge  hryvnia lari dram manat shilling birr naira cedi kwacha rupiah ringgit dong taka "
+        "rial riyal escudo ruple  peseta schilling drachma obol denar soum cent pence penny quid"
     ))
 )  # fmt: skip
 MONEY, SHARE, PERSON = "money", "%", "person"
@@ -53,6 +58,9 @@ _ABOUT = (
     ("approximately",),
     ("an", "estimated"),
     ("estimated",),
+    ("nearer",),
+    ("closer", "to"),
+    ("more", "like"),
 )
 _WHOLE = word_set("the its their his her our these those all both")
 _CHANGE = word_set(
@@ -83,7 +91,7 @@ _MONTHS = word_set(
 
 _REACH = 3
 _AT = word_set("at to is was of reached by")
-_LED = word_set("at was of is to be as")
+_LED = word_set("at was were of is are to be as")
 _ENDED = word_set("in at on while and but according by from as a")
 _HEDGES = (*_LEAST, *_MOST, *_NEARLY, *_ABOUT)
 _YEARS = range(1800, 2200)
@@ -151,19 +159,24 @@ def in_base(quantity: Quantity) -> Quantity:
 
 def bare(text: str) -> Quantity | None:
     """The one number of a text that counts nothing which is named, at its end ("it was 21"), or None."""
-    words = _words(text)
+    parts = [words for part in STOP.split(text) if any(map(number_value, words := _words(part)))]
+    words = parts[0] if len(parts) == 1 else []
     places = [n for n, word in enumerate(words) if number_value(word) is not None]
     if len(places) != 1:
         return None
     place = places[0]
     value = number_value(words[place]) or ""
-    following = words[place + 1 : place + 2]
+    after, scale = place + 1, 1
+    while after < len(words) and words[after] in _LARGE:
+        scale *= SCALES[words[after]]
+        after += 1
+    following = words[after : after + 1]
     ended = not following or following[0] in _ENDED
     led = place == 0 or words[place - 1] in _LED or any(words[place - len(h) : place] == list(h) for h in _HEDGES)
-    if not ended or not led or words[place] == "one" or float(value) in _YEARS:
+    if not ended or not led or words[place] == "one" or (scale == 1 and float(value) in _YEARS):
         return None
-    low, high = _bounds(words, place, float(value), 0.0)
-    return Quantity(low, high, "", frozenset(), False, words[place])
+    low, high = _bounds(words, place, float(value) * scale, _slack(value, scale) if scale > 1 else 0.0)
+    return Quantity(low, high, "", frozenset(), False, " ".join(words[place:after]))
 
 
 def _read(words: Sequence[str], start: int, value: str) -> tuple[Quantity | None, int]:
@@ -283,6 +296,12 @@ def _bounds(words: Sequence[str], head: int, amount: float, slack: float) -> tup
 def changes(words: Sequence[str]) -> bool:
     """Whether the words say that an amount was another before."""
     return not _CHANGE.isdisjoint(words)
+
+
+def far_apart(a: Quantity, b: Quantity) -> bool:
+    """Whether the one is so many times as large as the other that the two count two things."""
+    small, large = sorted((a, b), key=lambda quantity: quantity.low)
+    return large.low > FARTHEST * max(small.high, 1)
 
 
 def exclude(a: Quantity, b: Quantity) -> bool:
