@@ -7,7 +7,7 @@ from reporting import cases, marked, read
 
 from onrecord.data import rows
 from onrecord.model import Addressee, Outlet
-from onrecord.reading.found import FoundAttribution
+from onrecord.reading.found import FoundAttribution, FoundMention
 from onrecord.reading.sourcing.carriers import carriers_in, is_outlet
 from onrecord.reading.sourcing.chains import outlet_name
 
@@ -27,6 +27,13 @@ def test_a_carrier_that_reports_a_saying_is_an_outer_attribution():
     assert (outer.parent, inner.parent) == (None, outer.id)
     assert [s.text for s in outer.source] == ["Tass"]
     assert [s.text for s in outer.content] == ["“The harbour is closed,” the mayor said"]
+
+
+@pytest.mark.parametrize(("before", "carriers"), [("", []), ("Radio Tarn ran it. ", ["the newspaper"])])
+def test_the_newspaper_is_the_page_s_own_where_no_other_was_named(before, carriers):
+    at = marked(before + "{The harbour is closed}, [says] <mayor Ana Brill> to the newspaper.")
+    told = read(at.text, [at.found], outlet="Halmby Tidende").attributions[0]
+    assert [link.carrier for link in told.chain or ()] == carriers and told.chain is not None
 
 
 def test_the_outlets_own_name_is_no_carrier():
@@ -58,6 +65,13 @@ def test_the_table_of_carriers_is_long_and_has_no_doubles():
         ("He swam the English Channel.", []),
         ("He told VellPress and the Tarn Voice.", ["VellPress", "Tarn Voice"]),
         ("He told Tele Norvik, Onda Vell and Kanal 4.", ["Tele Norvik", "Onda Vell", "Kanal 4"]),
+        ("He told De Avond, a Tarn evening daily, twice. De Avond ran it.", ["De Avond", "De Avond"]),
+        ("He told De Kring, a think tank, twice.", []),
+        ("He told Ana Brill, a daily commuter, twice.", []),
+        ("He told Bergpress and Vellinform.", ["Bergpress", "Vellinform"]),
+        ("She set the Letterpress.", []),
+        ("He was on Arena 7, the sports channel.", ["Arena 7"]),
+        ("In Radio Tarn, he called it a tale.", ["Radio Tarn"]),
     ],
 )
 def test_carriers_by_table_shape_and_description(text, names):
@@ -85,6 +99,18 @@ def test_carriers_by_table_shape_and_description(text, names):
         ("<The mayor> [said] on WXQT {the harbour was closed}.", ["WXQT"]),
         ("{The harbour is closed}, <the mayor> [wrote] after Radio Tarn reported the leak.", None),
         ("{The harbour is closed}, [according to] <a Radio Tarn/Gallis poll>.", None),
+        ("<The mayor> [told] a host on Klang, the regional broadcaster, {that it was shut}.", ["Klang"]),
+        ("<The mayor> [was quoted] by his lawyer [as saying] {that it was shut}.", ["his lawyer"]),
+        ("<The mayor> [is quoted] in the Tarn press [as having called] {it “a fairy tale”}.", ["the Tarn press"]),
+        ("<The mayor> [confirmed] {the sale} to Radio Tarn.", ["Radio Tarn"]),
+        ("<The mayor> [confirmed] {the sale to Radio Tarn}.", ["Radio Tarn"]),
+        ("{The harbour is closed}, [says] <mayor Ana Brill> to Radio Tarn.", ["Radio Tarn"]),
+        ("<The mayor> [says] to Radio Tarn {that the harbour is closed}.", ["Radio Tarn"]),
+        ("In Radio Tarn, <the mayor> [called] {the plan “a fairy tale”}.", ["Radio Tarn"]),
+        ("{“We are shut,”} <the mayor> [wrote] in reply to our questions.", []),
+        ("<The mayor> [did not answer] {our questions}.", []),
+        ("<The mayor> [said] on public radio {that it was shut}.", ["public radio"]),
+        ("<The mayor> [denied] {that the harbour was shut}, as Radio Tarn reported in May.", None),
     ],
 )
 def test_interviews_and_programmes(text, carriers):
@@ -101,6 +127,47 @@ def test_a_chain_holds_for_what_the_same_speaker_goes_on_to_say():
     found = read(first.text + second.text, [first.found, type(first.found)(*moved, 0.9)]).attributions
     assert [[link.carrier for link in a.chain or ()] for a in found] == [["Radio Tarn"]] * 2
     assert [len(a.addressees) for a in found] == [1, 0]
+
+
+def _second(first: str, second: str) -> list[str] | None:
+    """The carriers of the second of two attributions, one after another."""
+    one, two = marked(first), marked(second)
+    size = len(one.text)
+    moved = [tuple((a + size, b + size) for a, b in p) for p in (two.source, two.cue, two.content)]
+    lind = FoundMention(one.text.index("Nora Lind"), one.text.index("Nora Lind") + 9, "person", "name", 0.9)
+    told = read(one.text + two.text, [one.found, type(one.found)(*moved, 0.9)], [lind]).attributions[-1]
+    return None if told.chain is None else [link.carrier for link in told.chain]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "carriers"),
+    [
+        ("<Nora Lind> [told] Radio Tarn {it was shut}. ", "<The captain> [denied] {that she was tired}.", True),
+        (
+            "<Nora Lind> [told] Radio Tarn {the captain left}. ",
+            "<The captain> [denied] {that she was ill}.",
+            False,
+        ),
+        ("<Nora Lind> [told] Radio Tarn {it was shut}. ", "<A captain> [denied] {that she was tired}.", False),
+        ("<Nora Lind> [told] Radio Tarn {it was shut}. ", "<The spokesman> [denied] {that she was ill}.", False),
+        (
+            "<Nora Lind> [said] in an interview on May 2 {it was shut}. ",
+            "{“It is,”} <she> [told] Radio Tarn.",
+            True,
+        ),
+    ],
+)
+def test_an_interview_goes_on_with_who_is_only_described(first, second, carriers):
+    assert _second(first, second) == (["Radio Tarn"] if carriers else None)
+
+
+def test_a_question_came_to_the_page_as_its_answer_did():
+    one = marked("[Asked] {whether it was shut}, ")
+    two = marked("<Nora Lind> [told] Radio Tarn {that it was}.")
+    size = len(one.text)
+    moved = [tuple((a + size, b + size) for a, b in p) for p in (two.source, two.cue, two.content)]
+    told = read(one.text + two.text, [one.found, type(one.found)(*moved, 0.9)]).attributions
+    assert [[link.carrier for link in a.chain or ()] for a in told] == [["Radio Tarn"]] * 2
 
 
 def test_who_an_outlet_cites_did_not_carry_its_report_to_the_page():

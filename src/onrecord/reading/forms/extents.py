@@ -19,6 +19,7 @@ from onrecord.reading.forms.quotations import Quotation, quoted_share
 from onrecord.reading.found import FoundMention
 from onrecord.reading.layers.formulas import formulas
 from onrecord.reading.layers.phrasing import FINITE, is_past
+from onrecord.reading.sourcing.carriers import carriers_in
 from onrecord.reading.words.cues import matches, speech_cues, words_of
 from onrecord.reading.words.lemmas import lemmas
 from onrecord.reading.words.wordlists import listed
@@ -70,10 +71,23 @@ def at_home(
             else _elsewhere(text, piece, sentences, quotes, mentions)
             for piece in draft.content
         )
-        kept = tuple(piece for piece in pieces if piece)
+        kept = tuple(_unheard(text, piece, draft) for piece in pieces if piece)
         kept = tuple(piece for piece in kept if len(kept) == 1 or not _is_asked(text, piece, draft, sentences))
         found += [replace(draft, content=_touching(text, kept))] if kept else []
     return found
+
+
+def _unheard(text: str, piece: Range, draft: Draft) -> Range:
+    """A piece without the outlet to which it was said, behind a thing: "confirmed the sale | to the Courier"."""
+    thing = bool(draft.cue) and draft.cue[-1][1] < piece[0] and _THING.match(text, *piece)
+    heard = next((c for c in reversed(carriers_in(text, piece)) if c.end == piece[1]), None) if thing else None
+    joint = _TO.search(text, piece[0], heard.start) if heard else None
+    return (piece[0], joint.start()) if joint and _is_by(text, draft.cue[-1], _TOLD_TO) else piece
+
+
+_THING = re.compile(r"(?!that\b|to\b)\w")
+_TO = re.compile(r"\s+to\s+(?:the\s+)?$")
+_TOLD_TO = frozenset({"confirm", "admit", "deny", "acknowledge", "describe", "explain", "reveal", "announce"})
 
 
 def _is_own(text: str, piece: Range, home: Sequence[Range], quotes: Sequence[Quotation]) -> bool:

@@ -17,7 +17,8 @@ from onrecord.reading.layers.citing import cited_apart, citers
 from onrecord.reading.layers.clauses import clauses, inverted_subject, opening_verb, subject_of
 from onrecord.reading.layers.formulas import formulas
 from onrecord.reading.sourcing.carriers import carriers_in
-from onrecord.reading.sourcing.chains import ACCORDING, REPORTED, Printed, printed_links
+from onrecord.reading.sourcing.chains import answered
+from onrecord.reading.sourcing.links import ACCORDING, REPORTED, Printed, printed_links
 from onrecord.reading.words.cues import speech_cues
 
 CLAUSE_CONFIDENCE = 0.75
@@ -68,6 +69,9 @@ def _outer(article: Article, sentence: Range, group: Sequence[Draft]) -> Draft |
         if not whole or any(overlap(part, piece) for part in (link.who, link.cue, *link.more) for piece in pieces):
             continue
         near = [d for d in group if d.parent is None and not _between(article.text, link.who, link.cue, d)]
+        denied = next((d for d in near if answered(article.text, link, d.cue)), None)
+        if denied:
+            return Draft((link.who,), (link.cue,), denied.content, CARRIER_CONFIDENCE)
         if near:
             report = _report(article.text, sentence, link, near)
             return Draft((link.who,), (link.cue, *link.more), report, CARRIER_CONFIDENCE)

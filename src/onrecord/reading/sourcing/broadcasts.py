@@ -48,9 +48,14 @@ def _broadcasters() -> frozenset[str]:
 
 
 def sends(carrier: Carrier) -> bool:
-    """The carrier is a broadcaster that is named."""
-    named = carrier.name in _broadcasters() or _STATION.search(carrier.name) is not None
-    return named and not carrier.described
+    """The carrier is a broadcaster: named, or described by whose it is ("state television")."""
+    if carrier.described:
+        return _AIR.search(carrier.name) is not None
+    return carrier.name in _broadcasters() or carrier.sort in _SENDERS or _STATION.search(carrier.name) is not None
+
+
+_AIR = re.compile(r"(?!(?:his|her|its|their)\b)\w+\s(?:radio|television|TV)$")
+_SENDERS = frozenset({"broadcaster", "channel", "station", "television", "radio", "network"})
 
 
 def on_air(text: str, where: Range) -> list[tuple[Range, Carrier | None]]:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.data import rows
 from onrecord.model import Outlet, Range
@@ -28,10 +29,11 @@ _SORTS = (
 )
 _NAME = r"[A-ZÀ-Þ](?:[\w’'&-]|\.(?=\w))*"
 _SHAPE = re.compile(
-    rf"(?<!\w)(?:[Tt]he\s+)?(?:(?:{_NAME}\s+(?:(?:of|and|de|la|in|el|al|du|des)\s+)?){{1,4}}?(?:{_SORTS})"
+    rf"(?<!\w)(?!(?:In|On|At|For|From|But|And|With|To|By|As|When|While|After)\s)(?:[Tt]he\s+)?(?:(?:{_NAME}\s+(?:(?:of|and|de|la|in|el|al|du|des)\s+)?){{1,4}}?(?:{_SORTS})"
     rf"|(?:Radio|Ràdio|TV|Tele|Télé|Onda|Antena|Antenne|Kanal|Rundfunk|Channel|Agence|Agencia|Agenzia|Agência|Telewizja|Televisión|Diario|Rádio)"
     rf"(?:\s+(?:{_NAME}|\d+)){{1,3}}|(?:Radio|Television|Voice|Echo)\s+of\s+(?:the\s+)?{_NAME}"
     rf"|(?!WordPress)[A-ZÀ-Þ][a-zà-þ]+(?:Press|News|TV|Radio|Media|Post|Times|Wire|Online)"
+    rf"|(?!Letter)[A-ZÀ-Þ][a-zà-þ]{{3,}}(?:press|inform)"
     rf"|(?<=[Tt]he )(?:Times|Post|Journal|Tribune|Herald|Chronicle|Gazette|Telegraph|Globe))(?!\w)"
 )
 _SORT = (
@@ -43,7 +45,7 @@ _SORT = (
 _BY_NAME = r"(?-i:[A-ZÀ-Þ][\w-]+)\s+(?-i:(?:state\s+)?(?:television|radio|tv)|(?:news\s+|press\s+|wire\s+)?agency)"
 """ "Tarn television", "the Kestrel agency": a name that is not the whole one, and a word for what it is."""
 _DESCRIBED = re.compile(
-    rf"(?<![\w-]){_BY_NAME}(?!\w)|(?<!\w)(?:(?-i:[A-ZÀ-Þ][\w-]+)\s+(?=state\s))?(?:(?:the|an?|another|one|state|local|national|regional|(?-i:[A-ZÀ-Þ][a-z]+(?:ese|an|ish|ic|[a-z]i))|(?:his|her|its|their)(?:\s+own)?)\s+)(?:(?!(?:the|an?|to|by|in|with|told|tells|telling|said|says|that|state|local|national|regional)\b)[\w’'-]+\s+){{0,3}}?"
+    rf"(?<![\w-]){_BY_NAME}(?!\w)|(?<!\w)(?:(?-i:[A-ZÀ-Þ][\w-]+)\s+(?=state\s))?(?:(?:the|an?|another|one|state|local|national|regional|public|private|community|(?-i:[A-ZÀ-Þ][a-z]+(?:ese|an|ish|ic|[a-z]i))|(?:his|her|its|their)(?:\s+own)?)\s+)(?:(?!(?:the|an?|to|by|in|with|told|tells|telling|said|says|that|state|local|national|regional)\b)[\w’'-]+\s+){{0,3}}?"
     rf"{_SORT}(?!\w)",
     re.IGNORECASE,
 )
@@ -55,18 +57,36 @@ _OFFICE = re.compile(r"Vice[\s-]+(?:[A-ZÀ-Þ]\w+)")
 _LONG_KEY = 5
 """Letters of a domain from which "Northgate News" is the page's own outlet at northgate.example."""
 
+_COMMA = 2
+"""Characters between an outlet's name and what the page says that it is."""
+
 _INITIALS = 3
 """Words of an outlet's name from which its capitals are a name of their own."""
 
 
+_INTRODUCED = re.compile(
+    rf"(?<!\w)(?<![Ii]n )(?P<name>{_NAME}(?:\s(?:(?:of|de|la|le|al|am|der|du)\s)?(?:{_NAME}|\d+)){{0,3}}),"
+    r"\s(?:the|an?|its|another)\s"
+    r"(?:(?!who\b|which\b)[\w’'-]+\s){0,4}?"
+    r"(?P<sort>news\s?paper|paper|daily|weekly|tabloid|magazine|broadcaster|channel|station|television|radio|network"
+    r"|agency|newswire|website|news\s+(?:site|portal|outlet))(?=[,.;:)”\"]|\s(?:that|which|based|published|owned|run|in|of|from)\s)"
+)
+"""An outlet whose name says nothing, by what the page says it is: "told De Morgen, a Tarn daily," "on Klang, the
+regional broadcaster"."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Carrier:
-    """An outlet at its place in a text; `described` where the words name no outlet ("the news agency")."""
+    """An outlet at its place in a text.
+
+    `described`: the words name no outlet ("the news agency"). `sort`: what the page says that it is ("daily").
+    """
 
     start: int
     end: int
     name: str
     described: bool = False
+    sort: str = ""
 
 
 @cache
@@ -86,16 +106,32 @@ def carriers_in(text: str, where: Range) -> list[Carrier]:
 
     Names of the table win over shapes, shapes over descriptions; a description in front of a name is part of it.
     """
-    named = _tabled(text, where)
+    named = [*_tabled(text, where), *_introduced_in(text, where)]
     shaped = [_shaped(m) for m in _SHAPE.finditer(text, *where)]
     described = [_described(text, m, where[1]) for m in _DESCRIBED.finditer(text, *where)]
     found: list[Carrier] = []
     for carrier in (*_longest([*named, *shaped]), *described):
         apart = all(carrier.end <= other.start or carrier.start >= other.end for other in found)
         before_name = any(0 <= other.start - carrier.end <= 2 for other in found)
-        if apart and not (carrier.described and before_name):
+        behind_name = any(0 <= carrier.start - other.end <= _COMMA and other.sort for other in found)
+        if apart and not (carrier.described and (before_name or behind_name)):
             found.append(carrier)
     return sorted(found)
+
+
+def _introduced_in(text: str, where: Range) -> list[Carrier]:
+    known = introduced(text)
+    if not known:
+        return []
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, known))})(?!\w)")
+    return [Carrier(*m.span(), m.group(), sort=known[m.group()]) for m in pattern.finditer(text, *where)]
+
+
+@lru_cache(maxsize=64)
+def introduced(text: str) -> Mapping[str, str]:
+    """The outlets that a page introduces by what they are, and of what sort each is, the longest name first."""
+    found = {m["name"].removeprefix("The "): m["sort"] for m in _INTRODUCED.finditer(text)}
+    return dict(sorted(found.items(), key=lambda pair: (-len(pair[0]), pair[0])))
 
 
 def _described(text: str, match: re.Match[str], end: int) -> Carrier:

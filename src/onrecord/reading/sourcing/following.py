@@ -177,7 +177,7 @@ class _Stage:
         word = _NEXT.match(behind)
         if scene is None or not near or word is None or word["who"] not in {"he", "she", "they"} | names:
             return told
-        return replace(taken(self._page, scene, told, near=True), chain=told.chain)
+        return taken(self._page, scene, told, near=True)
 
     def _begin(self, told: Attribution) -> None:
         self._scene, self._run = Scene.of(told, self._page.last(told)), [len(self._done)]
@@ -241,6 +241,7 @@ def _put_to(question: Attribution, answer: Attribution | None) -> Attribution:
         addressees=tuple(Addressee(s.name, s.mention) for s in answer.speakers),
         said=question.said or answer.said,
         occasion=question.occasion or answer.occasion,
+        chain=answer.chain if question.chain is None else question.chain,
     )
 
 

@@ -85,6 +85,9 @@ def hearer(text: str, draft: Draft, sentence: Range) -> Range | None:
         position = next((i for i, word in enumerate(after[:2]) if word.text == "to"), None)
         if position is not None and after[0].text[0].isalnum() and not _in_content(after[position], draft):
             return _noun_phrase(text, after[position + 1 :], draft, in_cue=False)
+        behind = words_of(text, draft.content[-1][1], max(sentence[1], draft.content[-1][1]))
+        if len(behind) > 1 and behind[0].text == "to" and draft.content[-1][0] >= start:
+            return _noun_phrase(text, behind[1:], draft, in_cue=False)
     return None
 
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.model import Attribution, Link, Range, Said, Span, Speaker
-from onrecord.reading.sourcing.chains import TOLD, printed_links
 from onrecord.reading.sourcing.layout import TO_THE_DAY, Layout, same_people, speakers
+from onrecord.reading.sourcing.links import TOLD, printed_links
 from onrecord.reading.sourcing.occasion_phrases import is_placed, occasions_in
 from onrecord.reading.sourcing.occasions import PUT_TO
 from onrecord.reading.sourcing.scenes import Scene
@@ -39,8 +39,8 @@ _SINCE = re.compile(r"\bsince\b[^,]{0,50},")
 """A clause that only says which it was: "her first interview since the talks, on Friday"."""
 
 _AIRED = re.compile(
-    r",?\s*\b(?:which|that)\s+(?:was|were|is|has\s+been|had\s+been)\s+(?:broadcast|aired|published|shown|carried|screened"
-    r"|released|recorded|taped|posted|printed)\b"
+    r",?\s*\b(?:which|that)\s+(?:was|were|is|has\s+been|had\s+been)\s+(?:broadcast|aired|shown|carried|screened"
+    r"|released|recorded|taped|posted)\b"
 )
 """By this the day of an interview is that on which it was heard: "an interview, which was broadcast on Friday"."""
 

@@ -83,7 +83,8 @@ def occasions_in(text: str, where: Range, holes: Sequence[Range] = ()) -> list[R
     """The phrases that name an occasion inside `where` and outside the `holes`, in order, none inside another."""
     words = [w for w in words_of(text, *where) if not any(a <= w.start < b for a, b in holes)]
     found = [place for i in range(len(words)) if (place := _occasion_at(text, words, i)) is not None]
-    found += [place for place, _ in on_air(text, where) if not any(overlap(place, hole) for hole in holes)]
+    aired = [place for place, sender in on_air(text, where) if not (sender and (sender.described or sender.sort))]
+    found += [place for place in aired if not any(overlap(place, hole) for hole in holes)]
     return _joined(found)
 
 

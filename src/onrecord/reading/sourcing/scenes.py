@@ -27,7 +27,7 @@ from onrecord.reading.sourcing.live import is_present, parts
 from onrecord.reading.sourcing.occasion_phrases import is_event, is_gathering
 from onrecord.reading.words.cues import words_of
 from onrecord.reading.words.lemmas import lemmas
-from onrecord.reading.words.lexicon import singular
+from onrecord.reading.words.lexicon import is_role, singular
 from onrecord.reading.words.wordlists import listed
 
 NARRATION = 1
@@ -60,6 +60,7 @@ class Scene:
         quoted: the last attribution is a quotation and nothing else.
         shared: its day is that of an occasion at which somebody else spoke before.
         asked: the last attribution is a question that somebody was asked.
+        called: what else its speaker is called, as the page resolves it: "the captain".
     """
 
     who: frozenset[str]
@@ -71,6 +72,7 @@ class Scene:
     quoted: bool = False
     shared: bool = False
     asked: bool = False
+    called: frozenset[str] = frozenset()
 
     @property
     def bare(self) -> bool:
@@ -116,7 +118,33 @@ def belongs(page: Layout, scene: Scene, told: Attribution) -> bool:
     apart = here - scene.sentence
     if not speakers(told):
         return apart <= 1 and pointing(told)
-    return apart <= NARRATION_OF_A_DAY + 1 and same_people(speakers(told), scene.who)
+    if same_people(speakers(told), scene.who) or speakers(told) == scene.called:
+        return apart <= NARRATION_OF_A_DAY + 1
+    return apart <= 1 and _is_described(page, scene, told)
+
+
+def _is_described(page: Layout, scene: Scene, told: Attribution) -> bool:
+    """Who speaks on is only described, by what nobody was called before: "the captain".
+
+    Such words point to somebody who is on the stage; there is only the speaker of the scene.
+    """
+    source = told.source[0] if len(told.source) == 1 else None
+    role = _DESCRIPTION.fullmatch(source.text) if source else None
+    alone = len(scene.who) == 1 and all(page.is_person(name) for name in scene.who)
+    if source is None or role is None or not alone or not (scene.chain or scene.occasion):
+        return False
+    known = re.compile(rf"\b{re.escape(role['head'])}s?\b", re.IGNORECASE)
+    named = any(page.is_person(name) for name in speakers(told))
+    return (
+        is_role(role["head"])
+        and not named
+        and not SPOKESMAN.search(source.text)
+        and known.search(page.article.text, 0, source.start) is None
+    )
+
+
+_DESCRIPTION = re.compile(r"[Tt]he\s+(?:[\w-]+\s+){0,3}?(?P<head>[a-z-]+)(?:\s+of\s+the\s+[a-z][\w -]*)?")
+""" "The captain", "the 27-year-old forward", "the head of the foreign policy department"."""
 
 
 def _of_another_outlet(page: Layout, scene: Scene, number: int) -> bool:
@@ -159,6 +187,7 @@ def begins_anew(page: Layout, scene: Scene, told: Attribution) -> bool:
     if (
         told.chain is not None
         and told.chain != scene.chain
+        and not _is_named(page, scene, told)
         and not (
             scene.chain is None
             and scene.occasion in (None, told.occasion)
@@ -175,6 +204,18 @@ def begins_anew(page: Layout, scene: Scene, told: Attribution) -> bool:
         and not _is_there(page, scene, told)
         and not (told.form != "direct" and told.act in _DONE_TO and _opens(page, told))
     )
+
+
+def _is_named(page: Layout, scene: Scene, told: Attribution) -> bool:
+    """The next words name who led the interview: "Poe said in an interview …. “…,” he told the Courier"."""
+    near = page.first(told) - scene.sentence == 1 and told.occasion is None
+    talked = scene.chain is None and scene.occasion is not None and "interview" in _heads(scene.occasion)
+    return talked and near and bool(told.chain) and _behind_cue(told)
+
+
+def _behind_cue(told: Attribution) -> bool:
+    """Its carriers stand behind its cue or are it."""
+    return all(anchor(told) <= cue.start for link in told.chain or () for cue in link.cue)
 
 
 def _opens(page: Layout, told: Attribution) -> bool:
@@ -349,4 +390,5 @@ def widened(scene: Scene, told: Attribution, sentence: int) -> Scene:
         told.chain if scene.chain is None else scene.chain,
         hearers(told) or scene.heard,
         told.form == "direct",
+        called=scene.called if same_people(speakers(told), scene.who) else speakers(told),
     )
