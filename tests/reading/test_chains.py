@@ -217,3 +217,23 @@ def test_what_an_outlet_reports_on_the_word_of_others_came_through_them():
     )
     told = next(a for a in read(at.text, [at.found, inner]).attributions if a.parent)
     assert [link.carrier for link in told.chain or ()] == ["Radio Norvale", "two officials"]
+
+
+def test_an_interview_goes_on_in_spite_of_the_credit_of_the_passage():
+    text = (
+        "The plan is dead, the paper says. This is reported by Radio Tarn. "
+        "“We will sell,” Ana Brill said in an interview with Coast TV, adding that nobody had asked her. "
+        "Per Holt stated that he would not object."
+    )
+
+    def part(words: str) -> tuple[tuple[int, int]]:
+        return ((text.index(words), text.index(words) + len(words)),)
+
+    told = [("Ana Brill", "said", "“We will sell,”"), ("Ana Brill", "adding", "that nobody had asked her")]
+    told += [("Per Holt", "stated", "that he would not object")]
+    found = [FoundAttribution(part(a), part(b), part(c), 0.9) for a, b, c in told]
+    names = [FoundMention(*part(name)[0], "person", "name", 0.9) for name in ("Ana Brill", "Per Holt")]
+    said = {a.cue[0].text: a for a in read(text, found, names).attributions}
+    assert [link.carrier for cue in ("said", "adding", "stated") for link in said[cue].chain or ()] == [
+        "Coast TV", "Coast TV", "Radio Tarn",
+    ]  # fmt: skip

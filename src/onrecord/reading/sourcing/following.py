@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from onrecord.model import Addressee, Article, Attribution, Mention, Range, Said
+from onrecord.model import Addressee, Article, Attribution, Link, Mention, Range, Said
 from onrecord.reading.sourcing.carriers import is_outlet
 from onrecord.reading.sourcing.days_off import counted, hours_apart
 from onrecord.reading.sourcing.documents import of_documents
@@ -122,7 +122,10 @@ class _Stage:
         parts = {a.id: a for a in given}
         for attribution in (given[n] for n in order):
             if attribution.parent is None and attribution.form != "turn":
-                self._place(attribution)
+                credit = _credit(page, attribution)
+                self._place(replace(attribution, chain=None) if credit else attribution)
+                if credit and self._done[-1].chain is None:
+                    self._done[-1] = replace(self._done[-1], chain=credit)
             elif attribution.form != "turn" and reported(attribution) and not _in_question(attribution, parts):
                 self._begin(attribution)
             else:
@@ -211,6 +214,14 @@ class _Stage:
 
     def _heard(self) -> tuple[Addressee, ...]:
         return self._done[self._run[-1]].addressees if self._run else ()
+
+
+def _credit(page: Layout, told: Attribution) -> tuple[Link, ...]:
+    """The carriers that another sentence's credit gives ("This is reported by Radio Tarn."): what the scene itself
+    knows of its carriers goes before that."""
+    start, end = page.sentences[page.first(told)][0], page.sentences[page.last(told)][1]
+    cues = [span for link in told.chain or () for span in link.cue]
+    return told.chain or () if cues and not any(start <= span.start < end for span in cues) else ()
 
 
 def _questioned(page: Layout, attributions: Sequence[Attribution]) -> list[Attribution]:
