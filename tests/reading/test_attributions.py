@@ -147,7 +147,9 @@ def _draft_of(text: str, cue: str, content: str, source: str = "") -> Draft:
         ("Brandt on June 3 laid out her terms.", "laid out", "her terms", "Brandt", "Brandt", "her terms"),
         ("According to Osteria nine boats sank.", "According to", "Osteria nine boats sank", "Osteria", "Osteria",
          "nine boats sank"),
-        ("Brandt, though tired of it all, rejected the plan.", "rejected", "the plan", "Brandt", None, "the plan"),
+        ("Brandt, though tired of it all, rejected the plan.", "rejected", "the plan", "Brandt", "Brandt", "the plan"),
+        ("The board met Brandt, despite it all, and rejected the plan.", "rejected", "the plan", "Brandt", None,
+         "the plan"),
         ("Brandt was told that it rained.", "was told", "that it rained", "Brandt", None, "that it rained"),
     ],
 )  # fmt: skip
@@ -222,9 +224,7 @@ def test_a_quotation_of_another_in_the_same_paragraph_is_no_part_of_a_report() -
     ]
 
 
-def test_a_quotation_below_a_participle_of_saying_is_the_subjects_whatever_is_told_in_it() -> (
-    None
-):
+def test_a_quotation_below_a_participle_of_saying_is_the_subjects_whatever_is_told_in_it() -> None:
     at = marked(
         "Per Holt walked out of the hall before the vote, telling the crowd:\n\n"
         "“<Some of you> [have asked] {that we sell the ferry}. That would be the end of this town.”"

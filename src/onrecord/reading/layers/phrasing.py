@@ -39,7 +39,7 @@ REACH = 10
 SUBJECT_WORDS = 6
 """Words of a subject that no mention covers, and of one before its verb in a clause without "that"."""
 
-_ASIDE_WORDS = 14
+_ASIDE_WORDS = 18
 """Words of an apposition or relative clause between a subject and its verb."""
 
 _GOING_ON = listed("nesting.going_on")
@@ -51,6 +51,12 @@ _OFFICE = 4
 _SUBORDINATING = frozenset(
     {"as", "if", "when", "while", "although", "though", "because", "since", "once", "until"}
 )
+_HANGING_ON = frozenset(
+    {"despite", "after", "before", "like", "unlike", "unless", "without", "amid", "along", "alongside", "together"}
+)
+"""Words besides with which something about the whole sentence is put between its subject and its verb: "The board,
+after a long day, said …"."""
+
 SUBJECTS = frozenset({"i", "we", "you", "he", "she", "they", "it"})
 _NOT_SAID = frozenset({"if", "unless", "did", "does", "do", "let", "what"})
 """Words before a subject whose verb reports no clause: "what she said there is true"."""
@@ -91,11 +97,14 @@ class Words:
             aside = words[opened + 1].text
             known = aside in RELATIVE | DETERMINERS | {"according"} or aside.endswith("ing") or is_past(aside)
             known = known or self._is_office(opened, last)
-            if not known and not aside.isdigit() and not self._capital(opened + 1):
+            hangs = aside in _SUBORDINATING | _HANGING_ON
+            if not (known or hangs) and not aside.isdigit() and not self._capital(opened + 1):
                 return None
             last = opened - 1
-            if aside == "according" or aside.endswith("ing") or is_past(aside):
+            if hangs or aside == "according" or aside.endswith("ing") or is_past(aside):
                 end = words[last].end
+            if hangs and (self._phrase(last) or 0) > 1:
+                return None
         start = self._phrase(last)
         if start is None and self._opens_plural(last, at):
             start = 0
