@@ -147,7 +147,7 @@ def _draft_of(text: str, cue: str, content: str, source: str = "") -> Draft:
         ("Brandt on June 3 laid out her terms.", "laid out", "her terms", "Brandt", "Brandt", "her terms"),
         ("According to Osteria nine boats sank.", "According to", "Osteria nine boats sank", "Osteria", "Osteria",
          "nine boats sank"),
-        ("Brandt, though tired of it all, rejected the plan.", "rejected", "the plan", "Brandt", "Brandt", "the plan"),
+        ("Brandt, though tired, rejected the plan.", "rejected", "the plan", "Brandt", "Brandt", "the plan"),
         ("The board met Brandt, despite it all, and rejected the plan.", "rejected", "the plan", "Brandt", None,
          "the plan"),
         ("Brandt was told that it rained.", "was told", "that it rained", "Brandt", None, "that it rained"),
