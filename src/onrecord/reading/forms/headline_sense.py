@@ -24,6 +24,7 @@ from onrecord.reading.forms.headline_shapes import (
     WHO,
     clauses_of,
     is_document,
+    without_topic,
 )
 from onrecord.reading.found import FoundAttribution
 from onrecord.reading.layers.phrasing import FINITE
@@ -75,9 +76,31 @@ def sound(article: Article, drafts: Sequence[Draft]) -> list[Draft]:
         ):
             continue
         elif not _is_topic(article.text, draft):
+            draft = _of_its_clause(article.text, where, _owned(article.text, draft))
             whole = _whole(article.text, where, _asked(article.text, _both(article.text, where, draft)))
             kept += _two(article.text, where, whole)
     return kept
+
+
+def _owned(text: str, draft: Draft) -> Draft:
+    """ "Board disowns | doctor’s | claim that …": the claim is the doctor's."""
+    owner = _OWNER.fullmatch(text, *draft.source[0]) if len(draft.source) == 1 and draft.cue else None
+    return replace(draft, source=(owner.span("owner"),)) if owner else draft
+
+
+_OWNER = re.compile(
+    r"(?:[\w-]+\s){1,4}[a-z]{2,}(?:[^s\W]s|sses|ies|[cs]hes|xes)\s(?P<owner>(?:[\w-]+\s){0,3}[\w-]+[’']s?)"
+)
+
+
+def _of_its_clause(text: str, title: Range, draft: Draft) -> Draft:
+    """The draft, its content no further than the semicolon behind its verb."""
+    cue = draft.cue[0] if draft.cue else None
+    if cue is None or draft.content[0][0] < cue[0]:
+        return draft
+    end = next((part[1] for part in clauses_of(text, title) if part[0] <= cue[0] < part[1]), title[1])
+    content = tuple((a, min(b, end)) for a, b in draft.content if a < end)
+    return replace(draft, content=content) if content else draft
 
 
 def _first_word(text: str, where: Range) -> str:
@@ -105,7 +128,7 @@ def _whole(text: str, where: Range, draft: Draft) -> Draft:
             own = all(inside(piece, match.span("source")) for piece in draft.source)
             if own and any(overlap(match.span("cue"), piece) for piece in draft.cue):
                 source = draft.source or (match.span("source"),)
-                return replace(draft, source=source, content=(match.span("content"),))
+                return replace(draft, source=source, content=(without_topic(text, match.span("content")),))
             if draft.cue and inside(draft.cue[0], match.span("content")):  # what is said holds all of it
                 clipped = [(piece[0], min(piece[1], match.end("content"))) for piece in draft.content]
                 return replace(draft, content=tuple(piece for piece in clipped if piece[0] < piece[1]))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.model import Range
+from onrecord.reading.layers.phrasing import FINITE
 from onrecord.reading.words.wordlists import listed
 
 WHO = r"[^\W\d_][^:–—|?!“”\",]{1,48}?"
@@ -54,6 +55,33 @@ SERIES_LAST = listed("headlines.series_last")
 def is_document(match: re.Match[str]) -> bool:
     """ "Bank sees lower prices - minutes": the last word alone says on whose word the rest is."""
     return match["source"].strip().lower() in DOCUMENTS
+
+
+QUOTED = re.compile(r"[‘“\"'](?:[^‘’“”\"\s]+(?:\s+|(?=[’”\"']$))){3,}?[^‘“”\"\s]*[’”\"']")
+"""A headline that is one quotation and nothing else."""
+
+_TOPIC = re.compile(r"(?P<topic>[^:‘“\"]{3,48}):\s+(?=\S.{7,})")
+_JOINT = re.compile(r",\s+(?:(?:and|but|as|while)\s+)?|\s+(?:as|while)\s+|:\s+|;\s+|\s+[–—-]\s+")
+_OPEN, _SHUT = "‘“«", "’”»"
+
+
+def without_topic(text: str, content: Range) -> Range:
+    """What somebody says, without the topic before it: "A bill by post: | all will pay, owner says"."""
+    topic = _TOPIC.match(text, *content)
+    plain = topic is not None and FINITE.isdisjoint(topic["topic"].lower().split())
+    return (topic.end(), content[1]) if topic and plain else content
+
+
+def pieces_of(text: str, where: Range) -> Iterator[Range]:
+    """The clauses of a headline between its commas, colons and dashes and its "as", quotations left whole."""
+    start = where[0]
+    for joint in _JOINT.finditer(text, *where):
+        said = text[where[0] : joint.start()]
+        inside = any(said.count(a) > said.count(b) for a, b in zip(_OPEN, _SHUT, strict=True))
+        if not inside and said.count('"') % 2 == 0 and joint.start() > start:
+            yield start, joint.start()
+            start = joint.end()
+    yield start, where[1]
 
 
 def clauses_of(text: str, where: Range) -> Iterator[Range]:

@@ -28,8 +28,11 @@ _MARKS = re.compile(r"[‘“\"«”»]")
 def each_verb(text: str, title: Range, mentions: Sequence[FoundMention], drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts; one of the headline cut before a second verb of saying, which makes an attribution of its own,
     and before what went on meanwhile."""
+    told = [piece for draft in drafts if draft.source and overlap(title, draft.hull) for piece in draft.content]
     done: list[Draft] = []
     for draft in drafts:
+        if not (draft.source or draft.cue) and all(piece in told for piece in draft.content):
+            continue  # "“It leaks”: owner warns": the owner says so
         one = overlap(title, draft.hull) and len(draft.source) == len(draft.cue) == len(draft.content) == 1
         plain = one and not draft.turn and draft.source[0][1] <= draft.cue[0][0] < draft.content[0][0]
         done += _cut(text, title, mentions, _by_subject(text, draft, mentions), drafts) if plain else [draft]

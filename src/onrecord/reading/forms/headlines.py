@@ -19,6 +19,7 @@ from onrecord.reading.forms.headline_shapes import (
     LONGEST,
     NO_SPEAKERS,
     NO_SPEECH,
+    QUOTED,
     QUOTED_FIRST,
     SAY,
     SAYS,
@@ -29,6 +30,8 @@ from onrecord.reading.forms.headline_shapes import (
     WHO,
     clauses_of,
     is_document,
+    pieces_of,
+    without_topic,
 )
 from onrecord.reading.found import FoundMention
 from onrecord.reading.layers.phrasing import FINITE
@@ -98,6 +101,9 @@ def headline(article: Article, mentions: Sequence[FoundMention], drafts: Sequenc
         return []
     where = trimmed(article.text, (article.title.start, article.title.end))
     mentions = [*mentions, *_speakers_below(article.text, where, drafts)]
+    bare = [draft for draft in drafts if draft.content and not (draft.source or draft.cue)]
+    quoted = [draft for draft in bare if not QUOTED.fullmatch(article.text, *where)]
+    drafts = [draft for draft in drafts if draft not in quoted]  # whose words they are may stand beside them
     found: list[Draft] = []
     for part in clauses_of(article.text, where):
         if not any(overlap(part, piece) for draft in drafts for piece in draft.pieces):
@@ -106,10 +112,30 @@ def headline(article: Article, mentions: Sequence[FoundMention], drafts: Sequenc
         own = [draft for draft in drafts if any(overlap(part, piece) for piece in draft.pieces)]
         said = [piece for draft in own for piece in (*draft.cue, *draft.content)]
         split = QUOTED_FIRST.fullmatch(article.text, *part)
-        if split and not any(overlap(trimmed(article.text, split.span("rest")), piece) for piece in said):
+        subject = trimmed(article.text, split.span("rest"))[0] if split else -1
+        beside = next((d.source[0] for d in own if d.source and d.source[0][0] == subject), None)
+        if split and beside and not any(overlap(split.span("content"), piece) for piece in said):
+            cue = trimmed(article.text, split.span("cue"))
+            found.append(Draft((beside,), (cue,), (split.span("content"),), HEADLINE_CONFIDENCE))
+        elif split and not any(overlap(trimmed(article.text, split.span("rest")), piece) for piece in said):
             found += acting(article.text, split.span("rest"), mentions)
         else:
             found += _around(article.text, part, mentions, own) or _first_of_two(article.text, part, mentions, own)
+    return [*found, *_further(article.text, where, mentions, [*drafts, *found])]
+
+
+def _further(text: str, title: Range, mentions: Sequence[FoundMention], drafts: Sequence[Draft]) -> list[Draft]:
+    """What the clauses of a headline say in which nothing was found, and what is done about the words of another:
+    "Club waives fine, captain apologises", "Board disowns doctor’s claim that …"; or all of it, a quotation."""
+    own = [draft for draft in drafts if overlap(title, draft.hull)]
+    if not own and QUOTED.fullmatch(text, *title):
+        return [Draft((), (), (title,), HEADLINE_CONFIDENCE)]
+    found: list[Draft] = []
+    for part in pieces_of(text, title):
+        for draft in acting(text, part, mentions):
+            near = [other for other in (*own, *found) if any(overlap(part, piece) for piece in other.pieces)]
+            if all(other.cue and all(inside(p, draft.content[0]) for p in other.pieces) for other in near):
+                found.append(draft)
     return found
 
 
@@ -138,6 +164,9 @@ def _first_of_two(text: str, where: Range, mentions: Sequence[FoundMention], own
 
 def _draft_of(text: str, match: re.Match[str]) -> Draft:
     source, cue, content = (trimmed(text, match.span(part)) for part in ("source", "cue", "content"))
+    meanwhile = MEANWHILE.search(text, *content) if match.re is _YIELDS else None
+    content = (content[0], meanwhile.start()) if meanwhile else content
+    content = without_topic(text, content) if match.re in (SAYS, SAYS_LAST) else content
     return Draft((source,), (cue,) if match["cue"] else (), (content,), HEADLINE_CONFIDENCE)
 
 
@@ -166,7 +195,8 @@ def _of_part(text: str, where: Range, mentions: Sequence[FoundMention]) -> list[
         return [Draft((source,), (trimmed(text, told.span("cue")),), (told.span("content"),), HEADLINE_CONFIDENCE)]
     for pattern in _PATTERNS:
         match = pattern.fullmatch(text, *where)
-        if match is None or (pattern is _FIRST and NO_SPEECH.match(match["content"])):
+        topic = pattern is _FIRST and match is not None and match["source"].lower().split()[-1] in SERIES_LAST
+        if match is None or topic or (pattern is _FIRST and NO_SPEECH.match(match["content"])):
             continue
         if not FINITE.isdisjoint(match["source"].lower().split()):
             continue  # "Maker halts trial, insists | shot is safe"
@@ -238,7 +268,7 @@ def acting(text: str, where: Range, mentions: Sequence[FoundMention]) -> list[Dr
         if not match.first or match.first > LONGEST or not is_present(words, match):
             continue
         source = (words[0].start, words[match.first - 1].end)
-        if "," in text[slice(*source)] or not _speaks(text, source, mentions, last=True):
+        if not {",", ":"}.isdisjoint(text[slice(*source)]) or not _speaks(text, source, mentions, last=True):
             continue
         end = match.end - (text[match.end - 3 : match.end].lower() == " to") * 3
         meanwhile = MEANWHILE.search(text, end, where[1]) if match.frame.act in OF_THINGS else None
@@ -297,7 +327,8 @@ def _speaks(text: str, source: Range, mentions: Sequence[FoundMention], last: bo
         or (words[0] in SERIES and not (last and words[-1] in DOCUMENTS))
     ):
         return False
-    if _described(words[-1], last) and len(words) <= SHORT + 1:
+    hyphened = text[source[0] : source[1]].lower().split()[-1]
+    if (_described(words[-1], last) or _described(hyphened.replace("-", ""), last)) and len(words) <= SHORT + 1:
         return True
     places = [(m.start, m.end) for m in mentions if m.kind in _KINDS and overlap(source, (m.start, m.end))]
     if len(words) <= SHORT and any(m.kind != "place" and m.end == source[1] for m in mentions if m.kind in _KINDS):
