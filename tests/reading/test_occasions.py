@@ -647,6 +647,70 @@ def test_the_day_of_what_goes_with_the_saying(text, day):
     assert told(text)[0][0] == day
 
 
+@pytest.mark.parametrize(
+    ("next_", "day"),
+    [
+        ("{“It leaks,”} <the bishop> [told] a news conference.", "2023-06-14"),
+        ("Nobody knew. {“It leaks,”} <the bishop> [told] a news conference.", None),
+        ("{“It leaks,”} <Nan Tibb, his spokeswoman,> [told] reporters.", "2023-06-14"),
+        ("{“It leaks,”} <Nan Tibb, his sister,> [told] reporters.", None),
+    ],
+)
+def test_right_below_the_lead_its_speaker_and_a_spokesman_speak_on_its_day(next_, day):
+    lead = "<The bishop> [said] on Wednesday {that it leaks}. // <The choir> [denied] {any leak}."
+    assert told(f"{lead} // {next_}")[2][0] == day
+
+
+@pytest.mark.parametrize(
+    ("where", "day"),
+    [
+        ("published on Wednesday", None),
+        ("with the Post printed late Wednesday", None),
+        ("on Wednesday", "2023-06-14"),
+    ],
+)
+def test_the_day_on_which_an_interview_was_printed_is_not_that_of_its_words(where, day):
+    assert told(f"<The bishop> [said] in an interview {where} {{that it leaks}}.")[0][0] == day
+
+
+def test_a_day_told_before_the_words_is_theirs_where_who_speaks_stands_behind():
+    first = "{“It leaks,”} <the bishop> [told] a rally on Wednesday."
+    next_ = "The roof was laid on Monday, as {the guild had asked}, <he> [said]."
+    assert told(f"{first} // {next_}")[1][:2] == ("2023-06-14", "a rally")
+
+
+@pytest.mark.parametrize(
+    ("next_", "day"),
+    [
+        ("{“It leaks,”} <the bishop> [told] a news conference.", "2023-06-14"),
+        ("Nobody knew. {“It leaks,”} <the bishop> [told] a news conference.", None),
+        ("{“It leaks,”} <Nan Tibb, his spokeswoman,> [told] reporters.", "2023-06-14"),
+        ("{“It leaks,”} <Nan Tibb, his sister,> [told] reporters.", None),
+    ],
+)
+def test_right_below_the_lead_its_speaker_and_a_spokesman_speak_on_its_day(next_, day):
+    lead = "<The bishop> [said] on Wednesday {that it leaks}. // <The choir> [denied] {any leak}."
+    assert told(f"{lead} // {next_}")[2][0] == day
+
+
+@pytest.mark.parametrize(
+    ("where", "day"),
+    [
+        ("published on Wednesday", None),
+        ("with the Post printed late Wednesday", None),
+        ("on Wednesday", "2023-06-14"),
+    ],
+)
+def test_the_day_on_which_an_interview_was_printed_is_not_that_of_its_words(where, day):
+    assert told(f"<The bishop> [said] in an interview {where} {{that it leaks}}.")[0][0] == day
+
+
+def test_a_day_told_before_the_words_is_theirs_where_who_speaks_stands_behind():
+    first = "{“It leaks,”} <the bishop> [told] a rally on Wednesday."
+    next_ = "The roof was laid on Monday, as {the guild had asked}, <he> [said]."
+    assert told(f"{first} // {next_}")[1][:2] == ("2023-06-14", "a rally")
+
+
 def test_a_day_that_only_says_who_speaks_is_none_of_the_saying():
     first = "<The bishop> [said] on Wednesday {that it leaks}."
     found = told(f"{first} // <The bishop>, who came on Monday, [added] {{that it rains}}.")

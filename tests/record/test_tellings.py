@@ -39,6 +39,20 @@ def page(text: str, *times: tuple[str, str]) -> Draft:
         ("denied", "any knowledge of papers", "deny", []),
         ("denied", "having it", "deny", []),
         ("denied", "that the ferry will sail", "deny", []),
+        ("denied", "that the ferry would sail", "deny", [(None, "denied")]),
+        ("denied", "that the ferry would be a danger", "deny", []),
+        ("said", "she would sail as soon as the mast was up", "assert", [(None, "hypothetical")]),
+        ("said", "she would sail “once the mast was up”", "assert", [(None, "hypothetical")]),
+        ("said", "she would once sail to Norn", "assert", []),
+        ("said", "there was no second mast", "assert", [(None, "denied")]),
+        ("said", "there was no doubt", "assert", []),
+        ("denied", "that the ferry would sail", "deny", [(None, "denied")]),
+        ("denied", "that the ferry would be a danger", "deny", []),
+        ("said", "she would sail as soon as the mast was up", "assert", [(None, "hypothetical")]),
+        ("said", "she would sail “once the mast was up”", "assert", [(None, "hypothetical")]),
+        ("said", "she would once sail to Norn", "assert", []),
+        ("said", "there was no second mast", "assert", [(None, "denied")]),
+        ("said", "there was no doubt", "assert", []),
         ("said", "that the ferry had sailed without papers", "assert", [(None, "attributed")]),
         ("said", "she would sail if the wind turned", "promise", [(None, "hypothetical")]),
         ("threatened", "to sink the ferry unless she was paid", "threaten", [(None, "hypothetical")]),
@@ -56,6 +70,8 @@ def test_what_is_denied_or_offered_without_a_day_is_an_event_without_one(cue, co
     [
         ("to sink the ferry if nobody paid by 9 May", None, "hypothetical"),
         ("to sink the ferry on 9 May if nobody paid", "2031-05-09", "hypothetical"),
+        ("to sink the ferry on 9 May at Norn unless somebody paid", None, "hypothetical"),
+        ("to sink the ferry on 9 May at Norn unless somebody paid", None, "hypothetical"),
     ],
 )
 def test_the_day_of_a_condition_is_not_that_of_what_hangs_on_it(content, when, status):
@@ -83,6 +99,56 @@ def test_that_somebody_rejects_that_it_was_so_is_a_denial():
     draft = page("Ada Lovel rejects that the ferry leaked on 3 May.", ("3 May", "2031-05-03"))
     draft.says("Ada Lovel", "rejects", "that the ferry leaked on 3 May", speaker="Ada Lovel", act="reject")
     assert told(draft) == [("2031-05-03", "denied")]
+
+
+@pytest.mark.parametrize(
+    ("words", "events"),
+    [
+        ("“No such ferry was sunk,”", [(None, "denied")]),
+        ("“We have signed nothing,”", [(None, "denied")]),
+        ("“We have signed a paper,”", []),
+        ("“There has been no fire,”", [(None, "denied")]),
+    ],
+)
+def test_what_somebody_quoted_says_was_not_is_denied(words, events):
+    draft = page(f"{words} Ada Lovel said.")
+    draft.says("Ada Lovel", "said", words, speaker="Ada Lovel", form="direct")
+    assert told(draft) == events
+
+
+@pytest.mark.parametrize(
+    ("behind", "count"), [("after visiting the pier at Norn", 1), ("after saying a prayer", 0), ("in the rain", 0)]
+)
+def test_what_somebody_had_just_done_is_of_the_day_of_their_saying(behind, count):
+    draft = page(f"Ada Lovel said on 3 May that it leaks {behind}.", ("3 May", "2031-05-03"))
+    draft.says("Ada Lovel", "said", "that it leaks", speaker="Ada Lovel")
+    draft.attributions[-1] = replace(draft.attributions[-1], said=Said("2031-05-03", None, ""))
+    assert told(draft).count(("2031-05-03", "reported")) == count
+
+
+@pytest.mark.parametrize(
+    ("words", "events"),
+    [
+        ("“No such ferry was sunk,”", [(None, "denied")]),
+        ("“We have signed nothing,”", [(None, "denied")]),
+        ("“We have signed a paper,”", []),
+        ("“There has been no fire,”", [(None, "denied")]),
+    ],
+)
+def test_what_somebody_quoted_says_was_not_is_denied(words, events):
+    draft = page(f"{words} Ada Lovel said.")
+    draft.says("Ada Lovel", "said", words, speaker="Ada Lovel", form="direct")
+    assert told(draft) == events
+
+
+@pytest.mark.parametrize(
+    ("behind", "count"), [("after visiting the pier at Norn", 1), ("after saying a prayer", 0), ("in the rain", 0)]
+)
+def test_what_somebody_had_just_done_is_of_the_day_of_their_saying(behind, count):
+    draft = page(f"Ada Lovel said on 3 May that it leaks {behind}.", ("3 May", "2031-05-03"))
+    draft.says("Ada Lovel", "said", "that it leaks", speaker="Ada Lovel")
+    draft.attributions[-1] = replace(draft.attributions[-1], said=Said("2031-05-03", None, ""))
+    assert told(draft).count(("2031-05-03", "reported")) == count
 
 
 def test_what_one_tells_and_another_denies_is_attributed():
@@ -135,6 +201,16 @@ def test_what_lies_days_from_a_day(side, when):
     text = f"The ferry was found on 3 May, {side} the mast came down."
     days = {day for day, _ in told(page(text, ("3 May", "2031-05-03")))}
     assert days == {"2031-05-03", when} - {None}
+
+
+def test_what_is_due_some_days_from_a_day_is_planned():
+    text = "The ferry was found on 3 May, six days before the court is due to meet."
+    assert ("2031-05-09", "planned") in told(page(text, ("3 May", "2031-05-03")))
+
+
+def test_what_is_due_some_days_from_a_day_is_planned():
+    text = "The ferry was found on 3 May, six days before the court is due to meet."
+    assert ("2031-05-09", "planned") in told(page(text, ("3 May", "2031-05-03")))
 
 
 def test_a_month_from_a_month_and_no_day_from_one():

@@ -11,7 +11,8 @@ from operator import itemgetter
 from onrecord.model import Article, Attribution, Mention, Range
 from onrecord.reading.draft import without
 from onrecord.reading.sourcing.live import is_present
-from onrecord.reading.words.cues import speech_cues
+from onrecord.reading.words.cues import speech_cues, words_of
+from onrecord.reading.words.lemmas import lemmas
 
 _LEAD = 3
 """Paragraphs of a lead, the headline among them: what is told there is told again, with its occasion, below."""
@@ -95,8 +96,9 @@ class Layout:
         start, end = self.sentences[self.sentence(attribution)]
         near = [t for t in self.times if start <= t.span.start and t.span.end <= end]
         near = [t for t in near if t.value is None or self._past(t)]
-        apart = self._described(attribution)
-        near = [t for t in near if not (apart[0] <= t.span.start and t.span.end <= apart[1])]
+        apart = [self._described(attribution), self._fronted(attribution, (start, end))]
+        apart += [m.span() for m in _AS_TOLD.finditer(self.article.text, attribution.content[-1].end, end)]
+        near = [t for t in near if not any(a <= t.span.start and t.span.end <= b for a, b in apart)]
         near = [
             t
             for t in near
@@ -104,12 +106,31 @@ class Layout:
         ]
         return [t for t in near if not any(a <= t.span.start and t.span.end <= b for a, b in self.contents)]
 
+    def _fronted(self, attribution: Attribution, sentence: Range) -> Range:
+        """What is told before the content, where who says so stands behind it: "The call was on Friday, as | the
+        envoy had asked, she said"."""
+        content, text = attribution.content, self.article.text
+        if not attribution.cue or attribution.cue[0].start < content[-1].end or content[0].start <= sentence[0]:
+            return 0, 0
+        head = (sentence[0], content[0].start)
+        told = any(_is_past(word.text) for word in words_of(text, *head))
+        return head if told else (0, 0)
+
     def _described(self, attribution: Attribution) -> Range:
         """The clause between speaker and cue that says who they are: "Lind, | who signed it in March, | says"."""
         if not attribution.source or not attribution.cue:
             return 0, 0
         begin, end = attribution.source[-1].end, attribution.cue[0].start
         return (begin, end) if _WHO.match(self.article.text, begin, max(begin, end)) else (0, 0)
+
+
+_AS_TOLD = re.compile(r",?\sas\s(?:[^\s,;:.]+\s){1,6}?(?:reported|said|wrote|told|claimed|announced|had)\b[^,;:]*")
+"""What others said of the same: "denied it, | as the Post reported on Friday"."""
+
+
+def _is_past(word: str) -> bool:
+    """A form of a verb that tells of what was: "took", "sailed", "was"."""
+    return word == "was" or (not word.endswith(("s", "ing")) and any(base != word for base in lemmas(word)))
 
 
 _WHO = re.compile(r",?\s+(?:who|which|whose)\s")

@@ -7,15 +7,16 @@ from collections.abc import Sequence
 
 from onrecord.model import Attribution, Said
 from onrecord.reading.sourcing.carriers import is_carrier
-from onrecord.reading.sourcing.layout import TO_THE_DAY, Layout, anchor, speakers
+from onrecord.reading.sourcing.layout import TO_THE_DAY, Layout, anchor, same_people, speakers
 from onrecord.reading.sourcing.live import is_present
 from onrecord.reading.sourcing.scenes import NARRATION_OF_A_DAY, SPOKESMAN, Scene
 from onrecord.reading.words.cues import speech_cues, words_of
 
 
 def led(page: Layout, lead: Scene | None, last: Scene, told: Attribution) -> Said | None:
-    """The day of the first saying of the page, for who else speaks in its sentence; and, where a body or somebody
-    without a name speaks there, for whose words come next: "The guild on Monday denied …. “…,” Lind told …".
+    """The day of the first saying of the page, for who else speaks in its sentence, and for what its speaker or a
+    spokesman says right below it, wherever they say it: "Lind admitted on Monday …. “…,” she told the jury"; and,
+    where a body or somebody without a name speaks there, for whose words come next.
 
     `last` is the scene before."""
     if lead is None or lead.said is None or lead.sentence > _HEAD or not page.plain(told):
@@ -31,7 +32,7 @@ def led(page: Layout, lead: Scene | None, last: Scene, told: Attribution) -> Sai
         or told.said
         or days
         or is_present(cue)
-        or not 0 <= apart <= (NARRATION_OF_A_DAY if speaks else 1)
+        or not 0 <= apart <= (NARRATION_OF_A_DAY if speaks else _BELOW)
     ):
         return None
     if _CITED.match(cue) or told.act == "decline" or any(is_carrier(name) for name in lead.who):
@@ -39,11 +40,18 @@ def led(page: Layout, lead: Scene | None, last: Scene, told: Attribution) -> Sai
     if apart == 0:
         before = page.article.text[page.sentences[lead.sentence][0] : anchor(told)]
         return None if _HUNG.search(before) else lead.said
-    if speaks:
+    again = same_people(speakers(told), lead.who) and apart <= _BELOW
+    if speaks or ((again or SPOKESMAN.search(source)) and last.said in (None, lead.said)):
         return lead.said
+    if apart > 1:
+        return None
     named = any(page.is_person(name) for name in speakers(told))
     who = last.who if last.said == lead.said else lead.who
     return lead.said if not who or (named and not any(page.is_person(name) for name in who)) else None
+
+
+_BELOW = 2
+"""Sentences from the lead to its speaker's words below it. Set by judgement."""
 
 
 def _speaks_for(source: str, body: str) -> bool:

@@ -66,6 +66,8 @@ def _dated(
     """The attribution with the day; behind `others`, where other days stand, an entry tells what is past."""
     cue = told.cue[0] if told.cue else None
     before = [clock for clock in clocks if cue and clock[1] <= cue.start]
+    if cue and not before and is_present(cue.text) and _ITEM.match(article.text, _line(article.text, cue.start)):
+        before = clocks[:1]
     if cue is None or not before or told.said or told.parent or told.attitude != "assertion":
         return told
     cited = cue.text.lower().startswith("according to") and _IS_SO.search(told.content[0].text) is None
@@ -76,6 +78,14 @@ def _dated(
         return told
     when = Span.cut(article.text, *before[-1])
     return replace(told, said=Said(day, when, f"told in an entry of a live report: {when.text.strip()}"))
+
+
+_ITEM = re.compile(r"[ \t]*[•·*▪–-]\s")
+"""An item of the summary above the entries, which is kept up to date with them."""
+
+
+def _line(text: str, place: int) -> int:
+    return text.rfind("\n", 0, place) + 1
 
 
 _NEAR = 300

@@ -201,9 +201,18 @@ def begins_anew(page: Layout, scene: Scene, told: Attribution) -> bool:
         and hearers(told) != scene.heard
         and page.sentence(told) != scene.sentence
         and told.chain is None
+        and not _is_pointed_at(page, told)
         and not _is_there(page, scene, told)
         and not (told.form != "direct" and told.act in _DONE_TO and _opens(page, told))
     )
+
+
+def _is_pointed_at(page: Layout, told: Attribution) -> bool:
+    """Its hearers are "them", "him" or "her" behind its verb: who was named before."""
+    return bool(told.cue) and _THEM.match(page.article.text, told.cue[-1].start) is not None
+
+
+_THEM = re.compile(r"(?:\w+\s){1,2}(?:them|him|her)(?=\s(?:that|to|on|in|by|at|he|she|they|it|the)\b|[,:;.])")
 
 
 def _is_named(page: Layout, scene: Scene, told: Attribution) -> bool:

@@ -16,7 +16,7 @@ _CONDITION = re.compile(
 """A condition of what somebody would do: "threatened to walk out if the law was still in force on | Friday"."""
 
 _TENSED = re.compile(
-    r"(?i)\b(?:(?P<ahead>will|won['’]t|shall|going\sto|expected|due|set\sto|set\sfor|(?<!the\s)(?<!a\s)(?<!its\s)(?<!his\s)(?<!her\s)(?<!their\s)plans?|planned\sfor|foreseen|scheduled|slated|pencilled\sin"
+    r"(?i)\b(?:(?P<ahead>(?:when|once|until|before|after|as\ssoon\sas)\s(?:[\w’'-]+\s){1,4}?(?:is|are)\s(?:\w+ly\s)?\w+(?:ed|en|t)\b|will|won['’]t|shall|going\sto|expected|due|set\sto|set\sfor|(?<!the\s)(?<!a\s)(?<!its\s)(?<!his\s)(?<!her\s)(?<!their\s)plans?|planned\sfor|foreseen|scheduled|slated|pencilled\sin"
     r"|hopes?\sto|ready\sto|wants?\sto|expects?\sto|intends?\sto|aims?\sto|upcoming|(?:is|are)\s(?:to|on)|would(?!\snot\b)|could(?!\snot\b)|might(?!\snot\b)|payable|effective|deadline|expires?"
     r"|takes?\s(?:office|questions|effect|place|part)|begins?|starts?|meets?|(?P<scheduled>opens|reopens|continues?|goes\son|reconvenes|stays|closes|holds|hosts|travels|arrives|heads|resumes?"
     r"|visits|returns|ends|sits|concludes|convenes|appears|faces|speaks|addresses|kicks\soff|gets\sunder\sway|goes\s(?:on\ssale|before|to|into))|next|must|may|should|to\s(?:be|take|meet|hold|begin|start|vote))"

@@ -135,9 +135,18 @@ _PUT_OUT = re.compile(
 def _owns(article: Article, when: Mention) -> bool:
     """The date is that of something else: "said of Tuesday's attack", "of the 2016 harvest"."""
     text, (start, end) = article.text, (when.span.start, when.span.end)
+    if _PRINTED.search(text, max(start - _PRINTED_REACH, 0), start):
+        return True
     bare = _BARE_YEAR.fullmatch(when.span.text) is not None and not _IN.search(text, max(start - 4, 0), start)
     return bare or text[end : end + 2] in ("'s", "’s")
 
+
+_PRINTED_REACH = 120
+_PRINTED = re.compile(
+    r"\binterview\b[^.;:“”\"]{0,80}\s(?:published|printed)\s(?:[^\s.;:]+\s){0,3}?$|\binterview\s+(?:published\s+|printed\s+)?in\s"
+    r"(?:the\s+)?[\w’'-]*day(?:\s\w+)?[’']s\s$"
+)
+"""Before the day on which an interview was printed, which was given on another: "in an interview published on"."""
 
 _BARE_YEAR = re.compile(r"\d{4}")
 _IN = re.compile(r"\b[Ii]n\s$")
@@ -188,6 +197,8 @@ def _goes_with(text: str, occasion: Range, when: Span) -> bool:
     if when.end <= occasion[0]:
         return _BEFORE_PLACE.fullmatch(text, when.end, occasion[0]) is not None
     between = (occasion[1], when.start)
+    if _PRINTED.search(text, occasion[0], when.start):
+        return False
     gathered = any(is_gathering(word.text) for word in words_of(text, *occasion))
     behind = (_FAR_BEHIND if gathered else _BEHIND_PLACE).fullmatch(text, *between)
     return behind is not None and not _OTHER_DAY.search(text, *occasion)

@@ -45,6 +45,9 @@ _NO_MAIN = re.compile(
 )
 """How a clause begins that does not say that something was done, or tells of who speaks."""
 
+_WE = re.compile(r"(?:I|We|we)\s")
+"""Who speaks, in their own words: "We did not fire"."""
+
 _ADVERBS = r"(?:(?:also|already|just|now|since|again|only|both|all|once|itself|themselves|been|\w+ly)\s+){0,3}"
 _NOT = r"(?P<not>not|never|at\s+no\s+time)\s+"
 _AUXILIARY = re.compile(
@@ -57,10 +60,12 @@ _GIVES = re.compile(r"(?:\w+s|according\s+to)$")
 
 _NOTHING = re.compile(r"(?:no|none|nobody|nothing|neither|not\s+(?:one|an?|a\s+single))\b", re.IGNORECASE)
 _THERE_NO = re.compile(
-    r"(?:that\s+)?there\s+(?:would|will)\s+be\s+no\s+(?!(?:doubt|need|reason|problem|evidence|point|way|question|risk|choice|harm)s?\b)",
+    r"(?:that\s+)?there\s+(?:(?:would|will)\s+be|was|were|has\s+been|have\s+been|had\s+been)\s+(?:absolutely\s+|simply\s+)?no\s+"
+    r"(?!(?:\w+\s+)?(?:doubt|need|reason|problem|evidence|point|way|question|risk|choice|harm|sign|proof|basis|plan|intention|indication"
+    r"|hope|link|sense|room|danger|shortage|suggestion|information|word|time|money|limit|excuse|comment|mention)s?\b)",
     re.IGNORECASE,
 )
-"""What somebody says will not be: "there would be no second vote"."""
+"""What somebody says was not, or will not be: "there was no such call", "there would be no second vote"."""
 
 _PERFECT = re.compile(r"(?:has|have)\s")
 _UNDONE = re.compile(r"\b(?:not|never|no)\b")
@@ -111,9 +116,9 @@ def _as_told(reading: Reading, told: Attribution) -> Range | None:
 
 
 def _tells(told: Attribution) -> bool:
-    """Whether its words are an account of what happened, or would, and not quoted."""
+    """Whether its words are an account of what happened, or would, or did not."""
     return (
-        told.form in ("indirect", "mixed")
+        told.form != "turn"
         and told.attitude != "intention"
         and (
             told.act in ("assert", "announce", "criticise", "promise", "accept", "deny", "other")
@@ -140,7 +145,8 @@ def _in(reading: Reading, where: Range, told: Attribution | None, times: Sequenc
         dated = any(start <= place < end for place in times)
         if not (asked or dated) and LEAST <= len(tokens(text[slice(*clause)])) <= MOST:
             sense = _sense(text[slice(*clause)], told)
-            if sense == "undone" or (sense is not None and (told is None or told.act != "deny")):
+            plain = told is None or (told.act != "deny" and told.form != "direct")
+            if sense == "undone" or (sense is not None and plain):
                 yield Bare(clause, told, sense)
         start = after
 
@@ -149,7 +155,8 @@ def _sense(words: str, told: Attribution | None) -> Sense | None:
     """What a clause tells of; None where of nothing that happens."""
     if told is not None and _THERE_NO.match(words):
         return "undone"
-    if _NO_MAIN.match(words):
+    quoted = told is not None and told.form == "direct"
+    if _NO_MAIN.match(words) and not (quoted and _WE.match(words)):
         return None
     match = _AUXILIARY.fullmatch(words)
     if match:

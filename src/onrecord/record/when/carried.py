@@ -39,8 +39,10 @@ _NOT_ONCE = re.compile(
 _NOW = re.compile(
     r"\b(?:is|are)\s+(?:(?:now|still|also|already)\s+)?(?:\w+ing\b|\w+ed\b|back\b|down\b|out\b|over\b|shut\b"
     r"|without\s|(?:in|at|on|outside|inside|under|off)\s)"
+    r"|\b[Tt]here\s+(?:is|are)\s+(?:(?:now|still|also|already)\s+)?(?:an?|some|many|several|more|about|dozens|hundreds|thousands|\d+|two|three)\s"
+    r"(?!(?:\w+\s)?(?:risk|chance|possibility|need|question|danger|reason|lot|hope|sense|feeling|plan|way|difference|limit|case)s?\b)"
 )
-"""What is going on, or where somebody is."""
+"""What is going on, where somebody is, or what is there."""
 
 _JUST_DONE = re.compile(r"\b(?:has|have)\s+(?:just\s+|now\s+|also\s+)?(?:been\s+)?(?P<verb>[a-z]+)\b")
 _HAPPENS = re.compile(
@@ -94,9 +96,16 @@ def offset(reading: Reading) -> Iterator[tuple[Range, Edtf]]:
             days = {
                 a.said.edtf for a in reading.attributions if a.said and a.cue and start <= a.cue[0].start < end
             }
-        moved = _moved(days, found) if len(days) == 1 and is_past(text[slice(*clause)]) else None
+        words = text[slice(*clause)]
+        moved = _moved(days, found) if len(days) == 1 and (is_past(words) or _DUE.search(words)) else None
         if moved:
             yield clause, moved
+
+
+_DUE = re.compile(
+    r"\b(?:will|(?:is|are|was|were)\s+(?:due|expected|scheduled|set|supposed|to)|takes?|opens?|begins?|starts?|meets?|ends?)\b"
+)
+"""What is to be: "four days before | the board is due to meet"."""
 
 
 def _behind(clause: str) -> str:
@@ -106,6 +115,26 @@ def _behind(clause: str) -> str:
         if is_past(clause[:place]):
             return clause[place:]
     return ""
+
+
+def just_done(reading: Reading) -> Iterator[tuple[Range, Edtf]]:
+    """What somebody had done when they spoke, on the day of that: "said on Monday | after seeing the yard"."""
+    text, times = reading.article.text, [m for m in reading.mentions if m.kind == "time"]
+    for told in reading.attributions:
+        day = told.said.edtf.split("T")[0] if told.said else ""
+        sentence = next((s for s in reading.sentences if told.cue and s[0] <= told.cue[0].start < s[1]), None)
+        if sentence is None or not _ONE_DAY.fullmatch(day):
+            continue
+        said = [(s.start, s.end) for a in reading.attributions for s in (*a.content, *a.source)]
+        for found in _AFTER_DOING.finditer(text, *sentence):
+            where = (found.start(), found.end())
+            if not _within(times, where) and not any(a <= where[0] < b for a, b in said):
+                yield where, day
+
+
+_AFTER_DOING = re.compile(
+    r"\bafter\s+(?:being\s+\w+|(?!being|having|according|hearing|seeing|learning|reading|saying|telling|vowing|promising|claiming|asking|denying|warning|refusing)\w{2,}ing)\s[^,.;:?!“”\"]{4,}",
+)
 
 
 def _moved(days: set[Edtf], found: re.Match[str]) -> Edtf | None:

@@ -14,7 +14,7 @@ from onrecord.record.dates import Interval, interval
 from onrecord.record.statements import Statement, Statements
 from onrecord.record.story import Sentences
 from onrecord.record.when.bare import bare
-from onrecord.record.when.carried import carried, live, offset
+from onrecord.record.when.carried import carried, just_done, live, offset
 from onrecord.record.when.event_words import has_verb, says
 from onrecord.record.when.happenings import beside, is_deed, tail_of, whole
 from onrecord.record.when.hours import hours
@@ -145,7 +145,7 @@ class Tellings:
     def _untimed(self, reading: Reading) -> Iterator[Telling]:
         """What is told of a day that other words name, and what hangs on a condition or is denied."""
         published = self._story.published(reading.article.id)
-        for where, value in (*carried(reading), *offset(reading), *live(reading, published)):
+        for where, value in (*carried(reading), *offset(reading), *just_done(reading), *live(reading, published)):
             yield Telling(self._around(reading, where), value, where, interval(value), denied=False)
         yield from self._gatherings(reading)
         yield from self._supposed(reading)

@@ -10,29 +10,34 @@ from onrecord.record.when.happenings import is_past
 
 _CONDITION = re.compile(
     r"[\s“\"‘]*(?:(?:but|and|even|only)\s+)?(?:(?:if|unless|should|were|had)\s+(?!(?:i|you|we|you[’']re|we[’']re|i[’']m|not|so|only)\b)"
-    r"[^.?!]{8,200}\b(?:will|would|could|may|might|must|can)\b"
+    r"[^.?!]{8,200}\b(?:will|would|could|may|might|must|can|(?:is|are)\s+(?:expected|likely|due|set|ready|to))\b"
     r"|under\s+(?:an?|the|this|that|such\s+an?|its|his|her|their)\s+(?:[\w-]+\s+){0,3}?(?:plan|proposal|outline|draft|scheme|offer|option|scenario"
     r"|blueprint|compromise|terms|idea)s?\b[^.?!,“”\"]{0,60},\s[^.?!,]{3,100}\swould\b)",
     re.IGNORECASE,
 )
 _PERSONAL = re.compile(r"\b(?:I|you|your|my|me|let)\b")
+_SPOKEN_TO = re.compile(r"\b(?:you|your|my|me|let)\b")
 _HANGS = re.compile(
-    r"\w\s+(?<!say )(?<!tell )(?<!see )(?<!know )(?<!ask )(?<!asked )(?<!or )(?<!as )(?<!even )(?:if|unless)\s"
-    r"[^.,;:?!]*$"
+    r"[\w”\"’']\s+(?<!say )(?<!tell )(?<!see )(?<!know )(?<!ask )(?<!asked )(?<!or )(?<!as )(?<!even )"
+    r"(?:if|unless)\s[^.,;:?!]*$"
 )
+_UNLESS = re.compile(r"(?:[\w.’'-]+\s+){1,4}?(?:unless|only\s+if|provided|as\s+long\s+as)\s")
+"""What stands behind a day that hangs on a condition: "lapses on | 1 June unless the league extends it"."""
+
 _THAT = re.compile(r"that(?:\s(?!will\b|would\b|who\b|which\b)[\w’'-]+){1,5}")
 _WOULD = re.compile(
-    r"(?:(?:[^\s.;:?!“\"]+\s){0,5}?(?:would|will|could)\s(?!not\ssay)|to\s)\w+[^.;:?!“\"]*"
-    r"(?<!say)(?<!see)(?<!know)(?<!ask)\s(?:if|unless)\s"
+    r"(?:(?:[^\s.;:?!“\"]+\s){0,5}?(?:would|will|could)\s(?!not\ssay)|to\s)\w+[^.;:?!]*"
+    r"(?<!say)(?<!see)(?<!know)(?<!ask)\s[“\"]?(?:(?:only\s)?if|unless|provided|on\scondition|(?:as\ssoon\sas|once)\s(?:the|an?|its|his|her"
+    r"|their|all|both|each|every|it|he|she|they|[A-ZÀ-Þ]\w+))\s"
 )
-"""What would only be done on a condition: "would sign if …", "to strike unless …"."""
+"""What would only be done on a condition: "would sign if …", "to strike unless …", "would reopen once the …"."""
 
 _CLAUSE = re.compile(
     r"(?:that\s+)?(?![^.;:]*\bwill\b)(?:[^\s.;:]+\s+){1,7}?(?:had|has|have)\s+(?:not\s+|never\s+|ever\s+)?(?:\w+ly\s+)?"
-    r"(?!to\b|no\b|any\b|an?\b|the\b)\w+|(?:having|to\s+have)\s+(?!no\b|any\b|an?\b|the\b|it\b|them\b|one\b)\w+"
+    r"(?!to\b|no\b|any\b|an?\b|the\b)\w+|(?:that\s+)?(?:[^\s.;:]+\s+){1,9}?would\s+(?!be\s+(?:an?|the|any|no|able)\b|have\s+(?:an?|the|any|no|to)\b)"
+    r"\w+|(?:having|to\s+have)\s+(?!no\b|any\b|an?\b|the\b|it\b|them\b|one\b)\w+"
 )
-"""What is denied as something done: "that he had handed in a letter", "having met the envoy"."""
-
+"""What is denied as done, or to come: "that he had sent a letter", "having met him", "that it would close"."""
 
 _REPORT = re.compile(
     r"(?:[\w’'-]+\s+){0,3}?(?:report|claim|suggestion|allegation|accusation|rumou?r|charge|stor(?:y|ie)|assertion)s?\s"
@@ -57,7 +62,7 @@ def conditions(reading: Reading) -> Iterator[Range]:
         words = text[start:end]
         if words.rstrip('”"’ ').endswith("?") or any(a <= start < b for a, b in titles):
             continue
-        if _CONDITION.match(words) and not _PERSONAL.search(words):
+        if _CONDITION.match(words) and not _SPOKEN_TO.search(words):
             yield start, end
 
 
@@ -73,8 +78,8 @@ def offered(reading: Reading) -> Iterator[Range]:
 
 def hangs(text: str, where: Range, place: int) -> bool:
     """Whether a time is that of a condition behind what is told: "to expel him if he does not testify by | Friday"
-    gives the expelling no day."""
-    return _HANGS.search(text, where[0], place) is not None
+    gives the expelling no day, nor does "he will be expelled on | Friday unless he testifies"."""
+    return _HANGS.search(text, where[0], place) is not None or _UNLESS.match(text, place, where[1]) is not None
 
 
 def supposition(text: str, where: Range) -> Range:
