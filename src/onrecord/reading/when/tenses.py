@@ -9,6 +9,12 @@ _WAS = re.compile(r"[^.;:]{0,40}?\b(?:was|were|had)\b")
 """Behind a limit that opens a sentence or a main clause: "By Sunday morning it was over"."""
 
 _LIMIT = re.compile(r"(?i)\b(?:by|until|till)\s(?:the\s)?$")
+_MEANT = re.compile(r"(?i)(?<!figures)(?<!numbers)(?<!results)(?<!data)\sfor\s(?:early\s|late\s)?$")
+"""A day that something is meant for: "called a strike for | Monday"."""
+
+_NEXT_WORDS = re.compile(r"\W*(?:[\w’'-]+\s){1,4}$")
+""" "On Monday | the minister flies": a verb of the timetable that soon follows its day."""
+
 _CONDITION = re.compile(
     r"(?i)\b(?:would(?!\snot\s(?:say|tell))|(?:threat(?:en)?|vow|promis|pledg|offer|warn|agre)\w*\s)[^.;:?!]*"
     r"(?<!say)(?<!tell)(?<!see)(?<!know)(?<!ask)(?<!asked)(?<!\bor)\s(?:if|unless)\s[^.,;:?!]*$"
@@ -17,12 +23,15 @@ _CONDITION = re.compile(
 
 _TENSED = re.compile(
     r"(?i)\b(?:(?P<ahead>(?:when|once|until|before|after|as\ssoon\sas)\s(?:[\w’'-]+\s){1,4}?(?:is|are)\s(?:\w+ly\s)?\w+(?:ed|en|t)\b|will|won['’]t|shall|going\sto|expected|due|set\sto|set\sfor|(?<!the\s)(?<!a\s)(?<!its\s)(?<!his\s)(?<!her\s)(?<!their\s)plans?|planned\sfor|foreseen|scheduled|slated|pencilled\sin"
-    r"|hopes?\sto|ready\sto|wants?\sto|expects?\sto|intends?\sto|aims?\sto|upcoming|(?:is|are)\s(?:to|on)|would(?!\snot\b)|could(?!\snot\b)|might(?!\snot\b)|payable|effective|deadline|expires?"
+    r"|(?:hope|hop|plann|agree|promis|vow|pledg|threaten|arrang|prepar|summon|invit|intend)(?:e[sd]?|s|d|ed|ing)?\sto\s(?!an?\b|the\b|his\b|her\b|their\b|its\b|no\b|\w+ing\b)|(?:hop|plann?|arrang|prepar)\w*\sfor|ready\sto|wants?\sto|expects?\sto|intends?\sto|aims?\sto|upcoming|(?:is|are)\s(?:to|on)|would(?!\snot\b)|could(?!\snot\b)|might(?!\snot\b)|payable|effective|deadline|expires?"
+    r"|(?:plan|plans|idea|hope|aim)\s(?:is|are)\s(?:for|to)|ahead\sof|no\s(?:later|earlier)\sthan"
+    r"|(?:am|is|are|['’]m|['’]re)\s(?:\w+ly\s)?(?:going|leaving|flying|coming|returning|meeting|travell?ing|heading|visiting|hosting"
+    r"|launching|voting|moving|retiring|stepping\sdown)|is\sthe\s(?:last|final|first)"
     r"|takes?\s(?:office|questions|effect|place|part)|begins?|starts?|meets?|(?P<scheduled>opens|reopens|continues?|goes\son|reconvenes|stays|closes|holds|hosts|travels|arrives|heads|resumes?"
-    r"|visits|returns|ends|sits|concludes|convenes|appears|faces|speaks|addresses|kicks\soff|gets\sunder\sway|goes\s(?:on\ssale|before|to|into))|next|must|may|should|to\s(?:be|take|meet|hold|begin|start|vote))"
-    r"|(?:said|told|was|were|had|did|has|have|came|went|began|took|made|won|lost|met|spoke|gave|held|fell|rose|left"
+    r"|visits|returns|ends|sits|concludes|convenes|appears|faces|speaks|addresses|flies|leaves(?!\sopen)|departs|sails|votes|decides|lapses|runs\sout|falls\sdue|lands|launches|kicks\soff|gets\sunder\sway|goes\s(?:on\ssale|before|to|into))|next|must|may|should|to\s(?:be|take|meet|hold|begin|start|vote))"
+    r"|(?:said|told|was|were|had|did|has|(?<!\bto\s)have|came|went|began|took|made|won|lost|met|spoke|gave|held|fell|rose|left"
     r"|found|led|wrote|saw|laid|sent|brought|bought|thought|knew|grew|ran|stood|spent|built|kept|paid|sold|broke|chose"
-    r"|struck|shot|caught|fought|felt|heard|became|left|flew|drew|threw|sought|warned|since|last|earlier|ago|(?!need|indeed|speed|proceed|exceed|embed|hundred)\w{3,}ed))\b"
+    r"|struck|shot|caught|fought|felt|heard|became|left|flew|drew|threw|sought|warned|since|last|earlier|ago|(?<!\bbe\s)(?!need|indeed|speed|proceed|exceed|embed|hundred)\w{3,}ed))\b"
     r"|(?P<later>['’]ll)\b"
 )
 """Words that tell of what was, or (`ahead`) of what is to come."""
@@ -33,10 +42,14 @@ def tense(text: str, where: tuple[int, int], when: tuple[int, int]) -> int:
     first after."""
     if _LIMIT.search(text, where[0], when[0]):
         return -1 if _OPENING.search(text[where[0] : when[0]]) and _WAS.match(text, when[1], where[1]) else 1
-    if _CONDITION.search(text, where[0], when[0]):
+    if _CONDITION.search(text, where[0], when[0]) or _MEANT.search(text, where[0], when[0]):
         return 1
     before = [*_TENSED.finditer(text, where[0], when[0])]
-    after = (m for m in _TENSED.finditer(text, when[1], where[1]) if not m["scheduled"])
+    after = (
+        m
+        for m in _TENSED.finditer(text, when[1], where[1])
+        if not m["scheduled"] or _NEXT_WORDS.fullmatch(text, when[1], m.start())
+    )
     nearest = before[-1] if before else next(after, None)
     if nearest is None:
         return 0
