@@ -112,3 +112,63 @@ def test_an_office_in_a_headline_needs_no_article(head: str, joined: bool):
     source = "Foreign Minister Ada Lovel"
     below = draft.says(source, "said", PAPER, speaker="Ada Lovel", mention=draft.name("Ada Lovel"))
     assert (frozenset((above, below)) in groups(record(draft))) == joined
+
+
+@pytest.mark.parametrize(
+    ("called", "officer", "joined"),
+    [
+        ("The operator", "The rail operator’s manager, Ada Lovel,", True),
+        ("The defence", "The defence minister, Ada Lovel,", False),
+    ],
+)
+def test_a_body_taken_for_a_person_and_a_field_that_is_no_body(called: str, officer: str, joined: bool):
+    a = Draft("a.txt", f"It rained. {called} said {PAPER}.", "a", "2031-05-08")
+    mention = a.name(called, "person" if joined else "organization", form="nominal")
+    x = a.says(called, "said", PAPER, speaker=called, mention=mention)
+    b, y = says("b", officer, NEARER, "Ada Lovel")
+    assert groups(record(a, b)) == ({frozenset((x, y))} if joined else set())
+
+
+@pytest.mark.parametrize("other", [None, "Velland Weather Institute"])
+def test_one_noun_is_the_one_body_s_that_is_called_by_it(other: str | None):
+    a, x = says("a", "The institute", PAPER)
+    source = "Ada Lovel, the chief of the Norn Weather Institute,"
+    b, y = says("b", source, NEARER, "Ada Lovel")
+    b.name("Norn Weather Institute", "organization")
+    c = Draft("c.txt", f"The {other} was shut.", "c", "2031-05-08")
+    if other:
+        c.name(other, "organization")
+    assert groups(record(a, b, c)) == (set() if other else {frozenset((x, y))})
+
+
+def test_a_spokesman_for_a_body_is_the_one_whom_another_page_names():
+    a, x = says("a", "Army spokesman Major Ada Lovel", PAPER, "Ada Lovel")
+    b = Draft("b.txt", f"It snowed. A spokesman for the army said {NEARER}.", "b", "2031-05-08")
+    y = b.says("A spokesman for the army", "said", NEARER, speaker="A spokesman for the army", anonymous=True)
+    assert groups(record(a, b)) == {frozenset((x, y))}
+    c = Draft("c.txt", f"It snowed. A spokesman for the bank said {NEARER}.", "c", "2031-05-08")
+    c.says("A spokesman for the bank", "said", NEARER, speaker="A spokesman for the bank", anonymous=True)
+    assert groups(record(a, c)) == set()
+
+
+def test_a_quoted_headline_of_nobody_is_whose_the_text_is():
+    text = f"“Farmers will be free of the bridge toll”\nIt rained. Ada Lovel said {NEARER}."
+    draft = Draft("a.txt", text, "a", "2031-05-08")
+    head = draft.says("", "", "“Farmers will be free of the bridge toll”", form="direct")
+    changed(draft, section="title")
+    below = draft.says("Ada Lovel", "said", NEARER, speaker="Ada Lovel", mention=draft.name("Ada Lovel"))
+    assert groups(record(draft)) == {frozenset((head, below))}
+
+
+def test_of_two_things_that_an_officer_says_a_body_says_the_likest():
+    a, x = says("a", "The hospital", PAPER)
+    source, like = (
+        "The hospital’s doctor, Ada Lovel,",
+        "that the toll on the bridge at Norn would be lifted for farmers",
+    )
+    less = "that farmers may cross the Norn bridge before the harvest"
+    b = Draft("b.txt", f"It snowed. {source} said {like}. Ada Lovel added {less}.", "b", "2031-05-08")
+    mention = b.name("Ada Lovel")
+    y = b.says(source, "said", like, speaker="Ada Lovel", mention=mention)
+    b.says("Ada Lovel", "added", less, speaker="Ada Lovel", mention=mention, nth=1)
+    assert groups(record(a, b)) == {frozenset((x, y))}

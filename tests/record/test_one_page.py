@@ -8,7 +8,7 @@ import pytest
 
 from onrecord.model import Attribution, Section
 from record.story import groups, record
-from record.test_matching import changed
+from record.test_matching import PAPER, changed
 from record.test_utterances import says
 from record.world import Draft
 
@@ -38,6 +38,32 @@ def test_what_is_quoted_after_a_denial_of_this_is_its_words_whatever_they_are():
     draft, both = denied("this", "“We have seven files,”")
     assert groups(record(draft)) == {both}
     assert groups(record(denied(TOLD, "“We have seven files,”")[0])) == set()
+
+
+@pytest.mark.parametrize(
+    ("quoted", "joined"),
+    [
+        ("“No, nobody was turned away,”", True),
+        ("“Such a patient never came to the clinic,”", True),
+        ("“No one has turned our heads,”", False),
+        ("“Such a patient would be a fine day’s work,”", False),
+    ],
+)
+def test_a_no_that_is_told_and_one_that_is_quoted_after_it_are_one_where_the_quotation_points_back(
+    quoted: str, joined: bool
+):
+    draft, both = denied("that the clinic did not turn away one patient", quoted, act="assert")
+    assert groups(record(draft)) == ({both} if joined else set())
+
+
+def test_one_day_of_one_page_says_nothing_of_two_things_that_somebody_said():
+    other = "that the toll on the bridge hurts farmers"
+    text = f"Ada Lovel said {PAPER}.\nIon Pell came. Ada Lovel wrote {other}."
+    draft = Draft("a.txt", text, "a", "2031-05-08")
+    mention = draft.name("Ada Lovel")
+    for cue, content, nth in (("said", PAPER, 0), ("wrote", other, 1)):
+        draft.says("Ada Lovel", cue, content, speaker="Ada Lovel", mention=mention, said="2031-05-07", nth=nth)
+    assert groups(record(draft)) == set()
 
 
 def test_a_denial_s_wordings_need_not_be_like_one_another():

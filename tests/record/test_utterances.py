@@ -135,6 +135,12 @@ def test_what_a_page_says_was_repeated_is_a_refrain():
     assert len(groups(record(a, c))) == 1
 
 
+def test_what_was_reiterated_last_week_is_what_pages_of_that_week_print():
+    a, x = says("a", "2031-05-08", f"“{REFRAIN}”", form="direct")
+    b, y = says("b", "2031-05-14", f"“{REFRAIN}”", form="direct", cue="reiterated", said="2031-05-04/2031-05-10")
+    assert groups(record(a, b)) == {frozenset((x, y))}
+
+
 def test_a_sentence_that_two_pages_share_word_for_word_reports_one_saying():
     pair = []
     for place in ("a", "b"):

@@ -13,15 +13,15 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Set
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from onrecord.data import rows
-from onrecord.model import Mention, Range
+from onrecord.model import Entity, Mention, Range
 from onrecord.record.story import Story
 from onrecord.record.who.actors import demonym
 from onrecord.record.who.entities import People
 from onrecord.record.who.names import name_words
 from onrecord.record.who.roles import PORTFOLIOS, head_of, is_past_or_coming, portfolio
-from onrecord.record.who.spokespeople import is_described
 from onrecord.record.words import word_set
 
 MANY = 6
@@ -35,6 +35,10 @@ _SMALL = word_set("the a an of for in and on at to its their his her our your my
 _INDEFINITE = re.compile(
     r"(?:an?|some|several|many|few|one|two|three|four|five|six|other|another) ", re.IGNORECASE
 )
+_OWNED = re.compile(r".*['’]s? (?:\S+ )*[a-z]\S*$")
+"""A name that a page does not print: "Ada Lovel’s ministry" for "her ministry"."""
+_NEXT_WORD = re.compile(r" ([a-z]+)\b")
+_COMPLEMENT = word_set("of for in on at to")
 _ARTICLE = re.compile(r"^(?:The|An?) ")
 _OF = re.compile(r",?\s+(?:of|from|who (?:leads|heads|runs|chairs|represents|speaks for))\s+(?=(?:the\s+)?)")
 """What stands between a person's name and the body that the person is of."""
@@ -58,7 +62,7 @@ def _speaking() -> dict[str, str]:
     return {row["head"]: row["body"] for row in rows("offices") if row["body"]}
 
 
-def _noun(word: str) -> str | None:
+def noun(word: str) -> str | None:
     """The noun of a body, one for several of them ("unions"), or several people as one ("employers")."""
     for form in (word, word.removesuffix("s"), word.removesuffix("ies") + "y"):
         if form in _things():
@@ -71,8 +75,9 @@ def _is_noun(word: str) -> bool:
 
 
 def _fits(one: Phrase, other: Phrase) -> bool:
-    """Whether one says no more than a part of what the other says."""
-    return one <= other or other <= one
+    """Whether one says no more than a part of what the other says, and not only the field ("defence")."""
+    less, more = sorted((one, other), key=len)
+    return less <= more and not less <= PORTFOLIOS
 
 
 def _beginning(name: str) -> str:
@@ -85,10 +90,17 @@ def _phrase(text: str, without: frozenset[str] = frozenset()) -> Phrase:
     found: set[str] = set()
     for word in text.split():
         for plain in name_words(word):
-            known = _noun(plain) or (plain if plain in PORTFOLIOS else None)
+            known = noun(plain) or (plain if plain in PORTFOLIOS else None)
             if known or (plain not in _SMALL and plain not in without and head_of(plain) is None):
                 found.add(known or (_beginning(plain) if word[:1].isupper() else plain))
-    return frozenset(found) if any(map(_is_noun, found)) else frozenset()
+    nouns = set(filter(_is_noun, found))
+    return frozenset(found) if nouns - PORTFOLIOS or nouns == found else frozenset()
+
+
+def _head(text: str) -> list[str]:
+    """The noun that says what a body is: the last one, complements left out."""
+    words = takewhile(lambda word: word not in _COMPLEMENT, name_words(text))
+    return [found for word in words if (found := noun(word))][-1:]
 
 
 def _place(mention: Mention) -> tuple[int, str]:
@@ -103,6 +115,7 @@ class Bodies:
         self._story = story
         self._people = people
         self._called: defaultdict[Phrase, set[str]] = defaultdict(set)
+        self._heads: defaultdict[Phrase, set[str]] = defaultdict(set)
         self._with: defaultdict[str, set[Phrase]] = defaultdict(set)
         self._fitting: dict[Phrase, frozenset[str]] = {}
         self._known: dict[str, frozenset[str]] = {}
@@ -111,6 +124,7 @@ class Bodies:
         for entity, text in self._names():
             if phrase := _phrase(text):
                 self._called[phrase].add(entity)
+                self._heads[phrase].update(_head(text))
         for phrase in self._called:
             for word in phrase:
                 self._with[word].add(phrase)
@@ -147,8 +161,8 @@ class Bodies:
 
     def is_body(self, attribution: str) -> bool:
         """Whether a body speaks, or those who make one up ("The employers")."""
-        speakers = self._people.speakers(attribution)
-        return bool(speakers) and all(self._people.by_id[s].kind in _KINDS for s in speakers)
+        found = [self._people.by_id[s] for s in self._people.speakers(attribution)]
+        return bool(found) and all(s.kind in _KINDS or self._is_called(s) for s in found)
 
     def _meant(self, found: Set[str | Phrase]) -> frozenset[str]:
         """The bodies themselves, and those that the longest of the phrases fit."""
@@ -158,15 +172,24 @@ class Bodies:
         return frozenset(bodies.union(*map(self._fit, longest)))
 
     def _names(self) -> Iterator[tuple[str, str]]:
-        """Each body with what pages call it, pronouns and "a company" left out."""
+        """Each body with what pages call it, pronouns and "a company" left out; beside its name too ("the rail
+        operator Nordbane")."""
         for entity in self._people.entities:
-            if entity.kind in _KINDS and not entity.anonymous and not is_described(entity):
+            speaks = self._is_called(entity) if entity.kind == "person" else entity.kind in _KINDS
+            if speaks and not entity.anonymous:
                 names = (entity.name, *entity.aliases)
-                yield from ((entity.id, name) for name in names if not _INDEFINITE.match(name))
+                yield from ((entity.id, n) for n in names if not _INDEFINITE.match(n) and not _OWNED.match(n))
         for mention in self._story.mentions.values():
             body = self._body(mention)
             if body and mention.form != "pronoun" and not _INDEFINITE.match(mention.span.text):
                 yield body, mention.span.text
+
+        for found in self._people.attributions.values():
+            for speaker in self._people.named_speakers(found.id):
+                if self._people.by_id[speaker].kind in _KINDS and self._has_name(speaker):
+                    own = frozenset(name_words(self._people.name(speaker)))
+                    words = " ".join(span.text for span in found.source).split()
+                    yield speaker, " ".join(word for word in words if own.isdisjoint(name_words(word)))
 
     def _body(self, mention: Mention) -> str | None:
         """The body that a mention means."""
@@ -177,12 +200,18 @@ class Bodies:
     def _fit(self, phrase: Phrase) -> frozenset[str]:
         """The bodies that a page calls so, in more words or fewer."""
         if phrase not in self._fitting:
-            near = {other for noun in filter(_is_noun, phrase) for other in self._with.get(noun, ())}
+            near = {other for word in filter(_is_noun, phrase) for other in self._with.get(word, ())}
             fit = {other for other in near if other == phrase or (len(phrase) > 1 and _fits(phrase, other))}
+            fit |= self._only(phrase, near)
             others = {entity for other in near - fit if not _fits(phrase, other) for entity in self._called[other]}
             found = {entity for other in fit for entity in self._called[other]} - others
             self._fitting[phrase] = frozenset(found) if len(found) <= MANY else frozenset()
         return self._fitting[phrase]
+
+    def _only(self, phrase: Phrase, near: Set[Phrase]) -> Set[Phrase]:
+        """Of one noun, what else the one body is called that is called by it and more ("the Met Institute")."""
+        more = {other for other in near if len(phrase) == 1 < len(other) and phrase <= self._heads[other]}
+        return more if len({body for other in more for body in self._called[other]}) == 1 else set()
 
     def _of_source(self, attribution: str) -> frozenset[str | Phrase]:
         """The bodies of a source: those of which a person is said there to be; of a body without a name those that
@@ -195,30 +224,42 @@ class Bodies:
             for span in found.source:
                 bodies.update(self._of_office(found.article, (span.start, span.end), names))
         for speaker in speakers:
-            if speaker.kind in _KINDS and not self._has_name(speaker.id):
+            if self._is_called(speaker):
                 texts = [span.text for span in found.source if not _INDEFINITE.match(span.text)]
                 bodies.add(_phrase(" ".join(texts)) or _phrase(speaker.name))
         return frozenset(bodies) - {frozenset()}
 
+    def _is_called(self, entity: Entity) -> bool:
+        """Whether it is a body without a name, though it was taken for a person ("the operator")."""
+        return not self._has_name(entity.id) and (
+            entity.kind in _KINDS or noun(entity.name.rpartition(" ")[2]) is not None
+        )
+
     def _of_office(
         self, article: str, where: Range, names: frozenset[str] = frozenset()
     ) -> Iterator[str | Phrase]:
-        """The bodies of the office in a stretch of text: those whose names or pronouns stand in it or right before
-        it; else those that its words fit, the names of its holder left out."""
-        text = self._story.articles[article].text[slice(*where)]
-        head = head_of(text.replace(",", " "))
-        if is_past_or_coming(text):
-            return
-        of = _OF.search(text)
-        named = False
-        for mention in self._near(article, where):
-            if (body := self._body(mention)) and (head or (of and mention.span.start == where[0] + of.end())):
-                named = True
-                yield body
-        if not named and (phrase := _phrase(text if head else text[of.end() :] if of else "", names)):
-            yield phrase
-        if head and head[0] in _speaking():
-            yield frozenset({*portfolio(text, head[0]), _speaking()[head[0]]})
+        """The bodies of the offices in a stretch of text: those whose names or pronouns stand in it or right
+        before it; else those that its words fit, the names of its holder left out."""
+        whole = self._story.articles[article].text[slice(*where)]
+        for piece in re.finditer(r"[^,]+", "" if is_past_or_coming(whole) else whole):
+            text, start = piece.group(), where[0] + piece.start()
+            head, of = head_of(text), _OF.search(text)
+            near = self._near(article, (start, start + len(text)))
+            fit = (m for m in near if head or (of and m.span.start == start + of.end()))
+            named = [b for m in fit if not self._is_part(article, m) and (b := self._body(m))]
+            yield from named
+            phrase = _phrase(text if head else text[of.end() :] if of else "", names)
+            if not named and not phrase <= PORTFOLIOS:
+                yield phrase
+            if head and head[0] in _speaking():
+                yield frozenset({*portfolio(text, head[0]), _speaking()[head[0]]})
+
+    def _is_part(self, article: str, mention: Mention) -> bool:
+        """Whether it only says of which country or town a body is that is called after it ("the Norn army")."""
+        after = re.match(
+            r" ([a-z]+)\b", self._story.articles[article].text[mention.span.end : mention.span.end + 30]
+        )
+        return after is not None and noun(after.group(1)) is not None
 
     def _near(self, article: str, where: Range) -> Iterator[Mention]:
         """The mentions in a stretch of text, and the one right before it."""

@@ -72,7 +72,7 @@ class Candidates:
         """The pairs among `ids`, and of those with `nobody`, who have no speaker; `by_voice`: those of each
         speaker with a name; `by_press`: those of speakers without one that an outlet carried."""
         said = [a for a in nobody if self._attributions[a].attitude == "assertion"]
-        heads = [a for a in nobody if self._attributions[a].source and self.is_headline(a)]
+        heads = [a for a in nobody if self.is_headline(a) and self._has_words(a)]
         found: set[Pair] = {*self._copies([*ids, *said]), *self.headlines([*ids, *heads])}
         found.update(self._sharing(sorted(ids), COPIED_WORDS))
         found.update(self._following(ids))
@@ -95,6 +95,11 @@ class Candidates:
         """Whether it stands above the text."""
         return self._attributions[attribution].section in ("title", "standfirst")
 
+    def _has_words(self, attribution: str) -> bool:
+        """Whether its page gives a source for it, or quotes it."""
+        found = self._attributions[attribution]
+        return bool(found.source) or found.form == "direct"
+
     def headlines(self, ids: Sequence[str]) -> Iterator[Pair]:
         """Each attribution of a headline with those of its article's text."""
         by_article: defaultdict[str, list[str]] = defaultdict(list)
@@ -107,12 +112,13 @@ class Candidates:
                         yield min(head, other), max(head, other)
 
     def _following(self, ids: Sequence[str]) -> Iterator[Pair]:
-        """Each denial with what its page quotes next."""
+        """Each denial, and what says that something is not so, with what its page quotes next."""
         place = {a: self._attributions[a].content[0].start for a in ids}
         ordered = sorted(ids, key=lambda a: (self._attributions[a].article, place[a], a))
         for n, above in enumerate(ordered):
             told = self._attributions[above]
-            for below in ordered[n + 1 : n + 1 + FOLLOWING] if told.act == "deny" else ():
+            denied = told.act == "deny" or (told.form == "indirect" and self.statement(above).negative)
+            for below in ordered[n + 1 : n + 1 + FOLLOWING] if denied else ():
                 if self._attributions[below].article == told.article:
                     yield min(above, below), max(above, below)
 

@@ -135,10 +135,9 @@ class Finder:
 
     def _with_led(self, by_voice: Mapping[str, Sequence[str]], ids: Iterable[str]) -> dict[str, list[str]]:
         """The same, with a body's or a country's words those of who leads it or has an office of it."""
-        found = {voice: list(members) for voice, members in by_voice.items()}
+        found = defaultdict(list, {voice: list(members) for voice, members in by_voice.items()})
         for attribution in ids:
-            bodies = {*self._voices.led(attribution), *self._voices.seats(attribution)}
-            for body in sorted(bodies & found.keys()):
+            for body in sorted({*self._voices.led(attribution), *self._voices.seats(attribution)}):
                 found[body].append(attribution)
         return {voice: sorted(set(members)) for voice, members in found.items()}
 
@@ -213,14 +212,15 @@ class Finder:
         return match.sure and not self._dating.looks_back(later) and not self._weighing.share_most(match)
 
     def _said_again(self, by_voice: dict[str, list[str]]) -> Iterator[Match]:
-        """What a page says was repeated, with that of the speaker's older statements which is most like it."""
+        """What a page says was repeated, with that of the speaker's statements which is most like it, of those that
+        were printed before it was said: "reiterated last week" is not said again of what pages of that week print."""
         for voice in sorted(by_voice):
             members = sorted(set(by_voice[voice]))
             again = list(filter(self._repeats, members))
             dated = ((self._dating.published(a).last, a) for a in sorted(set(members).difference(again)))
             days = sorted((day, a) for day, a in dated if day is not None)
             for later in again:
-                begin = self._dating.published(later).first
+                begin = self._dating.window(later, 0).first
                 end = 0 if begin is None else bisect_left(days, (begin, ""))
                 older = [o for _, o in days[max(end - LATEST, 0) : end]]
                 near = self._candidates.nearest(later, older)
@@ -320,7 +320,8 @@ class Finder:
 
     def _best(self, matches: Sequence[Match]) -> list[Match]:
         """The sure matches, those of a paraphrase with the quotation right after it, and of the others those in
-        which one is the other's best partner on its page: of a headline and the text below it the headline's."""
+        which one is the other's best partner on its page: of a headline and the text below it the headline's; of
+        two of whom it is only likely that they are one voice, each the other's."""
         page, is_headline = self._weighing.page, self._candidates.is_headline
         best: dict[tuple[str, str], float] = {}
         for match in matches:
@@ -334,6 +335,8 @@ class Finder:
                 ends = [end for end in ends if is_headline(end[0])] or ends
                 if self._weighing.one_page.is_followed(match.a, match.b):
                     return True
-            return any(match.score == best[end] for end in ends)
+            known = self._voices.are_sure(match.a, match.b) or not self._voices.are_one(match.a, match.b)
+            enough = any if known else all
+            return enough(match.score == best[end] for end in ends)
 
         return [match for match in matches if match.sure or chosen(match)]

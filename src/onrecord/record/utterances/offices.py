@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from onrecord.record.utterances.bodies import noun
 from onrecord.record.who.entities import People
 from onrecord.record.who.names import name_words
 from onrecord.record.who.roles import PORTFOLIOS, head_of, is_past_or_coming, portfolio, rank
@@ -57,7 +58,7 @@ class _Office:
         if head is None or is_past_or_coming(words) or rank(words):
             return None
         which = portfolio(words, head[0])
-        small = (w for w in _DETERMINER.sub("", words).split() if w[0].islower() and head_of(w) is None)
+        small = (w for w in _DETERMINER.sub("", words).split() if _is_small(w) and head_of(w) is None)
         details = frozenset(w for word in small for w in name_words(word) if w not in _SMALL)
         return cls(head[0], head[1], which, _names(words), details | which)
 
@@ -66,6 +67,12 @@ class _Office:
         """Whether one at a time has it, or speaks for one thing."""
         return self.kind in ("office", "spokesperson")
 
+    @property
+    def is_told_of_a_body(self) -> bool:
+        """Whether it is that of a spokesperson, and the words say of whom: "a spokesman for the army" is most
+        often the one whom other pages name."""
+        return self.kind == "spokesperson" and bool(self.names or self.details)
+
     def can_be(self, other: _Office) -> bool:
         """Whether both can be one office: of what the one says besides the noun, the other says the same or
         nothing."""
@@ -73,11 +80,23 @@ class _Office:
         return all(a <= b or b <= a for a, b in pairs)
 
 
+def _is_small(word: str) -> bool:
+    """Whether it is no name, though it stands where a sentence begins, or in a body's name: "Army spokesman"."""
+    return not word[:1].isupper() or noun(word.lower()) is not None
+
+
 def _names(words: str) -> frozenset[str]:
     """How the names in the words of an office begin."""
-    capitals = [w for w in _DETERMINER.sub("", words).split() if w[:1].isupper() and head_of(w) is None]
+    capitals = [w for w in _DETERMINER.sub("", words).split() if not _is_small(w) and head_of(w) is None]
     names = (name for word in capitals for name in name_words(word))
     return frozenset(n[:SAME_BEGINNING] for n in names if n not in _WITHIN and n not in PORTFOLIOS)
+
+
+def _offices(words: str) -> Iterator[str]:
+    """The words, and without the rank that they end in ("army spokesman Major")."""
+    yield words
+    while (words := words.rpartition(" ")[0]) and head_of(words) is not None:
+        yield words
 
 
 def _without(words: str, name: str) -> str:
@@ -101,8 +120,9 @@ class Offices:
         for attribution in people.attributions.values():
             for person in people.speakers(attribution.id):
                 if person in self._held:
-                    pieces = [piece for span in attribution.source for piece in span.text.split(",")]
-                    self._call(person, [_Office.of(_without(piece, people.name(person))) for piece in pieces])
+                    pieces = (piece for span in attribution.source for piece in span.text.split(","))
+                    rest = (_without(piece, people.name(person)) for piece in pieces)
+                    self._call(person, (_Office.of(words) for piece in rest for words in _offices(piece)))
         self._holders: defaultdict[str, list[str]] = defaultdict(list)
         for person, offices in self._held.items():
             leads = [head for head in _ANY_HEAD if any(is_leading(office.head) for office in offices)]
@@ -129,8 +149,8 @@ class Offices:
     def called(self, description: str, bare: bool) -> frozenset[str]:
         """Those whom any page calls by such an office. None where they are many. `bare`: the description stands in
         a headline, where an office needs no "the"."""
-        wanted = _Office.of(description) if bare or _THE_ONE.match(description) else None
-        if wanted is None:
+        wanted = _Office.of(description)
+        if wanted is None or not (bare or _THE_ONE.match(description) or wanted.is_told_of_a_body):
             return frozenset()
         heads = sorted(LEADING) if wanted.head in _ANY_HEAD else (wanted.head,)
         found = (pair for head in heads for pair in self._called.get(head, ()))

@@ -3,6 +3,7 @@ other tells, and which two are one denial."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
@@ -15,9 +16,13 @@ from onrecord.record.words import NEGATORS
 NEXT = 2
 """Sentences within which a quotation follows its paraphrase."""
 
+POINTING = 6
+"""Words at the beginning of a quotation in which "such" points back at what was told before it."""
+
 TELLING: frozenset[Act] = frozenset({"deny", "reject", "accept", "promise", "threaten", "demand"})
 """Acts that say by themselves how their content is meant."""
 
+_NO = re.compile(r"\W*no\s*[,.;:–—-]", re.IGNORECASE)
 _HEIGHTS = {"title": 0, "standfirst": 1}
 _TEXT = 2
 
@@ -77,7 +82,8 @@ class OnePage:
         chief executive)."""
         above, below = sorted((first, second), key=lambda a: self._attributions[a].content[0].start)
         quoted = self._attributions[below]
-        if not self._denies(above) or quoted.form != "direct" or quoted.act not in ("deny", "assert"):
+        denied = self._denies(above) or (self._says_no(above) and self._points_back(below))
+        if not denied or quoted.form != "direct" or quoted.act not in ("deny", "assert"):
             return False
         if not self.is_followed(above, below):
             return False
@@ -132,6 +138,11 @@ class OnePage:
     def _denies(self, attribution: str) -> bool:
         found = self._attributions[attribution]
         return found.act == "deny" and not found.negated
+
+    def _points_back(self, attribution: str) -> bool:
+        """Whether it begins with a "no", or speaks of "such a" thing: it is of what was told before."""
+        found = self._candidates.statement(attribution)
+        return _NO.match(found.text) is not None or "such" in found.words[:POINTING]
 
     def _says_no(self, attribution: str) -> bool:
         """Whether its words have a "not" of any kind, or several ("nobody slept and nobody left")."""

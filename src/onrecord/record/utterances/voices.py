@@ -48,6 +48,7 @@ class Voices:
         self._offices_of: dict[str, Sequence[str]] = {}
         self._sources: dict[str, list[str]] = {}
         self._known: dict[str, set[str]] = {}
+        self._may: dict[str, set[str]] = {}
         self._mouths: dict[str, Sequence[str]] = {}
         self._named: dict[str, bool] = {}
         self._persons: dict[str, set[str]] = {}
@@ -136,7 +137,9 @@ class Voices:
     def may(self, attribution: str) -> set[str]:
         """Whose words they can be too: the holders of the office that the speakers are called by, and the bodies,
         countries and towns that can be said to say it."""
-        return {*self.possible(attribution), *self.seats(attribution)}
+        if attribution not in self._may:
+            self._may[attribution] = {*self.possible(attribution), *self.seats(attribution)}
+        return self._may[attribution]
 
     def of(self, attribution: str) -> set[str]:
         """Who speaks, and for whom."""

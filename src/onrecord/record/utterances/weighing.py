@@ -232,7 +232,7 @@ class Weighing:
         them."""
         one, other = self._attributions[first], self._attributions[second]
         score = self.likeness.features(self.statement(first), self.statement(second)).score
-        score += SAME_DAY if self.dating.one_day(first, second) else 0.0
+        score += SAME_DAY * (one.article != other.article and self.dating.one_day(first, second))
         score += DAYS_APART * self.dating.apart(first, second)
         score += RIVALS * max(self._rivals.get(first, 0.0), self._rivals.get(second, 0.0))
         score += SAME_ACT * self._one_deed(first, second)

@@ -99,6 +99,7 @@ _BESIDE = frozenset({"acquainted", "allied", "briefed", "close", "familiar", "li
 """Words behind which somebody else's office stands: "a person close to the president" is none."""
 
 
+@lru_cache(maxsize=100_000)
 def head_of(role: str) -> tuple[str, str] | None:
     """The head noun's role and its class ("minister", "office") in a role's words, or None where there is none.
 
