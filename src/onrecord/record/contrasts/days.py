@@ -108,8 +108,8 @@ def _set_against(clauses: Clauses) -> Iterator[Conflict]:
         for clause in clauses.of(statement, 1)[:1]:
             earlier = [
                 other
-                for told in clauses.statements.all
-                if told.article == statement.article and told.attribution and told.start < statement.start
+                for told in clauses.statements.of_article[statement.article]
+                if told.attribution and told.start < statement.start
                 for other in clauses.of(told, 1)
                 if 0 <= clause.where[0] - other.where[1] <= BACK and two_voices(clauses, clause, other)
             ]
