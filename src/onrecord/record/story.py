@@ -24,7 +24,8 @@ _CONTENT_LABELS = frozenset({"standfirst", "body", "interview", "title"})
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """The readings of one story in their order, with their attributions and mentions by id.
+    """The readings of one story in their order, with their attributions and mentions by id, and by article its
+    sentences.
 
     `rows` gives the row of `matrix` (n, width; float16 unit vectors) for an article and a hull.
     """
@@ -32,6 +33,7 @@ class Story:
     readings: tuple[Reading, ...]
     articles: dict[str, Article]
     reading_of: dict[str, Reading]
+    sentences: dict[str, Sentences]
     attributions: dict[str, Attribution]
     mentions: dict[str, Mention]
     problems: tuple[Problem, ...]
@@ -55,6 +57,7 @@ class Story:
             whole,
             {r.article.id: r.article for r in whole},
             kept,
+            {r.article.id: Sentences(r) for r in whole},
             {a.id: a for r in whole for a in r.attributions},
             {m.id: m for r in whole for m in r.mentions},
             tuple(p for r in whole for p in r.problems) + tuple(problems) + tuple(odd),

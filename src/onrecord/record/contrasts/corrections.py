@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from onrecord.model import ArticleSpan, Relation, Target
 from onrecord.record.links import GOOD, HIGH, excerpt, make
 from onrecord.record.statements import Statement, Statements
-from onrecord.record.story import Sentences
 
 _EARLIER = re.compile(
     r"\b(?:earlier|previous|prior|original|initial|first) (?:online |printed? )?(?:version|edition|headline)s?\b"
@@ -23,7 +22,7 @@ def relations(statements: Statements) -> Iterator[Relation]:
     """For each "an earlier version of this article said that …" the sentence that follows: it corrects that, and
     the two cannot both be so."""
     for reading in statements.story.readings:
-        sentences = Sentences(reading)
+        sentences = statements.story.sentences[reading.article.id]
         for found in reading.attributions:
             words = " ".join(span.text for span in (*found.source, *found.cue))
             here = sentences.number(found.content[-1].end - 1) if _EARLIER.search(words) else None
