@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from onrecord.dossier.context import Cite, ClaimView, Denial
+from onrecord.dossier.context import ClaimView, Denial
+from onrecord.dossier.context_statements import Cite
 from onrecord.dossier.dates import order
 from onrecord.dossier.lookup import QUOTE_LENGTH, Lookup, merged, sureness
 from onrecord.dossier.shown import clipped

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.dossier.context import Denial, Figure, Glance, ShiftView, SpeakerGroup
+from onrecord.dossier.context import Denial, Figure, Glance, ShiftView
+from onrecord.dossier.context_statements import SpeakerGroup
 from onrecord.dossier.dates import bounds, words
 from onrecord.dossier.lookup import Lookup, counted
 from onrecord.model import Record

@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
-from onrecord.dossier.context import Cite
 from onrecord.dossier.context_pages import PageRef
+from onrecord.dossier.context_statements import Cite
 from onrecord.dossier.dates import day_of, order, words
 from onrecord.dossier.shown import clipped
 from onrecord.model import Article, ArticleSpan, Attribution, Edtf, Range, Record, Span, Target

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from onrecord.dossier.context import EntityGroup, EntityView, RoleView, SpeakerGroup
+from onrecord.dossier.context import EntityGroup, EntityView, RoleView
+from onrecord.dossier.context_statements import SpeakerGroup
 from onrecord.dossier.dates import words
 from onrecord.dossier.lookup import Lookup
 from onrecord.dossier.shown import clipped

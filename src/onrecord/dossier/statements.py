@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from onrecord.dossier.context import Cite, Saying, SpeakerGroup, Statement, Step
+from onrecord.dossier.context_statements import Cite, Saying, SpeakerGroup, Statement, Step
 from onrecord.dossier.dates import order, words
 from onrecord.dossier.lookup import NOBODY, Lookup, act_word, content, joined, sureness
 from onrecord.dossier.shown import clipped
