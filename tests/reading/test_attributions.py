@@ -175,11 +175,24 @@ def test_a_cue_without_a_source_takes_the_mention_beside_it(
          []),
         ("Brandt was asked and said that it rained.", "said", "that it rained", "Brandt", ["Brandt"]),
         ("Brandt asked whether it would rain.", "asked", "whether it would rain", "Brandt", ["Brandt"]),
+        ("Brandt is expected to go.", "is expected", "to go", "Brandt", []),
+        ("Brandt is widely feared to have drowned.", "is widely feared", "to have drowned", "Brandt", []),
+        ("Brandt is understood to favour rain.", "is understood to favour", "rain", "Brandt", []),
     ],
 )  # fmt: skip
 def test_who_is_asked_does_not_ask(text: str, cue: str, content: str, source: str, left: list[str]) -> None:
     (draft,) = voiced(text, [_draft_of(text, cue, content, source)])
     assert [text[slice(*piece)] for piece in draft.source] == left
+
+
+def test_what_somebody_is_held_to_do_begins_with_to() -> None:
+    text = "Brandt is understood to favour rain."
+    (draft,) = voiced(text, [_draft_of(text, "is understood to favour", "rain", "Brandt")])
+    assert [text[slice(*piece)] for piece in (*draft.cue, *draft.content)] == [
+        "is understood",
+        "Brandt",
+        "to favour rain",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -148,6 +148,8 @@ def _second(first: str, second: str) -> list[str] | None:
             "<The captain> [denied] {that she was ill}.",
             False,
         ),
+        ("<Nora Lind> [told] Radio Tarn {it was shut}. ", "<The captain> [did not answer] {calls}.", False),
+        ("Nora Lind, <who> [had told] Radio Tarn {it was shut}, ", "<Nora Lind> [said] {it was}.", False),
         ("<Nora Lind> [told] Radio Tarn {it was shut}. ", "<A captain> [denied] {that she was tired}.", False),
         ("<Nora Lind> [told] Radio Tarn {it was shut}. ", "<The spokesman> [denied] {that she was ill}.", False),
         (

@@ -30,6 +30,7 @@ def mentioned(text: str, *names: str) -> list[FoundMention]:
         ("<He> [asked] me {whether I could row}", ()),
         ("<My aunt> [always said] {“never sell the boat”}, and I listened", ("My aunt",)),
         ("{The eggs were warm for a week}, <a farmhand> [told] the vet", ("a farmhand",)),
+        ("{The eggs would last until May}, [reckons] <a farmhand>", ("a farmhand",)),
         ("She [was told] by <a clerk> {that the deed was lost}", ("a clerk",)),
         ("<her brother> [wanted] {the farm sold}, that her mother refused", ("her brother",)),
         ("As they [weigh] whether <voters> [want] {to stay}, the party will wait", ("voters",)),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from reporting import marked
+from reporting import article, marked
 
 from onrecord.reading.draft import Draft
 from onrecord.reading.found import FoundMention
-from onrecord.reading.layers.enclosing import around
+from onrecord.reading.layers.enclosing import around, carried
 
 
 def _around(text: str, *names: str) -> list[tuple[str, str, str]]:
@@ -92,14 +92,25 @@ def test_who_is_cited_says_it_too():
     }
 
 
-def test_who_reports_and_whom_they_cite_say_the_same() -> None:
-    text = "Tarn media report, citing a clerk, that the gate was old."
-    whole = Draft((), ((19, 25),), ((26, len(text) - 1),), 0.9)
+@pytest.mark.parametrize("verb", ["report", "are reporting"])
+def test_who_reports_and_whom_they_cite_say_the_same(verb: str) -> None:
+    text = f"Tarn media {verb}, citing a clerk, that the gate was old."
+    at = text.index("citing")
+    whole = Draft((), ((at, at + 6),), ((at + 7, len(text) - 1),), 0.9)
     found = around(text, [(0, len(text))], [whole], [FoundMention(0, 10, "organization", "name", 0.9)])
     assert {tuple(text[slice(*part[0])] for part in (d.source, d.cue, d.content)) for d in found} == {
-        ("Tarn media", "report", "that the gate was old"),
+        ("Tarn media", verb, "that the gate was old"),
         ("a clerk", "citing", "that the gate was old"),
     }
+
+
+def test_who_reported_what_is_denied_did_not_report_the_denial() -> None:
+    text = "Vane denied that it was old, as Radio Tarn reported on Monday."
+    content = (text.index("that"), text.index(", as"))
+    denial = Draft(((0, 4),), ((5, 11),), (content,), 0.9)
+    outer, inner = carried(article(text), [(0, len(text))], [denial])
+    assert (outer.content, inner.parent) == ((content,), None)
+    assert text[slice(*outer.source[0])] == "Radio Tarn"
 
 
 def test_what_stands_before_who_reports_is_what_the_cited_say() -> None:
@@ -112,6 +123,18 @@ def test_what_stands_before_who_reports_is_what_the_cited_say() -> None:
     assert {tuple(text[slice(*part[0])] for part in (d.source, d.cue, d.content)) for d in found} == {
         ("Tarn media", "report", "The gate was old"),
         ("a clerk", "citing", "The gate was old"),
+    }
+
+
+def test_a_denial_that_the_tagger_took_for_the_report_s_is_its_own() -> None:
+    text = "Ida Varn denied that it was old, as the Courier reported."
+    content = (text.index("that"), text.index(", as"))
+    who = (text.index("the Courier"), text.index(" reported"))
+    report = Draft((who,), ((who[1] + 1, len(text) - 1),), (content,), 0.9)
+    found = around(text, [(0, len(text))], [report], [FoundMention(0, 8, "person", "name", 0.9)])
+    assert {tuple(text[slice(*part[0])] for part in (d.source, d.cue, d.content)) for d in found} == {
+        ("the Courier", "reported", "that it was old"),
+        ("Ida Varn", "denied", "that it was old"),
     }
 
 

@@ -176,3 +176,76 @@ def test_a_source_goes_to_the_end_of_its_name() -> None:
 @pytest.mark.parametrize("cue", ["could ask", "sentenced"])
 def test_what_may_be_asked_for_and_a_sentence_are_not_said(cue: str) -> None:
     assert _named(f"Ida Varn {cue} for years.", "Ida Varn", cue, "for years") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "kept"),
+    [
+        (
+            "Vane agreed to sell in May, and that Poe would pay.",
+            "agreed",
+            "to sell in May, and that Poe would pay",
+            "to sell in May",
+        ),
+        (
+            "Vane agreed to sell, in a deal that pleased few.",
+            "agreed",
+            "to sell, in a deal that pleased few",
+            "to sell",
+        ),
+        ("Vane agreed to sell, in a hurry.", "agreed", "to sell, in a hurry", "to sell, in a hurry"),
+        ("Vane did not return calls on Monday.", "did not return", "calls on Monday", "calls"),
+        ("Vane confirmed the sale to Radio Tarn.", "confirmed", "the sale to Radio Tarn", "the sale"),
+        ("Vane confirmed the sale to Ana Poe.", "confirmed", "the sale to Ana Poe", "the sale to Ana Poe"),
+        (
+            "Vane brushed aside comments by Ana Poe, an aide, who said the roof leaks.",
+            "brushed aside",
+            "comments",
+            "comments by Ana Poe, an aide, who said the roof leaks",
+        ),
+        ("Vane noted comments by Ana Poe, who said the roof leaks.", "noted", "comments", "comments"),
+    ],
+)
+def test_how_far_a_content_goes(text: str, cue: str, content: str, kept: str) -> None:
+    assert _home(text, "Vane", cue, content) == [("Vane", cue, kept)]
+
+
+def test_the_clause_that_says_who_speaks_is_not_said() -> None:
+    text = "Vane, who had warned that it leaks, said that he was right."
+    said = _home(text, "Vane", "said", "that it leaks … that he was right")
+    assert said == [("Vane", "said", "that he was right")]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content", "told"),
+    [
+        (
+            "The agency left out the minister’s remark that it leaks.",
+            "The agency left out the minister’s",
+            "remark",
+            "that it leaks",
+            ("the minister’s", "remark", "that it leaks"),
+        ),
+        ("The old minister’s remark that it leaks.", "The old minister’s", "remark", "that it leaks", None),
+        (
+            "“Out with them!” chant supporters of Vane.",
+            "",
+            "chant",
+            "“Out with them!” … supporters of Vane",
+            ("supporters of Vane", "chant", "“Out with them!”"),
+        ),
+        (
+            "“It holds,” says engineer Odd Brekke to Radio Tarn.",
+            "engineer Odd",
+            "says",
+            "“It holds,” … engineer Odd Brekke to Radio Tarn",
+            ("engineer Odd Brekke", "says", "“It holds,”"),
+        ),
+        ("“It holds,” Vane said that it leaks.", "Vane", "said", "“It holds,” … that it leaks", None),
+    ],
+)
+def test_who_speaks_is_who_stands_beside_the_cue(
+    text: str, source: str, cue: str, content: str, told: tuple[str, ...] | None
+) -> None:
+    drafts = to_names(text, [_draft(text, source, cue, content)], [])
+    assert _shown(text, drafts) == [told or (source, cue, content)]

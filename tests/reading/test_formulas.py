@@ -26,6 +26,12 @@ def _found(text: str, *names: str) -> list[tuple]:
         ("<The guild> [was unavailable] {for comment}.", "The guild"),
         ("<The guild> [referred] {all questions to the ministry}.", "The guild"),
         ("<The guild> [put] {the number of marchers at 1,400}.", "The guild"),
+        ("<The guild> [estimates] {the crowd at 800}; others say more.", "The guild"),
+        ("The mill says 4,000; <the guild> [puts] {it at 900}.", "the guild"),
+        ("The mill saw few; <the guild> [claims] {3,000}.", "the guild"),
+        ("{A call} to <the guild> [went unanswered].", "the guild"),
+        ("{Several messages} left for <the guild> [were not returned].", "the guild"),
+        ("{Requests for comment} sent to <the guild and its lawyer> [remained unanswered].", "the guild"),
         ("<The guild> [puts] {the hole at 710 crowns}.", "The guild"),
         ("<The guild> [estimates] {400}; the mill says more.", "The guild"),
         ("<The guild> [estimates] {some forty boats}.", "The guild"),
@@ -63,6 +69,8 @@ def test_a_formula_is_read(text: str, name: str) -> None:
         "[It is not clear] {who left the gate open}.",
         "[It remains unclear] {who left the gate open}.",
         "{What the survey will cost} [remains to be seen].",
+        "He spoke, responding to [a question] {about the mill}.",
+        "[To the question] {about the words of his aide}, he laughed.",
     ],
 )
 def test_what_is_not_known_nobody_says(text: str) -> None:
@@ -79,6 +87,7 @@ def test_what_is_not_known_nobody_says(text: str) -> None:
         "The guild put the boat at the quay.",
         "The guild puts the boat at the quay.",
         "The guild had no boat.",
+        "The guild has a question about the boat.",
         "The guild was not available for the regatta.",
     ],
 )

@@ -33,6 +33,7 @@ def _said(title: str, found: list[Draft]) -> list[tuple[str, ...]]:
             "Court row: ministry denies delay, doctors urge calm",
             [("ministry", "denies", "delay"), ("doctors", "urge", "calm")],
         ),
+        ("Zoo row: police urge calm, mayor sleeps", [("police", "urge", "calm")]),
         ("Banker guilty on nine counts as lawyer vows appeal", [("lawyer", "vows", "appeal")]),
         ("Court row live: doctors urge calm", [("doctors", "urge", "calm")]),
         ("‘There is no treasure chest’", [("", "", "‘There is no treasure chest’")]),
@@ -65,6 +66,12 @@ def test_a_quotation_is_its_who_acts_behind_the_colon() -> None:
     acts = Draft(_at(title, "ministry"), _at(title, "rejects"), _at(title, "report"), 0.9)
     bare = Draft((), (), _at(title, "‘There was no call’"), 0.9)
     assert _said(title, headline(_page(title), [], [bare, acts])) == [("ministry", ":", "‘There was no call’")]
+
+
+def test_what_is_urged_stands_behind_the_verb() -> None:
+    title = "Zoo doubts escape, police urge calm"
+    draft = Draft(_at(title, "police"), _at(title, "urge"), _at(title, "escape"), 0.9)
+    assert _said(title, sound(_page(title), [draft])) == [("police", "urge", "calm")]
 
 
 def test_what_is_said_ends_at_a_semicolon() -> None:

@@ -47,6 +47,15 @@ def test_a_work_takes_the_place_of_a_name_on_the_same_words() -> None:
     assert [(m.start, m.end, m.kind) for m in found] == [(10, 15, "work")]
 
 
+def test_a_name_that_the_page_calls_a_paper_is_an_organization() -> None:
+    text = "He told De Avond, a Tarn daily, and Ana Brill."
+    found = [
+        FoundMention(8, 16, "person", "name", 0.9),
+        FoundMention(text.index("Ana"), len(text) - 1, "person", "name", 0.9),
+    ]
+    assert [m.kind for m in with_works(text, [(0, len(text))], found)] == ["organization", "person"]
+
+
 def test_a_title_alone_names_nobody() -> None:
     text = "Dr. Orvik met Prof. Boll."
     found = [FoundMention(0, 3, "person", "name", 0.9), FoundMention(4, 9, "person", "name", 0.9),

@@ -17,6 +17,7 @@ from onrecord.reading.draft import Draft, holder, inside, overlap, trimmed, with
 from onrecord.reading.forms.freestanding import COLON_CONFIDENCE
 from onrecord.reading.forms.quotations import Quotation, quoted_share
 from onrecord.reading.found import FoundMention
+from onrecord.reading.layers.accounts import ANSWERING
 from onrecord.reading.layers.formulas import formulas
 from onrecord.reading.layers.phrasing import FINITE, is_past
 from onrecord.reading.sourcing.carriers import carriers_in
@@ -71,7 +72,8 @@ def at_home(
             else _elsewhere(text, piece, sentences, quotes, mentions)
             for piece in draft.content
         )
-        kept = tuple(_unheard(text, piece, draft) for piece in pieces if piece)
+        kept = tuple(_as_far(text, _unheard(text, piece, draft), draft) for piece in pieces if piece)
+        kept = tuple(piece for piece in kept if len(kept) == 1 or not _is_who(text, piece, draft))
         kept = tuple(piece for piece in kept if len(kept) == 1 or not _is_asked(text, piece, draft, sentences))
         found += [replace(draft, content=_touching(text, kept))] if kept else []
     return found
@@ -85,6 +87,51 @@ def _unheard(text: str, piece: Range, draft: Draft) -> Range:
     return (piece[0], joint.start()) if joint and _is_by(text, draft.cue[-1], _TOLD_TO) else piece
 
 
+def _is_who(text: str, piece: Range, draft: Draft) -> bool:
+    """The clause that says who speaks is nothing that they say: "Poe, | who had warned of it, | said …"."""
+    between = bool(draft.source and draft.cue) and draft.source[-1][1] <= piece[0] and piece[1] <= draft.cue[0][0]
+    return between and _WHO.match(text, draft.source[-1][1], piece[1]) is not None
+
+
+_WHO = re.compile(r",?\s+who\s")
+
+
+def _as_far(text: str, piece: Range, draft: Draft) -> Range:
+    """A piece as far as it goes.
+
+    What somebody means to do ends before what else is said ("to meet, | and that he would pay"), calls that nobody
+    answers before the day. An account that is answered goes on with who gave it ("comments | by Poe, who said …").
+    """
+    calls = _CALLS.match(text, *piece)
+    if calls:
+        return piece[0], calls.end("calls")
+    if text.startswith("to ", piece[0]):
+        tail = _TAIL.search(text, *piece)
+        return (piece[0], tail.start()) if tail and not _QUOTE.search(text, piece[0], tail.start()) else piece
+    account = _ACCOUNT.search(text, *piece)
+    given = _GIVEN.match(text, piece[1]) if account and draft.cue else None
+    told = _GIVEN.match(text, account.end("noun")) if account and draft.cue and not given else None
+    answered = bool(given or told) and draft.cue[-1][1] <= piece[0] and _is_by(text, draft.cue[0], ANSWERING)
+    end = given or told
+    return (piece[0], max(piece[1], end.end())) if answered and end else piece
+
+
+_CALLS = re.compile(
+    r"(?P<calls>(?:\w+\s+){0,2}(?:calls?|e-?mails?|messages?|requests?|questions?)(?:\s+for\s+comment)?)"
+    r"\s+(?:(?:late|early)\s+)?(?:(?:on|by)\s+)?\w+day\b[\w ]*$"
+)
+_TAIL = re.compile(
+    r",\s+(?:and\s+that\b|in\s+an?\s+(?:[\w-]+\s+){1,3}(?:that|which)\b|despite\b|over\s+(?:the\s+)?objections?\b)"
+)
+_QUOTE = re.compile('[“”"«»]')
+_ACCOUNT = re.compile(
+    r"\b(?P<noun>comments?|remarks?|statements?|claims?|accounts?|allegations?|accusations?|assertions?|suggestions?|warnings?)"
+    r"(?:\s+(?:by|from|of)\b[^.;:“”\"\n]*)?$"
+)
+_GIVEN = re.compile(
+    r"(?:\s+(?:by|from|of)\s[^,.;:“”\"\n]{3,60})?(?:,\s[^,.;:“”\"\n]{2,60})?,?\s+who\s+(?:\w+\s+){0,2}?"
+    r"(?:said|says|claimed|claims|told|wrote|alleged|warned|argued)\s[^.;“”\"\n]*"
+)
 _THING = re.compile(r"(?!that\b|to\b)\w")
 _TO = re.compile(r"\s+to\s+(?:the\s+)?$")
 _TOLD_TO = frozenset({"confirm", "admit", "deny", "acknowledge", "describe", "explain", "reveal", "announce"})
@@ -119,7 +166,41 @@ def to_names(text: str, drafts: Sequence[Draft], mentions: Sequence[FoundMention
     President Ann | Poe"."""
     names = [(m.start, m.end) for m in mentions if m.form == "name"]
     heard = [draft for draft in drafts if draft.turn or not any(_UNSAID.match(text, *c) for c in draft.cue)]
-    return [_to_name(text, draft, names) if draft.source and not draft.turn else draft for draft in heard]
+    whole = [_to_name(text, draft, names) if draft.source and not draft.turn else draft for draft in heard]
+    return [_to_speaker(text, _to_owner(text, draft)) for draft in whole]
+
+
+def _to_owner(text: str, draft: Draft) -> Draft:
+    """ "The agency left out | the minister’s | remark that …": the words before the owner are none of theirs."""
+    start, end = draft.source[-1] if len(draft.source) == 1 and draft.cue else (0, 0)
+    owner = _OWNER.search(text, start, end)
+    apart = owner is not None and owner.start() > start and draft.source[0][1] <= draft.cue[0][0]
+    words = words_of(text, start, owner.start()) if owner and apart else []
+    verb = any(word.text in FINITE or is_past(word.text) for word in words)
+    return replace(draft, source=(owner.span(),)) if owner and verb else draft
+
+
+_OWNER = re.compile(
+    r"(?:\b(?:the|an?|his|her|its|their|our|my)\s+(?:[\w-]+\s+){0,2}?[\w-]+|(?:[A-ZÀ-Þ][\w-]*\s+){0,3}[A-ZÀ-Þ][\w-]*)[’']s?$"
+)
+
+
+def _to_speaker(text: str, draft: Draft) -> Draft:
+    """ "“Out!” chant | supporters of the club": who stands right behind the verb says it, and is not said."""
+    if len(draft.content) != 2 or len(draft.cue) != 1 or len(draft.source) > 1 or draft.turn:
+        return draft
+    first, second = draft.content
+    behind = first[1] <= draft.cue[0][0] and 0 <= second[0] - draft.cue[0][1] <= 1
+    own = not draft.source or inside(draft.source[0], second)
+    quoted = text[first[1] - 1] in "”\"»’'"
+    if not (behind and own and quoted) or _QUOTE.search(text, *second) or _THAT.match(text, *second):
+        return draft
+    who = _WHOM.match(text, *second)
+    return replace(draft, source=(who.span() if who else second,), content=(first,))
+
+
+_THAT = re.compile(r"(?:that|to|whether|if|how|why|what)\b")
+_WHOM = re.compile(r"[^,;:]+?(?=\s+to\s|[,;:]|$)")
 
 
 _UNSAID = re.compile(

@@ -76,7 +76,8 @@ def sound(article: Article, drafts: Sequence[Draft]) -> list[Draft]:
         ):
             continue
         elif not _is_topic(article.text, draft):
-            draft = _of_its_clause(article.text, where, _owned(article.text, draft))
+            draft = _behind(article.text, where, _owned(article.text, draft))
+            draft = _of_its_clause(article.text, where, draft)
             whole = _whole(article.text, where, _asked(article.text, _both(article.text, where, draft)))
             kept += _two(article.text, where, whole)
     return kept
@@ -91,6 +92,18 @@ def _owned(text: str, draft: Draft) -> Draft:
 _OWNER = re.compile(
     r"(?:[\w-]+\s){1,4}[a-z]{2,}(?:[^s\W]s|sses|ies|[cs]hes|xes)\s(?P<owner>(?:[\w-]+\s){0,3}[\w-]+[’']s?)"
 )
+
+
+def _behind(text: str, title: Range, draft: Draft) -> Draft:
+    """ "Zoo denies escape, police | urge | calm": what they urge stands behind the verb, and not before them."""
+    one = len(draft.source) == len(draft.cue) == 1 and draft.content[-1][1] < draft.source[0][0] < draft.cue[0][0]
+    end = next((part[1] for part in clauses_of(text, title) if one and part[0] <= draft.cue[0][0] < part[1]), 0)
+    urges = one and _URGES.fullmatch(text, *draft.cue[0]) is not None
+    rest = trimmed(text, (draft.cue[0][1], end)) if urges and end > draft.cue[0][1] else (0, 0)
+    return replace(draft, content=(rest,)) if rest[0] < rest[1] else draft
+
+
+_URGES = re.compile(r"(?:urge|demand|deny|denie|reject|blame|accuse|promise|praise|condemn|back|order|seek)s?")
 
 
 def _of_its_clause(text: str, title: Range, draft: Draft) -> Draft:

@@ -296,10 +296,15 @@ def _loosely(text: str, where: Range, words: Sequence[Word], mentions: Sequence[
     return []
 
 
+_PLURALS = frozenset({"police", "people", "staff", "crew", "media", "women", "men", "children", "family"})
+"""Subjects of a plural verb that do not end in -s: "police urge calm"."""
+
+
 def in_present(words: Sequence[Word], first: int, verb: str) -> bool:
     """The word is a form of the verb in the present."""
     word = words[first].text
-    plural = first > 0 and word == verb and words[first - 1].text.endswith("s")
+    before = words[first - 1].text if first > 0 else ""
+    plural = word == verb and (before.endswith("s") or before in _PLURALS)
     return plural or word in {f"{verb}s", f"{verb}es", f"{verb[:-1]}ies"}
 
 

@@ -45,6 +45,11 @@ def _voiced(text: str, draft: Draft) -> Draft:
     words = f"{text[begins : draft.cue[0][0]]}{cue}"
     if _WAS_TOLD.search(words) or _WAS_ASKED.search(words):
         return replace(draft, source=_teller(text, draft))
+    held = _IS_SAID_TO.fullmatch(cue) if len(draft.cue) == 1 else None
+    if held:
+        first, rest = draft.cue[0][0], (draft.cue[0][0] + held.start("to"), draft.content[0][1])
+        content = (*draft.source, rest, *draft.content[1:])
+        return replace(draft, source=(), cue=((first, first + held.end("cue")),), content=content)
     if _IS_SAID.search(words) and text[draft.content[0][0] : draft.content[0][1]].lower().startswith("to "):
         return replace(draft, source=(), content=merged((*draft.source, *draft.content)))
     return draft
@@ -80,6 +85,10 @@ _PUT = re.compile(
 
 _ASKER = re.compile(r"\s*(?:by\s+)?(?<=by\s)(?P<who>[^.;:“”\"]{2,80}?)(?:\s+(?:on|about|for))?\s*", re.IGNORECASE)
 _TO_COMMA = re.compile(r"\s[^,.;:?!“”\"\n]{1,40}(?=,\s)")
-_IS_SAID = re.compile(
-    r"\b(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:said|believed|thought|reported|rumou?red|alleged|understood|known)$"
+_HELD = (
+    r"\b(?:is|are|was|were|(?:has|have|had)\s+been)\s+(?:\w+ly\s+)?(?:said|believed|thought|reported|rumou?red|alleged"
+    r"|understood|known|expected|feared|assumed|presumed|tipped)"
 )
+_IS_SAID = re.compile(rf"{_HELD}$")
+_IS_SAID_TO = re.compile(rf"(?P<cue>{_HELD})\s+(?P<to>to\s+\w+(?:\s+\w+)?)")
+""" "Is understood to regard": what is so said begins with "to"."""

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from onrecord.reading.found import FoundMention, Range
+from onrecord.reading.sourcing.carriers import introduced
 from onrecord.reading.words.wordlists import listed
 
 _SMALL = r"(?:a|an|and|as|at|by|for|from|in|into|is|of|on|or|the|to|vs\.?|with|without)"
@@ -28,9 +30,17 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 
 
 def with_works(text: str, blocks: Sequence[Range], mentions: Sequence[FoundMention]) -> tuple[FoundMention, ...]:
-    """The mentions with the titles of works among them, in place of whatever stood on the very same words."""
+    """The mentions with the titles of works among them, in place of whatever stood on the very same words.
+
+    Names of which the page says that they are outlets ("De Avond, a Tarn daily") are those of organizations.
+    """
     matches = [m for start, end in blocks for p in _patterns() for m in p.finditer(text, start, end)]
     places = sorted({(m.start("title"), m.start("title") + len(m["title"].rstrip("'’."))) for m in matches})
     works = [FoundMention(start, end, "work", "name", 1.0) for start, end in places]
-    kept = [m for m in mentions if (m.start, m.end) not in places]
+    outlets = introduced(text)
+    kept = [
+        replace(m, kind="organization") if m.form == "name" and text[m.start : m.end] in outlets else m
+        for m in mentions
+        if (m.start, m.end) not in places
+    ]
     return tuple(sorted([*kept, *works], key=lambda m: (m.start, -m.end, m.form, m.kind)))

@@ -103,7 +103,7 @@ def _reporter(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> list
 
 
 _REPORTS = re.compile(
-    r"\b(?P<cue>(?:(?:has|have|had|also)\s+)*(?:report(?:s|ed)?|says?|said|writes?|wrote|claim(?:s|ed)?))\s*,\s+$"
+    r"\b(?P<cue>(?:(?:has|have|had|also|is|are|now)\s+)*(?:reporting|report(?:s|ed)?|says?|said|writes?|wrote|claim(?:s|ed)?))\s*,\s+$"
 )
 _CITING_END = re.compile(r",\s+(?:which\s+)?(?P<cue>citing|quoting|cites?|cited)\s+$")
 _CITED_REST = re.compile(r"(?P<who>[^,\n“”\"]{3,100}),\s+(?P<rest>\w)")

@@ -17,7 +17,7 @@ from onrecord.reading.layers.citing import cited_apart, citers
 from onrecord.reading.layers.clauses import clauses, inverted_subject, opening_verb, subject_of
 from onrecord.reading.layers.formulas import formulas
 from onrecord.reading.sourcing.carriers import carriers_in
-from onrecord.reading.sourcing.chains import answered
+from onrecord.reading.sourcing.chains import denied_as
 from onrecord.reading.sourcing.links import ACCORDING, REPORTED, Printed, printed_links
 from onrecord.reading.words.cues import speech_cues
 
@@ -69,7 +69,7 @@ def _outer(article: Article, sentence: Range, group: Sequence[Draft]) -> Draft |
         if not whole or any(overlap(part, piece) for part in (link.who, link.cue, *link.more) for piece in pieces):
             continue
         near = [d for d in group if d.parent is None and not _between(article.text, link.who, link.cue, d)]
-        denied = next((d for d in near if answered(article.text, link, d.cue)), None)
+        denied = next((d for d in group if d.parent is None and denied_as(article.text, link.who, d.cue)), None)
         if denied:
             return Draft((link.who,), (link.cue,), denied.content, CARRIER_CONFIDENCE)
         if near:
@@ -112,6 +112,7 @@ def around(
     drafts = [_headed(text, draft, sentences, mentions) for draft in drafts]
     drafts = citers(text, drafts, mentions)
     drafts = [_begun(text, _stretched(text, draft, mentions), sentences, mentions) for draft in drafts]
+    drafts = [part for draft in drafts for part in _as_reported(text, draft, sentences, mentions)]
     known = [part for draft in drafts for part in _contrasted(text, draft, mentions)]
     known = [part for draft in known for part in _after_semicolon(text, draft, mentions)]
     known = [part for draft in known for part in _without_verb(text, draft, mentions)]
@@ -129,6 +130,24 @@ def around(
                 outers.append(Draft(clause.sources, (clause.cue,), clause.content, CLAUSE_CONFIDENCE))
         outers += _cited(text, sentence, near, mentions)
     return cited_apart(text, [*known, *outers], mentions)
+
+
+def _as_reported(
+    text: str, draft: Draft, sentences: Sequence[Range], mentions: Sequence[FoundMention]
+) -> list[Draft]:
+    """ "He denied that it was late, as the Courier reported": both the denial, and what the Courier reported."""
+    source = draft.source[0] if len(draft.source) == 1 and len(draft.cue) == 1 and not draft.turn else None
+    sentence = holder(sentences, draft.anchor[0])
+    if source is None or sentence is None or draft.content[0][0] > source[0]:
+        return [draft]
+    if not denied_as(text, source, [(sentence[0], source[0])]):
+        return [draft]
+    for clause in clauses(text, (sentence[0], source[0]), mentions):
+        content = tuple((a, min(b, draft.content[-1][1])) for a, b in clause.content)
+        if clause.sources and denied_as(text, source, [clause.cue]) and overlap(content[0], draft.hull):
+            denial = Draft(clause.sources, (clause.cue,), content, CLAUSE_CONFIDENCE)
+            return [denial, replace(draft, content=content)]
+    return [draft]
 
 
 def _headed(text: str, draft: Draft, sentences: Sequence[Range], mentions: Sequence[FoundMention]) -> Draft:

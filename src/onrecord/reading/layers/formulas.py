@@ -97,8 +97,8 @@ _BY_SUBJECT = tuple(
             rf"{_any(listed('formulas.numbers'))})\b(?:\s+(?:people|dead|deaths|victims|injured|missing|cases|casualties))?)",
         ),
         (
-            ("sa", "count", "estimat"),
-            rf"\b(?P<cue>(?:(?:has|have|had)\s+)?{_ADVERB}(?:says?|said|counts?|counted|estimates?|estimated))\s+(?P<content>\d[\d.,]*\d|\d)(?=\s*(?:[.;,:\n–—](?!\d)|$))",
+            ("sa", "count", "estimat", "claim"),
+            rf"\b(?P<cue>(?:(?:has|have|had)\s+)?{_ADVERB}(?:says?|said|claims?|claimed|counts?|counted|estimates?|estimated))\s+(?P<content>\d[\d.,]*\d|\d)(?=\s*(?:[.;,:\n–—](?!\d)|$))",
         ),
         (
             ("count", "estimat"),
@@ -106,8 +106,8 @@ _BY_SUBJECT = tuple(
             rf"{_any(listed('formulas.numbers'))})\b[^.;:,\n“”\"–]*)",
         ),
         (
-            ("put",),
-            rf"\b(?P<cue>(?:(?:has|have|had)\s+)?{_ADVERB}puts?)\s+(?P<content>(?:the|its|their|his|her|that)\s+(?:(?:\w+\s+)?"
+            ("put", "estimat", "reckon", "valu"),
+            rf"\b(?P<cue>(?:(?:has|have|had)\s+)?{_ADVERB}(?:puts?|estimate[sd]?|reckon(?:s|ed)|value[sd]?))\s+(?P<content>(?:it|the|its|their|his|her|that)\s+(?:at(?=\s\W?\d)|(?:\w+\s+)?"
             rf"(?:{_any(listed('formulas.figures'))})\b[^.;:,\n“”\"]*?\sat|(?:\w+\s+){{1,4}}?at(?=\s(?:[\w-]+\s){{0,2}}\W?\d))\s(?:[^.;:,\n“”\"]|(?<=\d)[.,](?=\d))+)",
         ),
         (
@@ -181,12 +181,27 @@ _BY_NOBODY = tuple(
             rf"(?P<content>{_QUESTION}[^.;:\n]+?)(?=,\s)",
         ),
         (
+            ("question",),
+            r"(?:(?:(?<=[.!?”\"’]\s)|(?<=\n)|(?<![\s\S]))(?=(?:On|To)\s)|\b(?:[Rr]eplying|[Rr]esponding|[Ii]n\s+(?:reply|response|answer)|[Aa]nswering"
+            r"|[Aa]sked)\s+(?:to\s+)?(?=an?\s))(?P<cue>(?:(?:On|To)\s+(?:the|a)|an?)\s+question)\s+"
+            r"(?P<content>(?:about|on|over|regarding|concerning)\s[^,.;:\n“”\"]+)",
+        ),
+        (
             ("seen", "clear", "known", "certain", "un", "disputed", "open"),
             rf"\b(?P<content>{_FRONTED})\s+(?P<cue>(?:remains|remained|is|was)\s+(?:still\s+)?(?:to\s+be\s+seen|{_OPEN}"
             r"|not\s+(?:yet\s+)?(?:clear|known|certain)))(?=\s*[.;,])",
         ),
     )
 )
+_UNANSWERED = re.compile(
+    r"\b(?P<content>(?:(?:[Aa]n?|[Ss]everal|[Rr]epeated|[Tt]wo|[Tt]hree|[Pp]hone|[Tt]elephone|[Ww]ritten)\s+){0,2}(?i:calls?|e-?mails?|messages?"
+    r"|letters?|requests?|questions?|quer(?:y|ies)|inquir(?:y|ies))(?:\s+for\s+(?:comment|an?\s+interview))?)"
+    r"\s+(?:(?:left|sent|put|made|addressed)\s+)?(?:to|with|for|at)\s+(?P<who>[^.;:,\n“”\"]{3,80}?)\s+"
+    r"(?P<cue>(?:(?:has|have|had)\s+)?(?:went|gone|go|goes|remain(?:s|ed)?)\s+unanswered"
+    r"|(?:was|were|(?:has|have|had)\s+been)(?:\s+not|n[’']t)\s+(?:\w+ly\s+)?(?:returned|answered|acknowledged))\b"
+)
+"""Who did not answer, behind what they were sent: "A call to the clinic went unanswered"."""
+
 _RETORTED = re.compile(
     r"(?:(?<=[.!?”\"’]\s)|(?<=\n)|(?<![\s\S]))(?P<content>Not (?:so|true|at all)|Untrue"
     r"|Wrong|False|Nonsense|Rubbish|Nothing of the (?:sort|kind))"
@@ -244,6 +259,8 @@ def formulas(text: str, sentence: Range, mentions: Sequence[FoundMention]) -> It
         subject = subject_of(text, sentence, cue, mentions)
         if subject is not None and content[0] < subject[0] < content[1]:
             yield Clause(subject, cue, ((content[0], len(text[: subject[0]].rstrip())),))
+    for match in _UNANSWERED.finditer(text, *sentence):
+        yield Clause(match.span("who"), match.span("cue"), (match.span("content"),))
     for match in _RETORTED.finditer(text, *sentence):
         subject = inverted_subject(text, sentence, match.span("cue"), mentions)
         if subject is not None:

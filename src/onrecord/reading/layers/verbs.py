@@ -369,7 +369,7 @@ class Verbs(Words):
     def _turned_round(self, verb: Verb, cue: Range) -> Clause | None:
         """ "The doses were warm, said the nurse"."""
         words, at = self._words, verb.first
-        if verb.base not in _CORE or at < 4 or not self._is_comma(at - 1) or verb.last + 1 >= len(words):
+        if verb.base not in _CORE | _BARE or at < 4 or not self._is_comma(at - 1) or verb.last + 1 >= len(words):
             return None
         after = verb.last + 1
         end = self._past_hearers(after)

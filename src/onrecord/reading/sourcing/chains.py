@@ -108,7 +108,7 @@ def _applicable(article: Article, draft: Draft, sentence: Range, siblings: Seque
         taken = draft.content if link.own else (*draft.content, *draft.source)
         apart = link.put or not any(overlap(link.who, piece) for piece in taken)
         apart = apart and not _cited_by(article.text, link, draft)
-        if link.kind == REPORTED and answered(article.text, link, draft.cue):
+        if link.kind == REPORTED and denied_as(article.text, link.who, draft.cue):
             continue
         if link.kind == CITING and any(
             overlap(link.who, p) for d in siblings if d.cue != draft.cue for p in d.source
@@ -125,10 +125,10 @@ def _applicable(article: Article, draft: Draft, sentence: Range, siblings: Seque
     return kept
 
 
-def answered(text: str, link: Printed, cue: Sequence[Range]) -> bool:
+def denied_as(text: str, who: Range, cue: Sequence[Range]) -> bool:
     """Who is denied has reported what is denied, and not the denial: "denied a leak, as the Courier reported"."""
     said = {base for piece in cue for word in words_of(text, *piece) for base in lemmas(word.text)}
-    return not said.isdisjoint(_ANSWERING) and _AS.search(text, 0, link.who[0]) is not None
+    return not said.isdisjoint(_ANSWERING) and _AS.search(text, 0, who[0]) is not None
 
 
 _ANSWERING = frozenset({"deny", "reject", "dismiss", "dispute", "refute", "contradict", "disavow"})

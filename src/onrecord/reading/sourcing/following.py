@@ -164,7 +164,7 @@ class _Stage:
             )
             self._begin(replace(told, said=told.said or known))
             self._scene = replace(Scene.of(self._done[-1], self._page.last(told)), shared=day is not None)
-        elif not self._page.plain(told):  # another tense or attitude: the scene waits
+        elif not self._page.plain(told) or self._is_earlier(told):  # another tense or attitude: the scene waits
             self._scene = replace(scene, sentence=self._page.last(told))
             self._done.append(told)
         elif begins_anew(self._page, scene, told):
@@ -183,8 +183,15 @@ class _Stage:
         return taken(self._page, scene, told, near=True)
 
     def _begin(self, told: Attribution) -> None:
-        self._scene, self._run = Scene.of(told, self._page.last(told)), [len(self._done)]
+        scene = Scene.of(told, self._page.last(told))
+        scene = replace(scene, chain=None, occasion=None) if self._is_earlier(told) else scene
+        self._scene, self._run = scene, [len(self._done)]
         self._done.append(told)
+
+    def _is_earlier(self, told: Attribution) -> bool:
+        """Told in passing, of another time: "Poe, who had told the Courier that it was shut, said on Monday …"."""
+        end = told.cue[-1].end if told.cue else 0
+        return _HAD.search(self._page.article.text, max(0, end - _ANSWERER), end) is not None
 
     def _join(self, scene: Scene, told: Attribution, here: int) -> None:
         near = self._page.first(told) - scene.sentence <= NARRATION + 1
@@ -265,6 +272,7 @@ def _in_question(told: Attribution | None, parts: Mapping[str, Attribution]) -> 
     return False
 
 
+_HAD = re.compile(r"\bwho\s+had\s+(?:[\w’'-]+\s+){0,6}?\w+$")
 _ANSWERER = 40
 _NEXT = re.compile(r"[,.”\"’?]*\s(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?(?P<who>[\w-]+)\b")
 _ASKED = re.compile(r"(?:when\s+|being\s+)?(?:asked|pressed|questioned|quizzed)\b", re.IGNORECASE)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from onrecord.model import Range
 from onrecord.reading.draft import Draft, overlap, trimmed
-from onrecord.reading.sourcing.occasion_phrases import is_event
+from onrecord.reading.sourcing.occasion_phrases import is_event, is_gathering
 from onrecord.reading.words.cues import Word, words_of
 from onrecord.reading.words.lemmas import lemmas
 from onrecord.reading.words.lexicon import noun
@@ -146,7 +146,7 @@ def _noun_phrase(text: str, words: Sequence[Word], draft: Draft, in_cue: bool) -
         kept.pop()
     if len(kept) > 1 and kept[-1].text == "s" and kept[-2].text in {"'", "’"}:
         kept = kept[:-2]
-    while len(kept) > 1 and _is_adverb(kept):
+    while len(kept) > 1 and (_is_adverb(kept) or _hangs_on(text, kept)):
         kept.pop()
     if not kept or kept[0].text == "of" or any(w.text in _NO_HEARER for w in (*kept[:3], kept[-1])):
         return None
@@ -155,6 +155,20 @@ def _noun_phrase(text: str, words: Sequence[Word], draft: Draft, in_cue: bool) -
 
 _LOOSE = frozenset({"'", "’", "and", "or", "of", "the", "again", "outside", "inside", "near", "beside", "behind"})
 """Words at the end of a hearer that are no part of it."""
+
+
+def _hangs_on(text: str, kept: Sequence[Word]) -> bool:
+    """The last word only says where they were: "members gathered | outside", "a crowd waiting | in the rain"."""
+    last, before = kept[-1], kept[-2].text
+    placed = _PLACED.match(text, last.end) is not None and last.text.endswith(("ed", "ing"))
+    placed = placed and not is_gathering(last.text)
+    return placed and text[last.start].islower() and (before.endswith("s") or before in _CROWDS)
+
+
+_PLACED = re.compile(r"\s(?:outside|inside|in|at|near|on|around|behind|before|by|from|under|for|beside)\b")
+_CROWDS = frozenset(
+    {"crowd", "people", "audience", "press", "gathering", "congregation", "rally", "men", "women", "children"}
+)
 
 
 def _is_adverb(kept: Sequence[Word]) -> bool:

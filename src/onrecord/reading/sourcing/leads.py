@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from onrecord.model import Attribution, Said
 from onrecord.reading.sourcing.carriers import is_carrier
+from onrecord.reading.sourcing.described import SPOKESMAN
 from onrecord.reading.sourcing.layout import TO_THE_DAY, Layout, anchor, same_people, speakers
 from onrecord.reading.sourcing.live import is_present
-from onrecord.reading.sourcing.scenes import NARRATION_OF_A_DAY, SPOKESMAN, Scene
+from onrecord.reading.sourcing.scenes import NARRATION_OF_A_DAY, Scene
 from onrecord.reading.words.cues import speech_cues, words_of
 
 
@@ -26,7 +27,8 @@ def led(page: Layout, lead: Scene | None, last: Scene, told: Attribution) -> Sai
     cue = " ".join(span.text for span in told.cue)
     days = {day.value for day in page.own_days(told)} - {lead.said.edtf}
     source = " ".join(span.text for span in told.source)
-    speaks = SPOKESMAN.search(source) and any(_speaks_for(source, name) for name in lead.who)
+    of_the_body = not any(page.is_person(name) for name in lead.who)
+    speaks = (SPOKESMAN.search(source) or of_the_body) and any(_speaks_for(source, name) for name in lead.who)
     if (
         not one_day
         or told.said
@@ -55,10 +57,14 @@ _BELOW = 2
 
 
 def _speaks_for(source: str, body: str) -> bool:
-    """Whether a spokesman is that of a body: "a spokeswoman for the court", of the District Court."""
-    last = [word.text for word in words_of(body, 0, len(body))][-1:]
-    return bool(last) and last[0] in {word.text for word in words_of(source, 0, len(source))}
+    """Whether who speaks is of a body: "a spokeswoman for the court", of the District Court, "Harl’s chairman"."""
+    words = [word.text for word in words_of(body, 0, len(body))]
+    named = _NAME.findall(body) if len(words) > 1 else []
+    held = {word.text for word in words_of(source, 0, len(source))}
+    return bool(words) and set(words) != held and bool({words[-1], *(name.lower() for name in named)} & held)
 
+
+_NAME = re.compile(r"\b(?!The\b|New\b|National\b|State\b)[A-ZÀ-Þ][\w-]+")
 
 _HUNG = re.compile(r"(?<!hours )(?<!hour )(?<!minutes )\b(?:after|before|since|because)\s+(?:[\w’'-]+\s+){0,4}$")
 """Before who speaks in a clause of what came earlier by more than hours: "on Friday after the guild | refused"."""

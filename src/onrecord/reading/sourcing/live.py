@@ -67,7 +67,7 @@ def _dated(
     cue = told.cue[0] if told.cue else None
     before = [clock for clock in clocks if cue and clock[1] <= cue.start]
     if cue and not before and is_present(cue.text) and _ITEM.match(article.text, _line(article.text, cue.start)):
-        before = clocks[:1]
+        before = list(clocks[:1])
     if cue is None or not before or told.said or told.parent or told.attitude != "assertion":
         return told
     cited = cue.text.lower().startswith("according to") and _IS_SO.search(told.content[0].text) is None

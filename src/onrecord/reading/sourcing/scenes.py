@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from onrecord.model import Attribution, Link, Said, Span
 from onrecord.reading.draft import trimmed
 from onrecord.reading.sourcing.carriers import carriers_in, is_carrier
+from onrecord.reading.sourcing.described import SPOKESMAN, points_back
 from onrecord.reading.sourcing.layout import (
     TO_THE_DAY,
     Layout,
@@ -27,7 +28,7 @@ from onrecord.reading.sourcing.live import is_present, parts
 from onrecord.reading.sourcing.occasion_phrases import is_event, is_gathering
 from onrecord.reading.words.cues import words_of
 from onrecord.reading.words.lemmas import lemmas
-from onrecord.reading.words.lexicon import is_role, singular
+from onrecord.reading.words.lexicon import singular
 from onrecord.reading.words.wordlists import listed
 
 NARRATION = 1
@@ -120,31 +121,9 @@ def belongs(page: Layout, scene: Scene, told: Attribution) -> bool:
         return apart <= 1 and pointing(told)
     if same_people(speakers(told), scene.who) or speakers(told) == scene.called:
         return apart <= NARRATION_OF_A_DAY + 1
-    return apart <= 1 and _is_described(page, scene, told)
-
-
-def _is_described(page: Layout, scene: Scene, told: Attribution) -> bool:
-    """Who speaks on is only described, by what nobody was called before: "the captain".
-
-    Such words point to somebody who is on the stage; there is only the speaker of the scene.
-    """
-    source = told.source[0] if len(told.source) == 1 else None
-    role = _DESCRIPTION.fullmatch(source.text) if source else None
-    alone = len(scene.who) == 1 and all(page.is_person(name) for name in scene.who)
-    if source is None or role is None or not alone or not (scene.chain or scene.occasion):
-        return False
-    known = re.compile(rf"\b{re.escape(role['head'])}s?\b", re.IGNORECASE)
-    named = any(page.is_person(name) for name in speakers(told))
-    return (
-        is_role(role["head"])
-        and not named
-        and not SPOKESMAN.search(source.text)
-        and known.search(page.article.text, 0, source.start) is None
-    )
-
-
-_DESCRIPTION = re.compile(r"[Tt]he\s+(?:[\w-]+\s+){0,3}?(?P<head>[a-z-]+)(?:\s+of\s+the\s+[a-z][\w -]*)?")
-""" "The captain", "the 27-year-old forward", "the head of the foreign policy department"."""
+    staged = bool(scene.chain or scene.occasion)
+    carriers = {link.carrier for link in scene.chain or ()}
+    return apart <= 1 and staged and points_back(page, told, scene.who, carriers)
 
 
 def _of_another_outlet(page: Layout, scene: Scene, number: int) -> bool:
@@ -270,7 +249,6 @@ def answers(page: Layout, scene: Scene, told: Attribution) -> bool:
     return named or pointing(told)
 
 
-SPOKESMAN = re.compile(r"\bspokes\w+|\bpress\s+secretary\b", re.IGNORECASE)
 _VOICED = listed("scenes.voiced")
 """Nouns of occasions at which several speak in turn."""
 

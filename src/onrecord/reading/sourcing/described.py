@@ -1,0 +1,35 @@
+"""Who speaks on in a scene and is only described: "Orso told the Echo …. The captain denied …"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+
+from onrecord.model import Attribution
+from onrecord.reading.sourcing.layout import Layout, speakers
+from onrecord.reading.words.lexicon import is_role
+
+SPOKESMAN = re.compile(r"\bspokes\w+|\bpress\s+secretary\b", re.IGNORECASE)
+_DESCRIPTION = re.compile(r"[Tt]he\s+(?:[\w-]+\s+){0,3}?(?P<head>[a-z-]+)(?:\s+of\s+the\s+[a-z][\w -]*)?")
+""" "The captain", "the 27-year-old forward", "the head of the foreign policy department"."""
+
+
+def points_back(page: Layout, told: Attribution, who: Set[str], carriers: Set[str]) -> bool:
+    """The description is one by which nobody was called before, and the speaker so far, `who`, is one person.
+
+    Such words point to somebody who is on the stage, and there is only that one. Who refuses an answer is another;
+    the `carriers` of the scene are nobody whom the description could mean.
+    """
+    source = told.source[0] if len(told.source) == 1 else None
+    role = _DESCRIPTION.fullmatch(source.text) if source else None
+    alone = len(who) == 1 and all(page.is_person(name) for name in who)
+    if source is None or role is None or not alone or told.act == "decline":
+        return False
+    known = re.compile(rf"\b{re.escape(role['head'])}s?\b", re.IGNORECASE)
+    named = any(page.is_person(name) and name not in carriers for name in speakers(told))
+    return (
+        is_role(role["head"])
+        and not named
+        and not SPOKESMAN.search(source.text)
+        and known.search(page.article.text, 0, source.start) is None
+    )
