@@ -8,6 +8,7 @@ from onrecord.record.stands.called import called
 from onrecord.record.stands.phrases import words_of
 from record.story import record
 from record.test_sides import held, wants
+from record.world import Draft
 
 
 @pytest.mark.parametrize(
@@ -28,3 +29,11 @@ def test_a_verb_means_an_issue_by_a_name_beside_it():
     told = wants("a", "Ada Lovel", "said", "Zelprin, a syrup, was bitter")
     wish = wants("b", "Ion Pell", "demanded", "that the guild destroy Zelprin", "demand")
     assert held(record(told, wish), "recall") == [("Ion Pell", "for")]
+
+
+def test_people_of_any_sort_may_be_freed():
+    told = Draft("a.txt", "Ada Lovel met nine bargemen.", "a", "2031-05-03")
+    told.name("nine bargemen", kind="group", form="nominal")
+    wish = wants("b", "Ion Pell", "demanded", "that the duke set free the bargemen", "demand")
+    assert held(record(told, wish), "prisoners") == [("Ion Pell", "for")]
+    assert held(record(wish), "prisoners") == []

@@ -38,6 +38,7 @@ def held(built: Record, issue: str) -> list[tuple[str, str]]:
         ("the chairman should go to court", []),
         ("the chairman should stay until May", ["resignation!"]),
         ("Lovel should go", []),
+        ("the chairman wore a sack", []),
     ],
 )
 def test_a_verb_means_an_issue_by_a_noun_beside_it(text, found):

@@ -96,6 +96,76 @@ def test_a_threat_takes_a_side():
     ]
 
 
+@pytest.mark.parametrize(
+    ("content", "ways"),
+    [
+        ("to sail again if the sanctions were lifted", [("Ada Lovel", "against")]),
+        ("to sail again if the sanctions stayed", [("Ada Lovel", "for")]),
+        ("to hold talks if the sanctions were lifted", []),
+    ],
+)
+def test_who_offers_to_do_a_thing_wants_what_the_condition_asks(content, ways):
+    built = record(
+        wants("a", "Ada Lovel", "offered", content, "promise", form="indirect"),
+        wants("b", "Ion Pell", "demanded", "sanctions", "demand", form="indirect"),
+    )
+    assert [row for row in held(built, "sanctions") if row[0] == "Ada Lovel"] == ways
+
+
+@pytest.mark.parametrize(("who", "ways"), [("Ada Lovel", ["against"]), ("Vera Ost", [])])
+def test_what_those_will_not_do_who_are_named_as_the_speakers(who, ways):
+    draft = Draft("a.txt", f"Ada Lovel said {who} was not going to paint the pier.", "a", "2031-05-03")
+    ada = draft.name("Ada Lovel")
+    if who != "Ada Lovel":
+        draft.name(who)
+    else:
+        draft.name("Ada Lovel", nth=1)
+    draft.says("Ada Lovel", "said", f"{who} was not going to paint the pier", speaker="Ada Lovel", mention=ada)
+    assert [p.direction for p in record(draft).positions] == ways
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "act", "ways"),
+    [
+        ("welcomed", "the arrest", "praise", ["for"]),
+        ("deplored", "the appointment", "criticise", ["against"]),
+        ("praised", "the arrest", "praise", []),
+        ("welcomed", "the heron", "praise", []),
+    ],
+)
+def test_who_welcomes_or_regrets_a_deed_takes_a_side_on_it(cue, content, act, ways):
+    built = record(wants("a", "Ada Lovel", cue, content, act, form="indirect"))
+    assert [p.direction for p in built.positions] == ways
+
+
+def test_a_noun_on_which_the_words_of_several_lean_is_at_stake_though_nobody_demands_it():
+    sayings = (
+        ("a", "Ada Lovel", "the funicular would be pointless"),
+        ("b", "Ion Pell", "he could live with a funicular"),
+        ("c", "Vera Ost", "the funicular would be illogical"),
+    )
+    built = record(*(wants(*row[:2], "said", row[2]) for row in sayings))
+    assert held(built, "funicular") == [("Ada Lovel", "against"), ("Ion Pell", "for"), ("Vera Ost", "against")]
+    part = (*sayings[:1], ("b", "Ion Pell", "he could live with a funicular manager"), *sayings[2:])
+    built = record(*(wants(*row[:2], "said", row[2]) for row in part))
+    assert held(built, "funicular") == []
+
+
+@pytest.mark.parametrize(
+    ("content", "ways"),
+    [
+        ("suggestions that the strike was ill-judged", []),
+        ("suggestions that the strike be ended", [("Ada Lovel", "for")]),
+    ],
+)
+def test_who_rejects_what_others_claim_of_a_thing_takes_no_side_on_it(content, ways):
+    built = record(
+        wants("a", "Ada Lovel", "rejected", content, "reject", form="indirect"),
+        wants("b", "Ion Pell", "demanded", "a strike", "demand", form="indirect"),
+    )
+    assert [row for row in held(built, "strike") if row[0] == "Ada Lovel"] == ways
+
+
 def test_what_goes_before_the_act_that_governs_it():
     draft = Draft("a.txt", "An inspection, which Ada Lovel had ruled out, is due.", "a", "2031-05-03")
     who = draft.name("Ada Lovel")

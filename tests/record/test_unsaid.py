@@ -167,3 +167,24 @@ def test_who_denies_another_thing_in_their_own_words_may_want_this():
     assert on_the_lock(text, "“I gave no order. I want the lock,”", act="deny", form="direct") == ["for"]
     told = "Ada Lovel denied that she wants the lock."
     assert on_the_lock(told, "that she wants the lock", cue="denied", act="deny") == ["against"]
+
+
+@pytest.mark.parametrize(
+    ("words", "ways"),
+    [
+        ("A heron is not a lamp", ["against"]),
+        ("Herons are not lamps", ["against"]),
+        ("You do not paint a heron", ["against"]),
+        ("You cannot paint a heron", ["against"]),
+        ("Nobody paints a heron twice", ["against"]),
+        ("The heron is not a lamp", []),
+        ("He is not a painter", []),
+        ("A heron is not yet here", []),
+        ("Herons are not involved in this", []),
+        ("Nobody has painted a heron", []),
+        ("A lock is not a lamp", []),
+    ],
+)
+def test_a_rule_refuses_what_the_page_spoke_of(words, ways):
+    text = f"The town wants a new lock. “{words},” Ada Lovel said."
+    assert on_the_lock(text, f"“{words},”", form="direct") == ways

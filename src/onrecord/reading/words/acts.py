@@ -9,6 +9,7 @@ from functools import cache
 from typing import cast
 
 from onrecord.data import rows
+from onrecord.data.faults import finds_fault
 from onrecord.model import Act, Attitude, Range, Stance
 from onrecord.reading.words.agreeing import agrees
 from onrecord.reading.words.cues import NEGATIONS, PLAIN, Frame, Word, frames, matched, read_cue, words_of
@@ -42,6 +43,9 @@ _REPORTS = re.compile(
     re.IGNORECASE,
 )
 _NAMES_REPORT = re.compile(rf"\b{_REPORT}\b", re.IGNORECASE)
+
+_LEGAL = listed("acts.legal")
+"""Faults that a lawyer finds, who argues by it rather than blames."""
 
 _TELLING = listed("acts.telling")
 """Cues by which what is not so is denied, and not boasted, complained or remembered."""
@@ -119,45 +123,10 @@ _OPEN_ACTS: tuple[tuple[Act, re.Pattern[str]], ...] = (
     ("urge", _ADVICE),
 )
 
-_CARRIES = frozenset(
-    [
-        *(
-            "air",
-            "begin",
-            "continue",
-            "deliver",
-            "double",
-            "echo",
-            "express",
-            "file",
-            "give",
-            "intensify",
-            "issue",
-        ),
-        *("keep", "launch", "level", "lodge", "make", "offer", "press", "reiterate", "renew", "repeat", "restate"),
-        *("start", "step", "stick", "voice"),
-    ]
-)
+_CARRIES = listed("acts.carries")
 """Verbs after which the content's own noun says what is done: "renewed | her demand for", "voiced | support"."""
 
-_CARRIED = frozenset(
-    [
-        *(
-            "accusation",
-            "advice",
-            "allegation",
-            "appeal",
-            "apology",
-            "attack",
-            "complaint",
-            "criticism",
-            "critique",
-        ),
-        *("demand", "denial", "endorsement", "objection", "offer", "opposition", "plea", "pledge", "praise"),
-        *("promise", "proposal", "rebuke", "recommendation", "rejection", "request", "support", "threat"),
-        *("outcry", "ultimatum", "vow"),
-    ]
-)
+_CARRIED = listed("acts.carried")
 _NOUN_AT = 5
 """Words at the start of a content among which that noun stands ("{an outcry} from"). Set by judgement."""
 
@@ -250,9 +219,7 @@ def _scorned(said: str) -> Act | None:
     return "reject" if _ACCOUNT.search(head["whom"]) else "criticise"
 
 
-_NAMING = frozenset(
-    {"call", "describe", "dub", "label", "brand", "name", "term", "characterise", "characterize", "liken"}
-)
+_NAMING = frozenset({"call", "dub", "label", "brand", "name", "term", "characterise", "characterize", "liken"})
 _NAMED = re.compile(
     r"(?!as\s)(?P<whom>[^“”\"«]{2,60}?)\s(?:as\s|to\s)?[“\"«](?:an?\s|the\s|just\s|another\s|one\s|\w+\s\w+)",
     re.IGNORECASE,
@@ -347,12 +314,18 @@ def _judged(said: str) -> tuple[Act | None, int]:
     found: dict[Act, int] = {}
     for index, word in enumerate(words):
         for base in lemmas(word.text):
-            for row in _judgements().get(base, ()):
+            for row in (*_judgements().get(base, ()), *_faults(word.text, base)):
                 last = matched(words, index, row.words)
                 if last is not None and _counts(words, index, last, row):
                     found.setdefault(row.act, word.start)
     act: Act | None = "criticise" if "criticise" in found else next(iter(found), None)
     return act, found[act] if act else 0
+
+
+def _faults(word: str, base: str) -> tuple[_Judgement, ...]:
+    """The judgement that an adjective passes by how it is made, where no row of the table has it: "irregular"."""
+    made = base == word and base not in _judgements() and finds_fault(word) and word not in _LEGAL
+    return (_Judgement((word,), "criticise", "predicate"),) if made else ()
 
 
 def _counts(words: Sequence[Word], first: int, last: int, row: _Judgement) -> bool:
@@ -398,5 +371,5 @@ def _verdict(said: str) -> Act | None:
 def _judgements_in(said: str) -> list[Act]:
     """The acts of the words of judgement among a content's first words."""
     words = words_of(said, 0, len(said))[:_VERDICT_WORDS]
-    found = (next((b for b in lemmas(word.text) if b in _verdicts()), None) for word in words)
-    return [_verdicts()[base] for base in found if base]
+    found = (next((b for b in lemmas(word.text) if b in _verdicts()), word.text) for word in words)
+    return [_verdicts().get(base, "criticise") for base in found if base in _verdicts() or finds_fault(base)]

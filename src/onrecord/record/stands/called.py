@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from onrecord.record.stands.frames import classes
 from onrecord.record.stands.phrases import Word, root
-from onrecord.record.words import STOPWORDS, word_set
+from onrecord.record.story import Story
+from onrecord.record.words import STOPWORDS, tokens, word_set
 
 PHRASE = 5
 """Words of a description behind a name, at most, to its last: "a two-dose serum"."""
@@ -45,6 +46,14 @@ def called(texts: Iterable[tuple[str, Sequence[Word]]]) -> Mapping[str, frozense
                 if noun.stem in classes()[kind]:
                     found[kind].add(root(name.text))
     return {kind: frozenset(names) for kind, names in found.items()}
+
+
+def described(story: Story) -> frozenset[str]:
+    """The stems of the nouns by which a story's pages speak of people: "nine bargemen", "her deputy"."""
+    persons = (
+        m for r in story.readings for m in r.mentions if m.form == "nominal" and m.kind in ("person", "group")
+    )
+    return frozenset(root(words[-1]) for m in persons if (words := tokens(m.span.text.split(",")[0])))
 
 
 def _described(text: str, words: Sequence[Word]) -> Iterator[tuple[Word, Word]]:

@@ -13,9 +13,10 @@ from onrecord.record.words import fold, word_set
 REACH = 7
 """Words between a verb and the noun that says what it is done to, at most."""
 
-CLASS, LAST, DOUBT, ANY, PERSON = "@", "$", "?", "*", "@he"
+CLASS, LAST, DOUBT, ANY, PERSON, ANYBODY = "@", "$", "?", "*", "@he", "@anybody"
 """Begins the name of a class of nouns; ends a verb that must be the last of its clause, and one that is not sure
-to mean the issue; stands where no noun is wanted; the class of words for a single person."""
+to mean the issue; stands where no noun is wanted; the classes of words for a single person, and for
+people of any sort."""
 
 _PARTICLES = word_set("off back out down up away over in")
 _BREAKS = word_set(". ; : ! ? ( ) — – … because if unless until while although but when")
@@ -70,6 +71,8 @@ def framed(words: Sequence[Word], marks: str, names: Mapping[str, frozenset[str]
     issues one that is sure, whose noun is nearest. `names`: stems of the
     story's names by their class of nouns, persons' in that of "he"."""
     for verb in _verbs(marks).find(words):
+        if verb.end == verb.start + 1 and words[verb.start - 1].text in ("a", "an") and verb.start:
+            continue  # "a sack": a noun
         near: list[tuple[bool, int, str]] = []
         for issue, called in (sense.split("\t") for sense in verb.value.split("\n")):
             nouns = _nouns()[called] | names.get(called, frozenset())

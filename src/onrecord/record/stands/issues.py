@@ -15,7 +15,7 @@ from onrecord.data import rows
 from onrecord.model import Issue, NamedIssue
 from onrecord.model.record import Direction
 from onrecord.record.stands.frames import framed, framed_issues
-from onrecord.record.stands.objects import OWN, key_of
+from onrecord.record.stands.objects import ENDS, LATER, OWN, key_of
 from onrecord.record.stands.phrases import Found, Phrases, Word, alternatives, root
 from onrecord.record.who.entities import People
 from onrecord.record.words import fold, word_set
@@ -99,9 +99,11 @@ class Things:
         named: Sequence[NamedIssue],
         names: Mapping[str, frozenset[str]] = NO_NAMES,
         keys: frozenset[str] = frozenset(),
+        heads: frozenset[str] = frozenset(),
     ) -> None:
-        """Take the user's issues, the stems of names by their class of nouns, and keys of its own things."""
-        self._named, self._names, self._keys = named, names, keys
+        """Take the user's issues, the stems of names by their class of nouns, and keys of its own things, of which
+        `heads` count only where no other noun follows ("the quay", not "the quay manager")."""
+        self._named, self._names, self._keys, self._heads = named, names, keys, heads
         self._users = [(issue, Phrases((term, slug(issue.name)) for term in _terms(issue))) for issue in named]
         self.users = frozenset(slug(issue.name) for issue in named)
 
@@ -112,17 +114,21 @@ class Things:
         own = [
             Found(place, place + 1, key_of(word.text))
             for place, word in enumerate(words)
-            if place not in taken and self._is_own(word)
+            if place not in taken and self._is_own(word, words[place + 1 : place + 2])
         ]
         users = [found for _, phrases in self._users for found in phrases.find(words)]
         return sorted((*users, *table, *own), key=lambda found: (found.start, -found.end, found.value))
 
-    def with_nouns(self, keys: frozenset[str]) -> Things:
+    def with_nouns(self, keys: frozenset[str], heads: frozenset[str]) -> Things:
         """These, and things of the story's own by their keys."""
-        return Things(self._named, self._names, keys)
+        return Things(self._named, self._names, keys, heads)
 
-    def _is_own(self, word: Word) -> bool:
-        return bool(self._keys) and not word.text.endswith(_NO_NOUN) and key_of(word.text) in self._keys
+    def _is_own(self, word: Word, following: Sequence[Word]) -> bool:
+        if not (self._keys or self._heads) or word.text.endswith(_NO_NOUN):
+            return False
+        key = key_of(word.text)
+        ends = not following or following[0].is_mark or following[0].text in ENDS | LATER
+        return key in self._keys or (key in self._heads and ends)
 
 
 def _terms(issue: NamedIssue) -> tuple[str, ...]:

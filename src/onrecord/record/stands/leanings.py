@@ -9,9 +9,10 @@ turns it ("refused to consider a sale"), and so does a negation.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from onrecord.model.record import Direction
+from onrecord.record.stands.clauses import Clause, clauses
+from onrecord.record.stands.faults import faulted
 from onrecord.record.stands.leaning_words import (
     DIRECTIONS,
     PLACES,
@@ -36,13 +37,7 @@ NEGATED = 3
 """Words before one that leans within which a negation turns it."""
 
 _CONTRARY: dict[Direction, Direction] = {"for": "against", "against": "for"}
-_BREAKS = word_set(". ; : ! ? ( ) — – … - but although though whereas because which who so than")
-_EXCEPTED = word_set("choice option alternative nothing anything everything all none")
 _NEW_THOUGHT = word_set("; : . ! ? … but")
-_SUBJECTS = word_set("we i he she they it you there we'll i'll")
-_ASIDES = word_set("if unless until till before after while when whenever once provided providing since")
-"""Words that open a clause of conditions and times: what stands in it is not what the speaker wants."""
-
 _OBLIGES = word_set("must should shall let let's ought need needs")
 WILLS = word_set("will shall 'll we'll i'll they'll won't")
 _MODALS = _OBLIGES | WILLS | word_set("would wouldn't can can't cannot could couldn't shouldn't mustn't may might")
@@ -93,15 +88,6 @@ _TENSED = word_set("to do does did don't doesn't didn't")
 _BE = word_set("is are was were be been being")
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A row of words (half-open places) without a break; `aside`: it only says under which condition or when."""
-
-    start: int
-    end: int
-    aside: bool
-
-
 class Sentence:
     """One sentence of what somebody says, with what leans in it."""
 
@@ -111,14 +97,16 @@ class Sentence:
         self.words = words
         self.wills = wills
         found = [one for table in leaning() for one in table.find(words)]
-        self.leans = sorted(
-            (x for one in found for x in self._leans(one)), key=lambda x: (x.start, -x.end, x.place)
-        )
+        leans = [x for one in found for x in self._leans(one)]
+        leans += [x for x in faulted(words) if not any(y.start < x.end and x.start < y.end for y in leans)]
+        leans.sort(key=lambda x: (x.start, -x.end, x.place))
+        least = next((x.start for x in leans if words[x.start].text == "anything"), len(words))
+        self.leans = [x for x in leans if x.start <= least or x.place != "before"]
         bound = conditions().find(words)
         strong = [one for one in bound if one.value == "strong" and not self._is_taken_back(one)]
         self.strong = bool(strong)
         self._conditions = [*strong, *(one for one in bound if self._is_condition(one))]
-        self.clauses = list(self._clauses())
+        self.clauses = clauses(words, self.leans)
 
     def _leans(self, found: Found) -> list[Lean]:
         way, place = found.value.split(" ")
@@ -139,24 +127,6 @@ class Sentence:
     def _is_taken_back(self, found: Found) -> bool:
         """Whether a condition is said not to be one: "does not depend on"."""
         return any(w.negates and w.text != "no" for w in self.words[max(0, found.start - 2) : found.start])
-
-    def _clauses(self) -> list[Clause]:
-        found: list[Clause] = []
-        start, aside = 0, False
-        for place, word in enumerate([*self.words, Word(".", ".", 0, 0)]):
-            opens = word.text in _ASIDES and not (place and self.words[place - 1].text in ("only", "not"))
-            following = self.words[place + 1].text if place + 1 < len(self.words) else ""
-            anew = word.text in ("and", "or") and following in _SUBJECTS
-            breaks = word.text in _BREAKS and not (word.text == "but" and self._is_but_only(place))
-            if breaks or opens or anew or (aside and word.text == ","):
-                if place > start:
-                    found.append(Clause(start, place, aside))
-                start, aside = (place if opens else place + 1), opens
-        return found
-
-    def _is_but_only(self, place: int) -> bool:
-        """Whether "but" only excepts: "no choice but to sell"."""
-        return any(word.text in _EXCEPTED for word in self.words[max(0, place - 1) : place])
 
     def clause_at(self, place: int) -> Clause | None:
         """The clause that a word stands in."""
@@ -190,8 +160,7 @@ class Sentence:
             way, first = self._modal(clause, start, end)
         if way is None and self.strong and not self._negated(start, clause.start):
             return "conditional", start
-        undone = way == "against" and self.words[first].stem in _UNDOING
-        undone = undone or (way == "against" and any(word.text in _UNLESS for word in self.words[end:]))
+        undone = way == "against" and self._is_undone(first, clause, end)
         bound = (way in ("for", "open") or undone) and self.is_conditional(start, end)
         if bound or (way == "against" and self._refuses_until(first, end)):
             way = "conditional"
@@ -201,6 +170,12 @@ class Sentence:
             way == "conditional" and self.words[first].text in _POSSIBLY
         )
         return None if way is None else (way, clause.start if obliged else first)
+
+    def _is_undone(self, first: int, clause: Clause, end: int) -> bool:
+        """Whether what is leant against is given up, or refused "unless": "the curfew could be lifted"."""
+        said = [first, *(x.start for x in self.leans if x.place == "before" and end <= x.start < clause.end)]
+        given_up = any(self.words[n].stem in _UNDOING for n in said)
+        return given_up or any(word.text in _UNLESS for word in self.words[end:])
 
     def _refuses_until(self, first: int, end: int) -> bool:
         """Whether a thing is refused until something is so: "rules out a truce until the guns are silent"."""

@@ -7,9 +7,10 @@ its ending as a noun, so that "appointing", "appoint" and "appointment" are one 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from onrecord.record.stands.leaning_words import Lean
 from onrecord.record.stands.phrases import Found, Word, root
 from onrecord.record.words import word_set
 
@@ -31,7 +32,7 @@ _DETERMINERS = word_set(
     "a an the this that these those his her its their our my your any some no every each all both more another "
     "such what"
 )
-_ENDS = word_set(
+ENDS = word_set(
     "of in on at by for from with without to into about over under against after before during between among "
     "through until as than that which who whom whose where when while if unless because since so and or but be is "
     "are was were has have had will would shall should can could may might must do does did not never near within "
@@ -61,6 +62,7 @@ _ENDS_LIST = word_set(
 _TOLD = frozenset(map(root, word_set("say tell call warn add be have will")))
 _OBLIGED, _AWAITING = word_set("must should"), word_set("until till unless")
 _BEING = word_set("is are was were has have")
+_HELPERS = _BE_OR_WILL | word_set("would should must can could may might has have had been be not never also only")
 _PARTICLES = word_set("up back out off down away forward ahead together already")
 _VAGUE = frozenset(
     map(
@@ -120,6 +122,8 @@ _BEEN = word_set("been")
 _STOPPED = frozenset(map(root, _STOPPING))
 _DONE_TO = frozenset(map(root, _LIGHT | _MAKING | _STOPPING))
 """What is done to a thing without saying more of it: "that the pier be kept"."""
+_MENTIONING = word_set("a an the any no such this that")
+LATER = word_set("only now today tomorrow tonight again either anyway once")
 _STATES = word_set("open shut closed free alone intact alive going running out off down gone away")
 """What is said of a thing behind it: "keep the pier open"."""
 
@@ -147,12 +151,12 @@ def is_shell(words: Sequence[Word]) -> bool:
     if len(said) < 2 or not _points(said[0]):
         return False
     head = next((n for n in range(1, min(len(said), SHELL_WORDS)) if root(said[n]) in _SHELLS), None)
-    if head is None or any(not w[:1].isalnum() or w in _ENDS for w in said[1:head]):
+    if head is None or any(not w[:1].isalnum() or w in ENDS for w in said[1:head]):
         return False
     following = said[head + 1 : head + 2]
     return (
         not following
-        or following[0] in (_ENDS | _GOING_ON) - {"of", "to", "that", "for", "with", "between"}
+        or following[0] in (ENDS | _GOING_ON) - {"of", "to", "that", "for", "with", "between"}
         or not following[0][:1].isalnum()
     )
 
@@ -270,6 +274,22 @@ def wished(words: Sequence[Word], names: frozenset[int]) -> Iterator[Found]:
             yield found
 
 
+def leant_on(words: Sequence[Word], leans: Iterable[Lean], names: frozenset[int]) -> Iterator[Found]:
+    """The nouns with an article right behind or before words that lean: "condemned the hunt", "a hunt would be
+    pointless"."""
+    for lean in leans:
+        end = next((n for n in range(lean.start, 0, -1) if words[n - 1].text not in _HELPERS), 0)
+        before = range(max(0, end - PHRASE_WORDS), end)
+        start = next((n for n in reversed(before) if words[n].text in _DETERMINERS), None)
+        if lean.place == "after":
+            start = lean.end - (words[lean.end - 1].text in _DETERMINERS)
+        if start is None or start >= len(words) or words[start].text not in _MENTIONING:
+            continue
+        found = _noun(words, start, names)
+        if found and (lean.place == "after" or found.end == end):
+            yield found
+
+
 def _is_item(words: Sequence[Word], place: int) -> bool:
     """Whether a noun phrase is told, and not a clause: no verb stands in it or follows it."""
     end = _phrase_end(words, place)
@@ -304,18 +324,20 @@ def _acting(words: Sequence[Word], end: int) -> int:
     return later if belongs and later < len(words) and words[later].text == "to" else end
 
 
-def refused(words: Sequence[Word], names: frozenset[int]) -> Found | None:
-    """What a sentence that begins with the speaker says will not be done: "I am not going to sell the pier"."""
-    said = [word.text for word in words[:5]]
+def refused(words: Sequence[Word], names: frozenset[int], subject: int = 0) -> Found | None:
+    """What a sentence that begins with the speaker says will not be done: "I am not going to sell the pier".
+    `subject`: words at its beginning that mean the speaker, if no pronoun does ("the guild is not going to …")."""
+    said = [word.text for word in words]
     place = 1 if said[:1] == ["that"] else 0
-    if len(said) < 4 or said[place] not in _FIRST or said[place + 1] not in _BE_OR_WILL:
+    helper = subject or place + 1
+    if len(said) < helper + 3 or (not subject and said[place] not in _FIRST) or said[helper] not in _BE_OR_WILL:
         return None
-    if not words[place + 2].negates:
+    if not words[helper + 1].negates:
         return None
-    going = said[place + 3 : place + 5] == ["going", "to"]
-    if not going and said[place + 1] in ("am", "are", "is", "was", "were"):
+    going = said[helper + 2 : helper + 4] == ["going", "to"]
+    if not going and said[helper] in ("am", "are", "is", "was", "were"):
         return None
-    return _verb(words, place + (5 if going else 3), names)
+    return _verb(words, helper + (4 if going else 2), names)
 
 
 def _is_adverb(word: Word) -> bool:
@@ -324,7 +346,7 @@ def _is_adverb(word: Word) -> bool:
 
 def _phrase_end(words: Sequence[Word], place: int) -> int:
     end = place
-    while end < len(words) and not words[end].is_mark and words[end].text not in _ENDS and not words[end].negates:
+    while end < len(words) and not words[end].is_mark and words[end].text not in ENDS and not words[end].negates:
         end += 1
     return end
 
@@ -346,7 +368,7 @@ def _verb(words: Sequence[Word], place: int, names: frozenset[int]) -> Found | N
     if verb in _LIGHT | _MAKING | _STOPPING:
         doing = words[place + 1 : place + 2]
         return None if any(w.text.endswith("ing") for w in doing) else _noun(words, place + 1, names)
-    if verb in _MIND or verb in _ENDS or end == place + 1 or words[place + 1].text in _PRONOUNS:
+    if verb in _MIND or verb in ENDS or end == place + 1 or words[place + 1].text in _PRONOUNS:
         return None
     return Found(place, min(end, place + PHRASE_WORDS), key_of(verb))
 
@@ -358,7 +380,7 @@ def _noun(words: Sequence[Word], place: int, names: frozenset[int]) -> Found | N
         place, end = end + 1, _phrase_end(words, end + 1)
     while place < end and words[place].text in _DETERMINERS:
         place += 1
-    while end - 1 > place and words[end - 1].text in _STATES:
+    while end - 1 > place and words[end - 1].text in _STATES | LATER:
         end -= 1
     if not 0 < end - place <= PHRASE_WORDS or end - 1 in names:
         return None

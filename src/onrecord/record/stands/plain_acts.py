@@ -9,6 +9,7 @@ from itertools import pairwise
 from onrecord.model import Attribution
 from onrecord.model.record import Direction
 from onrecord.record.stands.leanings import WILLS
+from onrecord.record.stands.objects import OWN, key_of
 from onrecord.record.stands.phrases import Word, root, words_of
 from onrecord.record.stands.unsaid import leaves_open
 from onrecord.record.words import word_set
@@ -27,6 +28,15 @@ _ASKED = word_set("asked pressed questioned challenged quizzed")
 _ASKED_FOR = word_set("for to that the a an his her its their")
 _CALLING = frozenset(map(root, word_set("call name dub describe brand label term characterise liken")))
 _NICKNAME = re.compile(r"[^.;:!?“”\"‘’]{0,40}[“\"‘](?:an?|the|like)\s")
+_GREETING = frozenset(
+    map(root, word_set("welcome applaud hail greet regret deplore lament condemn denounce decry"))
+)
+_DEEDS = word_set(
+    "increase cut rise fall release visit raid strike attack arrest ban move return halt delay closure "
+    "vote launch transfer purchase sale trial search pardon retreat reform swap boycott protest march"
+)
+"""Nouns for what somebody does that are verbs too, or have another ending than the nouns made of verbs."""
+
 _PLAIN: dict[str, Direction] = {
     "demand": "for", "urge": "for", "promise": "for", "accept": "for", "praise": "for", "threaten": "for",
     "reject": "against", "criticise": "against",
@@ -109,3 +119,14 @@ def wills_of(attribution: Attribution) -> frozenset[str]:
     if predicts or attribution.attitude == "belief":
         return frozenset()
     return WILLS if attribution.form in ("direct", "turn") else WILLS | {"would"}
+
+
+def stems_of(attribution: Attribution) -> set[str]:
+    """The stems of the cue's words."""
+    return {word.stem for span in attribution.cue for word in words_of(span.text) if not word.negates}
+
+
+def greets(attribution: Attribution, named: str) -> bool:
+    """Whether a deed is welcomed or regretted: that is a side on it, where praise and blame may be of anything."""
+    deed = named.split()[-1]
+    return bool(stems_of(attribution) & _GREETING) and (deed in _DEEDS or key_of(deed) != OWN + root(deed))

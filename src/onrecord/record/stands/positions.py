@@ -15,9 +15,9 @@ from onrecord.model.record import Direction
 from onrecord.record.dates import Interval, edtf_of, interval
 from onrecord.record.groups import content_id
 from onrecord.record.stands import shifts
-from onrecord.record.stands.called import called
+from onrecord.record.stands.called import called, described
 from onrecord.record.stands.continued import continued
-from onrecord.record.stands.frames import PERSON
+from onrecord.record.stands.frames import ANYBODY, PERSON
 from onrecord.record.stands.issues import Side, Things, choose
 from onrecord.record.stands.labels import fuller
 from onrecord.record.stands.phrases import root, words_of
@@ -52,7 +52,7 @@ def build(statements: Statements, people: People, spoken: Spoken, named: Sequenc
     names = frozenset(root(word) for e in persons for word in tokens(e.name)[-1:])
     pages = [(article.text, words_of(article.text)) for _, article in sorted(statements.story.articles.items())]
     kinds = called(pages)
-    kinds = {**kinds, PERSON: kinds.get(PERSON, frozenset()) | names}
+    kinds = {**kinds, PERSON: kinds.get(PERSON, frozenset()) | names, ANYBODY: described(statements.story)}
     taken = _once(people, Sides(statements, people, Things(named, kinds)))
     chosen = choose(taken, people, spoken.of_attribution, named)
     later = continued(statements.story, people, [side for _, sides in chosen for side in sides])

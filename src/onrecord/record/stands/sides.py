@@ -25,7 +25,7 @@ from onrecord.record.stands.issues import (
 from onrecord.record.stands.labels import labelled
 from onrecord.record.stands.leaning_words import TURNED
 from onrecord.record.stands.leanings import REFUSING, UNTIL, Sentence
-from onrecord.record.stands.objects import OWN, key_of, listed, refused, wished
+from onrecord.record.stands.objects import OWN, key_of, leant_on, listed, refused, wished
 from onrecord.record.stands.phrases import Found, Word, root, words_of
 from onrecord.record.stands.plain_acts import (
     OPPOSITE,
@@ -34,14 +34,16 @@ from onrecord.record.stands.plain_acts import (
     content_of,
     explains,
     goes_before,
+    greets,
     is_mocked,
     is_renaming,
     plain_way,
+    stems_of,
     wills_of,
 )
 from onrecord.record.stands.staked import Held, common, is_to_come_first, settle, staked_on
 from onrecord.record.stands.stakeholders import Stakeholders
-from onrecord.record.stands.threats import threatened
+from onrecord.record.stands.threats import bargained, threatened
 from onrecord.record.stands.unnamed import WEIGHING, Unnamed
 from onrecord.record.stands.unsaid import (
     Context,
@@ -61,6 +63,12 @@ LEAST_SURE = 0.3
 NESTED_PLACE = 4
 """Words between two things at stake of which the first is about the second ("an inquiry into the sale")."""
 
+LEANING = 2
+"""Speakers whose words lean on a noun, at least, that is looked for wherever it stands."""
+
+SUBJECT = 9
+"""Words among which the "not" stands of what somebody will not do: "the board of the guild is not"."""
+
 _CLEARER: dict[Direction, frozenset[Direction]] = {
     "open": frozenset({"for", "against", "conditional"}),
     "for": frozenset({"conditional"}),
@@ -76,6 +84,16 @@ _DAMPING = frozenset(
 _SAYING = frozenset(map(root, word_set("say tell add note write state remark")))
 _OPINIONS = frozenset({"praise", "criticise"})
 """Acts that show no issue of the story's own: not all that is praised is at stake."""
+
+CLAIM = 12
+"""Words at the beginning of a content in which it is what others claim that is rejected: "suggestions that"."""
+
+_CLAIMS = word_set(
+    "suggestions suggestion claims claim reports report accusations allegations rumours rumors speculation charge"
+)
+_WAS, _WISHED = word_set("was were is are had has have did"), word_set("be should must would will")
+
+_OFFERS = frozenset({"promise", "accept"})
 
 _UNSETTLED = word_set("whether if unless")
 _NO_SIDE = frozenset({"ask"})
@@ -110,10 +128,13 @@ class Sides:
         governing = [[*own[a.id].values()] for a, _, _ in held if a.act not in _OPINIONS]
         governing += [self._wished(a, spoken[a.id]) for a, _, _ in held]
         story = self._statements.story
-        self._things = self._things.with_nouns(common(story, self._people, held, governing))
+        wanted = common(story, self._people, held, governing)
+        leant = common(story, self._people, held, self._leant(held, spoken)) - wanted
+        self._things = self._things.with_nouns(wanted, leant)
         named = {a.id: self._said(a, spoken[a.id], own[a.id]) for a, _, _ in held}
         settle(story, self._things, named.values())
         staked = staked_on(named.values(), self._things.users)
+        staked = {key: times for key, times in staked.items() if key not in leant}
         meaning = self._meaning(held, own, staked)
         decisions = Decisions(self._people, self._stakeholders, (a for a, _, _ in held), named, staked)
         unsaid = Unnamed(self._things, self._stakeholders, decisions, staked, self._side)
@@ -133,7 +154,8 @@ class Sides:
                 side = replace(side, way="conditional") if bound.get(side.way) else side
                 plain = plain_way(attribution) is not None
                 if key.startswith(OWN):
-                    plain = key in own[attribution.id] and attribution.act not in _OPINIONS
+                    judged = attribution.act in _OPINIONS and not greets(attribution, side.named)
+                    plain = key in own[attribution.id] and not judged
                 yield replace(side, actors=actors, plain=plain or side.plain)
 
     def _attributions(self) -> Iterator[Held]:
@@ -154,8 +176,11 @@ class Sides:
         text = self._statements.story.articles[attribution.article].text[max(0, first - 30) : first]
         before = words_of(text)[-4:]
         unmeant = any(w.negates for w in before) and any(w.stem == "mean" for w in before)
-        opening = words_of(attribution.content[0].text)[:1]
-        unmeant |= attribution.act == "deny" and any(word.text == "having" for word in opening)
+        opening = words_of(attribution.content[0].text)[:CLAIM]
+        claim = next((n for n, word in enumerate(opening) if word.text in _CLAIMS), None)
+        told = {word.text for word in opening[claim + 2 :]} if claim is not None else set()
+        unmeant |= attribution.act in ("reject", "deny") and not told.isdisjoint(_WAS) and _WISHED.isdisjoint(told)
+        unmeant |= attribution.act == "deny" and any(word.text == "having" for word in opening[:1])
         return unmeant or any(word.text in _UNSETTLED for word in before[-1:])
 
     def _meaning(
@@ -210,14 +235,14 @@ class Sides:
         text = self._statements.story.articles[attribution.article].text
         words = words_of(text[first.start : first.end], first.start)
         names = self._stakeholders.names(attribution.article, words)
-        refusal = refused(words, names)
+        refusal = refused(words, names) or self._refused(attribution, words, names)
         if refusal:
             unless = any(word.text == "unless" for word in words[refusal.end :])
             yield self._side(refusal, words, attribution, "conditional" if unless else "against")
         way = plain_way(attribution)
         led = not attribution.cue or first.start >= attribution.cue[-1].start or goes_before(attribution)
         told = attribution.form in ("indirect", "mixed") and attribution.section != "title"
-        cue = _stems(attribution)
+        cue = stems_of(attribution)
         if refusal or way is None or not led or not told or cue & _DAMPING:
             return
         way = "open" if cue & WEIGHING else way
@@ -230,12 +255,32 @@ class Sides:
             bargained |= bool(waits) and any(word.text in UNTIL for word in words[thing.end :])
             yield self._side(thing, words, attribution, "conditional" if bargained else taken)
 
+    def _refused(self, attribution: Attribution, words: Sequence[Word], names: frozenset[int]) -> Found | None:
+        """What those will not do whom the words name as the speakers, or as whom these speak for."""
+        place = next((n for n, word in enumerate(words[1:SUBJECT]) if word.negates), 0)
+        found = refused(words, names, place) if place else None
+        own = found and self._stakeholders.own(attribution, Sentence(words), place, place)
+        return found if own else None
+
     def _wished(self, attribution: Attribution, spoken: Sequence[Sentence]) -> list[Side]:
         """What the words say must be so, whatever the act."""
         rows = [(s.words, self._stakeholders.names(attribution.article, s.words)) for s in spoken]
         return [
             self._side(t, words, attribution, "unclear") for words, names in rows for t in wished(words, names)
         ]
+
+    def _leant(self, held: Sequence[Held], spoken: Mapping[str, Sequence[Sentence]]) -> Iterator[list[Side]]:
+        """The nouns on which the words of several speakers lean, whatever their acts."""
+        found: defaultdict[str, list[tuple[tuple[str, ...], Side]]] = defaultdict(list)
+        for attribution, _, actors in held:
+            for sentence in spoken[attribution.id]:
+                names = self._stakeholders.names(attribution.article, sentence.words)
+                for thing in leant_on(sentence.words, sentence.leans, names):
+                    side = self._side(thing, sentence.words, attribution, "unclear")
+                    found[side.key].append((actors, side))
+        for rows in found.values():
+            if len({actors for actors, _ in rows}) >= LEANING:
+                yield [side for _, side in rows]
 
     def _words(self, attribution: Attribution, sentences: Sentences) -> Iterator[list[Word]]:
         """The words of the cue and of the content, sentence by sentence, in the order of the text. What somebody
@@ -270,6 +315,8 @@ class Sides:
             )
             threat = attribution.act == "threaten"
             feared = None if skipped else threatened(sentence, thing.start, thing.end, threat)
+            if not feared and not skipped and not is_own and self._is_all(sentence, thing):
+                feared = bargained(sentence, thing.start, attribution.act in _OFFERS and not attribution.negated)
             if feared:
                 yield replace(self._side(thing, sentence.words, attribution, feared), plain=not is_own)
                 continue
@@ -283,6 +330,11 @@ class Sides:
                 yield replace(
                     side, plain=wish is True and not thing.value.startswith((OWN, SUPPORT)), narrowed=narrowed
                 )
+
+    def _is_all(self, sentence: Sentence, thing: Found) -> bool:
+        """Whether nothing at stake is named outside the conditions of a sentence but this."""
+        others = (t for t in self._things.find(sentence.words) if t != thing and not t.value.startswith(OWN))
+        return not any((c := sentence.clause_at(t.start)) and not c.aside for t in others)
 
     def _meant(self, attribution: Attribution, sentence: Sentence) -> Iterator[Found]:
         """What a sentence names, without words that mean something else where they stand: what only says which
@@ -340,13 +392,8 @@ class Sides:
         return Side(key, named, attribution.id, way, sure, label=label)
 
 
-def _stems(attribution: Attribution) -> set[str]:
-    """The stems of the cue's words."""
-    return {word.stem for span in attribution.cue for word in words_of(span.text) if not word.negates}
-
-
 def _waits(attribution: Attribution, context: Context) -> bool:
     """Whether the sentence goes on behind a refusal with what must be so first: "ruled out a sale" | "until …"."""
     following = context.following()
-    refused = following == "unless" or (following in UNTIL and bool(_stems(attribution) & REFUSING))
+    refused = following == "unless" or (following in UNTIL and bool(stems_of(attribution) & REFUSING))
     return refused and not attribution.negated

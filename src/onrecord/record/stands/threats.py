@@ -1,4 +1,5 @@
-"""What is threatened, and what it shows that somebody wants: "not one boat will sail until the levy is gone"."""
+"""What is threatened or offered, and what it shows that somebody wants: "not one boat will sail until the levy is
+gone", "we are ready to sail if the levy is dropped"."""
 
 from __future__ import annotations
 
@@ -22,6 +23,9 @@ _HARMING = frozenset(
 
 _THREATENING = word_set("if unless")
 _HOLDING_OUT = word_set("until till unless")
+_BARGAINING = word_set("if provided providing once")
+_OFFERING = frozenset(map(root, word_set("offer ready willing prepared promise agree")))
+"""Words by which somebody offers to do a thing."""
 
 
 def threatened(sentence: Sentence, start: int, end: int, threat: bool) -> Direction | None:
@@ -37,6 +41,19 @@ def threatened(sentence: Sentence, start: int, end: int, threat: bool) -> Direct
     negated = any(word.negates for word in sentence.words[clause.start : start])
     feared = way == "against" or (way is None and negated)
     return "for" if feared != (opening in _HOLDING_OUT) else "against"
+
+
+def bargained(sentence: Sentence, start: int, offers: bool) -> Direction | None:
+    """Which way who offers to do something leans on what stands in their condition: "would open the gate if the
+    levy were dropped". `offers`: the act itself is a promise, or an acceptance."""
+    clause = sentence.clause_at(start)
+    if clause is None or not clause.aside or sentence.words[clause.start].text not in _BARGAINING:
+        return None
+    told = [w for c in sentence.clauses if not c.aside for w in sentence.words[c.start : c.end]]
+    if not (offers or any(word.stem in _OFFERING for word in told)):
+        return None
+    way, _ = sentence.leant(clause, start, start + 1)
+    return "against" if way == "against" or any(w.negates for w in sentence.words[clause.start : start]) else "for"
 
 
 def _threatens(sentence: Sentence) -> bool:

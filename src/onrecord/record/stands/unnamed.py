@@ -11,6 +11,7 @@ from onrecord.record.stands.decided import Decisions, pointer, points_to_deed
 from onrecord.record.stands.issues import OFFERED, Side, Things, plain_key
 from onrecord.record.stands.leaning_words import TURNED
 from onrecord.record.stands.leanings import Sentence
+from onrecord.record.stands.maxims import is_maxim
 from onrecord.record.stands.objects import OWN
 from onrecord.record.stands.phrases import Found, Word, root
 from onrecord.record.stands.plain_acts import OPPOSITE, content_of, is_asked, is_renaming, plain_way
@@ -34,6 +35,9 @@ WEIGHING = frozenset(
     map(root, word_set("consider weigh mull explore ponder contemplate examine study review assess"))
 )
 """Verbs for what somebody has not decided."""
+
+_ANSWERING = frozenset({"deny", "decline", "ask"})
+"""Acts by which somebody answers a report or a question, and takes no side by it."""
 
 ToSide = Callable[[Found, Sequence[Word], Attribution, Direction], Side]
 
@@ -145,6 +149,9 @@ class Unnamed:
     def _refuses(self, attribution: Attribution, sentence: Sentence) -> bool:
         """Whether the speakers say of themselves, or of those they speak for, that something will not be done."""
         content = _content(attribution, sentence)
+        if is_maxim(content, self._stakeholders.names(attribution.article, content.words)):
+            known = (t for t in self._things.find(content.words) if not t.value.startswith(OWN))
+            return attribution.act not in _ANSWERING and not any(known)
         place = refuses(content)
         own = None if place is None else self._stakeholders.own(attribution, content, place, place)
         return place is not None and (own is True or (own is None and attribution.form != "direct"))

@@ -60,7 +60,7 @@ _BARE = word_set(
 """Nouns for what is said, whatever it is about."""
 
 _WILLING = word_set("will would do does shall")
-_UNWILLED = frozenset(
+UNWILLED = frozenset(
     map(
         root,
         word_set(
@@ -143,7 +143,7 @@ def refuses(sentence: Sentence) -> int | None:
         negated = word.text.endswith("n't") or words[place + 1].negates
         verb = words[place + 1 + (not word.text.endswith("n't")) :][:1]
         if (word.text in _WILLING or bare in _WILLING or word.text == "won't") and negated:
-            return place if verb and verb[0].stem not in _UNWILLED else None
+            return place if verb and verb[0].stem not in UNWILLED else None
     return None
 
 
