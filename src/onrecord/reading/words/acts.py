@@ -199,6 +199,8 @@ def _act(frame: Frame, said: str, who: str) -> Act:
         return "deny" if _verdict(said) == "deny" else frame.act
     if first == "ask" and frame.act == "ask" and "about" not in frame.words and not _asks(said):
         return "demand" if _TO_DO.match(said) or _SOMEBODY_TO_DO.match(said) else "ask"
+    if first == "deny" and (refused := _DENIED_TO.match(said)):
+        return "decline" if refused["silent"] else "reject"
     if frame.act == "criticise" and first in _SCORNING and _REPORTS.match(said):
         return "deny"
     if frame.act != "assert":
@@ -206,6 +208,12 @@ def _act(frame: Frame, said: str, who: str) -> Act:
     carried = _carried(said) if frame.light or first in _CARRIES else None
     plain = frame.speech and (_asks(said) or not _INDIRECT.match(said))
     return carried or (_plain_act(said, frame, who) if plain else frame.act)
+
+
+_DENIED_TO = re.compile(
+    r"\W*to\s(?!(?:be|have)\b)(?P<silent>(?:comment|answer|discuss|say|speak|elaborate)\b)?", re.IGNORECASE
+)
+"""What translated pages call denied and is refused: "denied to give up its islands", "denied to comment"."""
 
 
 def _scorned(said: str) -> Act | None:
