@@ -31,7 +31,6 @@ def dated(text: str, published: str | None = THURSDAY) -> list[tuple[str, str | 
         ("A meeting is foreseen for Tuesday.", "Tuesday", "2024-11-19"),
         ("They were discharged the day 2.", "the day 2", "2024-11-02"),
         ("The order takes effect when it is printed on Friday.", "Friday", "2024-11-15"),
-        ("The order takes effect when it is printed on Friday.", "Friday", "2024-11-15"),
         ("They must pay by Friday.", "Friday", "2024-11-15"),
         ("The trial continues on Friday.", "Friday", "2024-11-15"),
         ("The firm expects to pay in the autumn.", "the autumn", "2024-09/2024-11"),

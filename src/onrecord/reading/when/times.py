@@ -169,7 +169,7 @@ def _unasked(text: str, piece: Range, near: Sequence[Mention]) -> Range:
         behind = piece[0] < when.span.start and not text[when.span.end : piece[1]].strip(' .,;”"')
         asked = _REQUESTS.fullmatch(text, piece[0], when.span.start) if behind else None
         if asked:
-            return piece[0], asked.end("what")
+            return piece[0], asked.end(asked.lastgroup or 0)
     return piece
 
 
@@ -177,8 +177,10 @@ _REQUESTS = re.compile(
     r"(?P<what>(?:to\s+)?(?:[\w’'-]+\s+){0,3}?(?:calls?|messages?|e-?mails?|requests?|inquir(?:y|ies)|enquir(?:y|ies)|questions?)"
     r"(?:\s+(?:for|seeking)\s+(?:an?\s+)?(?:comment|interview|information|response))?)\s+"
     r"(?:(?:sent|made|left)\s+)?(?:(?:on|late|early|late\s+on)\s+)?"
+    r"|(?P<this>(?:to\s+)?(?:comment|elaborate|speak|talk|respond|answer|reply|testify|be\s+interviewed|discuss\s+(?:it|this|that)|say\s+more)"
+    r"(?:\s+(?:further|publicly|to\s+\w+|on\s+(?:it|this|that|the\s+\w+)))?)\s+(?:(?:on|late|early|late\s+on)\s+)?"
 )
-"""What is left unanswered, up to the day."""
+"""What is left unanswered, or refused, up to the day: "declined to comment | on Friday"."""
 
 _SAID_THEN = re.compile(
     r",?\s+(?:that|it|he|she|they|we|the|there|a|an|its|his|her|their|to|in\s+an?|during|at\s+an?)\b|,?\s+[“\"]"

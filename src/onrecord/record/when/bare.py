@@ -10,7 +10,7 @@ from typing import Literal
 from onrecord.model import Attribution, Range, Reading
 from onrecord.record.story import narrated_sentences
 from onrecord.record.when.event_words import says, says_some_form
-from onrecord.record.when.happenings import is_deed, is_done, whole
+from onrecord.record.when.happenings import is_deed, is_done, is_past, whole
 from onrecord.record.words import tokens
 
 Sense = Literal["done", "undone", "ahead", "supposed"]
@@ -22,24 +22,24 @@ SUBJECT = 12
 """Words of a subject at most. Set by judgement, as the two above."""
 
 _COORDINATE = re.compile(
-    r"[;—–?!\n]|\.(?!\d)(?<!\b[A-Z]\.)|(?:,\s+|\s)but\s|,\s+(?:and|or|so)\s|\sand\s(?=that\s)"
+    r"[;—–?!\n]|\.(?!\d)(?<!\b[A-Z]\.)|(?:,\s+|\s)but\s|,\s+(?:and|or|so)\s|\sand\s(?=(?:that|we|he|she|they|there|I)\s)"
 )
 """Between clauses of which each tells of its own day, or of none."""
 
 _BY = "has|have|had|was|were|will|would|did"
 _SUBORDINATE = re.compile(
     rf"[:(]|,\s(?!(?:{_BY})\s)(?![^,;.]{{1,60}},\s(?:{_BY})\s)"
-    r"|\s(?:while|when|after|before|because|since|until|although|though|where|if|unless|as|who|which)\s|\sand\s(?=\w+ed\s)"
+    r"|\s(?:while|when|after|before|because|since|until|although|though|where|if|unless|as)\s|(?<!,)\s(?:who|which)\s|\sand\s(?=\w+ed\s)"
 )
 """Where a main clause ends."""
 
 _OPENS = re.compile(
-    r"(?:[\s“\"‘',]|(?:and|but|that|now|so)\s|(?:meanwhile|however|instead|so\s+far|in\s+all|contrary\s+to|in|at|by|for|with|despite"
+    r"(?:[\s“\"‘',]|(?:no|yes|well|look),\s|(?:and|but|that|now|so)\s|(?:meanwhile|however|instead|so\s+far|in\s+all|contrary\s+to|in|at|by|for|with|despite"
     r"|under)\b[^,;.:]{0,60},\s)*",
     re.IGNORECASE,
 )
 _NO_MAIN = re.compile(
-    r"(?:if|unless|whether|how|why|what|who|whom|when|where|which|whose|whoever|both|neither|nor|to|not(?!\s+(?:one|an?)\b)|as|by|of|for|on|in|at|with|about|there|i|we|you"
+    r"(?:if|unless|whether|how|why|what|who|whom|when|where|which|whose|whoever|both(?!\s[a-z]+s\s)|neither|nor|to|not(?!\s+(?:one|an?)\b)|as|by|of|for|on|in|at|with|about|there|i|we|you"
     r"|it[’']s|\w+ing)\b",
     re.IGNORECASE,
 )
@@ -51,12 +51,16 @@ _WE = re.compile(r"(?:I|We|we)\s")
 _ADVERBS = r"(?:(?:also|already|just|now|since|again|only|both|all|once|itself|themselves|been|\w+ly)\s+){0,3}"
 _NOT = r"(?P<not>not|never|at\s+no\s+time)\s+"
 _AUXILIARY = re.compile(
-    rf"(?P<subject>.+?)\s(?P<by>{_BY})\s+(?:{_NOT})?{_ADVERBS}(?P<verb>[a-z][\w-]+)\b(?P<rest>.*)",
+    rf"(?P<subject>.+?)\s(?P<by>{_BY})(?:(?P<nt>n[’']t)\s+|\s+(?:{_NOT})?){_ADVERBS}(?P<verb>[a-z][\w-]+)\b(?P<rest>.*)",
     re.DOTALL,
 )
 _PLAIN = re.compile(r"\s(?P<verb>[a-z]{2,})(?![\w’'-]|\s+by\b)")
 _GIVES = re.compile(r"(?:\w+s|according\s+to)$")
 """A cue in the present: what "would be", as somebody says, is not the future of their past."""
+
+_INSIDE = re.compile(r",\s(?:who|which|whose)\s[^,.;:]{1,80},")
+_RELATIVE = re.compile(r",\s(?:who|which|whose)\s[^,]{1,80},?$")
+"""Between a subject and its verb: "the guards, | who belong to another union, | have not been heard"."""
 
 _NOTHING = re.compile(r"(?:no|none|nobody|nothing|neither|not\s+(?:one|an?|a\s+single))\b", re.IGNORECASE)
 _THERE_NO = re.compile(
@@ -142,7 +146,8 @@ def _in(reading: Reading, where: Range, told: Attribution | None, times: Sequenc
         close = _SUBORDINATE.search(text, min(first + 1, end), end)
         clause = (first, first + len(text[first : close.start() if close else end].rstrip(' ,”"’')))
         asked = text[end:after].startswith("?")
-        dated = any(start <= place < end for place in times)
+        apart = [m.span() for m in _INSIDE.finditer(text, start, end)]
+        dated = any(start <= place < end and not any(a <= place < b for a, b in apart) for place in times)
         if not (asked or dated) and LEAST <= len(tokens(text[slice(*clause)])) <= MOST:
             sense = _sense(text[slice(*clause)], told)
             plain = told is None or (told.act != "deny" and told.form != "direct")
@@ -161,17 +166,21 @@ def _sense(words: str, told: Attribution | None) -> Sense | None:
     match = _AUXILIARY.fullmatch(words)
     if match:
         return _of_auxiliary(match, told) if _is_subject(match["subject"]) else None
-    if told is None or told.attitude == "belief" or _NOTHING.match(words):
+    if told is None or told.attitude == "belief":
         return None
+    none = _NOTHING.match(words) is not None
     for match in _PLAIN.finditer(words):
-        if is_done(match["verb"]) and not says(match["verb"], "participles"):
+        if (is_done(match["verb"]) or (none and is_past(match["verb"]))) and not says(
+            match["verb"], "participles"
+        ):
             before = words[: match.start()]
-            return "done" if _is_subject(before) and not _DETERMINED.search(before) else None
+            sense: Sense = "undone" if none else "done"
+            return sense if _is_subject(before) and not _DETERMINED.search(before) else None
     return None
 
 
 def _of_auxiliary(match: re.Match[str], told: Attribution | None) -> Sense | None:
-    none = match["not"] or _NOTHING.match(match["subject"]) or _OF_NOTHING.match(match["rest"])
+    none = match["not"] or match["nt"] or _NOTHING.match(match["subject"]) or _OF_NOTHING.match(match["rest"])
     by, verb = match["by"], match["verb"]
     if by == "would":
         gives = told is not None and _GIVES.search(" ".join(span.text for span in told.cue))
@@ -183,9 +192,10 @@ def _of_auxiliary(match: re.Match[str], told: Attribution | None) -> Sense | Non
     if by == "will":
         return None if none or says_some_form(verb, "states") or says(verb, "verbs") else "ahead"
     if by == "did":
-        return "undone" if match["not"] and not says_some_form(verb, "states") else None
+        return "undone" if (match["not"] or match["nt"]) and not says_some_form(verb, "states") else None
     return ("undone" if none else "done") if is_done(verb) else None
 
 
 def _is_subject(words: str) -> bool:
+    words = _RELATIVE.sub("", words)
     return len(words.split()) <= SUBJECT and _VERBAL.search(words) is None

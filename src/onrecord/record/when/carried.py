@@ -79,6 +79,11 @@ def _goes_on(before: str, words: str) -> bool:
     return on is not None and is_past(on["next"]) and not _NOT_ONCE.search(words)
 
 
+def counted_off(words: str) -> bool:
+    """Whether a stretch tells of what lies days from another: "a week after the first was turned down"."""
+    return _OFFSET.search(words) is not None
+
+
 def offset(reading: Reading) -> Iterator[tuple[Range, Edtf]]:
     """What lies days, weeks, months or years from the one day of its sentence, or from that of a saying in it:
     "found on Sunday, two days after | the roof came down"."""
@@ -91,19 +96,30 @@ def offset(reading: Reading) -> Iterator[tuple[Range, Edtf]]:
         clause = (found.start("clause"), found.end("clause") - len(_behind(found["clause"])))
         if _within(named, clause):
             continue  # a day inside the clause is that of something else
-        days = {str(m.value).split("T")[0] for m in named}
+        beside = [m for m in named if 0 <= found.start() - m.span.end <= _BESIDE]
+        days = {str(m.value).split("T")[0] for m in beside or named}
         if not days:
             days = {
                 a.said.edtf for a in reading.attributions if a.said and a.cue and start <= a.cue[0].start < end
             }
         words = text[slice(*clause)]
-        moved = _moved(days, found) if len(days) == 1 and (is_past(words) or _DUE.search(words)) else None
+        tells = is_past(words) or _DUE.search(words) or _THING.fullmatch(words)
+        moved = _moved(days, found) if len(days) == 1 and tells else None
         if moved:
             yield clause, moved
 
 
+_THING = re.compile(
+    r"(?:the|an?|his|her|its|their|[A-ZÀ-Þ][\w-]+[’']s)\s(?!day\b|date\b|deadline\b)(?:[\w’'-]+\s){0,3}[\w’'-]+\s*"
+)
+"""A thing that happens, in a noun: "three days after | the operation"."""
+
+_BESIDE = 2
+"""Characters between a day and what is counted from it: "on Tuesday, | four days before"."""
+
 _DUE = re.compile(
-    r"\b(?:will|(?:is|are|was|were)\s+(?:due|expected|scheduled|set|supposed|to)|takes?|opens?|begins?|starts?|meets?|ends?)\b"
+    r"\b(?:will|(?:is|are|was|were)\s+(?:due|expected|scheduled|set|supposed|to)|takes?|opens?|begins?|starts?|meets?|ends?|elects?|votes?"
+    r"|decides?|holds?|returns?|leaves?|arrives?|hosts?|retires?|expires?|closes?|sits?|goes)\b"
 )
 """What is to be: "four days before | the board is due to meet"."""
 

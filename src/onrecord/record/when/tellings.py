@@ -14,7 +14,7 @@ from onrecord.record.dates import Interval, interval
 from onrecord.record.statements import Statement, Statements
 from onrecord.record.story import Sentences
 from onrecord.record.when.bare import bare
-from onrecord.record.when.carried import carried, just_done, live, offset
+from onrecord.record.when.carried import carried, counted_off, just_done, live, offset
 from onrecord.record.when.event_words import has_verb, says
 from onrecord.record.when.happenings import beside, is_deed, tail_of, whole
 from onrecord.record.when.hours import hours
@@ -176,7 +176,7 @@ class Tellings:
             a for a in reading.attributions if any(s.start < sentence[1] and sentence[0] < s.end for s in a.cue)
         ]
         done = beside(reading, sentence, place, near)
-        if done:
+        if done and not counted_off(reading.article.text[slice(*done)]):
             telling = self._telling(self._around(reading, done), value, done, place[0])
             if telling:
                 yield telling

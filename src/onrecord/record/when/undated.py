@@ -10,11 +10,15 @@ from onrecord.record.when.happenings import is_past
 
 _CONDITION = re.compile(
     r"[\s“\"‘]*(?:(?:but|and|even|only)\s+)?(?:(?:if|unless|should|were|had)\s+(?!(?:i|you|we|you[’']re|we[’']re|i[’']m|not|so|only)\b)"
-    r"[^.?!]{8,200}\b(?:will|would|could|may|might|must|can|(?:is|are)\s+(?:expected|likely|due|set|ready|to))\b"
+    r"[^.?!]{8,200}\b(?:will|would|could|may|might|must|can|(?:is|are)\s+(?:expected|likely|due|set|ready|to)"
+    r"|fac(?:e|es)|risks?|stands?\s+to)\b"
     r"|under\s+(?:an?|the|this|that|such\s+an?|its|his|her|their)\s+(?:[\w-]+\s+){0,3}?(?:plan|proposal|outline|draft|scheme|offer|option|scenario"
     r"|blueprint|compromise|terms|idea)s?\b[^.?!,“”\"]{0,60},\s[^.?!,]{3,100}\swould\b)",
     re.IGNORECASE,
 )
+_INTRODUCED = re.compile(r"[:,]\s[“\"‘](?=(?:If|Unless)\s)")
+"""Before a condition that opens somebody's words: "Poe told a rally: “| If she goes, we will remember"."""
+
 _PERSONAL = re.compile(r"\b(?:I|you|your|my|me|let)\b")
 _SPOKEN_TO = re.compile(r"\b(?:you|your|my|me|let)\b")
 _HANGS = re.compile(
@@ -27,7 +31,7 @@ _UNLESS = re.compile(r"(?:[\w.’'-]+\s+){1,4}?(?:unless|only\s+if|provided|as\s
 _THAT = re.compile(r"that(?:\s(?!will\b|would\b|who\b|which\b)[\w’'-]+){1,5}")
 _WOULD = re.compile(
     r"(?:(?:[^\s.;:?!“\"]+\s){0,5}?(?:would|will|could)\s(?!not\ssay)|to\s)\w+[^.;:?!]*"
-    r"(?<!say)(?<!see)(?<!know)(?<!ask)\s[“\"]?(?:(?:only\s)?if|unless|provided|on\scondition|(?:as\ssoon\sas|once)\s(?:the|an?|its|his|her"
+    r"(?<!say)(?<!see)(?<!know)(?<!ask)\s[“\"]?(?:(?:only\s)?if|unless|provided|on\scondition|as\ssoon\sas|once\s(?:the|an?|its|his|her"
     r"|their|all|both|each|every|it|he|she|they|[A-ZÀ-Þ]\w+))\s"
 )
 """What would only be done on a condition: "would sign if …", "to strike unless …", "would reopen once the …"."""
@@ -58,7 +62,8 @@ def conditions(reading: Reading) -> Iterator[Range]:
     """The sentences that only suppose: "If the bill passed, the council could block the sale."."""
     titles = [(s.start, s.end) for s in reading.article.sections if s.label == "title"]
     text = reading.article.text
-    for start, end in reading.sentences:
+    opened = [(m.end(), end) for start, end in reading.sentences for m in _INTRODUCED.finditer(text, start, end)]
+    for start, end in (*reading.sentences, *opened):
         words = text[start:end]
         if words.rstrip('”"’ ').endswith("?") or any(a <= start < b for a, b in titles):
             continue
