@@ -172,3 +172,12 @@ def test_of_two_things_that_an_officer_says_a_body_says_the_likest():
     y = b.says(source, "said", like, speaker="Ada Lovel", mention=mention)
     b.says("Ada Lovel", "added", less, speaker="Ada Lovel", mention=mention, nth=1)
     assert groups(record(a, b)) == {frozenset((x, y))}
+
+
+@pytest.mark.parametrize(("kind", "joined"), [("organization", True), ("group", False)])
+def test_a_body_that_needs_no_name_is_known_all_the_same(kind: str, joined: bool):
+    a = Draft("a.txt", f"It rained. The police said {PAPER}.", "a", "2031-05-08")
+    mention = a.name("The police", kind, form="nominal")
+    x = a.says("The police", "said", PAPER, speaker="The police", mention=mention, anonymous=True)
+    b, y = says("b", "Police spokeswoman Ada Lovel", NEARER, "Ada Lovel")
+    assert groups(record(a, b)) == ({frozenset((x, y))} if joined else set())

@@ -185,3 +185,14 @@ def test_a_speaker_whose_name_is_blank_is_no_trouble():
     odd = page("a", "The said that the boats came.")
     said = odd.says("The", "said", "that the boats came", speaker=" ", mention=None)
     assert [a.id for a in record(odd).attributions] == [said]
+
+
+def test_a_name_with_the_noun_for_what_it_is_is_the_name():
+    a, b = page("a", "The Norn Post wrote of it."), page("b", "It stood in the Norn Post newspaper.")
+    plain = a.name("The Norn Post", "organization")
+    other = b.name("the Norn Post newspaper", "organization", form="nominal")
+    built = record(a, b)
+    assert entity_of(built, plain) == entity_of(built, other) is not None
+    c = page("c", "It stood in the Nornish newspaper.")
+    third = c.name("the Nornish newspaper", "organization", form="nominal")
+    assert entity_of(record(a, c), third) is None

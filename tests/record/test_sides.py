@@ -155,7 +155,7 @@ def test_a_noun_on_which_the_words_of_several_lean_is_at_stake_though_nobody_dem
     ("content", "ways"),
     [
         ("suggestions that the strike was ill-judged", []),
-        ("suggestions that the strike be ended", [("Ada Lovel", "for")]),
+        ("suggestions that a strike should be held", [("Ada Lovel", "against")]),
     ],
 )
 def test_who_rejects_what_others_claim_of_a_thing_takes_no_side_on_it(content, ways):

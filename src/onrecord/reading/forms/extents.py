@@ -72,7 +72,7 @@ def at_home(
             else _elsewhere(text, piece, sentences, quotes, mentions)
             for piece in draft.content
         )
-        kept = tuple(_as_far(text, _unheard(text, piece, draft), draft) for piece in pieces if piece)
+        kept = tuple(as_far(text, _unheard(text, piece, draft), draft) for piece in pieces if piece)
         kept = tuple(piece for piece in kept if len(kept) == 1 or not _is_who(text, piece, draft))
         kept = tuple(piece for piece in kept if len(kept) == 1 or not _is_asked(text, piece, draft, sentences))
         found += [replace(draft, content=_touching(text, kept))] if kept else []
@@ -96,7 +96,7 @@ def _is_who(text: str, piece: Range, draft: Draft) -> bool:
 _WHO = re.compile(r",?\s+who\s")
 
 
-def _as_far(text: str, piece: Range, draft: Draft) -> Range:
+def as_far(text: str, piece: Range, draft: Draft) -> Range:
     """A piece as far as it goes.
 
     What somebody means to do ends before what else is said ("to meet, | and that he would pay"), calls that nobody

@@ -193,12 +193,15 @@ _BY_NOBODY = tuple(
         ),
     )
 )
-_UNANSWERED = re.compile(
-    r"\b(?P<content>(?:(?:[Aa]n?|[Ss]everal|[Rr]epeated|[Tt]wo|[Tt]hree|[Pp]hone|[Tt]elephone|[Ww]ritten)\s+){0,2}(?i:calls?|e-?mails?|messages?"
-    r"|letters?|requests?|questions?|quer(?:y|ies)|inquir(?:y|ies))(?:\s+for\s+(?:comment|an?\s+interview))?)"
-    r"\s+(?:(?:left|sent|put|made|addressed)\s+)?(?:to|with|for|at)\s+(?P<who>[^.;:,\n“”\"]{3,80}?)\s+"
-    r"(?P<cue>(?:(?:has|have|had)\s+)?(?:went|gone|go|goes|remain(?:s|ed)?)\s+unanswered"
-    r"|(?:was|were|(?:has|have|had)\s+been)(?:\s+not|n[’']t)\s+(?:\w+ly\s+)?(?:returned|answered|acknowledged))\b"
+_UNANSWERED = (
+    ("unanswered", "returned", "answered", "acknowledged"),
+    re.compile(
+        r"\b(?P<content>(?:(?:[Aa]n?|[Ss]everal|[Rr]epeated|[Tt]wo|[Tt]hree|[Pp]hone|[Tt]elephone|[Ww]ritten)\s+){0,2}(?i:calls?|e-?mails?|messages?"
+        r"|letters?|requests?|questions?|quer(?:y|ies)|inquir(?:y|ies))(?:\s+for\s+(?:comment|an?\s+interview))?)"
+        r"\s+(?:(?:left|sent|put|made|addressed)\s+)?(?:to|with|for|at)\s+(?P<who>[^.;:,\n“”\"]{3,80}?)\s+"
+        r"(?P<cue>(?:(?:has|have|had)\s+)?(?:went|gone|go|goes|remain(?:s|ed)?)\s+unanswered"
+        r"|(?:was|were|(?:has|have|had)\s+been)(?:\s+not|n[’']t)\s+(?:\w+ly\s+)?(?:returned|answered|acknowledged))\b"
+    ),
 )
 """Who did not answer, behind what they were sent: "A call to the clinic went unanswered"."""
 
@@ -259,7 +262,7 @@ def formulas(text: str, sentence: Range, mentions: Sequence[FoundMention]) -> It
         subject = subject_of(text, sentence, cue, mentions)
         if subject is not None and content[0] < subject[0] < content[1]:
             yield Clause(subject, cue, ((content[0], len(text[: subject[0]].rstrip())),))
-    for match in _UNANSWERED.finditer(text, *sentence):
+    for match in _read(text, sentence, (_UNANSWERED,)):
         yield Clause(match.span("who"), match.span("cue"), (match.span("content"),))
     for match in _RETORTED.finditer(text, *sentence):
         subject = inverted_subject(text, sentence, match.span("cue"), mentions)

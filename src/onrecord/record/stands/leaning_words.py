@@ -39,6 +39,7 @@ _KNOWING = frozenset(
 _HAPPENING = root("happen")
 _DETERMINERS = word_set("a an the this that these those his her its their our my your any some no every each")
 _LINKS = word_set("for to that of on by")
+_WHEN = word_set("by at until till before since towards toward near after")
 _NOUNS = word_set("opposition objection objections rejection refusal resistance")
 """Nouns that lean on nothing without a word that links them to it: "opposition calls"."""
 
@@ -144,5 +145,8 @@ def names_a_thing(words: Sequence[Word], found: Found) -> bool:
         return False
     following = words[found.end].text if found.end < len(words) else ""
     before = words[found.start - 1].text if found.start else ""
+    led = [word.text for word in words[max(0, found.start - 2) : found.start]]
+    if len(led) > 1 and led[1] == "the" and led[0] in _WHEN:
+        return True  # "by the end of the month"
     noun = words[found.start].text in _NOUNS or before in _DETERMINERS or before.endswith("'s")
     return noun and following not in _LINKS

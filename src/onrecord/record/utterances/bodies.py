@@ -103,6 +103,11 @@ def _head(text: str) -> list[str]:
     return [found for word in words if (found := noun(word))][-1:]
 
 
+def _is_undescribed(entity: Entity) -> bool:
+    """Whether it is people without a name ("sources"); of a body ("the police") one knows who it is."""
+    return entity.anonymous and entity.kind != "organization"
+
+
 def _place(mention: Mention) -> tuple[int, str]:
     return mention.span.start, mention.id
 
@@ -151,7 +156,8 @@ class Bodies:
             speakers = self._people.named_speakers(attribution)
             found = {*self._own[attribution]}.union(*(self._offices.get(s, ()) for s in speakers))
             known = self._meant(found) if speakers or self.is_body(attribution) else frozenset()
-            self._known[attribution] = known if speakers else frozenset(filter(self._has_name, known))
+            sure = speakers or not any(map(_is_undescribed, self._speakers(attribution)))
+            self._known[attribution] = known if sure else frozenset(filter(self._has_name, known))
         return self._known[attribution]
 
     def _has_name(self, entity: str) -> bool:
@@ -161,8 +167,11 @@ class Bodies:
 
     def is_body(self, attribution: str) -> bool:
         """Whether a body speaks, or those who make one up ("The employers")."""
-        found = [self._people.by_id[s] for s in self._people.speakers(attribution)]
+        found = self._speakers(attribution)
         return bool(found) and all(s.kind in _KINDS or self._is_called(s) for s in found)
+
+    def _speakers(self, attribution: str) -> list[Entity]:
+        return [self._people.by_id[s] for s in self._people.speakers(attribution)]
 
     def _meant(self, found: Set[str | Phrase]) -> frozenset[str]:
         """The bodies themselves, and those that the longest of the phrases fit."""
@@ -176,7 +185,7 @@ class Bodies:
         operator Nordbane")."""
         for entity in self._people.entities:
             speaks = self._is_called(entity) if entity.kind == "person" else entity.kind in _KINDS
-            if speaks and not entity.anonymous:
+            if speaks and not _is_undescribed(entity):
                 names = (entity.name, *entity.aliases)
                 yield from ((entity.id, n) for n in names if not _INDEFINITE.match(n) and not _OWNED.match(n))
         for mention in self._story.mentions.values():
@@ -195,7 +204,7 @@ class Bodies:
         """The body that a mention means."""
         entity = self._people.of_mention.get(mention.id)
         found = self._people.by_id[entity] if entity else None
-        return found.id if found and found.kind in _KINDS and not found.anonymous else None
+        return found.id if found and found.kind in _KINDS and not _is_undescribed(found) else None
 
     def _fit(self, phrase: Phrase) -> frozenset[str]:
         """The bodies that a page calls so, in more words or fewer."""
@@ -217,7 +226,7 @@ class Bodies:
         """The bodies of a source: those of which a person is said there to be; of a body without a name those that
         it can be."""
         found = self._people.attributions[attribution]
-        speakers = [self._people.by_id[e] for e in self._people.speakers(attribution)]
+        speakers = self._speakers(attribution)
         bodies: set[str | Phrase] = set()
         if any(speaker.kind == "person" for speaker in speakers):
             names = frozenset(w for s in speakers if self._people.has_name(s.id) for w in name_words(s.name))

@@ -212,8 +212,9 @@ class Finder:
         return match.sure and not self._dating.looks_back(later) and not self._weighing.share_most(match)
 
     def _said_again(self, by_voice: dict[str, list[str]]) -> Iterator[Match]:
-        """What a page says was repeated, with that of the speaker's statements which is most like it, of those that
-        were printed before it was said: "reiterated last week" is not said again of what pages of that week print."""
+        """What a page says was repeated, with that of the speaker's statements which is most like it, of those
+        that were printed before it was said: "reiterated last week" is not said again of what pages of that week
+        print."""
         for voice in sorted(by_voice):
             members = sorted(set(by_voice[voice]))
             again = list(filter(self._repeats, members))

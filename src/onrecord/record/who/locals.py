@@ -23,6 +23,12 @@ Sort = Literal["person", "body", "place", "government", "anonymous", "other"]
 
 _ARTICLE = re.compile(r"(?:the|a|an)\s+", re.IGNORECASE)
 
+_NAME_AND_NOUN = re.compile(
+    r"(?:[Tt]he )?((?:[A-Z][\w’'&-]* ){1,4}[A-Z][\w’'&-]*) "
+    r"(?:newspaper|magazine|agency|website|channel|broadcaster|company|firm|airline),?$"
+)
+"""A name of two words and more with the noun for what it is ("the Norn Post newspaper")."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -78,8 +84,9 @@ def _unit(
     called: dict[str, str],
     anonymous: set[str],
 ) -> Unit:
-    named = [m for m in members if m.form == "name" and not is_title(m.span.text)]
-    spelled = {m.id: name_of(m.span.text, m.kind) for m in named}
+    beside = {m.id: found.group(1) for m in members if (found := _NAME_AND_NOUN.match(m.span.text))}
+    named = [m for m in members if (m.form == "name" or m.id in beside) and not is_title(m.span.text)]
+    spelled = {m.id: name_of(beside.get(m.id, m.span.text), m.kind) for m in named}
     counted = Counter(spelled.values())
     names = tuple(sorted(counted, key=lambda name: (-counted[name], -len(name), name)))
     kind = _kind(members, names, kinds)

@@ -64,7 +64,7 @@ _OF_ONE_NAME = word_set(
     "father mother sister brother pope king queen prince princess emperor empress sultan emir abbot saint"
 )
 """Titles that are spoken of with the name alone that follows, and are part of it: "Father Leo", "King Olaf"."""
-_TRAILING = word_set("agency newspaper newswire daily channel website inc ltd llc plc corp co gmbh sa ag")
+_TRAILING = word_set("agency newspaper magazine newswire daily channel website inc ltd llc plc corp co gmbh sa ag")
 
 
 @dataclass(frozen=True, slots=True)
