@@ -10,7 +10,8 @@ _WAS = re.compile(r"[^.;:]{0,40}?\b(?:was|were|had)\b")
 
 _LIMIT = re.compile(r"(?i)\b(?:by|until|till)\s(?:the\s)?$")
 _MEANT = re.compile(r"(?i)(?<!figures)(?<!numbers)(?<!results)(?<!data)\sfor\s(?:early\s|late\s)?$")
-"""A day that something is meant for: "called a strike for | Monday"."""
+_WEEKDAY = re.compile(r"(?i)(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
+"""A day that something is meant for: "called a strike for | Monday"; a log "for | 12 March" is of one that was."""
 
 _NEXT_WORDS = re.compile(r"\W*(?:[\w’'-]+\s){1,4}$")
 """ "On Monday | the minister flies": a verb of the timetable that soon follows its day."""
@@ -42,7 +43,8 @@ def tense(text: str, where: tuple[int, int], when: tuple[int, int]) -> int:
     first after."""
     if _LIMIT.search(text, where[0], when[0]):
         return -1 if _OPENING.search(text[where[0] : when[0]]) and _WAS.match(text, when[1], where[1]) else 1
-    if _CONDITION.search(text, where[0], when[0]) or _MEANT.search(text, where[0], when[0]):
+    meant = _MEANT.search(text, where[0], when[0]) and _WEEKDAY.match(text, *when)
+    if meant or _CONDITION.search(text, where[0], when[0]):
         return 1
     before = [*_TENSED.finditer(text, where[0], when[0])]
     after = (
