@@ -101,6 +101,9 @@ def test_that_somebody_rejects_that_it_was_so_is_a_denial():
         ("“We have signed a paper,”", []),
         ("“There has been no fire,”", [(None, "denied")]),
         ("“Nobody lost a ferry,”", [(None, "denied")]),
+        ("“Nobody saw the ferry,”", [(None, "denied")]),
+        ("“We hadn’t sunk it,”", [(None, "denied")]),
+        ("“No, the ferry did not leave,”", [(None, "denied")]),
         ("“We sink no ferries and we did not sink this one,”", [(None, "denied")]),
     ],
 )
@@ -173,9 +176,9 @@ def test_what_lies_days_from_a_day(side, when):
 
 
 def test_a_relative_clause_does_not_hide_what_was_not_done():
-    assert told(page("The sailors, who belong to another guild, have not been paid.")) == [
-        (None, "denied")
-    ]
+    assert told(page("The sailors, who belong to another guild, have not been paid.")) == [(None, "denied")]
+    text = "The sailors, who came on 3 May, have not been paid."
+    assert (None, "denied") in told(page(text, ("3 May", "2031-05-03")))
 
 
 def test_a_thing_that_happened_some_days_from_a_day_has_its_own():
@@ -189,6 +192,17 @@ def test_what_lies_days_from_the_day_of_a_deed_does_not_hide_the_deed():
     when = Span.cut(draft.text, draft.text.index("3 May"), draft.text.index("3 May") + 5)
     draft.attributions[-1] = replace(draft.attributions[-1], said=Said("2031-05-03", when, ""))
     assert {day for day, _ in told(draft)} == {"2031-05-03", "2031-04-26"}
+
+
+def test_what_is_counted_is_counted_from_the_day_beside_it():
+    text = "It has rained since 1 May, Norn said on 3 May, six days before the town elects a mayor."
+    days = {day for day, _ in told(page(text, ("1 May", "2031-05-01"), ("3 May", "2031-05-03")))}
+    assert "2031-05-09" in days
+
+
+def test_a_condition_may_open_somebody_s_words():
+    text = "Ada Lovel told a rally: “If the ferry sinks before we sail, we will remember it.”"
+    assert told(page(text)) == [(None, "hypothetical")]
 
 
 def test_what_is_due_some_days_from_a_day_is_planned():
