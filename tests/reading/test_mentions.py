@@ -12,6 +12,7 @@ from onrecord.reading.forms.sentences import split
 from onrecord.reading.found import FoundAttribution, FoundMention
 from onrecord.reading.who import names
 from onrecord.reading.who.cast import Cast
+from onrecord.reading.who.mentions import gathered
 
 KNOWN_WRONG = {"a28"}
 """Two people, no gender in the text, and only knowledge of the world says who "she" is."""
@@ -137,6 +138,14 @@ def test_who_is_told_of_inside_another_s_words_does_not_speak_on() -> None:
     found = mentions(text, ["P Lovel", "P Mayor John Brack", "p the mayor"])
     cast = Cast.of(article(text), split(text, [(0, len(text))]), found, said)
     assert [s.name for s in cast.speakers(said[2].source, said[2].content)] == ["Lovel"]
+
+
+def test_two_single_marks_open_a_quotation_too() -> None:
+    text = "''Karl Onda had lost,'' Raj Dey said."
+    said = FoundAttribution(((24, 31),), ((32, 36),), ((0, 23),), 1.0)
+    found = [FoundMention(2, 11, "person", "name", 1.0), FoundMention(24, 31, "person", "name", 1.0)]
+    nodes, _ = gathered(article(text), split(text, [(0, len(text))]), found, [said])
+    assert [bool(node.quoted) for node in nodes] == [True, False]
 
 
 def test_her_mother_stays_her_mother() -> None:

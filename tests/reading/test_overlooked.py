@@ -331,3 +331,9 @@ def test_what_nobody_says_has_no_source(cue: str, content: str) -> None:
         0.9,
     )
     assert sourced(text, [draft], mentions)[0].source == ()
+
+
+def test_an_account_that_is_waved_away_goes_on_with_who_gave_it() -> None:
+    text = "Ida Varn waved away comments by Odd Poe, an aide, who said that it was late."
+    told = [row for row in _read(text, "Ida Varn", "Odd Poe") if row[0] == "Ida Varn"]
+    assert told == [("Ida Varn", "waved away", "comments by Odd Poe, an aide, who said that it was late")]

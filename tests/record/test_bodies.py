@@ -181,3 +181,20 @@ def test_a_body_that_needs_no_name_is_known_all_the_same(kind: str, joined: bool
     x = a.says("The police", "said", PAPER, speaker="The police", mention=mention, anonymous=True)
     b, y = says("b", "Police spokeswoman Ada Lovel", NEARER, "Ada Lovel")
     assert groups(record(a, b)) == ({frozenset((x, y))} if joined else set())
+
+
+def test_two_are_not_one_for_a_third_that_could_be_either():
+    a, _ = says("a", "The foreign ministry", PAPER)
+    b, _ = says("b", "Minister Ada Lovel", NEARER, "Ada Lovel")
+    c, _ = says("c", "The ministry", "nothing else of note at all")
+    d, _ = says("d", "The justice ministry", "less than nothing of that")
+    assert groups(record(a, b, c, d)) == set()
+
+
+@pytest.mark.parametrize(("source", "joined"), [("spokeswoman", True), ("cleaner", False)])
+def test_a_spokeswoman_without_a_name_speaks_for_a_body_without_one(source: str, joined: bool):
+    a, x = says("a", "The education department", PAPER)
+    source = f"A {source} for the department of education"
+    b = Draft("b.txt", f"It snowed. {source} said {NEARER}.", "b", "2031-05-08")
+    y = b.says(source, "said", NEARER, speaker=source, anonymous=True)
+    assert groups(record(a, b)) == ({frozenset((x, y))} if joined else set())

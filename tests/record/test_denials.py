@@ -359,3 +359,20 @@ def test_a_report_that_is_called_a_lie_is_denied():
     outer = praised.told("Ion Pell", "called", f"a story in Norn Gazette {told} “a fine read”")
     praised.told("Norn Gazette", "a story in", told, parent=outer)
     assert denied(praised) == []
+
+
+STRUCK = "the guards of Harbour Line had struck a boy"
+
+
+@pytest.mark.parametrize(
+    ("reply", "targets"),
+    [
+        ("that no guard had struck a boy in the hall", [STRUCK]),
+        ("that the guards had been in the hall", []),
+        ("that nobody will miss a boat in the summer", []),
+    ],
+)
+def test_who_says_that_something_was_not_so_denies_what_was_just_said_of_him(reply: str, targets: list[str]):
+    text = f"Ion Pell said {STRUCK}. Harbour Line said {reply}."
+    told = ("Ion Pell", "said", STRUCK, "assert"), ("Harbour Line", "said", reply, "assert")
+    assert denied(page("a", text, *told)) == targets

@@ -35,9 +35,7 @@ def test_a_second_voice_s_number_for_what_was_just_counted(first: str, cue: str,
 
 
 def test_a_third_number_is_set_against_both_before_it():
-    text = (
-        "Ada Lovel said 640 million crowns were lost. Ion Pell admits to 290 million. Vell Bank says 350."
-    )
+    text = "Ada Lovel said 640 million crowns were lost. Ion Pell admits to 290 million. Vell Bank says 350."
     draft = page("a", text)
     for who, cue, what in (
         ("Ada Lovel", "said", "640 million crowns were lost"),

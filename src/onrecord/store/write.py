@@ -98,7 +98,7 @@ def _sighting(page: Page, at: str) -> Row:
 
 
 def note_problems(connection: sa.Connection, problems: Sequence[Problem], folders: Iterable[str] = ()) -> None:
-    """Keeps the troubles of the pages stage, in place of those noted before at the same locations or in the folders
+    """Keeps the troubles of the pages stage, in place of those noted at the same locations or in the folders
     gone through. What is gone from a folder gives no trouble any more, nor what an earlier run did not find."""
     connection.execute(sa.delete(schema.noted_problem).where(schema.noted_problem.c.category == NOT_THERE))
     _forget_problems(connection, {problem.location for problem in problems})

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from onrecord.model import Range
 from onrecord.reading.draft import Draft, holder, inside, overlap
+from onrecord.reading.forms.extents import as_far
 from onrecord.reading.found import FoundMention
 from onrecord.reading.layers.clause import Clause
 from onrecord.reading.layers.clauses import clauses, cut_before, hanging, second_verbs
@@ -47,7 +48,7 @@ def overlooked(
         for clause in [*ruled, *(c for c in reported if _is_report(text, c))]:
             draft = Draft(clause.sources, (clause.cue,), clause.content, OVERLOOKED_CONFIDENCE)
             if _is_free(draft, taken, sources):
-                found.append(draft)
+                found.append(replace(draft, content=tuple(as_far(text, piece, draft) for piece in draft.content)))
                 taken += [*draft.cue, *draft.content]
                 sources += draft.source
     return found

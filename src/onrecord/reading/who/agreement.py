@@ -97,6 +97,11 @@ def is_bound(text: str, subject: Node, node: Node) -> bool:
     return bool(_ONE_CLAUSE.fullmatch(between)) and not _NEW_CLAUSE.search(between)
 
 
+def is_apposed(text: str, named: Node, node: Node) -> bool:
+    """Whether a possessive opens what is set beside a name, and is somebody else's: "Ann Poe, | his | lawyer"."""
+    return is_possessive(node) and named.phrase.form == "name" and text[named.whole[1] : node.start] == ", "
+
+
 def agree(cluster: Cluster, phrase: Phrase) -> bool:
     """Whether number, gender and kind allow the description to be the cluster's."""
     if cluster.plural != phrase.plural and cluster.kind not in ("organization", "group"):
@@ -150,4 +155,6 @@ def fits_pronoun(cluster: Cluster, row: lexicon.Pronoun, node: Node) -> bool:
     if row.gender == "thing":
         speaks = cluster.kind in ("organization", "place", "work", "group")
         return (speaks or (not node.of and cluster.kind != "person")) and not cluster.plural
+    if node.of and cluster.kind in ("event", "place", "work"):
+        return False
     return cluster.plural or cluster.kind in ("organization", "group")

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from onrecord.data import rows
-from onrecord.reading.who.agreement import away, fits_pronoun, is_bound, is_possessive, last_place
+from onrecord.reading.who.agreement import away, fits_pronoun, is_apposed, is_bound, is_possessive, last_place
 from onrecord.reading.who.clusters import Cluster, Known, Node
 from onrecord.reading.who.phrases import JOINED
 from onrecord.reading.words import lexicon
@@ -25,18 +25,34 @@ SUBJECT, SPOKE, OBLIQUE, QUOTED, DISTANCE, OFTEN = 1.3, 1.2, -0.5, -1.5, -1.5, 0
 preposition or inside a quotation that the description is not in; each sentence between, each earlier mention. Set
 by hand on the cases of the tests."""
 
+LONGEST_WHEN = 12
+"""Characters of what opens a clause, with what stands before it."""
+
 LOOKED_AT = 8
 """So many mentions of a candidate are looked at."""
 
 MUTE = -1.5
 """Against a place as what "it said" means: organizations speak, rivers do not. Set by hand."""
 
-SPEAKS = {"spoke": 0.6, "speaks on": 1.0, "spoken of": -0.8, "spoken about": -1.2, "speaks together": 2.2}
+SPEAKS = {
+    "spoke": 0.6,
+    "speaks on": 1.0,
+    "acts": 1.2,
+    "spoken of": -0.8,
+    "spoken about": -1.2,
+    "speaks together": 2.2,
+}
 """Where a pronoun is a source: for who spoke in this or the last sentence, and for who spoke last, with nobody
 coming in since; against whom somebody else just spoke of, or a person behind a preposition; for an organization
 that is "they". Set by hand on the cases of the tests, the held-out labels of `eval/speakers.py` and 50 more
 pronoun sources of PolNeAR train: GUM, on which the rest is fitted, has few."""
 
+_WHEN = re.compile(r"(?:^|[\n.”\"’'] ?)(?:When|While|As|Although|Though|After|Before|Until|Since|Once)\s$")
+_ANOTHER = re.compile(r"\b(?:and|or|but)\s$")
+_PLACED = re.compile(r"\s(?:of|in|from|with|at|on|for|across|around)\s(?!\w+ing\b)[^,.;:()]{1,40}\s")
+_OF_PLACE = re.compile(r"\s(?:of|for)\s(?:the\s)?")
+_COMMA = re.compile(r",\s?$")
+_BROKEN_OFF = re.compile(r"[,—–)-]\s?$")
 _JOINED = re.compile(r"\s+and\s+(?:[A-Z]\w*\.?\s+)?")
 
 
@@ -48,7 +64,7 @@ def antecedent(known: Known, node: Node) -> Cluster | None:
     if row.person == "demonstrative" or node.phrase.head == "that":
         right = _of_relative(known, node) if row.person == "relative" else None
         return right or _shown(known, node, row.number == "plural")
-    ahead = _ahead(known, node)
+    ahead = _ahead(known, node, row)
     if ahead:
         return ahead
     pair = _coordinated(known, node) if row.number == "plural" and not row.gender else None
@@ -62,6 +78,7 @@ def candidates(known: Known, node: Node, row: lexicon.Pronoun) -> list[tuple[Clu
     """The clusters that a pronoun may mean, the one mentioned last first, and what speaks for or against each."""
     own = {id(speaker.cluster) for number in node.quoted for speaker in known.speakers[number]}
     own |= {id(n.cluster) for n in known.back(node, 0) if is_bound(known.text, n, node)}
+    own |= {id(n.cluster) for n in known.back(node, 0) if is_apposed(known.text, n, node)}
     fits = [
         c
         for c in known.near(node, FAR_SENTENCES)
@@ -88,6 +105,8 @@ def candidates(known: Known, node: Node, row: lexicon.Pronoun) -> list[tuple[Clu
             told.append("spoke")
         if node.of and lead and lead.of and lead.cluster is cluster:
             told.append("speaks on")
+        if node.of and _acted(seen[id(cluster)], node):
+            told.append("acts")
         if node.of and "inside" in told:
             told.append("spoken of")
         if node.of and cluster.kind == "person" and "oblique" in told:
@@ -96,6 +115,13 @@ def candidates(known: Known, node: Node, row: lexicon.Pronoun) -> list[tuple[Clu
             told.append("speaks together")
         found.append((cluster, told))
     return found
+
+
+def _acted(seen: Sequence[Node], node: Node) -> bool:
+    """Whether who was mentioned right before a node is named there with a verb, though not as who speaks:
+    "officials said that | Ann Poe had | urged Raj Dey"."""
+    last = [n for n in seen if n.sentence == seen[0].sentence and not n.quoted - node.quoted | n.within & node.of]
+    return any(n.acts and not n.of and n.phrase.form == "name" and node.after(n) < 2 for n in last)
 
 
 def pronoun_class(row: lexicon.Pronoun) -> str:
@@ -208,40 +234,52 @@ def _shown(known: Known, node: Node, plural: bool) -> Cluster | None:
 
 
 def _of_relative(known: Known, node: Node) -> Cluster | None:
-    """What "who" or "which" goes on about: what stands right before it, else, behind a comma, the last named."""
-    before = [n for n in known.back(node, 0) if n.end <= node.start and n.cluster]
-    if node.phrase.head in ("who", "whom"):
-        people = [n for n in before if n.kind in ("person", "group")]
-        named = [n for n in people if n.phrase.form == "name"]
-        chosen = [n for n in people if node.start - n.end < 4]
-        if not chosen and known.text[max(0, node.start - 3) : node.start].rstrip()[-1:] in (
-            ",",
-            "—",
-            "–",
-            "-",
-            ")",
-        ):
-            chosen = named or people
-    else:
-        chosen = [n for n in before if node.start - n.end < 4]
-    return chosen[0].cluster if chosen else None
+    """What "who" or "which" goes on about: what stands right before it, or what another before "and" does; else,
+    behind a comma, the last named. Nobody is a "which"."""
+    before = [n for n in known.back(node, 0) if n.whole[1] <= node.start and n.cluster]
+    if _ANOTHER.search(known.text, max(0, node.start - 12), node.start):
+        same = next((n for n in before if n.phrase.head == node.phrase.head), None)
+        if same:
+            return same.cluster
+    personal = node.phrase.head in ("who", "whom")
+    fits = [n for n in before if (n.kind in ("person", "group") or not personal)]
+    fits = [n for n in fits if n.kind != "person" or node.phrase.head != "which"]
+    chosen = [n for n in fits if node.start - n.whole[1] < 4] or [n for n in fits if _placed(known, n, node)]
+    if personal and not chosen and _BROKEN_OFF.search(known.text, max(0, node.start - 3), node.start):
+        chosen = [n for n in fits if n.phrase.form == "name"] or fits
+    return (_of_place(known, before, chosen[0]) or chosen[0]).cluster if chosen else None
 
 
-def _ahead(known: Known, node: Node) -> Cluster | None:
-    """ "In her reply, Ann Poe said": whose it is, is named right behind the phrase that opens the sentence."""
-    if not is_possessive(node) or not node.leads:
+def _of_place(known: Known, before: Sequence[Node], place: Node) -> Node | None:
+    """The body that a place is part of the name of: "the Weather Office | for the Northern Isles"."""
+    if place.kind != "place":
         return None
-    named = None
+    bodies = (n for n in before if n.kind == "organization" and n.end < place.start)
+    return next((n for n in bodies if _OF_PLACE.fullmatch(known.text, n.end, place.start)), None)
+
+
+def _placed(known: Known, other: Node, node: Node) -> bool:
+    """Whether nothing but where it is or what it is of stands between: "candidates | in close races | who"."""
+    return _PLACED.fullmatch(known.text, other.whole[1], node.start) is not None
+
+
+def _ahead(known: Known, node: Node, row: lexicon.Pronoun) -> Cluster | None:
+    """ "In her reply, Ann Poe said", "When she arrived, Ann Poe said": who is named right behind the phrase that
+    opens the sentence, or behind the clause where the sentence before is about nobody who it may be."""
+    phrase = is_possessive(node) and node.leads
+    if not phrase and not _WHEN.search(known.text, max(0, node.start - LONGEST_WHEN), node.start):
+        return None
+    told = [n.cluster for n in known.back(node, 1) if n.subject and n.cluster]
+    if not phrase and any(fits_pronoun(cluster, row, node) for cluster in told):
+        return None
     for later in known.nodes[bisect_right(known.starts, node.start) :]:
         if later.sentence != node.sentence:
             break
-        if later.phrase.form == "name":
-            named = later
-            break
-    row = lexicon.pronouns()[node.phrase.head]
-    if named is None or not named.cluster or known.text[named.start - 2 : named.start].rstrip()[-1:] != ",":
-        return None
-    return named.cluster if fits_pronoun(named.cluster, row, node) and not named.quoted else None
+        behind = _COMMA.search(known.text, node.start, later.phrase.segment[0]) is not None
+        if later.phrase.form == "name" and (behind or phrase):
+            fits = later.cluster and fits_pronoun(later.cluster, row, node)
+            return later.cluster if behind and fits and not later.quoted else None
+    return None
 
 
 def _coordinated(known: Known, node: Node) -> Cluster | None:

@@ -22,11 +22,12 @@ from onrecord.reading.words import lexicon
 LONGEST_NAME = 90
 """Characters of a description that stands for a name; a longer one is cut at its first clause."""
 _CLAUSE = re.compile(
-    r"\s*(?:[,;:(—–]|\s-\s|\b(?:who|whom|which|that|whose|where|when|while|after|because|if)\b(?!\s+familiar))"
+    r"\s*(?:,(?!\d{3})|[;:(—–]|\s-\s|\b(?:who|whom|which|that|whose|where|when|while|after|because|if)\b(?!\s+familiar))"
 )
 _LIST = re.compile(r",\s+[A-Z][^,]*(?:,\s+[A-Z][^,]*)*,?\s+and\s+[A-Z]|,\s+and\s+[A-Z]")
 _LEAD = re.compile(r"(?i)^\W*(?:(?:according\sto|per|in\sthe\swords\sof|even|but|and|by)\s+)*")
 _OWNING = re.compile(r"^s?\s*")
+_OPEN_END = re.compile(r"(?<=\w)(?:\s+(?:of|by|to|on|in|at|for|from|with|as|and|or|the|an?))+\s*$")
 _POSSESSED = re.compile(r"(?<=\w)['’]s?$")
 _UTTERED = lexicon.small_words("uttered")
 _ONE_ALONE = lexicon.small_words("sole")
@@ -200,7 +201,8 @@ def described(text: str, where: Range) -> str:
     if cut:
         words = words[: cut.start()]
     words = _POSSESSED.sub("", words.strip()) if words.endswith(("’s", "'s")) else words
-    return (words if len(words) <= LONGEST_NAME else words[:LONGEST_NAME].rpartition(" ")[0]).strip()
+    words = words if len(words) <= LONGEST_NAME else words[:LONGEST_NAME].rpartition(" ")[0]
+    return _OPEN_END.sub("", words).strip()
 
 
 def _kind(node: Node) -> str:

@@ -20,7 +20,8 @@ class Node:
 
     `within`: attributions whose content it stands in; `quoted`: those of them that quote it; `of`: whose source;
     `aside`: it stands in a dateline; `headline`: in a headline;
-    `leads`: only a preposition stands before it in its sentence; `paragraph`: the number of its line;
+    `leads`: only a preposition stands before it in its sentence; `acts`: a verb stands right behind it;
+    `paragraph`: the number of its line;
     `step`: its sentence, those that stand wholly inside a quotation not being counted;
     `tagged`: the kind that the tagger gave it, whatever its own words say; `sure`: how sure it was;
     `drawn`: of a name the whole phrase that the tagger found, `start` and `end` being those of the name alone.
@@ -38,6 +39,7 @@ class Node:
     aside: bool = False
     headline: bool = False
     leads: bool = False
+    acts: bool = False
     tagged: str = ""
     sure: float = 0.0
     drawn: Range | None = None

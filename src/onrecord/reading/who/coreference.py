@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from onrecord.reading.who.agreement import agree, fits_name, weight
+from onrecord.reading.who.agreement import agree, fits_name, is_possessive, weight
 from onrecord.reading.who.antecedents import antecedent
 from onrecord.reading.who.clusters import Cluster, Known, Node
 from onrecord.reading.who.descriptions import members_of, named_later, owner_of, pointed
@@ -116,7 +116,7 @@ class Coreference:
         """For each node the next that begins behind it and stands in the same sentence."""
         found: list[Node | None] = []
         for index, node in enumerate(self.nodes):
-            later = [n for n in self.nodes[index + 1 : index + 6] if n.start >= node.end]
+            later = [n for n in self.nodes[index + 1 : index + 6] if n.start >= node.end and not is_possessive(n)]
             titles = (n for n in later if n.phrase.segment[0] <= later[0].start and later[0].end <= n.start)
             after = next(titles, None) or next(iter(later), None)
             found.append(after if after and after.sentence == node.sentence else None)

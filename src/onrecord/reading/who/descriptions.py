@@ -83,7 +83,7 @@ def pointed(known: Known, node: Node) -> Cluster | None:
         named = phrase.head not in lexicon.fits("source")
         return max(by_role, key=lambda c: (_said_of(c, phrase), bool(c.called) and named, last_place(c, node)))
     if not bare:
-        return None
+        return None if owned else _of_that_side(node, before)
     near = [c for c in known.near(node, FAR_SENTENCES) if agree(c, phrase)]
     if fits_anything(phrase):
         if so_named := [c for c in by_role if c.called and by_name(c, phrase)]:
@@ -143,7 +143,8 @@ def named_later(known: Known, cluster: Cluster) -> Cluster | None:
     told = [c for c in found if _is_told(known, c, node.phrase.head) or by_name(c, node.phrase)]
     named = told or [c for c in found if node.phrase.head in c.roles]
     if not (node.headline and len(named) == 1):
-        named = [c for c in found if _has_role(known, c, node, owner, owned)]
+        held = None if owned else _of_that_side(node, found)
+        named = [c for c in found if _has_role(known, c, node, owner, owned)] or ([held] if held else [])
     if fits_anything(node.phrase):
         named = [c for c in named if c in told]
     if not found and _is_any_body(node):
@@ -214,12 +215,29 @@ def _unknown_role(node: Node, near: Sequence[Cluster]) -> Cluster | None:
     unnamed = node.phrase.head in lexicon.fits("source") | lexicon.small_words("sole")
     if not node.of or node.phrase.kind != "person" or node.phrase.plural or unnamed:
         return None
-    recent = [c for c in near if c.called and c.person and away(c, node) <= RECENT_SENTENCES]
+    told = [
+        c for c in near if c.called and c.person and not all(n.headline for n in c.nodes[: c.before(node.start)])
+    ]
+    recent = [c for c in told if away(c, node) <= RECENT_SENTENCES]
     plain = [c for c in recent if not role_words(c) - _RELATIONS]
     ranked = sorted(((salience(c, node), -c.number, c) for c in plain or recent), reverse=True)
     if not plain and len(ranked) > 1 and ranked[0][0] - ranked[1][0] < CLEARLY:
         return None
     return ranked[0][2] if ranked else None
+
+
+def _of_that_side(node: Node, among: Sequence[Cluster]) -> Cluster | None:
+    """ "The Labour senator": the only senator named, of whom the page has not said of which side they are."""
+    sides = node.phrase.about
+    if node.phrase.plural or node.phrase.kind != "person" or not sides or not all(map(_is_side, sides)):
+        return None
+    held = [c for c in among if c.called and c.person and node.phrase.head in c.roles]
+    return held[0] if len(held) == 1 and not any(map(_is_side, details(held[0]))) else None
+
+
+def _is_side(word: str) -> bool:
+    """Whether a word says of which party or country somebody is."""
+    return word in lexicon.small_words("side") or word in lexicon.countries()
 
 
 def _alone(known: Known, node: Node) -> bool:

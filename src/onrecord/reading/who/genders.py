@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-from onrecord.reading.who.agreement import is_bound
+from onrecord.reading.who.agreement import is_apposed, is_bound
 from onrecord.reading.who.clusters import Cluster, Known, Node
 
 ROUNDS = 6
@@ -82,7 +82,7 @@ def _people(known: Known, node: Node) -> list[tuple[Cluster, float]]:
         if cluster is None or cluster.kind != "person" or cluster.plural or not cluster.called:
             continue
         own = id(cluster) in speakers or other.within & node.of or other.end >= node.end
-        if own or is_bound(known.text, other, node):
+        if own or is_bound(known.text, other, node) or is_apposed(known.text, other, node):
             continue
         score = (
             GAP * node.after(other)

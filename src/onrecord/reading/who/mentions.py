@@ -44,6 +44,12 @@ _OWNED = re.compile(
     r"\s(?:[a-z][\w-]*\s){0,3}?[a-z][\w-]*(?=\s+[a-z]+(?:ed|s)\s|\s+(?:on|has|had|is|was|will|would|said|did)\s|,|\.)"
 )
 _PARTED = re.compile(r"[,;:.!?\n]")
+_TELLING = re.compile(r"(?:who|which)\b")
+_TOLD_OF = re.compile(
+    r"(?<![\w’'-])((?:(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]h[eo]se|[Ss]ome|[Mm]any|[Ss]everal|[\w-]+['’]s)\s(?:[\w-]+\s){0,3})?(?:[\w-]+))(?:,\s|\s)$"
+)
+LONGEST_TOLD_OF = 60
+"""Characters before "who" or "which" in which what it goes on about is looked for. By hand."""
 _JOINING = re.compile(r"\s(?:and|&)\s")
 _BODIES = frozenset(
     ["senate", "house", "congress", "parliament", "government", "university", "committee", "commission",
@@ -70,6 +76,7 @@ def gathered(
     _put_owners(nodes, text, found)
     _put_owned(nodes, text)
     _put_again(nodes, text)
+    _put_told_of(nodes, text, attributions)
     names = [n.phrase.segment for n in nodes.values() if n.phrase.form == "name"]
     people = {n.phrase.core for n in nodes.values() if n.phrase.form == "name" and n.kind == "person"}
     heads = [phrases_of(text, a.source, names, people) for a in attributions]
@@ -98,6 +105,8 @@ def _put(nodes: dict[Range, Node], text: str, mention: FoundMention) -> None:
     phrase = read(text, mention.start, mention.end, "" if mention.kind == "other" else mention.kind)
     if phrase is None or (phrase.form != "pronoun" and _cut_short(text, phrase, mention.end)):
         return
+    if phrase.form == "nominal" and phrase.head == "s":
+        return  # "let’ | s"
     if phrase.form == "name" and lexicon.is_title(phrase.name.lower()):
         return  # "Mr." of "Mr. | Poe"
     joined = coordinated(text, phrase, mention.end)
@@ -191,6 +200,23 @@ def _put_again(nodes: dict[Range, Node], text: str) -> None:
         phrase = read(text, *match.span(1), "person")
         if phrase and phrase.form == "name":
             nodes.setdefault(phrase.core, Node(*phrase.core, phrase, "person", tagged="person"))
+
+
+def _put_told_of(nodes: dict[Range, Node], text: str, attributions: Iterable[FoundAttribution]) -> None:
+    """Take in what a source goes on about, where the tagger passed it over: "the leaders | who"."""
+    ends = {node.end for node in nodes.values()} | {node.phrase.core[1] for node in nodes.values()}
+    for start in sorted({piece[0] for attribution in attributions for piece in attribution.source[:1]}):
+        if not _TELLING.match(text, start):
+            continue
+        before = _TOLD_OF.search(text, max(0, start - LONGEST_TOLD_OF), start)
+        if before is None or before.end(1) in ends:
+            continue
+        phrase = read(text, *before.span(1))
+        actor = (
+            phrase is not None and phrase.form == "nominal" and phrase.kind in ("person", "group", "organization")
+        )
+        if phrase and actor and phrase.core[1] == before.end(1):
+            nodes.setdefault(phrase.core, Node(*before.span(1), phrase, phrase.kind))
 
 
 class _Common:

@@ -33,6 +33,9 @@ _COUNTED_PEOPLE = lexicon.small_words("counted")
 _ONE_OF_SEVERAL = frozenset(
     ["one", "another", "neither", "other", "second", "third", "fourth", "fifth", "sixth", "former", "latter"]
 )
+_ADVERBS = frozenset(["then", "also", "further", "later", "again", "still", "now", "even", "just", "once", "soon"])
+_RANKED = frozenset(["top", "senior", "former", "veteran", "longtime", "outgoing", "incoming"])
+"""What is no part of a name though it is capital where a sentence begins: "Top | Poe | aides"."""
 _PARTICLES = lexicon.small_words("particle")
 _JOINERS = lexicon.small_words("joiner")
 _OF_STATE = re.compile(r"(?i)\s+of\s+(?:state|government)\b")
@@ -149,7 +152,7 @@ def read(text: str, start: int, end: int, kind: str = "") -> Phrase | None:
         return None
     follows = next((token.key for token in everything if token.start >= words[-1].end), "")
     determiner = text[start : words[0].start].lower().split()
-    if len(words) == 1 and _is_pronoun(words[0]):
+    if _is_pronoun(words[0]) and (len(words) == 1 or _goes_on(words)):
         return _pronoun(words[0])
     if len(words) == 1 and words[0].key in _COUNTED_PEOPLE:
         where, plural = (words[0].start, words[0].end), words[0].key not in _ONE_OF_SEVERAL
@@ -173,6 +176,13 @@ def _as_written(text: str, name: Phrase) -> Phrase:
 def _is_pronoun(token: Token) -> bool:
     """Whether a word alone is a pronoun; "US" in capitals is the country."""
     return token.key in lexicon.pronouns() and token.word != "US"
+
+
+def _goes_on(words: Sequence[Token]) -> bool:
+    """Whether a pronoun that is a subject stands with adverbs: "She then", "They also"."""
+    row = lexicon.pronouns()[words[0].key]
+    subject = row.role == "subject" and row.person in ("first", "third")
+    return subject and all(word.key in _ADVERBS or word.key.endswith("ly") for word in words[1:])
 
 
 def _pronoun(token: Token) -> Phrase:
@@ -205,6 +215,8 @@ def _named(words: Sequence[Token], determiner: Sequence[str], kind: str, follows
         return None
     whole = titled or (kind != "person" and (_is_body_of(words[first:]) or _ends_as_body(words[first:])))
     core = words[first:] if whole else _without_titles(words[first:])
+    if len(core) > 1 and kind in ("person", "") and core[0].key in _RANKED:
+        core = core[1:]
     if not core:
         return None
     before = words[: len(words) - len(core)]
@@ -258,7 +270,8 @@ def _links_name(words: Sequence[Token], index: int) -> bool:
     """A small word inside a name: "Ludwig van der Berg", "Bank of England"."""
     if words[index].key in _PARTICLES:
         return index > 0 and (words[index - 1].capital or _links_name(words, index - 1))
-    return index > 0 and words[index].key in _JOINERS and words[index - 1].capital
+    joined = index > 0 and words[index].key in _JOINERS
+    return joined and (words[index - 1].capital or (words[index].key == "the" and _links_name(words, index - 1)))
 
 
 def _is_office(words: Sequence[Token]) -> bool:

@@ -11,10 +11,26 @@ from onrecord.reading.found import FoundAttribution, Range
 from onrecord.reading.who.agreement import is_possessive
 from onrecord.reading.who.clusters import Node
 from onrecord.reading.who.sources import dateline_end
+from onrecord.reading.words import lexicon
 
 _QUOTED = re.compile(r"[\"“„«‘:]|''|``")
 _LINE = re.compile(r"[^\n]+")
 _LEADING = re.compile(r"(?i)\W*(?:in|with|after|during|before|at|on|by|despite|for|through|as)\s(?:\w+ing\s)?")
+_ACTS = re.compile(
+    r"(?:,[^,.;]{1,60},)?\s+(?:(?:\w+ly|also|not|never|then|now|still)\s+)?"
+    r"(?:ha[sd]|have|is|are|was|were|will|would|can|could|may|might|must|should|did|does|do|said|says|told|went|came"
+    r"|took|made|got|gave|found|left|began|wrote|won|lost|kept|put|saw|knew|became|held|spoke|wants|thinks|\w{3,}ed)\b"
+    r"|['’](?:s|d|ll|ve|re)\s"
+)
+"""A verb right behind a subject, or behind what is set beside it."""
+
+_DOING = re.compile(
+    r"\W*((?!(?:According|Following|Including|Regarding|Concerning|Notwithstanding|Barring|Excluding|Pending|During)\b)"
+    r"[A-Z]\w{2,}ing)\s(?:(?:the|an?|his|her|its|their)\s)?"
+)
+"""A participle at the head of a sentence, with what it does something to; prepositions in "-ing" are none."""
+_ARTICLE_BEFORE = re.compile(r"(?i)(?<!\w)(?:the|an?)\s$")
+_SMALL_NEXT = re.compile(r"\s([a-z-]+)")
 _OWNS = re.compile(r"['’]s?(?!\w)")
 _PREPOSITION = re.compile(
     r"(?i)\b(?:of|in|to|by|with|for|from|at|on|against|about|than|between|and)\s+(?:(?:the|this|that|an?)\s)?$"
@@ -36,7 +52,7 @@ def place(
     starts = [start for start, _ in sentences]
     contents = [(number, attribution.content) for number, attribution in enumerate(attributions)]
     quotes = {
-        n for n, pieces in contents if pieces and _QUOTED.search(text, max(0, pieces[0][0] - 2), pieces[0][0] + 1)
+        n for n, pieces in contents if pieces and _QUOTED.search(text, max(0, pieces[0][0] - 2), pieces[0][0] + 2)
     }
     steps = _steps(sentences, [piece for n in sorted(quotes) for piece in attributions[n].content])
     subjects: dict[int, int] = {}
@@ -54,11 +70,27 @@ def place(
         node.oblique = bool(_PREPOSITION.search(before))
         first = subjects.get(node.sentence, node.start) == node.start
         owns = is_possessive(node) or bool(_OWNS.match(text, node.end))
-        node.subject = bool(node.of) or (first and not owns and not node.oblique and not node.aside)
+        idle = owns or node.oblique or node.aside
+        begin = starts[node.sentence] if starts else 0
+        node.subject = bool(node.of) or (first and not idle and not _is_no_subject(text, begin, node))
         if node.subject:
             subjects.setdefault(node.sentence, node.start)
+        node.acts = bool(_ACTS.match(text, node.end)) and not owns and not node.oblique
         node.within = around.of(node.start, node.end)
         node.quoted = node.within & quotes
+
+
+def _is_no_subject(text: str, begin: int, node: Node) -> bool:
+    """Whether the first mention of a sentence that begins at `begin` is what a participle has as its object
+    ("Freeing | Ann Poe"), or only says which one is meant ("the | Poe | papers")."""
+    start, end = node.phrase.segment
+    doing = _DOING.fullmatch(text, begin, start)
+    if doing and not lexicon.is_title(doing[1].lower()):
+        return True
+    named = node.kind == "person" and node.phrase.form == "name" and not node.phrase.about
+    noun = _SMALL_NEXT.match(text, end) if named else None
+    article = _ARTICLE_BEFORE.search(text, max(0, start - 4), node.phrase.core[0]) if noun else None
+    return bool(noun and article and lexicon.noun(noun[1]))
 
 
 def _steps(sentences: Sequence[Range], quotations: Sequence[Range]) -> list[int]:

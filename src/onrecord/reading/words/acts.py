@@ -44,8 +44,13 @@ _REPORTS = re.compile(
 )
 _NAMES_REPORT = re.compile(rf"\b{_REPORT}\b", re.IGNORECASE)
 
-_LEGAL = listed("acts.legal")
-"""Faults that a lawyer finds, who argues by it rather than blames."""
+_STATES = listed("acts.states")
+"""Faults that a lawyer or a clerk finds, who argues or tells by it rather than blames."""
+
+_BEHIND = frozenset(
+    {"and", "or", "but", "at", "to", "for", "in", "of", "by", "that", "because", "as", "if", "now"}
+)
+"""Words behind an adjective that no noun follows."""
 
 _TELLING = listed("acts.telling")
 """Cues by which what is not so is denied, and not boasted, complained or remembered."""
@@ -194,7 +199,12 @@ def _act(frame: Frame, said: str, who: str) -> Act:
     if frame.words == ("name",) and _scorned(said):
         return _scorned(said) or frame.act
     if frame.verdict:
-        return _verdict(said) or _judged(said)[0] or (_scorned(said) if first in _NAMING else None) or frame.act
+        return (
+            _verdict(said)
+            or _judged(said)[0]
+            or (_scorned(said) if first in _NAMING or (first == "describe" and _AS_A.search(said)) else None)
+            or frame.act
+        )
     if first == "dismiss":
         return "deny" if _verdict(said) == "deny" else frame.act
     if first == "ask" and frame.act == "ask" and "about" not in frame.words and not _asks(said):
@@ -226,6 +236,9 @@ def _scorned(said: str) -> Act | None:
         return None
     return "reject" if _ACCOUNT.search(head["whom"]) else "criticise"
 
+
+_AS_A = re.compile(r"\sas\s[“\"«](?:an?|the)\s", re.IGNORECASE)
+"""What is described by a name, and not only by how it is: "described him as “a fire alarm”"."""
 
 _NAMING = frozenset({"call", "dub", "label", "brand", "name", "term", "characterise", "characterize", "liken"})
 _NAMED = re.compile(
@@ -322,7 +335,7 @@ def _judged(said: str) -> tuple[Act | None, int]:
     found: dict[Act, int] = {}
     for index, word in enumerate(words):
         for base in lemmas(word.text):
-            for row in (*_judgements().get(base, ()), *_faults(word.text, base)):
+            for row in (*_judgements().get(base, ()), *_faults(words, index, base)):
                 last = matched(words, index, row.words)
                 if last is not None and _counts(words, index, last, row):
                     found.setdefault(row.act, word.start)
@@ -330,10 +343,14 @@ def _judged(said: str) -> tuple[Act | None, int]:
     return act, found[act] if act else 0
 
 
-def _faults(word: str, base: str) -> tuple[_Judgement, ...]:
-    """The judgement that an adjective passes by how it is made, where no row of the table has it: "irregular"."""
-    made = base == word and base not in _judgements() and finds_fault(word) and word not in _LEGAL
-    return (_Judgement((word,), "criticise", "predicate"),) if made else ()
+def _faults(words: Sequence[Word], index: int, base: str) -> tuple[_Judgement, ...]:
+    """The judgement that an adjective with no noun behind it passes by how it is made, where no row of the table
+    has it: "was irregular at best"."""
+    word = words[index].text
+    made = base == word and base not in _judgements() and finds_fault(word) and word not in _STATES
+    behind = [one.text for one in words[index + 1 : index + 2]]
+    ends = not behind or behind[0] in _BEHIND or not behind[0][:1].isalpha()
+    return (_Judgement((word,), "criticise", "predicate"),) if made and ends else ()
 
 
 def _counts(words: Sequence[Word], first: int, last: int, row: _Judgement) -> bool:
@@ -379,5 +396,10 @@ def _verdict(said: str) -> Act | None:
 def _judgements_in(said: str) -> list[Act]:
     """The acts of the words of judgement among a content's first words."""
     words = words_of(said, 0, len(said))[:_VERDICT_WORDS]
-    found = (next((b for b in lemmas(word.text) if b in _verdicts()), word.text) for word in words)
+    found = (next((b for b in lemmas(word.text) if b in _verdicts()), _quoted(said, word)) for word in words)
     return [_verdicts().get(base, "criticise") for base in found if base in _verdicts() or finds_fault(base)]
+
+
+def _quoted(said: str, word: Word) -> str:
+    """A word that a quotation mark or "as" stands before; nothing of any other."""
+    return word.text if said[: word.start].endswith(("“", '"', "‘", "as ")) else ""

@@ -23,6 +23,7 @@ from onrecord.record.answers.denial_words import (
     told_by_whom,
 )
 from onrecord.record.answers.papers import led_with
+from onrecord.record.answers.retorts import denies
 from onrecord.record.claims import ASSERTING, INNER
 from onrecord.record.clauses import senses
 from onrecord.record.sourcing.carriers import MEDIA_WORDS, carrier_key, is_known, is_medium, outlet_key
@@ -82,8 +83,10 @@ def outermost(statements: Sequence[Statement], said: Sequence[Statement]) -> lis
 
 
 def tells(narrated: Statement) -> bool:
-    """Whether a sentence in a page's own voice tells anything, and is no dateline or label."""
-    return sum(word.islower() for word in narrated.text.split()) >= TELLING_WORDS
+    """Whether a sentence in a page's own voice tells anything, and is no dateline or label, nor a denial ("Clinic
+    rejects report")."""
+    told = sum(word.islower() for word in narrated.text.split()) >= TELLING_WORDS
+    return told and not denies(narrated.text)
 
 
 def is_account(people: People, told: Statement) -> bool:
@@ -113,8 +116,7 @@ def _while(
     statements: Sequence[Statement], voice: set[str], voice_of: Callable[[Statement], set[str]]
 ) -> list[Statement]:
     """The statements at the end that are of one voice."""
-    found = list(takewhile(lambda s: voice_of(s) == voice, reversed(statements)))
-    return found[::-1]
+    return list(takewhile(lambda s: voice_of(s) == voice, reversed(statements)))[::-1]
 
 
 def _figures(statement: Statement) -> set[str]:
@@ -198,8 +200,8 @@ class Accounts:
 
     def accused(self, attribution: Attribution, content: Statement) -> tuple[int, ...]:
         """Another's accusation in the sentence of a denial ("denied it, after his neighbour blamed him for …"; "a
-        charge that she called absurd"), or of "any wrongdoing" the last just before it that names the denier. Of
-        several in the sentence, none: the page does not say which."""
+        charge that she called absurd"), or of "any wrongdoing" the one right before it, or just before that names
+        the denier. Of several in the sentence, none: the page does not say which."""
         others = [
             a
             for a in self.told[attribution.article]
@@ -211,7 +213,8 @@ class Accounts:
         if near or len(content.terms) > POINTING_TERMS or not says(content.text, "guilt"):
             return ()
         back = [a for a in others if 0 < self._back(attribution, a) <= SENTENCES_BACK]
-        blamed = [a for a in back if self.content(a).entities & self._speakers(attribution)]
+        mine = self._speakers(attribution)
+        blamed = [a for a in back if self._back(attribution, a) == 1 or self.content(a).entities & mine]
         last = max(blamed, key=lambda a: (a.content[0].start, a.id), default=None)
         return (self._statements.of_attribution[last.id],) if last else ()
 

@@ -13,6 +13,7 @@ from onrecord.model import Act, Attribution
 from onrecord.record.answers.accounts import SENTENCES_BACK, Accounts
 from onrecord.record.answers.denial_words import LEAD_SENTENCES, POINTING_TERMS, owned, says
 from onrecord.record.answers.denied import head
+from onrecord.record.answers.existence import no_such
 from onrecord.record.answers.retorts import branded, is_pronoun, judges, says_deny
 from onrecord.record.claims import ASSERTING
 from onrecord.record.contrasts.contradictions import Clauses
@@ -48,6 +49,13 @@ _BARE = re.compile(
 )
 """How a content begins that names a thing of which there is none."""
 
+_NOT_GUILTY = re.compile(
+    r"^\W*(?:that )?(?:(?:he|she|it|they|I|we) (?:is|am|are|was|were) |to be )?(?:entirely |completely )?"
+    r"(?:not guilty|innocent)\b",
+    re.IGNORECASE,
+)
+"""How one pleads who denies what accusers say of him."""
+
 _SCOLDS = re.compile(r"\bfor [“\"‘]")
 """How somebody is scolded in words that tell nothing ("ministers for “haggling like fishwives”")."""
 
@@ -71,7 +79,10 @@ class Bare:
             thing = head(tokens(named))
             told = self._accounts.before(attribution, content, frozenset({thing})) if thing else ()
             return told or self.just_before(attribution, content)
-        before = self._accounts.before(attribution, content)
+        thing = no_such(content.text)
+        near = self._accounts.before(attribution, content, frozenset({thing})) if thing else ()
+        spoken = all(self._statements.all[n].attribution for n in near)
+        before = (near if spoken else ()) or self._accounts.before(attribution, content)
         if owned(content.text) or not all(self._is_of_page(n) for n in before):
             return before
         return self._led_with(attribution, content) or before
@@ -95,7 +106,9 @@ class Bare:
 
     def charged(self, attribution: Attribution, content: Statement) -> tuple[int, ...]:
         """What accusers by office say nearest to a denial of "wrongdoing"."""
-        if attribution.act != "deny" or len(content.terms) > POINTING_TERMS or not says(content.text, "guilt"):
+        pleads = attribution.act in ("deny", "assert") and bool(_NOT_GUILTY.match(content.text))
+        bare = attribution.act == "deny" and len(content.terms) <= POINTING_TERMS and says(content.text, "guilt")
+        if not (pleads or bare):
             return ()
         near = [
             (abs(back), back < 0, s.number)

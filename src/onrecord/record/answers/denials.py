@@ -20,7 +20,7 @@ from onrecord.record.answers.denial import LIKELY, SURE, Denial
 from onrecord.record.answers.denial_words import POINTING_TERMS, says
 from onrecord.record.answers.denied import denied
 from onrecord.record.answers.echoes import LEAST_SURE, differs, echo, in_headlines
-from onrecord.record.answers.existence import denied_thing, told_of
+from onrecord.record.answers.existence import first_told, told_by_then
 from onrecord.record.answers.juxtaposed import Juxtaposed
 from onrecord.record.answers.offers import just_offered
 from onrecord.record.answers.partners import Partners
@@ -29,6 +29,7 @@ from onrecord.record.answers.retorts import (
     brands,
     denied_part,
     disowns,
+    elliptic,
     first_retort,
     is_branding,
     is_no_denial,
@@ -110,7 +111,7 @@ class _Finder:
         1. Nothing is denied by a question, by who takes back his own words, or where the reader is not sure.
         2. What its own page shows: another's words inside it, an accusation, an account that it points to.
         3. A clause of somebody else that says what it says is not so.
-        4. Somebody else's words that are close to those denied.
+        4. Somebody else's words that are close to those denied, or that were just said of the speaker.
         """
         whole = self._accounts.content(attribution)
         part = first_retort(whole)
@@ -134,8 +135,11 @@ class _Finder:
         if found is None and differs(self._accounts, attribution):
             told = self._accounts.before(attribution, content)
             found = self._made(attribution, content, told, "explicit", LIKELY)
+        replied = () if found else self._juxtaposed.replied(attribution, content)
+        found = found or self._made(attribution, content, replied, "inferred", LIKELY)
         targets = tuple(n for n in self._with_inner(found.targets if found else ()) if not self._is_condition(n))
-        return replace(found, targets=targets) if found and targets else None
+        known = told_by_then(self._statements, attribution.article, targets)
+        return replace(found, targets=known) if found and targets else None
 
     def _is_condition(self, number: int) -> bool:
         """Whether words only say what would follow from something ("If they knew, I want to hear it")."""
@@ -211,15 +215,14 @@ class _Finder:
         refuses_it = attribution.act == "reject" and just_offered(self._statements, self._people, content)
         if recounts(self._words(content)) or refuses_it:
             return None
-        if judged or points(content) or negates_it(attribution, content):
+        if judged or points(content) or elliptic(content) or negates_it(attribution, content):
             before = self._bare.pointed_to(attribution, content)
             return self._made(attribution, content, before, "explicit", LIKELY)
         return None
 
     def _none_such(self, attribution: Attribution, content: Statement) -> Denial | None:
-        """The denial that there is a paper or the like: of who told of it first."""
-        thing = denied_thing(content.text) if attribution.act == "deny" else None
-        told = told_of(self._statements, self._people, content, thing) if thing else []
+        """The denial that there is a thing: of who told of it first."""
+        told = first_told(self._clauses, attribution, content)
         others = [n for n in told if self._of_others(attribution, content, [n])]
         return self._made(attribution, content, others[:1], "inferred", LIKELY)
 
@@ -358,7 +361,8 @@ class _Finder:
             return not refuses(content)
         if attribution.act == "reject":
             return points(content) or judges(content)
-        return attribution.act in ASSERTING and attribution.attitude == "assertion" and retorts(content)
+        says_so = attribution.act in ASSERTING and attribution.attitude == "assertion"
+        return says_so and (retorts(content) or elliptic(content))
 
     def _doubled(self, attribution: Attribution, content: Statement) -> bool:
         """Whether the speaker denies the thing by name in the same sentence or the one before, and only adds the

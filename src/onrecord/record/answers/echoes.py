@@ -13,7 +13,7 @@ from onrecord.model import Attribution
 from onrecord.record.answers.accounts import Accounts
 from onrecord.record.answers.denial import LIKELY, Denial
 from onrecord.record.answers.denial_words import says
-from onrecord.record.answers.retorts import goes_together, is_quoted_after, judges, says_deny, speaks_for
+from onrecord.record.answers.retorts import goes_together, is_quoted_after, judges, points, says_deny, speaks_for
 from onrecord.record.contrasts.contradictions import Clauses
 from onrecord.record.statements import Statement, Statements
 from onrecord.record.who.entities import People
@@ -51,7 +51,8 @@ def echo(accounts: Accounts, clauses: Clauses, denial: Attribution, names: froze
         return None
     one = clauses.parties_meet(after.id, denial.id) or speaks_for(after)
     said, again = accounts.content(denial), accounts.content(after)
-    if one and (is_quoted_after(denial, after) or (judges(again) and not judges(said))):
+    pointing = judges(again) or (after.act == "deny" and points(again))
+    if one and (is_quoted_after(denial, after) or (pointing and not judges(said))):
         return after
     about = (said.terms & again.terms) - names
     joined = bool(about) or (goes_together(after) and denial.act == "deny")

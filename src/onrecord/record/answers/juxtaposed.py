@@ -20,6 +20,7 @@ from onrecord.record.clauses import known_sense, senses
 from onrecord.record.contrasts.contradictions import Clauses
 from onrecord.record.statements import Statement, Statements
 from onrecord.record.who.entities import People
+from onrecord.record.who.names import name_words
 from onrecord.record.words import negative, tokens
 
 BESIDE = 2
@@ -42,6 +43,9 @@ NAMED = 0.2
 """The same where the words name the denier: what is said of him just before is what he denies. With 0.1, two more
 wrong ones of 16 made-up stories were shown."""
 
+REPLIED = 0.15
+"""Cosine that a plain "it was not so" must have with what was just said of its speaker."""
+
 FEW = 2
 """A denial of so few words of content, with a pronoun for the thing, is of what was just said ("having fired
 them")."""
@@ -60,6 +64,9 @@ _DOES = re.compile(
     re.IGNORECASE,
 )
 """How one says again, by the verb alone, what another says is not so."""
+
+_WAS = re.compile(r"\b(?:was|were|had|has|have|did|\w+ed)\b", re.IGNORECASE)
+"""How words tell of what was, as far as they show it."""
 
 _THING = frozenset({"it", "them", "this", "that", "so"})
 
@@ -110,6 +117,31 @@ class Juxtaposed:
         kept = [b for b in found if self._answers(b, pointing=few or answers)]
         best = max(kept, key=lambda b: (b.linked, b.shared + 2 * b.cosine - b.back, -b.number), default=None)
         return (best.number,) if best else ()
+
+    def replied(self, attribution: Attribution, content: Statement) -> tuple[int, ...]:
+        """What somebody else has just said of the speaker, or of whom he speaks for, who says that it was not so
+        ("Guards struck a boy, a nurse said. The warden said nobody had been struck"): both tell of what was."""
+        plain = attribution.act in ("assert", "deny") and attribution.attitude == "assertion"
+        if not plain or not content.negative or not _WAS.search(content.text):
+            return ()
+        found = []
+        for other in self._accounts.told[content.article]:
+            told = self._accounts.content(other)
+            back = self._accounts.distance(attribution, content, told)
+            theirs = other.act in _SAID and not other.negated and other.attitude == "assertion"
+            beside = 0 <= back <= 1 and told.end <= content.start and self._is_of(attribution, told)
+            if theirs and beside and not negative(told.words) and _WAS.search(told.text):
+                cosine = max(self._cosines(content, told.number), default=0.0)
+                if cosine >= REPLIED and not self._clauses.parties_meet(attribution.id, other.id):
+                    found.append((-back, cosine, told.number))
+        return (max(found)[2],) if found else ()
+
+    def _is_of(self, attribution: Attribution, told: Statement) -> bool:
+        """Whether words name the speaker, or whom the words for him name: of "the board's chairman" the board."""
+        source = {word for span in attribution.source for word in name_words(span.text)}
+        called = (name_words(self._people.name(e))[-1:] for e in told.entities)
+        mine = self._clauses.party(attribution.id)
+        return bool(mine & told.entities) or any(source.issuperset(last) for last in called if last)
 
     def _affirmed(self, attribution: Attribution, content: Statement) -> int | None:
         """What somebody says right after a denial in no words but the verb: "denies that he advises them; a clerk

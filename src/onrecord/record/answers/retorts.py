@@ -91,6 +91,13 @@ _DENYING_CUE = re.compile(
 
 _STATEMENT = re.compile(r"\b(?:statement|remark|assertion|contention|argument|assurance)s?$", re.IGNORECASE)
 
+_ELLIPTIC = re.compile(
+    r"^\W*(?:that )?(?:(?:it|he|she|they|we|I|this|that) )"
+    r"(?:(?:did|does|do|has|have|had|was|were|is|are|will|would) not|\w+n[’']t)(?: (?:so|it|either))?\W*$",
+    re.IGNORECASE,
+)
+"""A content that is only the "not" of what was just said ("it did not")."""
+
 HEAD_WORDS = 6
 """Words of "it is simply untrue", before what is untrue, and of "were pure fantasy" after it."""
 
@@ -149,6 +156,11 @@ def says_deny(attribution: Attribution) -> bool:
     return attribution.act in ("deny", "reject") and bool(_DENYING_CUE.search(cue))
 
 
+def denies(text: str) -> bool:
+    """Whether words hold a word of denying."""
+    return bool(_DENYING_CUE.search(text))
+
+
 def is_relative(attribution: Attribution) -> bool:
     """Whether a denial stands around its cue as "the memo | they say | does not exist" does."""
     if attribution.act != "deny" or len(attribution.content) != 2 or not attribution.cue:
@@ -182,6 +194,11 @@ def negates_it(attribution: Attribution, content: Statement) -> bool:
     """Whether a denial says in two words that it was not so ("never to have seen it")."""
     short = len(content.terms) < OWN_TERMS
     return attribution.act == "deny" and short and bool(_NOT_IT.match(content.text))
+
+
+def elliptic(content: Statement) -> bool:
+    """Whether a content only says "not" of what was just said ("it did not")."""
+    return bool(_ELLIPTIC.match(content.text))
 
 
 def goes_together(attribution: Attribution) -> bool:

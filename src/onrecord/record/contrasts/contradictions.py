@@ -222,7 +222,7 @@ class Clauses:
         named = any(self._names_all(other, names, tight=tight) for names in wanted.doers)
         if wanted.doers and not named:
             return False
-        close = 0.0 if wanted.alone else CLOSE_PART if wanted.bare else CLOSE
+        close = 0.0 if wanted.alone else CLOSE_PART if wanted.bare or len(wanted.focus) > 1 else CLOSE
         if not self.one_matter(clause, other, close):
             return False
         fresh = not wanted.alone or self._just_told(clause, other)
@@ -282,6 +282,10 @@ class Clauses:
         held = self._called({*clause.entities, *speakers}) if tight else self._named(clause)
         words = terms(clause.words) if tight else statement.terms
         return all(terms(tokens(name)) <= words for name in names - held)
+
+    def names_any(self, statement: Statement, entities: Iterable[str]) -> bool:
+        """Whether a statement names one of the entities, or what is so called."""
+        return not self._called(statement.entities).isdisjoint(self._called(entities))
 
     def _called(self, entities: Iterable[str]) -> set[str]:
         """Entities by their names: a ship that is a person on one page and a place on another is one."""

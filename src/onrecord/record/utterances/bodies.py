@@ -12,7 +12,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Set
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import takewhile
 
 from onrecord.data import rows
@@ -37,6 +37,8 @@ _INDEFINITE = re.compile(
 )
 _OWNED = re.compile(r".*['’]s? (?:\S+ )*[a-z]\S*$")
 """A name that a page does not print: "Ada Lovel’s ministry" for "her ministry"."""
+_OWNER = re.compile(r"(.*?\w)(?:['’]s|(?<=s)['’]) .*")
+"""Of "the company's safety director" the company."""
 _NEXT_WORD = re.compile(r" ([a-z]+)\b")
 _COMPLEMENT = word_set("of for in on at to")
 _ARTICLE = re.compile(r"^(?:The|An?) ")
@@ -155,20 +157,37 @@ class Bodies:
         if attribution not in self._known:
             speakers = self._people.named_speakers(attribution)
             found = {*self._own[attribution]}.union(*(self._offices.get(s, ()) for s in speakers))
-            known = self._meant(found) if speakers or self.is_body(attribution) else frozenset()
-            sure = speakers or not any(map(_is_undescribed, self._speakers(attribution)))
+            mouth = self._is_mouth(attribution)
+            known = self._meant(found) if speakers or mouth or self.is_body(attribution) else frozenset()
+            sure = speakers or mouth or not any(map(_is_undescribed, self._speakers(attribution)))
             self._known[attribution] = known if sure else frozenset(filter(self._has_name, known))
         return self._known[attribution]
 
     def _has_name(self, entity: str) -> bool:
-        """Whether it goes by a name, and not only by a capital where a sentence begins ("The hospital")."""
+        """Whether it goes by a name, and not only by a capital where a sentence begins ("The hospital"), or in
+        what says more of it ("the parents’ council at Norn School")."""
         rest = _ARTICLE.sub("", self._people.name(entity))
-        return self._people.has_name(entity) and any(map(str.isupper, rest))
+        return self._people.has_name(entity) and rest[:1].isupper()
+
+    def is_any(self, entity: str) -> bool:
+        """Whether it is a body that its page calls by one noun, as it could any ("the ministry")."""
+        return entity in self._by_one_noun
+
+    @cached_property
+    def _by_one_noun(self) -> frozenset[str]:
+        more = {body for phrase, bodies in self._called.items() if len(phrase) > 1 for body in bodies}
+        one = {body for phrase, bodies in self._called.items() if len(phrase) == 1 for body in bodies}
+        return frozenset(body for body in one - more if not self._has_name(body))
 
     def is_body(self, attribution: str) -> bool:
         """Whether a body speaks, or those who make one up ("The employers")."""
         found = self._speakers(attribution)
         return bool(found) and all(s.kind in _KINDS or self._is_called(s) for s in found)
+
+    def _is_mouth(self, attribution: str) -> bool:
+        """Whether it is a spokesperson who speaks, with or without a name."""
+        heads = (head_of(span.text) for span in self._people.attributions[attribution].source)
+        return any(head is not None and head[1] == "spokesperson" for head in heads)
 
     def _speakers(self, attribution: str) -> list[Entity]:
         return [self._people.by_id[s] for s in self._people.speakers(attribution)]
@@ -257,7 +276,7 @@ class Bodies:
             fit = (m for m in near if head or (of and m.span.start == start + of.end()))
             named = [b for m in fit if not self._is_part(article, m) and (b := self._body(m))]
             yield from named
-            phrase = _phrase(text if head else text[of.end() :] if of else "", names)
+            phrase = _phrase(_OWNER.sub(r"\1", text) if head else text[of.end() :] if of else "", names)
             if not named and not phrase <= PORTFOLIOS:
                 yield phrase
             if head and head[0] in _speaking():

@@ -52,6 +52,8 @@ class Voices:
         self._mouths: dict[str, Sequence[str]] = {}
         self._named: dict[str, bool] = {}
         self._persons: dict[str, set[str]] = {}
+        self._seats: dict[str, set[str]] = {}
+        self._led_by: dict[str, set[str]] = {}
 
     def add(self, speaks_for: Mapping[str, str]) -> None:
         """Take who else is found to speak for whom."""
@@ -113,8 +115,8 @@ class Voices:
         return frozenset(word for text in texts for word in re.findall(r"\b[a-z]+\b", text))
 
     def are_one(self, first: str, second: str) -> bool:
-        """Whether one entity speaks in both, one speaks for the other, one is a body that the other leads, or one
-        can be whoever holds the other's office."""
+        """Whether one entity speaks in both, one speaks for the other, one is a body that the other leads or is
+        of, or one can be whoever holds the other's office; two persons with names never are."""
         return self.are_sure(first, second) or self._can_be(first, second) or self._can_be(second, first)
 
     def are_sure(self, first: str, second: str) -> bool:
@@ -131,7 +133,10 @@ class Voices:
         two = all(persons) and persons[0].isdisjoint(persons[1])
         if not elsewhere or two:
             return False
-        voices = self.of(named) | self.seats(named) if self._bodies.is_body(called) else self.of(named)
+        voices = self.of(named)
+        if self._bodies.is_body(called):
+            own = self._people.speakers(called)
+            voices = voices.union(s for s in self.seats(named) if s in own or not self._bodies.is_any(s))
         return not voices.isdisjoint(self.may(called))
 
     def may(self, attribution: str) -> set[str]:
@@ -153,7 +158,10 @@ class Voices:
 
     def led(self, attribution: str) -> set[str]:
         """The bodies that the speakers lead: what their head says they can be said to say."""
-        return {body for e in self._people.named_speakers(attribution) for body in self._led.get(e, ())}
+        if attribution not in self._led_by:
+            named = self._people.named_speakers(attribution)
+            self._led_by[attribution] = {body for e in named for body in self._led.get(e, ())}
+        return self._led_by[attribution]
 
     def _spoken_for(self, attribution: str) -> Sequence[str]:
         if attribution not in self._mouths:
@@ -189,8 +197,10 @@ class Voices:
 
     def seats(self, attribution: str) -> set[str]:
         """The bodies, countries and towns that can be said to say it."""
-        seats = {seat for e in self._people.named_speakers(attribution) for seat in self._offices.seats(e)}
-        return seats | self._bodies.of(attribution)
+        if attribution not in self._seats:
+            seats = {seat for e in self._people.named_speakers(attribution) for seat in self._offices.seats(e)}
+            self._seats[attribution] = seats | self._bodies.of(attribution)
+        return self._seats[attribution]
 
     def _meant(self, attribution: str) -> Sequence[str]:
         if attribution not in self._offices_of:
@@ -209,7 +219,7 @@ class Voices:
         return " ".join(map(self._people.name, self._people.speakers(attribution)))
 
     def has_name(self, attribution: str) -> bool:
-        """Whether it is known by name who speaks."""
+        """Whether it is known, or can be told, by name who speaks."""
         if attribution not in self._named:
             meant = self._meant(attribution) or self.possible(attribution) or self._spoken_for(attribution)
             bodies = self._people.named_speakers(attribution) and self._bodies.of(attribution)
