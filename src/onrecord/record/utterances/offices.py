@@ -159,10 +159,11 @@ class Offices:
 
     def seats(self, entity: str) -> set[str]:
         """The countries, towns and bodies of one word that can be said to say what a person or body says whose
-        office or name begins as they do."""
+        office or name begins as they do. None where many begin so."""
         held = [office.names for office in self._held.get(entity, ())]
         names = self._bodies.get(entity, frozenset()).union(*held)
-        return {seat for name in names for seat in self._seats.get(name, ())} - {entity}
+        alike = (self._seats.get(name, set()) for name in names)
+        return {seat for seats in alike if len(seats) <= MANY for seat in seats} - {entity}
 
     def meant(self, description: str) -> Sequence[str]:
         """Those who can be meant: they hold such an office, of the same kind and of the same body, as far as the
