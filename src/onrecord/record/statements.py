@@ -21,7 +21,7 @@ import numpy.typing as npt
 from onrecord.model import ArticleSpan, Attribution, Edtf, Mention, Range, Reading
 from onrecord.record.dates import interval
 from onrecord.record.groups import pairs
-from onrecord.record.story import Sentences, Story, content_text, hull, narrated_sentences
+from onrecord.record.story import Story, content_text, hull, narrated_sentences
 from onrecord.record.who.entities import People
 from onrecord.record.words import Number, jaccard, negative, numbers, terms, tokens
 
@@ -262,8 +262,3 @@ def _terms_of(name: str) -> frozenset[str]:
 def lexical(a: Statement, b: Statement) -> float:
     """The share of content terms that the two have in common."""
     return jaccard(a.terms, b.terms)
-
-
-def sentence_of(sentences: Sentences, statement: Statement) -> Range:
-    """The sentence in which a statement begins, or the statement itself."""
-    return sentences.at(statement.start) or (statement.start, statement.end)

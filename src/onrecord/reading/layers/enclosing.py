@@ -168,7 +168,6 @@ def _headed(text: str, draft: Draft, sentences: Sequence[Range], mentions: Seque
     return replace(draft, content=((subject[0], end), *draft.content[1:])) if apart else draft
 
 
-_WORD_OF = re.compile(r"[a-z]+")
 _WORD = re.compile(r"\w")
 
 

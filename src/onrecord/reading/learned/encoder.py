@@ -27,8 +27,6 @@ FORMAT = 2
 
 MANIFEST, NETWORK, VOCABULARY, PROJECTION = "manifest.json", "model.onnx", "tokenizer.json", "vector.npy"
 
-VECTOR_WIDTH = 384
-
 REMEDY = "install onrecord again, or make the weights anew with `make train`"
 
 

@@ -31,8 +31,6 @@ WINDOW_PIECES = 256
 WORD_PIECES = 24
 """Pieces kept of one word: the longest English words have 12; a page of unbroken script has thousands."""
 
-SENTENCE_PIECES = WINDOW_PIECES - 2
-
 REMEMBERED_WORDS = 1 << 16
 """Spellings whose pieces are kept between texts (about 15 MB): looking one up costs a tenth of cutting it anew."""
 

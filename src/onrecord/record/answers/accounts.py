@@ -28,7 +28,6 @@ from onrecord.record.claims import ASSERTING, INNER
 from onrecord.record.clauses import senses
 from onrecord.record.sourcing.carriers import MEDIA_WORDS, carrier_key, is_known, is_medium, outlet_key
 from onrecord.record.statements import Statement, Statements
-from onrecord.record.story import Sentences
 from onrecord.record.who.entities import People
 from onrecord.record.who.names import name_words
 from onrecord.record.words import fold, tokens
@@ -138,7 +137,7 @@ class Accounts:
         self._candidates = candidates
         readings = statements.story.readings
         self.told = {r.article.id: [people.attributions[a.id] for a in r.attributions] for r in readings}
-        self.sentences = {r.article.id: Sentences(r) for r in readings}
+        self.sentences = statements.story.sentences
         self._outlets: dict[str, list[str]] = {}
         for reading in readings:
             if key := outlet_key(reading.article):

@@ -193,11 +193,6 @@ class Clauses:
             if other:
                 yield from self._saying(clause, (other,), clause.senses - {meant} | {other})
 
-    def affirmed(self, clause: Clause) -> Iterator[tuple[Clause, tuple[str, ...]]]:
-        """The clauses that say what this one says, which somebody denies."""
-        for meant in predicates(clause) if not clause.negative else ():
-            yield from self._saying(clause, (meant,), clause.senses)
-
     def _saying(
         self, clause: Clause, focus: tuple[str, ...], senses: frozenset[str], *, own: bool = False
     ) -> Iterator[tuple[Clause, tuple[str, ...]]]:

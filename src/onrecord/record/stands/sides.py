@@ -161,7 +161,7 @@ class Sides:
     def _attributions(self) -> Iterator[Held]:
         """The attributions that may take a side, with whose it would be."""
         for reading in self._statements.story.readings:
-            sentences = Sentences(reading)
+            sentences = self._statements.story.sentences[reading.article.id]
             for each in reading.attributions:
                 attribution = self._people.attributions[each.id]
                 actors = self._stakeholders.actors(attribution)

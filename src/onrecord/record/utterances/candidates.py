@@ -15,7 +15,6 @@ import numpy.typing as npt
 
 from onrecord.record.groups import pairs
 from onrecord.record.statements import Statement, Statements
-from onrecord.record.story import Sentences
 from onrecord.record.utterances.likeness import Likeness
 from onrecord.record.when.dating import UNDATED_DAYS, Dating
 from onrecord.record.words import terms, tokens
@@ -59,7 +58,7 @@ class Candidates:
         self._attributions = dating.attributions
         self._likeness = likeness
         self._dating = dating
-        self._sentences = {r.article.id: Sentences(r) for r in statements.story.readings}
+        self._sentences = statements.story.sentences
         self._around: dict[str, tuple[str, ...]] = {}
 
     def of(

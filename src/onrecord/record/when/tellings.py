@@ -12,7 +12,6 @@ from typing import Literal
 from onrecord.model import Attribution, Edtf, Range, Reading
 from onrecord.record.dates import Interval, interval
 from onrecord.record.statements import Statement, Statements
-from onrecord.record.story import Sentences
 from onrecord.record.when.bare import bare
 from onrecord.record.when.carried import carried, counted_off, just_done, live, offset
 from onrecord.record.when.event_words import has_verb, says
@@ -113,9 +112,6 @@ class Tellings:
         self._people = people
         self._story = statements.story
         self._timings = Timings(statements.story)
-        self._shelves: dict[str, list[Statement]] = {}
-        for statement in statements.all:
-            self._shelves.setdefault(statement.article, []).append(statement)
 
     def __iter__(self) -> Iterator[Telling]:
         for reading in self._story.readings:
@@ -126,7 +122,7 @@ class Tellings:
 
     def _of(self, reading: Reading) -> Iterator[Telling]:
         """The dated statements of an article; of one without a date also what it tells by it ("last Friday")."""
-        sentences = Sentences(reading)
+        sentences = self._story.sentences[reading.article.id]
         dating = dating_times(reading, sentences)
         undated = reading.article.published is None
         for mention in reading.mentions:
@@ -153,7 +149,7 @@ class Tellings:
     def _at(self, reading: Reading, sentence: Range | None, place: Range, value: Edtf | None) -> Iterator[Telling]:
         """What is told of a time. Of statements that hold it the smallest is taken; a time that none holds may
         stand in what the page itself tells beside somebody's words."""
-        shelf = self._shelves.get(reading.article.id, [])
+        shelf = self._statements.of_article.get(reading.article.id, ())
         holding = [s for s in shelf if s.start <= place[0] and place[1] <= s.end and self._tells(s, place)]
         statement = min(holding, key=lambda s: (s.end - s.start, s.number), default=None)
         statement = statement or self._beside(reading, sentence, place)
@@ -169,7 +165,7 @@ class Tellings:
     ) -> Iterator[Telling]:
         """What a time that dates a saying is the day of besides: what its speaker did then, or the saying itself
         where it is a deed."""
-        sentence = Sentences(reading).at(place[0])
+        sentence = self._story.sentences[reading.article.id].at(place[0])
         if sentence is None:
             return
         near = [
@@ -217,7 +213,7 @@ class Tellings:
 
     def _around(self, reading: Reading, where: Range) -> Statement:
         """The smallest statement that holds a stretch, or the stretch as the page's own."""
-        shelf = self._shelves.get(reading.article.id, [])
+        shelf = self._statements.of_article.get(reading.article.id, ())
         holding = [s for s in shelf if s.attribution and s.start <= where[0] and where[1] <= s.end]
         return min(holding, key=lambda s: (s.end - s.start, s.number), default=None) or self._own(reading, where)
 
@@ -254,7 +250,7 @@ class Tellings:
 
     def _tells(self, statement: Statement, place: Range) -> bool:
         """Whether the words that hold a time hold a verb, so that they tell of something."""
-        sentence = Sentences(self._story.reading_of[statement.article]).at(place[0])
+        sentence = self._story.sentences[statement.article].at(place[0])
         start, end = _clause(statement, sentence)
         return has_verb(self._story.articles[statement.article].text[start:end])
 
@@ -335,7 +331,7 @@ class Tellings:
         own = self._own(reading, where)
         if told:
             return replace(own, number=self._statements.of_attribution[told.id], attribution=told.id)
-        shelf = self._shelves.get(reading.article.id, [])
+        shelf = self._statements.of_article.get(reading.article.id, ())
         holding = (s.number for s in shelf if not s.attribution and s.start <= where[0] and where[1] <= s.end)
         return replace(own, number=next(holding, NO_NUMBER))
 

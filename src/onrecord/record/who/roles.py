@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from onrecord.data import rows
-from onrecord.model import Range
 from onrecord.record.who.names import folded, name_words
 from onrecord.record.words import fold, word_set
 
@@ -255,8 +254,3 @@ def is_past_or_coming(role: str) -> bool:
 def rank(role: str) -> frozenset[str]:
     """Words that make an office a lower one of its kind ("deputy")."""
     return frozenset(name_words(role)) & RANKS
-
-
-def inside(outer: Range, inner: Range) -> bool:
-    """Whether one range lies in another."""
-    return outer[0] <= inner[0] and inner[1] <= outer[1]
