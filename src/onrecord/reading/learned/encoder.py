@@ -102,13 +102,22 @@ class Encoded:
         sums = np.zeros((len(ranges), self._projection.shape[0]), np.float32)
         counts = np.zeros((len(ranges), 1), np.float32)
         for scores, states in self._passes:
-            inside = _pieces_inside(scores.window, ranges)
-            sums += inside @ states
-            counts += inside.sum(1, keepdims=True)
+            rows = _touching(scores.window, ranges)
+            inside = _pieces_inside(scores.window, [ranges[row] for row in rows])
+            sums[rows] += inside @ states
+            counts[rows] += inside.sum(1, keepdims=True)
         pooled = (sums / np.maximum(counts, 1)) @ self._projection
         length = np.linalg.norm(pooled, axis=1, keepdims=True)
         vectors: Floats = (pooled / np.maximum(length, 1e-9)).astype(np.float32)
         return vectors
+
+
+def _touching(window: Window, ranges: Sequence[Range]) -> list[int]:
+    """Which of the ranges have something in common with a window."""
+    if not len(window.words):
+        return []
+    first, last = int(window.words[0, 0]), int(window.words[-1, 1])
+    return [row for row, (start, end) in enumerate(ranges) if start < last and first < end]
 
 
 def _pieces_inside(window: Window, ranges: Sequence[Range]) -> Floats:
