@@ -104,7 +104,7 @@ def _joined(text: str, draft: Draft, drafts: Sequence[Draft]) -> Draft:
 
 
 def _hung(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Draft:
-    """ "She left at noon, warning: “…”": whoever the sentence begins with."""
+    """ "She left at noon, warning: “…”": whom the sentence begins with, if it names no other before."""
     first = draft.cue[0][0]
     if not _HANGING.match(text, *draft.cue[0]) or text[max(0, first - 2) : first] != ", ":
         return draft
@@ -114,7 +114,8 @@ def _hung(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Draft:
         m for m in mentions if m.kind in _PEOPLE and m.start == trimmed(text, (begin, first))[0] and m.end < first
     ]
     widest = max(who, key=lambda m: (m.end, m.form), default=None)
-    return replace(draft, source=((widest.start, widest.end),)) if widest else draft
+    others = widest and any(m.kind in _SPEAKING and widest.end <= m.start < first for m in mentions)
+    return replace(draft, source=((widest.start, widest.end),)) if widest and not others else draft
 
 
 def _whole(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Draft:
