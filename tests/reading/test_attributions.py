@@ -257,3 +257,18 @@ def test_a_hanging_participle_without_a_source_is_of_whom_the_sentence_begins_wi
     mentions = [FoundMention(she, she + 3, "person", "pronoun", 0.9)]
     (draft,) = sourced(at.text, [Draft((), at.cue, at.content, 0.9)], mentions)
     assert draft.source == ((she, she + 3),)
+
+
+def test_a_participle_behind_what_somebody_was_asked_about_is_of_whoever_published_that() -> None:
+    """The model takes it for the claim of who was asked; who calls a report nonsense is still who speaks."""
+    for asked, whose in (("was asked about", "Courier"), ("dismissed", "Per Holt")):
+        at = marked(
+            f"<Per Holt> {asked} a report published by the Courier, [claiming] {{that the ferry was sold}}."
+        )
+        courier = at.text.index("Courier")
+        mentions = [
+            FoundMention(*at.source[0], "person", "name", 0.9),
+            FoundMention(courier, courier + 7, "organization", "name", 0.9),
+        ]
+        (draft,) = sourced(at.text, [Draft(at.source, at.cue, at.content, 0.9)], mentions)
+        assert [at.text[slice(*piece)] for piece in draft.source] == [whose]

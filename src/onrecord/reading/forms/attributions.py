@@ -66,7 +66,13 @@ def sourced(text: str, drafts: Sequence[Draft], mentions: Sequence[FoundMention]
     drafts = [_inverted(text, draft, mentions) if draft.cue and not draft.source else draft for draft in drafts]
     drafts = [_released(text, draft, mentions) if draft.cue and not draft.source else draft for draft in drafts]
     drafts = [_subjected(text, draft, mentions) if draft.cue and not draft.source else draft for draft in drafts]
+    drafts = [_published(text, draft, mentions) if draft.cue else draft for draft in drafts]
     return [_whole(text, draft, mentions) for draft in drafts]
+
+
+def _sentence_start(text: str, at: int) -> int:
+    begin = text.rfind("\n", 0, at) + 1
+    return max([begin, *(found.end() for found in _SENTENCE_END.finditer(text, begin, at))])
 
 
 def _subjected(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Draft:
@@ -104,18 +110,36 @@ def _joined(text: str, draft: Draft, drafts: Sequence[Draft]) -> Draft:
 
 
 def _hung(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Draft:
-    """ "She left at noon, warning: “…”": whom the sentence begins with, if it names no other before."""
+    """ "She left at noon, warning: “…”": whom the sentence begins with."""
     first = draft.cue[0][0]
     if not _HANGING.match(text, *draft.cue[0]) or text[max(0, first - 2) : first] != ", ":
         return draft
-    begin = text.rfind("\n", 0, first) + 1
-    begin = max([begin, *(m.end() for m in _SENTENCE_END.finditer(text, begin, first))])
+    begin = _sentence_start(text, first)
     who = [
         m for m in mentions if m.kind in _PEOPLE and m.start == trimmed(text, (begin, first))[0] and m.end < first
     ]
     widest = max(who, key=lambda m: (m.end, m.form), default=None)
-    others = widest and any(m.kind in _SPEAKING and widest.end <= m.start < first for m in mentions)
-    return replace(draft, source=((widest.start, widest.end),)) if widest and not others else draft
+    return replace(draft, source=((widest.start, widest.end),)) if widest else draft
+
+
+def _published(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Draft:
+    """ "She was asked about a report published by the Courier, claiming …": the Courier's claim, not hers."""
+    first = draft.cue[0][0]
+    if not _HANGING.match(text, *draft.cue[0]) or text[max(0, first - 2) : first] != ", ":
+        return draft
+    begin = _sentence_start(text, first)
+    by = next((found.end() for found in _ASKED_ABOUT.finditer(text, begin, first)), None)
+    doer = max(
+        (m for m in mentions if m.start == by and m.end < first), key=lambda m: (m.end, m.form), default=None
+    )
+    return replace(draft, source=((doer.start, doer.end),)) if doer else draft
+
+
+_ASKED_ABOUT = re.compile(
+    r"\b(?:ask|comment|question|react|respon)\w*\b[^.]*?"
+    r"\b(?:aired|broadcast|carried|issued|posted|published|released|written)\sby\s(?:the\s)?"
+)
+"""What somebody had to answer, up to who made it."""
 
 
 def _whole(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Draft:
