@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from onrecord.collecting import uncollected
 from onrecord.model import (
     Addressee,
     Article,
@@ -37,6 +38,7 @@ from onrecord.reading.forms.headlines import headline
 from onrecord.reading.forms.quotations import Quotation, quotations
 from onrecord.reading.forms.sentences import split
 from onrecord.reading.forms.signed import signed
+from onrecord.reading.forms.trailing import without_trail
 from onrecord.reading.forms.turns import asks, turns, with_turns
 from onrecord.reading.forms.works import with_works
 from onrecord.reading.found import Found
@@ -72,6 +74,7 @@ class Reader:
         self._engine: Engine = engine or Encoder(weights)
         self._settings = settings
 
+    @uncollected()
     def read(self, article: Article) -> Reading:
         """All that one article says by itself; empty where there is nothing to read or it is not in English.
 
@@ -127,6 +130,7 @@ class Reader:
         labelled = [*turns(text, parts, found.mentions), *signed(text, parts, found.mentions)]
         drafts = with_turns(drafts, labelled)
         drafts = known_below(article, found.mentions, drafts, blocks)
+        drafts = without_trail(text, drafts, (article.title.start, article.title.end) if article.title else None)
         drafts = bounded(text, sentences, drafts, found.mentions)
         drafts = divided(text, sentences, drafts, found.mentions)
         drafts += overlooked(text, sentences, drafts, found.mentions)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from onrecord.collecting import uncollected
 from onrecord.errors import Problem
 from onrecord.model import Claim, Decision, Event, Reading, Record, RecordSettings, Relation
 from onrecord.progress import Progress
@@ -26,6 +27,7 @@ from onrecord.record.who import entities, spokespeople
 _STAGES = 7
 
 
+@uncollected()
 def build(
     readings: Iterable[Reading], decisions: Sequence[Decision], settings: RecordSettings, progress: Progress
 ) -> Record:

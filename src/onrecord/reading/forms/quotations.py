@@ -144,4 +144,4 @@ def quoted_share(text: str, pieces: Sequence[Range], quotes: Sequence[Quotation]
 
 
 def _letters(text: str, start: int, end: int) -> int:
-    return sum(character.isalnum() for character in text[start:end])
+    return sum(map(str.isalnum, text[start:end]))

@@ -233,10 +233,15 @@ def _read(
 ) -> Iterator[re.Match[str]]:
     """The matches of the patterns one of whose parts of words stands in the sentence."""
     said = text[slice(*where)].lower()
-    for needles, pattern in patterns:
+    for needles, pattern in patterns if _NEEDLE.search(said) else ():
         if any(needle in said for needle in needles):
             yield from pattern.finditer(text, *where)
 
+
+_NEEDLE = re.compile("|".join(
+    re.escape(needle) for needles, _ in (*_BY_SUBJECT, _UNANSWERED, *_BY_NOBODY) for needle in needles
+))
+"""In most sentences none of the parts stands: asked once for all of them."""
 
 _REFUSALS = 5
 """Of the formulas of a subject those, first in order, by which it refuses."""

@@ -26,7 +26,7 @@ from onrecord.reading.layers.phrasing import (
     is_past,
 )
 from onrecord.reading.words import lexicon
-from onrecord.reading.words.cues import Match, matches
+from onrecord.reading.words.cues import Match, match_at, matches
 from onrecord.reading.words.lemmas import lemmas
 from onrecord.reading.words.wordlists import listed
 
@@ -119,7 +119,7 @@ class Verbs(Words):
         at = 1 if words[0].text == "to" else 0
         while at < len(words) - 1 and (words[at].text in PASSED_OVER or words[at].text.endswith("ly")):
             at += 1
-        match = next((m for m in matches(words, at + 1) if m.first == at), None)
+        match = match_at(words, at)
         if match is None or (at == 0 and words[0].text == match.frame.words[0]):
             return None
         verb = Verb(0, at, match.frame.words[0], match, passive=False)
@@ -274,7 +274,9 @@ class Verbs(Words):
         if word in QUESTIONS and verb.base in _ASKING and not self._ends_here(hearers + 1):
             return self._until(hearers, "that")
         after = words[hearers + 1].text if hearers + 1 < len(words) else ""
-        if verb.base in _TO and ((word == "to" and after.isalpha()) or (word, after) == ("not", "to")):
+        if verb.base in _TO and (
+            (word == "to" and after.isalpha()) or (word, after) in {("not", "to"), ("never", "to")}
+        ):
             return self._until(hearers, "to")
         asked = self._asked(hearers) if hearers > at and verb.base in _HEARING & _TO else None
         if asked is not None:

@@ -51,6 +51,12 @@ _DESCRIBED = re.compile(
 )
 
 
+_BARE_SORT = re.compile(
+    r"(?<![\w-])(?:the|its|state|local)\s(?:[a-z][\w-]+\s){0,2}"
+    r"(?:channel|station|network|website|portal|paper|daily|weekly)(?=\x20[A-ZÀ-Þ])"
+)
+"""Words for an outlet that are other things as well, where its name follows: "the rebel channel | Prva"."""
+
 _OFFICE = re.compile(r"Vice[\s-]+(?:[A-ZÀ-Þ]\w+)")
 """A magazine's name as a part of an office: "told Vice President Lind"."""
 
@@ -106,9 +112,17 @@ def carriers_in(text: str, where: Range) -> list[Carrier]:
 
     Names of the table win over shapes, shapes over descriptions; a description in front of a name is part of it.
     """
+    return list(_carriers_in(text, where))
+
+
+@lru_cache(maxsize=1024)
+def _carriers_in(text: str, where: Range) -> tuple[Carrier, ...]:
     named = [*_tabled(text, where), *_introduced_in(text, where)]
     shaped = [_shaped(m) for m in _SHAPE.finditer(text, *where)]
     described = [_described(text, m, where[1]) for m in _DESCRIBED.finditer(text, *where)]
+    described += [
+        c for m in _BARE_SORT.finditer(text, *where) if not (c := _described(text, m, where[1])).described
+    ]
     found: list[Carrier] = []
     for carrier in (*_longest([*named, *shaped]), *described):
         apart = all(carrier.end <= other.start or carrier.start >= other.end for other in found)
@@ -116,7 +130,7 @@ def carriers_in(text: str, where: Range) -> list[Carrier]:
         behind_name = any(0 <= carrier.start - other.end <= _COMMA and other.sort for other in found)
         if apart and not (carrier.described and (before_name or behind_name)):
             found.append(carrier)
-    return sorted(found)
+    return tuple(sorted(found))
 
 
 def _introduced_in(text: str, where: Range) -> list[Carrier]:
@@ -131,6 +145,9 @@ def _introduced_in(text: str, where: Range) -> list[Carrier]:
 def introduced(text: str) -> Mapping[str, str]:
     """The outlets that a page introduces by what they are, and of what sort each is, the longest name first."""
     found = {m["name"].removeprefix("The "): m["sort"] for m in _INTRODUCED.finditer(text)}
+    for carrier in (_described(text, match, len(text)) for match in _DESCRIBED.finditer(text)):
+        if not carrier.described and carrier.name.lower() not in text:
+            found.setdefault(carrier.name, "")
     return dict(sorted(found.items(), key=lambda pair: (-len(pair[0]), pair[0])))
 
 
@@ -141,7 +158,7 @@ def _described(text: str, match: re.Match[str], end: int) -> Carrier:
 
 
 _APPOSED = re.compile(
-    r"\s(?P<name>(?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
+    r"[^\S\n](?P<name>(?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
     r"|September|October|November|December|President|Prime|Minister|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|King|Queen|He|She|It|They"
     rf"|We|I|In|On|At|That|But|And)\b)(?:The\s)?{_NAME}(?:\s{_NAME}){{0,2}})(?!\s(?:said|says|told|was|were|is|has|had)\b)"
 )
@@ -160,10 +177,18 @@ def _tabled(text: str, where: Range) -> list[Carrier]:
     return found
 
 
+_LOCAL = re.compile(
+    r"\x20(?!(?:\w+day|January|February|March|April|May|June|July|August|\w+ember|October)\b)[A-ZÀ-Þ][a-zà-þ]+(?!\w)"
+)
+"""The region of a station: "BBC Radio | Mercia"."""
+
+
 def _shaped(match: re.Match[str]) -> Carrier:
     words = match.group()
     bare = re.sub(r"^[Tt]he\s+", "", words)
     start = match.end() - len(bare)
+    local = _LOCAL.match(match.string, match.end()) if bare.endswith(" Radio") else None
+    bare += local.group() if local else ""
     bare = re.sub(r"[’']s$", "", bare)
     return Carrier(start, start + len(bare), " ".join(bare.split()))
 

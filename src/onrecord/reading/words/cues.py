@@ -138,7 +138,7 @@ def matches(words: Sequence[Word], heads: int) -> list[Match]:
     """The longest frame that begins at each of the first `heads` words, where one does."""
     found: list[Match] = []
     for index in range(min(heads, len(words))):
-        match = _at(words, index)
+        match = match_at(words, index)
         if match:
             found.append(match)
     return found
@@ -168,7 +168,8 @@ def _ahead(words: Sequence[Word], index: int) -> set[str]:
     return found
 
 
-def _at(words: Sequence[Word], index: int) -> Match | None:
+def match_at(words: Sequence[Word], index: int) -> Match | None:
+    """The longest frame that begins at word `index`, or None."""
     found: Match | None = None
     ahead: set[str] | None = None
     for base in lemmas(words[index].text):
@@ -282,7 +283,7 @@ def hanging_cues(text: str, where: Range) -> list[Range]:
     for index, word in enumerate(words):
         if not word.text.endswith("ing") or "," not in text[words[max(0, index - 1)].end - 1 : word.start]:
             continue
-        match = _at(words, index)
+        match = match_at(words, index)
         if match and _says(match.frame):
             found.append((match.start, match.end))
     return found
@@ -302,7 +303,7 @@ def speech_cues(text: str, where: Range, core: bool = False) -> list[Range]:
             continue
         if not _is_finite(word.text):
             continue
-        match = _at(words, index)
+        match = match_at(words, index)
         if match and _says(match.frame) and (not core or match.frame.words[0] in _CORE):
             found.append((match.start, match.end))
     return found
