@@ -80,6 +80,12 @@ on to it."""
 _HINDERING = frozenset(map(root, word_set("stop halt")))
 """Those that another may do: who will not stop a thing only leaves it open."""
 
+_PLURAL = (["to"], ["for"], ["with"], ["accept"])
+"""What stands before things of which only some are meant: "no objection to guests who bring instruments"."""
+
+_AWAITED, _SO = 10, word_set("is are has have")
+"""Words before and after "when" among which it is told what will be, and what must be so then."""
+
 _POSSIBLY = word_set("could can may might")
 _DONE = word_set("has have had was were been")
 _RELATIVES, _INDEFINITE = word_set("that which who whose"), word_set("a an any no every such")
@@ -105,7 +111,7 @@ class Sentence:
         bound = conditions().find(words)
         strong = [one for one in bound if one.value == "strong" and not self._is_taken_back(one)]
         self.strong = bool(strong)
-        self._conditions = [*strong, *(one for one in bound if self._is_condition(one))]
+        self._conditions = [*strong, *(one for one in bound if self._is_condition(one)), *self._awaited()]
         self.clauses = clauses(words, self.leans)
 
     def _leans(self, found: Found) -> list[Lean]:
@@ -119,6 +125,16 @@ class Sentence:
         if place == "after" and passive and self.words[found.start].text.endswith(("ed", "en", "out")):
             leans.append(Lean(found.start, found.end, DIRECTIONS[way], "before"))
         return leans
+
+    def _awaited(self) -> list[Found]:
+        """Where "when" sets a condition: what will be done when something else is so ("when truth is told")."""
+        return [
+            Found(place, place + 1, "none")
+            for place, word in enumerate(self.words)
+            if word.text == "when"
+            and self._is_willed(self.words[max(0, place - _AWAITED) : place])
+            and any(w.text in _SO for w in self.words[place + 2 : place + _AWAITED])
+        ]
 
     def _is_condition(self, found: Found) -> bool:
         before = self.words[found.start - 1].text if found.start else ""
@@ -211,13 +227,14 @@ class Sentence:
         before = [word.text for word in self.words[max(clause.start, start - LINK) : start]]
         if "only" in before:
             return True
-        any_such = "any" in before[-2:]
+        many = start + 1 == end and self.words[start].text.endswith("s") and before[-1:] in _PLURAL
+        any_such = "any" in before[-2:] or many
         some = any_such or any(w in _INDEFINITE for w in before[-2:])
         said = {word.text for word in self.words[clause.start : start]}
         if self.is_narrowed(end) and some and (any_such or not SUPPOSES.isdisjoint(said)):
             return True
         following = [word.text for word in self.words[end : end + 3]]
-        return any_such and (following[:1] in (["must"], ["should"]) or following in _HAVE_TO)
+        return "any" in before[-2:] and (following[:1] in (["must"], ["should"]) or following in _HAVE_TO)
 
     def conditions_after(self, place: int) -> bool:
         """Whether a condition follows on these words, "when" among them: "would sign when the ink is dry"."""

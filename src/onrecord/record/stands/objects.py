@@ -45,9 +45,9 @@ _LIGHT = word_set(
     "have make take give hold get put do let help keep continue start begin try find see seek use set send bring "
     "want need"
 )
-_MIND = word_set(
+MIND = word_set(
     "be know say tell think believe speak talk comment discuss answer speculate explain learn hear understand ask "
-    "see go come become live remain stay feel look wait win lose happen work"
+    "see go come become live remain stay feel look wait win lose happen work own matter belong seem share mention regard"
 )
 _PRONOUNS = word_set(
     "it them him her me us you this that these those one ones he she they i we who what everyone everybody anyone "
@@ -72,7 +72,8 @@ _VAGUE = frozenset(
             "reply answer question interest right support effort step move decision plan proposal demand request "
             "call attention matter issue problem result kind sort lot number case country government page story "
             "year month week hour minute chance place life end course news team job everyone courage efforts "
-            "situation position response report reports claim claims accusation allegation allegations thought "
+            "clear sure situation position response report reports claim claims accusation allegation allegations thought "
+            "rumour rumor speculation insinuation smear lie "
             "account version explanation charge fault doubt doubts mention patience suggestion policy address "
             "say member group party system process value record level amount rate point area field side form list "
             "order force power sense name body world state mind head hand eye heart"
@@ -211,19 +212,19 @@ def governed(words: Sequence[Word], names: frozenset[int], act: str, says: bool)
         before = before if words[place].negates or _is_adverb(words[place]) else words[place].text
         place += 1
     if before == "to" and place < len(words) and words[place].text not in _DETERMINERS:
-        found = _verb(words, place, names)
+        found = verb_at(words, place, names)
         return (found, negated ^ (words[place].text in _STOPPING)) if found else None
-    end = _phrase_end(words, place)
+    end = phrase_end(words, place)
     if _passes_on(words, place, end):
         later = governed(words[end:], frozenset(n - end for n in names), "demand", says=False)
         refused_by = words[end - 1].stem == _REFUSAL
         return (_moved(later[0], end), negated ^ later[1] ^ refused_by) if later else None
     wished = _wished(words, place, end) if before == "that" and act in ("demand", "urge") else None
     if wished is not None:
-        found = _verb(words, wished, names)
+        found = verb_at(words, wished, names)
         return (found, negated ^ (words[wished].text in _STOPPING)) if found else None
     if words[end - 1 : end] and words[end - 1].text in _HALTS and [w.text for w in words[end : end + 1]] == ["to"]:
-        halted = _noun(words, end + 1, names)
+        halted = noun_at(words, end + 1, names)
         return (halted, not negated) if halted else None
     acting = _WISHED | _FORETOLD if act == "promise" else _WISHED
     start = _acting(words, end) if act in ("demand", "urge") else end
@@ -234,13 +235,13 @@ def governed(words: Sequence[Word], names: frozenset[int], act: str, says: bool)
             start += 1
         undergone = words[start - 1].text == "be"
         done = undergone and start < len(words) and words[start].stem in _DONE_TO
-        found = _verb(words, start, names) if not undergone else _noun(words, place, names) if done else None
+        found = verb_at(words, start, names) if not undergone else noun_at(words, place, names) if done else None
         negated ^= start < len(words) and (words[start].text in _STOPPING or words[start].stem in _STOPPED)
     else:
         clause = (
             says or before == "that" or (act == "promise" and [w.text for w in words[end : end + 1]] == ["that"])
         )
-        found = None if clause else _noun(words, place, names)
+        found = None if clause else noun_at(words, place, names)
     return (found, negated) if found else None
 
 
@@ -268,7 +269,7 @@ def wished(words: Sequence[Word], names: frozenset[int]) -> Iterator[Found]:
         obliged = word.text in _OBLIGED
         before = (n for n in reversed(range(place)) if words[n].text in _DETERMINERS)
         start = next(before, None) if obliged else place + 1 if word.text in _AWAITING else None
-        found = _noun(words, start, names) if start is not None and words[start].text in _DETERMINERS else None
+        found = noun_at(words, start, names) if start is not None and words[start].text in _DETERMINERS else None
         following = [w.text for w in words[found.end : found.end + 1]] if found else []
         if found and following and following[0] in (_OBLIGED if obliged else _BEING):
             yield found
@@ -285,14 +286,14 @@ def leant_on(words: Sequence[Word], leans: Iterable[Lean], names: frozenset[int]
             start = lean.end - (words[lean.end - 1].text in _DETERMINERS)
         if start is None or start >= len(words) or words[start].text not in _MENTIONING:
             continue
-        found = _noun(words, start, names)
+        found = noun_at(words, start, names)
         if found and (lean.place == "after" or found.end == end):
             yield found
 
 
 def _is_item(words: Sequence[Word], place: int) -> bool:
     """Whether a noun phrase is told, and not a clause: no verb stands in it or follows it."""
-    end = _phrase_end(words, place)
+    end = phrase_end(words, place)
     phrase, following = words[place + 2 : end], [word.text for word in words[end : end + 1]]
     return not any(w.text.endswith("ed") or w.stem in _TOLD for w in phrase) and (
         not following or following[0] in _AFTER_ITEM or not following[0][:1].isalnum()
@@ -319,7 +320,7 @@ def _wished(words: Sequence[Word], place: int, end: int) -> int | None:
 def _acting(words: Sequence[Word], end: int) -> int:
     """Where it is told what somebody is to do: after a noun phrase and what belongs to it ("the owners of the pier
     to …")."""
-    later = _phrase_end(words, end + 1)
+    later = phrase_end(words, end + 1)
     belongs = end < len(words) and words[end].text in ("of", "in", "at", "from", "on")
     return later if belongs and later < len(words) and words[later].text == "to" else end
 
@@ -335,31 +336,34 @@ def refused(words: Sequence[Word], names: frozenset[int], subject: int = 0) -> F
     if not words[helper + 1].negates:
         return None
     going = said[helper + 2 : helper + 4] == ["going", "to"]
+    if said[helper + 2] == "longer" or undoes(words[helper + (4 if going else 2) : helper + 5][0]):
+        return None
     if not going and said[helper] in ("am", "are", "is", "was", "were"):
         return None
-    return _verb(words, helper + (4 if going else 2), names)
+    return verb_at(words, helper + (4 if going else 2), names)
 
 
 def _is_adverb(word: Word) -> bool:
     return word.text.endswith("ly") or word.text in ("also", "again", "still", "now", "immediately")
 
 
-def _phrase_end(words: Sequence[Word], place: int) -> int:
+def phrase_end(words: Sequence[Word], place: int) -> int:
+    """Where a noun phrase that begins at `place` ends: at a mark, a small word or a negation."""
     end = place
     while end < len(words) and not words[end].is_mark and words[end].text not in ENDS and not words[end].negates:
         end += 1
     return end
 
 
-def _verb(words: Sequence[Word], place: int, names: frozenset[int]) -> Found | None:
+def verb_at(words: Sequence[Word], place: int, names: frozenset[int]) -> Found | None:
     """A verb with its object, by the verb; by the object where the verb says little ("to hold a hearing")."""
     if place >= len(words) or not words[place].text[:1].isalpha() or place in names:
         return None
     verb = words[place].text
-    end = _phrase_end(words, place + 1)
+    end = phrase_end(words, place + 1)
     following = [word.text for word in words[place + 1 : place + 2]]
     if verb in _GOING and following == ["to"]:
-        return _noun(words, place + 2, names)
+        return noun_at(words, place + 2, names)
     bare = end - 1 if words[end - 1].text in _PARTICLES else end
     if following and (following[0] in _BEEN or is_shell(words[place + 1 : bare])):
         return None
@@ -367,20 +371,20 @@ def _verb(words: Sequence[Word], place: int, names: frozenset[int]) -> Found | N
         return Found(place, min(end, place + PHRASE_WORDS), f"{key_of(verb)} {following[0]}")
     if verb in _LIGHT | _MAKING | _STOPPING:
         doing = words[place + 1 : place + 2]
-        return None if any(w.text.endswith("ing") for w in doing) else _noun(words, place + 1, names)
-    if verb in _MIND or verb in ENDS or end == place + 1 or words[place + 1].text in _PRONOUNS:
+        return None if any(w.text.endswith("ing") for w in doing) else noun_at(words, place + 1, names)
+    if verb in MIND or verb in ENDS or end == place + 1 or words[place + 1].text in _PRONOUNS:
         return None
     return Found(place, min(end, place + PHRASE_WORDS), key_of(verb))
 
 
-def _noun(words: Sequence[Word], place: int, names: frozenset[int]) -> Found | None:
+def noun_at(words: Sequence[Word], place: int, names: frozenset[int]) -> Found | None:
     """A noun phrase by its last word; none where that is somebody, a pronoun, or says nothing of what is meant."""
-    end = _phrase_end(words, place)
+    end = phrase_end(words, place)
     if end + 1 < len(words) and words[end - 1].text in WISHES and words[end].text in ("of", "for"):
-        place, end = end + 1, _phrase_end(words, end + 1)
+        place, end = end + 1, phrase_end(words, end + 1)
     while place < end and words[place].text in _DETERMINERS:
         place += 1
-    while end - 1 > place and words[end - 1].text in _STATES | LATER:
+    while end - 1 > place and words[end - 1].text in _STATES | LATER | _PARTICLES:
         end -= 1
     if not 0 < end - place <= PHRASE_WORDS or end - 1 in names:
         return None

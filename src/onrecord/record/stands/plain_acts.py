@@ -31,6 +31,14 @@ _NICKNAME = re.compile(r"[^.;:!?“”\"‘’]{0,40}[“\"‘](?:an?|the|like)\
 _GREETING = frozenset(
     map(root, word_set("welcome applaud hail greet regret deplore lament condemn denounce decry"))
 )
+ANNOUNCED = 4
+"""Words before what is announced, at most: "a ten-day halt to"."""
+
+_DAMPING = frozenset(
+    map(root, word_set("downplay dampen dash doubt temper thank credit drop abandon retract soften"))
+)
+_ANNOUNCING = frozenset(map(root, word_set("announce unveil launch impose introduce decree present")))
+_CLAUSES = word_set("that of on in for to by with from after before")
 _DEEDS = word_set(
     "increase cut rise fall release visit raid strike attack arrest ban move return halt delay closure "
     "vote launch transfer purchase sale trial search pardon retreat reform swap boycott protest march"
@@ -63,6 +71,18 @@ def is_mocked(attribution: Attribution, text: str, end: int) -> bool:
     return _is_calling(attribution) and attribution.form == "mixed" and _NICKNAME.match(text, end) is not None
 
 
+def is_damped(attribution: Attribution) -> bool:
+    """Whether the cue takes back what its act governs: "dropped demands for"."""
+    return bool(stems_of(attribution) & _DAMPING)
+
+
+def is_announced(attribution: Attribution, words: Sequence[Word], place: int) -> bool:
+    """Whether what stands at `place` is the first thing that somebody announces: "announced an overflight ban"."""
+    between = [w for w in words[:place] if w.start >= attribution.content[0].start]
+    told = attribution.act == "announce" and bool(stems_of(attribution) & _ANNOUNCING)
+    return told and len(between) <= ANNOUNCED and not any(w.is_mark or w.text in _CLAUSES for w in between)
+
+
 def is_renaming(attribution: Attribution) -> bool:
     """Whether somebody gives what the page spoke of a name of their own: "calls it “a receipt”"."""
     return _is_calling(attribution) and attribution.content[0].text.lower().startswith("it ")
@@ -89,11 +109,13 @@ def plain_way(attribution: Attribution) -> Direction | None:
 
 def as_said(attribution: Attribution, way: Direction) -> Direction:
     """Who denies that they want a thing are against it, where that is told of them; who will not say leave it
-    unclear."""
+    unclear. Who gives in and no longer opposes a thing is for it."""
     if attribution.act == "decline" and not attribution.negated and way in OPPOSITE and way != "conditional":
         return "unclear"
+    if attribution.act == "accept" and way == "open" and any(w.text == "longer" for w in content_of(attribution)):
+        return "for"
     denied = attribution.act == "deny" and not attribution.negated and attribution.form not in ("direct", "turn")
-    return "against" if denied and way == "for" else way
+    return "against" if denied and way in ("for", "open") else way
 
 
 def blamed(attribution: Attribution, way: Direction) -> Direction | None:

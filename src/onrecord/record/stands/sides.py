@@ -25,7 +25,7 @@ from onrecord.record.stands.issues import (
 from onrecord.record.stands.labels import labelled
 from onrecord.record.stands.leaning_words import TURNED
 from onrecord.record.stands.leanings import REFUSING, UNTIL, Sentence
-from onrecord.record.stands.objects import OWN, key_of, leant_on, listed, refused, wished
+from onrecord.record.stands.objects import OWN, key_of, listed, refused
 from onrecord.record.stands.phrases import Found, Word, root, words_of
 from onrecord.record.stands.plain_acts import (
     OPPOSITE,
@@ -35,6 +35,8 @@ from onrecord.record.stands.plain_acts import (
     explains,
     goes_before,
     greets,
+    is_announced,
+    is_damped,
     is_mocked,
     is_renaming,
     plain_way,
@@ -43,6 +45,7 @@ from onrecord.record.stands.plain_acts import (
 )
 from onrecord.record.stands.staked import Held, common, is_to_come_first, settle, staked_on
 from onrecord.record.stands.stakeholders import Stakeholders
+from onrecord.record.stands.stated import Stated
 from onrecord.record.stands.threats import bargained, threatened
 from onrecord.record.stands.unnamed import WEIGHING, Unnamed
 from onrecord.record.stands.unsaid import (
@@ -63,9 +66,6 @@ LEAST_SURE = 0.3
 NESTED_PLACE = 4
 """Words between two things at stake of which the first is about the second ("an inquiry into the sale")."""
 
-LEANING = 2
-"""Speakers whose words lean on a noun, at least, that is looked for wherever it stands."""
-
 SUBJECT = 9
 """Words among which the "not" stands of what somebody will not do: "the board of the guild is not"."""
 
@@ -78,9 +78,6 @@ _CLEARER: dict[Direction, frozenset[Direction]] = {
 _ABOUT = word_set("into as over on about after from during against ahead regarding to of for aimed a an the its")
 """Words that follow a thing at stake before another that it is about ("talks to end the war")."""
 
-_DAMPING = frozenset(
-    map(root, word_set("downplay dampen dash doubt temper thank credit drop abandon retract soften"))
-)
 _SAYING = frozenset(map(root, word_set("say tell add note write state remark")))
 _OPINIONS = frozenset({"praise", "criticise"})
 """Acts that show no issue of the story's own: not all that is praised is at stake."""
@@ -126,10 +123,11 @@ class Sides:
             a.id: [Sentence(words, wills_of(a)) for words in self._words(a, sentences)] for a, sentences, _ in held
         }
         governing = [[*own[a.id].values()] for a, _, _ in held if a.act not in _OPINIONS]
-        governing += [self._wished(a, spoken[a.id]) for a, _, _ in held]
+        stated = Stated(self._stakeholders, self._side)
+        governing += [stated.wished(a, spoken[a.id]) for a, _, _ in held]
         story = self._statements.story
         wanted = common(story, self._people, held, governing)
-        leant = common(story, self._people, held, self._leant(held, spoken)) - wanted
+        leant = common(story, self._people, held, stated.leant(held, spoken)) - wanted
         self._things = self._things.with_nouns(wanted, leant)
         named = {a.id: self._said(a, spoken[a.id], own[a.id]) for a, _, _ in held}
         settle(story, self._things, named.values())
@@ -150,6 +148,9 @@ class Sides:
             if not vague and all(key.startswith(OWN) or key not in staked for key in found):
                 unnamed = unsaid.sides(attribution, context, spoken[attribution.id], not found)
                 found = found | {side.key: side for side in unnamed}
+            if not vague and not any(side.sure or key in staked for key, side in found.items()):
+                own_words = stated.sides(attribution, spoken[attribution.id], self._things)
+                found = {side.key: side for side in own_words} or found
             for key, side in found.items():
                 side = replace(side, way="conditional") if bound.get(side.way) else side
                 plain = plain_way(attribution) is not None
@@ -243,7 +244,7 @@ class Sides:
         led = not attribution.cue or first.start >= attribution.cue[-1].start or goes_before(attribution)
         told = attribution.form in ("indirect", "mixed") and attribution.section != "title"
         cue = stems_of(attribution)
-        if refusal or way is None or not led or not told or cue & _DAMPING:
+        if refusal or way is None or not led or not told or is_damped(attribution):
             return
         way = "open" if cue & WEIGHING else way
         way = TURNED[way] if attribution.negated else way
@@ -261,26 +262,6 @@ class Sides:
         found = refused(words, names, place) if place else None
         own = found and self._stakeholders.own(attribution, Sentence(words), place, place)
         return found if own else None
-
-    def _wished(self, attribution: Attribution, spoken: Sequence[Sentence]) -> list[Side]:
-        """What the words say must be so, whatever the act."""
-        rows = [(s.words, self._stakeholders.names(attribution.article, s.words)) for s in spoken]
-        return [
-            self._side(t, words, attribution, "unclear") for words, names in rows for t in wished(words, names)
-        ]
-
-    def _leant(self, held: Sequence[Held], spoken: Mapping[str, Sequence[Sentence]]) -> Iterator[list[Side]]:
-        """The nouns on which the words of several speakers lean, whatever their acts."""
-        found: defaultdict[str, list[tuple[tuple[str, ...], Side]]] = defaultdict(list)
-        for attribution, _, actors in held:
-            for sentence in spoken[attribution.id]:
-                names = self._stakeholders.names(attribution.article, sentence.words)
-                for thing in leant_on(sentence.words, sentence.leans, names):
-                    side = self._side(thing, sentence.words, attribution, "unclear")
-                    found[side.key].append((actors, side))
-        for rows in found.values():
-            if len({actors for actors, _ in rows}) >= LEANING:
-                yield [side for _, side in rows]
 
     def _words(self, attribution: Attribution, sentences: Sentences) -> Iterator[list[Word]]:
         """The words of the cue and of the content, sentence by sentence, in the order of the text. What somebody
@@ -356,6 +337,8 @@ class Sides:
         text = self._statements.story.articles[attribution.article].text
         if led is None and is_mocked(attribution, text, sentence.words[thing.end - 1].end):
             return "against", thing.start
+        if led is None and is_announced(attribution, sentence.words, thing.start):
+            return "for", thing.start
         clause = sentence.clause_at(thing.start)
         if not is_wanted(thing.value) or (led and led[0] in ("conditional", "open")) or (clause and clause.aside):
             return led

@@ -23,6 +23,7 @@ from onrecord.record.stands.unsaid import (
     answer,
     elliptic,
     is_bare,
+    is_for_now,
     leaves_open,
     meant,
     pieces,
@@ -94,6 +95,8 @@ class Unnamed:
         """Which way each sentence leans on what it leaves unsaid; the first may answer a question."""
         ways = [self._elliptic(attribution, sentence) for sentence in spoken]
         first = next((n for n, s in enumerate(spoken) if _content_words(attribution, s)), 0)
+        if ways[first : first + 2] == ["against", "for"] and is_for_now(_content(attribution, spoken[first])):
+            ways[first : first + 2] = [None, "conditional"]
         ways[first] = answer(_content(attribution, spoken[first]), near) or ways[first]
         return ways
 

@@ -81,6 +81,7 @@ _WISHING = word_set("will would shall should must can could may ought want need 
 
 _LATER = word_set("while until till before unless if now yet ever again today")
 _ONE = word_set("a an one any")
+_FOR_NOW = word_set("while now yet today tonight before until till like")
 _AT = word_set("with on under at in for by like from")
 _RENAMED = re.compile(
     r"(?:this|that|it) (?:(?:is|was) (?:not|no)|isn't|wasn't) \w.*? "
@@ -121,6 +122,11 @@ def elliptic(sentence: Sentence) -> Direction | None:
     if alone:
         return _alone(sentence, alone)
     return next((way for lean in sentence.leans if (way := _pointing(sentence, lean))), None)
+
+
+def is_for_now(sentence: Sentence) -> bool:
+    """Whether a refusal is one for the time being, which an assent may follow: "Not while they hold our men."."""
+    return [w.text for w in sentence.words[:1]] == ["not"] and any(w.text in _FOR_NOW for w in sentence.words[1:2])
 
 
 def answer(sentence: Sentence, asked: Sequence[Word]) -> Direction | None:
