@@ -171,6 +171,8 @@ def test_a_cue_without_a_source_takes_the_mention_beside_it(
         ("“Will it rain?” asked Brandt.", "asked", "“Will it rain?”", "Brandt", ["Brandt"]),
         ("Brandt was told of the rain.", "was told of", "the rain", "Brandt", []),
         ("I am told that it rained.", "am told", "that it rained", "I", []),
+        ("Brandt was denied time off.", "was denied", "time off", "Brandt", []),
+        ("Brandt denied the rain.", "denied", "the rain", "Brandt", ["Brandt"]),
         ("Brandt spoke after being asked there whether it rained.", "asked there", "whether it rained", "Brandt",
          []),
         ("Brandt was asked and said that it rained.", "said", "that it rained", "Brandt", ["Brandt"]),

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from reporting import marked
 
 from onrecord.reading.found import FoundMention
-from onrecord.reading.layers.clauses import clauses
+from onrecord.reading.layers.clauses import clauses, hanging
 
 
 def mentioned(text: str, *names: str) -> list[FoundMention]:
@@ -48,6 +48,10 @@ def mentioned(text: str, *names: str) -> list[FoundMention]:
             ("Ida Varn", "reporters"),
         ),
         ("<the guild> [called for] {a new weir}", ("the guild",)),
+        ("<the guild>, in a letter to the mayor, [said] {that it would strike}", ("the guild",)),
+        ("<Warm Nights> [says] {that it will open}", ()),
+        ("<the guild>, however, [said] {that it would strike}", ("the guild",)),
+        ("<the guild> [claims] {never to have seen the plan}", ("the guild",)),
         ("she rejected <opposition> [calls for] {a new weir}", ("she",)),
         ("she turned down <the defence's> [complaint] {about the judge}", ("she",)),
         ("<the deputy> [asks about] {the debt every time}", ("the deputy",)),
@@ -60,6 +64,8 @@ def mentioned(text: str, *names: str) -> list[FoundMention]:
         ("{an inquiry by outsiders}, which <the deputy> [had demanded]", ("the deputy",)),
         ("the weir was sold by noon, {which} <the deputy> [had denied]", ("the deputy",)),
         ("the weir was sold by noon, {which} <the deputy> [had denied] a week earlier", ("the deputy",)),
+        ("the weir was sold, {a claim} <the deputy> [denies]", ("the deputy",)),
+        ("the weir was sold by noon – {an idle report} <the deputy> [rejected]", ("the deputy",)),
         ("a story {which} <the deputy> [called] {“a lie”}", ("the deputy",)),
         ("<the deputy> [denies] {to have sold the weir}", ("the deputy",)),
         ("<her lawyer> [had called] {the bid “a whim”}", ("her lawyer",)),
@@ -106,6 +112,16 @@ def test_nobody_in_particular_says_it(text, names):
             "the mill said the directors would meet and asked the guild to wait",
             "the directors would meet",
             ("asked", "to wait"),
+        ),
+        (
+            "the mill accused the guild of idling and wants the pier closed",
+            "the guild of idling",
+            ("wants", "the pier closed"),
+        ),
+        (
+            "the mill insists the boat is sound and denies that it was overloaded",
+            "the boat is sound",
+            ("denies", "that it was overloaded"),
         ),
         (
             "the mill said the boat was sound, and denied that it had been overloaded",
@@ -184,3 +200,25 @@ def test_a_name_somebody_is_called_by_is_said_of_him() -> None:
     (clause,) = clauses(text, (0, len(text)), [])
     assert (clause.sources, text[slice(*clause.cue)]) == ((), "have been called")
     assert [text[slice(*piece)] for piece in clause.content] == ["I", "a thief"]
+
+
+def test_a_name_right_behind_what_somebody_is_hears_too() -> None:
+    text = "the guild begged manager Ida Varn to let it go"
+    name = FoundMention(text.index("Ida"), text.index("Varn") + 4, "person", "name", 0.9)
+    what = FoundMention(text.index("manager"), text.index("Ida") - 1, "person", "nominal", 0.9)
+    found = clauses(text, (0, len(text)), [*mentioned(text, "the guild"), what, name])
+    assert "to let it go" in [text[slice(*clause.content[0])] for clause in found]
+
+
+def test_a_name_ends_before_who_it_is() -> None:
+    text = "Ida Varn, who leads the guild, told us that it rained"
+    drawn = FoundMention(0, text.index(" the guild"), "person", "name", 0.9)
+    found = clauses(text, (0, len(text)), [drawn])
+    assert (0, text.index(" told")) in [clause.source for clause in found]
+
+
+@pytest.mark.parametrize(("cause", "found"), [("record costs", ["record costs"]), ("two officials", [])])
+def test_what_is_cited_as_a_cause_hangs_on_behind(cause, found):
+    text = f"the mill said it would close, citing {cause}"
+    said = hanging(text, (0, len(text)), (0, 8), (9, 13), mentioned(text, "the mill"))
+    assert [text[slice(*clause.content[0])] for _, clause in said] == found

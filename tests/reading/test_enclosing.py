@@ -92,6 +92,26 @@ def test_who_is_cited_says_it_too():
     }
 
 
+def test_who_is_cited_in_a_report_says_what_it_claims():
+    text = "A report in the Courier citing two clerks, claiming that the gate was old, was rejected."
+    who, clerks, that = (0, 23), (text.index("two"), text.index(", cl")), (text.index("that"), text.index(", was"))
+    cites = Draft((who,), ((24, 30),), (clerks, that), 0.9)
+    found = around(text, [(0, len(text))], [cites], [FoundMention(*who, "organization", "name", 0.9)])
+    assert [(d.source, d.content) for d in found] == [((clerks,), (that,))]
+
+
+def test_who_is_quoted_behind_it_says_what_stands_before():
+    text = "The gate was old, the Courier quoted the mayor, Ann Poe, as saying on Monday."
+    who, cue, taken = (18, 29), (30, 36), (37, text.index(" as"))
+    drafts = [Draft((who,), (cue,), (taken,), 0.9)]
+    found = around(text, [(0, len(text))], drafts, [FoundMention(*who, "organization", "name", 0.9)])
+    (one,) = found
+    assert [text[slice(*part[0])] for part in (one.source, one.content)] == [
+        "the mayor, Ann Poe",
+        "The gate was old,",
+    ]
+
+
 @pytest.mark.parametrize("verb", ["report", "are reporting"])
 def test_who_reports_and_whom_they_cite_say_the_same(verb: str) -> None:
     text = f"Tarn media {verb}, citing a clerk, that the gate was old."

@@ -94,6 +94,12 @@ def test_in_a_sentence_without_a_verb_what_stands_before_the_colon_speaks() -> N
     ]
 
 
+def test_a_verb_right_behind_a_quotation_says_the_next() -> None:
+    text = "Poe supports “modest raises,” opposes “arbitrary freezes” and left."
+    said = _colons(text, ("Poe", "supports", "“modest raises,” … “arbitrary freezes”"))
+    assert said == [("Poe", "supports", "“modest raises,”"), ("Poe", "opposes", "“arbitrary freezes”")]
+
+
 def test_a_verb_between_two_pieces_says_the_second() -> None:
     text = "It confirms that the offer stands and repeats that cranes are no subject."
     assert _colons(text, ("It", "confirms", "that the offer stands … that cranes are no subject")) == [
@@ -173,7 +179,7 @@ def test_a_source_goes_to_the_end_of_its_name() -> None:
     assert swallowed == [("an aide to President Ida Varn", "said", "It rained")]
 
 
-@pytest.mark.parametrize("cue", ["could ask", "sentenced"])
+@pytest.mark.parametrize("cue", ["could ask", "sentenced", "called off"])
 def test_what_may_be_asked_for_and_a_sentence_are_not_said(cue: str) -> None:
     assert _named(f"Ida Varn {cue} for years.", "Ida Varn", cue, "for years") == []
 
@@ -208,6 +214,16 @@ def test_what_may_be_asked_for_and_a_sentence_are_not_said(cue: str) -> None:
 )
 def test_how_far_a_content_goes(text: str, cue: str, content: str, kept: str) -> None:
     assert _home(text, "Vane", cue, content) == [("Vane", cue, kept)]
+
+
+def test_the_name_of_the_hearer_is_not_said() -> None:
+    text = "Vane told Nordwire her client was ill."
+    where = (text.index("Nordwire"), text.index(" her"))
+    draft = _draft(text, "Vane", "told", "Nordwire her client was ill")
+    mentions = [FoundMention(*where, "organization", "name", 0.9)]
+    blocks = [(0, len(text))]
+    kept = at_home(text, [draft], split(text, blocks), quotations(text, blocks), mentions)
+    assert _shown(text, kept) == [("Vane", "told", "her client was ill")]
 
 
 def test_the_clause_that_says_who_speaks_is_not_said() -> None:

@@ -40,6 +40,18 @@ def _said(title: str, found: list[Draft]) -> list[tuple[str, ...]]:
         ("‘Treasure chest’", []),
         ("Rebels drop demand for withdrawal as town sleeps", [("Rebels", "drop", "demand for withdrawal")]),
         ("A bill in the post: tenants pay double, landlord says", [("landlord", "says", "tenants pay double")]),
+        ("Union threatens walkout as mill shuts", [("Union", "threatens", "walkout")]),
+        ("Fire was laid, affirm police", [("police", "affirm", "Fire was laid")]),
+        ("Exclusive: mill to be sold - sources", [("sources", "-", "mill to be sold")]),
+        (
+            "Trams to run at Easter, says mayor, but not at night",
+            [("mayor", "says", "Trams to run at Easter … but not at night")],
+        ),
+        ("Guard left gate open, inquest hears", [("inquest", "hears", "Guard left gate open")]),
+        (
+            "Mayor: no bailout for mill. Union: no ships then",
+            [("Mayor", ":", "no bailout for mill"), ("Union", ":", "no ships then")],
+        ),
         (
             "Ministry denies ‘delay, doctors urge calm’ claim",
             [("Ministry", "denies", "‘delay, doctors urge calm’ claim")],

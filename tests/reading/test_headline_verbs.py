@@ -71,3 +71,10 @@ def test_the_subject_speaks_after_a_colon() -> None:
     draft = Draft(((0, 20),), ((20, 21),), ((22, len(title)),), 0.9)
     (found,) = each_verb(title, (0, len(title)), [FoundMention(0, 5, "person", "nominal", 0.9)], [draft])
     assert found.source == ((0, 5),)
+
+
+def test_the_subject_speaks_behind_a_comma() -> None:
+    title = "Mayor defends pier, says jobs come first"
+    draft = Draft(((0, 19),), ((20, 24),), ((25, len(title)),), 0.9)
+    found = each_verb(title, (0, len(title)), [FoundMention(0, 5, "person", "nominal", 0.9)], [draft])
+    assert found[0].source == ((0, 5),)

@@ -74,3 +74,17 @@ def test_a_bare_word_for_a_lie_denies_and_one_of_praise_does_not():
 
 def test_what_is_boasted_is_not_denied():
     assert not denies("that he had never lost a case", insists=False, plain=False)
+
+
+@pytest.mark.parametrize(
+    ("said", "denied"),
+    [
+        ("it categorically rejects the allegations", True),
+        ("she denies the union’s claims", True),
+        ("he did no such thing", True),
+        ("it rejects the offer", False),
+        ("the boats did no such harm", False),
+    ],
+)
+def test_who_says_that_he_rejects_a_claim_denies_it(said, denied):
+    assert denies(said, insists=False) == denied

@@ -7,9 +7,10 @@ import re
 import pytest
 from reporting import marked, read
 
-from onrecord.model import Dated
+from onrecord.model import Dated, Span
 from onrecord.reading.draft import Draft
 from onrecord.reading.found import FoundMention
+from onrecord.reading.sourcing.hearers import hearer
 from onrecord.reading.sourcing.layout import same_people
 from onrecord.reading.sourcing.occasions import addressed, occasion
 
@@ -30,6 +31,10 @@ FRIDAY = "2023-06-16"
         ("{The roof leaked} at a banquet last Friday, <the vicar> [said].", None, None),
         ("As Poe gave a speech, <the vicar> [said] {the roof leaks}.", None, None),
         ("<The vicar> [told] the council {the roof leaks}.", "the council", None),
+        ("<The vicar> [told] his guild’s congress {the roof leaks}.", None, "his guild’s congress"),
+        ("<The vicar> [thanked] {the choir in a televised address}.", None, "in a televised address"),
+        ("Speaking from a roof to pilgrims, <the vicar> [said] {it rains}.", "pilgrims", "Speaking from a roof"),
+        ("Speaking to pilgrims outside the church, <the vicar> [said] {it leaks}.", "pilgrims", None),
         ("<The vicar> [told] a rally in Tarn {the roof leaks}.", None, "a rally in Tarn"),
         ("<The vicar> [told] a divorced ally {the roof leaks}.", "a divorced ally", None),
         ("<The vicar> [told] the weekly {the roof leaks}.", "the weekly", None),
@@ -437,6 +442,8 @@ def test_below_the_lead_a_day_goes_for_nothing_before_a_quotation_of_its_own():
         ("{It is leaking}, [according to] <the vicar>.", FRIDAY),
         ("{It leaked}, [according to] <the vicar>.", None),
         ("<The vicar> [would confirm] {it}.", None),
+        ("<The vicar> [would say only] {that it leaks}.", FRIDAY),
+        ("{“It leaks,”} [shouts] <a singer>, whose son came home on Monday.", FRIDAY),
     ],
 )
 def test_what_a_live_entry_tells_is_of_its_day(entry, day):
@@ -477,6 +484,62 @@ def test_a_question_put_to_the_speaker_does_not_end_the_scene():
 )
 def test_a_headline_tells_that_a_page_is_a_live_report(title, day):
     assert [found for found, *_ in told(f"{title}\n\n // <The vicar> [says] {{it leaks}}.")] == [day]
+
+
+@pytest.mark.parametrize(
+    ("mark", "day"),
+    [("$..[?(@.@type=='LiveBlogPosting')].datePublished", FRIDAY), ("$..[?(@.@type=='NewsArticle')].x", None)],
+)
+def test_a_publisher_s_mark_tells_that_a_page_is_a_live_report(mark, day):
+    at = marked("The roof of Ostwick\n\n<The vicar> [says] {it leaks}.")
+    reading = read(at.text, [at.found], published=Dated(FRIDAY, "jsonld", mark, 0.9))
+    assert [a.said.edtf if a.said else None for a in reading.attributions] == [day]
+
+
+@pytest.mark.parametrize("cue", ["now says", "has said"])
+def test_what_somebody_says_now_is_of_no_day_told_before(cue):
+    found = told(f"<The vicar> [had said] on Monday {{it leaks}}. // <He> [{cue}] {{it is dry}}.")
+    assert found[-1][0] is None
+
+
+@pytest.mark.parametrize(
+    ("scene", "day"),
+    [
+        ("Nora Lind, who came home on Sunday, faced the guild on Monday", "2023-06-12"),
+        ("Nora Lind, the cook freed on Monday, has been speaking to the guild", None),
+    ],
+)
+def test_a_day_that_only_says_who_somebody_is_dates_nothing(scene, day):
+    assert told(f"{scene}. // {{“The roof leaks,”}} <she> [said].")[0][0] == day
+
+
+@pytest.mark.parametrize(
+    ("more", "day"), [("the hall that // <she> [had called] {“mine”}", "2023-06-12"), ("the hall", "2023-06-12")]
+)
+def test_what_a_sentence_tells_before_somebody_s_words_is_narration(more, day):
+    text = f"Nora Lind gave up on Monday {more}. // {{“It leaks,”}} <Lind> [said]."
+    bare = re.sub(r"[<>{}\[\]]| // ", lambda m: " " if "/" in m.group() else "", text)
+    people = [
+        FoundMention(*m.span(), "person", "name", 0.9) for m in re.finditer(r"Nora Lind|Lind(?= said)", bare)
+    ]
+    assert told(text, mentions=people)[-1][0] == day
+
+
+def test_a_march_in_the_first_sentence_is_the_page_s_event():
+    text = f"Row over the hall\n\nTwo hundred marched on Thursday to the hall.\n\n{GAP}\n\n // "
+    article = told(f"{text}{{“It leaks,”}} <a singer> [told] the crowd.", title=Span(0, 17, text[:17]))
+    assert article[0][0] == "2023-06-15"
+
+
+def test_the_day_of_what_somebody_had_said_is_not_that_of_what_they_say_below_others():
+    text = "It rained. " * 6 + "<Nora Lind> [had said] on Monday {it leaks}. // <The guild> [said] {it rains}. // "
+    text += "<Nora Lind> [said] {it is dry}."
+    assert [day for day, *_ in told(text)] == ["2023-06-12", None, None]
+
+
+def test_a_spokesman_does_not_speak_for_people_who_are_not_named():
+    text = "<Two people> [told] the guild on Monday {it leaks}. // {It is dry}, <the spokesman of Norn> [said]."
+    assert [day for day, *_ in told(text)] == ["2023-06-12", None]
 
 
 def test_the_day_of_an_interview_is_that_on_which_it_was_heard():
@@ -734,3 +797,9 @@ def test_a_day_that_only_says_who_speaks_is_none_of_the_saying():
 def test_what_is_said_in_the_ruling_is_of_its_day(lead, occasion, day):
     found = told(f"{lead} They wept. They sang. // {occasion}, <Judge Mira Falk> [said] {{he steered by habit}}.")
     assert found[0][0] == day
+
+
+def test_an_adverb_behind_the_verb_hears_nothing() -> None:
+    at = marked("<The mayor> [warned] repeatedly against {panic}. ")
+    draft = Draft(at.source, ((at.cue[0][0], at.text.index(" panic")),), at.content, 0.9)
+    assert hearer(at.text, draft, (0, len(at.text))) is None

@@ -337,3 +337,7 @@ def test_an_account_that_is_waved_away_goes_on_with_who_gave_it() -> None:
     text = "Ida Varn waved away comments by Odd Poe, an aide, who said that it was late."
     told = [row for row in _read(text, "Ida Varn", "Odd Poe") if row[0] == "Ida Varn"]
     assert told == [("Ida Varn", "waved away", "comments by Odd Poe, an aide, who said that it was late")]
+
+
+def test_lives_and_titles_are_claimed_and_not_said() -> None:
+    assert _read("The lake has claimed some 200 lives since May.", "The lake") == []

@@ -105,3 +105,10 @@ def test_a_headline_that_ends_in_an_office_names_nobody() -> None:
     found += [FoundMention(name, name + 7, "person", "name", 1.0)]
     nodes, _ = gathered(article(text), split(text, [(0, len(text))]), found, ())
     assert [n.phrase.head for n in nodes if n.phrase.form == "nominal"] == ["mayor"]
+
+
+def test_two_places_before_a_body_are_one_name() -> None:
+    text = "Devon and Cornwall Police say so. Ann Poe and Norn Police say so."
+    sources = [[(0, 25)], [(34, 57)]]
+    found = [[p.name or p.head for p in phrases_of(text, source, ())] for source in sources]
+    assert found == [["Devon and Cornwall Police"], ["Ann Poe", "Norn Police"]]

@@ -244,3 +244,19 @@ def test_a_party_carries_nothing():
 def test_an_outlet_by_its_last_word_is_the_same_carrier():
     page = Draft("a.txt", "The ferry sank.", "The Norn Sentinel", "2031-05-07").article()
     assert Carriers.of([page], []).key("the Sentinel") == Carriers.of([page], []).key("The Norn Sentinel")
+
+
+@pytest.mark.parametrize(
+    ("named", "name", "same"),
+    [
+        ("Norn One", "One television", True),
+        ("Norn One", "Norn One television", True),
+        ("Norn State", "state television", False),
+        ("the embassy in Norn One", "One television", False),
+        ("Norn", "Norn television", False),
+    ],
+)
+def test_a_medium_is_the_one_carrier_whose_name_is_left_without_its_kind(named, name, same):
+    page = Draft("a.txt", "The ferry sank.", "The Norn Sentinel", "2031-05-07").article()
+    known = Carriers.of([page], [named, name])
+    assert (known.key(name) == known.key(named)) is same

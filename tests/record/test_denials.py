@@ -376,3 +376,76 @@ def test_who_says_that_something_was_not_so_denies_what_was_just_said_of_him(rep
     text = f"Ion Pell said {STRUCK}. Harbour Line said {reply}."
     told = ("Ion Pell", "said", STRUCK, "assert"), ("Harbour Line", "said", reply, "assert")
     assert denied(page("a", text, *told)) == targets
+
+
+def test_a_noun_that_sums_up_what_was_told_is_of_the_words_before_it():
+    told = "the mill had burned"
+    summed = News("a.txt", f"Mara Tove said {told}, a claim Ion Pell denies.", "a", DAY)
+    summed.told("Mara Tove", "said", told)
+    summed.told("Ion Pell", "denies", "a claim", "deny")
+    assert denied(summed) == [told]
+
+
+def test_a_denial_hangs_on_the_report_before_it():
+    told = "The mill has burned"
+    hung = News("a.txt", f"{told}, according to a note that Ion Pell has denied.", "a", DAY)
+    hung.says("a note", "according to", told)
+    hung.says("Ion Pell", "has denied", "that", speaker="Ion Pell", mention=hung.name("Ion Pell"), act="deny")
+    assert denied(hung) == [told]
+
+
+def test_what_goes_on_is_no_bare_not():
+    told = "the crates were wet"
+    bare = page("a", f"Mara Tove said {told}. Ion Pell said he had not.", ("Mara Tove", "said", told, "assert"))
+    bare.told("Ion Pell", "said", "he had not", "deny")
+    assert denied(bare) == [told]
+    goes = page(
+        "a", f"Mara Tove said {told}. Ion Pell said he had not sailed.", ("Mara Tove", "said", told, "assert")
+    )
+    goes.told("Ion Pell", "said", "he had not", "deny")
+    assert denied(goes) == []
+
+
+def test_an_offer_for_something_is_not_what_is_denied_of_an_account():
+    told = "Ion Pell had made an offer for the old boat of the guild"
+    mine = News("a.txt", f"Mara Tove said {told}. Ion Pell denied it.", "a", DAY)
+    outer = mine.told("Mara Tove", "said", told)
+    name = mine.name("Ion Pell")
+    mine.says(
+        "Ion Pell",
+        "had made an offer",
+        "for the old boat of the guild",
+        speaker="Ion Pell",
+        mention=name,
+        parent=outer,
+    )
+    mine.told("Ion Pell", "denied", "it", "deny")
+    assert denied(mine) == [told]
+
+
+def test_who_did_no_such_thing_denies_what_was_just_told():
+    told = "the mill had sold the boat"
+    mine = page(
+        "a", f"Mara Tove said {told}. Ion Pell said he did no such thing.", ("Mara Tove", "said", told, "assert")
+    )
+    mine.told("Ion Pell", "said", "he did no such thing", "deny")
+    assert denied(mine) == [told]
+
+
+def test_what_the_denier_is_to_have_done_is_his_where_nobody_is_named():
+    told = "Ion Pell offered to resign on Friday after a row over the price of the boats"
+    theirs = page("a", f"Mara Tove said {told}.", ("Mara Tove", "said", told, "assert"))
+    theirs.name("Ion Pell")
+    mine = said("b", "Ion Pell", "offering to resign", "deny")
+    assert denied(theirs, mine) == [told]
+    other = said("b", "Ada Lovel", "offering to resign", "deny")
+    assert denied(theirs, other) == []
+
+
+@pytest.mark.parametrize(("cue", "shown"), [("said", 0), ("denied", 1)])
+def test_what_a_denier_calls_to_witness_is_not_denied(cue: str, shown: int):
+    log = "that the boat never went above the pier"
+    mine = News("a.txt", f"Ion Pell {cue} the log of Norn Gazette showed {log}.", "a", DAY)
+    outer = mine.told("Ion Pell", cue, f"the log of Norn Gazette showed {log}", "deny")
+    mine.told("Norn Gazette", "showed", log, parent=outer)
+    assert len(denied(mine)) == shown

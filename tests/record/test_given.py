@@ -81,7 +81,12 @@ def day(content: str, cue: str, again: str, value: str) -> Draft:
 
 @pytest.mark.parametrize(
     ("cue", "again", "wanted"),
-    [("said", "it would be 4 March", True), ("placed", "it on 4 March", True), ("feared", "4 March", False)],
+    [
+        ("said", "it would be 4 March", True),
+        ("said", "it would be 4 May", True),
+        ("placed", "it on 4 March", True),
+        ("feared", "4 March", False),
+    ],
 )
 def test_a_second_voice_s_day_for_what_was_just_dated(cue: str, again: str, wanted: bool):
     found = shown(day("the two sides met on 2 March", cue, again, "2031-03-04"))

@@ -55,3 +55,79 @@ def test_what_is_said_again_by_the_verb_alone_is_denied():
     page.told("Ion Pell", "denies", "that he advises the guild", "deny")
     page.told("Ada Lovel", "said", "that he swims")
     assert denied(page) == []
+
+
+def said(first: str, second: str, *, more: str = "", act: Act = "deny", cue: str = "said") -> list[str]:
+    page = Page("a.txt", f"Ada Lovel {cue} {first}. {more}Ion Pell said {second}.", "a", DAY)
+    page.told("Ada Lovel", cue, first)
+    page.told("Ion Pell", "said", second, act)
+    return denied(page)
+
+
+def test_what_is_said_flatly_not_to_have_been_is_of_what_was_just_said():
+    theirs = "the guild had buried two crates of flares under the pier"
+    for mine in (
+        "there were no flares under the pier",
+        "not one crate of flares was ever buried",
+        "nobody had buried flares there",
+        "the crates had never held flares",
+        "the keeper owned no flares and had buried no crates",
+        "“The crates are in the hall. There never was a flare in them,”",
+        "“What flares? There are no flares,”",
+        "“We bury no one’s crates and we are not burying flares there,”",
+    ):
+        assert said(theirs, mine) == [theirs], mine
+
+
+def test_what_the_speaker_does_not_know_denies_nothing():
+    theirs = "the guild had buried two crates of flares under the pier"
+    for mine in (
+        "there was no evidence that the guild had buried crates of flares",
+        "he had not been told of crates of flares that the guild had buried",
+        "a flare was not a crate",
+        "the pier of flares would not be closed",
+        "no crate of flares would be opened",
+    ):
+        assert said(theirs, mine, act="assert") == [], mine
+
+
+def test_a_thing_that_there_was_no_such_of_has_been_told_of():
+    assert said("the guild had burned the old mill on the pier", "no such flare had been lit at the mill") != []
+    mine = "no such crate had been buried by the guild at the mill"
+    assert said("the crate of the guild was burned at the old mill", mine, act="assert") != []
+    assert said("Ion Pell had burned the roof", mine, act="assert") == []
+
+
+def test_who_answers_flatly_may_go_on_after_a_sentence_of_the_page():
+    theirs = "the guild of Ion Pell had buried two crates of flares"
+    assert said(theirs, "no flares had been buried", more="The day was grey. ") == [theirs]
+    other = "the guild had rowed to the mill at dawn"
+    assert said(other, "no flares had been buried", more="The day was grey. ") == []
+
+
+def test_what_denies_itself_or_was_only_asked_is_not_answered():
+    mine = "nobody had lit the flares"
+    assert said("no flare had been lit by the keepers", mine) == []
+    for cue, act, targets in (("Asked", "ask", []), ("Hearing", "assert", ["a flare had been lit"])):
+        page = Page(
+            "a.txt", f"{cue} whether Mara Tove swore a flare had been lit, Ion Pell said {mine}.", "a", DAY
+        )
+        asked = page.says("", cue, "whether Mara Tove swore a flare had been lit", act=act)
+        page.told("Mara Tove", "swore", "a flare had been lit", parent=asked)
+        page.told("Ion Pell", "said", mine)
+        assert denied(page) == targets
+
+
+def test_a_bare_no_is_of_what_was_just_said_of_who_says_it():
+    theirs = "Ion Pell was to leave the guild"
+    assert said(theirs, "“Nope.”") == [theirs]
+
+
+def test_words_that_begin_with_a_no_are_not_answered_by_another():
+    assert said("that nobody had paid for flares", "no flares had been paid for", act="assert") == []
+
+
+def test_what_is_not_read_as_a_denial_must_be_much_like_what_it_answers():
+    theirs = "the guild had buried two crates of flares under the pier"
+    assert said(theirs, "the crates had never held flares", act="assert") == []
+    assert said(theirs, "the guild had buried no crates of flares under the pier", act="assert") == [theirs]

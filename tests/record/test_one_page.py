@@ -85,6 +85,21 @@ def test_a_body_s_denial_is_quoted_from_its_officer(office: str, joined: bool):
     assert groups(record(draft)) == ({frozenset((above, below))} if joined else set())
 
 
+@pytest.mark.parametrize(("source", "joined"), [("a spokeswoman", True), ("a retired spokeswoman", False)])
+@pytest.mark.parametrize("between", ["", "Ion Pell said he was tired."])
+def test_a_spokeswoman_of_whom_no_more_is_said_speaks_for_the_body_before_her(
+    source: str, joined: bool, between: str
+):
+    text = f"Norn Mill denied {TOLD}.\n{between}\n{QUOTED} {source} told the quay."
+    draft = Draft("a.txt", text, "a", "2031-05-08")
+    mill = draft.name("Norn Mill", "organization")
+    above = draft.says("Norn Mill", "denied", TOLD, speaker="Norn Mill", mention=mill, act="deny")
+    if between:
+        draft.says("Ion Pell", "said", "he was tired", speaker="Ion Pell", mention=draft.name("Ion Pell"))
+    below = draft.says(source, "told", QUOTED, speaker=source, form="direct", act="deny", anonymous=True)
+    assert groups(record(draft)) == ({frozenset((above, below))} if joined and not between else set())
+
+
 def test_the_head_of_another_body_is_no_officer_of_this_one():
     text = f"Norn Mill denied {TOLD}.\n{QUOTED} said Ada Lovel, the chairman of Tarn Bank, at the quay."
     draft = Draft("a.txt", text, "a", "2031-05-08")
@@ -103,6 +118,20 @@ def test_a_denial_and_its_words_are_one_whatever_else_each_is_one_with():
     longer = "“That is not my voice from your studio, and the seven owls of Lenz are my witnesses,”"
     said, y = says("c", "2031-05-08", longer, form="direct")
     assert groups(record(draft, told, said)) == {both | {x, y}}
+
+
+def test_what_the_denier_says_is_so_before_the_quotation_parts_the_two():
+    also = "a dockhand had warned the crew of a fire"
+    text = f"Ada Lovel denied {TOLD}, and stated {also}.\n{QUOTED} Ada Lovel said at the quay."
+    for act, joined in (("assert", False), ("reject", True)):
+        draft = Draft("a.txt", text, "a", "2031-05-08")
+        mention = draft.name("Ada Lovel")
+        above = draft.says("Ada Lovel", "denied", TOLD, speaker="Ada Lovel", mention=mention, act="deny")
+        draft.says("Ada Lovel", "stated", also, speaker="Ada Lovel", mention=mention, act=act)
+        again = draft.name("Ada Lovel", nth=1, same_as=mention)
+        below = draft.says("Ada Lovel", "said", QUOTED, speaker="Ada Lovel", mention=again, form="direct", nth=1)
+        draft.attributions[-1] = replace(draft.attributions[-1], act="deny")
+        assert groups(record(draft)) == ({frozenset((above, below))} if joined else set()), act
 
 
 def test_a_headline_s_denial_is_the_first_one_below_it():

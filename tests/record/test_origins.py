@@ -141,6 +141,13 @@ def test_an_agency_s_own_dateline_says_that_it_heard_it():
     assert origins(wire, radio) == (2, 1)
 
 
+def test_an_agency_that_looks_back_need_not_have_heard_it():
+    text = f"Ada Lovel had said {FERRY} at the wire quay.\nNORN (Vell Press) – The quay was full."
+    wire = Draft("wire.txt", text, "Vell Press", "2031-05-07")
+    wire.says("Ada Lovel", "had said", FERRY, speaker="Ada Lovel", mention=wire.name("Ada Lovel"), chain=None)
+    assert origins(wire, heard("radio", "2031-05-07", ())) == (1, 1)
+
+
 def test_what_a_page_does_not_say_of_its_headline_it_says_below_it():
     text = f"Norn ferry to sail again, Ada Lovel says\nAda Lovel said {FERRY}.\nNORN (Coast Post) – It rained."
     post = Draft("post.txt", text, "Coast Post", "2031-05-08")

@@ -6,6 +6,7 @@ import pytest
 
 from record.story import record
 from record.test_sides import held, wants
+from record.world import Draft
 
 
 def stands(content: str, cue: str = "said", act: str = "assert", **rest: str) -> list[tuple[str, str]]:
@@ -24,6 +25,19 @@ def stands(content: str, cue: str = "said", act: str = "assert", **rest: str) ->
         ("“There will be no lantern feast,”", ("lantern-feast", "against")),
         ("“We will release the heron when the pond is clean,”", ("releasing-the-heron", "conditional")),
         ("“We do not sleep,”", None),
+        ("“It does not mend the weir,”", None),
+        ("“We do not trade in rumours,”", ("trading-in-rumours", "against")),
+        ("“I would never eat a heron,”", ("eating-a-heron", "against")),
+        ("“Not one bench will be mended,”", None),
+        ("“No pipe through our nets,”", ("pipe", "against")),
+        ("“No road, no pier,”", ("pier", "conditional")),
+        ("“A feast would be pointless,”", ("feast", "against")),
+        ("“We might feed the herons if it rains,”", ("feeding-the-herons", "conditional")),
+        ("“We might feed the herons,”", None),
+        ("“I am tired but ready to feed the herons,”", ("feeding-the-herons", "for")),
+        ("“We will appeal,”", ("appeal", "for")),
+        ("“We will pray,”", None),
+        ("“We urged the owners to mend the weir,”", ("mending-the-weir", "for")),
         ("“They will feed the herons,”", None),
         ("“I should be astonished if he came,”", None),
         ("“I called a judge to stop the feast,”", None),
@@ -38,6 +52,30 @@ def test_what_another_will_do_is_wanted_by_who_announces_it():
     content = "that barges would be barred from the weir"
     assert stands(content, "announced", "announce", form="indirect") == [("barred", "for")]
     assert stands(content, form="indirect") == []
+
+
+def test_who_speaks_for_a_body_wants_what_it_will_do():
+    for who in ("the club", "its members", "her party"):
+        assert stands(f"that {who} would mend the old weir", form="indirect") == [("mending-the-old-weir", "for")]
+    assert stands("that her neighbour would mend the old weir", form="indirect") == []
+    assert stands("that her neighbour would mend the weir", "insisted", form="indirect") == [
+        ("mending-the-weir", "for")
+    ]
+
+
+def test_what_is_said_for_a_body_without_a_name_is_its_position():
+    draft = Draft("a.txt", "Norland Foods has no plans for a lantern feast, a spokesman said.", "a", "2031-05-03")
+    draft.name("Norland Foods", kind="organization")
+    draft.says("a spokesman", "said", "Norland Foods has no plans for a lantern feast", speaker="a spokesman",
+               mention=draft.name("a spokesman", form="nominal"), anonymous=True)  # fmt: skip
+    built = record(draft)
+    assert held(built, "lantern-feast") == [("Norland Foods", "against")]
+
+
+def test_a_new_verb_of_one_subject_is_not_leant_on_by_the_one_before():
+    assert stands("that she was overruled and would consider a lantern feast", form="indirect") == [
+        ("lantern-feast", "open")
+    ]
 
 
 def test_a_doubtful_word_hides_nothing():

@@ -470,3 +470,127 @@ def test_what_plainly_denies_is_told_as_not_done():
     draft = page("Nobody was injured, Ada Lovel said.")
     draft.says("Ada Lovel", "said", "Nobody was injured", speaker="Ada Lovel", act="deny")
     assert told(draft) == [(None, "denied")]
+
+
+@pytest.mark.parametrize(
+    ("content", "events"),
+    [
+        ("that she was about to sell the ferry", [(None, "denied")]),
+        ("that she plans to sell the ferry", [(None, "denied")]),
+        ("selling the ferry", [(None, "denied")]),
+        ("that a fee had been paid for the ferry freed by Norn on 3 May", [(None, "denied")]),
+    ],
+)
+def test_what_somebody_denies_to_plan_or_to_have_done_has_no_day(content, events):
+    draft = page(ABOUT.format(cue="denied", content=content), *((("3 May", "2031-05-03"),) * ("3 May" in content)))
+    draft.says("Ada Lovel", "denied", content, speaker="Ada Lovel", act="deny")
+    assert events[0] in told(draft)
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "negated", "events"),
+    [
+        ("did not rule out", "closing the harbour of Norn", True, [(None, "hypothetical")]),
+        ("did not praise", "closing the harbour of Norn", True, []),
+        ("warned", "that any attempt to land would be met with force", False, [(None, "hypothetical")]),
+    ],
+)
+def test_what_is_not_ruled_out_and_what_any_attempt_would_bring_is_supposed(cue, content, negated, events):
+    draft = page(ABOUT.format(cue=cue, content=content))
+    draft.says(
+        "Ada Lovel", cue, content, speaker="Ada Lovel", act="reject" if negated else "assert", negated=negated
+    )
+    assert [e for e in told(draft) if e[1] == "hypothetical"] == events
+
+
+def test_a_paper_s_report_rejected_in_its_own_word_is_denied():
+    content = "as “a film” reports that her men opened fire"
+    draft = page(ABOUT.format(cue="rejected", content=content))
+    draft.says("Ada Lovel", "rejected", content, speaker="Ada Lovel", act="reject")
+    assert told(draft) == [(None, "denied")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The envoys met in secret in Norn this week.", "2031-05-05/2031-05-06"),
+        ("The envoys will meet in Norn this week.", "2031-05-05/2031-05-11"),
+    ],
+)
+def test_a_week_that_is_not_over_is_told_of_up_to_the_page(text, value):
+    assert [when for when, _ in told(page(text, ("this week", "2031-05-05/2031-05-11")))] == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ferry has stood at the quay of Norn, a former naval yard some twenty miles inland, since 3 May.",
+        "The two divers, missing since 3 May, were experts.",
+    ],
+)
+def test_what_goes_on_since_a_day_is_open(text):
+    assert [when for when, _ in told(page(text, ("3 May", "2031-05-03")))] == ["2031-05-03/.."]
+
+
+def test_what_happened_on_the_first_day_of_what_lasts():
+    text = "Norn has been dark since 3 May, when the long cable broke."
+    found = [(e.when, e.what.text) for e in record(page(text, ("3 May", "2031-05-03"))).events]
+    assert ("2031-05-03", "the long cable broke") in found
+
+
+def test_a_deed_some_days_after_a_thing_of_a_day():
+    text = "The guild has sacked its coach, two days after Sunday’s long match."
+    assert [when for when, _ in told(page(text, ("Sunday", "2031-05-04")))] == ["2031-05-06"]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [("Two divers were hurt in Sunday’s match.", ["2031-05-04"]), ("Both praised Sunday’s match.", [])],
+)
+def test_what_happened_in_a_thing_of_a_day_is_of_that_day(text, days):
+    assert [when for when, _ in told(page(text, ("Sunday", "2031-05-04")))] == days
+
+
+def test_what_was_done_by_a_day_that_is_over_was_done_then():
+    text = "The road was cleared by 3 May, though it snowed."
+    assert [when for when, _ in told(page(text, ("3 May", "2031-05-03")))] == ["2031-05-03"]
+
+
+def test_a_deed_by_saying_is_told_with_what_was_done_besides():
+    text = "The band announced its split on 3 May, then deleted the post."
+    draft = page(text, ("3 May", "2031-05-03"))
+    draft.says("The band", "announced", "its split", speaker="The band", act="announce")
+    draft.attributions[-1] = replace(draft.attributions[-1], said=Said("2031-05-03", Span(32, 37, "3 May"), ""))
+    found = [e.what.text for e in record(draft).events]
+    assert any(words.startswith("The band announced") for words in found)
+
+
+def test_a_time_behind_a_clause_that_somebody_admits_is_that_of_the_clause():
+    content = "that a note had been handed over"
+    draft = page(ABOUT.format(cue="admitted", content=f"{content} on 3 May"), ("3 May", "2031-05-03"))
+    draft.says("Ada Lovel", "admitted", content, speaker="Ada Lovel")
+    assert "2031-05-03" in [when for when, _ in told(draft)]
+
+
+@pytest.mark.parametrize(
+    ("hour", "days"), [("at 9.40 p.m.", []), ("at 3.40 a.m.", ["2031-05-06"]), ("at about 3 a.m.", ["2031-05-06"])]
+)
+def test_what_had_happened_in_the_evening_was_not_on_the_page_s_day(hour, days):
+    assert [when for when, _ in told(page(f"Her long call had ended {hour}")) if when] == days
+
+
+def test_the_hours_of_a_page_changed_later_have_no_day():
+    draft = page("Her long call had ended at 3.40 a.m.")
+    draft.updated = "2031-05-07"
+    assert [when for when, _ in told(draft) if when] == []
+
+
+def test_what_somebody_was_doing_while_they_spoke_is_of_that_day():
+    text = "Ada Lovel, visiting the pier of Norn on 3 May, said it leaks."
+    draft = page(text, ("3 May", "2031-05-03"))
+    draft.says("Ada Lovel, visiting the pier of Norn on 3 May,", "said", "it leaks", speaker="Ada Lovel")
+    place = text.index("3 May")
+    draft.attributions[-1] = replace(
+        draft.attributions[-1], said=Said("2031-05-03", Span(place, place + 5, "3 May"), "")
+    )
+    assert "visiting the pier of Norn on 3 May" in [e.what.text for e in record(draft).events]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from onrecord.model import Article
+
 CLOCK = re.compile(
     r"^[ \t]*(?:\d{1,2}[:.]\d\d(?:[ \t]*[ap]\.?m\.?)?|\d{1,2}[ \t]*[ap]\.?m\.?)(?:[ \t]+[A-Z]{2,4})?"
     r"[ \t]*[:.]?[ \t]*$",
@@ -23,8 +25,23 @@ _ENTRIES = 2
 """Such lines from which a page is a live report. Set by judgement: one may be the time of publication."""
 
 
-def entries(text: str) -> list[tuple[int, int]]:
+_MARKED = re.compile(
+    r"\bLiveBlogPosting\b|^https?://.*/live(?:[-_]?(?:blog|updates?|news|coverage|report|ticker))?s?/"
+)
+"""What a publisher marks as a live report, in the page's data or in its address."""
+
+
+def entries(article: Article) -> list[tuple[int, int]]:
     """The clock times behind which the entries of a live report stand, or its headline; none of another page."""
-    clocks = [clock.span() for clock in CLOCK.finditer(text)]
-    titled = _TITLED.match(text)
-    return clocks if len(clocks) >= _ENTRIES else [titled.span()] if titled else []
+    clocks = [clock.span() for clock in CLOCK.finditer(article.text)]
+    if len(clocks) >= _ENTRIES:
+        return clocks
+    titled = _TITLED.match(article.text)
+    headline = (0, len(article.text.partition("\n")[0]))
+    return [titled.span()] if titled else [headline] if _is_marked(article) else []
+
+
+def _is_marked(article: Article) -> bool:
+    found = [dated.evidence for dated in (article.published, article.updated) if dated]
+    marks = [article.location, *(evidence for evidence in found if isinstance(evidence, str))]
+    return any(_MARKED.search(mark) for mark in marks)

@@ -25,6 +25,7 @@ from onrecord.record.statements import (
     times_conflict,
 )
 from onrecord.record.who.entities import People
+from onrecord.record.words import is_past
 
 SAME_CLAIM = 0.78
 """Cosine from which two statements may be one claim. Of the example story's pairs that pass the guards of `same`,
@@ -112,7 +113,12 @@ def _states(statement: Statement, attribution: Attribution) -> bool:
     """Whether the content says that something is so; blame and praise may only name their object."""
     if attribution.act not in _SIDING or attribution.form in ("direct", "turn"):
         return True
-    return _VERBAL.search(statement.text) is not None
+    return has_verb(statement)
+
+
+def has_verb(statement: Statement) -> bool:
+    """Whether words hold a verb, and so may say that something is so."""
+    return _VERBAL.search(statement.text) is not None or any(map(is_past, statement.words))
 
 
 def narrated(statements: Statements) -> list[int]:

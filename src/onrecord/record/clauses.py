@@ -172,7 +172,7 @@ def senses(words: Sequence[str]) -> frozenset[str]:
     return frozenset(found) | {
         _single().get(stems[n], stems[n])
         for n, word in enumerate(words)
-        if n not in taken and word not in STOPWORDS and word not in _EMPTY and len(word) > 1
+        if n not in taken and word not in STOPWORDS and word not in _EMPTY and (len(word) > 1 or word.isdigit())
     }
 
 

@@ -64,6 +64,11 @@ def _bases() -> dict[str, str]:
     return {form: row["base"] for row in rows("irregular") for form in row["forms"].split()}
 
 
+def is_past(token: str) -> bool:
+    """Whether a word is the irregular form of a verb, as far as its form shows it ("fled", "met")."""
+    return token in _bases()
+
+
 @lru_cache(maxsize=200_000)
 def stem(token: str) -> str:
     """A word without its commonest English endings, an irregular form as its base: enough to match `drone` with

@@ -72,7 +72,8 @@ def at_home(
             else _elsewhere(text, piece, sentences, quotes, mentions)
             for piece in draft.content
         )
-        kept = tuple(as_far(text, _unheard(text, piece, draft), draft) for piece in pieces if piece)
+        said = (_past_hearer(text, piece, draft, mentions) for piece in pieces if piece)
+        kept = tuple(as_far(text, _unheard(text, piece, draft), draft) for piece in said)
         kept = tuple(piece for piece in kept if len(kept) == 1 or not _is_who(text, piece, draft))
         kept = tuple(piece for piece in kept if len(kept) == 1 or not _is_asked(text, piece, draft, sentences))
         found += [replace(draft, content=_touching(text, kept))] if kept else []
@@ -85,6 +86,20 @@ def _unheard(text: str, piece: Range, draft: Draft) -> Range:
     heard = next((c for c in reversed(carriers_in(text, piece)) if c.end == piece[1]), None) if thing else None
     joint = _TO.search(text, piece[0], heard.start) if heard else None
     return (piece[0], joint.start()) if joint and _is_by(text, draft.cue[-1], _TOLD_TO) else piece
+
+
+def _past_hearer(text: str, piece: Range, draft: Draft, mentions: Sequence[FoundMention]) -> Range:
+    """A piece without the name of the hearer before it: "told | Nordwire | her client was considering it"."""
+    if not draft.cue or not 0 <= piece[0] - draft.cue[-1][1] <= 1 or not _is_by(text, draft.cue[-1], _HEARING):
+        return piece
+    ends = [m.end for m in mentions if m.start == piece[0] and m.form == "name" and m.end < piece[1]]
+    begins = next((match for end in sorted(ends) if (match := _SUBJECT.match(text, end))), None)
+    return (begins.end(), piece[1]) if begins else piece
+
+
+_SUBJECT = re.compile(
+    r"\s+(?=(?:s?he|it|they|we|there|his|her|its|their|our|the|this|these|no|an?|“|\")(?=\W|\b))"
+)
 
 
 def _is_who(text: str, piece: Range, draft: Draft) -> bool:
@@ -165,7 +180,8 @@ def to_names(text: str, drafts: Sequence[Draft], mentions: Sequence[FoundMention
     """The drafts that tell of something said, a source that ends inside a name drawn to its end: "an aide to
     President Ann | Poe"."""
     names = [(m.start, m.end) for m in mentions if m.form == "name"]
-    heard = [draft for draft in drafts if draft.turn or not any(_UNSAID.match(text, *c) for c in draft.cue)]
+    told = [draft for draft in drafts if draft.turn or not any(_CALLED_OFF.match(text, c[0]) for c in draft.cue)]
+    heard = [draft for draft in told if draft.turn or not any(_UNSAID.match(text, *c) for c in draft.cue)]
     whole = [_to_name(text, draft, names) if draft.source and not draft.turn else draft for draft in heard]
     return [_to_speaker(text, _to_owner(text, draft)) for draft in whole]
 
@@ -208,6 +224,10 @@ _UNSAID = re.compile(
     r"|(?:(?:has|have|had)\s+)?(?:sentenced|jailed|imprisoned|fined)\b"
 )
 """Cues of what somebody may ask for one day, and of what a court does to somebody."""
+
+
+_CALLED_OFF = re.compile(r"(?:(?:has|have|had|was|were|is|are)\s+)?(?:\w+ly\s+)?call(?:s|ed|ing)?\s+off\b")
+"""A cue of what does not take place: "called off a strike"."""
 
 
 def _to_name(text: str, draft: Draft, names: Sequence[Range]) -> Draft:
@@ -308,7 +328,7 @@ def _by_second_verb(text: str, draft: Draft) -> list[Draft]:
 
 
 _SECOND = re.compile(
-    r"[,.]?[\"”’»]*\s+(?:and|but)\s+(?:(?:also|then|again|now)\s+)?(?P<cue>(?:has\s+|had\s+)?\w+)\s+"
+    r"[,.]?(?:[\"”’»]*\s+(?:and|but)|(?<=[\"”’»]))\s+(?:(?:also|then|again|now)\s+)?(?P<cue>(?:has\s+|had\s+)?\w+)\s+"
 )
 
 

@@ -24,7 +24,7 @@ from onrecord.reading.forms.headline_shapes import (
     WHO,
     clauses_of,
     is_document,
-    without_topic,
+    said_in,
 )
 from onrecord.reading.found import FoundAttribution
 from onrecord.reading.layers.phrasing import FINITE
@@ -141,7 +141,7 @@ def _whole(text: str, where: Range, draft: Draft) -> Draft:
             own = all(inside(piece, match.span("source")) for piece in draft.source)
             if own and any(overlap(match.span("cue"), piece) for piece in draft.cue):
                 source = draft.source or (match.span("source"),)
-                return replace(draft, source=source, content=(without_topic(text, match.span("content")),))
+                return replace(draft, source=source, content=said_in(text, match))
             if draft.cue and inside(draft.cue[0], match.span("content")):  # what is said holds all of it
                 clipped = [(piece[0], min(piece[1], match.end("content"))) for piece in draft.content]
                 return replace(draft, content=tuple(piece for piece in clipped if piece[0] < piece[1]))

@@ -13,11 +13,13 @@ WHO = r"[^\W\d_][^:–—|?!“”\",]{1,48}?"
 SAY = (
     r"(?:says?|said|warns?|warned|claims?|admits?|insists?|tells?|told|announces?|reports?|vows?|fears?|confirms?"
     r"|argues?|believes?|thinks?|suggests?|shows?|finds?|predicts?|promises?|pledges?|hears?|decides?|rules?|urges?"
-    r"|signals?|hints?|plans?|alleges?|concedes?|recalls?|learns?|cautions?|maintains?)"
+    r"|signals?|hints?|plans?|alleges?|concedes?|recalls?|learns?|cautions?|maintains?|affirms?|assures?|laments?"
+    r"|stresses|stress|notes?|writes?|estimates?|reveals?|concludes?|states?|declares?|demands?|explains?|swears?"
+    r"|reckons?|complains?|agrees?|repl(?:y|ies)|reiterates?)"
 )
 DASHED = re.compile(rf"(?P<content>\S.{{8,}}?)\s*(?P<cue>\s[–—-])\s*(?P<source>{WHO})\s*")
 SAYS = re.compile(
-    rf"(?P<content>\S.{{6,}}?),\s+(?P<cue>{SAY})\s+(?P<source>{WHO})\s*(?:,\s(?:as|after|amid|while|but)\s.*)?"
+    rf"(?P<content>\S.{{6,}}?),\s+(?P<cue>{SAY})\s+(?P<source>{WHO})\s*(?:,\s(?:(?P<more>but\s.*)|(?:as|after|amid|while)\s.*))?"
 )
 SAYS_LAST = re.compile(rf"(?P<content>\S.{{6,}}?),\s+(?P<source>{WHO})\s+(?P<cue>{SAY})\s*")
 QUOTED_FIRST = re.compile(rf"(?P<content>[‘'“\"].{{6,}}?[’'”\"])(?P<cue>\s*:)\s+(?P<rest>{WHO}\s.*)")
@@ -72,6 +74,20 @@ def without_topic(text: str, content: Range) -> Range:
     return (topic.end(), content[1]) if topic and plain else content
 
 
+def said_in(text: str, match: re.Match[str]) -> tuple[Range, ...]:
+    """The pieces of what a match has somebody say: ", says operator, | but not at night"; no label before it."""
+    label = _LABEL.match(text, *match.span("content"))
+    labelled = label is not None and label["label"].lower() in SERIES
+    if match.re not in (SAYS, SAYS_LAST):
+        return ((label.end() if label and labelled else match.start("content"), match.end("content")),)
+    more = match.span("more") if match.re is SAYS and match["more"] else None
+    first = without_topic(text, match.span("content"))
+    return (first, more) if more else (first,)
+
+
+_LABEL = re.compile(r"(?P<label>\w+):\s+(?=\S.{7,})")
+
+
 def pieces_of(text: str, where: Range) -> Iterator[Range]:
     """The clauses of a headline between its commas, colons and dashes and its "as", quotations left whole."""
     start = where[0]
@@ -84,10 +100,13 @@ def pieces_of(text: str, where: Range) -> Iterator[Range]:
     yield start, where[1]
 
 
+_PARTED = re.compile(r";\s+|(?<=\w)\.\s+(?=[A-Z][^:.‘“\"]{2,40}:\s)")
+
+
 def clauses_of(text: str, where: Range) -> Iterator[Range]:
-    """The parts of a headline between semicolons."""
+    """The parts of a headline between semicolons, and sentences that each name who speaks."""
     start = where[0]
-    for match in re.finditer(r";\s+", text[slice(*where)]):
+    for match in _PARTED.finditer(text[slice(*where)]):
         yield start, where[0] + match.start()
         start = where[0] + match.end()
     yield start, where[1]

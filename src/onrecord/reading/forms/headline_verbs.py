@@ -40,8 +40,8 @@ def each_verb(text: str, title: Range, mentions: Sequence[FoundMention], drafts:
 
 
 def _by_subject(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Draft:
-    """The draft of a quotation after a colon, its source the subject before it: "Clerk breaks silence: “…”"."""
-    if text[slice(*draft.cue[0])].strip() != ":":
+    """The draft, its source the subject of what stands before a colon or comma: "Clerk breaks silence: “…”"."""
+    if text[slice(*draft.cue[0])].strip() != ":" and "," not in text[draft.source[0][1] - 1 : draft.cue[0][0]]:
         return draft
     subject = quoted_by(text, draft.source[0], mentions)
     return replace(draft, source=(subject,)) if subject else draft

@@ -31,7 +31,7 @@ from onrecord.reading.forms.headline_shapes import (
     clauses_of,
     is_document,
     pieces_of,
-    without_topic,
+    said_in,
 )
 from onrecord.reading.found import FoundMention
 from onrecord.reading.layers.phrasing import FINITE
@@ -85,6 +85,10 @@ _CROWD = re.compile(
 )
 OF_THINGS = frozenset({"deny", "reject", "accept", "demand", "praise", "criticise", "decline"})
 """Acts whose content in a headline is a thing rather than a clause."""
+
+_DOING = frozenset({"threaten", "promise", "urge", "announce"})
+_OPENED = re.compile(r"\s*(?:to|that|not)\s")
+"""What is promised or urged is a thing where no clause begins: "threatens | walkout"."""
 
 _VERBS = listed("headlines.verbs")
 _LOOSE = tuple(tuple(words.split("-")) for words in sorted(listed("headlines.loose")))
@@ -166,8 +170,8 @@ def _draft_of(text: str, match: re.Match[str]) -> Draft:
     source, cue, content = (trimmed(text, match.span(part)) for part in ("source", "cue", "content"))
     meanwhile = MEANWHILE.search(text, *content) if match.re is _YIELDS else None
     content = (content[0], meanwhile.start()) if meanwhile else content
-    content = without_topic(text, content) if match.re in (SAYS, SAYS_LAST) else content
-    return Draft((source,), (cue,) if match["cue"] else (), (content,), HEADLINE_CONFIDENCE)
+    pieces = said_in(text, match) if match.re in (SAYS, SAYS_LAST, DASHED) else (content,)
+    return Draft((source,), (cue,) if match["cue"] else (), pieces, HEADLINE_CONFIDENCE)
 
 
 def _speakers_below(text: str, where: Range, drafts: Sequence[Draft]) -> Iterator[FoundMention]:
@@ -271,7 +275,8 @@ def acting(text: str, where: Range, mentions: Sequence[FoundMention]) -> list[Dr
         if not {",", ":"}.isdisjoint(text[slice(*source)]) or not _speaks(text, source, mentions, last=True):
             continue
         end = match.end - (text[match.end - 3 : match.end].lower() == " to") * 3
-        meanwhile = MEANWHILE.search(text, end, where[1]) if match.frame.act in OF_THINGS else None
+        thing = match.frame.act in OF_THINGS or (match.frame.act in _DOING and not _OPENED.match(text, end))
+        meanwhile = MEANWHILE.search(text, end, where[1]) if thing else None
         content = trimmed(text, (end, meanwhile.start() if meanwhile else where[1]))
         if len(text[slice(*content)].split()) >= 1:
             return [Draft((source,), ((match.start, end),), (content,), HEADLINE_CONFIDENCE)]
@@ -316,7 +321,7 @@ def is_present(words: Sequence[Word], match: Match) -> bool:
     if not in_present(words, match.first, base) or not (base in _VERBS or idiom):
         return False
     after = next((w.text for w in words if w.start >= match.end), "")
-    return after != "" and (after != "to" or base in _TO)
+    return after not in ("", "off") and (after != "to" or base in _TO)
 
 
 def _speaks(text: str, source: Range, mentions: Sequence[FoundMention], last: bool) -> bool:

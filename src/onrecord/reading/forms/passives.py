@@ -50,6 +50,8 @@ def _voiced(text: str, draft: Draft) -> Draft:
         first, rest = draft.cue[0][0], (draft.cue[0][0] + held.start("to"), draft.content[0][1])
         content = (*draft.source, rest, *draft.content[1:])
         return replace(draft, source=(), cue=((first, first + held.end("cue")),), content=content)
+    if _IS_SAID.search(words) and draft.content[0] == draft.source[0]:
+        return replace(draft, source=())
     if _IS_SAID.search(words) and text[draft.content[0][0] : draft.content[0][1]].lower().startswith("to "):
         return replace(draft, source=(), content=merged((*draft.source, *draft.content)))
     return draft
@@ -65,7 +67,7 @@ def _teller(text: str, draft: Draft) -> tuple[Range, ...]:
 _PASSIVE_REACH = 20
 _WAS_TOLD = re.compile(
     r"\b(?:is|am|are|was|were|been|being)\s+(?:\w+ly\s+)?(?:told|warned|informed|notified|advised|reminded|ordered|instructed"
-    r"|urged|briefed)(?:\s+(?:of|about))?$"
+    r"|urged|briefed|denied|refused|promised|offered)(?:\s+(?:of|about))?$"
 )
 _WAS_ASKED = re.compile(
     r"\b(?:is|am|are|was|were|been|being)\s+(?:\w+ly\s+)?(?:asked|pressed|questioned|quizzed)\b"

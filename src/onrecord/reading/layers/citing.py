@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.reading.draft import Draft
-from onrecord.reading.found import FoundMention
+from onrecord.reading.found import FoundMention, Range
 from onrecord.reading.layers.clauses import inverted_subject, subject_of
 from onrecord.reading.words import lexicon
 from onrecord.reading.words.cues import speech_cues
@@ -20,7 +20,9 @@ def citers(text: str, drafts: Sequence[Draft], mentions: Sequence[FoundMention])
 
 def cited_apart(text: str, drafts: Sequence[Draft], mentions: Sequence[FoundMention]) -> list[Draft]:
     """The drafts, those who are cited taken out of what is said, and given it as their own."""
-    every = [part for draft in drafts for part in _piece_cited(text, draft)]
+    every = [
+        part for draft in drafts for part in _piece_cited(text, _cited_first(text, _quoted_last(text, draft)))
+    ]
     return [_who_is_cited(text, draft, every, mentions) for draft in every]
 
 
@@ -124,6 +126,48 @@ def _piece_cited(text: str, draft: Draft) -> list[Draft]:
     return [draft]
 
 
+def _cited_first(text: str, draft: Draft) -> Draft:
+    """ "A report by the Courier | citing | two officials, | claiming | that it was late": those say the rest."""
+    if draft.turn or not draft.cue or len(draft.content) < 2 or not _CITES.search(text[slice(*draft.cue[-1])]):
+        return draft
+    who, cue = draft.content[0], draft.cue[-1]
+    if who[0] - cue[1] not in (0, 1) or not _speaks(text, who):
+        return draft
+    return replace(draft, source=(who,), cue=(cue,), content=draft.content[1:])
+
+
+def _quoted_last(text: str, draft: Draft) -> Draft:
+    """ "It was late, | the Courier quoted | Ann Poe | as saying": she says what stands before, though the tagger
+    has her for what is said."""
+    cue = draft.cue[0] if draft.cue and draft.source and not draft.turn else (0, 0)
+    last = _AS_SAYING.match(text, cue[1]) if _QUOTES.fullmatch(text, *cue) else None
+    if last is None or draft.source[0][0] > cue[0]:
+        return draft
+    told = _FRONT.search(text, text.rfind("\n", 0, cue[0]) + 1, draft.source[0][0])
+    if told is None:
+        return draft
+    return replace(draft, source=(last.span("who"),), cue=(cue, last.span("as")), content=(told.span("told"),))
+
+
+_QUOTES = re.compile(r"(?:(?:ha[sd]|have|also)\s+)?(?:quoted|quotes|cited|cites)")
+_AS_SAYING = re.compile(
+    r"\s+(?P<who>[^“”\".;:\n]{2,90}?),?\s+(?P<as>as\s+(?:saying|telling\s\w+))"
+    r"(?=(?:\s+(?:late\s|early\s)?(?:on\s)?\w+day(?:\s\w+ing|\snight)?)?[.!?](?:\s|$))"
+)
+_FRONT = re.compile(r"(?:(?<![^\n])|[.!?”\"]\s+)(?P<told>(?:[^.!?\n]|\.(?!\s))+?,[”\"]?)\s+$")
+
+
+def _tells(text: str, cue: Range) -> bool:
+    return bool(speech_cues(text, cue)) or text.endswith("ing", 0, cue[1])
+
+
+def _speaks(text: str, where: Range) -> bool:
+    """Whether the first noun that is known in some words is one for who may speak."""
+    words = _WORD_OF.findall(text[slice(*where)].lower())
+    head = next((found for word in words if (found := lexicon.noun(word))), None)
+    return head is not None and head.kind in _SPEAKING
+
+
 def _who_is_cited(text: str, draft: Draft, drafts: Sequence[Draft], mentions: Sequence[FoundMention]) -> Draft:
     """ "The Courier, citing two officials, said that …": the officials say it, too, and are not what is said."""
     if (
@@ -134,16 +178,20 @@ def _who_is_cited(text: str, draft: Draft, drafts: Sequence[Draft], mentions: Se
     ):
         return draft
     start, end = draft.content[0]
-    head = next((word for word in _WORD_OF.findall(text[start:end].lower()) if lexicon.noun(word)), "")
-    kind = getattr(lexicon.noun(head), "kind", "")
     cited = inverted_subject(text, (draft.cue[0][0], end), draft.cue[0], mentions)
     said = [
         d
         for d in drafts
-        if d is not draft and d.source == draft.source and speech_cues(text, d.cue[-1]) and d.content
+        if d is not draft and d.source == draft.source and d.cue and d.content and _tells(text, d.cue[-1])
     ]
     near = [d for d in said if abs(d.cue[0][0] - draft.cue[0][0]) <= _WIDEST_GAP + end - start]
-    if kind not in _SPEAKING or cited is None or cited[0] != start or not near or draft.cue[0][1] > start:
+    if (
+        not _speaks(text, (start, end))
+        or cited is None
+        or cited[0] != start
+        or not near
+        or draft.cue[0][1] > start
+    ):
         return draft
     return replace(draft, source=(draft.content[0],), content=near[0].content)
 

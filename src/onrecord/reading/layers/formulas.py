@@ -35,8 +35,11 @@ _JUST_SAID = (
 )
 _DENYING = (
     r"(?:(?:has|have|had)\s+)?(?:(?:since|always|also|still|again|later|repeatedly|promptly|now|\w+ly)\s+)*"
-    r"(?:den(?:ies|ied|y)|disput(?:es|ed|e)|reject(?:s|ed)?|refut(?:es|ed|e)|contradict(?:s|ed)?|rebut(?:s|ted)?)"
+    r"(?:den(?:ies|ied|y)|disput(?:es|ed|e)|reject(?:s|ed)?|refut(?:es|ed|e)|contradict(?:s|ed)?|rebut(?:s|ted)?"
+    r"|(?:will|would|(?:is|are|was|were)(?=\s+having))\s+hav(?:e|ing)\s+none\s+of)"
 )
+_COUNTS = r"(?:figure|number|total|toll|tally|count|estimate|sum|version|finding|description)"
+_REPORTS = _any(listed("accounts.nouns"))
 
 _STEMS_OF_OFFERS = tuple(sorted({word.partition("-")[0] for word in listed("formulas.offers")}))
 _STEMS_OF_JUDGING = tuple(sorted({word.partition("-")[0] for word in listed("formulas.judged")}))
@@ -63,6 +66,27 @@ _BY_SUBJECT = tuple(
             rf"\b(?P<cue>{_NOT}(?:{_SAID}))\s+(?P<content>{_QUESTION}[^.;:\n“”\"]*)",
         ),
         (
+            ("door", "short of"),
+            r"\b(?P<cue>(?:(?:has|have|had)\s+)?(?:(?:left|leaves?|kept|keeps?)\s+(?:the|a)\s+door\s+(?:open|ajar)\s+(?:to|for)"
+            rf"|stop(?:s|ped)\s+short\s+of(?=\s\w+ing\b)))\s+(?P<content>{_REST})",
+        ),
+        (
+            ("comment",),
+            r"\b(?P<cue>(?:would|will|did|could|do|does)(?:\s+not|n[’']t))\s+(?:immediately\s+)?(?P<content>comment"
+            r"(?:\s+(?:publicly|immediately|yet))?)(?=\s*[.;,:\n–—]|\s+(?:and|but|when|until|beyond|last|this|at|by)\b)",
+        ),
+        (
+            ("give", "offer", "provide", "release"),
+            rf"\b(?P<cue>{_NOT}(?:give|offer|provide|release))\s+(?P<content>(?:(?:an?|any|the|his|her|its|their|further|more|other|exact|precise)"
+            rf"\s+)+(?:\w+\s+)?(?:{_any(listed('formulas.details'))})\b(?:\s(?:of|for|on|about|as\s+to)\s{_REST})?)",
+        ),
+        (
+            ("further", "more", "detail", "questions", "specifics", "particulars"),
+            rf"\b(?P<cue>{_NOT}(?:(?:be\s+)?(?:comment(?:ing)?|elaborat(?:e|ing))(?=\s+(?:any\s+)?further)|say(?=\s+(?:any\s?)?more\b(?!\s+than))"
+            r"|go(?=\s+(?:into\s|any\s+further|further))|take(?=\s+(?:any\s+)?questions)))\s+"
+            r"(?P<content>(?:any\s+)?(?:further|more|questions)\b|anymore\b|into\s+(?:any\s+|the\s+|further\s+)?(?:details?|specifics|particulars)\b)",
+        ),
+        (
             ("not",),
             r"\b(?P<cue>would\s+rather\s+not\s+(?:say|give|be|comment|discuss)|prefer(?:s|red)?\s+not\s+to\s+"
             rf"(?:say|give|be|comment|discuss))\s+(?P<content>(?:(?:his|her|their|its|a|any)\s+(?:\w+\s+)?(?:names?|details?"
@@ -77,6 +101,12 @@ _BY_SUBJECT = tuple(
             ("plea", "pled"),
             r"\b(?P<cue>(?:(?:has|have|had|is|are)\s+)?(?:since\s+|also\s+|\w+ly\s+)*(?:pleaded|pled|pleads?|pleading|(?:enter(?:s|ed)?|made)"
             rf"\s+an?\s+(?:\w+\s+)?plea\s+of))\s+(?P<content>(?:not\s+guilty|guilty|innocent|no\s+contest)\b(?:\s+(?:to|on|by)\s{_REST})?)",
+        ),
+        (
+            ("admit", "confess", "denie"),
+            r"\b(?P<cue>(?:(?:has|have|had)\s+)?(?:since\s+|also\s+|\w+ly\s+)*(?:admit(?:s|ted)|confess(?:es|ed)\s+to|den(?:ies|ied)))\s+"
+            rf"(?P<content>(?:(?:an?|the|all|both|any|one|two|three|four|five|six|several|\d+)\s+)?(?:(?:counts?|charges?|offences?)\s+of\s+)?"
+            rf"(?:[a-z-]+\s+)?(?:{_any(listed('formulas.offences'))})\b(?:\s(?:of|to|on|over|by|against|and)\s{_REST})?)",
         ),
         (
             ("no ",),
@@ -147,7 +177,12 @@ _BY_SUBJECT = tuple(
             r"(?P<content>(?:an?|the|more|such|new|his|her|its|their)\s[^.;:,\n“”\"]+)",
         ),
         (
-            ("den", "disput", "reject", "refut", "contradict", "rebut"),
+            ("challeng", "contest"),
+            rf"\b(?P<cue>(?:(?:has|have|had)\s+)?{_ADVERB}(?:challenge[sd]|contest(?:s|ed)))\s+(?P<content>(?:the|this|that|these|those"
+            rf"|his|her|its|their|both|\w+[’']s)\s+(?:[\w’']+\s+){{0,3}}?(?:{_COUNTS}|{_REPORTS})s?\b(?:\s(?:of|that|by|in)\s{_REST})?)",
+        ),
+        (
+            ("den", "disput", "reject", "refut", "contradict", "rebut", "none of"),
             rf"\b(?P<cue>{_DENYING})\s+(?P<content>{_JUST_SAID})(?=\s*[.;:,\n]|\s+(?:and|but|through|on|in|at|by|when|as|last|this"
             r"|yesterday|again|too|to|with)\b)",
         ),
@@ -208,9 +243,9 @@ _UNANSWERED = (
 _RETORTED = re.compile(
     r"(?:(?<=[.!?”\"’]\s)|(?<=\n)|(?<![\s\S]))(?P<content>Not (?:so|true|at all)|Untrue"
     r"|Wrong|False|Nonsense|Rubbish|Nothing of the (?:sort|kind))"
-    r",\s+(?P<cue>says|said|insists|insisted|replied|replies)\b"
+    r",\s+(?P<who>(?:[\w’'.-]+\s+){0,4}?)(?P<cue>says|said|insists|insisted|replied|replies)\b"
 )
-"""A denial in a word or two, before the verb and who says it: "Not so, says the caretaker."."""
+"""A denial in a word or two, and who says it: "Not so, says the caretaker.", "Wrong, the caretaker replied."."""
 
 _LATER = re.compile(rf"\b(?P<content>{_FRONTED})\s+(?P<cue>{_NOT}(?:{_SAID}))(?=\s*[.;,])")
 """A question that stands before the subject of its verb: "How it had opened he could not tell."."""
@@ -238,12 +273,12 @@ def _read(
             yield from pattern.finditer(text, *where)
 
 
-_NEEDLE = re.compile("|".join(
-    re.escape(needle) for needles, _ in (*_BY_SUBJECT, _UNANSWERED, *_BY_NOBODY) for needle in needles
-))
+_NEEDLE = re.compile(
+    "|".join(re.escape(needle) for needles, _ in (*_BY_SUBJECT, _UNANSWERED, *_BY_NOBODY) for needle in needles)
+)
 """In most sentences none of the parts stands: asked once for all of them."""
 
-_REFUSALS = 5
+_REFUSALS = 9
 """Of the formulas of a subject those, first in order, by which it refuses."""
 
 _JOINT = re.compile(r"(?:,\s+)?(?:\bbut|(?<=[”\"»]\s)and)\s+$")
@@ -270,7 +305,9 @@ def formulas(text: str, sentence: Range, mentions: Sequence[FoundMention]) -> It
     for match in _read(text, sentence, (_UNANSWERED,)):
         yield Clause(match.span("who"), match.span("cue"), (match.span("content"),))
     for match in _RETORTED.finditer(text, *sentence):
-        subject = inverted_subject(text, sentence, match.span("cue"), mentions)
+        before = match.start("who"), len(text[: match.end("who")].rstrip())
+        named = before if before[0] < before[1] else None
+        subject = named or inverted_subject(text, sentence, match.span("cue"), mentions)
         if subject is not None:
             yield Clause(subject, match.span("cue"), (match.span("content"),))
     for match in _read(text, sentence, _BY_NOBODY):

@@ -128,6 +128,10 @@ def _is_report(text: str, clause: Clause) -> bool:
     first, *rest = _WORD.findall(text[slice(*clause.content[0])].lower())
     if text[slice(*clause.source)].lower() in _NOT_TOLD or _UNNAMED.match(text, clause.content[0][0]):
         return False
+    if _TAKEN.match(text, clause.content[0][0]) and text[slice(*clause.cue)].lower().endswith(
+        ("claim", "claims", "claimed")
+    ):
+        return False
     if first == "that" and len(rest) < _SHORTEST - 1:
         return False  # "backed that up"
     if opening and len(rest) + 1 < _SHORTEST and len(clause.content) == 1:
@@ -158,6 +162,12 @@ _UNNAMED = re.compile(
     r"(?:not\s+)?to\s+(?:not\s+)?(?:be\s+(?:named|identified|quoted)|remain\s+anonymous|\w+\s+on\s+(?:the\s+)?condition)\b"
 )
 """On what condition somebody spoke, and nothing that they said."""
+
+_TAKEN = re.compile(
+    r"(?:\w+\s+){0,4}?(?:lives|life|victims|casualties|titles?|gold|silver|bronze|medals?|troph(?:y|ies)|points?|crown|wins?)\b",
+    re.IGNORECASE,
+)
+"""What is claimed and not said: "claimed some 200 lives", "claimed the title"."""
 
 _ASKED = re.compile(r"\b(?:asked|urged|ordered|instructed)$")
 """Passives that tell of a request: who "was asked to sign" is told of for what he did."""

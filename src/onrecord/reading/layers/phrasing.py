@@ -61,9 +61,14 @@ SUBJECTS = frozenset({"i", "we", "you", "he", "she", "they", "it"})
 _NOT_SAID = frozenset({"if", "unless", "did", "does", "do", "let", "what"})
 """Words before a subject whose verb reports no clause: "what she said there is true"."""
 
+_LINKING = frozenset({"however", "meanwhile", "though", "too", "nevertheless", "nonetheless", "instead", "also"})
+"""Adverbs that stand alone between a subject and its verb: "The union, however, said"."""
+
 _OBJECTS = frozenset({"me", "us", "you", "him", "her", "them", "it"})
 _OWNERS = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 _PAST = re.compile(r"[a-z]{2,}ed")
+_CLAUSE = re.compile(r",\s+(?:who|which|whose)\b")
+"""Where the name in a mention ends that the tagger drew too long: "Ann Poe | , who leads"."""
 
 
 class Words:
@@ -77,8 +82,9 @@ class Words:
         self._starts: dict[int, FoundMention] = {}
         for m in mentions:
             if where[0] <= m.start and m.end <= where[1] and m.kind in _SPEAKING:
-                if m.end not in self._ends or m.start < self._ends[m.end].start:
-                    self._ends[m.end] = m
+                end = m.start + len(_CLAUSE.split(text[m.start : m.end], maxsplit=1)[0])
+                if end not in self._ends or m.start < self._ends[end].start:
+                    self._ends[end] = m
                 if m.start not in self._starts or m.end > self._starts[m.start].end:
                     self._starts[m.start] = m
 
@@ -97,7 +103,7 @@ class Words:
             aside = words[opened + 1].text
             known = aside in RELATIVE | DETERMINERS | {"according"} or aside.endswith("ing") or is_past(aside)
             known = known or self._is_office(opened, last)
-            hangs = aside in _SUBORDINATING | _HANGING_ON
+            hangs = aside in _SUBORDINATING | _HANGING_ON or self._is_circumstance(opened, last)
             if not (known or hangs) and not aside.isdigit() and not self._capital(opened + 1):
                 return None
             last = opened - 1
@@ -106,11 +112,17 @@ class Words:
             if hangs and (self._phrase(last) or 0) > 1:
                 return None
         start = self._phrase(last)
-        if start is None and self._opens_plural(last, at):
+        if start is None and (self._opens_plural(last, at) or self._opens_name(last)):
             start = 0
         if start is None or (start and words[start - 1].text in _NOT_SAID):
             return None
         return words[start].start, end
+
+    def _is_circumstance(self, opened: int, closed: int) -> bool:
+        """ "The minister, | in a speech to the house | , said", "The union, | for its part | , calls"."""
+        inner = [word.text for word in self._words[opened + 1 : closed]]
+        head = inner[:1] and (inner[0] in PREPOSITIONS or (len(inner) == 1 and inner[0] in _LINKING))
+        return bool(head) and not any(word in FINITE | THAT | RELATIVE or is_past(word) for word in inner)
 
     def _is_office(self, opened: int, closed: int) -> bool:
         """ "Lorna Petch, | general secretary of the union,": what somebody is, without a verb."""
@@ -128,6 +140,13 @@ class Words:
         plain = last + 1 == at < len(words) and lemmas(words[at].text) == (words[at].text,)
         return (
             last < SUBJECT_WORDS and plural and plain and not known and all(w.text[0].isalpha() for w in opening)
+        )
+
+    def _opens_name(self, last: int) -> bool:
+        """ "Warm Nights | thanks": words in capitals that a sentence begins with, where the tagger saw no name."""
+        opening = self._words[: last + 1]
+        return 1 < len(opening) <= _OFFICE and all(
+            word.text.isalpha() and self._text[word.start].isupper() for word in opening
         )
 
     def _phrase(self, last: int) -> int | None:
@@ -161,6 +180,8 @@ class Words:
     def _modified(self, last: int) -> int | None:
         """ "growers in the lower valleys": a phrase that ends with words by which nobody speaks."""
         words = self._words
+        if words[last].text in CONJUNCTIONS:
+            return None
         for at in range(last - 1, max(0, last - SUBJECT_WORDS), -1):
             word = words[at].text
             if word in _JOINING:
@@ -214,9 +235,16 @@ class Words:
             ):
                 return at + 1
         mention = self._starts.get(words[at].start)
-        shortest = [m.end for m in [mention] if m is not None]
-        if shortest:
-            return next((i for i, w in enumerate(words) if w.start >= shortest[0]), len(words))
+        if mention is not None:
+            end = next((i for i, w in enumerate(words) if w.start >= mention.end), len(words))
+            named = self._starts.get(words[end].start) if end < len(words) else None
+            titled = named is not None and (mention.form, mention.kind) == ("nominal", named.kind) == (
+                "nominal",
+                "person",
+            )
+            if named is None or not titled or named.form != "name" or words[end - 1].text.endswith("s"):
+                return end
+            return next((i for i, w in enumerate(words) if w.start >= named.end), len(words))
         if words[at].text in DETERMINERS | SOME or lexicon.noun(words[at].text):
             for index in range(at, min(len(words), at + 5)):
                 if not words[index].text.isalpha():

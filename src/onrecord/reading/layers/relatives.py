@@ -18,6 +18,7 @@ _SOONER = frozenset({"earlier", "before", "ago", "later"})
 _TIME = 4
 """Words of "a full week earlier"."""
 
+_REPORTS = listed("nesting.nouns") | listed("accounts.nouns") | {"charge"}
 _PRONOUNS = frozenset({"which", "that", "whom"})
 _HEARERS = frozenset({"him", "her", "them", "us", "me", "you"})
 _LONGEST = 8
@@ -38,12 +39,23 @@ class Relatives(Verbs):
         for verb in self._verbs():
             subject = None if verb.passive else self._subject(verb.first)
             pronoun = self._pronoun(subject) if subject else None
-            if subject is None or pronoun is None:
+            if subject is None:
                 continue
             cue = self._words[verb.first].start, self._words[verb.last].end
-            content = self._said_of(verb, pronoun)
+            content = self._said_of(verb, pronoun) if pronoun is not None else self._summed_up(verb, subject)
             if content:
                 yield Clause(subject, cue, content)
+
+    def _summed_up(self, verb: Verb, subject: Range) -> tuple[Range, ...] | None:
+        """A noun of report before who denies it, by which a sentence sums up what it told: ", | a claim | he
+        denies"."""
+        if verb.base not in _DENYING or not self._ends_here(verb.last + 1):
+            return None
+        last = next((i for i, word in enumerate(self._words) if word.start >= subject[0]), 0) - 1
+        if last < 1 or self._words[last].text.removesuffix("s") not in _REPORTS:
+            return None
+        hung = self._hung_on(last + 1)
+        return (hung,) if hung and self._text[: hung[0]].rstrip().endswith((",", "–", "—")) else None
 
     def _pronoun(self, subject: Range) -> int | None:
         """Index of the relative pronoun right before a subject."""

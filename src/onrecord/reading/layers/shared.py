@@ -11,6 +11,7 @@ from onrecord.model import Range
 from onrecord.reading.layers.clause import Clause, Verb
 from onrecord.reading.layers.phrasing import FINITE, PASSED_OVER, SUBJECTS, THAT, is_past
 from onrecord.reading.layers.verbs import Verbs
+from onrecord.reading.words import lexicon
 from onrecord.reading.words.cues import matches
 from onrecord.reading.words.lemmas import lemmas
 from onrecord.reading.words.wordlists import listed
@@ -36,7 +37,7 @@ _HANGING = (
         "fear",
         "believe",
     }
-) | {"call"}
+) | {"call", "cite"}
 _URGED = frozenset({"call"})
 _LEADING = frozenset({",", "after", "before", "while"})
 _LEAD = 4
@@ -72,7 +73,8 @@ class Shared(Verbs):
             joint = words[at - comma].start, words[at].end
             judged = verb.base in _JUDGING - _BLAMING and self._reports(first, last)  # "said they won and thanked"
             own = self._form(verb.first, verb.last)
-            if judged or self._quoted(start, at) or not (own == form or {own, form} == {"present", "has"}):
+            goes_on = own == form or own == "present" or (own, form) == ("has", "present")
+            if judged or self._quoted(start, at) or not goes_on:
                 continue
             rivalled = self._is_rivalled(own, start, at, self._reports(first, last))
             if rivalled and not (comma and verb.match.frame.speech):
@@ -97,11 +99,20 @@ class Shared(Verbs):
             if words[before].text not in _LEADING or not commas or self._quoted(last, at):
                 continue
             ends = [i for i in range(at, len(words)) if words[i].end <= match.end]
-            content = self._complement(Verb(at, ends[-1] if base in _URGED else at, base, match, passive=False))
+            verb = Verb(at, ends[-1] if base in _URGED else at, base, match, passive=False)
+            content = self._cause(at + 1) if base == "cite" else self._complement(verb)
             if content is not None:
                 joint = words[commas[-1]].start, words[at - 1].end
                 until = ends[-1] if base in _URGED else at
                 yield joint, Clause(subject, (words[at].start, words[until].end), (content,))
+
+    def _cause(self, at: int) -> Range | None:
+        """What is named as a cause, and nobody who is cited: "citing | record costs"."""
+        told = self._until(at, "to") if self._is_thing(at) else None
+        if told is None or any(told[0] <= start < told[1] for start in self._starts):
+            return None
+        nouns = [noun for word in self._words[at : at + 4] if (noun := lexicon.noun(word.text))]
+        return None if any(noun.kind in ("person", "group", "organization", "work") for noun in nouns) else told
 
     def _reports(self, first: int, last: int) -> bool:
         """The verb of these words reports a clause rather than a thing."""
@@ -114,7 +125,9 @@ class Shared(Verbs):
         Where it is a clause and no verb is seen in it, it may be of any form ("sank").
         """
         if form == "present":
-            return any(word.text in SUBJECTS | FINITE | THAT for word in self._words[start:stop])
+            inner = [word.text for word in self._words[start:stop]]
+            being = any(word in _BEING for word in inner)
+            return any(word in FINITE - _BEING or (not being and word in SUBJECTS | THAT) for word in inner)
         forms = {self._form(i, i) for i in range(start, stop) if self._is_finite(i)}
         return form in forms or (reports and not forms)
 

@@ -82,6 +82,9 @@ _HELD = frozenset(
 )
 """Passives by which nobody in particular says something of their subject: "some are said to be wavering"."""
 
+_OPENERS = frozenset({"to", "not", "never", "that", "whether", "if", "of", "for"})
+"""Words of a frame with which what is reported begins."""
+
 _TIMES = frozenset({"once", "twice", "again", "before"})
 _SINGLE = frozenset({"another", "one", "either", "neither"})
 _NO_NOUNS = frozenset({"say", "think", "believe", "know", "want", "expect", "insist", "argue", "agree", "reckon"})
@@ -248,7 +251,9 @@ class Verbs(Words):
         gap = "*" in frame.words
         last = at if gap else next(i for i in range(len(words) - 1, -1, -1) if words[i].end <= match.end)
         asking = base in _WITH.get(words[last].text, ())
-        while last > at and not asking and words[last].text in {"to", "not", "that", "whether", "if", "of", "for"}:
+        if base in _TO and not asking:  # "claims | to have seen it"
+            last = next((i - 1 for i in range(at + 1, last + 1) if words[i].text == "to"), last)
+        while last > at and not asking and words[last].text in _OPENERS:
             last -= 1
         if base in _WANTING and {words[last].text, words[last].text.removesuffix("s")} & _NOUNS:
             last = at  # "rejected suggestions of fraud": what is rejected

@@ -30,7 +30,7 @@ _SORTS = (
 _NAME = r"[A-ZÀ-Þ](?:[\w’'&-]|\.(?=\w))*"
 _SHAPE = re.compile(
     rf"(?<!\w)(?!(?:In|On|At|For|From|But|And|With|To|By|As|When|While|After)\s)(?:[Tt]he\s+)?(?:(?:{_NAME}\s+(?:(?:of|and|de|la|in|el|al|du|des)\s+)?){{1,4}}?(?:{_SORTS})"
-    rf"|(?:Radio|Ràdio|TV|Tele|Télé|Onda|Antena|Antenne|Kanal|Rundfunk|Channel|Agence|Agencia|Agenzia|Agência|Telewizja|Televisión|Diario|Rádio)"
+    rf"|(?:Radio|Ràdio|TV|Tele|Télé|Onda|Antena|Antenne|Kanal|Rundfunk|Channel|Agence|Agencia|Agenzia|Agência|Telewizja|Cadena|Canal|Rete|Televisión|Diario|Rádio)"
     rf"(?:\s+(?:{_NAME}|\d+)){{1,3}}|(?:Radio|Television|Voice|Echo)\s+of\s+(?:the\s+)?{_NAME}"
     rf"|(?!WordPress)[A-ZÀ-Þ][a-zà-þ]+(?:Press|News|TV|Radio|Media|Post|Times|Wire|Online)"
     rf"|(?!Letter)[A-ZÀ-Þ][a-zà-þ]{{3,}}(?:press|inform)"
@@ -46,13 +46,14 @@ _BY_NAME = r"(?-i:[A-ZÀ-Þ][\w-]+)\s+(?-i:(?:state\s+)?(?:television|radio|tv)|
 """ "Tarn television", "the Kestrel agency": a name that is not the whole one, and a word for what it is."""
 _DESCRIBED = re.compile(
     rf"(?<![\w-]){_BY_NAME}(?!\w)|(?<!\w)(?:(?-i:[A-ZÀ-Þ][\w-]+)\s+(?=state\s))?(?:(?:the|an?|another|one|state|local|national|regional|public|private|community|(?-i:[A-ZÀ-Þ][a-z]+(?:ese|an|ish|ic|[a-z]i))|(?:his|her|its|their)(?:\s+own)?)\s+)(?:(?!(?:the|an?|to|by|in|with|told|tells|telling|said|says|that|state|local|national|regional)\b)[\w’'-]+\s+){{0,3}}?"
-    rf"{_SORT}(?!\w)",
+    rf"{_SORT}(?!\w)"
+    r"|(?<=\b(?:told|tell)\s)the\s(?:paper|site|website)(?!\s[a-z]+(?:er|ist|or)\b)(?!\w)",
     re.IGNORECASE,
 )
 
 
 _BARE_SORT = re.compile(
-    r"(?<![\w-])(?:the|its|state|local)\s(?:[a-z][\w-]+\s){0,2}"
+    r"(?:(?<![\w-])(?:the|its|state|local)\s|(?<=\btold\s)|(?<=\bby\s))(?:[a-z][\w-]+\s){0,2}"
     r"(?:channel|station|network|website|portal|paper|daily|weekly)(?=\x20[A-ZÀ-Þ])"
 )
 """Words for an outlet that are other things as well, where its name follows: "the rebel channel | Prva"."""
@@ -145,6 +146,7 @@ def _introduced_in(text: str, where: Range) -> list[Carrier]:
 def introduced(text: str) -> Mapping[str, str]:
     """The outlets that a page introduces by what they are, and of what sort each is, the longest name first."""
     found = {m["name"].removeprefix("The "): m["sort"] for m in _INTRODUCED.finditer(text)}
+    found.update(dict.fromkeys((m["name"] for m in _TOLD_THE.finditer(text)), ""))
     for carrier in (_described(text, match, len(text)) for match in _DESCRIBED.finditer(text)):
         if not carrier.described and carrier.name.lower() not in text:
             found.setdefault(carrier.name, "")
@@ -153,8 +155,20 @@ def introduced(text: str) -> Mapping[str, str]:
 
 def _described(text: str, match: re.Match[str], end: int) -> Carrier:
     """An outlet by what it is, or by the name that follows: "the newspaper | The Morning"."""
+    short = _ACRONYM.search(match.group())
+    if short:
+        return Carrier(match.start() + short.start("name"), match.start() + short.end("name"), short["name"])
     name = _APPOSED.match(text, match.end(), end) if match.group()[0] not in "aA" else None
     return Carrier(*name.span("name"), name["name"]) if name else Carrier(*match.span(), match.group(), True)
+
+
+_TOLD_THE = re.compile(
+    r"\b(?:told|telling|tells)\x20The\x20(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\x20[A-ZÀ-Þ][\w’'-]+){0,2})(?=[\s,.:])"
+)
+"""A hearer with a capital article: "told | The Sunday Buzz"."""
+
+_ACRONYM = re.compile(r"(?:^|\s)(?P<name>[A-ZÀ-Þ]{3,6})\s(?:(?:state|news|press|wire)\s)?agency$")
+""" "The official | TNA | agency": its name is the capitals."""
 
 
 _APPOSED = re.compile(

@@ -199,6 +199,13 @@ def _as_link(article: Article, link: Printed, draft: Draft, people: People) -> L
 def outlet_name(text: str, where: Range, name: str, people: People) -> str:
     """The fullest name of an outlet: the article's ("the Post" is the Eastmoor Post), where it says more."""
     resolved: Sequence[Addressee] = people.addressees(where)
+    if _THE_SITE.fullmatch(name) and (len(resolved) != 1 or _THE_SITE.fullmatch(resolved[0].name)):
+        before = [
+            c
+            for c in carriers_in(text, (max(0, where[0] - LAST_OUTLET), where[0]))
+            if c.name[1:] != c.name[1:].lower() and not _ON_AIR.search(c.name)
+        ]
+        return outlet_name(text, (before[-1].start, before[-1].end), before[-1].name, people) if before else name
     if len(resolved) != 1 or not resolved[0].mention:
         return name
     described = name == text[where[0] : where[1]] and not name[0].isupper()
@@ -207,6 +214,11 @@ def outlet_name(text: str, where: Range, name: str, people: People) -> str:
     return resolved[0].name if described or name.lower() in resolved[0].name.lower() else name
 
 
+LAST_OUTLET = 800
+"""Characters before "told the paper" in which the outlet is named. By hand."""
+
+_THE_SITE = re.compile(r"the\s(?:paper|site|website)")
+_ON_AIR = re.compile(r"\b(?:Radio|TV|Television|Channel|Kanal|FM)\b")
 _ANY = re.compile(r"(?:an?|one|another)\s")
 """What stands before an outlet that was not named before: "a Tarn daily" is no other one's name."""
 

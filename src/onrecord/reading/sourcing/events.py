@@ -113,6 +113,13 @@ _CONVERSED = re.compile(
 """Words by which a page tells when an interview was held: "The Gazette spoke to her in Ostwick on Friday"."""
 
 
+_OF_A_COURT = re.compile(
+    r"\b(?:court|judges?|jury|jurors|prosecut\w+|defendants?|accused|charged|tribunal|on\s+trial|lawyers?|witness\w*|testif\w+)\b",
+    re.IGNORECASE,
+)
+"""Words of a page whose "trial" is none of a drug or an engine."""
+
+
 def _event(page: Layout, named: Set[str]) -> tuple[str, Said] | None:
     """The noun of the page's event, one of those `named`, and its day."""
     text = page.article.text
@@ -120,7 +127,10 @@ def _event(page: Layout, named: Set[str]) -> tuple[str, Said] | None:
     for number in range(min(_HEAD, len(page.sentences))):
         days = [day for day in page.days(number) if day.value and _DAY.fullmatch(day.value)]
         nouns = _nouns(text, page.sentences[number], named)
-        found = {noun: at for noun, at in nouns.items() if noun in titled or number == 0}
+        first = number == 0 or (number == 1 and page.article.title is not None)
+        found = {noun: at for noun, at in nouns.items() if noun in titled or first}
+        if not _OF_A_COURT.search(text, 0, page.sentences[number][1]):
+            found.pop("trial", None)
         for noun, at in sorted(found.items()):
             day = min(days, key=lambda day: abs(day.span.start - at), default=None)
             if day is not None and day.value and _goes_with(text, at, day):

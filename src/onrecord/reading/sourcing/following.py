@@ -132,10 +132,13 @@ class _Stage:
                 self._done.append(attribution)
             done = self._done[-1]
             if done.said and done.parent is None:
-                self._days[speakers(done)].append((done.said, self._page.last(done)))
+                if self._page.plain(done):
+                    self._days[speakers(done)].append((done.said, self._page.last(done)))
                 self._last = done.said
                 if self._lead is None and done.section != "title":
-                    self._lead = Scene.of(done, self._page.sentence(done))
+                    below = [a for a in self._done[:-1] if a.section == "body" and a.parent is None]
+                    lead = Scene.of(done, self._page.sentence(done))
+                    self._lead = replace(lead, first=all(self._page.sentence(a) == lead.sentence for a in below))
         back = {number: place for place, number in enumerate(order)}
         return [self._done[back[number]] for number in range(len(given))]
 

@@ -36,7 +36,10 @@ _NO_HEARER = listed("hearers.nobody")
 _LONGEST = 9
 """Words of an addressee; longer stretches are clauses."""
 
-_SPEAKING = re.compile(r"\b(?:(?:[Ss]peaking|[Tt]alking)\s+(?:\w+ly\s+)?(?:to|with)|[Aa]ddressing)\s+")
+_SPEAKING = re.compile(
+    r"\b(?:(?:[Ss]peaking|[Tt]alking)\s+(?:\w+ly\s+)?(?:(?:from|outside|at|in|after|before|on)\s[^,.;:“”\"]{2,40}?\s)?(?:to|with)"
+    r"|[Aa]ddressing)\s+"
+)
 _WRITTEN = re.compile(
     r"\b(?:letter|e-?mail|memo|memorandum|message|note|text|telegram|statement|remarks|speech|voicemail|robocall)s?\s+to\s+",
     re.IGNORECASE,
@@ -148,6 +151,8 @@ def _noun_phrase(text: str, words: Sequence[Word], draft: Draft, in_cue: bool) -
         kept = kept[:-2]
     while len(kept) > 1 and (_is_adverb(kept) or _hangs_on(text, kept)):
         kept.pop()
+    if kept and _how(text, kept[0]):
+        return None
     if not kept or kept[0].text == "of" or any(w.text in _NO_HEARER for w in (*kept[:3], kept[-1])):
         return None
     return trimmed(text, (kept[0].start, kept[-1].end))
@@ -176,6 +181,11 @@ def _is_adverb(kept: Sequence[Word]) -> bool:
     last = kept[-1].text
     owned = kept[-2].text in _DETERMINERS
     return last.endswith("ly") and not owned and not is_event(last) and noun(last) is None
+
+
+def _how(text: str, word: Word) -> bool:
+    """ "Warned repeatedly against it", "told recently how it began": nobody is named behind the verb."""
+    return word.text.endswith("ly") and text[word.start].islower() and noun(word.text) is None
 
 
 def _inside_name(text: str, word: Word) -> bool:

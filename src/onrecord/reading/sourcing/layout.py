@@ -21,7 +21,7 @@ TO_THE_DAY = re.compile(r"\d{4}-\d\d-\d\d\??(?:[T/].*)?")
 """Days, and intervals of days: a month or a year that is named goes for what follows in the past only."""
 
 _TIMELESS = re.compile(
-    r"^to\b|\b(?:had|has|have|will|would|previously|earlier|repeatedly|often|always|frequently|later|then|once)\b"
+    r"^to\b|\b(?:had|has|have|will|would|previously|earlier|repeatedly|often|always|frequently|later|then|once|now)\b"
 )
 """Words of a cue that move it to another time than that of the saying before."""
 
@@ -97,6 +97,9 @@ class Layout:
         near = [t for t in self.times if start <= t.span.start and t.span.end <= end]
         near = [t for t in near if t.value is None or self._past(t)]
         apart = [self._described(attribution), self._fronted(attribution, (start, end))]
+        if attribution.source:
+            behind = _WHO_DID.match(self.article.text, attribution.source[-1].end, end)
+            apart += [behind.span()] if behind else []
         apart += [m.span() for m in _AS_TOLD.finditer(self.article.text, attribution.content[-1].end, end)]
         near = [t for t in near if not any(a <= t.span.start and t.span.end <= b for a, b in apart)]
         near = [
@@ -124,6 +127,7 @@ class Layout:
         return (begin, end) if _WHO.match(self.article.text, begin, max(begin, end)) else (0, 0)
 
 
+_WHO_DID = re.compile(r",\s(?:who|which|whose)\s[^,;:.]+")
 _AS_TOLD = re.compile(r",?\sas\s(?:[^\s,;:.]+\s){1,6}?(?:reported|said|wrote|told|claimed|announced|had)\b[^,;:]*")
 """What others said of the same: "denied it, | as the Post reported on Friday"."""
 

@@ -10,6 +10,7 @@ from onrecord.reading.sourcing.carriers import is_carrier
 from onrecord.reading.sourcing.described import SPOKESMAN
 from onrecord.reading.sourcing.layout import TO_THE_DAY, Layout, anchor, same_people, speakers
 from onrecord.reading.sourcing.live import is_present
+from onrecord.reading.sourcing.members import GROUP
 from onrecord.reading.sourcing.scenes import NARRATION_OF_A_DAY, Scene
 from onrecord.reading.words.cues import speech_cues, words_of
 
@@ -43,9 +44,10 @@ def led(page: Layout, lead: Scene | None, last: Scene, told: Attribution) -> Sai
         before = page.article.text[page.sentences[lead.sentence][0] : anchor(told)]
         return None if _HUNG.search(before) else lead.said
     again = same_people(speakers(told), lead.who) and apart <= _BELOW
-    if speaks or ((again or SPOKESMAN.search(source)) and last.said in (None, lead.said)):
+    counted = any(GROUP.match(name) for name in lead.who)
+    if speaks or ((again or (not counted and SPOKESMAN.search(source))) and last.said in (None, lead.said)):
         return lead.said
-    if apart > 1:
+    if apart > 1 or not lead.first or told.chain:
         return None
     named = any(page.is_person(name) for name in speakers(told))
     who = last.who if last.said == lead.said else lead.who
@@ -66,7 +68,7 @@ def _speaks_for(source: str, body: str) -> bool:
 
 _NAME = re.compile(r"\b(?!The\b|New\b|National\b|State\b)[A-ZÀ-Þ][\w-]+")
 
-_HUNG = re.compile(r"(?<!hours )(?<!hour )(?<!minutes )\b(?:after|before|since|because)\s+(?:[\w’'-]+\s+){0,4}$")
+_HUNG = re.compile(r"(?<!hours )(?<!hour )(?<!minutes )\b(?:after|before|since|because)\s+(?:[\w’'-]+,?\s+){0,8}$")
 """Before who speaks in a clause of what came earlier by more than hours: "on Friday after the guild | refused"."""
 
 
@@ -87,6 +89,7 @@ def resumed(page: Layout, told: Attribution, before: Sequence[tuple[Said, int]])
         or not page.plain(told)
         or is_present(cue)
         or not speech_cues(cue, (0, len(cue)))
+        or any(is_carrier(name) for name in speakers(told))
     ):
         return None
     return before[-1][0] if TO_THE_DAY.fullmatch(before[-1][0].edtf) else None

@@ -17,7 +17,9 @@ from onrecord.reading.sourcing.carriers import Carrier, carriers_in, is_outlet, 
 FILLER = (
     r"(?:(?:the|The|an?|[A-ZÀ-Þ][\w-]*(?:['’]s)?|\w+['’]s|state(?:-\w+)?|pro-\w+|official|national|local|regional|independent"
     r"|private|public|business|leading|daily|weekly|news|press|wire|agency|newspaper|paper|magazine|broadcaster|television"
-    r"|tv|TV|radio|channel|station|network|website|site|portal|outlet|service|tabloid|newswire)\s+){0,6}"
+    r"|tv|TV|radio|channel|station|network|website|site|portal|outlet|service|tabloid|newswire"
+    r"|[a-z][\w-]+(?=\s+(?:news|press|wire)?\s*(?:agency|newspaper|paper|magazine|broadcaster|television|radio|channel|station"
+    r"|website|site|portal|outlet|tabloid)\s))\s+){0,6}"
 )
 _SAYING = r"(?:\s+as\s+(?:saying|telling|writing))?"
 CITED, REPORTED, ACCORDING, SEEN, TOLD, CITING, VOICED = range(7)

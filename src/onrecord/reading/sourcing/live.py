@@ -16,7 +16,7 @@ _PRESENT = re.compile(
 )
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T[\d:]+(?:Z|[+-]\d\d:\d\d)?)?")
 _APART = re.compile(
-    r"(?:had|would(?!\s+not)|could|might|may|should|citing|quoting|as|to)\b|(?:\w+\s+){0,2}(?:earlier|previously|later|once|repeatedly"
+    r"(?:had|would(?!\s+not\b|\s+only\b|\s+say\s+only\b)|could|might|may|should|citing|quoting|as|to)\b|(?:\w+\s+){0,2}(?:earlier|previously|later|once|repeatedly"
     r"|often|always)\b|(?:has|have)\s+(?!(?:just|now)\b)(?!(?:told|confirmed|announced|tweeted|posted|issued|declared|ruled|agreed|replied"
     r"|responded|answered|apologi[sz]ed|rejected|denied|briefed|informed|notified|promised|demanded)\b)",
     re.IGNORECASE,
@@ -52,7 +52,7 @@ def lived(
     `own` are the times that the sentence of one names outside what is said.
     """
     match = _DAY.fullmatch(article.published.edtf) if article.published else None
-    clocks = entries(article.text)
+    clocks = entries(article)
     if match is None or not clocks:
         return list(attributions)
     day = match[1]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from onrecord.model import Attribution, Link, Range, Said, Span, Speaker
+from onrecord.model import Attribution, Link, Mention, Range, Said, Span, Speaker
 from onrecord.reading.sourcing.layout import TO_THE_DAY, Layout, same_people, speakers
 from onrecord.reading.sourcing.links import TOLD, printed_links
 from onrecord.reading.sourcing.occasion_phrases import is_placed, occasions_in
@@ -72,7 +72,10 @@ def narrated(page: Layout, told: Attribution, spoken: Mapping[int, int]) -> Scen
             start, end = page.sentences[number]
             question = PUT_TO.search(page.article.text, start, end)
             before = question is not None and question.start() <= spoken[number]
-            places += [(number, (start, question.start()))] if question and before else []
+            if question and before:
+                places.append((number, (start, question.start())))
+            elif number == first - 1 and _is_named(page, (start, spoken[number]), told):
+                places.append((number, (start, spoken[number])))
             break
         places.append((number, page.sentences[number]))
     if told.said is None and told.occasion is None and first == page.sentence(told):
@@ -166,11 +169,11 @@ _SPOKEN_AT = listed("scenes.spoken_at")
 def _day_of_deed(page: Layout, number: int) -> Said | None:
     """The one day on which the speaker did something, as the main clause of a sentence tells it, right before
     their own words: "Lind shut the gate on Monday. “…,” she said."."""
-    days, text = page.days(number), page.article.text
+    days, text = _main_days(page, number), page.article.text
     if len({day.value for day in days}) != 1 or not days[0].value or not TO_THE_DAY.fullmatch(days[0].value):
         return None
     when, start = days[0].span, page.sentences[number][0]
-    before = _SINCE.sub(",", text[start : when.start])
+    before = _WHO_IS.sub(" ", _SINCE.sub(",", text[start : when.start]))
     if _NO_DAY.search(before) or _NO_MAIN.search(before):
         return None
     if _HAD.search(text, start, page.sentences[number][1]) and not _DONE.search(
@@ -180,9 +183,22 @@ def _day_of_deed(page: Layout, number: int) -> Said | None:
     return Said(days[0].value, when, f"the day of what they did right before: {when.text}")
 
 
+def _main_days(page: Layout, number: int) -> list[Mention]:
+    """The days of a sentence outside what only says who somebody is: "Lind, | who came on Sunday, | spoke on
+    Monday", "Lind, | the cook freed on Friday, | spoke"."""
+    apart = [m.span() for m in _WHO_IS.finditer(page.article.text, *page.sentences[number])]
+    return [d for d in page.days(number) if not any(a <= d.span.start and d.span.end <= b for a, b in apart)]
+
+
+_WHO_IS = re.compile(
+    r",\s(?:who|which|whose)\s[^,;:.]{1,80},|,\s(?!(?:on|late|early|in|at|for|but|and|as|after|before)\b)(?:(?!and\b)[^,;:.\s]+\s){1,6}"
+    r"(?:[a-z]{3,}ed|born|held|shot|seen|sent|taken|found|built|lost|sworn|chosen)\s(?:(?:on|in|last|late|early|from)\s)?[^,;:.]{3,20},(?=\s(?:has|have|had|was|were|is|are|\w+ed|spoke|told|gave|took|met|came|went)\b)"
+)
+
+
 def _day_of(page: Layout, number: int, end: int, speech: int | None, places: Sequence[int]) -> Said | None:
     """The one day of a sentence of narration, where it goes with its speech or its occasion."""
-    days = [day for day in page.days(number) if day.span.end <= end]
+    days = [day for day in _main_days(page, number) if day.span.end <= end]
     text = page.article.text
     at = speech if speech is not None else min(places, default=None)
     if at is None or len({day.value for day in days}) != 1 or not days[0].value:
@@ -207,6 +223,14 @@ def _is_subject(page: Layout, where: Range, told: Attribution) -> bool:
     source = " ".join(span.text for span in told.source)
     words = page.article.text[start:end]
     return any(_last(speaker) in words for speaker in told.speakers) or _POINTING.match(source) is not None
+
+
+def _is_named(page: Layout, where: Range, told: Attribution) -> bool:
+    """Whether a stretch itself names who speaks in the attribution, and a day."""
+    cluster = {m.id: m.cluster or m.id for m in page.mentions}
+    own = {cluster.get(s.mention or "") for s in told.speakers} - {None}
+    named = any(where[0] <= m.span.start < where[1] and cluster[m.id] in own for m in page.mentions)
+    return named and any(where[0] <= t.span.start and t.span.end <= where[1] for t in page.times)
 
 
 def _last(speaker: Speaker) -> str:

@@ -47,7 +47,9 @@ def addressed(text: str, draft: Draft, sentence: Range, place: Range | None = No
 
 def _is_occasion(text: str, where: Range) -> bool:
     words = words_of(text, *where)
-    head = next((i for i, word in enumerate(words) if word.text in {"of", "'", "’"}), len(words)) - 1
+    head = next((i for i, word in enumerate(words) if word.text == "of"), len(words)) - 1
+    while head > 0 and words[head].text in {"'", "’", "s"}:
+        head -= 1
     named = text[words[head].start].isupper()
     return not named and words[head].text in events() and words[head].text not in _BODIES
 
@@ -87,7 +89,27 @@ def occasion(text: str, draft: Draft, sentence: Range, taken: Sequence[Range]) -
             place,
         ),
         default=None,
-    )
+    ) or _of_the_act(text, draft)
+
+
+def _of_the_act(text: str, draft: Draft) -> Range | None:
+    """Where somebody did by words what needs no "that", though the tagger has it for a part of what was said:
+    "thanked voters | in a televised address"."""
+    if not draft.cue or not draft.content or draft.turn or draft.content[-1][0] < draft.cue[-1][1]:
+        return None
+    start, end = draft.content[-1]
+    found = _LAST.search(text, max(start, end - _FRONT), end)
+    if found is None or _CLAUSAL.match(text, start) or any(c in text[start:end] for c in '“”"'):
+        return None
+    return found.span("what") if singular(found["noun"]) in texts() | _SPEECHES else None
+
+
+_CLAUSAL = re.compile(r"\W*(?:that|whether|to|if|how|why|what)\b")
+_SPEECHES = frozenset({"speech", "address", "interview", "briefing", "sermon", "conference"})
+_LAST = re.compile(
+    r"(?<!ed)(?<!made)(?<!given)\s(?P<what>(?:in|at|during)\s(?:an?|his|her|their)\s(?:[\w’'-]+\s){0,4}?(?P<noun>[a-z-]+))"
+    r"(?:\s(?:on|late|early)?\s?[A-Z]\w+day(?:\s\w+)?)?$"
+)
 
 
 _BESIDE = re.compile(rf"(?:on|in|at)\s+the\s+(?:{'|'.join(sorted(SIDES))})\s+of\b", re.IGNORECASE)

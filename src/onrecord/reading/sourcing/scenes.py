@@ -25,6 +25,7 @@ from onrecord.reading.sourcing.layout import (
     speakers,
 )
 from onrecord.reading.sourcing.live import is_present, parts
+from onrecord.reading.sourcing.members import GROUP
 from onrecord.reading.sourcing.occasion_phrases import is_event, is_gathering
 from onrecord.reading.words.cues import words_of
 from onrecord.reading.words.lemmas import lemmas
@@ -62,6 +63,7 @@ class Scene:
         shared: its day is that of an occasion at which somebody else spoke before.
         asked: the last attribution is a question that somebody was asked.
         called: what else its speaker is called, as the page resolves it: "the captain".
+        first: nothing is said before it on the page, below the headline.
     """
 
     who: frozenset[str]
@@ -74,6 +76,7 @@ class Scene:
     shared: bool = False
     asked: bool = False
     called: frozenset[str] = frozenset()
+    first: bool = False
 
     @property
     def bare(self) -> bool:
@@ -223,7 +226,7 @@ def shared_day(page: Layout, scene: Scene, told: Attribution) -> Said | None:
     """
     apart = page.first(told) - scene.sentence
     source = " ".join(span.text for span in told.source)
-    of_a_body = not any(page.is_person(name) for name in scene.who)
+    of_a_body = not any(page.is_person(name) or GROUP.match(name) for name in scene.who)
     if (
         scene.said
         and of_a_body

@@ -24,6 +24,7 @@ from onrecord.reading.when.datevalues import (
     holiday_value,
     iso_value,
     month_day_value,
+    month_first_value,
     month_of_value,
     month_value,
     near_day_value,
@@ -215,6 +216,7 @@ RULES: tuple[Rule, ...] = (
         month_day_value,
         _capital,
     ),
+    Rule.of(rf"the\s(?P<nth>{any_of('ordinal')})\sof\s{MONTH}(?:,?\s{YEAR}\b)?", month_first_value, _capital),
     Rule.of(rf"{PART}{MONTH},?\s(?:of\s)?{YEAR}\b", month_value, _capital),
     Rule.of(rf"{MONTH}\s(?:of\s)?(?P<which>that|this|last|next)\syear\b", month_of_value, _capital),
     Rule.of(

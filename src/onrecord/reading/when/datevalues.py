@@ -61,6 +61,13 @@ def month_day_value(match: Match, setting: Setting) -> str | None:
     return with_clock(match, calendar.day(begin))
 
 
+def month_first_value(match: Match, setting: Setting) -> str | None:
+    """ "The first of March"."""
+    month, day = words("month")[match["month"].lower()], words("ordinal")[match["nth"].lower()]
+    year = year_in(match, setting, month, day)
+    return calendar.day(date(year, month, day)) if year else None
+
+
 def month_value(match: Match, setting: Setting) -> str | None:
     month = words("month")[match["month"].lower()]
     year = year_in(match, setting, month, _LATE if setting.tense > 0 else 1)
@@ -89,6 +96,10 @@ def month_of_value(match: Match, setting: Setting) -> str | None:
 def weekday_value(match: Match, setting: Setting) -> str | None:
     if setting.published is None:
         return None
+    if _THE.search(match.string, max(0, match.start() - len(" the ")), match.start()) and _ALONE.match(
+        match.string, match.end()
+    ):
+        return None
     published, weekday = setting.published, words("weekday")[match["weekday"].lower()]
     which = (match["which"] or "").lower()
     if which in ("last", "past", "this past"):
@@ -100,6 +111,11 @@ def weekday_value(match: Match, setting: Setting) -> str | None:
     else:
         when = _near(setting, published, weekday, which)
     return with_clock(match, calendar.day(when))
+
+
+_THE = re.compile(r"\b[Tt]he\s$")
+_ALONE = re.compile(r"[.,;:]|\s(?:he|she|it|they|we|after|before|that)\b|$")
+"""Behind a weekday of some week told of before: "said on the | Friday"."""
 
 
 def _near(setting: Setting, published: date, weekday: int, which: str) -> date:

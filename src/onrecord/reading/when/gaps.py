@@ -46,7 +46,12 @@ def gap(
 
 def _behind(text: str, when: Span, last: int, content: Sequence[Range]) -> int | None:
     """Behind the cue: "said on Monday", "announced | her support for the plan | on Monday"."""
-    closes = any(_CLOSING.fullmatch(text, piece[1], when.start) and last <= piece[0] for piece in content)
+    closes = any(
+        _CLOSING.fullmatch(text, piece[1], when.start)
+        and last <= piece[0]
+        and not text.startswith("that ", piece[0])
+        for piece in content
+    )
     if closes and not _YEAR.search(when.text):
         return when.start - content[-1][1]
     return _unbroken(text, (last, when.start), content, CUE_REACH)
@@ -76,6 +81,8 @@ def _between(
     if (when.start - said_by > BESIDE and not hanging) or (hanging and clause):
         return None
     hung = hanging and text[when.end : first].rstrip().endswith(",")
+    if hung and _THING.fullmatch(text, when.end, first) and not touches((when.end, first), content):
+        return first - when.end
     return _unbroken(text, (when.end, first), content, HANGING_REACH if hung else SOURCE_REACH)
 
 
@@ -118,7 +125,7 @@ def touches(where: Range, ranges: Sequence[Range]) -> bool:
 
 
 _BROKEN = re.compile(
-    r"[;:()]|[.!?]\s|,\s(?:[\w-]+\s){1,3}(?:after|before)\s[^,]*$|,\s(?:who|which|when|where|after|before|while|as|\w+ing)\b|\b(?:that|before|since|until)\b"
+    r"[;:()]|[.!?]\s|,\s(?:[\w-]+\s){1,3}(?:after|before)\s[^,]*$|,\s(?:who|whose|whom|which|when|where|after|before|while|as|\w+ing)\b|\b(?:that|before|since|until)\b"
 )
 _CITING = re.compile(r"(?:citing|quoting)\b", re.IGNORECASE)
 """Whom a report cites has spoken on a day of their own."""
@@ -126,8 +133,18 @@ _CITING = re.compile(r"(?:citing|quoting)\b", re.IGNORECASE)
 _HANGING = re.compile(r"(?!(?:according|following|including)\b)\w+ing\b", re.IGNORECASE)
 """A cue that hangs on the clause before it: "attacked him on Monday, calling …", "on Monday by repeating …"."""
 
+_THING = re.compile(r"\s(?:that|which|who|where)\s[^,;:.()]{1,140},\s")
+"""Between a day and a cue that hangs on what was done that day: "vetoed a bill on Monday | that would shut it, |
+saying"."""
+
+DOING = (
+    r"(?!(?:facing|seeking|citing|quoting|recalling|fearing|awaiting|expecting|including|following|according|having|being|pending|regarding"
+    r"|concerning|noting|referring|remembering|missing|dating|starting|beginning|running|working|living|representing)\b)\w+ing\b"
+)
+"""A participle that tells what somebody did while they spoke: "visiting the mill"."""
+
 _SPEAKING = re.compile(
-    r",?\s+(?:speaking|talking|appearing|testifying|campaigning|writing)\b[^,;:]{0,60}"
+    r",?\s+" + DOING + r"[^,;:]{0,60}"
     r"|,?\s+(?:who|which)\s+(?:spoke|addressed|faced|met|briefed|appeared|testified|campaigned|toured|visited)\b[^,;:]{0,60}"
     r"|,\s+(?:in|at|on|during|over)\s+(?:(?!(?:since|until|till|before|after|who|which|that|for)\b)[^\s,;:]+\s+){1,10}?"
     r"(?:(?:on|late|early)\s+)?(?<!of\s)(?<!for\s)(?<!by\s)"
@@ -148,8 +165,13 @@ _WHEN = re.compile(r"\s+(?:when|as)\s+")
 """Between a day and who spoke on it: "found a friend on Friday | when | the mayor refused"."""
 
 _YEAR = re.compile(r"\byears?\b|^\d{4}$")
-_CLOSING = re.compile(r"\s+(?:on|late|early|last|late\s+on|early\s+on)?\s*")
-"""Between the content and a day outside it: "announced | her support for the plan | on Monday"."""
+_CLOSING = re.compile(
+    r"(?:\s+(?:in|at|on|before|during)\s+(?!(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:(?!(?:that|who|which|if|he|she|they|it|on|in|at|was|were|had)\b)[\w’'-]+\s+){1,5}?(?=(?:on|late|early|last)\b|[A-Z])"
+    r"|\s+for\s+(?:[\w-]+\s+){0,2}?(?:games?|match(?:es)?|races?|years?|months?|weeks?|days?|life)(?=\s))?"
+    r"\s*(?:on|late|early|last|late\s+on|early\s+on)?\s*"
+)
+"""Between the content and a day outside it: "announced | her support for the plan | on Monday", "put out
+| the claim | on its front page on Saturday"."""
 
 _SET_OFF = re.compile(r",\s+(?:(?:on|late|early|late\s+on|early\s+on)\s+)?$")
 """Before a day that stands by itself in front of the cue: "Poe, who left the guild, on Friday declared"."""

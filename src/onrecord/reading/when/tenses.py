@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import re
 
+from onrecord.data import rows
+
 _OPENING = re.compile(r"(?:^\W*|[;:]\s|,\s(?:and|but)\s)\w+\s(?:the\s)?$")
 _WAS = re.compile(r"[^.;:]{0,40}?\b(?:was|were|had)\b")
 """Behind a limit that opens a sentence or a main clause: "By Sunday morning it was over"."""
 
 _LIMIT = re.compile(r"(?i)\b(?:by|until|till)\s(?:the\s)?$")
+_DONE_BY = re.compile(
+    r"\b(?:was|were|had)\s(?:\w+ly\s|already\s|all\s|been\s)?(?!(?:expected|wanted|needed|required|demanded|promised|ordered|asked|called|planned"
+    r"|scheduled|told|given|set|due|wanted)\b)\w+(?:ed|en|e|t|wn|ck)\sby\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+"""What was over by a day: "the road was cleared by | noon on Tuesday"."""
+
 _MEANT = re.compile(r"(?i)(?<!figures)(?<!numbers)(?<!results)(?<!data)\sfor\s(?:early\s|late\s)?$")
 _WEEKDAY = re.compile(r"(?i)(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 """A day that something is meant for: "called a strike for | Monday"; a log "for | 12 March" is of one that was."""
@@ -22,17 +31,25 @@ _CONDITION = re.compile(
 )
 """A condition of what somebody would do: "threatened to walk out if the law was still in force on | Friday"."""
 
+_PASTS = "|".join(
+    sorted({word for row in rows("event_words") if row["list"] == "past" for word in row["words"].split(", ")})
+)
+"""Irregular past forms (`data/event_words.tsv`)."""
+
+_NOT_YET = "".join(
+    rf"(?<!\b{word}\s)" for word in ("to", "will", "would", "could", "may", "might", "must", "shall", "can", "not")
+)
+"""Nothing before a past form by which it is the plain one: "to | cut"."""
+
 _TENSED = re.compile(
-    r"(?i)\b(?:(?P<ahead>(?:when|once|until|before|after|as\ssoon\sas)\s(?:[\w’'-]+\s){1,4}?(?:is|are)\s(?:\w+ly\s)?(?:\w+ed|\w+en|sent|held|built|put|read|met|brought|sworn)\b|will|won['’]t|shall|going\sto|expected|due|set\sto|set\sfor|(?<!the\s)(?<!a\s)(?<!its\s)(?<!his\s)(?<!her\s)(?<!their\s)plans?|planned\sfor|foreseen|scheduled|slated|pencilled\sin"
-    r"|(?:hope|hop|plann|agree|promis|vow|pledg|threaten|arrang|prepar|summon|invit|intend)(?:e[sd]?|s|d|ed|ing)?\sto\s(?!an?\b|the\b|his\b|her\b|their\b|its\b|no\b|\w+ing\b)|(?:hop|plann?|arrang|prepar)\w*\sfor|ready\sto|wants?\sto|expects?\sto|intends?\sto|aims?\sto|upcoming|(?:is|are)\s(?:to|on)|would(?!\snot\b)|could(?!\snot\b)|might(?!\snot\b)|payable|effective|deadline|expires?"
+    r"(?i)\b(?:(?P<ahead>(?:when|once|until|before|after|as\ssoon\sas)\s(?:[\w’'-]+\s){1,4}?(?:is|are)\s(?:\w+ly\s)?(?:\w+ed|\w+en|sent|held|built|put|read|met|brought|sworn)\b|will|won['’]t|shall|going\sto|expected|due|set\sto|set\sfor|(?<!the\s)(?<!a\s)(?<!its\s)(?<!his\s)(?<!her\s)(?<!their\s)plans?|planned\sfor|foreseen|scheduled|slated|rescheduled\sfor|(?:brought|put|moved|pushed|pulled|carried)\s(?:forward|back|off|over)?\s?to|postponed\sto|(?:was|were)\sto\s(?!have\b|(?:the|an?|his|her|its|their)\b)|pencilled\sin"
+    r"|(?:hope|hop|plann|agree|promis|vow|pledg|threaten|arrang|prepar|summon|invit|intend)(?:e[sd]?|s|d|ed|ing)?\sto\s(?!an?\b|the\b|his\b|her\b|their\b|its\b|no\b|\w+ing\b)|(?:hop|plann?|arrang|prepar)\w*\sfor|ready\sto|wants?\s(?:(?!to\b)[\w’'-]+\s){0,6}?to|expects?\sto|intends?\sto|aims?\sto|upcoming|(?:is|are)\s(?:to|on)|would(?!\snot\b)|could(?!\snot\b)|might(?!\snot\b)|payable|effective|deadline|expires?"
     r"|(?:plan|plans|idea|hope|aim)\s(?:is|are)\s(?:for|to)|ahead\sof|no\s(?:later|earlier)\sthan"
     r"|(?:am|is|are|['’]m|['’]re)\s(?:\w+ly\s)?(?:going|leaving|flying|coming|returning|meeting|travell?ing|heading|visiting|hosting"
     r"|launching|voting|moving|retiring|stepping\sdown)|is\sthe\s(?:last|final|first)"
     r"|takes?\s(?:office|questions|effect|place|part)|begins?|starts?|meets?|(?P<scheduled>opens|reopens|continues?|goes\son|reconvenes|stays|closes|holds|hosts|travels|arrives|heads|resumes?"
     r"|visits|returns|ends|sits|concludes|convenes|appears|faces|speaks|addresses|flies|leaves(?!\sopen)|departs|sails|votes|decides|lapses|runs\sout|falls\sdue|lands|launches|kicks\soff|gets\sunder\sway|goes\s(?:on\ssale|before|to|into))|next|must|may|should|to\s(?:be|take|meet|hold|begin|start|vote))"
-    r"|(?:said|told|was|were|had|did|has|(?<!\bto\s)have|came|went|began|took|made|won|lost|met|spoke|gave|held|fell|rose|left"
-    r"|found|led|wrote|saw|laid|sent|brought|bought|thought|knew|grew|ran|stood|spent|built|kept|paid|sold|broke|chose"
-    r"|struck|shot|caught|fought|felt|heard|became|left|flew|drew|threw|sought|warned|since|last|earlier|ago|(?<!\bbe\s)(?!need|indeed|speed|proceed|exceed|embed|hundred)\w{3,}ed))\b"
+    rf"|(?<!\bbe\s)(?:{_NOT_YET}(?:{_PASTS})|heard|was|were|had|has|(?<!\bto\s)have|went|warned|since|last|earlier|ago|(?<!\bbe\s)(?!need|indeed|speed|proceed|exceed|embed|hundred)\w{{3,}}ed))\b"
     r"|(?P<later>['’]ll)\b"
 )
 """Words that tell of what was, or (`ahead`) of what is to come."""
@@ -41,6 +58,8 @@ _TENSED = re.compile(
 def tense(text: str, where: tuple[int, int], when: tuple[int, int]) -> int:
     """Whether a date lies behind (-1) or ahead (1), by the last word before it that says so, else the
     first after."""
+    if _DONE_BY.search(text, where[0], when[0]):
+        return -1
     if _LIMIT.search(text, where[0], when[0]):
         return -1 if _OPENING.search(text[where[0] : when[0]]) and _WAS.match(text, when[1], where[1]) else 1
     meant = _MEANT.search(text, where[0], when[0]) and _WEEKDAY.match(text, *when)

@@ -15,7 +15,7 @@ from onrecord.reading.sourcing.occasion_phrases import is_event, is_gathering
 from onrecord.reading.sourcing.occasions import fronted
 from onrecord.reading.when.dates import dates
 from onrecord.reading.when.datevalues import day_in
-from onrecord.reading.when.gaps import BESIDE, gap, touches
+from onrecord.reading.when.gaps import BESIDE, DOING, gap, touches
 from onrecord.reading.words.cues import words_of
 
 _PUBLISHED = re.compile(r"(\d{4}-\d\d-\d\d)(?:T[\d:]+(?:Z|[+-]\d\d:\d\d)?)?([?~%]?)")
@@ -29,6 +29,10 @@ _NOBODY = re.compile(r"(?:no\s+one|nobody|none|neither|no)\b", re.IGNORECASE)
 """Sources that would not speak: "Nobody at the ministry would talk about it on Saturday"."""
 
 
+_ASIDE = re.compile(r"\b(?:who|which|that)\s(?:[^\s.,;:]+\s){1,9}$")
+"""Before a day that only tells which thing is meant: "the ship which ran aground on | 3 May"."""
+
+
 def find_times(article: Article, sentences: Sequence[Range]) -> tuple[Mention, ...]:
     """The dates named in the sentences, in order: mentions of kind "time" with their EDTF value or None."""
     published, doubt = _day_of(article.published)
@@ -37,11 +41,14 @@ def find_times(article: Article, sentences: Sequence[Range]) -> tuple[Mention, .
     previous: str | None = None
     named: str | None = None
     for where in sentences:
+        days: list[str] = []
         for dating in dates(article.text, where, published, previous, updated, named):
             value = _doubted(dating.value) if dating.value and doubt and not dating.absolute else dating.value
             found.append(_mention(article, dating.start, dating.end, value))
             previous = dating.value or previous
-            named = day_in(dating.value) or named
+            aside = len(days) > 0 and _ASIDE.search(article.text, where[0], dating.start)
+            days += [day for day in [day_in(dating.value)] if day]
+            named = named if aside else day_in(dating.value) or named
     return tuple(found)
 
 
@@ -114,15 +121,21 @@ def _without_day(text: str, source: Range, cue: Sequence[Range], near: Sequence[
 
 
 def _put_out(text: str, source: Range, near: Sequence[Mention]) -> Mention | None:
-    """The day on which a source was put out that is a text: "a survey released on Wednesday"."""
+    """The day on which a source was put out that is a text ("a survey released on Monday"), or of what the speaker
+    was doing ("Poe, visiting the growers on Monday,")."""
     for when in near:
         start, end = when.span.start, when.span.end
         last = source[0] <= start and end <= source[1] and not any(c.isalnum() for c in text[end : source[1]])
-        if last and when.value and _PUT_OUT.search(text, source[0], start):
+        if (
+            last
+            and when.value
+            and (_PUT_OUT.search(text, source[0], start) or _WHILE.search(text, source[0], start))
+        ):
             return when
     return None
 
 
+_WHILE = re.compile(rf",\s{DOING}[^,;:]{{0,60}}$")
 _PUT_OUT = re.compile(
     r"\b(?:poll|survey|report|study|statement|memo|letter|data|figures|results|analysis|filing|document|transcript"
     r"|note|e-?mail|ruling|judgment|order|notice|memorandum|decree|draft|message|post|circular)s?,?\s+(?:[\w’'-]+,?\s+){0,4}?"
@@ -135,7 +148,9 @@ _PUT_OUT = re.compile(
 def _owns(article: Article, when: Mention) -> bool:
     """The date is that of something else: "said of Tuesday's attack", "of the 2016 harvest"."""
     text, (start, end) = article.text, (when.span.start, when.span.end)
-    if _PRINTED.search(text, max(start - _PRINTED_REACH, 0), start):
+    if _PRINTED.search(text, max(start - _PRINTED_REACH, 0), start) or _PLACES.search(
+        text, max(start - _PRINTED_REACH, 0), start
+    ):
         return True
     bare = _BARE_YEAR.fullmatch(when.span.text) is not None and not _IN.search(text, max(start - 4, 0), start)
     return bare or text[end : end + 2] in ("'s", "’s")
@@ -147,6 +162,12 @@ _PRINTED = re.compile(
     r"(?:the\s+)?[\w’'-]*day(?:\s\w+)?[’']s\s$"
 )
 """Before the day on which an interview was printed, which was given on another: "in an interview published on"."""
+
+_PLACES = re.compile(
+    r"\b(?:placed?|dated?|puts?|times?d?)\s(?:it|them|this|that)\s(?:(?:on|in|at|to|as|late|early)\s)*$"
+)
+"""Words that say of something when it was: "a third | placed it on | 2 March"."""
+
 
 _BARE_YEAR = re.compile(r"\d{4}")
 _IN = re.compile(r"\b[Ii]n\s$")

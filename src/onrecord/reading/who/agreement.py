@@ -8,6 +8,7 @@ from onrecord.reading.who import names
 from onrecord.reading.who.clusters import Cluster, Node
 from onrecord.reading.who.phrases import Phrase
 from onrecord.reading.words import lexicon
+from onrecord.reading.words.lemmas import lemmas
 
 FAR_SENTENCES = 12
 """As far back as counts for a cluster that has no mention before."""
@@ -15,12 +16,21 @@ FAR_SENTENCES = 12
 _HYPERNYMS = lexicon.small_words("hypernym")
 
 _ONE_CLAUSE = re.compile(r"\s*(?:[\w’'-]+\s+){1,4}")
+_SECOND_VERB = re.compile(
+    r"[^,.;:“”\"]{1,80}?\s(?:and|but)\s(?:then\s|also\s)?(?P<verb>[a-z]+)\s(?:[a-z]+\s){0,2}"
+)
+"""A second verb of the same subject before its object: "Poe | thanked Dey and called on | him"."""
+
 _NEW_CLAUSE = re.compile(r"\b(?:that|and|but|or|who|which|if|because|said|says|told|thinks?|to)\b")
+
+_SUBORDINATE = re.compile(
+    r"\b(?:that|who|which|whom|whose|if|because|when|while|after|before|as|said|says|told|tells|thinks?|to|he|she|they|it)\b"
+)
 
 _IDLE = frozenset(
     [
         "former", "then", "ex", "late", "new", "old", "young", "own", "elder",
-        "veteran", "top", "senior", "outgoing", "incoming", "prime", "vice", "current", "popular",
+        "veteran", "top", "senior", "outgoing", "incoming", "current", "popular",
         "embattled", "controversial", "beleaguered", "longtime", "local", "same", "other", "visiting", "chief",
         "lead", "embittered", "ousted", "jailed", "state",
     ]
@@ -74,8 +84,27 @@ def details(cluster: Cluster) -> set[str]:
 
 
 def by_name(cluster: Cluster, phrase: Phrase) -> bool:
-    """ "The ministry" of the Interior Ministry: the head stands in the name of an organization."""
-    return cluster.kind != "person" and any(phrase.head in names.folded(name) for name in cluster.called)
+    """ "The ministry" of the Interior Ministry, "the union" of the Railworkers' Federation: the head, or what it
+    may be called, stands in the name of an organization."""
+    if cluster.kind == "person":
+        return False
+    fits = lexicon.fits(phrase.head)
+    if any(not fits.isdisjoint(names.folded(name)) for name in cluster.called):
+        return True
+    return phrase.head == "union" and any(
+        _of_workers(word) for name in cluster.called for word in names.folded(name)
+    )
+
+
+def _of_workers(word: str) -> bool:
+    """Whether a word of a name says whose union it is: "Railworkers", "Teachers"."""
+    found = lexicon.noun(word)
+    return found is not None and found.plural and found.kind == "person" and found.word not in _NO_WORKERS
+
+
+_NO_WORKERS = frozenset(
+    {"employer", "owner", "manager", "person", "voter", "citizen", "ranger", "consumer", "customer"}
+)
 
 
 def is_pair(words: str) -> bool:
@@ -94,7 +123,13 @@ def is_bound(text: str, subject: Node, node: Node) -> bool:
     if lexicon.pronouns()[node.phrase.head].role != "object":
         return False
     between = text[subject.end : node.start]
-    return bool(_ONE_CLAUSE.fullmatch(between)) and not _NEW_CLAUSE.search(between)
+    if _ONE_CLAUSE.fullmatch(between) and not _NEW_CLAUSE.search(between):
+        return True
+    joined = _SECOND_VERB.fullmatch(between)
+    if joined is None or _SUBORDINATE.search(between):
+        return False
+    verb = joined["verb"]
+    return verb.endswith("ed") or (len(lemmas(verb)) > 1 and not verb.endswith("s"))
 
 
 def is_apposed(text: str, named: Node, node: Node) -> bool:

@@ -28,6 +28,9 @@ by hand on the cases of the tests."""
 LONGEST_WHEN = 12
 """Characters of what opens a clause, with what stands before it."""
 
+LONGEST_CONDITION = 20
+"""Characters of "on condition that" before a pronoun."""
+
 LOOKED_AT = 8
 """So many mentions of a candidate are looked at."""
 
@@ -36,23 +39,30 @@ MUTE = -1.5
 
 SPEAKS = {
     "spoke": 0.6,
-    "speaks on": 1.0,
+    "speaks on": 1.4,
     "acts": 1.2,
     "spoken of": -0.8,
     "spoken about": -1.2,
     "speaks together": 2.2,
+    "answers": 2.5,
 }
 """Where a pronoun is a source: for who spoke in this or the last sentence, and for who spoke last, with nobody
-coming in since; against whom somebody else just spoke of, or a person behind a preposition; for an organization
-that is "they". Set by hand on the cases of the tests, the held-out labels of `eval/speakers.py` and 50 more
+coming in since; against whom somebody else just spoke of, but for them where the pronoun denies it; against a
+person behind a preposition; for an organization that is "they". Set by hand on the cases of the tests, the
+held-out labels of `eval/speakers.py` and 50 more
 pronoun sources of PolNeAR train: GUM, on which the rest is fitted, has few."""
 
 _WHEN = re.compile(r"(?:^|[\n.”\"’'] ?)(?:When|While|As|Although|Though|After|Before|Until|Since|Once)\s$")
+_CONDITION = re.compile(r"\bon\s(?:the\s)?condition\s(?:that\s)?$")
 _ANOTHER = re.compile(r"\b(?:and|or|but)\s$")
 _PLACED = re.compile(r"\s(?:of|in|from|with|at|on|for|across|around)\s(?!\w+ing\b)[^,.;:()]{1,40}\s")
 _OF_PLACE = re.compile(r"\s(?:of|for)\s(?:the\s)?")
 _COMMA = re.compile(r",\s?$")
 _BROKEN_OFF = re.compile(r"[,—–)-]\s?$")
+_DENIES = re.compile(
+    r"\s(?:(?:ha[sd]|have|has\salways|later|also|flatly|strongly|firmly|categorically|vehemently|angrily)\s)*"
+    r"(?:den(?:ied|ies)|reject(?:ed|s)|dismiss(?:ed|es)|disput(?:ed|es)|refut(?:ed|es)|admitt?(?:ed|s)|apologi[sz](?:ed|es))\b"
+)
 _JOINED = re.compile(r"\s+and\s+(?:[A-Z]\w*\.?\s+)?")
 
 
@@ -64,7 +74,7 @@ def antecedent(known: Known, node: Node) -> Cluster | None:
     if row.person == "demonstrative" or node.phrase.head == "that":
         right = _of_relative(known, node) if row.person == "relative" else None
         return right or _shown(known, node, row.number == "plural")
-    ahead = _ahead(known, node, row)
+    ahead = _ahead(known, node, row) or _unnamed(known, node, row)
     if ahead:
         return ahead
     pair = _coordinated(known, node) if row.number == "plural" and not row.gender else None
@@ -79,6 +89,7 @@ def candidates(known: Known, node: Node, row: lexicon.Pronoun) -> list[tuple[Clu
     own = {id(speaker.cluster) for number in node.quoted for speaker in known.speakers[number]}
     own |= {id(n.cluster) for n in known.back(node, 0) if is_bound(known.text, n, node)}
     own |= {id(n.cluster) for n in known.back(node, 0) if is_apposed(known.text, n, node)}
+    own |= _quoting(known, node)
     fits = [
         c
         for c in known.near(node, FAR_SENTENCES)
@@ -88,23 +99,26 @@ def candidates(known: Known, node: Node, row: lexicon.Pronoun) -> list[tuple[Clu
     near = [c for c in fits if _behind(c, seen[id(c)], node) <= RECENT_SENTENCES] or fits
     near = [c for c in near if not all(n.aside for n in seen[id(c)])] or near  # a dateline is about nobody
     back = [n for n in known.back(node, RECENT_SENTENCES) if n.cluster]
-    spoke = {id(n.cluster) for n in back if n.of - node.of and node.after(n) < 2}
+    spoke = {id(n.cluster) for n in _unled(back) if n.of - node.of and node.after(n) < 2}
     leads = (
         n
-        for n in back
+        for n in _unled(back)
         if (n.of - node.of or n.subject)
         and not n.quoted - node.quoted
         and not n.within - node.within
         and n.end < node.start
     )
     lead = next((n for n in leads if n.kind in ("person", "organization", "group")), None)
+    accused = _accused(known, node, near)
     found = []
     for rank, cluster in enumerate(near):
         told = [*_signs(cluster, seen[id(cluster)], node, row), f"rank {min(rank, 3)}"]
-        if id(cluster) in spoke:
+        if id(cluster) in spoke and not accused:
             told.append("spoke")
-        if node.of and lead and lead.of and lead.cluster is cluster:
+        if node.of and lead and lead.of and lead.cluster is cluster and not accused:
             told.append("speaks on")
+        if cluster is accused:
+            told.append("answers")
         if node.of and _acted(seen[id(cluster)], node):
             told.append("acts")
         if node.of and "inside" in told:
@@ -115,6 +129,36 @@ def candidates(known: Known, node: Node, row: lexicon.Pronoun) -> list[tuple[Clu
             told.append("speaks together")
         found.append((cluster, told))
     return found
+
+
+def _quoting(known: Known, node: Node) -> set[int]:
+    """Who speaks on in a quotation that tells of another: "Poe said Dey had lied. “| He | lied,” she said"."""
+    heads = [head for number in node.quoted for head in known.speakers[number] if head.phrase.form == "pronoun"]
+    if not heads or is_possessive(node):
+        return set()
+    told = (n for n in known.back(node, 1) if n.of - node.of and n.within <= node.within and n.kind == "person")
+    last = next((n.cluster for n in told if n.sentence < node.sentence), None)
+    genders = {last.gender if last else "", heads[0].phrase.gender} & {"male", "female"}
+    return {id(last)} if last and len(genders) == 1 else set()
+
+
+def _accused(known: Known, node: Node, among: Sequence[Cluster]) -> Cluster | None:
+    """Of whom somebody else just spoke first, where the node denies something: "Poe said Dey had lied. | He denied
+    it"; None."""
+    if not node.of or not _DENIES.match(known.text, node.end):
+        return None
+    said = [n for n in known.back(node, 1) if n.within - node.within and not n.of and n.after(node) < 0]
+    first = next((n for n in reversed(said) if n.kind == "person" and not n.phrase.plural), None)
+    speakers = {id(head.cluster) for number in (first.within if first else ()) for head in known.speakers[number]}
+    cluster = first.cluster if first else None
+    return cluster if cluster in among and speakers and id(cluster) not in speakers else None
+
+
+def _unled(back: Sequence[Node]) -> list[Node]:
+    """The mentions without those that a passive, or a clause behind, names where the subject before is a person:
+    "Poe was told by | Dey", "Poe lost her temper after | Dey | said it" go on about Poe."""
+    about = {n.sentence: n.start for n in back if n.subject and not n.of and n.kind == "person"}
+    return [n for n in back if not (n.agent and about.get(n.sentence, n.start) < n.start)]
 
 
 def _acted(seen: Sequence[Node], node: Node) -> bool:
@@ -194,8 +238,8 @@ def _seen(cluster: Cluster, node: Node) -> list[Node]:
 
 def _is_told(other: Node, node: Node) -> bool:
     """Whether a mention stands in what the node says, so that the node is no way back to it; the subject of a
-    paraphrase may be who says it: "Poe was late, | she said"."""
-    return bool(other.quoted & node.of or (other.within & node.of and not other.subject))
+    paraphrase may be who says it: "Poe was late, | she said", but nobody calls herself "this witness"."""
+    return bool(other.quoted & node.of or (other.within & node.of and (other.shown or not other.subject)))
 
 
 def salience(cluster: Cluster, node: Node) -> float:
@@ -280,6 +324,14 @@ def _ahead(known: Known, node: Node, row: lexicon.Pronoun) -> Cluster | None:
             fits = later.cluster and fits_pronoun(later.cluster, row, node)
             return later.cluster if behind and fits and not later.quoted else None
     return None
+
+
+def _unnamed(known: Known, node: Node, row: lexicon.Pronoun) -> Cluster | None:
+    """ "An officer spoke on condition that | he | not be named": who speaks in that sentence."""
+    if not _CONDITION.search(known.text, max(0, node.start - LONGEST_CONDITION), node.start):
+        return None
+    told = [n.cluster for n in known.back(node, 0) if n.subject and n.cluster and not n.quoted]
+    return next((c for c in reversed(told) if fits_pronoun(c, row, node)), None)
 
 
 def _coordinated(known: Known, node: Node) -> Cluster | None:

@@ -22,13 +22,20 @@ from onrecord.reading.words import lexicon
 LONGEST_NAME = 90
 """Characters of a description that stands for a name; a longer one is cut at its first clause."""
 _CLAUSE = re.compile(
-    r"\s*(?:,(?!\d{3})|[;:(—–]|\s-\s|\b(?:who|whom|which|that|whose|where|when|while|after|because|if)\b(?!\s+familiar))"
+    r"\s*(?:,(?!\d{3})|[;:(—–]|\s-\s|\b(?:who|whom|which|that|whose|where|when|while|after|because|if)\b(?!\s+familiar)"
+    r"|\b(?:on|late\son|early\son)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
 )
 _LIST = re.compile(r",\s+[A-Z][^,]*(?:,\s+[A-Z][^,]*)*,?\s+and\s+[A-Z]|,\s+and\s+[A-Z]")
 _LEAD = re.compile(r"(?i)^\W*(?:(?:according\sto|per|in\sthe\swords\sof|even|but|and|by)\s+)*")
 _OWNING = re.compile(r"^s?\s*")
 _OPEN_END = re.compile(r"(?<=\w)(?:\s+(?:of|by|to|on|in|at|for|from|with|as|and|or|the|an?))+\s*$")
+_PARTICIPLE = re.compile(r"(?<=\w\s)(?<!the\s)(?<!an\s)(?<!a\s)[a-z]{2,}ed\s*$")
+"""What a clause that is cut off leaves behind: "a statement | issued | after the call"."""
 _POSSESSED = re.compile(r"(?<=\w)['’]s?$")
+_PRINTED_BY = re.compile(
+    r"\s(?:published|carried|aired|broadcast|printed|run)\s(?:by|in|on)\s(?:the\s)?(?=[A-ZÀ-Þ])"
+)
+""" "A report | published by | the Courier"."""
 _UTTERED = lexicon.small_words("uttered")
 _ONE_ALONE = lexicon.small_words("sole")
 """Offices that one person holds where "the" stands before them: the page knows who."""
@@ -109,6 +116,8 @@ class Cast:
         if phrase.head not in _UTTERED | {"report", "story"}:
             return None
         inside = [n for n in self._between(phrase.segment[0], phrase.core[0]) if n.end <= phrase.core[0]]
+        printed = _PRINTED_BY.match(self._article.text, phrase.core[1])
+        inside += self._between(printed.end(), printed.end()) if printed else []
         bodies = [n for n in inside if n.phrase.form == "name" and n.kind == "organization"]
         return bodies[-1].cluster if bodies else None
 
@@ -166,7 +175,7 @@ class Cast:
 
     def _name(self, cluster: Cluster) -> str:
         if cluster.names:
-            return _clean(max(cluster.names, key=_fullness))
+            return _clean(self._without_sort(max(cluster.names, key=_fullness), cluster))
         text = self._article.text
         own = [n for n in cluster.nodes if n.phrase.form == "nominal"]
         if not own:
@@ -175,6 +184,13 @@ class Cast:
         sure = [n for n in own if n.tagged in ("", cluster.kind)] or own  # and no event: "the party voting for …"
         names = [self._described(cluster, node) for node in sure]
         return max(names, key=lambda n: (len(n.split()), -names.index(n)))
+
+    def _without_sort(self, name: str, cluster: Cluster) -> str:
+        """A name without the noun that a sentence begins with: "Carmaker | Auroch", called Auroch, too."""
+        first, _, rest = name.partition(" ")
+        noun = lexicon.noun(first.lower()) if rest in cluster.called else None
+        begins = noun is not None or first.lower().endswith("maker")
+        return rest if begins and cluster.kind == "organization" else name
 
     def _described(self, cluster: Cluster, node: Node) -> str:
         """A description in the page's words, but an owner by name: "Her agent" is "Ann Poe’s agent"."""
@@ -199,7 +215,7 @@ def described(text: str, where: Range) -> str:
     words = _LEAD.sub("", words)
     cut = next((m for m in _CLAUSE.finditer(words, 1) if m.start() and not _LIST.match(words, m.start())), None)
     if cut:
-        words = words[: cut.start()]
+        words = _PARTICIPLE.sub("", words[: cut.start()])
     words = _POSSESSED.sub("", words.strip()) if words.endswith(("’s", "'s")) else words
     words = words if len(words) <= LONGEST_NAME else words[:LONGEST_NAME].rpartition(" ")[0]
     return _OPEN_END.sub("", words).strip()

@@ -20,6 +20,9 @@ class Node:
 
     `within`: attributions whose content it stands in; `quoted`: those of them that quote it; `of`: whose source;
     `aside`: it stands in a dateline; `headline`: in a headline;
+    `agent`: it speaks behind a passive or in a clause behind ("was told by | Ann Poe", "after | Ann Poe | said");
+    `shown`: it begins with "this" or "that"; `modifies`: it is a name that stands before the noun of a person
+    ("| Health | officials");
     `leads`: only a preposition stands before it in its sentence; `acts`: a verb stands right behind it;
     `paragraph`: the number of its line;
     `step`: its sentence, those that stand wholly inside a quotation not being counted;
@@ -38,6 +41,9 @@ class Node:
     oblique: bool = False
     aside: bool = False
     headline: bool = False
+    agent: bool = False
+    shown: bool = False
+    modifies: bool = False
     leads: bool = False
     acts: bool = False
     tagged: str = ""
@@ -93,6 +99,11 @@ class Cluster:
     def person(self) -> bool:
         """Whether it is, or may be, a single person."""
         return self.kind in ("person", "") and not self.plural
+
+    @property
+    def only_modifies(self) -> bool:
+        """Whether the article has its name only before the nouns of persons."""
+        return all(node.modifies for node in self.nodes if node.phrase.form == "name")
 
     def add(self, node: Node) -> None:
         """Take a mention in, with what it says."""

@@ -15,7 +15,7 @@ from itertools import pairwise
 from onrecord.reading.who.agreement import agree, fits_name, is_possessive, weight
 from onrecord.reading.who.antecedents import antecedent
 from onrecord.reading.who.clusters import Cluster, Known, Node
-from onrecord.reading.who.descriptions import members_of, named_later, owner_of, pointed
+from onrecord.reading.who.descriptions import LEAD, members_of, named_later, named_next, owner_of, pointed
 from onrecord.reading.who.genders import settle_genders
 from onrecord.reading.who.phrases import JOINED
 from onrecord.reading.who.repeats import Repeats
@@ -25,6 +25,9 @@ _BESIDE_AFTER = re.compile(
     r"\s*(?:,\s+\d{1,3}|\(\d{1,3}\))?\s*,\s+(?:who\s+(?:is|was)\s+)?(?:now\s+|then\s+|currently\s+|formerly\s+)?$"
 )
 _TITLED = re.compile(r"\s*,?\s*(?:(?:Mrs?|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Gen|Sen|Rep|Gov)\.?\s+)?")
+_CLOSED = re.compile(r"[,;.)](?!\s(?:and|or|[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*)*(?:,|\sand)\s))")
+"""The mark behind a name that is set beside a description: "the maker, Norn Dairy | , said"; no list goes on."""
+
 _OWN = re.compile(r"(?:['’]s?|\sown)$")
 _ARTICLE = re.compile(r"(?i)(?:the|an?|his|her|its|their)\s")
 _IS = re.compile(
@@ -37,6 +40,22 @@ _LINKING = re.compile(
     r"(?:\b(?:is|was|are|were|became|remains?|be|been|become|now|also|still|really|just|then)|['’](?:s|re|m))\s+$"
 )
 """The last word of such a link: looked at first, since few descriptions have one before them."""
+
+_OUTLETS = frozenset(
+    [
+        "newspaper",
+        "magazine",
+        "tabloid",
+        "broadcaster",
+        "daily",
+        "weekly",
+        "website",
+        "airline",
+        "channel",
+        "station",
+    ]
+)
+"""Nouns that say behind a name of what sort the body is."""
 
 LONGEST_LINK = 110
 """Characters before a description in which a subject and "is" are looked for. By hand."""
@@ -58,6 +77,7 @@ class Coreference:
         self._names()
         self._short_names()
         self._beside()
+        self._leads()
         settle_genders(self._known)
         for node in self.nodes:
             self._resolve(node)
@@ -112,6 +132,15 @@ class Coreference:
                 if named.cluster and described.cluster is None and agree(named.cluster, described.phrase):
                     self._known.add(named.cluster, described)
 
+    def _leads(self) -> None:
+        """ "A mother has told … Ann Poe, 26, …": who is named where a lead goes on."""
+        for node in self.nodes:
+            if node.sentence > LEAD:
+                return
+            named = named_next(self._known, node) if node.phrase.form == "nominal" and not node.cluster else None
+            if named:
+                self._known.add(named, node)
+
     def _following(self) -> list[Node | None]:
         """For each node the next that begins behind it and stands in the same sentence."""
         found: list[Node | None] = []
@@ -138,9 +167,12 @@ class Coreference:
                 return False
             return person or (thing and bool(_ARTICLE.match(self.text, described.start)))
         # "According to this source, Ann Poe …": a comma joins only where no preposition leads in
-        if not _TITLED.fullmatch(between) or (between.strip() and node.oblique):
+        closed = _CLOSED.match(self.text, named.whole[1]) is not None and not node.leads
+        if not _TITLED.fullmatch(between) or (between.strip() and node.oblique and not closed):
             return False
-        return person or (thing and not between.strip() and bool(_ARTICLE.match(self.text, described.start)))
+        set_beside = not between.strip() or (closed and between == ", ")
+        bare = between == " " and described.kind == "organization"  # "owned by housing association Homeward"
+        return person or (thing and set_beside and (bare or bool(_ARTICLE.match(self.text, described.start))))
 
     # 4. descriptions and third-person pronouns
 
@@ -162,7 +194,8 @@ class Coreference:
         owner = owner_of(self._known, node)
         if node.cluster is None:
             single = node.phrase.head != JOINED
-            cluster = (self._subject(node) or pointed(self._known, node)) if single else None
+            named = self._named_so(node) or self._subject(node) if single else None
+            cluster = named or (pointed(self._known, node) if single else None)
             cluster = cluster or self._repeats.found(node, owner)
             if cluster:
                 self._known.add(cluster, node)
@@ -171,6 +204,14 @@ class Coreference:
         if owner and node.cluster and owner is not node.cluster:
             node.cluster.owned.setdefault(node.phrase.head, owner)
         self._repeats.keep(node)
+
+    def _named_so(self, node: Node) -> Cluster | None:
+        """The cluster of the name that a description ends with the sort of: "the Tarn Bote | newspaper"."""
+        if node.phrase.head not in _OUTLETS or not node.phrase.definite:
+            return None
+        name = self._known.ending.get(node.phrase.core[0] - 1)
+        named = name is not None and name.phrase.form == "name" and name.kind == "organization"
+        return name.cluster if named and name and name.start >= node.start else None
 
     def _subject(self, node: Node) -> Cluster | None:
         """The cluster of what a description is said of: "Poe, 40, is | a mayor", "the plan was | a mistake"."""

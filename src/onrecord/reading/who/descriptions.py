@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from onrecord.reading.who.agreement import (
@@ -65,7 +66,8 @@ def pointed(known: Known, node: Node) -> Cluster | None:
         return None
     owner = owner_of(known, node)
     owned = phrase.owner is not None or owner is not None
-    before = [c for c in _called(known, node) if agree(c, phrase)]
+    telling_of = _tellers(known, node)
+    before = [c for c in _called(known, node) if agree(c, phrase) and c not in telling_of]
     by_role = [c for c in before if _has_role(known, c, node, owner, owned)]
     if owner and phrase.head in _KIN:
         again = next((c for c in by_role if c is not owner), None)
@@ -83,15 +85,23 @@ def pointed(known: Known, node: Node) -> Cluster | None:
         named = phrase.head not in lexicon.fits("source")
         return max(by_role, key=lambda c: (_said_of(c, phrase), bool(c.called) and named, last_place(c, node)))
     if not bare:
-        return None if owned else _of_that_side(node, before)
-    near = [c for c in known.near(node, FAR_SENTENCES) if agree(c, phrase)]
+        held = None if owned else _of_that_side(known, node, before)
+        if held or owned or not _is_sided(phrase) or fits_anything(phrase) or not _alone(known, node):
+            return held
+    near = [c for c in known.near(node, FAR_SENTENCES) if agree(c, phrase) and c not in telling_of]
     if fits_anything(phrase):
         if so_named := [c for c in by_role if c.called and by_name(c, phrase)]:
             return max(
                 so_named, key=lambda c: last_place(c, node)
             )  # "the agency": the Press Agency, not the council
         return likeliest(known, node, near, by_role)
-    return _unknown_role(node, near)
+    return _unknown_role(known, node, near)
+
+
+def _tellers(known: Known, node: Node) -> list[Cluster]:
+    """The people in whose words a description stands: nobody tells of herself as "the boy"."""
+    heads = (head.cluster for number in node.within for head in known.speakers[number])
+    return [c for c in heads if c and c.kind == "person"]
 
 
 def ours(known: Known, node: Node) -> bool:
@@ -122,6 +132,7 @@ def members_of(known: Known, node: Node) -> tuple[Cluster, ...]:
         chosen = [c for c in fits if c.kind in ("person", "organization", "place", "group", "")]
     else:
         chosen = [c for c in fits if not c.plural and (c.kind or "person") == wanted and c.called]
+        chosen = [c for c in chosen if not c.only_modifies]
         if wanted == "organization":
             so_called = known.saying(lexicon.fits(node.phrase.head))
             chosen = [c for c in chosen if c in so_called]
@@ -143,7 +154,7 @@ def named_later(known: Known, cluster: Cluster) -> Cluster | None:
     told = [c for c in found if _is_told(known, c, node.phrase.head) or by_name(c, node.phrase)]
     named = told or [c for c in found if node.phrase.head in c.roles]
     if not (node.headline and len(named) == 1):
-        held = None if owned else _of_that_side(node, found)
+        held = None if owned else _of_that_side(known, node, found)
         named = [c for c in found if _has_role(known, c, node, owner, owned)] or ([held] if held else [])
     if fits_anything(node.phrase):
         named = [c for c in named if c in told]
@@ -164,6 +175,27 @@ def _taken_up(known: Known, node: Node) -> Cluster | None:
     ]
     again = [c for c in named if any(_is_bare_the(known, n, phrase.head) for n in c.nodes)]
     return again[0] if len(again) == 1 else None
+
+
+def named_next(known: Known, node: Node) -> Cluster | None:
+    """ "A mother has told … | Ann Poe, 26, |": whom a lead is about, who is named with an age where it goes on."""
+    phrase = node.phrase
+    if phrase.plural or phrase.definite or phrase.kind != "person" or not node.subject or node.sentence > LEAD:
+        return None
+    for later in known.nodes[bisect_right(known.starts, node.start) :]:
+        if later.sentence > node.sentence + 1:
+            return None
+        cluster, first = later.cluster, later.sentence == node.sentence + 1 and later.subject
+        if first and later.phrase.form == "name" and later.kind == "person" and cluster:
+            fits = agree(cluster, phrase) and cluster.nodes[0] is later
+            return cluster if fits and _AGED.match(known.text, later.end) else None
+    return None
+
+
+LEAD = 1
+"""The last sentence, counted from nought, that may be a lead: a headline may stand before it."""
+
+_AGED = re.compile(r",\s\d{1,3},")
 
 
 def _is_told(known: Known, cluster: Cluster, head: str) -> bool:
@@ -207,18 +239,28 @@ def _pair(known: Known, node: Node) -> bool:
 
 def _called(known: Known, node: Node) -> list[Cluster]:
     """The clusters begun before a description that its head may fit."""
-    return [c for c in known.saying(lexicon.fits(node.phrase.head)) if c.nodes[0].start < node.start]
+    said = known.saying(lexicon.fits(node.phrase.head))
+    if node.phrase.head == "union":  # of those whom it is of: "the Railworkers' Federation"
+        said += [c for c in known.clusters if c.nodes and c not in said and by_name(c, node.phrase)]
+    return [c for c in said if c.nodes[0].start < node.start]
 
 
-def _unknown_role(node: Node, near: Sequence[Cluster]) -> Cluster | None:
+def _unknown_role(known: Known, node: Node, near: Sequence[Cluster]) -> Cluster | None:
     """ "The runner said": of whom the page has not said so, the person it last spoke of."""
-    unnamed = node.phrase.head in lexicon.fits("source") | lexicon.small_words("sole")
+    sole = (
+        lexicon.small_words("sole") if not node.phrase.about & {"former", "ex", "retired", "one-time"} else set()
+    )
+    unnamed = node.phrase.head in lexicon.fits("source") | sole
     if not node.of or node.phrase.kind != "person" or node.phrase.plural or unnamed:
+        return None
+    if _UNNAMED.match(known.text, node.phrase.core[1]):
         return None
     told = [
         c for c in near if c.called and c.person and not all(n.headline for n in c.nodes[: c.before(node.start)])
     ]
     recent = [c for c in told if away(c, node) <= RECENT_SENTENCES]
+    if _is_sided(node.phrase):
+        recent = [c for c in recent if not any(map(_is_side, details(c)))]
     plain = [c for c in recent if not role_words(c) - _RELATIONS]
     ranked = sorted(((salience(c, node), -c.number, c) for c in plain or recent), reverse=True)
     if not plain and len(ranked) > 1 and ranked[0][0] - ranked[1][0] < CLEARLY:
@@ -226,13 +268,37 @@ def _unknown_role(node: Node, near: Sequence[Cluster]) -> Cluster | None:
     return ranked[0][2] if ranked else None
 
 
-def _of_that_side(node: Node, among: Sequence[Cluster]) -> Cluster | None:
+_UNNAMED = re.compile(
+    r",?\s(?:who\s|speaking\s)[^.“”\"]{0,60}?\b(?:anonym|(?:be|being|her|his|their)\s(?:named?|identified)\b|identif)"
+)
+"""Of whom the page says that it does not name them: "the pensioner, who wants to remain anonymous"."""
+
+
+def _of_that_side(known: Known, node: Node, among: Sequence[Cluster]) -> Cluster | None:
     """ "The Labour senator": the only senator named, of whom the page has not said of which side they are."""
-    sides = node.phrase.about
-    if node.phrase.plural or node.phrase.kind != "person" or not sides or not all(map(_is_side, sides)):
+    if node.phrase.plural or node.phrase.kind != "person":
         return None
+    if not _is_sided(node.phrase):
+        return _of_that_work(known, node, among)
     held = [c for c in among if c.called and c.person and node.phrase.head in c.roles]
     return held[0] if len(held) == 1 and not any(map(_is_side, details(held[0]))) else None
+
+
+def _of_that_work(known: Known, node: Node, among: Sequence[Cluster]) -> Cluster | None:
+    """ "The Firefly | singer": the only singer named, where the page tells of no Firefly but here."""
+    before = known.text[node.phrase.segment[0] : node.phrase.core[0]].split()
+    own = telling(node.phrase)
+    words = before[1:] if before and before[0].lower() == "the" else before
+    if not words or not all(word[0].isupper() for word in words):
+        return None
+    held = [c for c in among if c.called and c.person and lexicon.fits(node.phrase.head) & c.roles]
+    elsewhere = any(c.called and c not in held for c in known.saying(own))
+    return held[0] if own and len(held) == 1 and not elsewhere else None
+
+
+def _is_sided(phrase: Phrase) -> bool:
+    """Whether a description says nothing but of which side somebody is: "the Labour | senator"."""
+    return bool(phrase.about) and all(map(_is_side, phrase.about))
 
 
 def _is_side(word: str) -> bool:
@@ -267,6 +333,12 @@ def _is_of_others(known: Known, cluster: Cluster, node: Node) -> bool:
     return whose is not None and bool(named) and named.isdisjoint(folded(whose["whose"]))
 
 
-def _said_of(cluster: Cluster, phrase: Phrase) -> tuple[int, bool]:
-    """How much of the description the article has said of the cluster in its very words."""
-    return len(telling(phrase) & details(cluster)), phrase.head in cluster.roles or by_name(cluster, phrase)
+def _said_of(cluster: Cluster, phrase: Phrase) -> tuple[int, bool, bool]:
+    """How much of the description the article has said of the cluster in its very words; "the president" is rather
+    none whom it calls a vice president."""
+    own = phrase.head in cluster.roles or by_name(cluster, phrase)
+    return len(telling(phrase) & details(cluster)), not (_BELOW - phrase.about) & cluster.roles, own
+
+
+_BELOW = frozenset({"vice", "deputy", "assistant", "acting", "former"})
+"""Words of those who do not hold the office itself."""

@@ -75,13 +75,16 @@ def _share(cluster: Cluster, gender: str, votes: Mapping[int, Mapping[str, float
 
 def _people(known: Known, node: Node) -> list[tuple[Cluster, float]]:
     """The people named in the sentences up to a pronoun, and how much their places speak for them."""
-    speakers = {id(s.cluster) for number in node.quoted for s in known.speakers[number]}
+    heads = [s for number in node.quoted for s in known.speakers[number]]
+    speakers = {id(s.cluster) for s in heads}
+    going_on = any(s.phrase.form == "pronoun" for s in heads)  # "Poe said … “I know him,” she said"
     scores: dict[int, tuple[Cluster, float]] = {}
     for other in known.back(node, WINDOW):
         cluster = other.cluster
         if cluster is None or cluster.kind != "person" or cluster.plural or not cluster.called:
             continue
         own = id(cluster) in speakers or other.within & node.of or other.end >= node.end
+        own = own or (going_on and bool(other.of - node.of) and node.after(other) < 2)
         if own or is_bound(known.text, other, node) or is_apposed(known.text, other, node):
             continue
         score = (

@@ -57,6 +57,10 @@ BESIDE = 60
 _INTRODUCED = re.compile(
     r"\s*,\s+(?:its|their|the|an?|[A-Z][\w-]+['’]s)\s+(?:[\w-]+\s+){0,3}?([a-z][\w-]+)\s*(?:,|(?:of|in|at|for)\s)"
 )
+_SORTED = re.compile(
+    r"\s(newspaper|magazine|tabloid|broadcaster|airline|charity|bank|supermarket|hotel|hospital)\b"
+)
+"""What it is, right behind its name: "the Tarn Bote | newspaper"."""
 _AGENT = re.compile(r"([a-z]{4,}?)(?:er|or)$")
 
 
@@ -74,7 +78,7 @@ def _likely(known: Known, cluster: Cluster, node: Node) -> float:
     found = salience(cluster, node) + NAMED * bool(cluster.called) + TOPIC * log2(max(1, often))
     named = [n for n in cluster.nodes if n.phrase.form == "name" and n.start < node.start]
     behind = [known.text[n.end : n.end + BESIDE] for n in named]
-    said = [match[1] for words in behind if (match := _INTRODUCED.match(words))]
+    said = [match[1] for words in behind if (match := _INTRODUCED.match(words) or _SORTED.match(words))]
     found += OTHER * any(_is_another_sort(role, head) for role in cluster.roles)
     alike = lexicon.fits(head) | (_BUSINESSES if head in _BUSINESSES else frozenset())
     found += OTHER * any(noun not in alike for noun in said)
@@ -85,7 +89,7 @@ def _likely(known: Known, cluster: Cluster, node: Node) -> float:
 
 
 def _fits(cluster: Cluster, phrase: Phrase) -> bool:
-    if phrase.plural or not cluster.called:
+    if phrase.plural or not cluster.called or cluster.only_modifies:
         return False
     if phrase.kind == "person":
         return cluster.person and bool(cluster.kind)

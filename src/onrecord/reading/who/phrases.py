@@ -14,9 +14,17 @@ from functools import lru_cache
 from typing import Literal
 
 from onrecord.reading.found import Range
-from onrecord.reading.who.segments import head_segment, named_as_body, partitive, plural_role
+from onrecord.reading.who.segments import (
+    capital_run,
+    head_segment,
+    named_as_body,
+    of_a_people,
+    partitive,
+    plural_role,
+)  # fmt: skip
 from onrecord.reading.who.tokens import Token, tokens
 from onrecord.reading.words import lexicon
+from onrecord.reading.words.wordlists import listed
 
 Form = Literal["name", "nominal", "pronoun"]
 
@@ -102,7 +110,8 @@ def with_titles(text: str, phrase: Phrase, floor: int) -> Phrase:
         return phrase
     gender = next((found for token in run if (found := _title_gender(token.key)) not in ("", "thing")), "")
     about = phrase.about | {_plain(token) for token in run}
-    return replace(phrase, about=about, gender=phrase.gender or gender, kind=phrase.kind or "person")
+    kind = "person" if gender in ("male", "female") else phrase.kind or "person"
+    return replace(phrase, about=about, gender=phrase.gender or gender, kind=kind)
 
 
 def coordinated(text: str, first: Phrase, end: int) -> Phrase | None:
@@ -134,6 +143,12 @@ def read(text: str, start: int, end: int, kind: str = "") -> Phrase | None:
     Kept for a while: mentions, sources and clusters ask for the same phrases.
     """
     end = min(end, start + LONGEST_PHRASE)
+    body = _BODY_OF_TWO.match(text, start, end)
+    if body:
+        name, head = " ".join(body.group().split()), body["head"].lower()
+        return Phrase(
+            body.span(), body.span(), "name", name, head, frozenset(), "organization", "", False, True, False
+        )
     lead = _LEAD.match(text, start, end)
     words = tokens(text, lead.end() if lead else start, end)
     if words and words[0].key in ("who", "whom", "which") and words[0].start == start:
@@ -157,6 +172,9 @@ def read(text: str, start: int, end: int, kind: str = "") -> Phrase | None:
     if len(words) == 1 and words[0].key in _COUNTED_PEOPLE:
         where, plural = (words[0].start, words[0].end), words[0].key not in _ONE_OF_SEVERAL
         return Phrase(where, where, "nominal", "", words[0].key, frozenset(), "person", "", plural, False, False)
+    if len(words) == 1 and determiner[-1:] == ["the"] and of_a_people(words[0], follows):
+        where = (words[0].start, words[0].end)
+        return Phrase(where, where, "nominal", "", words[0].key, frozenset(), "person", "", False, True, True)
     while len(words) > 1 and words[0].key in _DETERMINERS and not (words[0].owner):
         determiner.append(words[0].key)
         words = words[1:]
@@ -165,6 +183,13 @@ def read(text: str, start: int, end: int, kind: str = "") -> Phrase | None:
     if described.head == "head" and _OF_STATE.match(text, words[-1].end):
         return replace(described, head="leader", kind="person")
     return described
+
+
+_BODY_OF_TWO = re.compile(
+    r"[A-ZÀ-Þ][\w’'-]+\sand\s[A-ZÀ-Þ][\w’'-]+\s"
+    rf"(?P<head>{'|'.join(sorted(map(str.title, listed('phrases.of_places'))))})(?:\s[A-ZÀ-Þ][\w’'-]+)*\b"
+)
+""" "Devon and Cornwall Police" is one body, of two places."""
 
 
 def _as_written(text: str, name: Phrase) -> Phrase:
@@ -246,6 +271,11 @@ def _office_holder(text: str, words: Sequence[Token], end: int, kind: str) -> Ph
     known = [i for i, token in enumerate(run[:-1]) if _names_office(token)]
     capitals = [token for token in run if token.capital]
     core = run[known[-1] + 1 :] if known else run[-2:] if len(capitals) > 2 else []
+    below = next((i for i, token in enumerate(rest[1:]) if token.capital), 0)
+    if not run and 0 < below < 4 and all(token.word[0].islower() for token in rest[1 : below + 1]):
+        core = run = capital_run(text, rest[below + 1 :])  # "Chair of governors Ann Poe"
+        if len(core) < 2:
+            return None
     if not core or not all(token.capital for token in core) or _names_office(core[-1]):
         return None
     if len(core) < len(run) and run[-len(core) - 1].key in _JOINERS:

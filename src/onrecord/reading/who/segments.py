@@ -109,3 +109,23 @@ def plural_role(token: Token) -> bool:
 def named_as_body(last: Token) -> bool:
     """Whether only bodies' names end in a word."""
     return signs.of_shape(("", last.key)) == _BODY
+
+
+def of_a_people(token: Token, follows: str) -> bool:
+    """ "The Argentine", "the Croatian": one of a people, where no noun follows."""
+    known = token.capital and lexicon.countries().get(token.key)
+    return bool(known) and known != token.key and token.key.endswith(_OF_A_PEOPLE) and follows not in ("of", "and")
+
+
+_OF_A_PEOPLE = ("an", "ine", "ani", "aqi", "eli", "ck")
+"""Ends of words for one of a people; "the French", "the Swiss" are all of them."""
+
+
+def capital_run(text: str, words: Sequence[Token]) -> list[Token]:
+    """The words in capitals that stand first, with nothing between them."""
+    found: list[Token] = []
+    for token in words:
+        if not token.capital or (found and text[found[-1].end : token.start].strip()):
+            break
+        found.append(token)
+    return found

@@ -31,9 +31,15 @@ _HYPHENS = ("-", "‑")
 REST_OF_PHRASE = 60
 """Characters behind a source that breaks off inside a word in which its head is looked for. By hand."""
 
+_WHOSE = re.compile(r",\swhose\s(?=[a-z-]+(?:\s[a-z-]+){0,2},?\s(?:[A-ZÀ-Þ][\w.’'-]*\s?){1,4},?\s?$)")
+"""What leads to who speaks, where nobody but they follows: "the Greens | , whose leader, Ann Poe"."""
+
+_AGAIN = re.compile(r"\sand\s(?=[a-z])")
+
 _CLAUSE = re.compile(r",?\s*(?:who|which|whose|where|the|a|an)\b")
 _RELATIVE = re.compile(r",\s*(?:who|which|whose)\b")
 _CLAUSE_END = re.compile(r"\w.*,$|\w.*,\s")
+_THEIR = re.compile(r"(?i)\s*(?:his|her|its|their|my|our)\s")
 _DETERMINED = re.compile(
     r"(?i)\s*(?:the|an?|his|her|its|their|our|my|this|that|one|another|each|every|[A-Z][\w.’'-]*['’]s)\s"
 )
@@ -57,8 +63,10 @@ def phrases_of(
         start = dateline_end(text, (start, end))
         honour = _HONOUR.match(text, start, end)
         start = honour.end() if honour else start
-        for part in _parts(text, (start, _whole_word(text, start, end)), names):
-            phrase = _best(text, part, people, names)
+        parts = _parts(text, (start, _whole_word(text, start, end)), names)
+        for part in parts:
+            phrase = _first_of_several(text, part) if len(parts) > 1 else None
+            phrase = phrase or _best(text, part, people, names)
             if phrase:
                 found.append(replace(phrase, extent=part))
     return tuple(dict.fromkeys(found))
@@ -112,6 +120,10 @@ def _apart(text: str, left: Range, right: Range, mark: str) -> bool:
         return False
     if comma and _LEADING.match(text, *right):
         return False
+    owned = one.owner or _THEIR.match(text, *left)
+    titled = other.form == "name" and other.about and text[right[0]].islower()
+    if one.form == "nominal" and owned and not one.plural and titled and not _DETERMINED.match(text, *right):
+        return False  # "his co-star and close friend Ann Poe"
     if tail and not tail.startswith(",") and other.form == "nominal" and not other.definite:
         return False
     if comma:
@@ -126,11 +138,28 @@ def _apart(text: str, left: Range, right: Range, mark: str) -> bool:
     return True
 
 
+def _first_of_several(text: str, part: Range) -> Phrase | None:
+    """ "The songwriters, Ann Poe" of "The songwriters, Ann Poe and Raj Dey,": the first of those who are named."""
+    first = read(text, *part)
+    if first is None or first.form != "nominal" or not first.plural or first.kind not in ("person", ""):
+        return None
+    comma = _COMMA.match(text, first.segment[1], part[1])
+    second = read(text, comma.end(), part[1]) if comma else None
+    return second if second and second.form == "name" else None
+
+
 def _best(text: str, part: Range, people: Collection[Range], names: Collection[Range] = ()) -> Phrase | None:
     """The phrase of one speaker: of a description and a name beside it, the name."""
+    whose = _WHOSE.search(text, *part)
+    if whose:  # "the Greens, whose leader, Ann Poe, | said"
+        return _best(text, (whose.end(), part[1]), people, names)
     first = read(text, *part)
     if first is None or first.form != "nominal" or first.plural:
         return first
+    again = _AGAIN.match(text, first.segment[1], part[1])
+    both = read(text, again.end(), part[1]) if again else None
+    if both and both.form == "name" and both.about:
+        return both  # "his co-star and close friend Ann Poe"
     for comma in _COMMA.finditer(text, first.segment[1], part[1]):
         second = read(text, comma.end(), part[1])
         if second is None or second.form != "name":

@@ -31,6 +31,8 @@ _DOING = re.compile(
 """A participle at the head of a sentence, with what it does something to; prepositions in "-ing" are none."""
 _ARTICLE_BEFORE = re.compile(r"(?i)(?<!\w)(?:the|an?)\s$")
 _SMALL_NEXT = re.compile(r"\s([a-z-]+)")
+_AGENT = re.compile(r"[^.,;:]\s(?:by|after|when|because|as|while|before|until)\s(?:the\s)?$")
+_SHOWN = re.compile(r"(?i)(?:this|that|these|those)\s")
 _OWNS = re.compile(r"['’]s?(?!\w)")
 _PREPOSITION = re.compile(
     r"(?i)\b(?:of|in|to|by|with|for|from|at|on|against|about|than|between|and)\s+(?:(?:the|this|that|an?)\s)?$"
@@ -68,10 +70,16 @@ def place(
         node.leads = bool(_LEADING.fullmatch(text[starts[node.sentence] : node.start])) if starts else False
         before = text[max(0, node.phrase.segment[0] - 16) : node.phrase.segment[0]]
         node.oblique = bool(_PREPOSITION.search(before))
+        node.shown = bool(_SHOWN.match(text, node.start))
+        noun = _SMALL_NEXT.match(text, node.end) if node.phrase.form != "pronoun" else None
+        person = lexicon.noun(noun[1]) if noun and " " not in node.phrase.name else None
+        node.modifies = person is not None and person.kind == "person"
+        node.agent = bool(node.of) and _AGENT.search(before) is not None
         first = subjects.get(node.sentence, node.start) == node.start
         owns = is_possessive(node) or bool(_OWNS.match(text, node.end))
         idle = owns or node.oblique or node.aside
         begin = starts[node.sentence] if starts else 0
+        idle = idle or node.modifies
         node.subject = bool(node.of) or (first and not idle and not _is_no_subject(text, begin, node))
         if node.subject:
             subjects.setdefault(node.sentence, node.start)

@@ -72,6 +72,11 @@ _ADVISED = re.compile(
 )
 """What is suggested rather than hinted: "looking at the bills", "that the office be closed"."""
 
+_TO_BE_SO = re.compile(
+    r"\W*that\s(?:(?!\b(?:will|would|could|might|may|can|should|must|to)\b)[^\s,.;]+\s){1,9}?be\s", re.IGNORECASE
+)
+"""What is insisted on rather than maintained: "that the minister be the first witness"."""
+
 _DOING = re.compile(r"\s*\w+ing\s", re.IGNORECASE)
 _OPEN_QUESTION = re.compile(
     r"(?:whether|if|who|whom|whose|what|which|when|where|why|how|any|anything)\b", re.IGNORECASE
@@ -277,6 +282,8 @@ def _plain_act(said: str, frame: Frame, who: str) -> Act:
         return "promise"
     if first == "suggest" and _ADVISED.match(said):
         return "urge"
+    if first == "insist" and _TO_BE_SO.match(said):
+        return "demand"
     if corrects(said) or answers_no(said):
         return "deny"
     if is_needless(said):

@@ -12,7 +12,7 @@ _DEALINGS = (
     r"(?:talks?|negotiations?|discussions?|contacts?|meetings?|deals?|agreements?|arrangements?|decisions?|plans?"
     r"|intentions?|offers?|orders?|requests?|pressure|links?|connections?|ties|relationship|collusion|conspiracy"
     r"|cover-?up|wrongdoing|coordination|conflicts?\s+of\s+interest|quid\s+pro\s+quo|pact|bribes?|payments?|leaks?"
-    r"|breach(?:es)?|violations?|attacks?|strikes?|incidents?|rift|split|crisis|shortages?|ultimatum)\b"
+    r"|(?:phone\s+)?calls?|conversations?|breach(?:es)?|violations?|attacks?|strikes?|incidents?|rift|split|crisis|shortages?|ultimatum)\b"
 )
 _DONE = (
     r"(?:said|spoken|spoke|met|discussed|offered|asked|told|agreed|approved|ordered|received|paid|taken|took|made|held"
@@ -58,6 +58,9 @@ _NOT_SO = re.compile(
     r"(?:plans?|intentions?|knowledge|involvement|part\s+in|role\s+in|links?|ties|connections?|contacts?|dealings)\b"
     rf"|{_WHO}(?:kn[eo]ws?|(?:is|are|was|were)\s+aware)\s+of\s+no\b"
     rf"|{_WHO}(?:has|have|had)\s+\w+ed\s+none\b"
+    rf"|{_WHO}(?:\w+ly\s+)?(?:rejects?|rejected|den(?:y|ies|ied)|disputes?|disputed|refutes?|refuted)\s+"
+    rf"(?:the|these|those|this|that|any|all|such|both|[\w-]+[’']s)\s+(?:[\w’'-]+\s+){{0,2}}?{_ACCOUNTS}\b"
+    rf"|{_WHO}(?:did|does|do|done|said)\s+(?:no\s+such\s+thing|nothing\s+of\s+the\s+(?:sort|kind))\b"
     rf"|{_WHO}(?:has|have|had)\s+(?:had\s+)?(?:absolutely\s+)?nothing\s+to\s+(?:do\s+with|hide)\b"
     rf"|{_WHO}(?:did|done)\s+(?:absolutely\s+)?nothing\s+(?:wrong|illegal|improper|inappropriate)\b"
     r"|(?:it|this|that|(?:the|such|any|no\s+such)\s+(?:[\w’'-]+\s+){1,4}?)\s*"
@@ -73,10 +76,12 @@ _NOT_SO = re.compile(
     r"|nothing\s+(?:of\s+the\s+(?:kind|sort)|was\s+\w+(?:ed|en)\b|happened)"
     r"|not\s+for\s+sale\b"
     r"|(?:that|this|those|these|it)\s*(?:is|are|was|were|['’]s)\s*(?:not|n['’]t)\s+(?:my|our|his|her|their|me|him|us)\b"
-    rf"|{_WHO}(?:gave|made|issued|took|sent|received|signed|paid|accepted|promised|had\s+(?:given|made|issued|taken|sent|received))\s+"
+    rf"|{_WHO}(?:gave|made|placed|issued|took|sent|received|signed|paid|accepted|promised|held|had\s+(?:given|made|placed|issued|taken|sent|received|held|signed|paid))\s+"
     rf"no\s+(?:such\s+)?{_DEALINGS}"
     r"|neither\s+(?:(?:one|claim|story|report|account|version)\s+)?(?:is|was)\s+(?:so|true|the\s+case|correct|right)\b"
     r"|no\s+such\s+(?!thing\b)\w+"
+    rf"|{_WHO}(?:has|have|had|did)\s+neither\s+\w+(?:ed|en|id|ade|old|ent|ought)?\s+[^.?!]*?\bnor\b"
+    r"|neither\s+[^.?!,]{2,40}?\s+nor\s+[^.?!,]{2,40}?\s(?:has|had|have|is|was|were|did|holds?|owns?|knew)\b"
     r"|(?:(?:its|our|my|his|her|their|the\s+\w+['’]s)\s+(?:\w+\s+){0,2}?(?:forces|troops|soldiers|army|artillery|guns|police"
     r"|officers|navy|planes|drones|ships|aircraft|units|agents|staff|employees|government|ministry|company|office|side)"
     r"|we)\s+(?:did\s+not|didn['’]t|had\s+not|hadn['’]t|ha(?:s|ve)\s+not|ha(?:s|ve)n['’]t|ha(?:s|ve|d)\s+never|never)\s+"
@@ -100,6 +105,7 @@ _WAS_NOT = re.compile(
 
 _DECLINING = re.compile(
     rf"{OPENING}(?:no\s+(?:(?:further|immediate)\s+)?comments?\b"
+    r"|(?:it|that)\s*(?:is|was|['’]s|would\s+be)\s+(?:\w+\s+)?too\s+(?:early|soon)\s+to\s+(?:say|tell|speculate|comment|judge)\b"
     rf"|{_WHO}[“\"‘'«]?(?:(?:do(?:es)?|did|will|would|could|can)\s*not|cannot|(?:do|does|wo|would|could|ca)n['’]t|never)\s+"
     r"(?:publicly\s+|ever\s+)?(?:comment|speculate|elaborate|be\s+drawn|discuss\s+(?:rumou?rs|speculation|details|individual|(?:(?:his|her|its|our|the)\s+)?(?:[\w’'-]+\s+){0,3}?(?:calls?|conversations?|talks|contacts?|meetings?|letters?|matter|case|report|plans?|deals?))"
     r"|go\s+into\s+(?:details?|specifics)|answer\s+(?:questions?|that))\b"
@@ -109,9 +115,28 @@ _DECLINING = re.compile(
 """Who says so gives no answer."""
 
 
+_ELLIPTICAL = re.compile(
+    r"\W*(?:not\s+(?:an?(?!\s+single)|one|any|us|me|him|her|them)\b(?!\s+(?:chance|word\s+more|moment\s+too|bad|day\s+too))"
+    r"[^.?!—]{0,40}\W*"
+    r"|(?:that\s+)?(?:(?:s?he|it|they|we|i)\s*(?:did|does|do|had|has|have|was|were|is|are|am)(?:\s+not|n['’]t)"
+    r"|there\s+(?:is|are|was|were)\s+none))\W*$",
+    re.IGNORECASE,
+)
+"""A whole content that says no more than that it was not: "Not a livre", "it did not", "there were none"."""
+
+_CORRECTED = re.compile(
+    r"\W*(?:that\s+)?(?P<it>it|they)\s+(?:is|are|was|were)\s+not\s+[^.?!,;]{2,40},\s+(?P=it)\b", re.IGNORECASE
+)
+"""What was said to be one thing and is another: "it was not a paper, it was a conversation"."""
+
+_MARKS = re.compile('[“”"«»„]')
+
+
 def denies(said: str, insists: bool, *, plain: bool = True) -> bool:
     """Whether a content denies something; after a cue that insists ("maintained"), any "was not" does;
     `plain`: the cue only tells that it was said, and does not boast or complain of it."""
+    if _ELLIPTICAL.match(said) or _CORRECTED.match(said) or _NOT_SO.match(_MARKS.sub("", said)):
+        return True
     if _FALSEHOOD.search(said) or _NOT_SO.match(said) or answers_no(said):
         return True
     return (plain and says_not_so(said, own=not insists)) or (insists and bool(_WAS_NOT.match(said)))

@@ -5,7 +5,7 @@ All keys are small letters; `singular` gives the key of a plural.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -84,6 +84,12 @@ def _things() -> Mapping[str, str]:
 
 
 @cache
+def _sorts() -> Mapping[str, Sequence[str]]:
+    """Of what speaks and is no person the other nouns by which it may be named."""
+    return {row["word"]: row["fits"].split() for row in data.rows("things")}
+
+
+@cache
 def countries() -> Mapping[str, str]:
     """Country by each of its names: its own, its capital's, its people's; in small letters."""
     found: dict[str, str] = {}
@@ -108,9 +114,9 @@ def singular(word: str) -> str:
 
 @cache
 def fits(word: str) -> frozenset[str]:
-    """Roles of a person to whom "the `word`" may point back, the word itself among them."""
+    """Roles of a person, or nouns of a body, to whom "the `word`" may point back, the word itself among them."""
     row = _roles().get(word)
-    return frozenset({word, *(row["fits"].split() if row else ())})
+    return frozenset({word, *(row["fits"].split() if row else _sorts().get(word, ()))})
 
 
 def is_thing(word: str) -> bool:
@@ -129,7 +135,7 @@ def noun(word: str) -> Noun | None:
         if form in _things():
             kind = _things()[form]
             return Noun(form, kind, "" if kind == "group" else "thing", False, plural or form in ("police",))
-        last = form.rpartition("-")[2]
+        last = form.partition("-of-")[0] if "-of-" in form else form.rpartition("-")[2]
         if last != form and last in _roles():
             return Noun(last, "person", _roles()[last]["gender"], False, plural)
     return _by_ending(word)

@@ -47,7 +47,7 @@ _ACCUSER = re.compile(
 _BARE = re.compile(
     r"^\W*(?:(?:that )?there (?:is|was|had been|has been|were|are) )?(?:any|an?|such)\b", re.IGNORECASE
 )
-"""How a content begins that names a thing of which there is none."""
+"""How a content begins that names a thing of which there is none, or one that was just told ("the incursion")."""
 
 _NOT_GUILTY = re.compile(
     r"^\W*(?:that )?(?:(?:he|she|it|they|I|we) (?:is|am|are|was|were) |to be )?(?:entirely |completely )?"

@@ -21,11 +21,11 @@ from onrecord.record.answers.denial_words import POINTING_TERMS, says
 from onrecord.record.answers.denied import denied
 from onrecord.record.answers.echoes import LEAST_SURE, differs, echo, in_headlines
 from onrecord.record.answers.existence import first_told, told_by_then
+from onrecord.record.answers.hanging import told_around
 from onrecord.record.answers.juxtaposed import Juxtaposed
 from onrecord.record.answers.offers import just_offered
 from onrecord.record.answers.partners import Partners
 from onrecord.record.answers.retorts import (
-    QUESTIONS,
     brands,
     denied_part,
     disowns,
@@ -34,7 +34,8 @@ from onrecord.record.answers.retorts import (
     is_branding,
     is_no_denial,
     is_own,
-    is_relative,
+    is_question,
+    is_subjectless,
     judges,
     judging,
     negates_it,
@@ -47,7 +48,7 @@ from onrecord.record.answers.retorts import (
     scorns,
     tells,
 )
-from onrecord.record.claims import ASSERTING, Answer
+from onrecord.record.claims import ASSERTING, OFFERS, Answer, has_verb
 from onrecord.record.clauses import Clause, known_sense
 from onrecord.record.contrasts.contradictions import Clauses
 from onrecord.record.statements import Statement, Statements
@@ -116,8 +117,10 @@ class _Finder:
         whole = self._accounts.content(attribution)
         part = first_retort(whole)
         content = part if part is not whole else denied_part(attribution, whole)
-        if attribution.negated or (len(content.words) > 1 and content.words[0] in QUESTIONS):
+        if attribution.negated or is_question(content):
             return None
+        if attribution.act == "deny" and is_subjectless(content):
+            content = replace(content, entities=content.entities | self._clauses.party(attribution.id))
         named = judges(content) and says(content.text, "report")
         inner = self._inner(attribution)
         sure = JUDGED_SURE if named or inner or says_deny(attribution) else LEAST_SURE
@@ -194,7 +197,7 @@ class _Finder:
         """The denial of what its own page shows."""
         denies = attribution.act in ("deny", "reject") or brands(attribution, content)
         named = (
-            self._told_around(attribution, content)
+            told_around(self._statements, self._accounts, attribution, content)
             or (self._accounts.of_denial(attribution, content))
             or (self._accounts.quoted(attribution, content) if disowns(content) else ())
             or (self._accounts.accused(attribution, content) if denies else ())
@@ -215,7 +218,12 @@ class _Finder:
         refuses_it = attribution.act == "reject" and just_offered(self._statements, self._people, content)
         if recounts(self._words(content)) or refuses_it:
             return None
-        if judged or points(content) or elliptic(content) or negates_it(attribution, content):
+        if (
+            judged
+            or points(content)
+            or elliptic(self._accounts.text(content.article), content)
+            or negates_it(attribution, content)
+        ):
             before = self._bare.pointed_to(attribution, content)
             return self._made(attribution, content, before, "explicit", LIKELY)
         return None
@@ -232,11 +240,6 @@ class _Finder:
         told = self._bare.just_before(attribution, content)
         return self._made(attribution, content, told, "inferred", LIKELY)
 
-    def _told_around(self, attribution: Attribution, content: Statement) -> tuple[int, ...]:
-        """The words in which a denial hangs on what they tell ("she had called, which her office denied")."""
-        hangs = content.words == ("which",) or is_relative(attribution)
-        return (self._statements.of_attribution[attribution.parent],) if attribution.parent and hangs else ()
-
     def _made(
         self, attribution: Attribution, content: Statement, targets: Sequence[int], basis: str, confidence: float
     ) -> Denial | None:
@@ -251,7 +254,8 @@ class _Finder:
         inside = self._children.get(outer.attribution or "", ())
         party = self._clauses.party(attribution.id) | content.entities
         for child in inside:
-            mostly = child is not attribution and self._accounts.mostly_tells(outer, child)
+            whole = child.act not in ASSERTING | OFFERS or has_verb(self._accounts.content(child))
+            mostly = child is not attribution and whole and self._accounts.mostly_tells(outer, child)
             if mostly and party & set(self._people.speakers(child.id)):
                 both = child.act == "deny" and attribution.act == "deny"
                 return None if both else self._statements.of_attribution[child.id]
@@ -362,7 +366,7 @@ class _Finder:
         if attribution.act == "reject":
             return points(content) or judges(content)
         says_so = attribution.act in ASSERTING and attribution.attitude == "assertion"
-        return says_so and (retorts(content) or elliptic(content))
+        return says_so and (retorts(content) or elliptic(self._accounts.text(content.article), content))
 
     def _doubled(self, attribution: Attribution, content: Statement) -> bool:
         """Whether the speaker denies the thing by name in the same sentence or the one before, and only adds the
@@ -387,7 +391,12 @@ class _Finder:
         inside = [a for a in inner if self._is_others(attribution, a)]
         reports = [a for a in inside if tells(" ".join(s.text for s in (*a.source, *a.cue)))]
         blames = attribution.act == "criticise" and bool(reports) and is_branding(attribution)
-        if attribution.act not in ("deny", "reject") and not blames and not scorns(attribution, inner):
+        content = self._accounts.content(attribution)
+        own = (
+            content.negative and not says_deny(attribution) and not judging(content.text)
+        )  # "the log shows no fault"
+        rejects = attribution.act in ("deny", "reject") and not own
+        if not (rejects or blames or scorns(attribution, inner)):
             return ()
         named = {self._statements.of_attribution[a.id] for a in reports}
         others = {self._statements.of_attribution[a.id] for a in inside}

@@ -93,10 +93,18 @@ _STATEMENT = re.compile(r"\b(?:statement|remark|assertion|contention|argument|as
 
 _ELLIPTIC = re.compile(
     r"^\W*(?:that )?(?:(?:it|he|she|they|we|I|this|that) )"
-    r"(?:(?:did|does|do|has|have|had|was|were|is|are|will|would) not|\w+n[’']t)(?: (?:so|it|either))?\W*$",
+    r"(?:(?:(?:did|does|do|has|have|had|was|were|is|are|will|would) not|\w+n[’']t)(?: (?:so|it|either))?"
+    r"|(?:did|does|do|(?:has|have|had) done|said) (?:no such thing|nothing of the (?:sort|kind)))\W*$",
     re.IGNORECASE,
 )
 """A content that is only the "not" of what was just said ("it did not")."""
+
+_ANSWERED = re.compile(r"\?[”\"’']*\s+\w")
+
+ACT_LETTERS = 4
+"""A word that ends in "-ing" and has no more letters than these ("king", "any thing") is no verb."""
+
+_NOT_SO = re.compile(r"^\W*not (?:so|at all)\W*$", re.IGNORECASE)
 
 HEAD_WORDS = 6
 """Words of "it is simply untrue", before what is untrue, and of "were pure fantasy" after it."""
@@ -180,6 +188,8 @@ def says_clause(attribution: Attribution) -> bool:
 def judging(text: str) -> bool:
     """Whether the words say that a thing, or a detail of it, is not true."""
     text = _WHICH.sub("", text)
+    if _NOT_SO.match(text):
+        return True
     wrong = says(text, "error") and (says(text, "detail") or says(text, "count") or says(text, "report"))
     return wrong or says(text, "epithet")
 
@@ -196,9 +206,22 @@ def negates_it(attribution: Attribution, content: Statement) -> bool:
     return attribution.act == "deny" and short and bool(_NOT_IT.match(content.text))
 
 
-def elliptic(content: Statement) -> bool:
-    """Whether a content only says "not" of what was just said ("it did not")."""
-    return bool(_ELLIPTIC.match(content.text))
+def elliptic(page: str, content: Statement) -> bool:
+    """Whether a content only says "not" of what was just said ("it did not"), and the page no more of it."""
+    goes_on = content.text[-1:].isalpha() and page[content.end :].lstrip(" ")[:1].isalpha()
+    return bool(_ELLIPTIC.match(content.text)) and not goes_on
+
+
+def is_question(content: Statement) -> bool:
+    """Whether a content only asks; who goes on after the question ("What rift? There is none") answers it."""
+    asks = len(content.words) > 1 and content.words[0] in QUESTIONS
+    return asks and not _ANSWERED.search(content.text)
+
+
+def is_subjectless(content: Statement) -> bool:
+    """Whether a denied act is told without who is to have done it, the denier ("denied | having sold it")."""
+    first = content.words[0] if content.words else ""
+    return first in ("having", "ever", "being", "to") or (len(first) > ACT_LETTERS and first.endswith("ing"))
 
 
 def goes_together(attribution: Attribution) -> bool:

@@ -40,6 +40,11 @@ _EDITION = re.compile(
 _KIND_WORDS = MEDIA_WORDS | word_set("news online newsroom network service")
 """Words at either end of an outlet's name that are left off when somebody else speaks of it."""
 
+_ANY_MEDIUM = _KIND_WORDS | word_set(
+    "state national public local private independent foreign regional official government opposition"
+)
+"""Words before a medium's kind that name none ("state television")."""
+
 OFFICE_WORDS = word_set("office ministry department secretariat court police")
 """Last words of the names of bodies that speak for themselves."""
 
@@ -135,6 +140,21 @@ def _shortened(outlets: Iterable[str]) -> dict[str, str]:
     return {short: min(keys) for short, keys in found.items() if len(keys) == 1 and short not in keys}
 
 
+def _of_one_kind(media: Iterable[str], keys: Iterable[str]) -> dict[str, str]:
+    """Keys of media that end in a word for what they are, by the one carrier of two words whose name is the rest
+    of it, or has the rest as its last word: "norn one television" is "norn one", and so is "one television" behind
+    a place's name."""
+    ends: defaultdict[str, set[str]] = defaultdict(set)
+    for key in keys:
+        if key.count(" ") == 1:
+            ends[key].add(key)
+            ends[key.rpartition(" ")[2]].add(key)
+    rests = ((key, key.rpartition(" ")) for key in map(carrier_key, media))
+    plain = {key: rest for key, (rest, _, kind) in rests if kind in _KIND_WORDS}
+    found = {key: ends[rest] - {key} for key, rest in plain.items() if rest in ends and rest not in _ANY_MEDIUM}
+    return {key: next(iter(meant)) for key, meant in found.items() if len(meant) == 1}
+
+
 def is_medium(name: str) -> bool:
     """Whether a name or description ends as those of agencies, papers and broadcasters do, or a name has such a
     shape."""
@@ -194,7 +214,8 @@ class Carriers:
                 initials[acronym(name)].add(carrier_key(name))
         full = {short: next(iter(keys)) for short, keys in initials.items() if len(keys) == 1 and len(short) > 1}
         keys |= {*map(carrier_key, outlets)}
-        return cls(full, _shortened(keys), names, frozenset(keys))
+        short = {**_of_one_kind(filter(is_medium, known), names), **_shortened(keys)}
+        return cls(full, short, names, frozenset(keys))
 
     def key(self, name: str) -> str:
         """The carrier's key in this story."""

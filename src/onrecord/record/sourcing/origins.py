@@ -15,6 +15,7 @@ from typing import Literal
 
 from onrecord.model import (
     ArticleSpan,
+    Attribution,
     Dependence,
     DependsOn,
     Report,
@@ -33,12 +34,17 @@ from onrecord.record.sourcing.credits import bylines, named_by, of_pages
 from onrecord.record.story import Story
 from onrecord.record.who.entities import People
 from onrecord.record.who.names import folded
+from onrecord.record.words import tokens, word_set
 
 EVIDENCE = 0.8
 """Share of a sentence's word runs that must stand in the older article for the sentence to show the copying."""
 
 EVIDENCE_SENTENCES = 3
 """Of a copied passage so many sentences are kept as evidence."""
+
+
+_BEFORE = word_set("had 'd earlier previously")
+"""Words of a cue by which a page tells of what was said before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,8 @@ class Sources:
         """Who first heard what this attribution reports, as a key; None where no page says. Somebody
         without a name is the same for all who have them from one carrier."""
         found = self.people.attributions[attribution]
-        if found.chain is None and found.article not in self.own:
+        own_report = found.article in self.own and not _looks_back(found)
+        if found.chain is None and not own_report:
             return self.known.key(self.credited[found.article]) if found.article in self.credited else None
         own = self.known.own(self.story.articles[found.article]) or f"page {found.article}"
         if not found.chain:
@@ -155,6 +162,12 @@ class Sources:
         if not named and self.people.speakers(attribution) and hearer is not None:
             return {f"without a name, heard by {hearer}"}
         return {self.principals.get(one, one) for one in named if not self._is_carrier(one, passing)}
+
+
+def _looks_back(found: Attribution) -> bool:
+    """Whether its page tells of it as of what was said before ("had stated on Wednesday"): an agency's own report
+    tells so of what anybody may have heard."""
+    return any(word in _BEFORE for span in found.cue for word in tokens(span.text))
 
 
 def trace(

@@ -9,6 +9,7 @@ turns it ("refused to consider a sale"), and so does a negation.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from onrecord.model.record import Direction
 from onrecord.record.stands.clauses import Clause, clauses
@@ -287,7 +288,8 @@ class Sentence:
         found: list[Lean] = []
         edge, reach = start, REACH
         for lean in reversed([x for x in self.leans if x.place == "after" and clause.start <= x.start < start]):
-            if edge - lean.end > reach or any(w.is_mark and w.text != "," for w in self.words[lean.end : edge]):
+            between = self.words[lean.end : edge]
+            if edge - lean.end > reach or any(w.is_mark and w.text != "," for w in between) or _goes_on(between):
                 break
             found.append(lean)
             edge, reach = lean.start, LINK
@@ -362,6 +364,12 @@ class Sentence:
 
     def _verbless(self, start: int, end: int) -> bool:
         return not any(w.text in _BE or w.text in _MODALS for w in self.words[start:end])
+
+
+def _goes_on(between: Sequence[Word]) -> bool:
+    """Whether a new verb of the same subject begins among these words: "was overruled | and would | consider"."""
+    pairs = pairwise(between)
+    return any(one.text in ("and", "or") and verb.text in _MODALS | _DONE | _BE for one, verb in pairs)
 
 
 def _is_wished(before: Sequence[Word]) -> bool:

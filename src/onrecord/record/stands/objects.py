@@ -47,7 +47,8 @@ _LIGHT = word_set(
 )
 MIND = word_set(
     "be know say tell think believe speak talk comment discuss answer speculate explain learn hear understand ask "
-    "see go come become live remain stay feel look wait win lose happen work own matter belong seem share mention regard"
+    "see go come become live remain stay feel look wait win lose happen work own matter belong seem share "
+    "mention regard"
 )
 _PRONOUNS = word_set(
     "it them him her me us you this that these those one ones he she they i we who what everyone everybody anyone "
@@ -72,8 +73,8 @@ _VAGUE = frozenset(
             "reply answer question interest right support effort step move decision plan proposal demand request "
             "call attention matter issue problem result kind sort lot number case country government page story "
             "year month week hour minute chance place life end course news team job everyone courage efforts "
-            "clear sure situation position response report reports claim claims accusation allegation allegations thought "
-            "rumour rumor speculation insinuation smear lie "
+            "situation position response report reports claim claims accusation allegation allegations thought "
+            "clear sure rumour rumor speculation insinuation smear lie "
             "account version explanation charge fault doubt doubts mention patience suggestion policy address "
             "say member group party system process value record level amount rate point area field side form list "
             "order force power sense name body world state mind head hand eye heart"

@@ -21,6 +21,9 @@ minister", of Norland."""
 OWNED = 2
 """Words before those of a wish of which one may say whose it is."""
 
+OPENING = 5
+"""Code points at the beginning of what is said in which a name begins it: "that the"."""
+
 NAME_REACH = 4
 """Words after "support" within which a person's name begins: titles stand before it."""
 
@@ -95,7 +98,14 @@ class Stakeholders:
             for start, end, entity in self._mentions[attribution.article]
             if span.start <= start and end <= span.end and entity not in ("", speaker)
         )
-        return [entity for entity in inside if self._people.has_name(entity)][:1]
+        found = [entity for entity in inside if self._people.has_name(entity)]
+        return found[:1] or self._first_named(attribution)
+
+    def _first_named(self, attribution: Attribution) -> list[str]:
+        """The body that what is said begins with: "Norland Foods has no such plan, a spokesman said"."""
+        first = attribution.content[0].start
+        named = (e for a, _, e in self._mentions[attribution.article] if first <= a <= first + OPENING and e)
+        return [e for e in named if self._people.by_id[e].kind in _BODIES and self._people.has_name(e)][:1]
 
     def _is_office(self, entity: str) -> bool:
         """Whether somebody without a name is the one holder of an office: "the minister", but not "a minister"."""

@@ -23,6 +23,7 @@ from onrecord.record.words import word_set
 _SPEAKING = frozenset({"deny", "decline", "ask", "praise", "criticise"})
 """Acts by which nobody says what they want done."""
 
+_HAVING = frozenset(map(root, word_set("have has had")))
 _WISHING = frozenset({"assertion", "intention"})
 _WILLING = frozenset({"announce", "promise", "threaten", "demand", "urge"})
 """Acts by which somebody wants what is told to be done, whoever is to do it."""
@@ -40,8 +41,11 @@ _BODIES = frozenset(
 )
 """Nouns for those whom a speaker calls their own: what these will do, the speaker wants."""
 
+_FIRMS = word_set("firm company club union airline bank museum trust association charity school hospital brewery")
+"""Bodies that who speaks for them calls by just that."""
+
 _OBLIGING = word_set("must should shall ought")
-_OBLIGED = frozenset(map(root, word_set("deserve have has had ought need must should")))
+_OBLIGED = frozenset(map(root, word_set("deserve ought need must should")))
 """Words by which others are told what to do, or have: that is the speaker's wish, whoever stands before them."""
 
 _ALONE = frozenset(
@@ -58,6 +62,13 @@ _ALONE = frozenset(
 _BEEN = word_set("been was were be is are")
 _ASKED = frozenset(map(root, word_set("promise ask tell urge offer assure order demand")))
 _CALLED = frozenset(map(root, word_set("call describe brand label")))
+SLOGAN = 8
+"""Words of a refusal that needs no verb, at most."""
+
+_VERBS = word_set("is are was were be been has have had do does did will would can could may might must should 's")
+_LINKS = word_set("in to with on from for at by before over")
+_SUPPOSED = (["would"], ["wouldn't"], ["will"])
+_PERHAPS = word_set("might could may")
 _NEVER = (["not"], ["never"])
 _LOOK = root("look")
 _BEFORE = 4
@@ -93,27 +104,46 @@ class Stated:
             return
         if attribution.section == "title" and attribution.form != "direct":
             return
-        for sentence in spoken:
+        for sentence in (_clipped(sentence, attribution) for sentence in spoken):
             words = sentence.words
-            for thing, way, own in intents(sentence, self._stakeholders.names(attribution.article, words)):
-                wish = self._stakeholders.own(attribution, sentence, thing.start, thing.start)
-                if wish is None and words[thing.start - 1].start < attribution.content[0].start:
-                    wish = True
+            names = self._stakeholders.names(attribution.article, words)
+            begins = next(
+                (n for n, w in enumerate(words) if w.start >= attribution.content[0].start and not w.is_mark), 0
+            )
+            for thing, way, own in intents(sentence, names, begins):
+                wish = self._wish(attribution, sentence, thing)
                 own = own and not self._wills(attribution, sentence, thing)
                 if wish is True or not own:
                     known = next((t for t in things.find(words) if is_known_as(thing, t)), thing)
                     if not known.value:
                         continue
-                    known = replace(known, end=_clipped(words, known, attribution))
                     yield replace(self._to_side(known, words, attribution, way), plain=True)
                     break
+
+    def _wish(self, attribution: Attribution, sentence: Sentence, thing: Found) -> bool | None:
+        """Whether what is intended is the speakers' own wish: what the cue itself governs is; "was tired but ready
+        to talk" has its subject in the clause before."""
+        wish = self._stakeholders.own(attribution, sentence, thing.start, thing.start)
+        if wish is not None:
+            return wish
+        if sentence.words[thing.start - 1].start < attribution.content[0].start:
+            return True
+        clause = sentence.clause_at(thing.start)
+        start = clause.start if clause else 0
+        goes_on = start > 1 and sentence.words[start - 1].text == "but"
+        return self._stakeholders.own(attribution, sentence, start - 2, start - 2) if goes_on else None
 
     def _wills(self, attribution: Attribution, sentence: Sentence, thing: Found) -> bool:
         """Whether somebody wants done what others will do: by the act, by how they say it, or as they are the
         speaker's own people ("its members would", "my party will")."""
         clause = sentence.clause_at(thing.start)
-        opening = [w for w in sentence.words[clause.start : thing.start] if w.text != "that"] if clause else []
-        theirs = any(w.text in _THEIRS and after.stem in _BODIES for w, after in pairwise(opening[:3]))
+        before = sentence.words[clause.start : thing.start] if clause else []
+        opening = [w for w in before if w.text != "that" and w.start >= attribution.content[0].start]
+        pairs = [*pairwise(opening[:3])]
+        theirs = any(w.text in _THEIRS and after.stem in _BODIES for w, after in pairs)
+        theirs |= attribution.form == "indirect" and any(
+            w.text == "the" and b.text in _FIRMS for w, b in pairs[:1]
+        )
         return attribution.act in _WILLING or bool(stems_of(attribution) & _INSISTING) or theirs
 
     def wished(self, attribution: Attribution, spoken: Sequence[Sentence]) -> list[Side]:
@@ -137,19 +167,23 @@ class Stated:
                 yield [side for _, side in rows]
 
 
-def _clipped(words: Sequence[Word], found: Found, attribution: Attribution) -> int:
-    """Where a thing ends: not in a cue behind what is said ("soldiers must leave first | he repeated")."""
-    ends = [s.end for s in attribution.content if s.start <= words[found.start].start < s.end]
-    return next((n for n in range(found.start + 1, found.end) if ends and words[n].start >= ends[0]), found.end)
+def _clipped(sentence: Sentence, attribution: Attribution) -> Sentence:
+    """A sentence without a cue behind what is said ("soldiers must leave first | he repeated")."""
+    last = max(span.end for span in attribution.content)
+    end = next((n for n in range(len(sentence.words), 0, -1) if sentence.words[n - 1].start < last), 0)
+    return sentence if end == len(sentence.words) else Sentence(sentence.words[:end], sentence.wills)
 
 
-def intents(sentence: Sentence, names: frozenset[int]) -> Iterator[Intent]:
-    """What the words of a sentence say will or must be done, or is wanted, in order.
+def intents(sentence: Sentence, names: frozenset[int], begins: int) -> Iterator[Intent]:
+    """What the words of a sentence say will or must be done, or is wanted, in order; `begins`: where what is said
+    does, behind the cue.
 
     1. A verb behind "will", "must" or "do not".
     2. What words lean on that stands right behind them.
     """
     words = sentence.words
+    yield from _refusals(sentence.words, names, begins)
+    yield from _judged(sentence, names)
     for place, word in enumerate(words):
         clause = sentence.clause_at(place)
         if clause is None or clause.aside:
@@ -162,7 +196,7 @@ def intents(sentence: Sentence, names: frozenset[int]) -> Iterator[Intent]:
             and not any(x.end in (place, place - 1) for x in sentence.leans)
         ):
             continue  # "a judge to examine the case": another's doing
-        others = word.text in _OBLIGING or (lean is not None and word.stem in _OBLIGED)
+        others = word.text in _OBLIGING or (lean is not None and _obliges(words, lean))
         if _is_habit(words, place):
             found = verb_at(words, _passed(words, place + 1), names)
             found = found or _known_verb(words, _passed(words, place + 1))
@@ -171,12 +205,52 @@ def intents(sentence: Sentence, names: frozenset[int]) -> Iterator[Intent]:
             found = _after_lean(words, lean, names) if lean else _after_modal(words, place, names)
             led = sentence.way(found.start, found.end) if found else None
             way = led[0] if led else None
+        elif word.text in _PERHAPS:
+            found = _after_modal(words, place, names)
+            led = sentence.way(found.start, found.end) if found else None
+            way = "conditional" if led and led[0] == "conditional" else None
         else:
             continue
         denied = any(w.negates for w in words[max(clause.start, place - _BEFORE) : place])
-        leans_on = found and any(x.start == found.start and x.place == "after" for x in sentence.leans)
+        leans_on = found is not None and _leans_on(sentence, found)
         if found and way and not leans_on and (lean or not denied):
             yield found, way, not others and "there" not in [w.text for w in words[clause.start : place]]
+
+
+def _judged(sentence: Sentence, names: frozenset[int]) -> Iterator[Intent]:
+    """What would be good or bad, by a noun with its article: "a hunt would be pointless"."""
+    before = [lean for lean in sentence.leans if lean.place == "before"]
+    for thing in leant_on(sentence.words, before, names):
+        following = [word.text for word in sentence.words[thing.end : thing.end + 1]]
+        led = sentence.way(thing.start, thing.end) if following in _SUPPOSED else None
+        if led:
+            yield thing, led[0], False
+
+
+def _obliges(words: Sequence[Word], lean: Lean) -> bool:
+    """Whether words tell others what to do, or have: "has to", "deserves", but not "has no plans for"."""
+    verb = words[lean.start].stem
+    return verb in _OBLIGED or (verb in _HAVING and words[lean.end - 1].text == "to")
+
+
+def _leans_on(sentence: Sentence, found: Found) -> bool:
+    """Whether a verb only leans on what follows it ("will oppose the pier"), or on what it does not say."""
+    leans = [x for x in sentence.leans if x.place == "after" and x.start == found.start]
+    ends = found.end >= len(sentence.words) or sentence.words[found.end].is_mark
+    alone = ends and found.end == found.start + 1
+    return any(not alone or lean.way == "against" for lean in leans)
+
+
+def _refusals(words: Sequence[Word], names: frozenset[int], begins: int) -> Iterator[Intent]:
+    """What is refused without a verb: "No pipe through our nets"; of "no road, no pier" the pier is wanted on a
+    condition."""
+    places = [n for n, word in enumerate(words) if word.text == "no"]
+    if places[:1] != [begins] or len(words) > begins + SLOGAN or any(w.text in _VERBS for w in words[begins:]):
+        return
+    twice = len(places) > 1 and words[places[1] - 1].text == ","
+    found = noun_at(words, places[twice] + 1, names)
+    if found:
+        yield found, "conditional" if twice else "against", False
 
 
 def _is_habit(words: Sequence[Word], place: int) -> bool:
@@ -195,8 +269,14 @@ def _would_not(words: Sequence[Word], place: int) -> bool:
 
 
 def _known_verb(words: Sequence[Word], place: int) -> Found | None:
-    """A verb without an object that the tables may know: "does not negotiate"."""
-    return Found(place, place + 1, "") if place < len(words) and not words[place].is_mark else None
+    """A verb without an object: with the noun behind a preposition ("does not bow to threats"), or alone, for what
+    the tables may know ("does not negotiate")."""
+    if place >= len(words) or words[place].is_mark:
+        return None
+    end = phrase_end(words, place + 2) if words[place + 1 : place + 2] else place
+    linked = words[place + 1 : place + 2] and words[place + 1].text in _LINKS and end > place + 2
+    named = linked and words[place].text not in MIND
+    return Found(place, end, key_of(words[place].text)) if named else Found(place, place + 1, "")
 
 
 def _passed(words: Sequence[Word], place: int) -> int:

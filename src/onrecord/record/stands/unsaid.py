@@ -38,7 +38,7 @@ WHETHER = 3
 
 _POINTERS, _SUBJECTS = (
     word_set("it them this those these one so that"),
-    word_set("it that this those these such it's that's"),
+    word_set("it that this those these such which it's that's"),
 )
 _AFTER_POINTERS = word_set(
     "as for and but because in on at by to outright completely entirely altogether with without under from until "

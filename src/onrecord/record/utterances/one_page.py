@@ -4,6 +4,8 @@ other tells, and which two are one denial."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
@@ -85,14 +87,40 @@ class OnePage:
         denied = self._denies(above) or (self._says_no(above) and self._points_back(below))
         if not denied or quoted.form != "direct" or quoted.act not in ("deny", "assert"):
             return False
-        if not self.is_followed(above, below):
+        if not self.is_followed(above, below) or self._states_between(above, below):
             return False
-        mine, theirs = (set(self._people.speakers(a)) for a in (above, below))
-        one = self._voices.are_one(above, below) or not mine.isdisjoint(theirs)
+        one = self._voices.are_one(above, below) or self._share_speaker(above, below)
         if not one and not self._voices.is_officer(below, above):
             return False
         denies = quoted.act == "deny" or self._says_no(below)
         return denies or not self._candidates.statement(above).terms
+
+    def _states_between(self, above: str, below: str) -> bool:
+        """Whether the page tells between the two what the one who denies says is so ("denied that it had left its
+        lane, and said that it was warned of a bomb. “There was no bomb and no error”"): the quotation bears on
+        both, and is not the denial's own words."""
+        told = self._attributions[above]
+        starts, ids = self._places[told.article]
+        low = bisect_left(starts, told.content[-1].end)
+        high = bisect_left(starts, self._attributions[below].content[0].start)
+        return any(
+            self._attributions[other].act == "assert"
+            and not self._says_no(other)
+            and (self._voices.are_sure(above, other) or self._share_speaker(above, other))
+            for other in ids[low:high]
+        )
+
+    def _share_speaker(self, first: str, second: str) -> bool:
+        return not set(self._people.speakers(first)).isdisjoint(self._people.speakers(second))
+
+    @cached_property
+    def _places(self) -> Mapping[str, tuple[Sequence[int], Sequence[str]]]:
+        """By page where its attributions begin, in order, and which they are."""
+        found: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+        for attribution, told in self._attributions.items():
+            found[told.article].append((told.content[0].start, attribution))
+        ordered = {page: sorted(held) for page, held in found.items()}
+        return {page: ([start for start, _ in held], [a for _, a in held]) for page, held in ordered.items()}
 
     def _heads_deed(self, first: str, second: str) -> bool:
         """Whether one is a headline's denial, promise or the like, and the other the first such in the text below

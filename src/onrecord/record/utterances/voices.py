@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
@@ -27,6 +29,10 @@ _ANYBODY = word_set(
 """Words by which a source without a name is described that could be any."""
 
 _HEADS = frozenset({"title", "standfirst"})
+
+NEAR = 2
+"""Attributions before that of "a spokesman" among which the body that he speaks for is looked for."""
+
 _POSSESSED = re.compile(r"(?:its|his|her|their|our|your|my) ", re.IGNORECASE)
 
 
@@ -85,8 +91,11 @@ class Voices:
 
     def is_officer(self, attribution: str, other: str) -> bool:
         """Whether its page calls the one who speaks a spokesperson, or a head of nothing else than the body that
-        speaks in the other."""
+        speaks in the other; or only "a spokesman", right after that body ("the mill denied it … “No,” a
+        spokeswoman said")."""
         officer, body = self.only(attribution), self.only(other)
+        if officer is None and self._is_bare_mouth(attribution):
+            return self._body_before(attribution) in self._people.speakers(other)
         if officer is None or body is None or not self.is_body(body):
             return False
         page = self._attributions[attribution].article
@@ -181,6 +190,29 @@ class Voices:
         named = self._statements.named[found.article]
         inside = [e for begin, end, e in named if any(start <= begin and end <= stop for start, stop in places)]
         return [self.speaks_for.get(e, e) for e in inside]
+
+    def _is_bare_mouth(self, attribution: str) -> bool:
+        """Whether the source is "a spokesman" or the like, and says no more."""
+        head = head_of(" ".join(self.source(attribution)))
+        return head is not None and head[1] == "spokesperson" and len(terms(self.source(attribution))) == 1
+
+    def _body_before(self, attribution: str) -> str | None:
+        """The one body that its page let speak last, before a spokesperson of whom it does not say whose."""
+        found = self._attributions[attribution]
+        held = self._by_page[found.article]
+        place = bisect_left(held, (found.content[0].start, attribution))
+        before = (self._people.speakers(a) for _, a in reversed(held[max(place - NEAR, 0) : place]))
+        last = next((speakers for speakers in before if speakers), ())
+        body = len(last) == 1 and self._people.by_id[last[0]].kind in ("organization", "place", "group")
+        return last[0] if body else None
+
+    @cached_property
+    def _by_page(self) -> Mapping[str, Sequence[tuple[int, str]]]:
+        """By page where its attributions begin, and which they are, in order."""
+        found: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+        for attribution, told in self._attributions.items():
+            found[told.article].append((told.content[0].start, attribution))
+        return {page: sorted(held) for page, held in found.items()}
 
     def _holding(self, attribution: str) -> Sequence[str]:
         """The one person whose office the speakers are called by."""

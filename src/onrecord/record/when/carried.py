@@ -51,7 +51,7 @@ _HAPPENS = re.compile(
 _ASKING = re.compile(r"(?:how|who|whether|why|what|which)\b")
 _ELSEWHEN = re.compile(
     r"\b(?:will|would|could|may|might|must|should|can|had|recently|earlier|once|ago|years?|months?|weeks?|always|often|every"
-    r"|usually)\b|\?\W*$"
+    r"|usually)\b|\b(?:first|second|third|last|previous|same|next|following)\s(?:night|day|morning|evening|week)\b|\?\W*$"
 )
 
 
@@ -94,6 +94,9 @@ def offset(reading: Reading) -> Iterator[tuple[Range, Edtf]]:
             continue
         named = _within(times, (start, end))
         clause = (found.start("clause"), found.end("clause") - len(_behind(found["clause"])))
+        held = _within(times, clause)
+        if named == held and len(held) == 1 and (day := _moved_on(held[0], found)) is not None:
+            yield (start, found.start()), day
         if _within(named, clause):
             continue  # a day inside the clause is that of something else
         beside = [m for m in named if 0 <= found.start() - m.span.end <= _BESIDE]
@@ -153,6 +156,21 @@ _AFTER_DOING = re.compile(
 )
 
 
+def _moved_on(when: Mention, found: re.Match[str]) -> Edtf | None:
+    """The day so many units from that of a thing named with it: "sacked him, two days after | Sunday's match"."""
+    thing = _DAYS_THING.match(found["clause"])
+    if thing is None or not when.value or when.value.split("T")[0] != when.value:
+        return None
+    flipped = _OFFSET.search(found.group().replace(found["side"], _OTHER_SIDE[found["side"].lower()], 1))
+    return _moved({when.value}, flipped) if flipped else None
+
+
+_OTHER_SIDE = {"after": "before", "before": "after"}
+_DAYS_THING = re.compile(
+    r"(?:[A-Z]\w+day|\d{1,2}\s[A-Z]\w+|[A-Z]\w+\s\d{1,2})[’']s\s|(?:the|an?|his|her|its|their)\s(?:[\w’'-]+\s){1,3}?(?:(?:in|at)\s[A-Z]\w+\s)?on\s"
+)
+
+
 def _moved(days: set[Edtf], found: re.Match[str]) -> Edtf | None:
     """The day, month or year so many units from another; None where it is less exact than the units."""
     base = next(iter(days))
@@ -176,7 +194,7 @@ _MONTHS = 12
 
 def live(reading: Reading, published: Interval) -> Iterator[tuple[Range, Edtf]]:
     """What the entries of a live report tell of without a day, as of the report's own."""
-    begins = entries(reading.article.text)
+    begins = entries(reading.article)
     if not begins or published.days != 1 or published.last is None:
         return
     day, times = date.fromordinal(published.last).isoformat(), [m for m in reading.mentions if m.kind == "time"]

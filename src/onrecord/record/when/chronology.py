@@ -92,8 +92,15 @@ def _join(
     for first in sides[0]:
         for second in sides[1]:
             one, other = told[first].when, told[second].when
-            if one.meets(other) or (alike and _days_apart(one, other) <= OTHER_DATE_DAYS):
+            if (one.meets(other) and _is_limit(one) == _is_limit(other)) or (
+                alike and _days_apart(one, other) <= OTHER_DATE_DAYS
+            ):
                 groups.join(first, second)
+
+
+def _is_limit(when: Interval) -> bool:
+    """A day by which something is to be: what was done on a day before it is another event."""
+    return when.first is None and when.last is not None
 
 
 def _days_apart(one: Interval, other: Interval) -> int:

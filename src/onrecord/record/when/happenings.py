@@ -25,6 +25,12 @@ _TO_ACT = re.compile(
 """What is refused, where that is something else than words: "refused | to unload the ship"."""
 
 DONE = re.compile(r"(?<![\w-])(?!(?:need|indeed|speed|hundred|kindred|united|so-called)\b)[a-z]{2,}ed\b")
+_DOING = re.compile(r",\s(?P<clause>\w+ing\s[^,;:]+)$")
+"""What somebody was doing while they spoke: "Lind, | visiting the mill on Monday, | said"."""
+
+_CLOSED = re.compile(r",[^,;:]{0,40}\b(?:who|which|whose|where)\s")
+"""Behind the day of a saying, what tells of something else: "confirmed it on Monday, | in one who fell ill"."""
+
 _PERFECT = re.compile(r"\b(?:has|have|had)\b")
 _RELATIVE = re.compile(r",?\s*\b(?:who|which|whose|where)\s")
 
@@ -59,11 +65,17 @@ def beside(reading: Reading, sentence: Range, place: Range, told: Sequence[Attri
     where nothing but the saying is told.
     """
     taken = sorted((s.start, s.end) for a in told for s in (*a.cue, *a.content))
+    for source in [s for a in told for s in a.source if s.start < place[0] and place[1] <= s.end]:
+        doing = _DOING.search(reading.article.text, source.start, place[0])
+        if doing:
+            return doing.start("clause"), place[1]
     if any(start < place[1] and place[0] < end for start, end in taken):
         return None
     start = max([sentence[0], *(end for _, end in taken if sentence[0] <= end <= place[0])])
     end = min([sentence[1], *(begin for begin, _ in taken if place[1] <= begin <= sentence[1])])
     text = reading.article.text
+    closed = _CLOSED.search(text, place[1], end) if start > sentence[0] else None
+    end = closed.start() if closed else end
     holes = [s for a in told for s in a.source if s.end <= place[0] and s.start >= start]
     free = text[max([start, *(hole.end for hole in holes)]) : end]
     opener = _RELATIVE.match(free)
@@ -82,6 +94,16 @@ def tail_of(text: str, told: Attribution, place: Range) -> bool:
         and _PLAIN.fullmatch(text, end, place[0]) is not None
     )
 
+
+def tail_behind(text: str, told: Attribution, place: Range) -> bool:
+    """Whether a time closes what is said in a clause of its own: "admitted that a text had been handed over | on
+    Friday evening"."""
+    said = told.content[-1] if told.content else None
+    clause = said is not None and said.text.startswith("that ") and said.end <= place[0]
+    return clause and said is not None and _ON.fullmatch(text, said.end, place[0]) is not None
+
+
+_ON = re.compile(r"\s+(?:(?:on|in|at|late|early|late\s+on|early\s+on)\s+)?")
 
 TAIL = 60
 """Characters between such words and their time. Set by judgement."""

@@ -14,7 +14,7 @@ REACH = 3
 """Sentences over which a day that was named holds for the hours told of. Set by judgement."""
 
 _HOUR = re.compile(
-    r"\b(?:at|by|since|before|until|till|towards|around|shortly\s+after|just\s+after|after|from)\s+(?:the\s+)?"
+    r"\b(?:at|by|since|before|until|till|towards|around|shortly\s+after|just\s+after|after|from)\s+(?:about\s+|around\s+|roughly\s+|shortly\s+(?:before|after)\s+|just\s+(?:before|after)\s+)?(?:the\s+)?"
     r"(?P<hour>midnight|\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\b|\d{1,2}[.:]\d\d(?!\d|\s?(?:%|percent|per\s+cent|euros?|dollars?|pounds?|points?"
     r"|[mb]illion))|first\s+light|dawn|daybreak|sunrise|noon|midday|lunchtime|dusk|nightfall|sunset|teatime)\b"
     r"|\bby\s+(?:the\s+|early\s+|late\s+|mid-?)?(?P<part>morning|afternoon|evening)\b|(?<![“\"‘'])\bovernight\b"
@@ -30,6 +30,8 @@ _AHEAD = re.compile(
 """What is to be at an hour of the page's own day: "The order takes effect at midnight"."""
 
 _NOT_ONCE = re.compile(r"\b(?:every|each|daily|always|usually|often|most|whenever|normally)\b", re.IGNORECASE)
+_HAD = re.compile(r"\bhad\b")
+_LATE = re.compile(r"\d{1,2}(?:[.:]\d\d)?\s?p|1[89][.:]|2\d[.:]|midnight|dusk|nightfall|sunset", re.IGNORECASE)
 _EARLY = frozenset({"first light", "dawn", "daybreak", "sunrise", "noon", "midday", "lunchtime", "morning"})
 
 
@@ -53,6 +55,8 @@ def hours(reading: Reading, published: Interval) -> Iterator[tuple[Range, Edtf]]
         first = reading.sentences[max(number - REACH, 0)][0]
         before = [m for m in named if first <= m.span.start < start and interval(m.value).days == 1]
         before = [m for m in before if not any(a <= m.span.start < b for a, b in told)]
+        if not before and _LATE.match(found["hour"] or "") and _HAD.search(text, start, found.start()):
+            continue  # what had happened at an evening hour was on the eve, or before
         day = _day(before[-1] if before and not ahead else None, found, published)
         if day is not None:
             last = date.fromordinal(day).isoformat()

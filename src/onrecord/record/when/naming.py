@@ -19,6 +19,13 @@ _PLACE = re.compile(r"(?:[A-ZÀ-Þ][\w.’'/-]*,?\s+){1,4}")
 """What stands before the day of a dateline."""
 
 _OF_DATELINE = re.compile(r"\.?\s*(?:(?:\([^()\n]{2,30}\)|/[^/\n]{2,20}/)\s*[-–—.:]|[-–—]\s)")
+_IN_REACH = 80
+_HAPPENED_IN = re.compile(
+    r"\b(?:happened|occurred|came|took\s+place|died|fell|scored|won|lost|(?:was|were)\s+\w+(?:ed|en|t)|broke|collapsed)\s(?:[\w’'-]+\s){0,5}?(?:in|at|during)\s"
+    r"(?:the\s(?:[\w-]+\s){1,3}of\s)?$"
+)
+"""Before a thing's day by which it is that of what happened in it: "was injured in | Saturday's match"."""
+
 _EVERY = re.compile(r"\b(?:every|each)\s+$", re.IGNORECASE)
 _DOCUMENT_OF = re.compile(
     r"\b(?:contract|treaty|agreement|accord|law|act|constitution|resolution|charter|statute|convention|decree|deal"
@@ -49,6 +56,10 @@ def qualifies(text: str, mention: Mention) -> bool:
     """Whether a time only says which thing is meant: "the 1996 treaty", "an act of 1996", "Thursday's meeting"."""
     after = text[mention.span.end : mention.span.end + 3]
     before = text[max(0, mention.span.start - _NAMED_REACH) : mention.span.start]
+    if _POSSESSIVE.match(after) and _HAPPENED_IN.search(
+        text, max(0, mention.span.start - _IN_REACH), mention.span.start
+    ):
+        return False
     if _POSSESSIVE.match(after) or _DOCUMENT_OF.search(before) or _EVERY.search(before):
         return True
     head = text[text.rfind("\n", 0, mention.span.start) + 1 : mention.span.start]

@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from onrecord.model import Attribution, Edtf, Range, Reading
+from onrecord.model import Attribution, Edtf, Mention, Range, Reading
 from onrecord.record.dates import Interval, interval
 from onrecord.record.statements import Statement, Statements
 from onrecord.record.when.bare import bare
 from onrecord.record.when.carried import carried, counted_off, just_done, live, offset
 from onrecord.record.when.event_words import has_verb, says
-from onrecord.record.when.happenings import beside, is_deed, tail_of, whole
+from onrecord.record.when.happenings import beside, is_deed, tail_behind, tail_of, whole
 from onrecord.record.when.hours import hours
 from onrecord.record.when.naming import dating_times, qualifies
 from onrecord.record.when.timings import Timings
@@ -66,6 +66,7 @@ _NONE = re.compile(
 )
 """How a page says in its own voice that something did not happen."""
 
+_WHEN = re.compile(r",?\s(?:when|on\s+which)\s(?P<clause>[^.,;:?!“”\"]{8,})")
 _OF_THE_PAGE = re.compile(
     r"\b(?:article|story|page|report|post)\s+(?:was|has been)\s+(?:\w+\s+)?(?:updated|corrected|published)"
 )
@@ -131,12 +132,26 @@ class Tellings:
             known = value is not None or (undated and mention.kind == "time" and _A_DAY.search(mention.span.text))
             if not known or qualifies(reading.article.text, mention):
                 continue
+            yield from self._then(reading, mention)
             if place in dating:
                 yield from self._of_saying(reading, place, value, dating[place])
             else:
                 yield from self._at(reading, sentences.at(place[0]), place, value)
-        for place, value in hours(reading, self._story.published(reading.article.id)):
+        for place, value in hours(reading, self._own_day(reading)):
             yield from self._at(reading, sentences.at(place[0]), place, value)
+
+    def _then(self, reading: Reading, mention: Mention) -> Iterator[Telling]:
+        """What happened on the day from which something lasts: "shut since Sunday, when | the river rose"."""
+        found = _WHEN.match(reading.article.text, mention.span.end)
+        value = self._timings.value(mention) if found else None
+        if found and value and value.endswith("/.."):
+            day, where = value.removesuffix("/.."), found.span("clause")
+            yield Telling(self._around(reading, where), day, where, interval(day), denied=False)
+
+    def _own_day(self, reading: Reading) -> Interval:
+        """The day of a page; none of one that was changed on a later day."""
+        published = self._story.published(reading.article.id)
+        return published if self._story.changed(reading.article.id) == published.last else interval(None)
 
     def _untimed(self, reading: Reading) -> Iterator[Telling]:
         """What is told of a day that other words name, and what hangs on a condition or is denied."""
@@ -176,7 +191,8 @@ class Tellings:
             telling = self._telling(self._around(reading, done), value, done, place[0])
             if telling:
                 yield telling
-            return
+            if not any(is_deed(a) and a.parent is None for a in told):
+                return
         for said in [a for a in told if (a.form != "direct" and a.act != "decline") or is_deed(a)][:1]:
             where = whole(said, sentence, place)
             telling = self._telling(self._as_of(reading, where, said), value, where, place[0])
@@ -194,17 +210,18 @@ class Tellings:
             return
         for told in reading.attributions:
             anchor = (told.cue or told.source or told.content)[0].start
-            if tail_of(reading.article.text, told, place):
+            if tail_of(reading.article.text, told, place) or tail_behind(reading.article.text, told, place):
                 statement = self._statements.all[self._statements.of_attribution[told.id]]
                 telling = self._telling(statement, value, (max(statement.start, sentence[0]), place[1]), place[0])
                 if telling:
                     yield telling
                 return
-            if sentence[0] <= anchor < sentence[1] and (told.attitude == "intention" or is_deed(told)):
+            named = bool(told.content) and not has_verb(told.content[-1].text) and told.act != "assert"
+            if sentence[0] <= anchor < sentence[1] and (told.attitude == "intention" or named or is_deed(told)):
                 where = whole(told, sentence, place)
                 if (
                     where[0] <= place[0]
-                    and place[1] - max(s.end for s in (*told.cue, *told.content)) <= DEED_REACH
+                    and place[0] - max(s.end for s in (*told.cue, *told.content)) <= DEED_REACH
                 ):
                     telling = self._telling(self._around(reading, where), value, where, place[0])
                     if telling:
@@ -232,7 +249,7 @@ class Tellings:
 
     def _bare(self, reading: Reading, timed: Sequence[Telling], taken: Sequence[Range]) -> Iterator[Telling]:
         """What is told without a time, outside what has a day, or none, by other words."""
-        told_at = [place for place, _ in hours(reading, self._story.published(reading.article.id))]
+        told_at = [place for place, _ in hours(reading, self._own_day(reading))]
         for each in bare(reading, told_at):
             start, end = each.where
             beside = [t.where for t in timed if each.told and t.kind == "dated" and _runs_on(each.told, t)]

@@ -11,6 +11,7 @@ from datetime import date
 from onrecord.model import Edtf, Mention
 from onrecord.record.dates import WEEK_DAYS, interval
 from onrecord.record.story import Story
+from onrecord.record.when.happenings import is_past
 
 MID_MONTH = 15
 """The last day of a month's first half."""
@@ -30,6 +31,9 @@ _UNTIL = re.compile(r"\b(?:before|by|until|till|no later than)\s+(?:the\s+)?$", 
 _LASTED = re.compile(r"\b(?:until|till)\s+(?:the\s+)?$", re.IGNORECASE)
 """Before a date that is over: what lasted till then ended then."""
 
+_DONE_BY = re.compile(r"\b(?:was|were|had)\s(?:\w+\s)?\w+\sby\s(?:the\s)?$", re.IGNORECASE)
+"""Before a date that is over: what was done by then was done then."""
+
 _NOT_BEFORE = re.compile(
     r"\b(?:is|are|was|were|will|would|could|can|may|do|does|did|has|have|had|wo|ca)(?:n[’']t|\s+not)\s+(?:[^.;:,\s]+\s+){0,6}?before\s+(?:the\s+)?$"
     r"|\b[Nn](?:o|one|obody|othing)\s+(?:[^.;:,\s]+\s+){1,8}?before\s+(?:the\s+)?$"
@@ -39,8 +43,10 @@ _NOT_BEFORE = re.compile(
 """What is "not expected before Sunday" is to be on that day or after it."""
 
 _NOT_REACH = 80
+_SINCE_REACH = 160
 _SINCE = re.compile(
-    r"\b(?:has|have|had|[’']ve|[’']s)\s(?:[^.;:,]+\s)?(?:ever\s+)?since\s+(?:the\s+)?(?:early\s+|late\s+)?$"
+    r"\b(?:(?:has|have|had|[’']ve|[’']s)\s(?:[^.;:]+\s)?|(?:missing|absent|ill|idle|open|shut|held|empty|stuck|dark|(?:closed|jailed|detained|trapped|stranded|suspended))\s(?:[^.;:,]+\s)?)"
+    r"(?:ever\s+)?since\s+(?:the\s+)?(?:early\s+|late\s+)?$"
 )
 _FROM = re.compile(
     r"\b(?:lay|lain|stood|sat|remained|stayed|(?:was|were|been|kept|left)\s+(?:[\w-]+\s+)?(?:closed|shut|open|held|idle|empty|there|in"
@@ -64,6 +70,9 @@ _DAY = re.compile(
 )
 
 
+_THIS_WEEK = re.compile(r"(?:earlier\s+)?this\s+week", re.IGNORECASE)
+_TO_BE = re.compile(r"\b(?:will|would|could|may|might|is|are|to)\b")
+
 _NAMED_REACH = 30
 _NAMED_DAY = re.compile(
     rf"\b(?P<name>{'|'.join(day_name)})(?:\s+(?:morning|afternoon|evening|night))?,?\s+(?:the\s+)?(?=(?:\w+\s)?\d|\w+\s\d)",
@@ -86,8 +95,10 @@ class Timings:
         text = self._story.articles[mention.article].text
         value = mention.value or self._of_the_story(mention)
         value = value and _CLOCK.sub("", value)
-        before = text[max(0, mention.span.start - _UNTIL_REACH) : mention.span.start]
+        start = mention.span.start
+        before = text[max(0, start - _UNTIL_REACH) : start]
         value = self._ahead(mention, text, value) or _part_of_month(f"{before}{mention.span.text}", value) or value
+        value = self._so_far(mention, text, value)
         if value is not None and _lasts(text, mention, value):
             return f"{value}/.."
         if value is None or not _UNTIL.search(before):
@@ -96,7 +107,8 @@ class Timings:
             first = interval(value).first
             return None if first is None else f"{date.fromordinal(first).isoformat()}/.."
         last, own = interval(value).last, self._story.published(mention.article)
-        if last is not None and own.first is not None and last < own.first and _LASTED.search(before):
+        over = last is not None and own.first is not None and last < own.first
+        if over and (_LASTED.search(before) or _DONE_BY.search(text, max(0, start - _NOT_REACH), start)):
             return value
         if _BEFORE.search(before) and _WHOLE.fullmatch(value) and not _RUN_OUT.search(mention.span.text):
             first = interval(value).first
@@ -117,6 +129,18 @@ class Timings:
         titled = any(s.start <= mention.span.start < s.end for s in titles)
         ahead = bool(_IS_TO_BE.search(part)) or (titled and _IN_A_TITLE.search(part) is not None)
         return date.fromordinal(when.first + WEEK_DAYS).isoformat() if ahead else None
+
+    def _so_far(self, mention: Mention, text: str, value: Edtf | None) -> Edtf | None:
+        """A week that is not over, as far as it has come, where the words before it tell of what was done in it:
+        "met in secret this week"."""
+        own, when = self._story.changed(mention.article), interval(value)
+        if own is None or when.first is None or when.last is None or not when.first <= own < when.last:
+            return value
+        before = _PART.split(text[max(0, mention.span.start - _SINCE_REACH) : mention.span.start])[-1]
+        if not _THIS_WEEK.fullmatch(mention.span.text) or not is_past(before) or _TO_BE.search(before):
+            return value
+        days = (date.fromordinal(when.first).isoformat(), date.fromordinal(own).isoformat())
+        return days[0] if days[0] == days[1] else "/".join(days)
 
     def _of_the_story(self, mention: Mention) -> Edtf | None:
         """A day without a year on a page without a date, where the page names its weekday, or that of another of
@@ -156,11 +180,12 @@ class Timings:
 
 def _lasts(text: str, mention: Mention, value: Edtf) -> bool:
     """Whether a day is the first of what goes on: "none has sailed since | Monday", "lay there from | 3 May"."""
-    before = text[max(0, mention.span.start - _NOT_REACH) : mention.span.start]
+    start = mention.span.start
+    before = text[max(0, start - _NOT_REACH) : start]
     exact = "/" not in value and interval(value).days == 1
     return (
         exact
-        and (_SINCE.search(before) or _FROM.search(before)) is not None
+        and (_SINCE.search(text, max(0, start - _SINCE_REACH), start) or _FROM.search(before)) is not None
         and not _TO.match(text, mention.span.end)
     )
 

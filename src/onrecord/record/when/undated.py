@@ -12,6 +12,7 @@ _CONDITION = re.compile(
     r"[\s“\"‘]*(?:(?:but|and|even|only)\s+)?(?:(?:if|unless|should|were|had)\s+(?!(?:i|you|we|you[’']re|we[’']re|i[’']m|not|so|only)\b)"
     r"[^.?!]{8,200}\b(?:will|would|could|may|might|must|can|(?:is|are)\s+(?:expected|likely|due|set|ready|to)"
     r"|fac(?:e|es)|risks?|stands?\s+to)\b"
+    r"|any\s+(?!(?:day|time|more|moment|way|case)\b)[^.?!,“”\"]{4,100}\s(?:will|would|could)\s"
     r"|under\s+(?:an?|the|this|that|such\s+an?|its|his|her|their)\s+(?:[\w-]+\s+){0,3}?(?:plan|proposal|outline|draft|scheme|offer|option|scenario"
     r"|blueprint|compromise|terms|idea)s?\b[^.?!,“”\"]{0,60},\s[^.?!,]{3,100}\swould\b)",
     re.IGNORECASE,
@@ -36,20 +37,34 @@ _WOULD = re.compile(
 )
 """What would only be done on a condition: "would sign if …", "to strike unless …", "would reopen once the …"."""
 
+_ANY = re.compile(r"(?:that\s+)?any\s+(?!(?:day|time|more|moment|way|case)\b)[^.?!“”\"]{4,100}?\s(?:will|would)\s")
+"""What would have a consequence, if it came: "that any attempt to land would be met with force"."""
+
+_EXCLUDES = re.compile(r"\b(?:rul(?:e|es|ed|ing)\s+(?:it\s+)?out|exclud(?:e|es|ed|ing))\b")
+
 _CLAUSE = re.compile(
     r"(?:that\s+)?(?![^.;:]*\bwill\b)(?:[^\s.;:]+\s+){1,7}?(?:had|has|have)\s+(?:not\s+|never\s+|ever\s+)?(?:\w+ly\s+)?"
     r"(?!to\b|no\b|any\b|an?\b|the\b)\w+|(?:that\s+)?(?:[^\s.;:]+\s+){1,9}?would\s+(?!be\s+(?:an?|the|any|no|able)\b|have\s+(?:an?|the|any|no|to)\b)"
-    r"\w+|(?:having|to\s+have)\s+(?!no\b|any\b|an?\b|the\b|it\b|them\b|one\b)\w+"
+    r"\w+|(?:that\s+)?(?:[^\s.;:]+\s+){1,7}?(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:(?:about|going|due|set)\s+to\s|\w+ing\b)"
+    r"|(?:that\s+)?(?:[^\s.;:]+\s+){1,7}?(?:plans|plan|intends|intend|wants|want|means|aims|seeks|hopes)\s+to\s\w+|(?!(?:wrongdoing|knowing|being|having|everything|anything|nothing|something|understanding|meaning|wanting|owning|needing|feeling)\b)"
+    r"[a-z]{3,}ing\s\w+|(?:having|to\s+have)\s+(?!no\b|any\b|an?\b|the\b|it\b|them\b|one\b)\w+"
 )
 """What is denied as done, or to come: "that he had sent a letter", "having met him", "that it would close"."""
 
 _REPORT = re.compile(
-    r"(?:[\w’'-]+\s+){0,3}?(?:report|claim|suggestion|allegation|accusation|rumou?r|charge|stor(?:y|ie)|assertion)s?\s"
+    r"(?:(?:as\s+)?[“\"‘][^“”\"’]{1,40}[”\"’]\s+)?(?:[\w’'-]+\s+){0,3}?(?:report|claim|suggestion|allegation|accusation|rumou?r|charge|stor(?:y|ie)|assertion)s?\s"
     r"(?:(?:in|by|from|on|made|published)\s[^,.;:“”\"]{2,50}?\s)?(?=that\s)",
     re.IGNORECASE,
 )
 """What is denied with those who told of it: "a report in the Daily Spark | that he had left"."""
 
+
+_REDUCED = re.compile(
+    r"\b(?:had|has|have|was|were|would|is|are)\s[^.;:]{8,}?\s(?!(?:and|or|but|been|not|twice|once|never|ever|also|already|\w+ly)\s)[\w’'-]+\s"
+    r"(?P<verb>\w{3,}ed|held|sold|sent|built|shot|found|made|taken|seen|lost)\s(?:by|in|on|at|from|last|since)\b"
+)
+"""What is denied, up to a participle that tells which thing is meant: "a ransom was paid for the ship | freed on
+Friday"."""
 
 _VERBAL = re.compile(r"that(?:\s[^\s.,;:?!]+){1,8}?\s(?:would|was|were|had|has|have|is|are|will)\s")
 """What such a report tells of: "that the ferry would be sold"."""
@@ -72,12 +87,15 @@ def conditions(reading: Reading) -> Iterator[Range]:
 
 
 def offered(reading: Reading) -> Iterator[Range]:
-    """What somebody would do on a condition, as they say: "would sign if the gate was opened"."""
+    """What somebody would do on a condition, as they say ("would sign if the gate was opened"), and what they do
+    not rule out."""
     dated = [m.span.start for m in reading.mentions if m.kind == "time" and m.value]
     for told in reading.attributions:
         for piece in told.content:
             bare = not any(piece.start <= place < piece.end for place in dated)
-            if bare and not told.negated and _WOULD.match(piece.text) and _PERSONAL.search(piece.text) is None:
+            supposes = (_WOULD.match(piece.text) or _ANY.match(piece.text)) and not _PERSONAL.search(piece.text)
+            excludes = _EXCLUDES.search(" ".join(span.text for span in told.cue))
+            if bare and (excludes if told.negated else supposes):
                 yield piece.start, piece.end
 
 
@@ -109,6 +127,10 @@ def disowned(reading: Reading) -> Iterator[Range]:
             continue
         text, begin = reading.article.text, said.start + (report.end() if report else 0)
         begin -= len(_HAVING) if text.endswith(_HAVING, 0, begin) else 0
+        end = said.end
+        aside = _REDUCED.search(text, begin, end)
+        if aside and any(aside.start("verb") <= place < end for place in dated):
+            end = aside.start("verb")
         told_of = _is_done(text[begin : said.end]) or (report and _VERBAL.match(text, begin, said.end))
-        if told_of and not any(begin <= place < said.end for place in dated):
-            yield begin, said.end
+        if told_of and not any(begin <= place < end for place in dated):
+            yield begin, end

@@ -1,0 +1,143 @@
+"""Who speaks, where grammar tells of whom a page goes on: one rule of `reading/who` a test."""
+
+from __future__ import annotations
+
+import pytest
+from casting import _case
+
+from onrecord.reading.who.phrases import read
+
+
+def speakers(text: str, *mentions: str) -> list[tuple[str, ...]]:
+    """The names that the cast gives for each marked source of a text (as in `casting`)."""
+    case = _case({"id": "x", "half": "x", "text": text, "mentions": mentions, "expected": []})
+    return case.names(case.cast())
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions", "names"),
+    [
+        (
+            "Ann Poe thanked Raj Dey and called on him. {She} said [1:it was late].",
+            ("P Ann Poe", "P Raj Dey"),
+            ["Ann Poe"],
+        ),
+        (
+            "He and Mr Dey spoke. He laughed. Poe was told by {Mr Dey} [1:that it was over]. {He} said [2:no].",
+            ("P Poe", "P Mr Dey"),
+            ["Dey", "Poe"],
+        ),
+        (
+            "His lawyer, Ann Poe, came. [1:This source is not reliable], {she} said.",
+            ("p His lawyer", "P Ann Poe", "p This source"),
+            ["Ann Poe"],
+        ),
+        (
+            "{Ann Poe} said [1:Raj Dey had lied]. {He} denied [2:it].",
+            ("P Ann Poe", "P Raj Dey"),
+            ["Ann Poe", "Raj Dey"],
+        ),
+        (
+            "{Ann Poe} said [1:a man was seen]. “[2:Someone knows him],” {she} said.",
+            ("P Ann Poe", "p a man"),
+            ["Ann Poe", "Ann Poe"],
+        ),
+        (
+            "{Ann Poe} said [1:Raj Dey had paid]. “[2:He wrote it down],” {she} said.",
+            ("P Ann Poe", "P Raj Dey"),
+            ["Ann Poe", "Ann Poe"],
+        ),
+        (
+            "{Raj Dey} said [1:no]. He left. "
+            "{An officer}, speaking on condition that he not be named, said [2:no]. {He} laughed [3:at it].",
+            ("P Raj Dey", "p An officer"),
+            ["Raj Dey", "An officer", "An officer"],
+        ),
+    ],
+)
+def test_pronouns(text, mentions, names):
+    assert [name for (name,) in speakers(text, *mentions)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions", "name"),
+    [
+        ("Health officials met. {The company} said [1:no].", ("O Health", "o The company"), "The company"),
+        (
+            "Foreign Minister Ann Poe came. {The prime minister} said [1:no].",
+            ("P Foreign Minister Ann Poe", "p The prime minister"),
+            "The prime minister",
+        ),
+        (
+            "Ann Poe resigned. {The Labour politician} said [1:no].",
+            ("P Ann Poe", "p The Labour politician"),
+            "Ann Poe",
+        ),
+        ("Singer Ann Poe left. {The Firefly star} said [1:no].", ("P Ann Poe", "p The Firefly star"), "Ann Poe"),
+        ("Ann Poe left. {The former judge} said [1:no].", ("P Ann Poe", "p The former judge"), "Ann Poe"),
+        (
+            "It came from the maker, Norn Dairy. {The maker} said [1:no].",
+            ("o the maker", "O Norn Dairy", "o The maker"),
+            "Norn Dairy",
+        ),
+        (
+            "Ann Poe laughed. {The pensioner, who wants to remain anonymous,} said [1:no].",
+            ("P Ann Poe", "p The pensioner"),
+            "The pensioner",
+        ),
+        (
+            "The Railworkers’ Federation met Midland Line. {The union} said [1:no].",
+            ("O Railworkers’ Federation", "O Midland Line", "o The union"),
+            "Railworkers’ Federation",
+        ),
+        (
+            "{A mother} has told [1:how she fought a dog]. Ann Poe, 26, was feeding ducks.",
+            ("p A mother", "P Ann Poe"),
+            "Ann Poe",
+        ),
+        (
+            "Carmaker Auroch recalled vans. Auroch fell. {The company} said [1:no].",
+            ("O Carmaker Auroch", "O Auroch", "o The company"),
+            "Auroch",
+        ),
+        (
+            "The Tarn Bote lost. {The Tarn Bote newspaper} said [1:no].",
+            ("O Tarn Bote", "O Tarn Bote"),
+            "Tarn Bote",
+        ),
+    ],
+)
+def test_descriptions(text, mentions, name):
+    assert speakers(text, *mentions) == [(name,)]
+
+
+@pytest.mark.parametrize(
+    ("source", "mentions", "names"),
+    [
+        ("The songwriters, Ann Poe and Raj Dey,", ("P Ann Poe", "P Raj Dey"), ("Ann Poe", "Raj Dey")),
+        ("the Greens, whose leader, Ann Poe,", ("O Greens", "P Ann Poe"), ("Ann Poe",)),
+        ("His co-star and close friend Ann Poe", ("P Ann Poe",), ("Ann Poe",)),
+        ("A joint statement issued after the call", (), ("A joint statement",)),
+        ("Sources in the ministry on Tuesday", (), ("Sources in the ministry",)),
+    ],
+)
+def test_sources(source, mentions, names):
+    assert speakers(f"{{{source}}} said [1:it was late].", *mentions) == [names]
+
+
+def test_nobody_tells_of_herself_as_the_boy():
+    text = "{Ann Poe} said [1:a man heard the boy]. He left."
+    case = _case({"id": "x", "half": "x", "text": text, "mentions": ["P Ann Poe", "p the boy"], "expected": []})
+    found = {mention.span.text: mention.cluster for mention in case.cast().mentions}
+    assert found["the boy"] != found["Ann Poe"]
+
+
+def test_one_of_a_people():
+    phrase = read("The Croatian said", 0, 12)
+    assert phrase is not None and (phrase.form, phrase.kind) == ("nominal", "person")
+
+
+@pytest.mark.parametrize("words", ["Chair of governors Ann Poe", "Mother-of-three Ann Poe", "PC Ann Poe"])
+def test_titles(words):
+    phrase = read(words, 0, len(words))
+    assert phrase is not None and phrase.name == "Ann Poe"
