@@ -28,6 +28,19 @@ def test_a_quotation_right_after_a_denial_gives_its_words():
     assert after("All of us have ten fingers,", "Mara Tove") == [THEIRS]
 
 
+@pytest.mark.parametrize(
+    ("quoted", "shown"),
+    [("It was a hard winter,", 1), ("No one was bitten,", 2), ("The island has two keepers,", 2)],
+)
+def test_a_quotation_behind_a_denial_in_full_has_to_be_about_the_thing(quoted, shown):
+    text = f"Ada Lovel said {THEIRS}. Ion Pell denied that keepers had been bitten. “{quoted}” Ion Pell said."
+    page = Page("a.txt", text, "a", DAY)
+    page.told("Ada Lovel", "said", THEIRS)
+    page.told("Ion Pell", "denied", "that keepers had been bitten", "deny")
+    page.says("Ion Pell", "said", f"“{quoted}”", speaker="Ion Pell", form="direct")
+    assert denied(page) == [THEIRS] * shown
+
+
 @pytest.mark.parametrize("source", ["Mara Tove, a spokeswoman,", "its lawyer, Mara Tove,"])
 def test_whoever_speaks_for_the_denier_gives_his_words(source):
     assert after("All of us have ten fingers,", "Mara Tove", source=source) == [THEIRS, THEIRS]
@@ -209,3 +222,10 @@ def test_a_page_that_says_there_is_no_letter_contradicts_who_told_of_one(words):
     first.told("Mara Tove", "said", LETTER)
     assert len(related(record(Page("a.txt", words, "a", DAY), first), "contradicts")) == 1
     assert related(record(Page("a.txt", words.replace("letter", "fog"), "a", DAY), first), "contradicts") == []
+
+
+def test_what_denies_nothing_hangs_on_nothing():
+    page = Page("a.txt", f"Ada Lovel said {THEIRS}. That irritates Ion Pell.", "a", DAY)
+    page.told("Ada Lovel", "said", THEIRS)
+    page.says("Ion Pell", "irritates", "That", speaker="Ion Pell")
+    assert denied(page) == []

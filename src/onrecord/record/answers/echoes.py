@@ -45,18 +45,21 @@ def differs(accounts: Accounts, quoted: Attribution) -> bool:
 
 def echo(accounts: Accounts, clauses: Clauses, denial: Attribution, names: frozenset[str]) -> Attribution | None:
     """What is said right after a denial and only gives its words, or negates the same thing again; `names`: terms
-    of the denial that are names."""
+    of the denial that are names. A quotation gives them where it denies, has a word of the thing denied, or the
+    denial has none itself: of what else a denier says, most is about something else."""
     after = _next(accounts, denial)
     if after is None or after.parent != denial.parent:
         return None
     one = clauses.parties_meet(after.id, denial.id) or speaks_for(after)
     said, again = accounts.content(denial), accounts.content(after)
     pointing = judges(again) or (after.act == "deny" and points(again))
-    if one and (is_quoted_after(denial, after) or (pointing and not judges(said))):
-        return after
     about = (said.terms & again.terms) - names
-    joined = bool(about) or (goes_together(after) and denial.act == "deny")
     negates = not NEGATORS.isdisjoint(again.words) and after.act != "criticise"
+    denies = negates or judges(again) or after.act in ("deny", "reject")
+    quoted = is_quoted_after(denial, after) and (denies or bool(about) or points(said))
+    if one and (quoted or (pointing and not judges(said))):
+        return after
+    joined = bool(about) or (goes_together(after) and denial.act == "deny")
     return after if joined and negates else None
 
 

@@ -22,6 +22,8 @@ def told_around(
 ) -> tuple[int, ...]:
     """The words that the content of a denial hangs on: those in which it stands, or that end, with whose they are,
     right before it ("he had fled, says a report that he has denied")."""
+    if attribution.act not in ("deny", "reject"):
+        return ()
     summed = _is_summary(accounts.text(content.article), content)
     hangs = summed or content.words == ("which",) or is_relative(attribution)
     if hangs and attribution.parent:
