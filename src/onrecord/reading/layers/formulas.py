@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from onrecord.model import Range
 from onrecord.reading.found import FoundMention
@@ -267,16 +268,19 @@ def _read(
     text: str, where: Range, patterns: Sequence[tuple[Sequence[str], re.Pattern[str]]]
 ) -> Iterator[re.Match[str]]:
     """The matches of the patterns one of whose parts of words stands in the sentence."""
-    said = text[slice(*where)].lower()
-    for needles, pattern in patterns if _NEEDLE.search(said) else ():
-        if any(needle in said for needle in needles):
+    held = _needles_in(text[slice(*where)].lower())
+    for needles, pattern in patterns if held else ():
+        if not held.isdisjoint(needles):
             yield from pattern.finditer(text, *where)
 
 
-_NEEDLE = re.compile(
-    "|".join(re.escape(needle) for needles, _ in (*_BY_SUBJECT, _UNANSWERED, *_BY_NOBODY) for needle in needles)
-)
-"""In most sentences none of the parts stands: asked once for all of them."""
+@lru_cache(maxsize=64)
+def _needles_in(said: str) -> frozenset[str]:
+    """Which of the parts of words that the formulas need stand in a sentence; kept for the next formulas."""
+    return frozenset(needle for needle in _NEEDLES if needle in said)
+
+
+_NEEDLES = sorted({needle for needles, _ in (*_BY_SUBJECT, _UNANSWERED, *_BY_NOBODY) for needle in needles})
 
 _REFUSALS = 9
 """Of the formulas of a subject those, first in order, by which it refuses."""
