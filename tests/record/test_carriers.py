@@ -239,6 +239,10 @@ def test_a_party_carries_nothing():
     denier = other.name("Norn Mill", "organization")
     other.says("Norn Mill", "denied", "theft", speaker="Norn Mill", mention=denier, act="deny")
     assert credits(page, other) == []
+    other.text += " Norn Mill said rain fell."
+    teller = other.name("Norn Mill", "organization")
+    other.says("Norn Mill", "said", "rain fell", speaker="Norn Mill", mention=teller)
+    assert [name for name, _, _ in credits(page, other)] == ["Norn Mill"], "it reports as often"
 
 
 def test_an_outlet_by_its_last_word_is_the_same_carrier():

@@ -42,7 +42,7 @@ def of_pages(story: Story, people: People, carriers: Carriers) -> list[Dependenc
     or in a line of its own."""
     found: defaultdict[tuple[str, str], list[_Credit]] = defaultdict(list)
     deeds = _deeds(story, people, carriers)
-    parties = {key for key, counted in deeds.items() if counted[True] >= counted[False]}
+    parties = {key for key, counted in deeds.items() if counted[True] > counted[False]}
     press = _press(story, deeds, carriers)
     for article in story.articles.values():
         printed = (*_printed(story, article), *_told(story, carriers, article), *_named(story, press, article))
