@@ -9,9 +9,9 @@ from onrecord.collecting import uncollected
 from onrecord.errors import Problem
 from onrecord.model import Claim, Decision, Event, Reading, Record, RecordSettings, Relation
 from onrecord.progress import Progress
-from onrecord.record import claims, flags, relations, statements
+from onrecord.record import claims, clause_index, flags, relations, statements
 from onrecord.record.answers import denials, replies
-from onrecord.record.contrasts import contradictions, corrections, misdescriptions, versions
+from onrecord.record.contrasts import corrections, misdescriptions, versions
 from onrecord.record.decisions import answers as decided_answers
 from onrecord.record.decisions import apply, standing, unheeded, unrejected
 from onrecord.record.sourcing import copies, origins
@@ -99,7 +99,7 @@ def _answered(
     asserted = claims.assertions(said, people)
     chosen = sorted({*asserted, *claims.narrated(said)})
     near = list(said.near(chosen))
-    clauses = contradictions.Clauses(said, people, chosen, principals)
+    clauses = clause_index.Clauses(said, people, chosen, principals)
     denied, answers = denials.find(said, people, chosen, clauses)
     opposed = {frozenset((said.of_attribution[d.by], n)) for d in denied for n in d.targets}
     joined = claims.group(said, people, near, (u.renderings for u in spoken.utterances), chosen, opposed)

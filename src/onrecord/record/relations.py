@@ -13,8 +13,8 @@ from onrecord.model.record import Basis
 from onrecord.record.answers import existence
 from onrecord.record.answers.denial import Denial
 from onrecord.record.claims import Claims
+from onrecord.record.clause_index import Clauses, Conflict
 from onrecord.record.contrasts import counts, days, given, opposites
-from onrecord.record.contrasts.contradictions import Clauses, Conflict
 from onrecord.record.dates import interval
 from onrecord.record.links import FAIR, GOOD, excerpt, key, make, who
 from onrecord.record.statements import (

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from onrecord.record import claims
+from onrecord.record import claims, clause_index
 from onrecord.record.answers import accounts, echoes, juxtaposed, partners, replies
-from onrecord.record.contrasts import contradictions, counts
+from onrecord.record.contrasts import counts
 from onrecord.record.sourcing import copies
 from onrecord.record.when import chronology
 
@@ -50,10 +50,10 @@ def _of_denials() -> Mapping[str, str]:
     return {
         "relation denies": "Explicit: the page itself shows what is denied (a report named just before, another's "
         "words inside the denial, an accusation in its sentence). Inferred: a clause of somebody else says the "
-        f"denied act, with {contradictions.COVERED:.0%} of the words of the clause that is denied; or his words "
+        f"denied act, with {clause_index.COVERED:.0%} of the words of the clause that is denied; or his words "
         f"are close, with a cosine of {partners.DENIED} or more and {partners.DENIED_SHARE:.0%} of the denied "
-        f"words; not more than {contradictions.LATER_DAYS} days later nor {contradictions.EARLIER_DAYS} days "
-        f"before. What is denied in one word must have been printed in the {contradictions.NEWS_DAYS} days "
+        f"words; not more than {clause_index.LATER_DAYS} days later nor {clause_index.EARLIER_DAYS} days "
+        f"before. What is denied in one word must have been printed in the {clause_index.NEWS_DAYS} days "
         "before. "
         f"Words at most {juxtaposed.BESIDE} sentences before are meant from a cosine of {juxtaposed.ALONE} on, or "
         f"of {juxtaposed.NAMED} where they name the denier. "
@@ -64,8 +64,8 @@ def _of_denials() -> Mapping[str, str]:
         "relation contradicts": "Two clauses say one thing but for one count, day, office or “not”. Counts must "
         f"count the same thing in two voices, share {counts.ALIKE:.0%} of the shorter clause and exclude each "
         "other, hedges and rounding allowed for; counts that grow, only on pages at most "
-        f"{contradictions.COUNT_DAYS} day apart, and never the larger one on the later day. The statements' "
-        f"cosine is {contradictions.CLOSE} or more. Who admits within {contradictions.ADMITTED_DAYS} days what he "
+        f"{clause_index.COUNT_DAYS} day apart, and never the larger one on the later day. The statements' "
+        f"cosine is {clause_index.CLOSE} or more. Who admits within {clause_index.ADMITTED_DAYS} days what he "
         "denied contradicts himself.",
     }
 

@@ -16,7 +16,7 @@ from onrecord.record.answers.denied import head
 from onrecord.record.answers.existence import no_such
 from onrecord.record.answers.retorts import branded, is_pronoun, judges, says_deny
 from onrecord.record.claims import ASSERTING
-from onrecord.record.contrasts.contradictions import Clauses
+from onrecord.record.clause_index import Clauses
 from onrecord.record.statements import Statement, Statements
 from onrecord.record.who.entities import People
 from onrecord.record.words import tokens

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from onrecord.record.clause_index import Clauses
 from onrecord.record.clauses import Clause, sense
-from onrecord.record.contrasts.contradictions import Clauses
 from onrecord.record.words import STOPWORDS, fold, stem
 
 TWO = 2

@@ -49,8 +49,8 @@ from onrecord.record.answers.retorts import (
     tells,
 )
 from onrecord.record.claims import ASSERTING, OFFERS, Answer, has_verb
+from onrecord.record.clause_index import Clauses
 from onrecord.record.clauses import Clause, known_sense
-from onrecord.record.contrasts.contradictions import Clauses
 from onrecord.record.statements import Statement, Statements
 from onrecord.record.who.entities import People
 from onrecord.record.words import tokens

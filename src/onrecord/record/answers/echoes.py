@@ -14,7 +14,7 @@ from onrecord.record.answers.accounts import Accounts
 from onrecord.record.answers.denial import LIKELY, Denial
 from onrecord.record.answers.denial_words import says
 from onrecord.record.answers.retorts import goes_together, is_quoted_after, judges, points, says_deny, speaks_for
-from onrecord.record.contrasts.contradictions import Clauses
+from onrecord.record.clause_index import Clauses
 from onrecord.record.statements import Statement, Statements
 from onrecord.record.who.entities import People
 from onrecord.record.words import NEGATORS

@@ -14,8 +14,8 @@ from onrecord.model import Attribution
 from onrecord.record.answers.denial_words import says
 from onrecord.record.answers.denied import head
 from onrecord.record.claims import ASSERTING
+from onrecord.record.clause_index import BLOCK, EARLIER_DAYS, Clauses, Conflict
 from onrecord.record.clauses import IDLE, known_sense, sense
-from onrecord.record.contrasts.contradictions import BLOCK, EARLIER_DAYS, Clauses, Conflict
 from onrecord.record.statements import Statement, Statements
 from onrecord.record.words import NEGATORS, STOPWORDS, tokens
 

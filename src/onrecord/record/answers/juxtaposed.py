@@ -17,8 +17,8 @@ from onrecord.record.answers.accounts import Accounts
 from onrecord.record.answers.denial_words import OWN_TERMS, says
 from onrecord.record.answers.retorts import denies, says_deny, without_that
 from onrecord.record.claims import ASSERTING, CLAIM_TERMS, has_verb
+from onrecord.record.clause_index import Clauses
 from onrecord.record.clauses import known_sense, senses
-from onrecord.record.contrasts.contradictions import Clauses
 from onrecord.record.statements import Statement, Statements
 from onrecord.record.who.entities import People
 from onrecord.record.who.names import name_words

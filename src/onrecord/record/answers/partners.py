@@ -13,8 +13,8 @@ import numpy as np
 
 from onrecord.record.answers.denial_words import OWN_TERMS
 from onrecord.record.claims import CLAIM_TERMS
+from onrecord.record.clause_index import EARLIER_DAYS, LATER_DAYS
 from onrecord.record.clauses import known_sense, senses
-from onrecord.record.contrasts.contradictions import EARLIER_DAYS, LATER_DAYS
 from onrecord.record.statements import Statement, Statements, lexical, numbers_conflict, times_conflict
 from onrecord.record.who.entities import People
 from onrecord.record.words import NEGATORS, STOPWORDS, stem, terms, tokens

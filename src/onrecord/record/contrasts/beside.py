@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from onrecord.record.clause_index import Clauses
 from onrecord.record.clauses import Clause
-from onrecord.record.contrasts.contradictions import Clauses
 
 BACK = 260
 """Letters before a number or a day that is all somebody says, in which what it is set against is looked for."""

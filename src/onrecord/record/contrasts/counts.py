@@ -11,9 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.record.clauses import Clause, countable, known_sense, plain_words, tallies
-from onrecord.record.contrasts.beside import two_voices
-from onrecord.record.contrasts.contradictions import (
+from onrecord.record.clause_index import (
     BLOCK,
     COUNT_DAYS,
     LEAST_SHARED,
@@ -22,6 +20,8 @@ from onrecord.record.contrasts.contradictions import (
     Conflict,
     context,
 )
+from onrecord.record.clauses import Clause, countable, known_sense, plain_words, tallies
+from onrecord.record.contrasts.beside import two_voices
 from onrecord.record.contrasts.quantities import (
     MONEY,
     PERSON,

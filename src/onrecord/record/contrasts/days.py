@@ -12,9 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.model import Range
-from onrecord.record.clauses import Clause, plain_words
-from onrecord.record.contrasts.beside import BACK, two_voices
-from onrecord.record.contrasts.contradictions import (
+from onrecord.record.clause_index import (
     BLOCK,
     LEAST_SHARED,
     SAME_EVENT,
@@ -24,6 +22,8 @@ from onrecord.record.contrasts.contradictions import (
     dated_words,
     meet,
 )
+from onrecord.record.clauses import Clause, plain_words
+from onrecord.record.contrasts.beside import BACK, two_voices
 from onrecord.record.contrasts.quantities import quantities
 from onrecord.record.dates import interval, one_day
 from onrecord.record.statements import Statement

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.record.clause_index import Clauses, Conflict
 from onrecord.record.clauses import Clause, senses
 from onrecord.record.contrasts.beside import BACK, two_voices
-from onrecord.record.contrasts.contradictions import Clauses, Conflict
 from onrecord.record.contrasts.quantities import (
     FARTHEST,
     SCALES,

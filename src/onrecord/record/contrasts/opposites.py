@@ -13,8 +13,7 @@ from dataclasses import dataclass
 
 from onrecord.model import Range
 from onrecord.model.record import About
-from onrecord.record.clauses import Clause, senses
-from onrecord.record.contrasts.contradictions import (
+from onrecord.record.clause_index import (
     BLOCK,
     CLOSE,
     LATER_DAYS,
@@ -24,6 +23,7 @@ from onrecord.record.contrasts.contradictions import (
     Conflict,
     dated_words,
 )
+from onrecord.record.clauses import Clause, senses
 from onrecord.record.contrasts.quantities import SCALES, Quantity, exclude, measured
 from onrecord.record.dates import interval, one_day
 from onrecord.record.statements import Statement

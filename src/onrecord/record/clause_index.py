@@ -1,9 +1,9 @@
-"""What cannot both be so: clauses of two statements that say one thing but for a count, a day, or a "not".
+"""The clauses of a story's statements by their senses, and which of them may be held against each other.
 
-Two clauses are compared only where they share the words of the thing itself; what differs must be one thing, and
-an update (a larger count on a later page) is none. Precision comes before recall: every guard was set by reading
-what came out on the odd topics of ECB+, which tell of two like events each, on PolNeAR train and on the example
-story.
+`answers/` and `contrasts/` ask it who says the opposite of a clause, and whether two are of one matter, party and
+time. Two clauses are compared only where they share the words of the thing itself. Precision comes before recall:
+every guard was set by reading what came out on the odd topics of ECB+, which tell of two like events each, on
+PolNeAR train and on the example story.
 """
 
 from __future__ import annotations
