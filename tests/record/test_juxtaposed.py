@@ -91,6 +91,11 @@ def test_what_the_speaker_does_not_know_denies_nothing():
         assert said(theirs, mine, act="assert") == [], mine
 
 
+def test_who_finds_no_records_denies_nothing_that_stands_beside_it():
+    theirs = "the guild had buried two crates of flares under the pier"
+    assert said(theirs, "no records of crates of flares that the guild had buried were found") == []
+
+
 def test_a_thing_that_there_was_no_such_of_has_been_told_of():
     assert said("the guild had burned the old mill on the pier", "no such flare had been lit at the mill") != []
     mine = "no such crate had been buried by the guild at the mill"

@@ -133,6 +133,8 @@ class Juxtaposed:
         answers = bool(_NO.match(self._accounts.content(attribution).text))
         if not (answers or content.negative or says_deny(attribution)):
             return ()  # that it denies is told somewhere within it
+        if not says_deny(attribution) and says(content.text, "unknowing"):
+            return ()
         affirmed = self._affirmed(attribution, content)
         if affirmed is not None:
             return (affirmed,)
