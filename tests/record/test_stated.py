@@ -120,3 +120,8 @@ def test_a_refusal_for_the_time_being_with_an_assent_behind_it_is_conditional():
         ),
     )
     assert ("Ion Pell", "conditional") in held(built, "funicular")
+
+
+def test_a_term_that_holds_the_verb_is_not_leant_on_by_it():
+    assert ("end-of-the-war", "against") not in stands("he could end the war within a day, without saying how")
+    assert ("end-of-the-war", "for") in stands("he will end the war within a day")

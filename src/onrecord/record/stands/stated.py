@@ -115,7 +115,10 @@ class Stated:
                 own = own and not self._wills(attribution, sentence, thing)
                 if wish is True or not own:
                     known = next((t for t in things.find(words) if is_known_as(thing, t)), thing)
-                    if not known.value:
+                    if known.start < thing.start:  # "end the war": the verb is in the term, and leans on nothing
+                        led = sentence.way(known.start, known.end)
+                        way = led[0] if led else "unclear"
+                    if not known.value or way == "unclear":
                         continue
                     yield replace(self._to_side(known, words, attribution, way), plain=True)
                     break
