@@ -70,6 +70,12 @@ def sourced(text: str, drafts: Sequence[Draft], mentions: Sequence[FoundMention]
     return [_whole(text, draft, mentions) for draft in drafts]
 
 
+def _hangs(text: str, draft: Draft) -> bool:
+    """Whether the cue is a participle of saying behind a comma: "…, warning: “…”"."""
+    first, end = draft.cue[0]
+    return _HANGING.match(text, first, end) is not None and text[max(0, first - 2) : first] == ", "
+
+
 def _sentence_start(text: str, at: int) -> int:
     begin = text.rfind("\n", 0, at) + 1
     return max([begin, *(found.end() for found in _SENTENCE_END.finditer(text, begin, at))])
@@ -80,8 +86,7 @@ def _subjected(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Dra
     cue = draft.cue[0]
     if any(other.match(text, cue[0]) for other in (_PARTICIPLE, _PASSIVE, _NOUN)) or not text[cue[0]].islower():
         return draft
-    begin = max(text.rfind("\n", 0, cue[0]) + 1, cue[0] - _INVERTED_REACH)
-    begin = max([begin, *(m.end() for m in _SENTENCE_END.finditer(text, begin, cue[0]))])
+    begin = max(_sentence_start(text, cue[0]), cue[0] - _INVERTED_REACH)
     subject = subject_of(text, (begin, cue[1]), cue, mentions)
     taken = subject is not None and any(overlap(subject, piece) for piece in draft.content)
     named = subject is not None and any(subject[0] <= m.start and m.end <= subject[1] for m in mentions)
@@ -112,7 +117,7 @@ def _joined(text: str, draft: Draft, drafts: Sequence[Draft]) -> Draft:
 def _hung(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Draft:
     """ "She left at noon, warning: “…”": whom the sentence begins with."""
     first = draft.cue[0][0]
-    if not _HANGING.match(text, *draft.cue[0]) or text[max(0, first - 2) : first] != ", ":
+    if not _hangs(text, draft):
         return draft
     begin = _sentence_start(text, first)
     who = [
@@ -125,7 +130,7 @@ def _hung(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Draft:
 def _published(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Draft:
     """ "She was asked about a report published by the Courier, claiming …": the Courier's claim, not hers."""
     first = draft.cue[0][0]
-    if not _HANGING.match(text, *draft.cue[0]) or text[max(0, first - 2) : first] != ", ":
+    if not _hangs(text, draft):
         return draft
     begin = _sentence_start(text, first)
     by = next((found.end() for found in _ASKED_ABOUT.finditer(text, begin, first)), None)
