@@ -11,6 +11,7 @@ from training.examples import (
     UNLABELLED,
     Variation,
     collate,
+    half_of,
     mentioned_example,
     quoted_example,
     sentences,
@@ -119,3 +120,9 @@ def test_names_change_together_and_only_as_names() -> None:
     changed = [copy for copy in copies if copy[1] != name]
     assert changed and all(copy[1] == copy[3] for copy in copies)
     assert all((copy[5:] == window.pieces[5:]).all() for copy in changed)
+
+
+def test_a_text_is_in_one_half_whoever_annotated_it() -> None:
+    halves = [half_of(f"text {number}") for number in range(200)]
+    assert halves == [half_of(f"text {number}") for number in range(200)]
+    assert 70 < sum(halves) < 130

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -42,8 +43,8 @@ class Example:
     """A window; labels (None where the corpus has none of that kind); ranges of pieces with a vector to learn.
 
     `tags` (words,), `links` rows of (word, piece, weight), `mentions` (layers, words),
-    `ranges` rows of (first piece, last piece + 1, row of the teacher's vectors). All examples of a run have `soft`
-    or none has.
+    `ranges` rows of (first piece, last piece + 1, row of the teacher's vectors), `half` of the corpora (0 or 1)
+    that its text belongs to. All examples of a run have `soft` or none has.
     """
 
     window: Window
@@ -52,6 +53,12 @@ class Example:
     mentions: Integers | None
     ranges: Integers = field(default_factory=lambda: np.zeros((0, 3), np.int64))
     soft: Soft | None = None
+    half: int = 0
+
+
+def half_of(name: str) -> int:
+    """The half of the corpora, 0 or 1, that the text of a name belongs to, whoever annotated it."""
+    return hashlib.sha256(name.encode()).digest()[0] % 2
 
 
 def words_in(window: Window, start: int, end: int) -> Integers:

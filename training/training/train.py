@@ -33,6 +33,7 @@ from training.examples import (
     Example,
     Variation,
     collate,
+    half_of,
     mentioned_example,
     quoted_example,
     sentences,
@@ -114,7 +115,8 @@ def quoted_examples(packer: Packer, texts: list[Quoted], known: dict[str, int], 
                 (r, known[item.text[slice(*r)]]) for r in sorted(parts) if item.text[slice(*r)] in known
             ]
         for window in packer.pack(item.text, [(0, len(item.text))], limit):
-            found.append(with_ranges(quoted_example(window, item.triples), ranges[item.name]))
+            example = replace(quoted_example(window, item.triples), half=half_of(item.name))
+            found.append(with_ranges(example, ranges[item.name]))
     return found
 
 
@@ -124,7 +126,7 @@ def mentioned_examples(packer: Packer, texts: list[Mentioned], known: dict[str, 
     for item in texts:
         ranges = [(r, known[item.text[slice(*r)]]) for r in sentences(packer, item.text)]
         for window in packer.pack(item.text, [(0, len(item.text))], limit):
-            found.append(with_ranges(mentioned_example(window, item), ranges))
+            found.append(with_ranges(replace(mentioned_example(window, item), half=half_of(item.name)), ranges))
     return found
 
 
@@ -153,14 +155,27 @@ def material(args: argparse.Namespace, packer: Packer) -> tuple[list[list[Exampl
 
 
 def softened(examples: list[Example], work: Path) -> list[Example]:
-    """The examples of the first packing with what the larger network expects of them (`training.soft`)."""
-    kept = soft.read(expectations(work))
-    return [replace(example, soft=expected) for example, expected in zip(examples, kept, strict=True)]
+    """The examples of the first packing with what the larger network expects of them (`training.soft`).
+
+    Where each half of the corpora was read by the network of the other, those expectations are taken: a network
+    knows what it learned from by heart, and has no doubts there.
+    """
+    halves = [expectations(work, half) for half in (0, 1)]
+    if not all(path.exists() for path in halves):
+        kept = soft.read(expectations(work))
+        return [replace(example, soft=expected) for example, expected in zip(examples, kept, strict=True)]
+    crossed = [iter(soft.read(path)) for path in halves]
+    return [replace(example, soft=next(crossed[example.half])) for example in examples]
 
 
-def expectations(work: Path) -> Path:
-    """Where the larger network's expectations lie: of the windows of the first packing."""
-    return work / f"soft-{LIMITS[0]}.npz"
+def expectations(work: Path, half: int | None = None) -> Path:
+    """Where the larger network's expectations lie: of the windows of the first packing, or of a half of them."""
+    return work / f"soft-{LIMITS[0]}{'' if half is None else f'-{half}'}.npz"
+
+
+def in_half(examples: list[Example], half: int | None) -> list[Example]:
+    """The windows of a half of the corpora, in order; all where no half is named."""
+    return [example for example in examples if half in (None, example.half)]
 
 
 def taught(args: argparse.Namespace, packer: Packer, texts: list[str]) -> NDArray[np.float16]:
@@ -363,9 +378,12 @@ def train(args: argparse.Namespace) -> None:
     """Run the epochs that are left, a checkpoint after each; the larger network then says what it expects."""
     packer = Packer(args.encoder / "tokenizer.json")
     sets, space_array = material(args, packer)
-    if not args.epochs or (args.larger and expectations(args.work).exists()):
+    read = None if args.half is None else 1 - args.half
+    if not args.epochs or (args.larger and expectations(args.work, read).exists()):
         return
     folder, recipe = stage(args)
+    to_read = in_half(sets[0], read)
+    sets = [in_half(examples, args.half) for examples in sets]
     if args.follow:
         sets = [softened(sets[0], args.work)]
     space, vary = torch.from_numpy(space_array), Variation(packer, recipe.masked)
@@ -392,7 +410,7 @@ def train(args: argparse.Namespace) -> None:
         minutes = (time.monotonic() - started) / 60
         print(f"epoch {run.epoch} done after {minutes:.1f} minutes", flush=True)
     if args.larger:
-        soft.write(expectations(args.work), soft.expected(run.mean, sets[0]))
+        soft.write(expectations(args.work, read), soft.expected(run.mean, to_read))
         return
     torch.save(run.mean.state_dict() if args.follow else averaged(folder, run.epoch), folder / "final.pt")
     summary = {
@@ -413,7 +431,7 @@ def stage(args: argparse.Namespace) -> tuple[Path, Recipe]:
     """Where the checkpoints of a stage lie, and its recipe."""
     folder, recipe = args.work, Recipe()
     if args.larger:
-        folder, recipe = args.work / "larger", LARGER_RECIPE
+        folder, recipe = args.work / f"larger{'' if args.half is None else args.half}", LARGER_RECIPE
     if args.follow:
         folder, recipe = followed(args.work, args.follow), FOLLOWING_RECIPE
     folder.mkdir(exist_ok=True)
@@ -480,12 +498,20 @@ def arguments() -> argparse.Namespace:
         metavar="ROUND",
         help="go on from the round before (0: WORK/final.pt), by what the larger network expects",
     )
+    parser.add_argument(
+        "--half",
+        type=int,
+        choices=(0, 1),
+        help="with --larger: learn from this half of the corpora, read the other",
+    )
     parser.add_argument("--threads", type=int, default=2, help="how many cores to use")
     parser.add_argument("--epochs", type=int, default=12, help="with 0 only the material is made and kept")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--clean", action="store_true", help="only corpora whose licences are stated: no PolNeAR")
     parser.add_argument("--set", action="append", default=[], metavar="NAME=VALUE", help="change the recipe")
     args = parser.parse_args()
+    if args.half is not None and not args.larger:
+        parser.error("--half goes with --larger")
     args.work.mkdir(parents=True, exist_ok=True)
     return args
 
