@@ -9,23 +9,14 @@ from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from typing import Literal
 
+from onrecord.data import calendar
 from onrecord.errors import ModelError
 from onrecord.model import Dated, DateMethod, Edtf, Span, check_edtf
 
 Role = Literal["published", "updated"]
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-            "september sept sep", "october oct", "november nov", "december dec",
-        ),
-        1,
-    )
-    for name in names.split()
-}  # fmt: skip
-_MONTH = "|".join(sorted(MONTHS, key=lambda name: (-len(name), name)))
+MONTHS = calendar.words("month")
+_MONTH = calendar.any_of("month")
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
 _TIME = r"(?:,?\s*(?:at\s+|[-–|/]+\s*)?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*\(?[A-Z]{2,4}\)?)?)?"
 MONTH_AND_DAY = re.compile(

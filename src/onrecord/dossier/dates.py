@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import calendar
 import re
+from calendar import monthrange
 from datetime import date
 
+from onrecord.data import calendar
 from onrecord.model import Edtf
 
 _POINT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d:\d\d)\S*?)?)?)?([?~%]?)$")
-MONTHS = (
-    "", "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November", "December",
-)  # fmt: skip
-"""Not the `calendar` module's, which follow the process's locale."""
+MONTHS = ("", *(name.capitalize() for name in calendar.names("month")))
+"""Not Python's `calendar` module's, which follow the process's locale."""
 
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _SEASON_MONTHS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
@@ -47,8 +45,8 @@ def _days(point: str) -> Days | None:
         return (date(year, 1, 1), date(year, 12, 31))
     first, last = _SEASON_MONTHS.get(int(match[2]), (int(match[2]), int(match[2])))
     if match[3] is None:
-        return (date(year, first, 1), date(year, last, calendar.monthrange(year, last)[1]))
-    day = date(year, first, min(int(match[3]), calendar.monthrange(year, first)[1]))
+        return (date(year, first, 1), date(year, last, monthrange(year, last)[1]))
+    day = date(year, first, min(int(match[3]), monthrange(year, first)[1]))
     return (day, day)
 
 

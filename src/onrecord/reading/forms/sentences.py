@@ -15,6 +15,7 @@ from collections.abc import Sequence
 
 from sentencex import get_sentence_boundaries
 
+from onrecord.data import calendar
 from onrecord.reading.found import Range
 from onrecord.reading.learned.windows import paragraphs
 
@@ -104,13 +105,12 @@ _STARTERS = frozenset(
 
 _CLOCK = re.compile(r"(?:^|[\s\d(])[ap]\.\s?m\.$", re.IGNORECASE)
 _AFTER_CLOCK = re.compile(
-    r"(?:[A-Z]{2,5}\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Eastern|Central|Pacific|Mountain|Greenwich"
-    r"|January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
+    r"(?:[A-Z]{2,5}\b|Eastern|Central|Pacific|Mountain|Greenwich"
+    rf"|{calendar.written(calendar.dates())})"
 )
 _BEFORE_NUMBER = re.compile(
-    r"\b(?:incl|approx|ca|No|Nos|Art|Arts|Sec|para|pp?|vol|fig|ch|est|max|min|avg|c|cf|al|Jan|Feb|Mar|Apr|Jun|Jul"
-    r"|Aug|Sept?|Oct|Nov|Dec|Pub|Res)\.$",
+    r"\b(?:incl|approx|ca|No|Nos|Art|Arts|Sec|para|pp?|vol|fig|ch|est|max|min|avg|c|cf|al|Pub|Res"
+    rf"|{calendar.alternatives(calendar.short('month'))})\.$",
     re.IGNORECASE,
 )
 _TITLE = re.compile(

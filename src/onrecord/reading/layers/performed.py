@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.data import calendar
 from onrecord.model import Range
 from onrecord.reading.layers.clause import Clause, Verb
 from onrecord.reading.layers.phrasing import (
@@ -29,8 +30,8 @@ from onrecord.reading.words.cues import matches
 from onrecord.reading.words.lemmas import lemmas
 from onrecord.reading.words.wordlists import listed
 
+_BEHIND_DONE = PREPOSITIONS | calendar.dates() | {"as", "and", "but", "last", "earlier"}
 _DONE_TO = listed("nesting.done_to")
-_DATES = listed("cues.dates")
 _BY_AGENT = listed("performed.by_agent")
 _UTTERING = listed("performed.uttering")
 _UTTERED = listed("performed.uttered") | listed("nesting.nouns")
@@ -222,7 +223,7 @@ class Performed(Verbs):
         verb = next((i for i in range(at + 2, len(words)) if words[i].text in _DONE_TO), len(words))
         between = {word.text for word in words[at + 1 : verb]}
         after = words[verb + 1].text if verb + 1 < len(words) else "."
-        bare = not after[0].isalnum() or after in PREPOSITIONS | _DATES | {"as", "and", "but", "last", "earlier"}
+        bare = not after[0].isalnum() or after in _BEHIND_DONE
         return verb < len(words) and bare and not between & THAT and len(between & FINITE) <= 1
 
     def _noun_content(self, at: int) -> Range | None:

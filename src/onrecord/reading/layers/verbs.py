@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
+from onrecord.data import calendar
 from onrecord.model import Range
 from onrecord.reading.layers.clause import Clause, Verb
 from onrecord.reading.layers.phrasing import (
@@ -37,7 +38,7 @@ _SUPPOSED = listed("nesting.supposed")
 _ASIDE = 4
 """Words of a day between "who" and its verb."""
 
-_ADJUNCT = PREPOSITIONS | listed("cues.dates") | listed("nesting.when")
+_ADJUNCT = PREPOSITIONS | calendar.dates() | listed("nesting.when")
 _HEARING = listed("nesting.hearing")
 _TO = listed("nesting.to")
 _BARE = listed("nesting.bare")

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from onrecord.data import rows
+from onrecord.data import calendar, rows
 from onrecord.model import Outlet, Range
 
 _HEAD = re.compile(r"[^\W\d_]\w*")
@@ -162,6 +162,8 @@ def _described(text: str, match: re.Match[str], end: int) -> Carrier:
     return Carrier(*name.span("name"), name["name"]) if name else Carrier(*match.span(), match.group(), True)
 
 
+_DATES = calendar.written(calendar.dates())
+
 _TOLD_THE = re.compile(
     r"\b(?:told|telling|tells)\x20The\x20(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\x20[A-ZÀ-Þ][\w’'-]+){0,2})(?=[\s,.:])"
 )
@@ -172,9 +174,8 @@ _ACRONYM = re.compile(r"(?:^|\s)(?P<name>[A-ZÀ-Þ]{3,6})\s(?:(?:state|news|pres
 
 
 _APPOSED = re.compile(
-    r"[^\S\n](?P<name>(?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August"
-    r"|September|October|November|December|President|Prime|Minister|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|King|Queen|He|She|It|They"
-    rf"|We|I|In|On|At|That|But|And)\b)(?:The\s)?{_NAME}(?:\s{_NAME}){{0,2}})(?!\s(?:said|says|told|was|were|is|has|had)\b)"
+    rf"[^\S\n](?P<name>(?!(?:{_DATES}|President|Prime|Minister|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|King|Queen|He|She|It"
+    rf"|They|We|I|In|On|At|That|But|And)\b)(?:The\s)?{_NAME}(?:\s{_NAME}){{0,2}})(?!\s(?:said|says|told|was|were|is|has|had)\b)"
 )
 """A name behind "the newspaper"; no day, no title, and nobody who does something there."""
 
@@ -191,9 +192,7 @@ def _tabled(text: str, where: Range) -> list[Carrier]:
     return found
 
 
-_LOCAL = re.compile(
-    r"\x20(?!(?:\w+day|January|February|March|April|May|June|July|August|\w+ember|October)\b)[A-ZÀ-Þ][a-zà-þ]+(?!\w)"
-)
+_LOCAL = re.compile(rf"\x20(?!(?:{_DATES})\b)[A-ZÀ-Þ][a-zà-þ]+(?!\w)")
 """The region of a station: "BBC Radio | Mercia"."""
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from onrecord.data import rows
+from onrecord.data import calendar, rows
 from onrecord.model import Range
 from onrecord.reading.draft import overlap
 from onrecord.reading.sourcing.broadcasts import on_air
@@ -337,7 +337,7 @@ def _is_hearer(text: str, words: Sequence[Word]) -> bool:
     )
 
 
-DAYS = listed("occasions.days")
+DAYS = listed("occasions.days") | calendar.dates() - {"march", "mar", "may"}
 _ITS_OWN = listed("hearers.its_own")
 _HELD_ON = frozenset({"of", "at", "during", "in"})
 """Before a day that owns an occasion: "the opening of Monday's debate"."""

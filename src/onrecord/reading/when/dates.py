@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from onrecord.data.calendar import alternatives, any_of, plain_words, short
 from onrecord.reading.when.datevalues import (
     ago_value,
     ahead_value,
@@ -51,7 +52,6 @@ from onrecord.reading.when.datewords import (
     NUMBER,
     OF_DAY,
     PART,
-    PLAIN,
     SEASON,
     UNIT,
     WEEKDAY,
@@ -60,7 +60,6 @@ from onrecord.reading.when.datewords import (
     Match,
     Setting,
     Value,
-    any_of,
 )
 from onrecord.reading.when.tenses import tense
 
@@ -113,13 +112,13 @@ def _bare_month(match: Match) -> bool:
     if not _capital(match):
         return False
     word = match["month"].lower()
-    if match["which"] or match["part"] or word not in PLAIN:
+    if match["which"] or match["part"] or word not in plain_words():
         return True
     return _after(match, _IN) or (word not in _ONLY_NAMES and _after(match, _OF))
 
 
 def _full_weekday(match: Match) -> bool:
-    return _capital(match) and match["weekday"].lower() not in PLAIN
+    return _capital(match) and match["weekday"].lower() not in plain_words()
 
 
 def _named_season(match: Match) -> bool:
@@ -385,6 +384,4 @@ def _trimmed(match: Match) -> tuple[int, int]:
     return match.start() + len(found) - len(found.lstrip()), match.start() + len(found)
 
 
-_ABBREVIATED = re.compile(
-    r"(?i)\b(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|mon|tues?|wed|thu(?:rs)?|fri|sat|sun|m)\.$"
-)
+_ABBREVIATED = re.compile(rf"(?i)\b(?:{alternatives(short('month') | short('weekday'))}|m)\.$")

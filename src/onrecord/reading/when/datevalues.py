@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from onrecord.data.calendar import words
 from onrecord.reading.when import calendar
 from onrecord.reading.when.datewords import (
     Match,
@@ -18,7 +19,6 @@ from onrecord.reading.when.datewords import (
     part_in,
     which_in,
     with_clock,
-    words,
     year_in,
     year_told,
 )

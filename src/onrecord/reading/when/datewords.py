@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
 from onrecord import data
+from onrecord.data.calendar import any_of, words
 
 AHEAD_DAYS = {-1: 35, 0: 90, 1: 350}
 """A day and month without a year lie at most this many days ahead of publication, by tense; else they lie behind.
@@ -38,18 +38,6 @@ Match = re.Match[str]
 Value = Callable[[Match, Setting], str | None]
 
 
-@cache
-def words(kind: str) -> Mapping[str, int]:
-    """The calendar's words of one kind and their numbers (`data/calendar.tsv`)."""
-    return {row["word"]: int(row["value"]) for row in data.rows("calendar") if row["kind"] == kind}
-
-
-def any_of(kind: str) -> str:
-    """The words of one kind as alternatives of a pattern, the longest first."""
-    return "|".join(sorted((re.escape(word) for word in words(kind)), key=lambda w: (-len(w), w)))
-
-
-PLAIN = frozenset(row["word"] for row in data.rows("calendar") if row["plain"] == "yes")
 MONTH = rf"(?P<month>{any_of('month')})\b\.?"
 WEEKDAY = rf"(?P<weekday>{any_of('weekday')})\b"
 DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"

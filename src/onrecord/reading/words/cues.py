@@ -16,7 +16,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple, cast
 
-from onrecord.data import rows
+from onrecord.data import calendar, rows
 from onrecord.model import Act, Attitude, Range, Stance
 from onrecord.reading.words.lemmas import lemmas
 from onrecord.reading.words.wordlists import listed
@@ -40,7 +40,6 @@ _GAP = 4
 _CLAUSES = frozenset({"that", "whether", "if", "what", "who", "whom", "how", "why", "when", "where", "which"})
 """Words that open a clause: no gap of a frame reaches over them ("asked what happens to" is no "ask * to")."""
 
-_DATES = listed("cues.dates")
 
 _BEFORE = 5
 """Words before a cue among which its auxiliaries and its negation are sought: "has not so far"."""
@@ -213,7 +212,7 @@ def _next(words: Sequence[Word], index: int, want: str, gap: int) -> int | None:
 
 def _is_date(words: Sequence[Word], index: int) -> bool:
     """ "insisted on Thursday" is no "insist on"."""
-    return index < len(words) and (words[index].text in _DATES or words[index].text.isdigit())
+    return index < len(words) and (words[index].text in calendar.dates() or words[index].text.isdigit())
 
 
 def best(found: Iterable[Match]) -> Match | None:

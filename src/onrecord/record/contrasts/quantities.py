@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import inf
 
+from onrecord.data import calendar
 from onrecord.record.clauses import known_sense, sense, tallies
 from onrecord.record.words import STOPWORDS, fold, number_value, word_set
 
@@ -84,10 +85,7 @@ _AGED = word_set("old ago later earlier after before since off away from early l
 
 _LIMITS = word_set("within in inside under by")
 
-_MONTHS = word_set(
-    "january february march april june july august september october november december jan feb mar apr jun jul "
-    "aug sept sep oct nov dec"
-)
+_MONTHS = frozenset(calendar.words("month")) - {"may"}
 
 _REACH = 3
 _AT = word_set("at to is was of reached by")

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from onrecord.data import calendar
 from onrecord.record.stands.phrases import Word
 from onrecord.record.words import STOPWORDS, word_set
 
@@ -28,7 +29,7 @@ _EMPTY = word_set(
     "direct early final latest second previous fresh urgent great big major current future whole strong continued "
     "serious planned proposed likely so called"
 )
-_PLACED = word_set("monday tuesday wednesday thursday friday saturday sunday week month year day time")
+_PLACED = word_set("week month year day time").union(calendar.names("weekday"))
 
 _DOUBLED = re.compile(
     r"[^aeiou]*[aeiou][bdfgklmnprstvz]|(?:for|be|re|ad|sub|com|per|trans)[^aeiou]*[aeiou][bdgmnprt]"

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from onrecord.data import calendar
 from onrecord.model import Article, Attribution
 from onrecord.record.sourcing.carriers import Carriers, outlet_name
 from onrecord.record.when.dating import NEWS_DAYS, Dating
 from onrecord.record.who.names import name_words
-from onrecord.record.words import terms, tokens, word_set
+from onrecord.record.words import terms, tokens
 
 NEXT_DAY = 1
 """Days between two sayings that were heard in two places, from which they are two: the day after, pages still tell
 of the first."""
 
-_CALENDAR = word_set(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december the a an"
-)
+_CALENDAR = calendar.dates() | {"the", "a", "an"}
 
 _PRESS = terms(tokens("reporters journalists correspondents newsmen press media news conference briefing"))
 """Words for hearers and occasions that are there for all of the press."""

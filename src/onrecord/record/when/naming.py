@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from calendar import month_name
 
+from onrecord.data import calendar
 from onrecord.model import Attribution, Mention, Range, Reading
 from onrecord.record.dates import interval
 from onrecord.record.story import Sentences
@@ -65,6 +65,6 @@ def qualifies(text: str, mention: Mention) -> bool:
     head = text[text.rfind("\n", 0, mention.span.start) + 1 : mention.span.start]
     if _PLACE.fullmatch(head) and _OF_DATELINE.match(text, mention.span.end):
         return True
-    plain = mention.span.text.isdigit() or mention.span.text in month_name
+    plain = mention.span.text.isdigit() or mention.span.text.lower() in calendar.names("month")
     bare = plain and _BEFORE_NOUN.search(before)
     return bool(bare) and bool(_NOUN.match(after))

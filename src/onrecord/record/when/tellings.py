@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from calendar import month_name
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
+from onrecord.data import calendar
 from onrecord.model import Attribution, Edtf, Mention, Range, Reading
 from onrecord.record.dates import Interval, interval
 from onrecord.record.statements import Statement, Statements
@@ -75,7 +75,7 @@ _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,/’'-]+,?\s[^.;:]{0,30}?\([^()]{
 
 _A_DAY = re.compile(
     rf"\b(?:(?!to|holi)\w+day|tonight|tomorrow|(?:last|this|next)\s(?:night|morning|afternoon|evening|week|month))\b"
-    rf"|\b(?:{'|'.join(month_name[1:])})\b"
+    rf"|\b(?:{calendar.written(calendar.names('month'))})\b"
 )
 """A time that is some one day, week or month, though a page without a date does not say which."""
 

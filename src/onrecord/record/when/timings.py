@@ -4,10 +4,10 @@ other pages show where the page itself has no date."""
 from __future__ import annotations
 
 import re
-from calendar import day_name, month_abbr, month_name
 from collections.abc import Sequence
 from datetime import date
 
+from onrecord.data import calendar
 from onrecord.model import Edtf, Mention
 from onrecord.record.dates import WEEK_DAYS, interval
 from onrecord.record.story import Story
@@ -17,7 +17,8 @@ MID_MONTH = 15
 """The last day of a month's first half."""
 
 _AHEAD_REACH = 120
-_WEEKDAY = re.compile(rf"(?:{'|'.join(day_name)})(?:\s+(?:morning|afternoon|evening|night))?", re.IGNORECASE)
+_WEEKDAYS = calendar.alternatives(calendar.names("weekday"))
+_WEEKDAY = re.compile(rf"(?:{_WEEKDAYS})(?:\s+(?:morning|afternoon|evening|night))?", re.IGNORECASE)
 _PART = re.compile(r"[.;:?!\n]|\b(?:but|after|which|who)\b")
 _IS_TO_BE = re.compile(
     r"(?:\b(?:is|are)\s+to|(?<!had )(?<!have )(?<!has )\bto\s+be)\s+\w+|\bwill\s+\w+", re.IGNORECASE
@@ -61,8 +62,8 @@ _RUN_OUT = re.compile(r"\s(?:out|over|up|through|done|end\w*|finish\w*|close\w*)
 """What is to be "before | the year is out" is to be in it."""
 
 _UNTIL_REACH = 16
-_MONTHS = {name.lower(): n for names in (month_name, month_abbr) for n, name in enumerate(names) if name}
-_NAMES = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_MONTHS = calendar.words("month")
+_NAMES = calendar.any_of("month")
 _PART_OF = re.compile(rf"\b(?P<which>first|second)\s+(?P<half>half\s+)?of\s+(?:{_NAMES})\b", re.IGNORECASE)
 _DAY = re.compile(
     rf"(?:(?P<m>{_NAMES})\.?\s+(?P<d>\d{{1,2}})|(?P<e>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<n>{_NAMES}))",
@@ -75,7 +76,7 @@ _TO_BE = re.compile(r"\b(?:will|would|could|may|might|is|are|to)\b")
 
 _NAMED_REACH = 30
 _NAMED_DAY = re.compile(
-    rf"\b(?P<name>{'|'.join(day_name)})(?:\s+(?:morning|afternoon|evening|night))?,?\s+(?:the\s+)?(?=(?:\w+\s)?\d|\w+\s\d)",
+    rf"\b(?P<name>{_WEEKDAYS})(?:\s+(?:morning|afternoon|evening|night))?,?\s+(?:the\s+)?(?=(?:\w+\s)?\d|\w+\s\d)",
     re.IGNORECASE,
 )
 """A weekday before a day of a month: of the years around only one has it."""
@@ -165,7 +166,8 @@ class Timings:
         """The one of the days that is the weekday which the page names with it."""
         text = self._story.articles[mention.article].text
         named = _NAMED_DAY.search(text[max(0, mention.span.start - _NAMED_REACH) : mention.span.end])
-        fit = [found for found in days if named and day_name[found.weekday()].lower() == named["name"].lower()]
+        wanted = calendar.words("weekday")[named["name"].lower()] if named else None
+        fit = [found for found in days if found.weekday() == wanted]
         return fit[0] if len(fit) == 1 else None
 
     def _shown(self, article: str) -> date | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from onrecord.data import rows
+from onrecord.data import calendar, rows
 from onrecord.record.who.names import folded, name_words
 from onrecord.record.words import fold, word_set
 
@@ -37,10 +37,10 @@ MODIFIERS = word_set(
     "financial and of for"
 )
 _WHEN = word_set(
-    "then yesterday today tomorrow monday tuesday wednesday thursday friday saturday sunday however meanwhile "
+    "then yesterday today tomorrow however meanwhile "
     "later earlier and but when while after before as if although on in at by for of to with from that said "
     "says told according also because so the a an his her their its our my"
-)
+).union(calendar.names("weekday"))
 _VERBS = word_set("said says told has had have is was were are will would asked met gave took did does")
 PORTFOLIOS = word_set(
     "foreign interior defence defense finance health justice energy transport economy economic education culture "
