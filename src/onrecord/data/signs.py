@@ -10,7 +10,7 @@ import re
 from collections.abc import Container, Iterable, Mapping
 from functools import cache
 
-from onrecord.data import rows
+from onrecord.data import rows, things
 
 Signs = dict[str, float]
 """Weight of what was shown, by kind."""
@@ -111,7 +111,7 @@ def _words(place: str) -> frozenset[str]:
 @cache
 def _nouns() -> Mapping[str, str]:
     """What a noun that stands beside a name says of its kind: "X, the mayor", "X, a company"."""
-    found = {row["word"]: row["kind"] for row in rows("things") if row["kind"] in ("organization", "place")}
+    found = {word: kind for word, kind in things.kinds().items() if kind in ("organization", "place")}
     found |= {row["word"]: "person" for row in rows("roles")}
     found |= dict.fromkeys(("ferry", "ship", "vessel", "tanker", "trawler", "yacht", "liner"), "other")
     return {word: kind for word, kind in found.items() if word not in _words("either")}

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from onrecord import data
+from onrecord.data import things
 
 IRREGULAR = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "wives": "wife", "police": "police",
@@ -79,11 +80,6 @@ def _roles() -> Mapping[str, Mapping[str, str]]:
 
 
 @cache
-def _things() -> Mapping[str, str]:
-    return {row["word"]: row["kind"] for row in data.rows("things")}
-
-
-@cache
 def _sorts() -> Mapping[str, Sequence[str]]:
     """Of what speaks and is no person the other nouns by which it may be named."""
     return {row["word"]: row["fits"].split() for row in data.rows("things")}
@@ -121,7 +117,7 @@ def fits(word: str) -> frozenset[str]:
 
 def is_thing(word: str) -> bool:
     """Whether a singular noun is one for what speaks and is no person, whatever else it may be."""
-    return word in _things()
+    return word in things.kinds()
 
 
 @cache
@@ -132,8 +128,8 @@ def noun(word: str) -> Noun | None:
         if form in _roles():
             row = _roles()[form]
             return Noun(form, "person", row["gender"], row["generic"] == "yes", plural)
-        if form in _things():
-            kind = _things()[form]
+        if form in things.kinds():
+            kind = things.kinds()[form]
             return Noun(form, kind, "" if kind == "group" else "thing", False, plural or form in ("police",))
         last = form.partition("-of-")[0] if "-of-" in form else form.rpartition("-")[2]
         if last != form and last in _roles():

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Set
 from functools import cache, cached_property, lru_cache
 from itertools import takewhile
 
-from onrecord.data import rows
+from onrecord.data import rows, things
 from onrecord.model import Entity, Mention, Range
 from onrecord.record.story import Story
 from onrecord.record.who.actors import demonym
@@ -49,11 +49,6 @@ Phrase = frozenset[str]
 
 
 @cache
-def _things() -> frozenset[str]:
-    return frozenset(row["word"] for row in rows("things") if row["kind"] in _KINDS)
-
-
-@cache
 def _people() -> frozenset[str]:
     return frozenset(f"{row['word']}s" for row in rows("roles"))
 
@@ -67,13 +62,13 @@ def _speaking() -> dict[str, str]:
 def noun(word: str) -> str | None:
     """The noun of a body, one for several of them ("unions"), or several people as one ("employers")."""
     for form in (word, word.removesuffix("s"), word.removesuffix("ies") + "y"):
-        if form in _things():
+        if form in things.nouns(*_KINDS):
             return form
     return word if word in _people() else None
 
 
 def _is_noun(word: str) -> bool:
-    return word in _things() or word in _people()
+    return word in things.nouns(*_KINDS) or word in _people()
 
 
 def _fits(one: Phrase, other: Phrase) -> bool:

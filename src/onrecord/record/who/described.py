@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.data import things
 from onrecord.record.groups import Groups
 from onrecord.record.who import actors
 from onrecord.record.who.locals import Unit
@@ -25,10 +26,7 @@ STEM = 5
 """Letters that a place and its adjective share: "Norland", "Norlandish"."""
 
 _DEFINITE = re.compile(r"(?:the|[^\W\d_][\w-]*(?:\s[A-Z][\w-]*)?['’]s?)\s", re.IGNORECASE)
-_BODY_HEADS = word_set(
-    "ministry department agency authority office service council board committee commission court police union "
-    "federation association party hospital university embassy bank parliament government inspectorate directorate"
-)
+_BODY_HEADS = things.nouns("organization")
 _SMALL = word_set("the a an of for in and on at its their his her our")
 _Key = tuple[str, frozenset[str], frozenset[str]]
 

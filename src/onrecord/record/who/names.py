@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 
 from rapidfuzz.distance import Indel, JaroWinkler
 
-from onrecord.data import rows
+from onrecord.data import rows, things
 from onrecord.record.words import fold, word_set
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
@@ -117,9 +117,8 @@ def _nouns() -> frozenset[str]:
 def _realms() -> frozenset[str]:
     """Words for what an office is the office of: "Transport", "State", "Republic", "Parliament"."""
     offices = (row["word"] for row in rows("phrase_words") if row["kind"] == "office")
-    things = (row["word"] for row in rows("things") if row["kind"] in ("organization", "place"))
     states = (fold(row["name"]) for row in rows("actors") if row["kind"] == "state" and " " not in row["name"])
-    return frozenset({*offices, *things, *states})
+    return frozenset({*offices, *things.nouns("organization", "place"), *states})
 
 
 @lru_cache(maxsize=100_000)
