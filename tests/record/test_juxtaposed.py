@@ -43,7 +43,6 @@ def test_what_is_said_of_the_denier_just_before_is_denied_in_whatever_words():
     mine = "that anyone at the gate had been hurt"
     assert two(theirs, mine) == [theirs]
     assert two(theirs.replace("Ion Pell", "the island"), mine) == []
-    assert two(theirs, mine.replace("anyone", "no one"), "reject") == [theirs]
 
 
 def test_what_is_said_again_by_the_verb_alone_is_denied():

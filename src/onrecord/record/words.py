@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from anyascii import anyascii
 
@@ -135,8 +136,10 @@ def _unit(word: str, following: Sequence[str]) -> str:
 
 
 def negative(words: Sequence[str]) -> bool:
-    """Whether the words, taken together, say that something is not so (an odd count of negators)."""
-    return sum(word in NEGATORS or word.endswith("n't") for word in words) % 2 == 1
+    """Whether the words, taken together, say that something is not so (an odd count of negators; "No 10" holds
+    none)."""
+    numbered = sum(word == "no" and after.isdigit() for word, after in pairwise(words))
+    return (sum(word in NEGATORS or word.endswith("n't") for word in words) - numbered) % 2 == 1
 
 
 def quotations(text: str) -> list[str]:

@@ -20,10 +20,11 @@ from onrecord.record.answers.denial_words import (
     many,
     owned,
     says,
+    several,
     told_by_whom,
 )
 from onrecord.record.answers.papers import led_with
-from onrecord.record.answers.retorts import denies
+from onrecord.record.answers.retorts import denies, is_branding
 from onrecord.record.claims import ASSERTING, INNER
 from onrecord.record.clauses import senses
 from onrecord.record.sourcing.carriers import MEDIA_WORDS, carrier_key, is_known, is_medium, outlet_key
@@ -34,6 +35,9 @@ from onrecord.record.words import fold, tokens
 
 SENTENCES_BACK = 3
 """How far before a judging or pointing denial its object is looked for, in sentences."""
+
+NARRATED_BACK = 1
+"""The same of what the page tells in its own voice."""
 
 TYPED_BACK = 6
 """The same of a denial that says by whom it was told ("the broadcast", "the charge")."""
@@ -204,7 +208,9 @@ class Accounts:
         others = [
             a
             for a in self.told[attribution.article]
-            if a.act == "criticise" and not a.negated and not self._shares_voice(a, self._speakers(attribution))
+            if a.act == "criticise"
+            and not (a.negated or is_branding(a) or self.content(a).negative)
+            and not self._shares_voice(a, self._speakers(attribution))
         ]
         near = {self._statements.of_attribution[a.id] for a in others if self._back(attribution, a) == 0}
         if len(near) == 1 and (attribution.act == "deny" or told_by_whom(content.text) == "accuser"):
@@ -324,7 +330,10 @@ class Accounts:
         near = [s for s in told if self._is_before(attribution, content, s, about)]
         typed = [s for s in near if sort and self._is_told_by(s, sort)]
         close = [s for s in near if self.distance(attribution, content, s) <= SENTENCES_BACK]
-        held = typed or [s for s in close if s.attribution] or close
+        if not typed and sort == "accuser" and several(content.text, sort):
+            return ()  # "the charges" are those of a court, "the charge" is what was just said
+        own = [s for s in close if about or self.distance(attribution, content, s) <= NARRATED_BACK]
+        held = typed or [s for s in close if s.attribution] or own
         if not held:
             return ()
         last = self.voice(held[-1])
@@ -362,7 +371,7 @@ class Accounts:
         if attribution is None:
             return False
         if sort == "accuser":
-            return attribution.act == "criticise"
+            return attribution.act == "criticise" or attribution.stance == "distanced"
         source = " ".join(span.text for span in attribution.source)
         if sort == "rumour":
             return not self._people.named_speakers(attribution.id) and not self._is_press(attribution, source)

@@ -14,7 +14,7 @@ from onrecord.record.answers.accounts import SENTENCES_BACK, Accounts
 from onrecord.record.answers.denial_words import LEAD_SENTENCES, POINTING_TERMS, owned, says
 from onrecord.record.answers.denied import head
 from onrecord.record.answers.existence import no_such
-from onrecord.record.answers.retorts import branded, is_pronoun, judges, says_deny
+from onrecord.record.answers.retorts import branded, is_branding, is_pronoun, judges, says_deny
 from onrecord.record.claims import ASSERTING
 from onrecord.record.clause_index import Clauses
 from onrecord.record.statements import Statement, Statements
@@ -75,14 +75,13 @@ class Bare:
         """What a denial means that only points or judges: what was told before it; of a thing that it names, what
         has the thing or was said right before; of a page that begins with what its own sources told, that."""
         named = branded(content.text)
-        if named and not says(named, "report") and not says(named, "count") and not is_pronoun(named):
+        if named and not _points(named):
             thing = head(tokens(named))
-            told = self._accounts.before(attribution, content, frozenset({thing})) if thing else ()
-            return told or self.just_before(attribution, content)
+            return self._accounts.before(attribution, content, frozenset({thing})) if thing else ()
         thing = no_such(content.text)
         near = self._accounts.before(attribution, content, frozenset({thing})) if thing else ()
         spoken = all(self._statements.all[n].attribution for n in near)
-        before = (near if spoken else ()) or self._accounts.before(attribution, content)
+        before = (near if spoken else ()) or self._accounts.before(attribution, content) or near
         if owned(content.text) or not all(self._is_of_page(n) for n in before):
             return before
         return self._led_with(attribution, content) or before
@@ -121,7 +120,8 @@ class Bare:
     def just_before(self, attribution: Attribution, content: Statement) -> tuple[int, ...]:
         """What somebody else said in the sentence before a denial of "any deal"; or, whatever is denied, what a
         nameless person told there."""
-        named = branded(content.text)
+        named = branded(content.text) if is_branding(attribution) else ""
+        named = named if _points(named) or _BARE.match(named) else ""
         if not named and (not says_deny(attribution) or judges(content)):
             return ()
         bare = bool(named) or (0 < len(content.terms) <= POINTING_TERMS and bool(_BARE.match(content.text)))
@@ -161,3 +161,8 @@ class Bare:
 
 def _source(attribution: Attribution) -> str:
     return " ".join(span.text for span in attribution.source)
+
+
+def _points(named: str) -> bool:
+    """Whether what is called worthless is what somebody told, and no other thing ("the timing “an insult”")."""
+    return says(named, "report") or says(named, "count") or is_pronoun(named)

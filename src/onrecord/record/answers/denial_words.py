@@ -52,6 +52,12 @@ def _first(text: str, told: str) -> re.Match[str] | None:
     return pattern("report", told).search(f" {' '.join(tokens(text.replace('-', ' ')))} ")
 
 
+def several(text: str, told: str) -> bool:
+    """Whether the report of that sort which the text names is more than one ("the charges")."""
+    found = _first(text, told)
+    return found is not None and found.group().endswith("s")
+
+
 def many(text: str) -> bool:
     """Whether the words point to several things that were said."""
     return bool(_MANY.match(text))

@@ -20,6 +20,7 @@ from onrecord.record.answers.denial import LIKELY, SURE, Denial
 from onrecord.record.answers.denial_words import POINTING_TERMS, says
 from onrecord.record.answers.denied import denied
 from onrecord.record.answers.echoes import LEAST_SURE, differs, echo, in_headlines
+from onrecord.record.answers.evidence import is_no_denial, refuses
 from onrecord.record.answers.existence import first_told, told_by_then
 from onrecord.record.answers.hanging import told_around
 from onrecord.record.answers.juxtaposed import Juxtaposed
@@ -31,9 +32,8 @@ from onrecord.record.answers.retorts import (
     disowns,
     elliptic,
     first_retort,
-    is_branding,
-    is_no_denial,
     is_own,
+    is_pronoun,
     is_question,
     is_subjectless,
     judges,
@@ -41,7 +41,6 @@ from onrecord.record.answers.retorts import (
     negates_it,
     points,
     recounts,
-    refuses,
     retorts,
     says_clause,
     says_deny,
@@ -124,7 +123,7 @@ class _Finder:
         named = judges(content) and says(content.text, "report")
         inner = self._inner(attribution)
         sure = JUDGED_SURE if named or inner or says_deny(attribution) else LEAST_SURE
-        if attribution.confidence < sure or is_no_denial(attribution):
+        if attribution.confidence < sure or is_no_denial(attribution, self._people):
             return None
         if inner:
             return Denial(attribution.id, inner, "explicit", SURE)
@@ -175,8 +174,7 @@ class _Finder:
 
     def _beside(self, attribution: Attribution, content: Statement) -> Denial | None:
         """The denial of what stands beside it."""
-        negates = attribution.act == "reject" and content.negative
-        if not (attribution.act == "deny" or negates) or refuses(content):
+        if attribution.act != "deny" or refuses(content):
             return None
         if judges(content) and self._doubled(attribution, content):
             return None
@@ -322,8 +320,14 @@ class _Finder:
             found += [other.number for clause in clauses for other, _ in self._clauses.contrary(clause)]
         if not answering:
             found = [n for n in found if not says(self._statements.all[n].text, "otherwise")]
+        if attribution.act != "deny" and not answering:  # what a page tells of a speaker, it mostly has of him
+            found = [n for n in found if self._statements.all[n].article != content.article]
         kept = self._of_others(attribution, content, found)
         return Denial(attribution.id, kept, "inferred", LIKELY) if kept else None
+
+    def _is_narrated_there(self, content: Statement, other: Statement) -> bool:
+        """Whether the page of a content tells something in its own voice."""
+        return other.attribution is None and other.article == content.article
 
     def _states(self, attribution: Attribution) -> bool:
         return attribution.act in ("assert", "announce", "deny") and attribution.attitude == "assertion"
@@ -364,7 +368,9 @@ class _Finder:
         if attribution.act == "deny":
             return not refuses(content)
         if attribution.act == "reject":
-            return points(content) or judges(content)
+            return judges(content) or (
+                points(content) and (says_deny(attribution) or not is_pronoun(content.text))
+            )
         says_so = attribution.act in ASSERTING and attribution.attitude == "assertion"
         return says_so and (retorts(content) or elliptic(self._accounts.text(content.article), content))
 
@@ -389,9 +395,9 @@ class _Finder:
         report that … “a fairy tale”")."""
         inner = self._children.get(attribution.id, ())
         inside = [a for a in inner if self._is_others(attribution, a)]
-        reports = [a for a in inside if tells(" ".join(s.text for s in (*a.source, *a.cue)))]
-        blames = attribution.act == "criticise" and bool(reports) and is_branding(attribution)
         content = self._accounts.content(attribution)
+        reports = [a for a in inside if tells(" ".join(s.text for s in (*a.source, *a.cue)))]
+        blames = attribution.act == "criticise" and bool(reports) and brands(attribution, content)
         own = (
             content.negative and not says_deny(attribution) and not judging(content.text)
         )  # "the log shows no fault"

@@ -61,10 +61,10 @@ FEW = 2
 them")."""
 
 _ANSWERED = re.compile(
-    r"\b(?:after|following|contradicting|rejecting|responding|in (?:response|reply))\b",
+    r"^\W*(?:[\w’'-]+\W+){0,4}?(?:after|following|contradicting|rejecting|responding|in (?:response|reply))\b",
     re.IGNORECASE,
 )
-"""What stands between a denial and what it answers later in its sentence."""
+"""What stands right behind a denial that answers what is told later in its sentence."""
 
 _NO = re.compile(
     r"^\W*(?:(?:no|nope|never)[.!,”\"]|no way\b|(?:absolutely|certainly|definitely|of course) not\b"
@@ -94,6 +94,9 @@ _FLAT = re.compile(
     r"|(?:[\w']+ ){2,6}?(?:no [a-z]+|nobody|none|nothing)\b)"
 )
 """How it is said flatly that there was no such thing: "there is no", "not one", "he never", "it did not"."""
+
+OWN_WORDS = 3
+"""Words among which a speaker says that he tells of himself: what he never did nobody need have said of him."""
 
 _THING = frozenset({"it", "them", "this", "that", "so"})
 
@@ -160,6 +163,7 @@ class Juxtaposed:
         flat = no or self._is_flat(content)
         if not plain or before or not (content.negative or flat):
             return ()
+        own = "i" in content.words[:OWN_WORDS]
         past = content.negative and bool(_WAS.search(content.text))
         found = []
         for other in self._accounts.told[content.article]:
@@ -167,7 +171,9 @@ class Juxtaposed:
             if reply is None or not (flat or (past and reply.named and _WAS.search(self._said(reply)))):
                 continue
             known = reply.shared or "such" not in content.words  # "no such payment" is of one that was told of
-            likely = attribution.act == "deny" or (reply.shared >= MUCH and reply.cosine >= STATED)
+            much = reply.shared >= MUCH and reply.cosine >= STATED
+            seen = attribution.act == "deny" and (reply.named or reply.shared > MUCH or not own)
+            likely = seen or (much and attribution.act != "reject")
             if likely and known and (self._is_replied(reply, flat=flat) or (no and reply.named)):
                 found.append((-reply.back, reply.cosine, reply.number))
         return (max(found)[2],) if found else ()
@@ -175,7 +181,7 @@ class Juxtaposed:
     def _is_replied(self, reply: _Beside, *, flat: bool) -> bool:
         """Whether the words are near enough: the further back they stand, the nearer."""
         if reply.back == BESIDE:
-            return bool(reply.shared or reply.named) and reply.cosine >= ALIKE
+            return bool(reply.shared or reply.named) and reply.cosine >= MORE_ALIKE
         return bool(flat and reply.shared) or reply.cosine >= (REPLIED if reply.named else FLATLY)
 
     def _reply(self, attribution: Attribution, content: Statement, other: Attribution) -> _Beside | None:
@@ -193,6 +199,8 @@ class Juxtaposed:
         ):
             return None
         if self._clauses.parties_meet(attribution.id, other.id) or not self._tells(told):
+            return None
+        if told.text.rstrip("”\"’'").endswith("?"):
             return None
         cosine = max(self._cosines(content, told.number), default=0.0)
         shared = senses(content.words) & senses(told.words) - self._own_senses(attribution)
@@ -314,7 +322,7 @@ class Juxtaposed:
         if back or told.start < content.end:
             return False
         text = self._statements.story.articles[content.article].text
-        return bool(_ANSWERED.search(text[content.end : told.start]))
+        return bool(_ANSWERED.match(text[content.end : told.start]))
 
     def _is_mostly_inner(self, other: Attribution) -> bool:
         """Whether the words are mostly somebody else's, which stand by themselves."""

@@ -194,12 +194,6 @@ def judging(text: str) -> bool:
     return wrong or says(text, "epithet")
 
 
-def is_no_denial(attribution: Attribution) -> bool:
-    """Whether the cue only takes back what the speaker said himself, or is against a plan."""
-    cue = " ".join(span.text for span in attribution.cue)
-    return says(cue, "retracted") or (attribution.act == "reject" and says(cue, "opposed"))
-
-
 def negates_it(attribution: Attribution, content: Statement) -> bool:
     """Whether a denial says in two words that it was not so ("never to have seen it")."""
     short = len(content.terms) < OWN_TERMS
@@ -278,12 +272,6 @@ def scorns(attribution: Attribution, inner: Sequence[Attribution]) -> bool:
     end = max((span.end for a in inner for span in a.content), default=0)
     last = attribution.content[-1]
     return is_branding(attribution) and end > 0 and judging(last.text[max(0, end - last.start) :])
-
-
-def refuses(content: Statement) -> bool:
-    """Whether what is "denied" is a thing that is refused ("denied the motion", "denied them entry")."""
-    head = " ".join(content.words[:REFUSED_WORDS])
-    return content.words[:1] != ("that",) and says(head, "refused")
 
 
 def judges(content: Statement) -> bool:

@@ -1,0 +1,108 @@
+"""What is no denial though it holds a word of denying, and what no denial means though it stands near."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from onrecord.model import Act
+from record.story import record, related
+from record.test_accounts import DAY, Page, denied
+
+THEIRS = "Ion Pell slept on the pier"
+
+
+def answered(cue: str, content: str, act: Act, *, theirs: str = THEIRS, first: Act = "assert") -> list[str]:
+    """What Ion Pell is shown to deny of what Ada Lovel says right before."""
+    page = Page("a.txt", f"Ada Lovel said {theirs}. Ion Pell {cue} {content}.", "a", DAY)
+    page.told("Ada Lovel", "said", theirs, first)
+    if "Ion Pell" in theirs:
+        page.name("Ion Pell")
+    page.told("Ion Pell", cue, content, act)
+    return denied(page)
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "shown"),
+    [
+        ("denied", "having slept on it", True),
+        ("was denied", "a bed on the pier", False),
+        ("was denied", "that he had slept on the pier", True),
+        ("denied", "them a bed on the pier", False),
+        ("denied", "her the keys of the pier", False),
+        ("denied", "the keeper the use of the pier", False),
+        ("denied", "her claim that he slept on the pier", True),
+    ],
+)
+def test_who_is_refused_a_thing_denies_nothing(cue: str, content: str, shown: bool):
+    assert bool(answered(cue, content, "deny")) is shown
+
+
+@pytest.mark.parametrize(
+    ("cue", "stance", "shown"),
+    [("said", "neutral", True), ("admitted", "committed", False), ("confirmed", "committed", True)],
+)
+def test_who_admits_that_it_was_not_so_denies_nothing(cue, stance, shown):
+    theirs, mine = "the men of Ion Pell had beaten two keepers", "that no keeper had been beaten"
+    page = Page("a.txt", f"Ada Lovel said {theirs}. Ion Pell {cue} {mine}.", "a", DAY)
+    page.told("Ada Lovel", "said", theirs)
+    page.name("Ion Pell")
+    page.told("Ion Pell", cue, mine, "deny")
+    page.attributions[-1] = replace(page.attributions[-1], stance=stance)
+    assert bool(denied(page)) is shown
+
+
+def test_a_thing_that_contradicts_what_is_said_is_no_denier():
+    text = f"Ada Lovel said {THEIRS}. Several findings contradicted her claim."
+    page = Page("a.txt", text, "a", DAY)
+    page.told("Ada Lovel", "said", THEIRS)
+    page.says("Several findings", "contradicted", "her claim", act="deny")
+    assert denied(page) == []
+    page = Page("a.txt", text.replace("Several findings", "Mara Tove"), "a", DAY)
+    page.told("Ada Lovel", "said", THEIRS)
+    page.told("Mara Tove", "contradicted", "her claim", "deny")
+    assert denied(page) == [THEIRS]
+
+
+@pytest.mark.parametrize(("cue", "shown"), [("accused", True), ("called", False)])
+def test_a_name_that_somebody_is_called_is_no_accusation(cue: str, shown: bool):
+    theirs = "Ion Pell of theft" if shown else "Ion Pell their queen"
+    mine = "having been there"
+    page = Page("a.txt", f"Ion Pell denied {mine}, and keepers {cue} {theirs}.", "a", DAY)
+    page.told("Ion Pell", "denied", mine, "deny")
+    page.says("keepers", cue, theirs, act="criticise")
+    assert bool(denied(page)) is shown
+
+
+@pytest.mark.parametrize(("named", "shown"), [("the allegation", True), ("the allegations", False)])
+def test_the_charges_are_not_whatever_was_said_last(named: str, shown: bool):
+    assert bool(answered("denied", named, "deny")) is shown
+    assert answered("denied", named, "deny", first="criticise") == [THEIRS]
+
+
+@pytest.mark.parametrize(("named", "shown"), [("the story", True), ("the sermon", False), ("any such nap", True)])
+def test_a_thing_that_is_called_names_was_not_told(named: str, shown: bool):
+    assert bool(answered("called", f"{named} “offensive and absurd”", "criticise")) is shown
+
+
+def test_a_report_that_is_called_something_else_than_untrue_is_not_denied():
+    for verdict, shown in (("a lie", True), ("revealing", False)):
+        text = f"Ion Pell called claims that the guild was poor “{verdict}”."
+        page = Page("a.txt", text, "a", DAY)
+        outer = page.told("Ion Pell", "called", f"claims that the guild was poor “{verdict}”", "criticise")
+        page.says("claims", "claims", "that the guild was poor", parent=outer)
+        assert bool(denied(page)) is shown
+
+
+def test_fakes_in_a_quotation_brand_nothing_that_was_just_said():
+    assert answered("said", "“we did it before” “and slipped in a complete fake”", "assert") == []
+
+
+def test_what_a_page_tells_of_a_speaker_is_not_what_he_says_was_not_so():
+    mine = "the keeper had not sold the nine boats of the guild"
+    text = f"The keeper sold the nine boats of the guild on Monday. Ion Pell said {mine}."
+    for act, shown in (("deny", True), ("assert", False)):
+        page = Page("a.txt", text, "a", DAY)
+        page.told("Ion Pell", "said", mine, act)
+        assert bool(related(record(page), "denies")) is shown
