@@ -11,6 +11,7 @@ from typing import cast
 from onrecord.data import rows
 from onrecord.data.faults import finds_fault
 from onrecord.model import Act, Attitude, Range, Stance
+from onrecord.reading.words.advising import advice_in, needs
 from onrecord.reading.words.agreeing import agrees
 from onrecord.reading.words.cues import NEGATIONS, PLAIN, Frame, Word, frames, matched, read_cue, words_of
 from onrecord.reading.words.denying import OPENING, corrects, declines, denies
@@ -60,10 +61,7 @@ _TO_DO = re.compile(
     r"(?!(?:the|an?|my|his|her|its|our|their|this|that|those|all|every|be\s+(?:sure|honest))\b)[a-z]",
     re.IGNORECASE,
 )
-_SOMEBODY_TO_DO = re.compile(
-    r"(?!wh|how\b|if\b|about\b)(?:[^\s?“\"]+\s+){1,9}?(?:not\s+)?to\s+[a-z]", re.IGNORECASE
-)
-_TOLD: dict[str, Act] = {"tell": "demand", "ask": "demand", "warn": "urge"}
+_TOLD: dict[str, Act] = {"tell": "demand", "warn": "urge"}
 """What saying does where its content is an infinitive: "told them | to leave", "warned us | not to drink it"."""
 
 _ADVISED = re.compile(
@@ -84,18 +82,6 @@ _OPEN_QUESTION = re.compile(
 
 _INDIRECT = re.compile(r"(?:whether|who|whom|whose|which|when|where|why|how)\b", re.IGNORECASE)
 """How a content begins that leaves open what it names, and so does nothing: "said who should pay"."""
-
-_NEED = re.compile(r"\bthere\s+(?:(?:needs?|has|have)\s+to\s+be|must\s+be\s+an?)\b", re.IGNORECASE)
-_ADVICE = re.compile(
-    r"(?:^|[\s“\"‘'«„(—-])(?!(?:who|which|whether|if|i|why|what|how)\s)[^\s.;?!]+\s+(?:\w+ly\s+)?"
-    r"(?:should(?:\s+not|n['’]t)?|ought\s+(?:not\s+)?to)\s+"
-    r"(?!have\b|be\s+(?:able|fine|noted|interesting|surprised|obvious|clear|easy|enough|possible)\b|come\s+as\b|know\b|[a-z]+ing\b)[a-z]"
-    r"|\bwe\s+(?:must|need\s+to|have\s+(?:got\s+)?to)\s+(?!say\b|see\b|wait\b)[a-z]"
-    r"|\b(?:would|['’]d)\s+be\s+(?:wise|smart|foolish|well\s+advised|better\s+off)\s+to\b"
-    r"|^[\s“\"‘'«„]*(?:let\s+(?:us|me(?!\s+(?:tell|say|be|ask|just|take|thank))|him|her|them)|let['’]s|do\s+not|don['’]t|please|stop)\s+(?!say\b|know\b|think\b|see\b|care\b|be\s+(?:clear|honest)\b)[a-z]",
-    re.IGNORECASE,
-)
-"""Somebody should do something; what should be able to or should have been is no advice."""
 
 _WOULD = r"(?:\s*\b(?:will|would|shall)|['’](?:ll|d))\s+"
 _IF_ELECTED = r"\bif\s+(?:(?:(?:s?he|they)\s+(?:is|are|was|were)|i\s+am|i['’]m)\s+)?(?:re-?)?elected\b"
@@ -127,12 +113,6 @@ _SUM = re.compile(
 )
 """What an offer of so many things begins with; of anything else ("offered | a different view") it only says."""
 
-_OPEN_ACTS: tuple[tuple[Act, re.Pattern[str]], ...] = (
-    ("promise", _PLEDGE),
-    ("demand", _NEED),
-    ("urge", _ADVICE),
-)
-
 _CARRIES = listed("acts.carries")
 """Verbs after which the content's own noun says what is done: "renewed | her demand for", "voiced | support"."""
 
@@ -146,7 +126,7 @@ _REACH = 5
 _DENIED = 2
 """Words before a word of judgement among which a negation takes it back ("not a bigot"). Set by judgement."""
 
-_OWNED = frozenset({"mistake", "mistaken", "wrong"})
+_OWNED = frozenset({"choice", "mistake", "mistaken", "wrong"})
 _OPENERS = frozenset({"he", "she", "they", "it", "his", "her", "their", "its"})
 """Words with which an admission begins: "said her vote was a mistake", "said he had been wrong"."""
 
@@ -155,7 +135,7 @@ _CONTRACTED = frozenset({"he", "she", "it", "that", "who", "there", "here", "wha
 """Words after which "'s" is "is" or "has", and no possessive."""
 
 _SELF = frozenset({"i", "we", "you", "my", "our", "me", "us"})
-_TAKEN_BACK = NEGATIONS | {"least", "less"}
+_TAKEN_BACK = NEGATIONS | {"least", "less", "nobody", "none", "nothing"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +161,7 @@ def meaning(
     """
     match, negated = read_cue(text, cue, sentence)
     frame = match.frame if match else PLAIN
-    said = " ".join(text[start:end] for start, end in content)
+    said = _what_is_said(text, content)
     who = " ".join(text[start:end] for start, end in source)
     nobody = bool(source) and _NOBODY.match(text, source[0][0]) is not None
     if nobody and _WOULD_TELL.search(" ".join(text[start:end] for start, end in cue)):
@@ -195,6 +175,13 @@ def meaning(
     if negated and attitude == "knowledge" and ("clear" in frame.words or _OPEN_QUESTION.match(said.lstrip())):
         stance = "neutral"
     return Meaning(attitude, _act(frame, said, who), negated, stance)
+
+
+def _what_is_said(text: str, content: Sequence[Range]) -> str:
+    """The words of a content; "it was unacceptable" of "the plan, which | she had said | was unacceptable"."""
+    pieces = [text[start:end] for start, end in content]
+    relative = len(pieces) > 1 and pieces[0].lower() in {"which", "who", "whom", "that"}
+    return " ".join(["it", *pieces[1:]] if relative else pieces)
 
 
 def _act(frame: Frame, said: str, who: str) -> Act:
@@ -212,8 +199,6 @@ def _act(frame: Frame, said: str, who: str) -> Act:
         )
     if first == "dismiss":
         return "deny" if _verdict(said) == "deny" else frame.act
-    if first == "ask" and frame.act == "ask" and "about" not in frame.words and not _asks(said):
-        return "demand" if _TO_DO.match(said) or _SOMEBODY_TO_DO.match(said) else "ask"
     if first == "deny" and (refused := _DENIED_TO.match(said)):
         return "decline" if refused["silent"] else "reject"
     if frame.act == "criticise" and first in _SCORNING and _REPORTS.match(said):
@@ -288,8 +273,8 @@ def _plain_act(said: str, frame: Frame, who: str) -> Act:
         return "deny"
     if is_needless(said):
         return "reject"
-    advice = _ADVICE.search(said)
-    if judged == "criticise" and not (advice and advice.start() < place):
+    advice = advice_in(said)
+    if judged == "criticise" and (advice is None or advice >= place):
         return "criticise"
     if _asks(said):
         return "ask"
@@ -303,7 +288,11 @@ def _plain_act(said: str, frame: Frame, who: str) -> Act:
         return "reject"
     if agrees(said):
         return "accept"
-    return next((act for act, pattern in _OPEN_ACTS if pattern.search(said)), judged or "assert")
+    if _PLEDGE.search(said):
+        return "promise"
+    if needs(said):
+        return "demand"
+    return "urge" if advice is not None else judged or "assert"
 
 
 def _carried(said: str) -> Act | None:
@@ -367,13 +356,15 @@ def _counts(words: Sequence[Word], first: int, last: int, row: _Judgement) -> bo
         return False
     before = [word.text for word in words[max(0, first - _REACH) : first]]
     cut = max((n + 1 for n, word in enumerate(before) if word in {",", ".", ";", ":", "?", "!"}), default=0)
-    before = before[cut:]
+    before = [word for word in before[cut:] if word[0].isalnum()]
+    opening = next((word.text for word in words if word.text != "that" and word.text[0].isalnum()), "")
+    if opening in _OPENERS and not _OWNED.isdisjoint(row.words):
+        return False
     if row.where in {"always", "others"}:
         own = row.where == "others" and not _SELF.isdisjoint(before)
         return not own and _TAKEN_BACK.isdisjoint(before[-_DENIED:])
-    opening = next((word.text for word in words if word.text != "that"), "")
-    if opening in _OPENERS and not _OWNED.isdisjoint(row.words):
-        return False
+    if words[first].text.endswith("ing") and not row.words[0].endswith("ing"):
+        return False  # "he was joking" calls nothing a joke
     said_to_be = not _BE.isdisjoint(before) or any(
         word == "s" and place > 1 and before[place - 2] in _CONTRACTED for place, word in enumerate(before)
     )

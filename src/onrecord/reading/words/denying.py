@@ -55,7 +55,7 @@ _NOT_SO = re.compile(
     r"there\s*(?:is|are|was|were|['’]s|ha(?:s|ve|d)\s+been)\s+(?:\w+ly\s+)?(?:no|not\s+an?y?|never\s+an?y?)\s+"
     rf"(?:[\w’'-]+\s+){{0,2}}?{_DEALINGS}"
     rf"|(?:{_WHO}(?:has|have|had)|(?:i|we|they|you)['’]ve)\s+no\s+(?:\w+\s+)?"
-    r"(?:plans?|intentions?|knowledge|involvement|part\s+in|role\s+in|links?|ties|connections?|contacts?|dealings)\b"
+    r"(?:plans?|knowledge|involvement|part\s+in|role\s+in|links?|ties|connections?|contacts?|dealings)\b"
     rf"|{_WHO}(?:kn[eo]ws?|(?:is|are|was|were)\s+aware)\s+of\s+no\b"
     rf"|{_WHO}(?:has|have|had)\s+\w+ed\s+none\b"
     rf"|{_WHO}(?:\w+ly\s+)?(?:rejects?|rejected|den(?:y|ies|ied)|disputes?|disputed|refutes?|refuted)\s+"

@@ -47,6 +47,8 @@ _REFUSAL = re.compile(
     + rf"|\s+wo\s*n['’]t)\s+{_WILLED}"
     + rf"|{_WHO}\s+(?:(?:do(?:es)?|did){_NOT}\s+(?:accept|negotiate|bargain|haggle|compromise)"
     + rf"|do(?:es)?{_NOT}\s+recogni[sz]e)\b"
+    + r"|(?:[^\s.?!,;:]+\s+){0,6}?(?:[^\s.?!,;:]+\s+(?:has|have|had)|(?:i|we|they|you)['’]ve)\s+"
+    + r"(?:\w+ly\s+)?no\s+(?:\w+\s+)?intentions?\s+(?:of|to)\b"
     + r"|(?:nobody|no\s+one)(?:\s+(?:will|would|shall|is\s+going\s+to))?\s+(?:buys?|takes?|tells?|teach(?:es)?"
     + r"|haggles?|withdraws?|dictates?|bargains?|orders?|forces?|stops?)\b"
     + r"|not\s+(?:with|while|until|before|under|on\s+my|in\s+(?:my|our|a)|over\s+my|as\s+long\s+as)\b)",
