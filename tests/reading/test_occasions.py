@@ -285,6 +285,22 @@ def test_a_saying_some_days_off_another_has_a_day_of_its_own(off, days):
     assert [day for day, *_ in found] == days
 
 
+@pytest.mark.parametrize(
+    ("off", "day"),
+    [
+        ("a week after", "2023-06-05"),
+        ("two days before", "2023-06-14"),
+        ("weeks after", None),
+        ("a month after", None),
+        ("hours after", "2023-06-12"),
+        ("before", "2023-06-12"),
+    ],
+)
+def test_what_one_said_earlier_is_not_of_the_day_of_the_sentence(off, day):
+    both = told(f"<Nora Lind> on Monday [denied] {{that it leaks}}, {off} // [vowing] {{that it would hold}}.")
+    assert {found for found, *_ in both} == {"2023-06-12", day}
+
+
 def test_a_day_so_counted_goes_for_nothing_that_follows():
     text = "On Monday it fell, two days after <Nora Lind> [said] {it was sound}. // {“It rained,”} <Lind> [said]."
     assert [day for day, *_ in told(text)][1] is None

@@ -193,6 +193,20 @@ def test_a_page_that_was_changed_tells_of_days_up_to_the_change(updated, words, 
     assert [m.value for m in find_times(page, [(0, len(text))])] == [value]
 
 
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("Poe, who had told the choir on Friday that it leaked, left.", "2024-11-08"),
+        ("Poe had left Tarn on Friday.", "2024-11-08"),
+        ("Poe had left, and on Friday the roof fell.", "2024-11-15"),
+        ("Poe has left Tarn on Friday.", "2024-11-15"),
+    ],
+)
+def test_what_had_been_done_was_before_the_page_and_not_before_its_change(words, value) -> None:
+    page = replace(article(words, THURSDAY), updated=Dated("2024-11-16", "meta", None, 1.0))
+    assert [m.value for m in find_times(page, [(0, len(words))])] == [value]
+
+
 def test_without_publication_only_absolute_dates_have_a_value() -> None:
     assert dated("On Monday they met; on 3 May 2020 they parted.", None) == [
         ("Monday", None),

@@ -337,3 +337,71 @@ def test_who_has_no_name_adds_none_where_another_page_names_who_spoke():
     a.name("Ada Lovel", nth=1, same_as=a.mentions[0].id)
     b = heard("b", "2031-05-08", [VELL], speaker="The mill’s chief executive", anonymous=True)
     assert origins(a, b) == (2, 1)
+
+
+GUILD = "Two members of the guild"
+
+
+def apart(behind: str, source: str = GUILD) -> Draft:
+    """A page on which a counted group without names was heard, and what it says of them below."""
+    draft = Draft("a.txt", f"{source} said {FERRY} at the quay. {behind}", "a", "2031-05-08")
+    draft.says(source, "said", FERRY, speaker=source, anonymous=True, chain=())
+    return draft
+
+
+@pytest.mark.parametrize(
+    ("behind", "source", "claimed"),
+    [
+        ("One of them had seen the hull. The other had it from the painter.", GUILD, 2),
+        ("One had seen the hull; another had it from the painter; a third slept.", GUILD, 2),
+        ("One had seen the hull. Another wept. A third slept.", "Three members of the guild", 3),
+        ("They had seen the hull. The other ferry was sold.", GUILD, 1),
+        ("One thing is sure. The other is not.", GUILD, 1),
+        ("One of them had seen the hull. The other had it from the painter.", "Members of the guild", 1),
+    ],
+)
+def test_a_group_is_as_many_as_its_page_tells_apart(behind, source, claimed):
+    assert origins(apart(behind, source)) == (1, claimed)
+
+
+@pytest.mark.parametrize(
+    ("other", "cue", "content", "claimed"),
+    [
+        ("Mark Sorn", "has confirmed", "the voyage", 1),
+        ("Mark Sorn", "has confirmed", "the news", 2),
+        ("Mark Sorn", "confirmed", "it", 2),
+        ("Mark Sorn", "confirmed", "the summer", 2),
+        ("Mark Sorn", "would not confirm", "it", 1),
+        ("Neither Mark Sorn", "would confirm", "it", 1),
+        ("Mark Sorn", "has confirmed", "that ships sail", 1),
+        ("Two other clerks", "confirmed", "her account", 2),
+        ("Ada Lovel", "confirmed", "it", 1),
+    ],
+)
+def test_who_confirms_what_was_just_said_stands_by_it(other, cue, content, claimed):
+    draft = Draft(
+        "a.txt", f"Ada Lovel said {FERRY} at the quay. {other} {cue} {content} today.", "a", "2031-05-08"
+    )
+    lovel = draft.name("Ada Lovel")
+    draft.says("Ada Lovel", "said", FERRY, speaker="Ada Lovel", mention=lovel, chain=())
+    person = other.removeprefix("Neither ")
+    again = other == "Ada Lovel"
+    mention = (
+        draft.name(person, nth=int(again), same_as=lovel if again else None) if "clerks" not in other else None
+    )
+    draft.says(
+        other, cue, content, speaker=person, mention=mention, anonymous=mention is None, chain=(), nth=int(again)
+    )
+    (claim,) = (c for c in record(draft).claims if "ferry" in c.content.text)
+    assert claim.origins == claimed
+    assert len(claim.reports) == claimed
+
+
+def test_another_without_a_name_is_a_second_one_beside_the_first():
+    draft = Draft(
+        "a.txt", f"A clerk told a that {FERRY[5:]}. Another clerk confirmed the story.", "a", "2031-05-08"
+    )
+    draft.says("A clerk", "told", f"that {FERRY[5:]}", speaker="A clerk", anonymous=True, chain=())
+    draft.says("Another clerk", "confirmed", "the story", speaker="Another clerk", anonymous=True)
+    (claim,) = record(draft).claims
+    assert claim.origins == 2

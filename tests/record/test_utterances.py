@@ -207,3 +207,49 @@ def test_what_nobody_in_particular_asks_is_one_question_on_a_copy():
     assert groups(record(*pages)) == {both}
     pages[1].text = pages[1].text.replace(f"\n{body}", "")
     assert groups(record(*pages)) == set(), "two can ask it"
+
+
+def test_quotations_that_go_on_in_other_words_are_a_refrain_though_a_day_lies_between():
+    bank, gates = f"“{REFRAIN}. It will own itself.”", f"“{REFRAIN}, and nobody has thanked the pilots”"
+    a, x = says("a", "2031-05-08", bank, form="direct", said="2031-05-07")
+    b, _ = says("b", "2031-05-09", gates, form="direct")
+    built = record(a, b)
+    assert groups(built) == set() and len(related(built, "recurs")) == 1
+    one_day, z = says("c", "2031-05-08", gates, form="direct", said="2031-05-07")
+    assert groups(record(a, one_day)) == {frozenset((x, z))}  # one of the two is translated or shortened
+    stopped, z = says("c", "2031-05-09", f"“{REFRAIN}. Nobody has thanked the pilots.”", form="direct")
+    assert groups(record(a, stopped)) == {frozenset((x, z))}  # a page may leave a sentence out
+
+
+def test_an_older_part_that_goes_on_in_a_later_quotation_is_said_again():
+    a, x = says("a", "2031-05-01", f"“{REFRAIN}”", form="direct")
+    b, _ = says("b", "2031-05-09", f"“{REFRAIN}, and nobody yet thanked the ninth pilot”", form="direct")
+    assert groups(record(a, b)) == set()
+    c, y = says("c", "2031-05-09", "“the harbour belongs to the people”", form="direct")
+    assert groups(record(a, c)) == {frozenset((x, y))}
+
+
+def test_what_a_live_report_says_was_repeated_is_none_of_its_other_entries():
+    told = "that the harbour belongs to the people of Norn"
+    filler = "The tide was high.\nThe pilots slept.\nA dog barked.\nThe crane stood still."
+    page = Draft("a.txt", f"Ada Lovel repeats {told}.\n{filler}\nAda Lovel said {REFRAIN}.", "a", "2031-05-08")
+    mention = page.name("Ada Lovel")
+    page.says("Ada Lovel", "repeats", told, speaker="Ada Lovel", mention=mention, said="2031-05-08")
+    below = page.name("Ada Lovel", nth=1, same_as=mention)
+    found = page.attributions[0]
+    page.attributions[0] = replace(found, content=(page.span(told),))
+    page.says("Ada Lovel", "said", f"{REFRAIN}.", speaker="Ada Lovel", mention=below, said="2031-05-08", nth=1)
+    assert groups(record(page)) == set()
+
+
+def test_a_headline_that_rejects_what_another_said_sums_up_none_of_it():
+    words = "they talked for half an hour in the garden"
+    page = Draft("a.txt", f"Norn disowns claim that ‘{words}’\nAda Lovel said “{words}”.", "a", "2031-05-08")
+    norn = page.name("Norn", "place")
+    head = page.says("Norn", "disowns", f"claim that ‘{words}’", speaker="Norn", mention=norn, form="mixed")
+    page.attributions[0] = replace(page.attributions[0], section="title")
+    lovel = page.name("Ada Lovel")
+    below = page.says("Ada Lovel", "said", f"“{words}”", speaker="Ada Lovel", mention=lovel, form="direct")
+    assert groups(record(page)) == {frozenset((head, below))}
+    page.attributions[0] = replace(page.attributions[0], act="reject")
+    assert groups(record(page)) == set()

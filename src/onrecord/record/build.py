@@ -14,7 +14,7 @@ from onrecord.record.answers import denials, replies
 from onrecord.record.contrasts import corrections, misdescriptions, versions
 from onrecord.record.decisions import answers as decided_answers
 from onrecord.record.decisions import apply, standing, unheeded, unrejected
-from onrecord.record.sourcing import copies, origins
+from onrecord.record.sourcing import confirming, copies, origins
 from onrecord.record.sourcing.origins import Sources
 from onrecord.record.stands import positions
 from onrecord.record.statements import Statements
@@ -104,7 +104,8 @@ def _answered(
     opposed = {frozenset((said.of_attribution[d.by], n)) for d in denied for n in d.targets}
     joined = claims.group(said, people, near, (u.renderings for u in spoken.utterances), chosen, opposed)
     answers = decided_answers(said, joined, answers, orders)
-    claimed = claims.build(said, sources, joined, asserted, answers)
+    confirmed = confirming.pairs(said, people, frozenset(asserted))
+    claimed = claims.build(said, sources, joined, asserted, answers, confirmed)
     related = [
         *relations.denials(said, people, claimed, denied),
         *relations.contradictions(claimed, clauses),

@@ -201,19 +201,25 @@ def build(
     groups: Groups[int],
     asserted: Sequence[int],
     answers: Sequence[Answer],
+    confirmed: Iterable[tuple[int, int]] = (),
 ) -> Claims:
-    """The claims of the groups in which somebody asserts, or which somebody answers."""
+    """The claims of the groups in which somebody asserts, or which somebody answers; `confirmed`: a statement and
+    the words by which somebody else confirms it, which are a report of its claim too."""
     begun = set(asserted) | {answer.number for answer in answers}
     by_number: dict[int, list[Answer]] = {}
     for answer in answers:
         by_number.setdefault(answer.number, []).append(answer)
+    confirming: dict[int, list[int]] = {}
+    for number, words in confirmed:
+        confirming.setdefault(number, []).append(words)
     claims: list[Claim] = []
     of_statement: dict[int, str] = {}
     for members in groups:
         if begun.isdisjoint(members):
             continue
         replies = [answer for number in members for answer in by_number.get(number, ())]
-        claim = _claim(statements, sources, members, replies)
+        more = {words for number in members for words in confirming.get(number, ())}.difference(members)
+        claim = _claim(statements, sources, [*members, *sorted(more)], replies)
         claims.append(claim)
         of_statement.update(dict.fromkeys(members, claim.id))
     story = statements.story

@@ -12,32 +12,38 @@ from onrecord.reading.sourcing.layout import TO_THE_DAY, Layout
 from onrecord.reading.when.datewords import number_in
 
 _DAYS_OFF = re.compile(
-    r"\b(?P<number>\w+)\s(?P<unit>day|week)s?\s(?P<side>after|before)\s+(?:(?:the|an?|its|his|her|their)\s)?$",
+    r"\b(?:(?P<number>\w+)\s)?(?P<unit>day|week|month|year)s?\s(?P<side>after|before)\s+"
+    r"(?:(?:the|an?|its|his|her|their)\s)?$",
     re.IGNORECASE,
 )
-"""What stands before who speaks."""
+"""What stands before who speaks, or before the cue alone: "on Monday, a week after | vowing that …"."""
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
-_WEEK = 7
+_DAYS = {"day": 1, "week": 7}
 
 
 def counted(page: Layout, attributions: Sequence[Attribution]) -> list[Attribution]:
     """The attributions; what was said days before or after the day that the sentence names has the day so counted,
-    and it alone: what follows is not told of that day."""
-    return [told if told.said or not told.cue else replace(told, said=_off(page, told)) for told in attributions]
+    and it alone: what follows is not told of that day. Where it cannot be counted ("weeks after"), the day is not
+    known."""
+    return [_off(page, told) if told.cue else told for told in attributions]
 
 
-def _off(page: Layout, told: Attribution) -> Said | None:
+def _off(page: Layout, told: Attribution) -> Attribution:
     number = page.sentence(told)
-    start, first = page.sentences[number][0], min(span.start for span in (*told.source, *told.cue))
-    off = _DAYS_OFF.search(page.article.text, start, max(first, start))
-    count = number_in(off["number"]) if off else None
+    start, cue = page.sentences[number][0], told.cue[0].start
+    firsts = (min(span.start for span in (*told.source, *told.cue)), cue)
+    found = (_DAYS_OFF.search(page.article.text, start, max(first, start)) for first in firsts)
+    off = next((match for match in found if match), None)
+    if off is None or (told.said and told.said.evidence and told.said.evidence.start >= off.start()):
+        return told
+    count, each = number_in(off["number"] or ""), _DAYS.get(off["unit"].lower())
     base = next((t for t in page.days(number) if t.value and _DAY.fullmatch(t.value)), None)
-    if off is None or count is None or base is None or base.value is None or base.span.start > off.end():
-        return None
-    by = count * (_WEEK if off["unit"].lower() == "week" else 1) * (1 if off["side"].lower() == "before" else -1)
+    if base is None or base.value is None or base.span.start > off.end() or count is None or each is None:
+        return replace(told, said=None)
+    by = count * each * (1 if off["side"].lower() == "before" else -1)
     value = (date.fromisoformat(base.value) + timedelta(days=by)).isoformat()
-    return Said(value, base.span, f"{off.group().strip()}: counted from {base.span.text}")
+    return replace(told, said=Said(value, base.span, f"{off.group().strip()}: counted from {base.span.text}"))
 
 
 def hours_apart(page: Layout, told: Attribution, last: Said | None) -> Attribution:

@@ -108,10 +108,17 @@ def weekday_value(match: Match, setting: Setting) -> str | None:
         when = calendar.weekday_after(published + calendar.ONE_DAY, weekday)
     elif is_before_next(match, weekday):
         when = _near(setting, published, (weekday + 1) % 7, which) - calendar.ONE_DAY
+    elif setting.tense <= 0 and _HAD.search(match.string, max(match.start() - _HAD_REACH, 0), match.start()):
+        when = calendar.weekday_before(published, weekday)
     else:
         when = _near(setting, published, weekday, which)
     return with_clock(match, calendar.day(when))
 
+
+_HAD = re.compile(r"\bhad\s(?:[\w’'-]+\s){1,4}?(?:on\s)?$")
+_HAD_REACH = 60
+"""Behind a pluperfect: what "had told reporters on | Friday" lies before the day of the page, and no change of the
+page since makes it later."""
 
 _THE = re.compile(r"\b[Tt]he\s$")
 _ALONE = re.compile(r"[.,;:]|\s(?:he|she|it|they|we|after|before|that)\b|$")

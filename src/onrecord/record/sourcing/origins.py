@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -31,6 +31,7 @@ from onrecord.record.sourcing.carriers import (
 from onrecord.record.sourcing.completion import Completion
 from onrecord.record.sourcing.copies import Overlap, read_text, runs
 from onrecord.record.sourcing.credits import bylines, named_by, of_pages
+from onrecord.record.sourcing.told_apart import is_another, persons
 from onrecord.record.story import Story
 from onrecord.record.who.entities import People
 from onrecord.record.who.names import folded
@@ -51,7 +52,8 @@ _BEFORE = word_set("had 'd earlier previously")
 class Sources:
     """What depends on what, and every attribution with its chain as far as the story knows it. `own`: the
     articles whose dateline says that they are their outlet's own report, and that copy none. `credited`: the one
-    carrier that an article credits for all of it. `utterances`: that of each attribution."""
+    carrier that an article credits for all of it. `utterances`: that of each attribution. `told_apart`: how many
+    persons a group without names is told apart as (`told_apart.py`)."""
 
     dependences: tuple[Dependence, ...]
     people: People
@@ -61,6 +63,7 @@ class Sources:
     own: frozenset[str]
     credited: dict[str, str]
     utterances: dict[str, str]
+    told_apart: Mapping[str, int]
 
     def hearer(self, attribution: str) -> str | None:
         """Who first heard what this attribution reports, as a key; None where no page says. Somebody
@@ -95,22 +98,23 @@ class Sources:
         return self.people.has_name(entity) and any(letter.isupper() for letter in rest)
 
     def _passed_on(self, attribution: str) -> bool:
-        """Whether the last carrier of the chain is a person, or a medium without a name of its own."""
+        """Whether the last carrier of the chain is a person, a country, or a medium without a name of its own."""
         chain = self.people.attributions[attribution].chain
         if not chain:
             return False
         known = chain[-1].entity
         return (
             is_described(chain[-1].carrier)
-            or (known is not None and self.people.by_id[known].kind == "person")
+            or (known is not None and self._is_no_body(known))
             or (chain[-1].anonymous and not is_medium(chain[-1].carrier))
         )
 
     def _is_carrier(self, entity: str, carriers: set[str]) -> bool:
         """Whether it is one of the carriers, by its key, and no person or place."""
-        name = self.people.name(entity)
-        no_body = self.people.by_id[entity].kind in ("person", "place") and not is_medium(name)
-        return not no_body and self.known.key(name) in carriers
+        return not self._is_no_body(entity) and self.known.key(self.people.name(entity)) in carriers
+
+    def _is_no_body(self, entity: str) -> bool:
+        return self.people.by_id[entity].kind in ("person", "place") and not is_medium(self.people.name(entity))
 
     def carriers(self, attributions: Iterable[str]) -> tuple[str, ...]:
         """The names of the carriers in the chains, each once, sorted."""
@@ -143,7 +147,7 @@ class Sources:
         from them; a page that narrates, or whose chain is not known, adds nothing."""
         told = {r.attribution: self.hearer(r.attribution) for r in reports if r.attribution is not None}
         passing = {self.known.key(carrier) for carrier in self.carriers(told)} & {h for h in told.values() if h}
-        resting = {a: self._rests_on(a, hearer, passing) for a, hearer in told.items()}
+        resting = {a: self._rests_on(a, hearer, passing, told) for a, hearer in told.items()}
         named = {a: [root for root in roots if root in self.people.by_id] for a, roots in resting.items()}
         known = {self.utterances.get(a) for a, roots in named.items() if roots} - {None}
         nameless = [roots for a, roots in resting.items() if self.utterances.get(a) not in known]
@@ -155,13 +159,25 @@ class Sources:
                 found.join(first.setdefault(spoken, roots[0]), roots[0])
         return max(1, len(list(found)))
 
-    def _rests_on(self, attribution: str, hearer: str | None, passing: set[str]) -> set[str]:
-        """Those on whose word one report rests."""
-        speakers = self.people.named_speakers(attribution)
-        named = [entity for entity in speakers if self._goes_by_name(entity)]
-        if not named and self.people.speakers(attribution) and hearer is not None:
-            return {f"without a name, heard by {hearer}"}
-        return {self.principals.get(one, one) for one in named if not self._is_carrier(one, passing)}
+    def _rests_on(self, attribution: str, hearer: str | None, passing: set[str], told: Iterable[str]) -> set[str]:
+        """Those on whose word one report rests; `told`: the reports beside it."""
+        named = self._named(attribution)
+        if named or not self.people.speakers(attribution):
+            return {self.principals.get(one, one) for one in named if not self._is_carrier(one, passing)}
+        found = self.people.attributions[attribution]
+        another = is_another(found) and any(
+            self.people.attributions[other].article == found.article and not self._named(other)
+            for other in told
+            if other != attribution
+        )
+        if hearer is None and not another:
+            return set()
+        root = f"without a name, heard by {hearer or found.article}{', another' if another else ''}"
+        return {root, *(f"{root}, {n}" for n in range(2, self.told_apart.get(attribution, 1) + 1))}
+
+    def _named(self, attribution: str) -> list[str]:
+        """The speakers that go by a name."""
+        return [entity for entity in self.people.named_speakers(attribution) if self._goes_by_name(entity)]
 
 
 def _looks_back(found: Attribution) -> bool:
@@ -200,7 +216,8 @@ def trace(
     times = Counter(d.article for d in whole)
     credited = {d.article: d.on.carrier or "" for d in whole if times[d.article] == 1}
     people = replace(people, attributions=completed)
-    return Sources(tuple(order), people, story, principals, carriers, own, credited, of)
+    apart = persons(story, completed.values())
+    return Sources(tuple(order), people, story, principals, carriers, own, credited, of, apart)
 
 
 def _copies(story: Story, people: People, carriers: Carriers, found: Sequence[Overlap]) -> list[Dependence]:

@@ -47,6 +47,10 @@ LATEST = 1000
 HALF = 0.5
 """Share of the shorter one's rarer words that a repeated statement holds: what has only its topic holds less."""
 
+FAR = 3
+"""Sentences from what a page says was repeated beyond which it tells the same no longer in other words. Set by
+judgement."""
+
 _REPEATING = word_set("repeat repeats repeated repeating reiterate reiterates reiterated reiterating again")
 """Words of a cue by which a page says that the same was said before."""
 
@@ -204,12 +208,18 @@ class Finder:
         words, or one page says that they were repeated, or the later one tells whom they were said to."""
         if match.run and self._weighing.places.is_told_anew(match.a, match.b):
             return True
+        if match.sure and self._weighing.refrains.go_on_apart(match.a, match.b):
+            return True
         if not match.run or self._dating.meet(match.a, match.b, NEWS_DAYS):
             return False
         later = max((self._dating.published(a).last or 0, a) for a in (match.a, match.b))[1]
         if self._repeats(match.a) or self._repeats(match.b):
             return True
-        return match.sure and not self._dating.looks_back(later) and not self._weighing.share_most(match)
+        return (
+            match.sure
+            and not self._dating.looks_back(later)
+            and not self._weighing.refrains.share_most(match.a, match.b, later)
+        )
 
     def _said_again(self, by_voice: dict[str, list[str]]) -> Iterator[Match]:
         """What a page says was repeated, with that of the speaker's statements which is most like it, of those
@@ -231,8 +241,9 @@ class Finder:
                     yield Match(min(later, earlier), max(later, earlier), score, 0, sure=False)
 
     def _told_before(self, matches: Sequence[Match]) -> Iterator[tuple[str, str]]:
-        """What a page says was repeated, with each that is like what the page tells right before of the same
-        speaker ("had denied any talks, and repeated in the evening that …"): that one was the first."""
+        """What a page says was repeated, with each that is like what the page tells of the same speaker right
+        before ("had denied any talks, and repeated in the evening that …") or far from it (the entries of a live
+        report): that one was the first."""
         like: defaultdict[str, set[str]] = defaultdict(set)
         told: defaultdict[str, list[str]] = defaultdict(list)
         for match in matches:
@@ -248,9 +259,11 @@ class Finder:
 
     def _is_told_before(self, earlier: str, later: str) -> bool:
         above, below = self._candidates.sentence_number(earlier), self._candidates.sentence_number(later)
+        if above is None or below is None or not self._voices.are_one(earlier, later):
+            return False
         before = self._weighing.statement(earlier).start < self._weighing.statement(later).start
-        near = above is not None and below is not None and below - above <= 1
-        return before and near and self._voices.are_one(earlier, later)
+        far = abs(below - above) > FAR and not self._weighing.one_page.heads(earlier, later)
+        return far or (before and below - above <= 1)
 
     def _can_be(self, earlier: str, later: str) -> bool:
         """Whether what is repeated can be the earlier statement."""
@@ -315,7 +328,7 @@ class Finder:
     def _dates_allow(self, match: Match) -> bool:
         """Whether both can be of one day. Later pages keep printing a quotation, in whole or in that part of it
         which became known."""
-        known = match.sure and self._weighing.share_most(match)
+        known = match.sure and self._weighing.refrains.share_most(match.a, match.b)
         quoted = match.run >= COPIED_WORDS or known
         return self._dating.meet(match.a, match.b, QUOTED_DAYS if quoted else UNDATED_DAYS)
 

@@ -15,10 +15,11 @@ from onrecord.record.utterances.candidates import COPIED_WORDS, SHARED_WORDS, Ca
 from onrecord.record.utterances.likeness import CONTRARY, COSINE, Likeness
 from onrecord.record.utterances.one_page import TELLING, OnePage
 from onrecord.record.utterances.places import Places
+from onrecord.record.utterances.refrains import Refrains
 from onrecord.record.utterances.voices import Voices
 from onrecord.record.when.dating import NEWS_DAYS, UNKNOWN, Dating
 from onrecord.record.who.entities import People
-from onrecord.record.words import longest_shared_run, quotations, terms, tokens
+from onrecord.record.words import longest_shared_run, terms
 
 USUAL = 0.75
 """The setting `similarity` at which `SAME` holds."""
@@ -91,9 +92,7 @@ LEAD_DEED = 5.0
 """The same for a headline's promise, demand or the like and that with which the text begins: less, so that one
 further down in the headline's words is taken before it."""
 
-WHOLE = 0.75
-"""Share of the shorter of two quotations that the words they share must make up, where more than `NEWS_DAYS` lie
-between their pages: of less, each says something else besides, and the shared words are a refrain."""
+_GAINSAYING: frozenset[Act] = frozenset({"deny", "reject"})
 
 _APART: frozenset[Act] = frozenset({"deny", "decline"})
 """Acts that are never a paraphrase of another act on a content of the same polarity."""
@@ -134,6 +133,7 @@ class Weighing:
         self.candidates = Candidates(statements, self.likeness, self.dating)
         self.one_page = OnePage(people, voices, self.candidates)
         self.places = Places(statements.story.articles, self.dating)
+        self.refrains = Refrains(people.attributions, self.candidates, self.dating, self.places)
         self._copies = {frozenset((c.later, c.earlier)) for c in copies}
         self._rivals: Mapping[str, float] = {}
         self._run_of: dict[tuple[int, int], frozenset[tuple[str, ...]]] = {}
@@ -166,6 +166,8 @@ class Weighing:
         fit = own or self.acts_fit(first, second)
         needed = SHARED_WORDS if quoted else COPIED_WORDS
         if self._shares_run(a, b, needed):
+            if self._quotes_against(first, second):
+                return None
             run = longest_shared_run(a.words, b.words)
             alike = quoted or (fit and self.likeness.features(a, b).score > CONTRARY)
             if alike and len(terms(run)) >= SHARED_TERMS:
@@ -215,17 +217,13 @@ class Weighing:
         words = a.terms == b.terms or self.likeness.features(a, b).quoted == 1.0
         return not (same and a.terms and words)
 
-    def share_most(self, match: Match) -> bool:
-        """Whether the words that two have in a row are most of the shorter quotation."""
-        run = longest_shared_run(*(self.statement(end).words for end in (match.a, match.b)))
-        return match.run >= WHOLE * min(self._quotation(end, run) for end in (match.a, match.b))
-
-    def _quotation(self, attribution: str, run: Sequence[str]) -> int:
-        """How many words stand in quotation marks; of a content that has most of the shared ones outside, all."""
-        found = self.statement(attribution)
-        inside = tokens(" ".join(quotations(found.text)))
-        quoted = 2 * len(set(run).intersection(inside)) > len(set(run))
-        return len(inside) if quoted and self._attributions[attribution].form == "mixed" else len(found.words)
+    def _quotes_against(self, first: str, second: str) -> bool:
+        """Whether of two voices the one rejects or denies what it quotes of the other ("rejected the aide's claim
+        that they “talked for half an hour”")."""
+        acts = {self._attributions[first].act, self._attributions[second].act}
+        if len(acts) == 1 or not acts & _GAINSAYING or self._voices.are_sure(first, second):
+            return False
+        return self.likeness.opposed(self.statement(first), self.statement(second))
 
     def score(self, first: str, second: str) -> float:
         """How likely two contents are one statement: what they have in common, and what their pages say of

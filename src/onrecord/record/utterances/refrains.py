@@ -1,0 +1,75 @@
+"""Quotations that share words in a row and are two sayings all the same: a refrain."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from onrecord.model import Attribution
+from onrecord.record.utterances.candidates import Candidates
+from onrecord.record.utterances.places import Places
+from onrecord.record.when.dating import Dating
+from onrecord.record.words import longest_shared_run, quotations, terms, tokens
+
+WHOLE = 0.75
+"""Share of the shorter of two quotations that the words they share must make up, where more than `NEWS_DAYS` lie
+between their pages: of less, each says something else besides, and the shared words are a refrain."""
+
+ENDING = 4
+"""Words behind the shared ones with which a quotation goes on."""
+
+_ENDED = re.compile(r"\W*[.!?…]")
+
+
+class Refrains:
+    """Compares the quotations of a story's attributions."""
+
+    def __init__(
+        self, attributions: Mapping[str, Attribution], candidates: Candidates, dating: Dating, places: Places
+    ) -> None:
+        """Take the attributions with what they say, and when and where."""
+        self._attributions = attributions
+        self._candidates = candidates
+        self._dating = dating
+        self._places = places
+
+    def share_most(self, first: str, second: str, of: str | None = None) -> bool:
+        """Whether the words that two have in a row are most of the quotation `of`, or of the shorter one."""
+        run = self._run(first, second)
+        ends = (first, second) if of is None else (of,)
+        return len(run) >= WHOLE * min(self._length(end, run) for end in ends)
+
+    def go_on_apart(self, first: str, second: str) -> bool:
+        """Whether two quotations share words in a row and then go on in other words, in one of them at least in
+        the same sentence: a refrain with two endings ("we waited once, and nobody has thanked us"). Pages that
+        give one day, or name one setting, may have translated it."""
+        if self._dating.one_day(first, second):
+            return False
+        if not self._places.setting(first).isdisjoint(self._places.setting(second)):
+            return False
+        run = self._run(first, second)
+        rests = [rest for end in (first, second) if (rest := self._rest(end, run)) is not None]
+        if len(rests) < 2 or all(_ENDED.match(rest) for rest in rests):
+            return False
+        mine, theirs = (tokens(rest) for rest in rests)
+        return min(len(mine), len(theirs)) >= ENDING and terms(mine).isdisjoint(terms(theirs))
+
+    def _run(self, first: str, second: str) -> Sequence[str]:
+        return longest_shared_run(*(self._candidates.statement(end).words for end in (first, second)))
+
+    def _length(self, attribution: str, run: Sequence[str]) -> int:
+        """How many words stand in quotation marks; of a content that has most of the shared ones outside, all."""
+        found = self._candidates.statement(attribution)
+        inside = tokens(" ".join(quotations(found.text)))
+        quoted = 2 * len(set(run).intersection(inside)) > len(set(run))
+        return len(inside) if quoted and self._attributions[attribution].form == "mixed" else len(found.words)
+
+    def _rest(self, attribution: str, run: Sequence[str]) -> str | None:
+        """What a quotation says behind words that it holds in a row, up to where the page breaks it off."""
+        words = re.compile(r"[\W_]+".join(map(re.escape, run)), re.IGNORECASE)
+        found = self._attributions[attribution]
+        texts = [span.text for span in found.content]
+        if found.form not in ("direct", "turn"):
+            texts = [text for whole in texts for text in quotations(whole)]
+        held = ((text, match) for text in texts if (match := words.search(text)))
+        return next((text[match.end() :] for text, match in held), None)
