@@ -24,8 +24,8 @@ _OTHERS_MUST = (
     r"(?:(?!(?:who|which|said|says|thought|believed?)\b)[^\s.;:,?!]+\s+){1,6}?"
     rf"(?:must\s+(?:not\s+)?|needs\s+to\s+){_STATES}[a-z]"
 )
-"""What opens a content; further on it is as often told of as asked for. Of 24 such contents of PolNeAR train 18 are
-advice by eye; of 40 that had "needs to" or "you've got to" anywhere about half were."""
+"""What opens a content; further on it is as often told of as asked for. Of 24 such contents of PolNeAR train 18
+are advice by eye; of 40 that had "needs to" or "you've got to" anywhere about half were."""
 
 _TIME_TO = (
     r"(?:\bit(?:['’]s|\s+is|\s+was)|\bnow(?:['’]s|\s+is))\s+(?:about\s+|past\s+|high\s+|now\s+|the\s+|\w+ly\s+)*time\s+"
