@@ -11,7 +11,8 @@ from onrecord.record.stands.phrases import words_of
 @pytest.mark.parametrize(
     ("verb", "form"),
     [("leave", "leaving"), ("cut", "cutting"), ("open", "opening"), ("tie", "tying"), ("free", "freeing"),
-     ("mend", "mending"), ("commit", "committing"), ("raise", "raising"), ("join", "joining")],
+     ("mend", "mending"), ("beat", "beating"), ("bear", "bearing"), ("control", "controlling"),
+     ("commit", "committing"), ("raise", "raising"), ("join", "joining")],
 )  # fmt: skip
 def test_the_form_in_ing(verb, form):
     assert gerund(verb) == form

@@ -478,7 +478,7 @@ def test_who_explains_what_others_may_do_takes_no_side(form, content, ways):
     ],
 )
 def test_what_is_refused_until_something_is_so_is_wanted_then(cue, until, way):
-    content = f"a funicular {until}"
+    content = f"a second funicular {until}"
     built = record(wants("a", "Ada Lovel", cue, content, "reject", form="indirect"))
     assert [p.direction for p in built.positions] == [way]
 
@@ -526,3 +526,33 @@ def test_who_asks_for_years_in_a_trial_wants_a_sentence():
     )
     assert held(built, "sentence") == [("Ada Lovel", "for"), ("Ion Pell", "for"), ("Vera Ost", "for")]
     assert record(wants("b", "Ion Pell", "asked for", "14 years", "demand")).issues == ()
+
+
+@pytest.mark.parametrize(
+    ("content", "ways"),
+    [
+        ("that 98 deputies voted for a ceasefire", []),
+        ("that there were deputies who oppose a ceasefire", []),
+        ("that the deputies must accept a ceasefire", ["for"]),
+        ("that the only way was to reject a ceasefire", ["against"]),
+        ("that ceasefire monitors would be welcome", []),
+        ("that a ceasefire would be welcome", ["for"]),
+    ],
+)
+def test_what_others_are_told_to_have_wanted_is_not_the_speaker_s(content, ways):
+    built = record(wants("a", "Ada Lovel", "said", content, form="indirect"),
+                   wants("b", "Ion Pell", "demanded", "a ceasefire", "demand", form="indirect"))  # fmt: skip
+    assert [way for who, way in held(built, "ceasefire") if who == "Ada Lovel"] == ways
+
+
+@pytest.mark.parametrize(
+    ("content", "way"),
+    [
+        ("to negotiate an end to the war that would split the isle", "conditional"),
+        ("to negotiate an end to the war", "against"),
+        ("to negotiate a truce that was asked for", "against"),
+    ],
+)
+def test_who_refuses_a_thing_of_one_kind_only_may_have_another(content, way):
+    built = record(wants("a", "Norland", "refused", content, "reject", form="indirect"))
+    assert [w for _, w in held(built, "talks")] == [way]

@@ -10,8 +10,8 @@ from record.world import Draft
 
 
 def stands(content: str, cue: str = "said", act: str = "assert", **rest: str) -> list[tuple[str, str]]:
-    built = record(wants("a", "Ada Lovel", cue, content, act, **rest))
-    return [(p.issue, p.direction) for p in built.positions]
+    built = record(*(wants(page, "Ada Lovel", cue, content, act, **rest) for page in ("a", "b")))
+    return list(dict.fromkeys((p.issue, p.direction) for p in built.positions))
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,7 @@ def test_what_is_said_for_a_body_without_a_name_is_its_position():
     draft = Draft("a.txt", "Norland Foods has no plans for a lantern feast, a spokesman said.", "a", "2031-05-03")
     draft.name("Norland Foods", kind="organization")
     draft.says("a spokesman", "said", "Norland Foods has no plans for a lantern feast", speaker="a spokesman",
-               mention=draft.name("a spokesman", form="nominal"), anonymous=True)  # fmt: skip
+               mention=draft.name("a spokesman", form="nominal"), anonymous=True, act="reject")  # fmt: skip
     built = record(draft)
     assert held(built, "lantern-feast") == [("Norland Foods", "against")]
 

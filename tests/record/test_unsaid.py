@@ -188,3 +188,18 @@ def test_who_denies_another_thing_in_their_own_words_may_want_this():
 def test_a_rule_refuses_what_the_page_spoke_of(words, ways):
     text = f"The town wants a new lock. “{words},” Ada Lovel said."
     assert on_the_lock(text, f"“{words},”", form="direct") == ways
+
+
+def test_that_which_opens_a_clause_points_to_nothing():
+    text = "Ion Pell wants a new lock. Ada Lovel promised that as mayor she would eat a heron."
+    content = "that as mayor she would eat a heron"
+    assert on_the_lock(text, content, "promised", act="promise", form="indirect") == []
+
+
+def test_what_is_only_considered_is_no_open_side_on_what_went_before():
+    text = "Ion Pell wants a new lock. Ada Lovel explored {}."
+    found = {}
+    for content in ("a new hat", "such a step"):
+        rest = {"act": "other", "attitude": "intention", "form": "indirect"}
+        found[content] = on_the_lock(text.format(content), content, "explored", **rest)
+    assert found == {"a new hat": [], "such a step": ["open"]}

@@ -78,7 +78,8 @@ class Side:
     """A side that an attribution takes on the thing called `key`, with the words that name it (`sure`: they mean
     nothing else in any story) and whose it is; `plain`: the act itself takes it, as a demand does, or the speaker
     is said to want it; `narrowed`: only such a thing is meant of which more is said. `label`: the words as an
-    issue of the story's own is called by them."""
+    issue of the story's own is called by them, "" where they are no name; `longer`: a noun with what
+    belongs to it."""
 
     key: str
     named: str
@@ -89,6 +90,7 @@ class Side:
     plain: bool = False
     narrowed: bool = False
     label: str = ""
+    longer: str = ""
 
 
 class Things:
@@ -235,6 +237,7 @@ def choose(
             chosen.append(key)
             covered |= {side.attribution for side in by_key[key]} if _is_known(key) else set()
     chosen.sort(key=lambda k: (-len(acts[k]), k))
+    chosen = [k for k in chosen if not k.startswith(OWN) or any(side.label or side.longer for side in by_key[k])]
     found = {key: _issue(key, by_key[key], people) for key in chosen[:ISSUES]}
     kept: dict[str, tuple[Issue, list[Side]]] = {i: (issue, by_key.get(i, [])) for i, issue in users.items()}
     for key, issue in found.items():  # of two of one name, such as two persons, the one more spoken of
@@ -265,6 +268,9 @@ def _at_stake(key: str, sides: Sequence[Side], acts: set[str], people: People) -
         return len(acts) >= ISSUE_UTTERANCES
     if len(pages) < ISSUE_PAGES:
         return False
+    told = {(e, people.attributions[s.attribution].article) for s in sides for e in s.actors}
+    if len(told) > len(actors):
+        return True  # several pages tell it of one actor
     several = len(actors) >= ISSUE_ACTORS or len({s.way for s in sides} - {"unclear"}) > 1
     bargained = any(s.way == "conditional" for s in sides)
     if bargained and len(acts) >= ISSUE_UTTERANCES:
@@ -277,8 +283,8 @@ def _issue(key: str, sides: Sequence[Side], people: People) -> Issue:
     table's which they use most, else the table's first, and of a noun of the story's own its commonest form."""
     counts = Counter(side.named for side in sides)
     terms = sorted(counts, key=lambda term: (-counts[term], term))[:TERMS]
-    labels = Counter(side.label or side.named for side in sides)
-    names = _listed().get(key.removesuffix(FIRST), [min(labels, key=lambda label: (-labels[label], label))])
+    labels = Counter(side.label for side in sides if side.label) or Counter(s.longer for s in sides if s.longer)
+    names = _listed().get(key.removesuffix(FIRST), [min(labels, key=lambda x: (-labels[x], x), default=key)])
     name = max(names, key=lambda name: counts[name])
     if key.startswith(SUPPORT):
         name = f"{SUPPORT}{people.name(key.removeprefix(SUPPORT))}"

@@ -32,7 +32,7 @@ _EMPTY = word_set(
 _PLACED = word_set("week month year day time").union(calendar.names("weekday"))
 
 _DOUBLED = re.compile(
-    r"[^aeiou]*[aeiou][bdfgklmnprstvz]|(?:for|be|re|ad|sub|com|per|trans)[^aeiou]*[aeiou][bdgmnprt]"
+    r"[^aeiou]*[aeiou][bdfgklmnprstvz]|(?:for|be|re|ad|sub|com|per|trans|con)[^aeiou]+[aeiou][bdglmnprt]"
 )
 """Verbs whose last letter is written twice before -ing: of one short syllable, or with one before it."""
 

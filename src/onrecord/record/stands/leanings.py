@@ -41,7 +41,7 @@ _CONTRARY: dict[Direction, Direction] = {"for": "against", "against": "for"}
 _NEW_THOUGHT = word_set("; : . ! ? … but")
 _OBLIGES = word_set("must should shall let let's ought need needs")
 WILLS = word_set("will shall 'll we'll i'll they'll won't")
-_MODALS = _OBLIGES | WILLS | word_set("would wouldn't can can't cannot could couldn't shouldn't mustn't may might")
+MODALS = _OBLIGES | WILLS | word_set("would wouldn't can can't cannot could couldn't shouldn't mustn't may might")
 SUPPOSES = word_set("would could might")
 _CARRYING = word_set(
     "be hold have open enter resume give make take send see launch order conduct provide set start begin call go "
@@ -183,6 +183,8 @@ class Sentence:
             way = "conditional"
         if way in ("for", "open") and self._is_narrowed(clause, start, end):
             way = "conditional"
+        if way == "against" and self._refuses_such(first, end):
+            way = "conditional"
         obliged = self.words[first].text in _OBLIGES or (
             way == "conditional" and self.words[first].text in _POSSIBLY
         )
@@ -198,6 +200,14 @@ class Sentence:
         """Whether a thing is refused until something is so: "rules out a truce until the guns are silent"."""
         refused = self.words[first].stem in REFUSING and any(word.text in UNTIL for word in self.words[end:])
         return refused and not self._negated(first, 0)
+
+    def _refuses_such(self, first: int, end: int) -> bool:
+        """Whether it is refused to do such a thing only: "refused to sign a deal that would split the isle"."""
+        object_ = self.words[end : end + REACH]
+        some = any(word.text in ("a", "an", "any") for word in object_[:1])
+        that = next((n for n, word in enumerate(object_) if word.text in ("that", "which") or word.is_mark), 0)
+        such = some and that and any(word.text in SUPPOSES for word in object_[that + 1 : that + 2])
+        return bool(such) and self.words[first].stem in REFUSING and not self._negated(first, 0)
 
     def _is_inside(self, condition: Found, place: int) -> bool:
         """Whether a word stands in a condition, and is not what it is set for: "only if we get guarantees"."""
@@ -327,7 +337,7 @@ class Sentence:
 
     def _modal(self, clause: Clause, start: int, end: int) -> tuple[Direction | None, int]:
         before = self.words[clause.start : start]
-        place = next((n for n in reversed(range(len(before))) if before[n].text in _MODALS), None)
+        place = next((n for n in reversed(range(len(before))) if before[n].text in MODALS), None)
         inner = [word for word in self.words[start:end] if word.text in _OBLIGES | self.wills]
         if inner:
             return "against" if any(word.negates for word in self.words[start:end]) else "for", start
@@ -363,13 +373,13 @@ class Sentence:
         return None, start
 
     def _verbless(self, start: int, end: int) -> bool:
-        return not any(w.text in _BE or w.text in _MODALS for w in self.words[start:end])
+        return not any(w.text in _BE or w.text in MODALS for w in self.words[start:end])
 
 
 def _goes_on(between: Sequence[Word]) -> bool:
     """Whether a new verb of the same subject begins among these words: "was overruled | and would | consider"."""
     pairs = pairwise(between)
-    return any(one.text in ("and", "or") and verb.text in _MODALS | _DONE | _BE for one, verb in pairs)
+    return any(one.text in ("and", "or") and verb.text in MODALS | _DONE | _BE for one, verb in pairs)
 
 
 def _is_wished(before: Sequence[Word]) -> bool:

@@ -28,7 +28,7 @@ SHELL_WORDS = 5
 
 _ENDINGS = ("ization", "isation", "ation", "ition", "ment", "ance", "ence", "ion", "al", "ing", "at")
 _SKIPPED = word_set("that to for of about over on with at in upon by against")
-_DETERMINERS = word_set(
+DETERMINERS = word_set(
     "a an the this that these those his her its their our my your any some no every each all both more another "
     "such what"
 )
@@ -63,8 +63,8 @@ _ENDS_LIST = word_set(
 _TOLD = frozenset(map(root, word_set("say tell call warn add be have will")))
 _OBLIGED, _AWAITING = word_set("must should"), word_set("until till unless")
 _BEING = word_set("is are was were has have")
-_HELPERS = _BE_OR_WILL | word_set("would should must can could may might has have had been be not never also only")
-_PARTICLES = word_set("up back out off down away forward ahead together already")
+HELPERS = _BE_OR_WILL | word_set("would should must can could may might has have had been be not never also only")
+PARTICLES = word_set("up back out off down away forward ahead together already")
 _VAGUE = frozenset(
     map(
         root,
@@ -88,13 +88,13 @@ ORDERS, DEMANDS, DECISIONS, _IDEAS = (
         "demand request call ultimatum",
         "decision move step announcement pledge promise guarantee assurance commitment retreat reversal climbdown "
         "ruling verdict concession change",
-        "proposal idea suggestion gesture news notion prospect initiative scheme project",
+        "proposal idea suggestion gesture notion prospect initiative scheme project",
     )
 )
 """Nouns that only point to what the page spoke of before: to what somebody has others do, asks for, has decided,
 or to something whoever thought of it."""
 
-_SHELLS = ORDERS | DEMANDS | DECISIONS | _IDEAS
+SHELLS = ORDERS | DEMANDS | DECISIONS | _IDEAS
 
 WISHES = word_set(
     "need necessity importance idea possibility prospect use demand demands call calls request requests plea "
@@ -118,7 +118,7 @@ _HALTS = word_set("halt end stop")
 """Nouns for the end of what follows "to": "a halt to the barge"."""
 
 _REFUSAL = root("refusal")
-_GOING = word_set("go travel come return")
+GOING = word_set("go travel come return")
 _BEEN = word_set("been")
 
 _STOPPED = frozenset(map(root, _STOPPING))
@@ -152,7 +152,7 @@ def is_shell(words: Sequence[Word]) -> bool:
     said = [word.text for word in words]
     if len(said) < 2 or not _points(said[0]):
         return False
-    head = next((n for n in range(1, min(len(said), SHELL_WORDS)) if root(said[n]) in _SHELLS), None)
+    head = next((n for n in range(1, min(len(said), SHELL_WORDS)) if root(said[n]) in SHELLS), None)
     if head is None or any(not w[:1].isalnum() or w in ENDS for w in said[1:head]):
         return False
     following = said[head + 1 : head + 2]
@@ -175,7 +175,7 @@ def shells(words: Sequence[Word], judged: Collection[int] = ()) -> Iterator[tupl
         if not _points(word.text):
             continue
         reach = range(start + 1, min(start + SHELL_WORDS, len(words)))
-        head = next((n for n in reach if words[n].stem in _SHELLS), start)
+        head = next((n for n in reach if words[n].stem in SHELLS), start)
         if head > start and is_shell(words[start : head + 1 if head + 1 in judged else head + 2]):
             yield start, head + 1
 
@@ -212,7 +212,7 @@ def governed(words: Sequence[Word], names: frozenset[int], act: str, says: bool)
         negated ^= words[place].negates
         before = before if words[place].negates or _is_adverb(words[place]) else words[place].text
         place += 1
-    if before == "to" and place < len(words) and words[place].text not in _DETERMINERS:
+    if before == "to" and place < len(words) and words[place].text not in DETERMINERS:
         found = verb_at(words, place, names)
         return (found, negated ^ (words[place].text in _STOPPING)) if found else None
     end = phrase_end(words, place)
@@ -230,7 +230,7 @@ def governed(words: Sequence[Word], names: frozenset[int], act: str, says: bool)
     acting = _WISHED | _FORETOLD if act == "promise" else _WISHED
     start = _acting(words, end) if act in ("demand", "urge") else end
     said = [word.text for word in words[start : start + 2]]
-    if said and said[0] in acting and _DETERMINERS.isdisjoint(said[1:]):
+    if said and said[0] in acting and DETERMINERS.isdisjoint(said[1:]):
         while start < len(words) and (words[start].text in acting or words[start].negates):
             negated ^= words[start].negates
             start += 1
@@ -268,9 +268,9 @@ def wished(words: Sequence[Word], names: frozenset[int]) -> Iterator[Found]:
     clocks are back"."""
     for place, word in enumerate(words[:-1]):
         obliged = word.text in _OBLIGED
-        before = (n for n in reversed(range(place)) if words[n].text in _DETERMINERS)
+        before = (n for n in reversed(range(place)) if words[n].text in DETERMINERS)
         start = next(before, None) if obliged else place + 1 if word.text in _AWAITING else None
-        found = noun_at(words, start, names) if start is not None and words[start].text in _DETERMINERS else None
+        found = noun_at(words, start, names) if start is not None and words[start].text in DETERMINERS else None
         following = [w.text for w in words[found.end : found.end + 1]] if found else []
         if found and following and following[0] in (_OBLIGED if obliged else _BEING):
             yield found
@@ -280,11 +280,11 @@ def leant_on(words: Sequence[Word], leans: Iterable[Lean], names: frozenset[int]
     """The nouns with an article right behind or before words that lean: "condemned the hunt", "a hunt would be
     pointless"."""
     for lean in leans:
-        end = next((n for n in range(lean.start, 0, -1) if words[n - 1].text not in _HELPERS), 0)
+        end = next((n for n in range(lean.start, 0, -1) if words[n - 1].text not in HELPERS), 0)
         before = range(max(0, end - PHRASE_WORDS), end)
-        start = next((n for n in reversed(before) if words[n].text in _DETERMINERS), None)
+        start = next((n for n in reversed(before) if words[n].text in DETERMINERS), None)
         if lean.place == "after":
-            start = lean.end - (words[lean.end - 1].text in _DETERMINERS)
+            start = lean.end - (words[lean.end - 1].text in DETERMINERS)
         if start is None or start >= len(words) or words[start].text not in _MENTIONING:
             continue
         found = noun_at(words, start, names)
@@ -313,7 +313,7 @@ def _moved(found: Found, by: int) -> Found:
 
 def _wished(words: Sequence[Word], place: int, end: int) -> int | None:
     """Where the verb of what is wished stands, if right after who is to do it: "that the mayor open the files"."""
-    later = (n for n in range(place + 2, end) if words[n].text in _DETERMINERS)
+    later = (n for n in range(place + 2, end) if words[n].text in DETERMINERS)
     verb = next(later, place) - 1
     return verb if verb > place and not words[verb].text.endswith(("s", "ed", "ing")) else None
 
@@ -363,12 +363,12 @@ def verb_at(words: Sequence[Word], place: int, names: frozenset[int]) -> Found |
     verb = words[place].text
     end = phrase_end(words, place + 1)
     following = [word.text for word in words[place + 1 : place + 2]]
-    if verb in _GOING and following == ["to"]:
+    if verb in GOING and following == ["to"]:
         return noun_at(words, place + 2, names)
-    bare = end - 1 if words[end - 1].text in _PARTICLES else end
+    bare = end - 1 if words[end - 1].text in PARTICLES else end
     if following and (following[0] in _BEEN or is_shell(words[place + 1 : bare])):
         return None
-    if following and following[0] in _PARTICLES and end > place + 2:
+    if following and following[0] in PARTICLES and end > place + 2:
         return Found(place, min(end, place + PHRASE_WORDS), f"{key_of(verb)} {following[0]}")
     if verb in _LIGHT | _MAKING | _STOPPING:
         doing = words[place + 1 : place + 2]
@@ -383,15 +383,15 @@ def noun_at(words: Sequence[Word], place: int, names: frozenset[int]) -> Found |
     end = phrase_end(words, place)
     if end + 1 < len(words) and words[end - 1].text in WISHES and words[end].text in ("of", "for"):
         place, end = end + 1, phrase_end(words, end + 1)
-    while place < end and words[place].text in _DETERMINERS:
+    while place < end and words[place].text in DETERMINERS:
         place += 1
-    while end - 1 > place and words[end - 1].text in _STATES | LATER | _PARTICLES:
+    while end - 1 > place and words[end - 1].text in _STATES | LATER | PARTICLES:
         end -= 1
     if not 0 < end - place <= PHRASE_WORDS or end - 1 in names:
         return None
     head, following = words[end - 1], [word.text for word in words[end : end + 2]]
     blamed = len(following) > 1 and following[0] == "of" and following[1].endswith("ing")
     vague = head.stem in _VAGUE or head.text in _PRONOUNS or head.text == "there" or head.text[:1].isdigit()
-    inner = any(word.text in _PRONOUNS for word in words[place : end - 1]) or head.text in _PARTICLES
+    inner = any(word.text in _PRONOUNS for word in words[place : end - 1]) or head.text in PARTICLES
     unnamed = vague or blamed or inner or _is_adverb(head) or head.text.endswith("'s")
     return None if unnamed else Found(place, end, key_of(head.text))

@@ -150,5 +150,9 @@ def stems_of(attribution: Attribution) -> set[str]:
 
 def greets(attribution: Attribution, named: str) -> bool:
     """Whether a deed is welcomed or regretted: that is a side on it, where praise and blame may be of anything."""
-    deed = named.split()[-1]
-    return bool(stems_of(attribution) & _GREETING) and (deed in _DEEDS or key_of(deed) != OWN + root(deed))
+    return bool(stems_of(attribution) & _GREETING) and is_deed(named.split()[-1])
+
+
+def is_deed(noun: str) -> bool:
+    """Whether a noun is for what somebody does: "arrest", "appointment"."""
+    return noun in _DEEDS or key_of(noun) != OWN + root(noun)

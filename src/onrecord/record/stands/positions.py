@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from onrecord.model import Attribution, Edtf, Issue, NamedIssue, Position, Shift
 from onrecord.model.record import Direction
@@ -19,7 +19,8 @@ from onrecord.record.stands.called import called, described
 from onrecord.record.stands.continued import continued
 from onrecord.record.stands.frames import ANYBODY, PERSON
 from onrecord.record.stands.issues import Side, Things, choose
-from onrecord.record.stands.labels import fuller
+from onrecord.record.stands.joined import echoed, joined
+from onrecord.record.stands.naming import named as under_names
 from onrecord.record.stands.phrases import root, words_of
 from onrecord.record.stands.sides import Sides
 from onrecord.record.statements import Statements
@@ -53,10 +54,12 @@ def build(statements: Statements, people: People, spoken: Spoken, named: Sequenc
     pages = [(article.text, words_of(article.text)) for _, article in sorted(statements.story.articles.items())]
     kinds = called(pages)
     kinds = {**kinds, PERSON: kinds.get(PERSON, frozenset()) | names, ANYBODY: described(statements.story)}
-    taken = _once(people, Sides(statements, people, Things(named, kinds)))
-    chosen = choose(taken, people, spoken.of_attribution, named)
-    later = continued(statements.story, people, [side for _, sides in chosen for side in sides])
-    issues = [replace(i, name=fuller(i.name, pages)) if i.by == "found" else i for i, _ in chosen]
+    taken = joined(_once(people, Sides(statements, people, Things(named, kinds))), spoken.of_attribution)
+    chosen = under_names(choose(taken, people, spoken.of_attribution, named), pages)
+    sided = [side for _, sides in chosen for side in sides]
+    later = list(continued(statements.story, people, sided))
+    later += echoed([*sided, *later], people, [u.renderings for u in spoken.utterances])
+    issues = [issue for issue, _ in chosen]
     going_on: defaultdict[str, list[Side]] = defaultdict(list)
     for side in later:
         going_on[side.key].append(side)

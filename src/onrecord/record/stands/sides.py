@@ -22,10 +22,10 @@ from onrecord.record.stands.issues import (
     is_wanted,
     plain_key,
 )
-from onrecord.record.stands.labels import labelled
 from onrecord.record.stands.leaning_words import TURNED
 from onrecord.record.stands.leanings import REFUSING, UNTIL, Sentence
-from onrecord.record.stands.objects import OWN, key_of, listed, refused
+from onrecord.record.stands.naming import label, longer
+from onrecord.record.stands.objects import ENDS, OWN, key_of, listed, refused
 from onrecord.record.stands.phrases import Found, Word, root, words_of
 from onrecord.record.stands.plain_acts import (
     OPPOSITE,
@@ -44,7 +44,7 @@ from onrecord.record.stands.plain_acts import (
     wills_of,
 )
 from onrecord.record.stands.staked import Held, common, is_to_come_first, settle, staked_on
-from onrecord.record.stands.stakeholders import Stakeholders
+from onrecord.record.stands.stakeholders import Stakeholders, is_somebody
 from onrecord.record.stands.stated import Stated
 from onrecord.record.stands.threats import bargained, threatened
 from onrecord.record.stands.unnamed import WEIGHING, Unnamed
@@ -319,15 +319,17 @@ class Sides:
 
     def _meant(self, attribution: Attribution, sentence: Sentence) -> Iterator[Found]:
         """What a sentence names, without words that mean something else where they stand: what only says which
-        kind of another thing is meant ("the missile permit"), and a cue that says what is done with words
-        ("dismissed the inquiry as a farce")."""
+        kind of another thing is meant ("the missile permit"), or of people ("aid workers"), and a cue that says
+        what is done with words ("dismissed the inquiry as a farce")."""
         words, things = sentence.words, self._things.find(sentence.words)
         starts = {thing.start for thing in things if words[thing.start].text not in _ABOUT}
         for thing in things:
             at = words[thing.start].start
             told = attribution.act == "reject" and any(s.start <= at < s.end for s in attribution.cue)
             kind = thing.end in starts and words[thing.end - 1].text not in _ABOUT
-            if DOUBTFUL not in thing.value or not (told or kind):
+            people = words[thing.end - 1].text not in ENDS and is_somebody(words[thing.end : thing.end + 1])
+            people = people and thing.value not in self._things.users
+            if not people and (DOUBTFUL not in thing.value or not (told or kind)):
                 yield thing
 
     def _way(self, attribution: Attribution, sentence: Sentence, thing: Found) -> tuple[Direction, int] | None:
@@ -364,15 +366,11 @@ class Sides:
         key, sure = plain_key(thing.value), DOUBTFUL not in thing.value
         key += FIRST if is_to_come_first(thing, key, words, way) else ""
         text = self._statements.story.articles[attribution.article].text
-        names = self._stakeholders.names(attribution.article, words[thing.start : thing.end])
-        held = enumerate(words[thing.start : thing.end])
-        shown = [text[w.start : w.end] if n in names else w.text for n, w in held]
-        label = (
-            labelled(shown, is_verb=key_of(words[thing.start].text) == key.split(" ")[0])
-            if key[:1] == OWN
-            else named
-        )
-        return Side(key, named, attribution.id, way, sure, label=label)
+        is_verb = key_of(words[thing.start].text) == key.split(" ")[0]
+        names = self._stakeholders.names(attribution.article, words)
+        called = label(text, words, thing.start, thing.end, names, is_verb) if key[:1] == OWN else named
+        more = longer(text, words, thing.start, thing.end)
+        return Side(key, named, attribution.id, way, sure, label=called, longer=more)
 
 
 def _waits(attribution: Attribution, context: Context) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from onrecord.model import Attribution, Mention, Role
-from onrecord.record.stands.leanings import Sentence
-from onrecord.record.stands.phrases import Word
+from onrecord.record.stands.leanings import MODALS, Sentence
+from onrecord.record.stands.phrases import Word, root
 from onrecord.record.story import Story
 from onrecord.record.who.actors import body, demonym, government, state
 from onrecord.record.who.entities import People
@@ -45,6 +45,22 @@ _PRONOUNS = word_set("he she they it he'd she'd they'd he'll she'll they'll he's
 _THIRD_PERSON = word_set("he she they he'd she'd they'd he'll she'll they'll he's she's they're they've")
 _FIRST_PERSON = word_set("i we us our me my")
 _BODIES = frozenset({"organization", "place", "group"})
+_RELATIVES = word_set("who which whose")
+_AGENT = ("ers", "ors", "ists")
+_NO_AGENTS = word_set(
+    "others offers orders powers papers letters matters borders barriers corridors errors numbers waters centers "
+    "doors tenders members chambers dangers answers offers quarters figures factors floors papers shelters fewer"
+)
+"""Nouns in -ers and -ors that mean nobody."""
+
+_OTHERS_BEGIN = word_set("a an the these those some many most several few two three such no every each all both")
+_GOALS = frozenset(
+    map(
+        root,
+        word_set("way time answer option solution goal priority aim point task job thing step choice need hope"),
+    )
+)
+"""Nouns for what somebody wants: "the only way is to end the war"."""
 
 
 class Stakeholders:
@@ -131,14 +147,19 @@ class Stakeholders:
         if clause is None:
             return None
         words = sentence.words[clause.start : min(first, thing)]
-        opening = [word.text for word in words if word.start >= attribution.content[0].start][:2]
+        said = attribution.content[0].start
+        opening = [word.text for word in words if word.start >= said][:2]
         direct = attribution.form in ("direct", "turn")
         pronouns = _PRONOUNS - _THIRD_PERSON if direct else _PRONOUNS
         if pronouns.intersection(opening[1:] if opening[:1] == ["that"] else opening[:1]):
             return True
         subject = self._subject(attribution.article, words, direct, first < thing)
+        if subject == "" and any(word.text in _FIRST_PERSON for word in words):
+            return True
         if subject == "":
-            return True if any(word.text in _FIRST_PERSON for word in words) else None
+            begins = next((n for n in range(clause.start, first) if sentence.words[n].start >= said), first)
+            told = first < thing and not any(w.text in MODALS for w in sentence.words[begins : first + 1])
+            return False if told and _is_another(sentence.words, begins, first) else None
         if subject is None:
             return False
         return (
@@ -258,6 +279,24 @@ def _is_owner(words: Sequence[Word], end: int, leads: bool) -> bool:
     words of a wish (`leads`) it says whose wish it is: "Norland’s firm refusal to"."""
     owners = words[:-OWNED] if leads else words
     return any(word.start < end <= word.end and word.text.endswith("'s") for word in owners)
+
+
+def _is_another(words: Sequence[Word], start: int, first: int) -> bool:
+    """Whether the words before a wish tell whose it is, who is no entity: "98 senators voted for", "leaders who
+    have backed"."""
+    if words[start - 1 : start] and words[start - 1].text in _RELATIVES:
+        return True
+    opening = [w for w in words[start:first] if w.text not in ("that", "and", "but", ",")]
+    if len(opening) < len("ab") or not (opening[0].text in _OTHERS_BEGIN or opening[0].text.isdigit()):
+        return False
+    return not any(word.stem in _GOALS for word in opening[1:])
+
+
+def is_somebody(words: Sequence[Word]) -> bool:
+    """Whether a row begins with a noun for people: "suppliers", "workers", "chief"."""
+    said = [word.text for word in words[:1]]
+    agents = said and len(said[0]) >= NAME_LETTERS and said[0].endswith(_AGENT) and said[0] not in _NO_AGENTS
+    return bool(agents) or any(head_of(text) is not None for text in said)
 
 
 @cache

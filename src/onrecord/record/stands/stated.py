@@ -13,11 +13,11 @@ from onrecord.model.record import Direction
 from onrecord.record.stands.issues import Side, Things, is_known_as
 from onrecord.record.stands.leaning_words import Lean
 from onrecord.record.stands.leanings import Sentence
-from onrecord.record.stands.objects import ENDS, MIND, key_of, leant_on, noun_at, phrase_end, verb_at, wished
+from onrecord.record.stands.objects import ENDS, MIND, OWN, key_of, leant_on, noun_at, phrase_end, verb_at, wished
 from onrecord.record.stands.phrases import Found, Word, root
 from onrecord.record.stands.plain_acts import is_damped, stems_of
 from onrecord.record.stands.staked import Held
-from onrecord.record.stands.stakeholders import Stakeholders
+from onrecord.record.stands.stakeholders import Stakeholders, is_somebody
 from onrecord.record.words import word_set
 
 _SPEAKING = frozenset({"deny", "decline", "ask", "praise", "criticise"})
@@ -27,6 +27,9 @@ _HAVING = frozenset(map(root, word_set("have has had")))
 _WISHING = frozenset({"assertion", "intention"})
 _WILLING = frozenset({"announce", "promise", "threaten", "demand", "urge"})
 """Acts by which somebody wants what is told to be done, whoever is to do it."""
+
+_DECIDING = _WILLING | {"accept", "reject"}
+"""Acts by which what is told to be done, or not, is at stake, though the tables do not know it."""
 
 _INSISTING = frozenset(map(root, word_set("insist vow swear pledge")))
 _THEIRS = word_set("its his her their our my")
@@ -48,7 +51,7 @@ _OBLIGING = word_set("must should shall ought")
 _OBLIGED = frozenset(map(root, word_set("deserve ought need must should")))
 """Words by which others are told what to do, or have: that is the speaker's wish, whoever stands before them."""
 
-_ALONE = frozenset(
+ALONE = frozenset(
     map(
         root,
         word_set(
@@ -120,7 +123,8 @@ class Stated:
                         way = led[0] if led else "unclear"
                     if not known.value or way == "unclear":
                         continue
-                    yield replace(self._to_side(known, words, attribution, way), plain=True)
+                    side = self._to_side(known, words, attribution, way)
+                    yield replace(side, plain=attribution.act in _DECIDING or not side.key.startswith(OWN))
                     break
 
     def _wish(self, attribution: Attribution, sentence: Sentence, thing: Found) -> bool | None:
@@ -153,7 +157,10 @@ class Stated:
         """What the words say must be so, whatever the act."""
         rows = [(s.words, self._stakeholders.names(attribution.article, s.words)) for s in spoken]
         return [
-            self._to_side(t, words, attribution, "unclear") for words, names in rows for t in wished(words, names)
+            self._to_side(t, words, attribution, "unclear")
+            for words, names in rows
+            for t in wished(words, names)
+            if not is_somebody(words[t.end - 1 : t.end])
         ]
 
     def leant(self, held: Sequence[Held], spoken: Mapping[str, Sequence[Sentence]]) -> Iterator[list[Side]]:
@@ -300,7 +307,7 @@ def _after_modal(words: Sequence[Word], modal: int, names: frozenset[int]) -> Fo
     if before == "be" and start < len(words) and not words[start].text.endswith(("ed", "en", "ung", "old", "one")):
         return None
     obliged = words[modal].text in _OBLIGING or before == "be"
-    deed = start < len(words) and words[start].stem in _ALONE
+    deed = start < len(words) and words[start].stem in ALONE
     return governed_at(words, start, names) if obliged or deed else verb_at(words, start, names)
 
 

@@ -12,7 +12,7 @@ from onrecord.record.stands.issues import OFFERED, Side, Things, plain_key
 from onrecord.record.stands.leaning_words import TURNED
 from onrecord.record.stands.leanings import Sentence
 from onrecord.record.stands.maxims import is_maxim
-from onrecord.record.stands.objects import OWN
+from onrecord.record.stands.objects import OWN, SHELLS
 from onrecord.record.stands.phrases import Found, Word, root
 from onrecord.record.stands.plain_acts import OPPOSITE, content_of, is_asked, is_renaming, plain_way
 from onrecord.record.stands.stakeholders import Stakeholders
@@ -146,8 +146,9 @@ class Unnamed:
         if plain and (is_renaming(attribution) or points(words)):
             return TURNED[plain] if attribution.negated else plain
         opened = (w for x in sentence.leans if x.way == "open" for w in sentence.words[x.start : x.end])
-        weighed = any(word.stem in WEIGHING for word in opened)
-        return "open" if weighed and len(words) <= ELLIPTIC_WORDS else None
+        vague = attribution.form == "direct" or points(words)
+        vague |= any(word.stem in SHELLS for word in words)  # "is considering a step"
+        return "open" if vague and any(word.stem in WEIGHING for word in opened) else None
 
     def _refuses(self, attribution: Attribution, sentence: Sentence) -> bool:
         """Whether the speakers say of themselves, or of those they speak for, that something will not be done."""

@@ -45,6 +45,12 @@ _AFTER_POINTERS = word_set(
     "unless if when while after before again now today tomorrow tonight soon either anyway too either through "
     "over immediately whatever however so"
 )
+_OPENING = word_set(
+    "as for in on at by with without under from until unless if when while after before through over whatever "
+    "however because"
+)
+"""Words with which a clause begins behind "that"."""
+
 _BESIDE_VERBS = word_set(
     "is are was were be been being would will could can should must may might shall has have had seems "
     "seemed looks looked remains remained comes came goes went to still just also now simply"
@@ -173,7 +179,8 @@ def _pointing(sentence: Sentence, lean: Lean) -> Direction | None:
     if following[:2] == ["that", "one"]:  # "did not rule out that one could be approved"
         following = ["one"] if following[2:] and following[2] in _BESIDE_VERBS else []
     before = sentence.words[max(0, lean.start - 3) : lean.start]
-    points = following[:1] and following[0] in _POINTERS and _ends(following[1:2])
+    opens = following[:1] == ["that"] and any(w in _OPENING for w in following[1:2])  # "that as mayor she would"
+    points = following[:1] and following[0] in _POINTERS and _ends(following[1:2]) and not opens
     subject = [w.text for w in before if not (w.negates or w.text.endswith("ly") or w.text in _BESIDE_VERBS)]
     if not (points if lean.place == "after" else subject and subject[-1] in _SUBJECTS):
         return None
@@ -204,7 +211,8 @@ def pieces(sentence: Sentence, wills: frozenset[str]) -> Iterator[Sentence]:
 def points(words: Sequence[Word]) -> bool:
     """Whether a content only points to what was spoken of before: "it", "the idea"."""
     said = [word.text for word in words]
-    return bool(said) and (said[0] in _POINTERS and _ends(said[1:2]))
+    clause = said[:1] == ["that"] and any(word in _OPENING for word in said[1:2])
+    return bool(said) and not clause and said[0] in _POINTERS and _ends(said[1:2])
 
 
 def is_bare(words: Sequence[Word]) -> bool:
