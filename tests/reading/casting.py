@@ -20,7 +20,7 @@ _MARK = re.compile(r"\{([^{}]*)\}|\[(\d+):([^\[\]]*)\]")
 _PRONOUN = re.compile(
     r"(?i)\b(?:I|me|my|we|us|our|you|he|him|his|she|her|it|its|they|them|their|himself|herself|who|whose)\b"
 )
-_KINDS = {"p": "person", "o": "organization", "l": "place", "g": "group", "w": "work", "e": "event"}
+_KINDS = {"p": "person", "o": "organization", "l": "place", "g": "group", "w": "work", "e": "event", "x": "other"}
 
 
 @dataclass(frozen=True)

@@ -53,10 +53,61 @@ def speakers(text: str, *mentions: str) -> list[tuple[str, ...]]:
             ("P Raj Dey", "p An officer"),
             ["Raj Dey", "An officer", "An officer"],
         ),
+        (
+            "{Ann Poe} said [1:it was late]. A warning was also issued by Raj Dey. {He} said [2:it was late].",
+            ("P Ann Poe", "P Raj Dey"),
+            ["Ann Poe", "Raj Dey"],
+        ),
     ],
 )
 def test_pronouns(text, mentions, names):
     assert [name for (name,) in speakers(text, *mentions)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions", "names"),
+    [
+        (
+            "It belied what Ann Poe and Raj Dey said. {They} said [1:no].",
+            ("P Ann Poe", "P Raj Dey"),
+            ("Ann Poe", "Raj Dey"),
+        ),
+        (
+            "Ann Poe, Raj Dey and Leo Colt met. {They} said [1:no].",
+            ("P Ann Poe", "P Raj Dey", "P Leo Colt"),
+            ("Ann Poe", "Raj Dey", "Leo Colt"),
+        ),
+        (
+            "Ann Poe and Raj Dey met. Governments pay as {they} fear [1:it].",
+            ("P Ann Poe", "P Raj Dey", "o Governments"),
+            ("Governments",),
+        ),
+        ("Fallen trees blocked the road. {They} said [1:no].", ("x Fallen trees",), ()),
+        ("The results came. {They} show [1:it].", ("x The results",), ("The results",)),
+        (
+            "Some 40 percent of nurses in a Courier poll said {they} feared [1:it].",
+            ("p Some 40 percent of nurses", "O Courier"),
+            ("Some 40 percent of nurses",),
+        ),
+        (
+            "Ann Poe came. Congress stood in line. The Poes left as {they} feared [1:rain].",
+            ("P Ann Poe", "O Congress", "P Poes"),
+            ("Poes",),
+        ),
+        (
+            "Norland officials met on the coast and spoke with the Embassy of Norland. {They} said [1:it was late].",
+            ("p Norland officials", "O Embassy of Norland"),
+            ("Norland officials",),
+        ),
+        (
+            "Ann Poe laughed at the Norn Court. Should {they} reject [1:it], so be it.",
+            ("P Ann Poe", "O Norn Court"),
+            (),
+        ),
+    ],
+)
+def test_they(text, mentions, names):
+    assert speakers(text, *mentions)[-1] == names
 
 
 @pytest.mark.parametrize(
@@ -105,6 +156,17 @@ def test_pronouns(text, mentions, names):
             ("O Tarn Bote", "O Tarn Bote"),
             "Tarn Bote",
         ),
+        ("Ann Poe ran. {The retired surgeon} said [1:no].", ("P Ann Poe", "p The retired surgeon"), "Ann Poe"),
+        (
+            "Ann Poe met Raj Dey. {The retired surgeon} said [1:no].",
+            ("P Ann Poe", "P Raj Dey", "p The retired surgeon"),
+            "The retired surgeon",
+        ),
+        (
+            "Judge Ann Poe came. {The masked suspect} said [1:no].",
+            ("P Ann Poe", "p The masked suspect"),
+            "The masked suspect",
+        ),
     ],
 )
 def test_descriptions(text, mentions, name):
@@ -141,3 +203,19 @@ def test_one_of_a_people():
 def test_titles(words):
     phrase = read(words, 0, len(words))
     assert phrase is not None and phrase.name == "Ann Poe"
+
+
+@pytest.mark.parametrize(
+    ("words", "head", "plural"),
+    [
+        ("Norland based fighters", "fighter", True),
+        ("A Norland based analyst", "analyst", False),
+        ("43 percent of nurses", "nurse", True),
+        ("A growing number of teachers", "teacher", True),
+        ("4 in 10 voters", "voter", True),
+        ("The Harbour Group of Norland", "norland", False),
+    ],
+)
+def test_heads(words, head, plural):
+    phrase = read(words, 0, len(words))
+    assert phrase is not None and (phrase.head, phrase.plural) == (head, plural)

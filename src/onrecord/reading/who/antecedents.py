@@ -6,12 +6,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cache
-from itertools import pairwise
 
 from onrecord.data import rows
 from onrecord.reading.who.agreement import away, fits_pronoun, is_apposed, is_bound, is_possessive, last_place
 from onrecord.reading.who.clusters import Cluster, Known, Node
-from onrecord.reading.who.phrases import JOINED
+from onrecord.reading.who.several import is_mute, named_in_plural, named_together
 from onrecord.reading.words import lexicon
 
 RECENT_SENTENCES = 3
@@ -44,13 +43,17 @@ SPEAKS = {
     "spoken of": -0.8,
     "spoken about": -1.2,
     "speaks together": 2.2,
+    "speaks as one": 0.5,
     "answers": 2.5,
 }
 """Where a pronoun is a source: for who spoke in this or the last sentence, and for who spoke last, with nobody
 coming in since; against whom somebody else just spoke of, but for them where the pronoun denies it; against a
-person behind a preposition; for an organization that is "they". Set by hand on the cases of the tests, the
-held-out labels of `eval/speakers.py` and 50 more
-pronoun sources of PolNeAR train: GUM, on which the rest is fitted, has few."""
+person behind a preposition; for an organization that is "they", more where its name is a plural. Set by hand on
+the cases of the tests, the held-out labels of `eval/speakers.py` and 190 more pronoun sources of PolNeAR train:
+GUM, on which the rest is fitted, has few."""
+
+UNCLEAR = -0.5
+"""A body of one that is less likely than this what "they said" means is not given the words. By hand."""
 
 _WHEN = re.compile(r"(?:^|[\n.”\"’'] ?)(?:When|While|As|Although|Though|After|Before|Until|Since|Once)\s$")
 _CONDITION = re.compile(r"\bon\s(?:the\s)?condition\s(?:that\s)?$")
@@ -63,7 +66,6 @@ _DENIES = re.compile(
     r"\s(?:(?:ha[sd]|have|has\salways|later|also|flatly|strongly|firmly|categorically|vehemently|angrily)\s)*"
     r"(?:den(?:ied|ies)|reject(?:ed|s)|dismiss(?:ed|es)|disput(?:ed|es)|refut(?:ed|es)|admitt?(?:ed|s)|apologi[sz](?:ed|es))\b"
 )
-_JOINED = re.compile(r"\s+and\s+(?:[A-Z]\w*\.?\s+)?")
 
 
 def antecedent(known: Known, node: Node) -> Cluster | None:
@@ -77,11 +79,13 @@ def antecedent(known: Known, node: Node) -> Cluster | None:
     ahead = _ahead(known, node, row) or _unnamed(known, node, row)
     if ahead:
         return ahead
-    pair = _coordinated(known, node) if row.number == "plural" and not row.gender else None
+    pair = named_together(known, node) if row.number == "plural" and not row.gender else None
     if pair:
         return pair
     given = candidates(known, node, row)
-    return max(given, key=lambda c: (likely(c[1], row), last_place(c[0], node)), default=(None, ()))[0]
+    best, told = max(given, key=lambda c: (likely(c[1], row), last_place(c[0], node)), default=(None, []))
+    unclear = "speaks as one" in told and likely(told, row) < UNCLEAR
+    return None if unclear else best
 
 
 def candidates(known: Known, node: Node, row: lexicon.Pronoun) -> list[tuple[Cluster, list[str]]]:
@@ -95,6 +99,7 @@ def candidates(known: Known, node: Node, row: lexicon.Pronoun) -> list[tuple[Clu
         for c in known.near(node, FAR_SENTENCES)
         if fits_pronoun(c, row, node) and id(c) not in own and not _own_words(c, node)
     ]
+    fits = [c for c in fits if not is_mute(known, c, node)] if row.number == "plural" else fits
     seen = {id(c): _seen(c, node) for c in fits}
     near = [c for c in fits if _behind(c, seen[id(c)], node) <= RECENT_SENTENCES] or fits
     near = [c for c in near if not all(n.aside for n in seen[id(c)])] or near  # a dateline is about nobody
@@ -126,7 +131,7 @@ def candidates(known: Known, node: Node, row: lexicon.Pronoun) -> list[tuple[Clu
         if node.of and cluster.kind == "person" and "oblique" in told:
             told.append("spoken about")
         if node.of and cluster.kind == "organization" and row.number == "plural":
-            told.append("speaks together")
+            told.append("speaks together" if named_in_plural(cluster) else "speaks as one")
         found.append((cluster, told))
     return found
 
@@ -332,24 +337,6 @@ def _unnamed(known: Known, node: Node, row: lexicon.Pronoun) -> Cluster | None:
         return None
     told = [n.cluster for n in known.back(node, 0) if n.subject and n.cluster and not n.quoted]
     return next((c for c in reversed(told) if fits_pronoun(c, row, node)), None)
-
-
-def _coordinated(known: Known, node: Node) -> Cluster | None:
-    """ "Poe and Dey met. They": the two that open the last sentence in which several are named, or None."""
-    near = list(known.back(node, 1))[::-1]
-    named = [n for n in near if n.phrase.form == "name" and n.kind == "person"]
-    for one, other in reversed(list(pairwise(named))):
-        joined = _JOINED.fullmatch(known.text, one.end, other.start)
-        if joined and one.subject and one.cluster and other.cluster and one.cluster is not other.cluster:
-            whole = next(
-                (n for n in near if n.phrase.head == JOINED and n.start <= one.start and other.end <= n.end), None
-            )
-            if whole and whole.cluster:
-                return whole.cluster
-            found = Cluster(kind="person", plural=True, members=(one.cluster, other.cluster))
-            known.keep(found)
-            return found
-    return None
 
 
 def _own_words(cluster: Cluster, node: Node) -> bool:

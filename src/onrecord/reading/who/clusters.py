@@ -21,8 +21,8 @@ class Node:
     `within`: attributions whose content it stands in; `quoted`: those of them that quote it; `of`: whose source;
     `aside`: it stands in a dateline; `headline`: in a headline;
     `agent`: it speaks behind a passive or in a clause behind ("was told by | Ann Poe", "after | Ann Poe | said");
-    `shown`: it begins with "this" or "that"; `modifies`: it is a name that stands before the noun of a person
-    ("| Health | officials");
+    `shown`: it begins with "this" or "that"; `modifies`: it is a name that stands before the noun of a person or a
+    work ("| Health | officials", "the | Courier | poll");
     `leads`: only a preposition stands before it in its sentence; `acts`: a verb stands right behind it;
     `paragraph`: the number of its line;
     `step`: its sentence, those that stand wholly inside a quotation not being counted;
@@ -102,7 +102,7 @@ class Cluster:
 
     @property
     def only_modifies(self) -> bool:
-        """Whether the article has its name only before the nouns of persons."""
+        """Whether the article has its name only before other nouns."""
         return all(node.modifies for node in self.nodes if node.phrase.form == "name")
 
     def add(self, node: Node) -> None:

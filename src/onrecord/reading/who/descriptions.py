@@ -85,7 +85,7 @@ def pointed(known: Known, node: Node) -> Cluster | None:
         named = phrase.head not in lexicon.fits("source")
         return max(by_role, key=lambda c: (_said_of(c, phrase), bool(c.called) and named, last_place(c, node)))
     if not bare:
-        held = None if owned else _of_that_side(known, node, before)
+        held = None if owned else _of_that_side(known, node, before) or _sole_topic(known, node)
         if held or owned or not _is_sided(phrase) or fits_anything(phrase) or not _alone(known, node):
             return held
     near = [c for c in known.near(node, FAR_SENTENCES) if agree(c, phrase) and c not in telling_of]
@@ -247,10 +247,7 @@ def _called(known: Known, node: Node) -> list[Cluster]:
 
 def _unknown_role(known: Known, node: Node, near: Sequence[Cluster]) -> Cluster | None:
     """ "The runner said": of whom the page has not said so, the person it last spoke of."""
-    sole = (
-        lexicon.small_words("sole") if not node.phrase.about & {"former", "ex", "retired", "one-time"} else set()
-    )
-    unnamed = node.phrase.head in lexicon.fits("source") | sole
+    unnamed = node.phrase.head in lexicon.fits("source") or _is_held(node.phrase)
     if not node.of or node.phrase.kind != "person" or node.phrase.plural or unnamed:
         return None
     if _UNNAMED.match(known.text, node.phrase.core[1]):
@@ -266,6 +263,42 @@ def _unknown_role(known: Known, node: Node, near: Sequence[Cluster]) -> Cluster 
     if not plain and len(ranked) > 1 and ranked[0][0] - ranked[1][0] < CLEARLY:
         return None
     return ranked[0][2] if ranked else None
+
+
+def _sole_topic(known: Known, node: Node) -> Cluster | None:
+    """ "Ann Poe ran again. The retired surgeon said": of whom the page has said nothing of it, the one person whom
+    the sentence before is about, where it tells of nobody else."""
+    phrase = node.phrase
+    if not node.of or phrase.kind != "person" or phrase.plural or node.headline or fits_anything(phrase):
+        return None
+    if not lexicon.is_role(phrase.head) or _is_held(phrase) or phrase.head in _UNTOLD:
+        return None
+    if _UNNAMED.match(known.text, phrase.core[1]):
+        return None
+    told = [n for n in known.back(node, 1) if n.cluster and n.sentence != node.sentence]
+    people = {id(n.cluster): n.cluster for n in told if n.cluster and _is_somebody(n.cluster)}
+    sole = next(iter(people.values())) if len(people) == 1 else None
+    about = any(n.cluster is sole and n.subject and not n.within - n.of for n in told)
+    fits = sole and sole.called and about and agree(sole, phrase) and sole not in _tellers(known, node)
+    often = max(c.before(node.start) for c in known.clusters if _is_somebody(c))
+    return sole if sole and fits and 2 * sole.before(node.start) > often else None
+
+
+def _is_somebody(cluster: Cluster) -> bool:
+    """Whether it is one person, named or not, or may be."""
+    return cluster.kind == "person" and not cluster.plural and not cluster.voice
+
+
+def _is_held(phrase: Phrase) -> bool:
+    """Whether it is an office that one alone holds, and holds now: nobody else is that."""
+    return phrase.head in lexicon.small_words("sole") and not phrase.about & _NO_LONGER
+
+
+_NO_LONGER = frozenset({"former", "ex", "retired", "one-time"})
+
+
+_UNTOLD = lexicon.fits("source") | frozenset({"victim", "suspect", "defendant", "witness", "caller", "accused"})
+"""Whom a page may bring in without having said a word of them."""
 
 
 _UNNAMED = re.compile(

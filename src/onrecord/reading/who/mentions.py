@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.data import signs
@@ -76,6 +76,7 @@ def gathered(
     _put_owners(nodes, text, found)
     _put_owned(nodes, text)
     _put_again(nodes, text)
+    _put_families(nodes, text)
     _put_told_of(nodes, text, attributions)
     names = [n.phrase.segment for n in nodes.values() if n.phrase.form == "name"]
     people = {n.phrase.core for n in nodes.values() if n.phrase.form == "name" and n.kind == "person"}
@@ -200,6 +201,21 @@ def _put_again(nodes: dict[Range, Node], text: str) -> None:
         phrase = read(text, *match.span(1), "person")
         if phrase and phrase.form == "name":
             nodes.setdefault(phrase.core, Node(*phrase.core, phrase, "person", tagged="person"))
+
+
+def _put_families(nodes: Mapping[Range, Node], text: str) -> None:
+    """Take "the | Poes" of a page that tells of an Ann Poe for several, and for nobody's name."""
+    named = [n for n in nodes.values() if n.phrase.form == "name"]
+    family = {n.phrase.name.rpartition(" ")[2] for n in named if n.kind == "person" and " " in n.phrase.name}
+    for node in named:
+        last = node.phrase.name.rpartition(" ")[2]
+        several = last.endswith("s") and last[:-1] in family
+        if several and _SEVERAL.search(text, max(0, node.start - 10), node.start):
+            node.phrase = replace(node.phrase, form="nominal", name="", head="family", kind="person", plural=True)
+            node.kind, node.drawn = "person", None
+
+
+_SEVERAL = re.compile(r"(?i)\b(?:the|two|both|three|other)\s$")
 
 
 def _put_told_of(nodes: dict[Range, Node], text: str, attributions: Iterable[FoundAttribution]) -> None:

@@ -8,10 +8,14 @@ from collections.abc import Sequence
 from onrecord.data import signs
 from onrecord.reading.who.tokens import Token
 from onrecord.reading.words import lexicon
+from onrecord.reading.words.wordlists import listed
 
 _DETERMINERS = lexicon.small_words("determiner")
 _JOINERS = lexicon.small_words("joiner")
 _QUANTITIES = lexicon.small_words("quantity")
+_HUNDREDTHS = frozenset({"percent", "cent", "%"})
+_SHARES = frozenset({"number", "majority", "minority", "percentage", "handful", "plurality"})
+"""What has a word before it that says how many: "a growing | number", "the vast | majority"."""
 _ENDS = lexicon.small_words("end")
 _NEW_PHRASE = lexicon.small_words("opener")
 _THE = re.compile(r"(?i)\bthe\s+$")
@@ -21,11 +25,26 @@ _BODY = {"organization": 3.0}
 
 
 def partitive(words: Sequence[Token]) -> Sequence[Token]:
-    """What follows "two of", "some of", "a number of"; () where the words do not count a part."""
-    quantity = words[0].key in _DETERMINERS | _QUANTITIES if words else False
-    if len(words) > 2 and quantity and words[1].key == "of":
-        return words[2:]
-    return ()
+    """What follows "two of", "some of", "a growing number of", "43 percent of", "4 in 10"; () where the words
+    count no part."""
+    keys = [token.key for token in words[:4]]
+    for counted in (1, 2, 3):
+        if len(words) > counted + 1 and keys[counted] == "of" and _counts(keys[:counted]):
+            return words[counted + 1 :]
+    in_so_many = len(words) > 3 and keys[1] == "in" and _is_number(keys[0]) and _is_number(keys[2])
+    return words[3:] if in_so_many else ()
+
+
+def _counts(keys: Sequence[str]) -> bool:
+    """Whether the words before "of" are how many: "two", "vast majority", "43 per cent"."""
+    if len(keys) == 1:
+        return keys[0] in _DETERMINERS | _QUANTITIES
+    return (keys[-1] in _HUNDREDTHS and any(map(_is_number, keys))) or (len(keys) == 2 and keys[1] in _SHARES)
+
+
+def _is_number(key: str) -> bool:
+    """Whether a word is a number, in figures or spelt."""
+    return key[0].isdigit() or key == "one" or key in listed("formulas.numbers")
 
 
 def head_segment(words: Sequence[Token], text: str) -> list[Token]:
@@ -36,7 +55,8 @@ def head_segment(words: Sequence[Token], text: str) -> list[Token]:
             if token.word in "\"'“”‘’&-/" and kept:
                 continue
             break
-        if token.key in _ENDS and kept and not _name_goes_on(kept, words[index:], text):
+        goes_on = not kept or _name_goes_on(kept, words[index:], text) or _is_whence(kept, words[index:])
+        if token.key in _ENDS and not goes_on:
             break
         if kept and token.key in _NEW_PHRASE and not _name_goes_on(kept[:-1] or kept, words[index - 1 :], text):
             break
@@ -50,6 +70,12 @@ def head_segment(words: Sequence[Token], text: str) -> list[Token]:
     while kept and kept[-1].key in _JOINERS:
         kept.pop()
     return kept
+
+
+def _is_whence(kept: Sequence[Token], rest: Sequence[Token]) -> bool:
+    """ "Norland | based fighters": where those are from who come behind it, written without its hyphen."""
+    following = rest[1] if rest[0].key == "based" and len(rest) > 1 else None
+    return following is not None and kept[-1].capital and lexicon.noun(following.key) is not None
 
 
 def _participle(head: Token, token: Token) -> bool:

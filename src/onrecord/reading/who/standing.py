@@ -32,6 +32,15 @@ _DOING = re.compile(
 _ARTICLE_BEFORE = re.compile(r"(?i)(?<!\w)(?:the|an?)\s$")
 _SMALL_NEXT = re.compile(r"\s([a-z-]+)")
 _AGENT = re.compile(r"[^.,;:]\s(?:by|after|when|because|as|while|before|until)\s(?:the\s)?$")
+_BROUGHT = re.compile(
+    r"\b(?:am|is|are|was|were|be|been|being)\s(?:\w+ly\s|first\s|also\s|later\s|then\s)?"
+    r"(?:\w{2,}(?:ed|en|wn)|said|told|put|made|led|held|sent|met|brought|heard)\s(?:\w+\s)?by\s(?:the\s)?$"
+)
+"""A passive before who does it: "that fear was voiced by | Ann Poe"."""
+
+LONGEST_PASSIVE = 60
+"""Characters before a name in which a passive is looked for. By hand."""
+
 _SHOWN = re.compile(r"(?i)(?:this|that|these|those)\s")
 _OWNS = re.compile(r"['’]s?(?!\w)")
 _PREPOSITION = re.compile(
@@ -58,6 +67,7 @@ def place(
     }
     steps = _steps(sentences, [piece for n in sorted(quotes) for piece in attributions[n].content])
     subjects: dict[int, int] = {}
+    about: set[int] = set()
     lines = [m.start() for m in _LINE.finditer(text)]
     filed = [dateline_end(text, m.span()) for m in _LINE.finditer(text)]
     around = _Around(contents)
@@ -69,23 +79,36 @@ def place(
         node.step = steps[node.sentence] if steps else 0
         node.leads = bool(_LEADING.fullmatch(text[starts[node.sentence] : node.start])) if starts else False
         before = text[max(0, node.phrase.segment[0] - 16) : node.phrase.segment[0]]
-        node.oblique = bool(_PREPOSITION.search(before))
+        brought = node.kind == "person" and node.sentence not in about and _is_brought(text, node)
+        node.oblique = not brought and bool(_PREPOSITION.search(before))
         node.shown = bool(_SHOWN.match(text, node.start))
         noun = _SMALL_NEXT.match(text, node.end) if node.phrase.form != "pronoun" else None
         person = lexicon.noun(noun[1]) if noun and " " not in node.phrase.name else None
-        node.modifies = person is not None and person.kind == "person"
+        node.modifies = person is not None and (
+            person.kind == "person" or (person.kind, person.plural) == ("work", False)
+        )
         node.agent = bool(node.of) and _AGENT.search(before) is not None
         first = subjects.get(node.sentence, node.start) == node.start
         owns = is_possessive(node) or bool(_OWNS.match(text, node.end))
         idle = owns or node.oblique or node.aside
         begin = starts[node.sentence] if starts else 0
         idle = idle or node.modifies
-        node.subject = bool(node.of) or (first and not idle and not _is_no_subject(text, begin, node))
+        first = (first or brought) and not idle and not _is_no_subject(text, begin, node)
+        node.subject = bool(node.of) or first
         if node.subject:
             subjects.setdefault(node.sentence, node.start)
-        node.acts = bool(_ACTS.match(text, node.end)) and not owns and not node.oblique
+            about |= {node.sentence} if node.kind == "person" else set()
+        joined = before.endswith(" and ")
+        node.acts = bool(_ACTS.match(text, node.end)) and not owns and (not node.oblique or joined)
         node.within = around.of(node.start, node.end)
         node.quoted = node.within & quotes
+
+
+def _is_brought(text: str, node: Node) -> bool:
+    """Whether a name stands behind a passive as who does it, so that the story goes on about them."""
+    start = node.phrase.segment[0]
+    named = node.phrase.form == "name" and not is_possessive(node)
+    return named and _BROUGHT.search(text, max(0, start - LONGEST_PASSIVE), start) is not None
 
 
 def _is_no_subject(text: str, begin: int, node: Node) -> bool:
