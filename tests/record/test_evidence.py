@@ -106,3 +106,44 @@ def test_what_a_page_tells_of_a_speaker_is_not_what_he_says_was_not_so():
         page = Page("a.txt", text, "a", DAY)
         page.told("Ion Pell", "said", mine, act)
         assert bool(related(record(page), "denies")) is shown
+
+
+@pytest.mark.parametrize(
+    ("hung", "theirs", "shown"),
+    [
+        (", something", THEIRS, True),
+        (" - a point that", THEIRS, True),
+        (", a claim that", THEIRS, True),
+        (", a point that", None, False),
+    ],
+)
+def test_a_noun_that_sums_up_is_of_the_words_that_it_hangs_on(hung: str, theirs: str | None, shown: bool):
+    content = hung.strip(" ,.-")
+    text = f"Mara Tove said the wall fell. Ada Lovel said {THEIRS}{hung} Bela Rusk denied."
+    page = Page("a.txt", text, "a", DAY)
+    page.told("Mara Tove", "said", "the wall fell")
+    if theirs:
+        page.told("Ada Lovel", "said", theirs)
+    page.told("Bela Rusk", "denied", content, "deny")
+    assert denied(page) == ([theirs] if shown else [])
+
+
+def test_the_same_words_are_denied_as_somebody_told_them():
+    words = "that the pier had been sold"
+    page = Page("a.txt", f"Ion Pell denied {words}, as the Norn Gazette had claimed.", "a", DAY)
+    page.told("Ion Pell", "denied", words, "deny")
+    page.told("Norn Gazette", "had claimed", words)
+    assert denied(page) == [words]
+
+
+def test_who_denies_what_a_paper_is_told_to_report_denies_what_it_printed():
+    words = "that the board of Norn paid 120 crowns for the lamps"
+    theirs = "Eleven lamps of the pier went for 120 crowns"
+    page = Page("a.txt", f"The Norn Gazette reported {words}. Ion Pell denied it.", "Norn Echo", DAY)
+    page.told("Norn Gazette", "reported", words)
+    page.told("Ion Pell", "denied", "it", "deny")
+    other = Page("b.txt", f"Two clerks said: {theirs}. Rain is expected.", "Norn Gazette", DAY)
+    other.says("Two clerks", "said", theirs, speaker="Two clerks", anonymous=True)
+    assert sorted(denied(page, other)) == [theirs, words]
+    other = replace(other, outlet="Norn Herald")
+    assert denied(page, other) == [words]

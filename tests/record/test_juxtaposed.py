@@ -30,6 +30,32 @@ def test_the_words_after_it_in_its_sentence_are_denied_where_the_page_links_them
     assert denied(page) == [theirs]
 
 
+def test_what_another_clause_comes_after_is_not_linked():
+    mine, theirs = "that the mill was for sale", "a sale of the mill was near"
+    text = f"Ada Lovel denied {mine} and told us that she had left the island only after Ion Pell said {theirs}."
+    page = Page("a.txt", text, "a", DAY)
+    page.told("Ada Lovel", "denied", mine, "deny")
+    page.told("Ion Pell", "said", theirs)
+    assert denied(page) == []
+
+
+def test_neither_a_question_nor_what_one_never_did_oneself_is_answered():
+    theirs = "the guild had buried two crates of flares under the pier"
+    assert said(f"{theirs}?", "nobody had buried flares there") == []
+    assert said(theirs, "I have never buried flares there") == []
+    assert said(theirs, "nobody had buried flares there") == [theirs]
+
+
+def test_the_report_that_the_page_links_is_denied_with_what_it_reports():
+    mine, threat = "that she would leave the mill", "to leave the mill for good"
+    told = f"that Ion Pell had threatened {threat}"
+    page = Page("a.txt", f"Ada Lovel denied {mine}, after the Norn Gazette reported {told}.", "a", DAY)
+    page.told("Ada Lovel", "denied", mine, "deny")
+    outer = page.told("Norn Gazette", "reported", told)
+    page.told("Ion Pell", "had threatened", threat, "threaten", parent=outer)
+    assert sorted(denied(page)) == sorted([told, threat])
+
+
 def test_an_answer_that_begins_with_no_is_to_what_was_put():
     theirs = "the guild had sold its boats"
     page = Page("a.txt", f"Ada Lovel said {theirs}. “No. Ninety was a dream,” Ion Pell said.", "a", DAY)

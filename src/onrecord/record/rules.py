@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from onrecord.record import claims, clause_index
-from onrecord.record.answers import accounts, echoes, juxtaposed, partners, replies
+from onrecord.record.answers import echoes, juxtaposed, papers, partners, replies
 from onrecord.record.contrasts import counts
 from onrecord.record.sourcing import copies
 from onrecord.record.when import chronology
@@ -60,7 +60,7 @@ def _of_denials() -> Mapping[str, str]:
         "A quotation right after a denial denies the same; “there is no letter” is against who told of it first. "
         f"Attributions below {echoes.LEAST_SURE} confidence deny nothing. An account that is named by whose it "
         "is (\"the mayor's figure\") is looked for among that person's words, or on that outlet's page from "
-        f"a cosine of {accounts.PRINTED} on.",
+        f"a cosine of {papers.PRINTED} on.",
         "relation contradicts": "Two clauses say one thing but for one count, day, office or “not”. Counts must "
         f"count the same thing in two voices, share {counts.ALIKE:.0%} of the shorter clause and exclude each "
         "other, hedges and rounding allowed for; counts that grow, only on pages at most "

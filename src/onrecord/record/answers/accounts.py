@@ -8,10 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from collections.abc import Set as AbstractSet
 from itertools import takewhile
-
-import numpy as np
 
 from onrecord.model import Attribution
 from onrecord.record.answers.denial_words import (
@@ -23,15 +20,15 @@ from onrecord.record.answers.denial_words import (
     several,
     told_by_whom,
 )
-from onrecord.record.answers.papers import led_with
+from onrecord.record.answers.papers import Papers, owner_of
 from onrecord.record.answers.retorts import denies, is_branding
 from onrecord.record.claims import ASSERTING, INNER
 from onrecord.record.clauses import senses
-from onrecord.record.sourcing.carriers import MEDIA_WORDS, carrier_key, is_known, is_medium, outlet_key
+from onrecord.record.sourcing.carriers import MEDIA_WORDS, carrier_key, is_known, is_medium
 from onrecord.record.statements import Statement, Statements
 from onrecord.record.who.entities import People
 from onrecord.record.who.names import name_words
-from onrecord.record.words import fold, tokens
+from onrecord.record.words import tokens
 
 SENTENCES_BACK = 3
 """How far before a judging or pointing denial its object is looked for, in sentences."""
@@ -42,20 +39,11 @@ NARRATED_BACK = 1
 TYPED_BACK = 6
 """The same of a denial that says by whom it was told ("the broadcast", "the charge")."""
 
-PRINTED = 0.5
-"""Cosine that a page's words must have with what stands before "called the Gazette's report a lie"."""
-
-SAME_COUNT = 0.3
-"""What a number that both have adds to that cosine: what a report is disputed for is most often its figure."""
-
 SUBJECT_WORDS = 6
 """Words before "never said" within which it is told who."""
 
 TELLING_WORDS = 3
 """Words in small letters that a sentence has which tells something."""
-
-_OWNER = re.compile(r"\b(?:[Tt]he )?(?P<owner>[A-Z]\w+)(?:[’']s?\s|\s(?=(?:report|story|article|account)\b))")
-"""The last word of the name of whose account it is."""
 
 _QUOTED = re.compile(r"\bquot(?:ed|ing|es?)\b")
 
@@ -122,11 +110,6 @@ def _while(
     return list(takewhile(lambda s: voice_of(s) == voice, reversed(statements)))[::-1]
 
 
-def _figures(statement: Statement) -> set[str]:
-    """The numbers of a statement that are no small ones, whatever they count."""
-    return {value for value, _ in statement.values if len(value) > 1}
-
-
 def _largest(statement: Statement) -> float:
     """The largest number of a statement: a figure that is disputed is seldom the "two" of "two guards"."""
     return max((float(value) for value, _ in statement.values), default=0.0)
@@ -142,10 +125,7 @@ class Accounts:
         readings = statements.story.readings
         self.told = {r.article.id: [people.attributions[a.id] for a in r.attributions] for r in readings}
         self.sentences = statements.story.sentences
-        self._outlets: dict[str, list[str]] = {}
-        for reading in readings:
-            if key := outlet_key(reading.article):
-                self._outlets.setdefault(key, []).append(reading.article.id)
+        self.papers = Papers(statements, people, self._outermost)
         self._meant: dict[str, list[Statement]] = {}
         self._by_article: dict[str, list[Statement]] = {}
         for statement in candidates:
@@ -242,15 +222,12 @@ class Accounts:
         found = told_by(self._outermost(content.article), lambda s: bool(self.voice(s) & owners), content)
         if found:
             return (found.number,)
-        return self._printed_by(content, self._outlets_of(content, owners))
-
-    def _outlets_of(self, content: Statement, owners: AbstractSet[str]) -> set[str]:
-        return {carrier_key(self._people.name(owner)) for owner in owners} | self._outlets_called(content)
+        outlets = {carrier_key(self._people.name(owner)) for owner in owners} | self.papers.called(content)
+        return self.papers.printed_by(outlets, content, self._retold(content))
 
     def _called(self, content: Statement) -> frozenset[str]:
         """The speakers of the page that a content calls by the last word of their names ("the Mail's account")."""
-        match = _OWNER.search(content.text)
-        owner = fold(match["owner"]) if match else ""
+        owner = owner_of(content.text)
         speakers = {e for a in self.told[content.article] for e in self._people.speakers(a.id)} if owner else set()
         return frozenset(e for e in speakers if name_words(self._people.name(e))[-1:] == (owner,))
 
@@ -289,34 +266,15 @@ class Accounts:
         """In whose words an attribution stands, or itself."""
         return self._people.attributions.get(attribution.parent or "", attribution)
 
-    def _outlets_called(self, content: Statement) -> set[str]:
-        """The outlets of the story that a content calls by their names, or as an owner by its last word."""
-        match = _OWNER.search(content.text)
-        owner = fold(match["owner"]) if match else ""
-        words = f" {' '.join(content.words)} "
-        return {key for key in self._outlets if f" {key} " in words or (owner and key.split()[-1:] == [owner])}
-
-    def _printed_by(self, content: Statement, names: set[str]) -> tuple[int, ...]:
-        """What an outlet of the story printed whose report the content names: of its pages the words nearest to
-        what stands just before the denial."""
-        pages = {page for name in names for page in self._outlets.get(name, ())}
-        told = [s for page in sorted(pages - {content.article}) for s in self._outermost(page)]
-        rows = [s for s in told if not s.negative]
+    def _retold(self, content: Statement) -> list[Statement]:
+        """What stands before a denial in words of a report, or else just before it."""
         sentences = self.sentences[content.article]
         here = sentences.number(content.start)
         earlier = [s for s in self._statements.of_article[content.article] if s.start < content.start]
         back = [
             s for s in earlier if here is not None and here - (sentences.number(s.start) or 0) <= SENTENCES_BACK
         ]
-        near = [s for s in earlier if self._retells(s)] or back
-        if not rows or not near:
-            return ()
-        cosines = self._statements.cosines([s.number for s in near], [s.number for s in rows])
-        counted = np.array([[bool(_figures(a) & _figures(b)) for b in rows] for a in near])
-        close = (cosines + SAME_COUNT * counted).max(axis=0)
-        place = int(close.argmax())
-        printed = (rows[place].number,) if close[place] >= PRINTED else ()
-        return printed or led_with(self._statements, self.sentences, content, rows)
+        return [s for s in earlier if self._retells(s)] or back
 
     def before(
         self, attribution: Attribution, content: Statement, about: frozenset[str] = frozenset()
@@ -379,7 +337,7 @@ class Accounts:
 
     def _is_press(self, attribution: Attribution, source: str) -> bool:
         names = [s.name for s in attribution.speakers] or [source]
-        held = any(is_medium(name) or is_known(name) or carrier_key(name) in self._outlets for name in names)
+        held = any(is_medium(name) or is_known(name) or self.papers.has(name) for name in names)
         return held or says(source, "report", "press") or any(w in MEDIA_WORDS for w in tokens(source))
 
     def _retells(self, told: Statement) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from onrecord.model import Act, Attribution
+from onrecord.model import Attribution
 from onrecord.record.answers.accounts import Accounts
 from onrecord.record.answers.bare import Bare
 from onrecord.record.answers.dealings import dealt
@@ -22,7 +22,7 @@ from onrecord.record.answers.denied import denied
 from onrecord.record.answers.echoes import LEAST_SURE, differs, echo, in_headlines
 from onrecord.record.answers.evidence import is_no_denial, refuses
 from onrecord.record.answers.existence import first_told, told_by_then
-from onrecord.record.answers.hanging import told_around
+from onrecord.record.answers.hanging import sums_up, told_around
 from onrecord.record.answers.juxtaposed import Juxtaposed
 from onrecord.record.answers.offers import just_offered
 from onrecord.record.answers.partners import Partners
@@ -32,27 +32,22 @@ from onrecord.record.answers.retorts import (
     disowns,
     elliptic,
     first_retort,
-    is_own,
     is_pronoun,
     is_question,
     is_subjectless,
     judges,
-    judging,
     negates_it,
     points,
     recounts,
     retorts,
-    says_clause,
     says_deny,
-    scorns,
-    tells,
 )
+from onrecord.record.answers.within import Within
 from onrecord.record.claims import ASSERTING, OFFERS, Answer, has_verb
 from onrecord.record.clause_index import Clauses
 from onrecord.record.clauses import Clause, known_sense
 from onrecord.record.statements import Statement, Statements
 from onrecord.record.who.entities import People
-from onrecord.record.words import tokens
 
 JUDGED_SURE = 0.3
 """`LEAST_SURE` of one that calls a report untrue, or whose cue is a word of denying: that does not depend on the
@@ -60,8 +55,6 @@ reader."""
 
 SHARED_WORDS = 4
 """Senses that a statement of another page must share with one that negates an act which the table lacks."""
-
-_NOT_TOLD: frozenset[Act] = frozenset({"deny", "decline", "ask"})
 
 
 def find(
@@ -100,10 +93,7 @@ class _Finder:
         self._accounts = Accounts(statements, people, held)
         self._juxtaposed = Juxtaposed(statements, people, self._accounts, clauses)
         self._bare = Bare(self._accounts, statements, people, clauses)
-        self._children: dict[str, list[Attribution]] = {}
-        for attribution in people.attributions.values():
-            if attribution.parent:
-                self._children.setdefault(attribution.parent, []).append(attribution)
+        self._within = Within(statements, people, self._accounts, clauses)
 
     def denial(self, attribution: Attribution) -> Denial | None:
         """The attribution as a denial, or None where it denies nothing.
@@ -121,47 +111,38 @@ class _Finder:
         if attribution.act == "deny" and is_subjectless(content):
             content = replace(content, entities=content.entities | self._clauses.party(attribution.id))
         named = judges(content) and says(content.text, "report")
-        inner = self._inner(attribution)
+        inner = self._within.denied(attribution, self.known)
         sure = JUDGED_SURE if named or inner or says_deny(attribution) else LEAST_SURE
         if attribution.confidence < sure or is_no_denial(attribution, self._people):
             return None
         if inner:
-            return Denial(attribution.id, inner, "explicit", SURE)
-        found = (
-            self._shown(attribution, content)
-            or self._found(attribution, content, judged=content is not whole)
-            or self._counted(attribution, content)
-        )
+            return self._with_printed(Denial(attribution.id, inner, "explicit", SURE))
+        found = self._sought(attribution, content, judged=content is not whole)
+        targets = self._within.added(found.targets if found else ())
+        return self._with_printed(replace(found, targets=targets)) if found and targets else None
+
+    def _sought(self, attribution: Attribution, content: Statement, *, judged: bool) -> Denial | None:
+        """The denial of what its page shows, or of what is said elsewhere or beside it."""
+        found = self._shown(attribution, content)
+        if found is None and sums_up(self._accounts.text(content.article), content):
+            return None  # of what it sums up nobody is read as the teller
+        found = found or self._found(attribution, content, judged=judged) or self._counted(attribution, content)
         found = self._with_beside(attribution, content, found) or self._none_such(attribution, content)
         found = found or self._said_little(attribution, content)
         if found is None and differs(self._accounts, attribution):
             told = self._accounts.before(attribution, content)
             found = self._made(attribution, content, told, "explicit", LIKELY)
         replied = () if found else self._juxtaposed.replied(attribution, content)
-        found = found or self._made(attribution, content, replied, "inferred", LIKELY)
-        targets = tuple(n for n in self._with_inner(found.targets if found else ()) if not self._is_condition(n))
-        known = told_by_then(self._statements, attribution.article, targets)
-        return replace(found, targets=known) if found and targets else None
+        return found or self._made(attribution, content, replied, "inferred", LIKELY)
 
-    def _is_condition(self, number: int) -> bool:
-        """Whether words only say what would follow from something ("If they knew, I want to hear it")."""
-        return self._statements.all[number].words[:1] == ("if",)
-
-    def _with_inner(self, targets: Sequence[int]) -> tuple[int, ...]:
-        """The targets, and what each tells that somebody said: who denies that "the paper reported that she had
-        warned the board" denies the warning too."""
-        outer = (self._statements.all[number] for number in targets)
-        told = [
-            self._statements.of_attribution[child.id]
-            for statement in outer
-            for child in self._children.get(statement.attribution or "", ())
-            if child.act not in _NOT_TOLD
-            and (
-                self._accounts.content(child).text == statement.text
-                or (self._accounts.mostly_tells(statement, child) and says_clause(child))
-            )
-        ]
-        return tuple(sorted({*targets, *told}))
+    def _with_printed(self, denial: Denial) -> Denial:
+        """A denial of what a page tells an outlet to have reported, with that outlet's own words; of its targets
+        those that were told by then."""
+        told = (self._statements.all[number] for number in denial.targets)
+        printed = (number for statement in told for number in self._accounts.papers.reported(statement))
+        targets = tuple(sorted({*denial.targets, *printed}))
+        article = self._people.attributions[denial.by].article
+        return replace(denial, targets=told_by_then(self._statements, article, targets))
 
     def _with_beside(self, attribution: Attribution, content: Statement, found: Denial | None) -> Denial | None:
         """A denial, with what stands beside it where all that was found stands on other pages."""
@@ -209,6 +190,8 @@ class _Finder:
         whose = self._accounts.whose(attribution, content) if theirs else ()
         if whose:
             return self._made(attribution, content, whose, "explicit", LIKELY)
+        if sums_up(self._accounts.text(content.article), content):
+            return None
         judged = judges(content)
         denying = (denies and judged) or self._denies(attribution, content)
         if not denying or (judged and self._doubled(attribution, content)):
@@ -249,7 +232,7 @@ class _Finder:
         that saying which is meant: of "the union said that the board had refused to meet it" the refusal. None
         where it is a denial ("they deny it" of "the board denies that …")."""
         outer = self._statements.all[number]
-        inside = self._children.get(outer.attribution or "", ())
+        inside = self._within.children(outer.attribution)
         party = self._clauses.party(attribution.id) | content.entities
         for child in inside:
             whole = child.act not in ASSERTING | OFFERS or has_verb(self._accounts.content(child))
@@ -350,7 +333,7 @@ class _Finder:
         if (
             outer is not None
             and outer.act == "deny"
-            and not self._is_others(outer, self._people.attributions[other.attribution])
+            and not self._within.is_others(outer, self._people.attributions[other.attribution])
         ):
             return True  # what a denial says of the denier is told by nobody
         return self._clauses.parties_meet(attribution.id, other.attribution)
@@ -389,29 +372,3 @@ class _Finder:
     def _words(self, content: Statement) -> str:
         """All words of the article from a content's first to its last."""
         return self._story.articles[content.article].text[content.start : content.end]
-
-    def _inner(self, attribution: Attribution) -> tuple[int, ...]:
-        """Somebody else's words that the denied content reports ("denied the paper's report that …", "called a
-        report that … “a fairy tale”")."""
-        inner = self._children.get(attribution.id, ())
-        inside = [a for a in inner if self._is_others(attribution, a)]
-        content = self._accounts.content(attribution)
-        reports = [a for a in inside if tells(" ".join(s.text for s in (*a.source, *a.cue)))]
-        blames = attribution.act == "criticise" and bool(reports) and brands(attribution, content)
-        own = (
-            content.negative and not says_deny(attribution) and not judging(content.text)
-        )  # "the log shows no fault"
-        rejects = attribution.act in ("deny", "reject") and not own
-        if not (rejects or blames or scorns(attribution, inner)):
-            return ()
-        named = {self._statements.of_attribution[a.id] for a in reports}
-        others = {self._statements.of_attribution[a.id] for a in inside}
-        return tuple(sorted(named or others & self.known))
-
-    def _is_others(self, attribution: Attribution, inner: Attribution) -> bool:
-        """Whether words inside a denial are a report by somebody else, and not what the denier is to have done or
-        said ("denied that it had agreed to …"). It may take the verdict in ("a report that … was news to me")."""
-        source = [word for span in inner.source for word in tokens(span.text)]
-        own = bool(source) and (is_own(source) or self._clauses.parties_meet(inner.id, attribution.id))
-        judged = inner.act in ("deny", "reject") and judging(self._accounts.content(inner).text)
-        return not own and (judged or inner.act in ASSERTING - {"accept"})

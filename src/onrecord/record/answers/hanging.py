@@ -8,13 +8,17 @@ from onrecord.model import Attribution
 from onrecord.record.answers.accounts import Accounts
 from onrecord.record.answers.denial_words import says
 from onrecord.record.answers.retorts import is_relative
+from onrecord.record.claims import ASSERTING
 from onrecord.record.statements import Statement, Statements
 
 REACH = 3
 """Characters between what is told and the word that hangs on it: ", " or " "."""
 
-_SUMMARY = re.compile(r"^(?:an?|the)(?: \w+){1,2}$", re.IGNORECASE)
-"""How a noun sums up what a sentence told: "a claim", "an idle charge"."""
+_SUMMARY = re.compile(r"^(?:(?:an?|the)(?: \w+){1,2}|something)(?: that| which)?$", re.IGNORECASE)
+"""How a noun sums up what a sentence told: "a claim", "an idle charge that", "something"."""
+
+_DASHES = (",", "–", "—", " -")
+"""What such a noun hangs on."""
 
 
 def told_around(
@@ -24,12 +28,13 @@ def told_around(
     right before it ("he had fled, says a report that he has denied")."""
     if attribution.act not in ("deny", "reject"):
         return ()
-    summed = _is_summary(accounts.text(content.article), content)
+    summed = sums_up(accounts.text(content.article), content)
     hangs = summed or content.words == ("which",) or is_relative(attribution)
     if hangs and attribution.parent:
         return (statements.of_attribution[attribution.parent],)
-    if not hangs and content.words != ("that",):
-        return ()
+    same = _told_alike(accounts, attribution)
+    if same or (not hangs and content.words != ("that",)):
+        return same
     near = [
         accounts.content(other).number
         for other in accounts.told[content.article]
@@ -38,7 +43,20 @@ def told_around(
     return tuple(near[-1:])
 
 
-def _is_summary(page: str, content: Statement) -> bool:
+def _told_alike(accounts: Accounts, attribution: Attribution) -> tuple[int, ...]:
+    """The same words as another's, whose report they are too ("denied that it would leave, as the paper told")."""
+    return tuple(
+        accounts.content(other).number
+        for other in accounts.told[attribution.article]
+        if other.id != attribution.id
+        and other.content == attribution.content
+        and other.act in ASSERTING
+        and not other.negated
+    )[:1]
+
+
+def sums_up(page: str, content: Statement) -> bool:
     """Whether a content is a noun by which a sentence sums up what it told ("…, | a claim | he denies")."""
-    hung = page[: content.start].rstrip().endswith((",", "–", "—"))
-    return hung and bool(_SUMMARY.match(content.text)) and says(content.text, "report")
+    hung = page[: content.start].rstrip(" \n").endswith(_DASHES)
+    noun = content.words[-1:] in (("that",), ("which",), ("something",)) or says(content.text, "report")
+    return hung and bool(_SUMMARY.match(content.text)) and noun

@@ -151,7 +151,19 @@ class Juxtaposed:
         few = len(content.terms) <= FEW and not _THING.isdisjoint(without_that(content.words))
         kept = [b for b in found if self._answers(b, pointing=few or answers)]
         best = max(kept, key=lambda b: (b.linked, b.shared + 2 * b.cosine - b.back, -b.number), default=None)
-        return (best.number,) if best else ()
+        if best is None:
+            return ()
+        return (best.number, *(self._reported_by(best.number) if best.linked else ()))
+
+    def _reported_by(self, number: int) -> tuple[int, ...]:
+        """The report that is mostly of some words, where it is the report that the page links ("denied it would
+        leave, after a paper reported that its owner had threatened to")."""
+        inner = self._people.attributions[self._statements.all[number].attribution or ""]
+        report = self._people.attributions.get(inner.parent or "")
+        if report is None or report.act not in _SAID or report.negated:
+            return ()
+        content = self._accounts.content(report)
+        return (content.number,) if self._accounts.mostly_tells(content, inner) else ()
 
     def replied(self, attribution: Attribution, content: Statement) -> tuple[int, ...]:
         """What somebody else has just said that is said flatly not to have been ("Guards struck a boy, a nurse
@@ -270,7 +282,7 @@ class Juxtaposed:
         if beside.linked:
             return beside.cosine >= LINKED
         if not beside.shared and beside.back == BESIDE:
-            return False
+            return beside.cosine >= ALONE
         if pointing or (beside.named and beside.shared and beside.cosine >= NAMED):
             return True
         if beside.shared:
