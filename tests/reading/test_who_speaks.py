@@ -95,7 +95,7 @@ def test_pronouns(text, mentions, names):
             ("Poes",),
         ),
         (
-            "Norland officials met on the coast and spoke with the Embassy of Norland. {They} said [1:it was late].",
+            "Norland officials met on the coast and spoke to the Embassy of Norland. {They} said [1:it was late].",
             ("p Norland officials", "O Embassy of Norland"),
             ("Norland officials",),
         ),
