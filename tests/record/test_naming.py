@@ -24,6 +24,7 @@ def at(text: str, phrase: str) -> tuple[str, list, int, int]:
         ("She wants it to be in", "be", True, ""),
         ("We must take it up", "take", True, ""),
         ("They will appeal", "appeal", True, "appeal"),
+        ("We must reach out to them", "reach out", True, ""),
         ("He wants a joint patrol", "joint patrol", False, "joint patrol"),
         ("They fear those", "those", False, ""),
         ("They fear accounts needed", "accounts needed", False, ""),
@@ -44,6 +45,10 @@ def test_what_is_no_phrase_for_a_thing_or_a_deed_is_no_name(text, phrase, is_ver
         ("She will not go to the old mill", "mill", ""),
         ("She will not go to the mill", "mill", "going to the mill"),
         ("They want limits", "limits", ""),
+        ("They want limits on lantern gifts falling due", "limits", "limits on lantern gifts"),
+        ("They fear those with lanterns", "those", ""),
+        ("that the old mill would be based", "based", "basing the old mill"),
+        ("that the old mill would be taken down", "taken", "taking down the old mill"),
     ],
 )
 def test_one_word_is_named_by_what_belongs_to_it(text, word, name):

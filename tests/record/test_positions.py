@@ -357,3 +357,16 @@ def test_a_prediction_of_which_no_word_is_left_is_read_over():
     """A content of "that" alone, as a reader may leave it behind."""
     built = record(*moving(), wants("d", "2031-05-10", "Cato Brun", "warned", "that"))
     assert "Cato Brun" not in {name for name, _ in held(built, "inspection")}
+
+
+def test_a_law_or_a_poll_wants_nothing():
+    draft = Draft("a.txt", "The poll law demands an inspection of the lock.", "a", "2031-05-03")
+    draft.says("The poll law", "demands", "an inspection of the lock", speaker="The poll law",
+               mention=draft.name("The poll law", kind="work"), act="demand", form="indirect")  # fmt: skip
+    assert record(draft).positions == ()
+
+
+@pytest.mark.parametrize(("content", "held_"), [("how to deal with the herons", 0), ("a deal with the herons", 1)])
+def test_to_deal_with_something_is_no_deal(content, held_):
+    built = record(*(wants(p, "2031-05-03", "Ada Lovel", "demanded", content, "demand") for p in ("a", "b")))
+    assert len([p for p in built.positions if p.issue == "deal"]) == 2 * held_

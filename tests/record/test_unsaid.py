@@ -203,3 +203,10 @@ def test_what_is_only_considered_is_no_open_side_on_what_went_before():
         rest = {"act": "other", "attitude": "intention", "form": "indirect"}
         found[content] = on_the_lock(text.format(content), content, "explored", **rest)
     assert found == {"a new hat": [], "such a step": ["open"]}
+
+
+def test_what_a_pronoun_stands_for_is_looked_for_near_by():
+    between = " It rained on the quay. The herons slept in the reeds."
+    for words, ways in (("It is rash", []), ("Over my dead body", ["against"])):
+        text = f"Ion Pell wants a new lock.{between} “{words},” said Ada Lovel."
+        assert on_the_lock(text, f"“{words},”", form="direct") == ways

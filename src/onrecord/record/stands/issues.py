@@ -59,6 +59,10 @@ _BEFORE_DESCRIBING = word_set(
 )
 """Words that are adjectives as well as verbs, and those before them that show that they are."""
 
+_DOING = word_set("deal deals plan plans")
+_BEFORE_DOING = word_set("to will would must should can could may might i we you they he she who not never also")
+"""Nouns of the table that are verbs as well, and words before them that show that they are."""
+
 OFFERED = frozenset({"takeover", "deal", "proposal", "plan", "peace deal", "concessions", "trade", "coalition"})
 """Rows of the table under which something is offered: who finds it too little refuses it."""
 
@@ -170,8 +174,10 @@ def listed_in(words: Sequence[Word], names: Mapping[str, frozenset[str]] = NO_NA
 
 
 def _describes(words: Sequence[Word], place: int) -> bool:
-    """Whether a word is no verb there: "is open to talks", "maintain close ties"."""
-    before = (word.text for word in words[max(0, place - 1) : place])
+    """Whether a word is no verb there ("is open to talks", "maintain close ties"), or no noun ("to deal with")."""
+    before = [word.text for word in words[max(0, place - 1) : place]]
+    if words[place].text in _DOING:
+        return any(text in _BEFORE_DOING for text in before)
     return words[place].text in _DESCRIBING and any(text in _BEFORE_DESCRIBING for text in before)
 
 

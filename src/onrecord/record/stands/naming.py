@@ -20,19 +20,23 @@ from onrecord.record.words import STOPWORDS, is_past, stem, word_set
 MORE = 4
 """Words behind "of" or "on" that belong to a name, at most: "limits on political contributions"."""
 
+SHARE = 1 / 4
+"""Share of the sides on a thing whose words have more of its name, from which it is called so."""
+
 BETWEEN = 2
 """Words between an article and the noun that it stands with, at most: "a second chance"."""
 
 _VERB_BEFORE = word_set(
     "to not never will would shall should must can could may might don't doesn't won't wouldn't"
 )
-_MORE_BY = word_set("of on for over against into between with to")
+_MORE_BY = word_set("of on for over against into between with")
 _NO_VERBS = word_set(
     "further next fast blue outright even else once twice together better best first last given new old good bad "
     "also still mind make let get have take everyone everybody anyone someone all both most more many some few"
 )
 """Words that stand where a verb would, and are none that a name begins with."""
 
+_BREAKS = ENDS | (STOPWORDS - DETERMINERS)
 _UNCHANGED = word_set("put cut set shut hit cast split")
 _NO_VERB = ("ly", "ic", "ous", "ful", "less")
 _NO_NAME = word_set(
@@ -54,7 +58,7 @@ def label(text: str, words: Sequence[Word], start: int, end: int, names: frozens
         is_verb = is_verb and (words[start - 1].text in _VERB_BEFORE if start else True)
     if last.text not in PARTICLES and (last.text in STOPWORDS | _NO_NAME or last.text.isdigit()):
         return ""
-    if last.text in PARTICLES and (not is_verb or end - start < len(words[start:end][:3])):
+    if last.text in PARTICLES and not is_verb:
         return ""
     if is_verb:
         bad = (
@@ -63,7 +67,8 @@ def label(text: str, words: Sequence[Word], start: int, end: int, names: frozens
             or (_is_done(first) and stem(first.text) != first.text)
             or start in names
         )
-        if bad or (end == start + 1 and first.stem not in ALONE):
+        alone = all(w.text in PARTICLES for w in words[start + 1 : end])
+        if bad or (alone and first.stem not in ALONE):
             return ""
         return labelled(shown, is_verb=True)
     inner = [w for w in words[start : end - 1] if w.text in STOPWORDS - {"own", "no", "same", "other"}]
@@ -79,6 +84,8 @@ def longer(text: str, words: Sequence[Word], start: int, end: int) -> str:
     hearing", "barring Norlandish lorries"; else ""."""
     if end > start + 1:
         return ""
+    if words[start].text in STOPWORDS | _NO_NAME:
+        return ""
     word, at = words[start].text, start - (start > 0 and words[start - 1].text in DETERMINERS)
     if at > 1 and words[at - 1].text == "to" and words[at - 2].text in GOING:
         return " ".join((gerund(words[at - 2].text), "to", *_shown(text, words[at:end])))
@@ -91,10 +98,14 @@ def longer(text: str, words: Sequence[Word], start: int, end: int) -> str:
         return ""
     place = end + 1
     while place < len(words) and place - end <= MORE and not words[place].is_mark:
-        if words[place].text in ENDS | STOPWORDS and not (place == end + 1 and words[place].text in DETERMINERS):
+        if words[place].text in ENDS | STOPWORDS | {"whether"} and not (
+            place == end + 1 and words[place].text in DETERMINERS
+        ):
             break
         place += 1
     phrase = words[end:place]
+    doing = next((n for n, word in enumerate(phrase) if n > 1 and word.text.endswith("ing")), len(phrase))
+    phrase = phrase[:doing]
     if len(phrase) < 2 or phrase[-1].text in STOPWORDS | _NO_NAME or phrase[-1].text.endswith("ly"):
         return ""
     return " ".join((word, *_shown(text, phrase)))
@@ -113,15 +124,18 @@ def _is_done(word: Word) -> bool:
 def _undergone(text: str, words: Sequence[Word], verb: int, before: Sequence[Word]) -> str:
     """What is done to what: of "that lorries would be | barred" "barring lorries"."""
     subject = [w for w in before if w.text not in HELPERS and not w.text.endswith("ly")]
-    start = next(
-        (n for n in range(len(subject), 0, -1) if subject[n - 1].is_mark or subject[n - 1].text in ENDS), 0
-    )
-    named = subject[start:]
+    breaks = (n for n in range(len(subject), 0, -1) if subject[n - 1].is_mark or subject[n - 1].text in _BREAKS)
+    start = next(breaks, 0)
+    article = next((n for n in range(len(subject) - 1, start, -1) if subject[n].text in DETERMINERS), start)
+    named = subject[article:]
     particle = [w for w in words[verb + 1 : verb + 2] if w.text in PARTICLES]
     if not 0 < len(named) <= PHRASE_WORDS or named[-1].text in STOPWORDS | _NO_NAME:
         return ""
-    base = stem(words[verb].text) if is_past(words[verb].text) else words[verb].stem
-    return " ".join((gerund(base), *_shown(text, particle), *_shown(text, named)))
+    done = words[verb].text
+    base = gerund(done) if done in _UNCHANGED else f"{stem(done).rstrip('e')}ing"
+    doing = f"{done[:-2]}ing" if done.endswith("ed") else base
+    doing = f"{done[:-3]}ying" if done.endswith("ied") else doing
+    return " ".join((doing, *_shown(text, particle), *_shown(text, named)))
 
 
 def named(
@@ -134,11 +148,12 @@ def named(
     for issue, sides in chosen:
         name = issue.name
         if issue.by == "found":
-            more = Counter(side.longer for side in sides if side.longer)
-            name = fuller(name, pages)
-            if " " not in name and more:
-                name = min(more, key=lambda one: (-more[one], len(one), one))
             own = any(side.key.startswith(OWN) for side in sides)
+            more = Counter(s.longer for s in sides if s.longer and (own or s.longer.startswith(s.named)))
+            name = fuller(name, pages)
+            best = min(more, key=lambda one: (-more[one], len(one), one), default="")
+            if " " not in name and best and more[best] >= SHARE * len(sides):
+                name = best
             often = is_deed(name) or len({side.attribution for side in sides}) > 1
             if own and " " not in name and not (often and root(name) in nouns | ALONE):
                 continue

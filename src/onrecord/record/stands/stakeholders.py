@@ -45,6 +45,8 @@ _PRONOUNS = word_set("he she they it he'd she'd they'd he'll she'll they'll he's
 _THIRD_PERSON = word_set("he she they he'd she'd they'd he'll she'll they'll he's she's they're they've")
 _FIRST_PERSON = word_set("i we us our me my")
 _BODIES = frozenset({"organization", "place", "group"})
+_NO_ACTORS = frozenset({"work", "other"})
+"""Kinds of what wants nothing: a law, a poll, a plan."""
 _RELATIVES = word_set("who which whose")
 _AGENT = ("ers", "ors", "ists")
 _NO_AGENTS = word_set(
@@ -93,6 +95,8 @@ class Stakeholders:
         "Norlandish negotiators"), and of a nameless spokesman the principal, but no nameless sources."""
         held: list[str] = []
         for speaker in self._people.speakers(attribution.id):
+            if self._people.by_id[speaker].kind in _NO_ACTORS:
+                continue
             if (
                 not self._people.by_id[speaker].anonymous
                 or self._acts_for_a_body(speaker)

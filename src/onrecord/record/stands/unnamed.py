@@ -113,7 +113,10 @@ class Unnamed:
         for number, way in enumerate(ways):
             if way and not ("conditional" in ways and way != "conditional"):
                 before = [*near, *(w for sentence in spoken[: number + 1] for w in sentence.words)]
-                for words, far in ((before, context.is_title), (context.far(), True)):
+                rows = [(before, context.is_title)]
+                if self._says_it_all(attribution, spoken[number]):
+                    rows.append((context.far(), True))
+                for words, far in rows:
                     thing = meant(agree(self._things.find(words), words, content), self._staked, far)
                     if thing:
                         more = spoken[number].falls_short and plain_key(thing.value) not in OFFERED
@@ -121,6 +124,11 @@ class Unnamed:
                             thing, words, attribution, "for" if more and way == "against" else way
                         )
         return None
+
+    def _says_it_all(self, attribution: Attribution, sentence: Sentence) -> bool:
+        """Whether words refuse or assent, or answer, by themselves: what they are about may stand farther off than
+        what a pronoun stands for."""
+        return any(lean.place == "alone" for lean in sentence.leans) or not self._elliptic(attribution, sentence)
 
     def _unclear(self, attribution: Attribution, context: Context, spoken: Sequence[Sentence]) -> Side | None:
         asked = context.asked()
