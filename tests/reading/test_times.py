@@ -159,6 +159,50 @@ def test_a_day_is_counted_from_the_one_named_before(text, values) -> None:
     assert [m.value for m in find_times(article(text, THURSDAY), [(0, len(text))])] == values
 
 
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("Poe, who, if he wins in May, would shut it, left.", "2025-05"),
+        ("Poe, if elected in May, would shut it.", "2025-05"),
+        ("Unless the council pays in May the hall shuts.", "2025-05"),
+        ("“Let’s close it in May.”", "2025-05"),
+        ("He asked if she met them in May.", "2024-05"),
+        ("It is not known if he was there in May.", "2024-05"),
+        ("They wondered if the leak in May cost votes.", "2024-05"),
+        ("Few, if any, in May came.", "2024-05"),
+        ("If it hadn’t rained in May, it stood.", "2024-05"),
+        ("He left as if in a hurry in May.", "2024-05"),
+    ],
+)
+def test_a_condition_in_the_present_is_of_what_is_to_come(words, value) -> None:
+    assert [found for _, found in dated(words)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("published", "words", "value"),
+    [
+        ("2024-02-14", "They will meet this summer.", "2024-06/2024-08"),
+        ("2024-02-14", "They met this summer.", "2024-06/2024-08"),
+        ("2024-12-14", "They met this summer.", "2024-06/2024-08"),
+        ("2024-12-14", "They will meet this summer.", "2025-06/2025-08"),
+        ("2024-02-14", "It leaked this winter.", "2023-12/2024-02"),
+        ("2024-04-14", "It leaked this winter.", "2023-12/2024-02"),
+        ("2024-04-14", "It will leak this winter.", "2024-12/2025-02"),
+        ("2024-11-14", "It leaks this winter.", "2024-12/2025-02"),
+    ],
+)
+def test_this_season_is_of_the_year_of_the_page(published, words, value) -> None:
+    assert [found for _, found in dated(words, published)] == [value]
+
+
+@pytest.mark.parametrize(
+    "words", ["He won on Super Tuesday.", "He was on Saturday Night Live.", "The Sunday Post has it."]
+)
+def test_a_weekday_in_a_name_is_no_date(words: str) -> None:
+    assert dated(words) == []
+    assert dated("He spoke on Tuesday Night.") and dated("He was home on Saturday night.")
+
+
 @pytest.mark.parametrize("words", ["He denied it on the Friday.", "By the Friday he knew."])
 def test_the_weekday_of_some_week_told_of_before_is_not_known(words: str) -> None:
     assert [value for _, value in dated(words)] == [None]

@@ -195,6 +195,19 @@ def test_an_office_given_otherwise_than_by_most_pages():
     assert related(record(*harmless), "misdescribes") == related(record(*harmless), "contradicts") == []
 
 
+def test_an_office_of_a_country_is_the_same_office():
+    texts = [
+        "Foreign Minister Ada Lovel came.",
+        "Ada Lovel, the Minister of Foreign Affairs of the Republic, left.",
+        "Defence Minister Ada Lovel sat.",
+    ]
+    drafts = [Draft(f"{n}.txt", text, str(n), "2031-05-06") for n, text in enumerate(texts)]
+    for draft in drafts:
+        draft.name("Ada Lovel")
+    (found,) = related(record(*drafts), "misdescribes")
+    assert found.from_.span.text == "Defence Minister"
+
+
 def test_an_office_that_is_another_s_contradicts_the_page_that_says_whose_it_is():
     texts = {
         "a": ("Foreign Minister Ada Lovel came.", "2031-05-08"),

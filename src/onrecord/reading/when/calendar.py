@@ -14,7 +14,7 @@ from onrecord import data
 
 ONE_DAY = timedelta(days=1)
 WEEK = timedelta(days=7)
-NOVEMBER, MONDAY, SATURDAY = 11, 0, 5
+NOVEMBER, DECEMBER, MONDAY, SATURDAY = 11, 12, 0, 5
 
 _SEASONS = {12: 24, 1: 24, 2: 24, 3: 21, 4: 21, 5: 21, 6: 22, 7: 22, 8: 22, 9: 23, 10: 23, 11: 23}
 
@@ -54,10 +54,16 @@ def quarter(number: int, which: int) -> str:
     return months(number, 3 * which - 2, 3 * which)
 
 
+WINTER = 24
+"""The EDTF number of the season that begins in one year and ends in the next."""
+
+
 def season(number: int, which: int) -> str:
     """A season (21 spring … 24 winter, of the year it begins in): its three months, in the north."""
     first = 3 * (which - 20)
-    return f"{month(number, first)}/{month(number + 1, 2)}" if which == 24 else months(number, first, first + 2)
+    return (
+        f"{month(number, first)}/{month(number + 1, 2)}" if which == WINTER else months(number, first, first + 2)
+    )
 
 
 def half(number: int, which: int) -> str:

@@ -118,7 +118,17 @@ def _bare_month(match: Match) -> bool:
 
 
 def _full_weekday(match: Match) -> bool:
-    return _capital(match) and match["weekday"].lower() not in plain_words()
+    named = _after(match, _DAY_OF_A_NAME) or _NAME_OF_A_DAY.match(match.string, match.end("weekday"))
+    return _capital(match) and match["weekday"].lower() not in plain_words() and not named
+
+
+_DAY_OF_A_NAME = re.compile(r"\b(?:Super|Mega|Black|Cyber|Giving|Bloody|Ash|Fat)\s$")
+_NAME_OF_A_DAY = re.compile(
+    r"\s(?:Night|Morning)\s(?:Live|Football|Baseball|Fever|Futures)\b"
+    r"|\s(?:Times|Mail|Mirror|Express|Telegraph|Herald|Post|Review)\b"
+)
+"""What makes a weekday part of a name, of a day, a programme or a paper ("Super | Tuesday", "the Sunday | Post"):
+which day it is, if any, the page does not say."""
 
 
 def _named_season(match: Match) -> bool:

@@ -401,6 +401,10 @@ def quarter_value(match: Match, setting: Setting) -> str | None:
     return calendar.half(year, which) if halves else calendar.quarter(year, which)
 
 
+_HALF = 6
+"""Months of a year in which "this winter" is the one that is over."""
+
+
 def season_value(match: Match, setting: Setting) -> str | None:
     """ "Last autumn", "the spring of 2024": its three months, of the year that the tense allows."""
     season = words("season")[match["season"].lower()]
@@ -412,6 +416,11 @@ def season_value(match: Match, setting: Setting) -> str | None:
     which = which_in(match) if match["which"] else -(season > now) if setting.tense <= 0 else int(season < now)
     if match["which"] and which_in(match):
         which = -(season >= now) if which_in(match) < 0 else int(season <= now)
+    elif match["which"] and season == calendar.WINTER:
+        which = -int(setting.tense <= 0 and now != season and setting.published.month <= _HALF)
+    elif match["which"]:
+        ahead = setting.tense > 0 and setting.published.month == calendar.DECEMBER
+        which = setting.published.year - now_year + int(ahead)
     return calendar.season(now_year + which, season)
 
 

@@ -31,6 +31,34 @@ _CONDITION = re.compile(
 )
 """A condition of what somebody would do: "threatened to walk out if the law was still in force on | Friday"."""
 
+_ASKED = "".join(
+    rf"(?<!{word}\s)"
+    for word in (
+        "ask",
+        "asked",
+        "asks",
+        "know",
+        "knew",
+        "say",
+        "see",
+        "tell",
+        "wonder",
+        "wondered",
+        "clear",
+        "sure",
+    )
+)
+"""Nothing before an "if" by which it is a "whether"."""
+
+_IF = re.compile(
+    rf"(?i){_ASKED}(?<!\bas\s)(?<!\bor\s)\b(?:if|unless)\s(?!any\b|so\b|not\b|only\b)"
+    r"(?:(?:re-?)?(?:elected|chosen|confirmed|approved|adopted|passed)\s)?(?P<rest>[^.,;:?!]*)$"
+    r"|\blet(?:['’]s|\sus)\s(?P<us>[^.,;:?!]*)$"
+)
+"""A condition, or a call on all, in the present, up to the date: "who, if he wins in | November"."""
+
+_NOT_DONE = re.compile(r"(?i)\b(?:had|was|were|did|has|have|would)n['’]t\b")
+
 _PASTS = "|".join(
     sorted({word for row in rows("event_words") if row["list"] == "past" for word in row["words"].split(", ")})
 )
@@ -63,7 +91,7 @@ def tense(text: str, where: tuple[int, int], when: tuple[int, int]) -> int:
     if _LIMIT.search(text, where[0], when[0]):
         return -1 if _OPENING.search(text[where[0] : when[0]]) and _WAS.match(text, when[1], where[1]) else 1
     meant = _MEANT.search(text, where[0], when[0]) and _WEEKDAY.match(text, *when)
-    if meant or _CONDITION.search(text, where[0], when[0]):
+    if meant or _CONDITION.search(text, where[0], when[0]) or _supposed(text, where, when):
         return 1
     before = [*_TENSED.finditer(text, where[0], when[0])]
     after = (
@@ -75,3 +103,15 @@ def tense(text: str, where: tuple[int, int], when: tuple[int, int]) -> int:
     if nearest is None:
         return 0
     return 1 if nearest["ahead"] or nearest["later"] else -1
+
+
+def _supposed(text: str, where: tuple[int, int], when: tuple[int, int]) -> bool:
+    """Whether the date stands in a condition or a call in the present, with nothing past in it."""
+    found = _IF.search(text, where[0], when[0])
+    if found is None:
+        return False
+    inside = found.span("rest") if found["rest"] is not None else found.span("us")
+    behind = re.compile(r"[^.,;:?!]*").match(text, when[1], where[1])
+    parts = (inside, behind.span() if behind else (when[1], when[1]))
+    past = any(not (m["ahead"] or m["later"]) for part in parts for m in _TENSED.finditer(text, *part))
+    return not past and not any(_NOT_DONE.search(text, *part) for part in parts)

@@ -23,6 +23,8 @@ _CONFLICTING_HEADS = frozenset(
 _RUNNING = frozenset({"chair", "chief executive", "managing director", "director general", "vice chair"})
 """Offices that one person may hold together, and most often does not."""
 
+_OF = re.compile(r"\s(?:of|for|at)\s")
+
 _BODY = re.compile(r"^(?:[Tt]he )?(?P<of>.{2,60}?)[\u2019']s? |\b(?:of|at) (?:the )?(?P<at>[A-Z].{1,60})$")
 """Whose office it is ("Norn Bank's chairman", "chairman of Norn Bank")."""
 
@@ -86,7 +88,7 @@ def _by_page(roles: Iterable[Role]) -> dict[str, dict[str, Role]]:
 def _is_office(role: Role) -> bool:
     """Whether the words give an office that is held now, and nobody's name after it."""
     head = head_of(role.role)
-    last = role.role.split()[-1:]
+    last = _OF.split(role.role, maxsplit=1)[0].split()[-1:]
     known = {*head[0].split(), *portfolio(role.role, head[0])} if head else set()
     named = bool(last) and last[0][:1].isupper() and fold(last[0]) not in known
     return head is not None and head[1] == "office" and not is_past_or_coming(role.role) and not named

@@ -24,8 +24,8 @@ _MORE = (
 """Words for the first, the second and the third of a group."""
 
 _OTHER = word_set("another other second third fourth")
-_HEAD = 3
-"""Words of a source among which one of `_OTHER` says that it is another than the one before."""
+_HEAD = 2
+"""Words at the head of a source among which one of `_OTHER` says that it is another than the one before."""
 
 
 def persons(story: Story, attributions: Iterable[Attribution]) -> Mapping[str, int]:
@@ -33,7 +33,7 @@ def persons(story: Story, attributions: Iterable[Attribution]) -> Mapping[str, i
     one are left out."""
     found: dict[str, int] = {}
     for told in attributions:
-        words = tokens(told.source[0].text)[:_HEAD] if told.source else []
+        words = tokens(told.source[0].text)[: _HEAD + 1] if told.source else []
         counted = next((int(n) for n in map(number_value, words) if n and n.isdigit()), 0)
         if counted < 2 or any(word[:1].isupper() for word in told.source[0].text.split()[1:]):
             continue
