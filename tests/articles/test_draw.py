@@ -66,6 +66,16 @@ def test_declared_encoding_is_believed_where_it_holds() -> None:
     assert "Ада Корн" in article(markup.replace("“", '"').replace("”", '"').encode("cp1251"), "html").text
 
 
+@pytest.mark.parametrize(
+    "said", ["utf-16", "UTF-32BE", "utf-7", "unicode_escape", "punycode", "rot13", "no-such-set"]
+)
+def test_what_no_page_is_written_in_is_not_believed(said: str) -> None:
+    markup = html("<p>The path is C:\\x41, +ADw-b+AD4-.</p>", f'<meta charset="{said}">')
+    for encoding in ("utf-8", "cp1252"):
+        found = article(markup.encode(encoding), "html").text
+        assert "“We had no other choice,”" in found and "lawyer" in found
+
+
 def test_header_names_the_encoding() -> None:
     text = "Městská rada rozhodla, že stará tržnice bude příští týden uzavřena, řekla starostka novinářům."
     found = drawn(text.encode("iso8859-2"), charset="iso-8859-2").article
@@ -186,6 +196,44 @@ def test_json_item_of_html_is_drawn_as_html() -> None:
     assert found.title is not None
     assert found.title.text == "Market hall to close"
     assert found.anchor[0].selector.startswith("/html")
+
+
+@pytest.mark.parametrize(
+    ("written", "date"),
+    [
+        ("1970-01-01T00:00:00Z", None),
+        ("1970-01-01T01:00:00+01:00", None),
+        ("1969-12-31T19:00:00-05:00", None),
+        ("Thu, 01 Jan 1970 00:00:00 GMT", None),
+        ("1970-01-02", "1970-01-02"),
+        ("1969-12-31", "1969-12-31"),
+    ],
+)
+def test_the_moment_that_software_writes_for_no_date_is_none(written: str, date: str | None) -> None:
+    found = article(json.dumps({"text": STORY, "date": written}), "json-item").published
+    assert (found and found.edtf) == date
+
+
+def test_a_feeds_name_is_read_as_markup_where_it_is() -> None:
+    item = (
+        "<item><title>Market hall to close</title><description>The council voted to close it.</description></item>"
+    )
+    for name in ("Velm &lt;Echo&gt; &amp; Post", "Velm <i>&lt;Echo&gt;</i> &amp; Post", "Velm <Echo> & Post"):
+        found = drawn(item, "feed-item", feed_title=name).article
+        assert found and found.outlet
+        assert found.outlet.name in ("Velm <Echo> & Post", "Velm & Post")
+
+
+def test_a_few_letters_are_no_language() -> None:
+    assert article("Live").language is None
+    assert article("Министр ушёл в отставку").language == "ru"
+
+
+def test_what_is_in_no_language_is_said_in_words() -> None:
+    (problem,) = drawn(
+        "PCFkb2N0eXBlIGh0bWw+PGh0bWwgbGFuZz1lbj48aGVhZD48dGl0bGU+SGFyYm91ciBjaGllZiBkZW5p" * 4
+    ).problems
+    assert problem.message.startswith("in no language")
 
 
 def test_feed_item_takes_the_true_publisher_from_source() -> None:

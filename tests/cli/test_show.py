@@ -62,6 +62,7 @@ def test_attributions_are_shown_when_nothing_is_named():
         (("--speaker", "tol"), 0),
         (("--about", "paper"), 5),
         (("--about", "paper februar"), 1),
+        (("--about", "%"), 0),
         (("--since", "2031-03-06"), 2),
         (("--since", "2031-03"), 12),
         (("--since", "2032"), 0),

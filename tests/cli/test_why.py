@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -48,6 +49,12 @@ def test_a_relation_says_what_stands_at_both_ends_and_the_threshold():
     result = ask(next(r.id for r in record.relations if r.relation == "denies"))
     assert result.exit_code == 0
     assert "from: content: “" in result.stdout and "rule: Explicit" in result.stdout and "0.6" in result.stdout
+
+
+def test_what_is_one_is_counted_as_one():
+    everything = "".join(told(reasons().why(key)) for key in reasons().rows.by_id)
+    assert "1 article," in everything and "(s)" not in everything
+    assert not re.search(r"\b1 (?:article|carrier|origin|mention|rendering|first hearer)s\b", everything)
 
 
 def test_json_is_one_object_with_the_same():

@@ -66,6 +66,8 @@ def record(body: bytes, url: str, status: str = "200 OK", kind: str = "text/html
         (b'<?xml version="1.0"?><urlset><url/></urlset>', "other"),
         (bytes(range(256)) * 20, "other"),
         (b'{\n "a": {\n "b": 1}\n}\n', "other"),
+        (b'[{"url": "https://news.example/a", "html": "<html><body><p>One</p></body></html>"}]', "other"),
+        (b'{\n "url": "https://news.example/a",\n "html": "<html><body><p>One</p></body></html>"\n}', "other"),
     ],
 )
 def test_kind_is_told_by_content_and_not_by_name(tmp_path: Path, data: bytes, media: str) -> None:
@@ -297,6 +299,24 @@ def test_atom_and_rdf_feeds_are_feeds(tmp_path: Path) -> None:
     assert [page.context.feed_title for page in pages(tmp_path)] == ["A", "R"]
 
 
+def test_an_address_without_a_site_is_of_the_feeds(tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_text(
+        '<feed xmlns="http://www.w3.org/2005/Atom" xml:base="https://a.example/news/"><title>A</title>'
+        '<entry><title>One</title><link href="1.html"/></entry>'
+        '<entry xml:base="/old/"><title>Two</title><link href="2.html"/></entry></feed>'
+    )
+    (tmp_path / "b.xml").write_text(
+        "<rss version='2.0'><channel><title>R</title><link>https://r.example/</link>"
+        "<item><title>Three</title><link>/3</link></item><item><title>Four</title><link>javascript:alert(1)</link>"
+        "</item><item><title>Five</title><link>http://[</link></item></channel></rss>"
+    )
+    (tmp_path / "c.xml").write_text("<rss><channel><item><title>Six</title><link>/6</link></item></channel></rss>")
+    assert [page.location.removeprefix(f"{tmp_path}/") for page in pages(tmp_path)] == [
+        "https://a.example/news/1.html", "https://a.example/old/2.html", "https://r.example/3",
+        "b.xml#item=2", "b.xml#item=3", "c.xml#item=1",
+    ]  # fmt: skip
+
+
 def test_feed_cannot_reach_for_files_or_blow_up(tmp_path: Path) -> None:
     (tmp_path / "secret").write_text("the secret")
     (tmp_path / "evil.xml").write_text(
@@ -481,6 +501,12 @@ def test_a_page_saved_as_mhtml_is_the_page_at_its_own_url(tmp_path: Path) -> Non
     assert found.context.charset == "windows-1252"
 
 
+def test_an_mhtml_that_breaks_off_behind_its_page_is_read(tmp_path: Path) -> None:
+    page = ("text/html", "https://news.example/ferry", "<html><p>The council met.</p></html>")
+    (tmp_path / "x").write_bytes(mhtml(page, ("image/png", "https://news.example/a.png", "=89PNG"))[:-20])
+    assert [found.data for found in pages(tmp_path)] == [b"<html><p>The council met.</p></html>"]
+
+
 @pytest.mark.parametrize("form", [plistlib.FMT_BINARY, plistlib.FMT_XML])
 def test_safaris_web_archive_is_the_page_at_its_own_url(tmp_path: Path, form: plistlib.PlistFormat) -> None:
     main = {
@@ -499,6 +525,7 @@ def test_safaris_web_archive_is_the_page_at_its_own_url(tmp_path: Path, form: pl
         (mhtml(("image/png", "https://news.example/a.png", "=89PNG")), "not-a-page"),
         (mhtml(("text/html", "https://news.example/ferry", "=89PNG=0D=0A")), "not-a-page"),
         (nested(3000), "too-deep"),
+        (mhtml(("text/html", "https://news.example/ferry", "<html><p>The council met on M"))[:-9], "truncated"),
         (plistlib.dumps({"WebMainResource": {"WebResourceURL": "x"}}, fmt=plistlib.FMT_BINARY), "not-a-page"),
         (plistlib.dumps({"WebMainResource": {"WebResourceData": HTML}}, fmt=plistlib.FMT_BINARY)[:-9], "damaged"),
     ],

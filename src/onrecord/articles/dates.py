@@ -47,6 +47,9 @@ _ISO = re.compile(
 )
 # Ten digits from 2001 to 2033, thirteen with milliseconds; digits that begin with 2 are a date written together.
 _SINCE_1970 = re.compile(r"(1\d{9})(?:\d{3})?", re.ASCII)
+_UNSET = re.compile(
+    r"1970-01-01(?:T0\d:[03]0(?::00)?(?:Z|[+-]\d\d:\d\d)?)?|1969-12-31T(?:1[2-9]|2\d):[03]0:00-\d\d:\d\d"
+)
 _IN_URL = (
     (re.compile(r"[/_-](\d{4})[/_-](\d{1,2})[/_-](\d{1,2})(?=[/_.-]|$)"), 0.8),
     (re.compile(rf"[/_-](\d{{4}})[/_-]({_MONTH})[/_-](\d{{1,2}})(?=[/_.-]|$)", re.I), 0.8),
@@ -91,7 +94,15 @@ def chosen(candidates: Iterable[Candidate], role: Role) -> Dated | None:
 
 
 def from_machine(value: object) -> Edtf | None:
-    """The date of a string that software wrote: ISO 8601, RFC 822, seconds or milliseconds since 1970."""
+    """The date of a string that software wrote: ISO 8601, RFC 822, seconds or milliseconds since 1970.
+
+    None for the first moment of 1970, wherever it is read: what software writes where no date was set.
+    """
+    edtf = _of_machine(value)
+    return None if edtf and _UNSET.fullmatch(edtf) else edtf
+
+
+def _of_machine(value: object) -> Edtf | None:
     text = str(value).strip() if isinstance(value, (str, int)) and not isinstance(value, bool) else ""
     seconds = _SINCE_1970.fullmatch(text)
     if seconds:

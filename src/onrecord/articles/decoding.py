@@ -23,6 +23,9 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 # Browsers read these names as the larger Windows sets (WHATWG Encoding Standard).
 _WIDENED = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "gb2312": "gb18030", "gbk": "gb18030"}
 
+_NO_CHARACTER_SETS = frozenset({"utf-7", "punycode", "idna", "unicode-escape", "raw-unicode-escape", "undefined"})
+"""Codecs that Python knows and no page is written in: they would turn plain letters into other characters."""
+
 # From this share of broken sequences on, bytes are not UTF-8 with a few damaged places but something else.
 # Set by hand: a Latin-1 page of English has one in 200 to 2,000 characters, of another language one in 20.
 _BROKEN_SHARE = 0.0002
@@ -110,7 +113,9 @@ def _without_surrogates(text: str, name: str) -> Decoded:
 
 def _said_inside(data: bytes) -> list[str]:
     found = (pattern.search(data[:_HEAD]) for pattern in (_XML, _META))
-    return [match.group(1).decode("ascii", "replace") for match in found if match]
+    names = [match.group(1).decode("ascii", "replace") for match in found if match]
+    # Words that were read byte by byte are not two or four bytes a letter, whatever they say (WHATWG 13.2.3.2).
+    return [name for name in names if not (_known(name) or "").startswith(("utf-16", "utf-32"))]
 
 
 def _known(name: str | None) -> str | None:
@@ -118,6 +123,8 @@ def _known(name: str | None) -> str | None:
         found = codecs.lookup((name or "").strip().strip("\"'")).name
         "".encode(found)
     except (LookupError, UnicodeError):
+        return None
+    if found in _NO_CHARACTER_SETS:
         return None
     return _WIDENED.get(found, found)
 

@@ -24,7 +24,7 @@ from onrecord.articles.dates import (
 from onrecord.articles.drawn import Drawn, lines_of, words_without_furniture
 from onrecord.articles.exceeds import exceeds
 from onrecord.articles.html import draw_html
-from onrecord.articles.language import is_english, language_of
+from onrecord.articles.language import NO_LANGUAGE, is_english, language_of
 from onrecord.articles.outlets import domain_in_name, outlet_of
 from onrecord.articles.plain import draw_plain
 from onrecord.articles.printed import dateline_date, update_note
@@ -102,7 +102,8 @@ def _article(page: Page, drawn: Drawn) -> Extraction:
     article = replace(article, flags=(*article.flags, *_flags_of_words(article)))
     troubles = list(drawn.troubles)
     if not is_english(language):
-        troubles.append(("not-english", f"in {language}: archived and not read, since the reader reads English"))
+        told = "in no language that is known" if language == NO_LANGUAGE else f"in {language}"
+        troubles.append(("not-english", f"{told}: archived and not read, since the reader reads English"))
     problems = (Problem(page.location, page.id, "articles", category, text) for category, text in troubles)
     return Extraction(article, tuple(problems))
 

@@ -12,6 +12,11 @@ _SAMPLE = 20_000
 _FEW_LETTERS = 60
 # From this probability on the words overrule what the page says: sites copy lang="en" into other editions.
 _SURE = 0.9
+# Of a few letters, which the identifier calls anything: more likely than not.
+_LIKELY = 0.5
+NO_LANGUAGE = "zxx"
+"""What the identifier calls text that is in none (BCP 47)."""
+
 _TAG = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 
@@ -21,7 +26,7 @@ def _identifier() -> LanguageIdentifier:
 
 
 def language_of(text: str, declared: str | None = None) -> str | None:
-    """The language of `text`; None where there are no words to tell it by and the page does not say.
+    """The language of `text`; None where the words do not tell it and the page does not say.
 
     Args:
         text: the article's text without furniture.
@@ -30,9 +35,9 @@ def language_of(text: str, declared: str | None = None) -> str | None:
     said = _tag(declared)
     sample = text[:_SAMPLE]
     letters = sum(character.isalpha() for character in sample)
-    if letters < _FEW_LETTERS:
-        return said or (_guess(sample)[0] if letters else None)
     found, sure = _guess(sample)
+    if letters < _FEW_LETTERS:
+        return said or (found if letters and sure >= _LIKELY else None)
     if said and (said.split("-")[0] == found or sure < _SURE):
         return said
     return found

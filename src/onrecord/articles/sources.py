@@ -113,8 +113,8 @@ def _feed_item(page: Page) -> Source:
     source = Source("", title=title or None, fragment=True)
     _set_markup(source, _document(title, body), None)
     true_source = entry.get("source", {})
-    source.outlet = true_source.get("title") or page.context.feed_title
-    link = entry.get("link") or (page.location if "://" in page.location else None)
+    source.outlet = _plain(true_source.get("title") or page.context.feed_title or "") or None
+    link = page.location if "://" in page.location else entry.get("link")
     source.url = link or true_source.get("href") or page.context.feed_link
     source.authors = [author.get("name", "") for author in entry.get("authors", [])] or [entry.get("author", "")]
     source.language = entry.get("title_detail", {}).get("language")

@@ -48,23 +48,20 @@ def build(pages: tuple[str, ...], db: Path, settings: Settings) -> int:
 
 def sentence(summary: Summary, db: Path) -> str:
     """The run and the record in a few lines that a reporter understands."""
+    from onrecord.dossier.lookup import counted
     from onrecord.dossier.shown import shown
 
     lines = [
-        f"{_count(summary.found, 'page')} given, {summary.new} new, {summary.read} read now.",
-        f"The record holds {_count(summary.pages, 'page')}: {_count(summary.articles, 'article')}"
-        f" ({summary.copies} copied from another), {_count(summary.people, 'person', 'people')},"
-        f" {_count(summary.statements, 'statement')}, {_count(summary.denied, 'claim')} denied.",
+        f"{counted(summary.found, 'page')} given, {summary.new} new, {summary.read} read now.",
+        f"The record holds {counted(summary.pages, 'page')}: {counted(summary.articles, 'article')}"
+        f" ({summary.copies} copied from another), {counted(summary.people, 'person', 'people')},"
+        f" {counted(summary.statements, 'statement')}, {counted(summary.denied, 'claim')} denied.",
     ]
     few = summary.problems[:SHOWN]
     lines += [shown(f"  {problem.location}: {problem.message}") for problem in few]
     if summary.problems:
-        count = _count(len(summary.problems), "problem")
+        count = counted(len(summary.problems), "problem")
         lines.insert(2, f"{count}{'' if few == summary.problems else f', the first {SHOWN}'}:")
     if few != summary.problems:
         lines.append(f"All of them: onrecord show problems --db {db}")
     return "\n".join(lines)
-
-
-def _count(number: int, one: str, many: str | None = None) -> str:
-    return f"{number:,} {one if number == 1 else many or one + 's'}"

@@ -74,9 +74,11 @@ def folded(text: str) -> tuple[str, ...]:
 
 
 def has_words(asked: str, texts: Iterable[str]) -> bool:
-    """Every word of `asked` begins a word of one and the same of `texts`."""
+    """Every word of `asked` begins a word of one and the same of `texts`; where it has no word, none does."""
     wanted = folded(asked)
-    return any(all(any(word.startswith(w) for word in words) for w in wanted) for words in map(folded, texts))
+    return bool(wanted) and any(
+        all(any(word.startswith(w) for word in words) for w in wanted) for words in map(folded, texts)
+    )
 
 
 def is_name(asked: str, names: Iterable[str]) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from onrecord.cli.rows import Rows
+from onrecord.dossier.lookup import counted
 from onrecord.dossier.shown import shown
 from onrecord.model import (
     Article,
@@ -231,11 +232,14 @@ class Reasons:
         reason.evidence += [self._located(f"described as {r.role}", r.span) for r in row.roles]
         reason.path += [f"also written: {', '.join(row.aliases)}"] if row.aliases else []
         reason.path += [f"Wikidata {row.wikidata}, from data/actors.tsv"] if row.wikidata else []
-        reason.path.append(f"{len(row.mentions)} mentions in {len({m.article for m in first})} articles")
+        reason.path.append(
+            f"{counted(len(row.mentions), 'mention')} in {counted(len({m.article for m in first}), 'article')}"
+        )
         return reason
 
     def _utterance(self, row: Utterance) -> Reason:
-        reason = self._reason(row.id, "utterance", f"{len(row.renderings)} renderings in {row.articles} articles")
+        told = f"{counted(len(row.renderings), 'rendering')} in {counted(row.articles, 'article')}"
+        reason = self._reason(row.id, "utterance", told)
         for rendering in row.renderings:
             reason.evidence += self._said(rendering, rendering)
         reason.path.append(f"nearest the origin: {row.first}")
@@ -245,7 +249,9 @@ class Reasons:
             reason.path.append(f"{held.a} and {held.b} differ: {words}")
         for rendering in row.renderings:
             reason.path += [f"{rendering}: {step}" for step in self._chain(self._attributions[rendering])]
-        reason.path.append(f"{row.origins} first hearer(s); carriers: {', '.join(row.carriers) or 'none'}")
+        reason.path.append(
+            f"{counted(row.origins, 'first hearer')}; carriers: {', '.join(row.carriers) or 'none'}"
+        )
         return reason
 
     def _claim(self, row: Claim) -> Reason:
@@ -254,7 +260,8 @@ class Reasons:
         for change in row.history:
             reason.path.append(f"{change.edtf or 'no date'}: {change.status}, by {change.by}")
             reason.evidence += self._said(change.by, change.status) if change.status != "asserted" else []
-        reason.path.append(f"{row.articles} articles, {len(row.carriers)} carriers, {row.origins} origin(s)")
+        counts = ((row.articles, "article"), (len(row.carriers), "carrier"), (row.origins, "origin"))
+        reason.path.append(", ".join(counted(number, one) for number, one in counts))
         return reason
 
     def _relation(self, row: Relation) -> Reason:

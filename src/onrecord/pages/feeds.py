@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import BinaryIO
+from urllib.parse import urljoin
 
 from lxml import etree
 
@@ -42,7 +43,7 @@ def feed_items(
                 count = number
                 data = _canonical(element)
                 budget.spend(len(data))
-                where = _link(element) or f"{location}#item={number}"
+                where = _link(element, _base(element) or context.feed_link) or f"{location}#item={number}"
                 if len(data) > limits.page_bytes:
                     yield too_large(limits).problem(where, None, "pages")
                     continue
@@ -86,7 +87,7 @@ def _channel(stream: BinaryIO) -> Context:
         if name == "title" and title is None:
             title = _words(element)
         elif name == "link" and link is None and element.get("rel", "alternate") == "alternate":
-            link = element.get("href") or _words(element)
+            link = _joined(_base(element), element.get("href") or _words(element))
     return Context(feed_title=title, feed_link=link)
 
 
@@ -104,17 +105,30 @@ def _canonical(element: etree._Element) -> bytes:
     return etree.tostring(element, method="c14n", exclusive=True, with_comments=False, with_tail=False)
 
 
-def _link(element: etree._Element) -> str | None:
+def _link(element: etree._Element, base: str | None) -> str | None:
+    """The item's web address; one without a site is of the feed's (`xml:base`, else the channel's link)."""
     for child in element:
         if _name(child) == "link" and child.get("rel", "alternate") == "alternate":
-            address = (child.get("href") or _words(child) or "").strip()
-            if address.startswith(("http://", "https://")):
+            address = _joined(base, child.get("href") or _words(child))
+            if address and address.startswith(("http://", "https://")):
                 return address
     for child in element:
         address = _words(child) or ""
         if _name(child) in ("guid", "id") and address.startswith(("http://", "https://")):
             return address
     return None
+
+
+def _base(element: etree._Element) -> str | None:
+    """`xml:base`, where it is a web address (of a file on disk the parser gives the file's path)."""
+    return element.base if element.base and element.base.startswith(("http://", "https://")) else None
+
+
+def _joined(base: str | None, address: str | None) -> str | None:
+    try:
+        return urljoin(base or "", address.strip()) if address else None
+    except ValueError:  # it is no address: "http://["
+        return None
 
 
 def _words(element: etree._Element) -> str | None:

@@ -151,13 +151,11 @@ def _kind_of_text(text: str) -> tuple[Kind, str]:
         return _kind_of_markup(start)
     if start.startswith("{") and _has_json_line(text):  # its html comes as a string
         return "jsonl", ""
+    if start[0] in "{[" and not _has_json_line(text) and _is_json(text):  # its html comes in strings too
+        return "other", "JSON, but not JSON lines with html or text (write one object a line)"
     if _HTML_INSIDE.search(start[:2048]):
         return "html", ""
-    if _has_json_line(text):
-        return "jsonl", ""
-    if start[0] in "{[" and _is_json(text):
-        return "other", "JSON, but not JSON lines with html or text"
-    return "text", ""
+    return ("jsonl" if _has_json_line(text) else "text"), ""
 
 
 def _kind_of_markup(start: str) -> tuple[Kind, str]:

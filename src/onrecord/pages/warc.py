@@ -83,7 +83,7 @@ def warc_pages(stream: BinaryIO | Inflated, location: str, limits: PageLimits) -
         yield error.problem(location, None, "pages")
     if skipped:
         counts = ", ".join(f"{count} {what}" for what, count in sorted(skipped.items()))
-        message = f"{sum(skipped.values())} records are no pages and were not archived: {counts}"
+        message = f"records that are no pages were not archived: {counts}"
         yield Problem(location, None, "pages", "not-a-page", message)
 
 
