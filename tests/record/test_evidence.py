@@ -147,3 +147,54 @@ def test_who_denies_what_a_paper_is_told_to_report_denies_what_it_printed():
     assert sorted(denied(page, other)) == [theirs, words]
     other = replace(other, outlet="Norn Herald")
     assert denied(page, other) == [words]
+
+
+@pytest.mark.parametrize(
+    ("content", "shown"),
+    [
+        ("Ion Pell's word was not one it used", True),
+        ("the remark a forgery", True),
+        ("Ion Pell's words could be twisted", False),
+        ("using the word is no help", False),
+    ],
+)
+def test_words_are_disowned_where_it_is_said_of_them(content: str, shown: bool):
+    text = f"Ion Pell said “the lamps are out”. A clerk called {content}."
+    page = Page("a.txt", text, "a", DAY)
+    page.says(
+        "Ion Pell", "said", "“the lamps are out”", speaker="Ion Pell", mention=page.name("Ion Pell"), form="direct"
+    )
+    page.says("A clerk", "called", content, speaker="A clerk", anonymous=True)
+    assert bool(denied(page)) is shown
+
+
+@pytest.mark.parametrize(
+    ("before", "shown"), [("", True), ("The town on the northern river is held to be occupied, though ", False)]
+)
+def test_this_is_what_the_sentence_tells_before_it(before: str, shown: bool):
+    page = Page("a.txt", f"Ada Lovel said {THEIRS}. {before}Mara Tove disputes this.", "a", DAY)
+    page.told("Ada Lovel", "said", THEIRS)
+    page.told("Mara Tove", "disputes", "this", "deny")
+    assert denied(page) == ([THEIRS] if shown else [])
+
+
+@pytest.mark.parametrize("cue", ["denied", "said"])
+def test_who_is_not_ready_to_denies_nothing(cue: str):
+    theirs, mine = "two keepers would buy the mill", "that she is not ready to buy the mill"
+    page = Page("a.txt", f"Ada Lovel told us {theirs}. Mara Tove {cue} {mine}.", "a", DAY)
+    page.told("Ada Lovel", "told us", theirs)
+    page.told("Mara Tove", cue, mine, "deny")
+    assert bool(denied(page)) is (cue == "denied")
+
+
+def test_what_never_came_hangs_on_no_other_sentence():
+    told = "the work of the keepers on the pier"
+    page = Page("a.txt", f"Ada Lovel saw {told}. The change, they found, never came.", "a", DAY)
+    page.told("Ada Lovel", "saw", told)
+    page.says("they", "found", "The change", speaker="they", act="deny")
+    page.attributions[-1] = replace(
+        page.attributions[-1],
+        content=(page.span("The change"), page.span("never came")),
+        parent=page.attributions[0].id,
+    )
+    assert denied(page) == []

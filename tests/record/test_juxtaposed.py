@@ -39,6 +39,12 @@ def test_what_another_clause_comes_after_is_not_linked():
     assert denied(page) == []
 
 
+def test_what_is_not_read_as_a_denial_says_that_there_was_none_of_what_was_told():
+    theirs = "the keepers of the guild were an example to the town"
+    assert said(theirs, "he had not met the keepers of the guild in town", act="assert") == []
+    assert said(theirs, "none of the keepers of the guild was in town", act="assert") == [theirs]
+
+
 def test_what_was_asked_or_one_never_did_oneself_was_not_said():
     theirs = "the guild had buried two crates of flares under the pier"
     assert said(theirs, "I have never touched flares") == []

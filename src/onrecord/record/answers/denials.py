@@ -22,7 +22,7 @@ from onrecord.record.answers.denied import denied
 from onrecord.record.answers.echoes import LEAST_SURE, differs, echo, in_headlines
 from onrecord.record.answers.evidence import is_no_denial, refuses
 from onrecord.record.answers.existence import first_told, told_by_then
-from onrecord.record.answers.hanging import sums_up, told_around
+from onrecord.record.answers.hanging import is_hung, told_around
 from onrecord.record.answers.juxtaposed import Juxtaposed
 from onrecord.record.answers.offers import just_offered
 from onrecord.record.answers.partners import Partners
@@ -124,7 +124,7 @@ class _Finder:
     def _sought(self, attribution: Attribution, content: Statement, *, judged: bool) -> Denial | None:
         """The denial of what its page shows, or of what is said elsewhere or beside it."""
         found = self._shown(attribution, content)
-        if found is None and sums_up(self._accounts.text(content.article), content):
+        if found is None and is_hung(self._accounts, attribution, content):
             return None  # of what it sums up nobody is read as the teller
         found = found or self._found(attribution, content, judged=judged) or self._counted(attribution, content)
         found = self._with_beside(attribution, content, found) or self._none_such(attribution, content)
@@ -190,7 +190,7 @@ class _Finder:
         whose = self._accounts.whose(attribution, content) if theirs else ()
         if whose:
             return self._made(attribution, content, whose, "explicit", LIKELY)
-        if sums_up(self._accounts.text(content.article), content):
+        if is_hung(self._accounts, attribution, content):
             return None
         judged = judges(content)
         denying = (denies and judged) or self._denies(attribution, content)

@@ -23,6 +23,13 @@ _TO_WHOM = re.compile(
 _CLAUSE = re.compile(r"^\W*(?:that|having|being|ever|any)\b", re.IGNORECASE)
 """How a content begins that was denied, and not refused, though nobody is said to have denied it."""
 
+_TO_COME = re.compile(
+    r"\b(?:(?:will|would|shall) (?:not|never)|wo(?:n[’']t)|would(?:n[’']t)"
+    r"|(?:not|never|\w+n[’']t) (?:\w+ )?[“\"‘]?(?:ready|planning|going|prepared|inclined))\b",
+    re.IGNORECASE,
+)
+"""How something is said not to come."""
+
 _CONTRADICTS = re.compile(r"\bcontradict", re.IGNORECASE)
 
 
@@ -52,3 +59,8 @@ def refuses(content: Statement) -> bool:
     """Whether what is "denied" is a thing that is refused ("denied the motion", "denied them entry")."""
     head = " ".join(content.words[:REFUSED_WORDS])
     return content.words[:1] != ("that",) and (says(head, "refused") or bool(_TO_WHOM.match(content.text)))
+
+
+def is_to_come(content: Statement) -> bool:
+    """Whether what is said not to be so is yet to come: who will not go, or is not ready to, denies nothing."""
+    return bool(_TO_COME.search(content.text))

@@ -7,15 +7,21 @@ import re
 from onrecord.model import Attribution
 from onrecord.record.answers.accounts import Accounts
 from onrecord.record.answers.denial_words import says
-from onrecord.record.answers.retorts import is_relative
+from onrecord.record.answers.retorts import is_pronoun, is_relative
 from onrecord.record.claims import ASSERTING
 from onrecord.record.statements import Statement, Statements
+from onrecord.record.words import tokens
 
 REACH = 3
 """Characters between what is told and the word that hangs on it: ", " or " "."""
 
+TOLD_WORDS = 6
+"""Words before "though the board denies this" from which on its sentence tells what is denied."""
+
 _SUMMARY = re.compile(r"^(?:(?:an?|the)(?: \w+){1,2}|something)(?: that| which)?$", re.IGNORECASE)
 """How a noun sums up what a sentence told: "a claim", "an idle charge that", "something"."""
+
+_ENDS = frozenset(".!?")
 
 _DASHES = (",", "–", "—", " -")
 """What such a noun hangs on."""
@@ -31,14 +37,19 @@ def told_around(
     summed = sums_up(accounts.text(content.article), content)
     hangs = summed or content.words == ("which",) or is_relative(attribution)
     if hangs and attribution.parent:
-        return (statements.of_attribution[attribution.parent],)
+        around = statements.of_attribution[attribution.parent]
+        if not is_relative(attribution) or statements.all[around].end >= content.end:
+            return (around,)
     same = _told_alike(accounts, attribution)
     if same or (not hangs and content.words != ("that",)):
         return same
+    text = accounts.text(content.article)
     near = [
         accounts.content(other).number
         for other in accounts.told[content.article]
-        if other.source and 0 < content.start - max(s.end for s in (*other.source, *other.content)) <= REACH
+        if other.source
+        and 0 < content.start - (end := max(s.end for s in (*other.source, *other.content))) <= REACH
+        and _ENDS.isdisjoint(text[end : content.start])
     ]
     return tuple(near[-1:])
 
@@ -53,6 +64,25 @@ def _told_alike(accounts: Accounts, attribution: Attribution) -> tuple[int, ...]
         and other.act in ASSERTING
         and not other.negated
     )[:1]
+
+
+def is_hung(accounts: Accounts, attribution: Attribution, content: Statement) -> bool:
+    """Whether a content sums up, or means by a pronoun, what its own sentence tells before it in nobody's words
+    ("the town is held to be occupied, though the board disputes this"): then it means nothing that others say."""
+    if sums_up(accounts.text(content.article), content):
+        return True
+    sentences = accounts.sentences[content.article]
+    head = min(s.start for s in (*attribution.source, *attribution.cue, *attribution.content))
+    number = sentences.number(head)
+    start = sentences.ranges[number][0] if number is not None else head
+    said = any(
+        span.start < head and start < span.end
+        for other in accounts.told[content.article]
+        if other.id != attribution.id
+        for span in other.content
+    )
+    before = tokens(accounts.text(content.article)[start:head])
+    return is_pronoun(content.text) and not said and len(before) >= TOLD_WORDS
 
 
 def sums_up(page: str, content: Statement) -> bool:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from onrecord.model import Act, Attribution
 from onrecord.record.answers.accounts import Accounts
 from onrecord.record.answers.denial_words import OWN_TERMS, says
+from onrecord.record.answers.evidence import is_to_come
 from onrecord.record.answers.retorts import denies, says_deny, without_that
 from onrecord.record.claims import ASSERTING, CLAIM_TERMS, has_verb
 from onrecord.record.clause_index import Clauses
@@ -98,6 +99,10 @@ _FLAT = re.compile(
 OWN_WORDS = 3
 """Words among which a speaker says that he tells of himself: what he never did nobody need have said of him."""
 
+_NONE = frozenset({"no", "none", "nobody", "neither"})
+NONE_WORDS = 4
+"""Words behind a "no" among which the thing stands that there is none of."""
+
 _THING = frozenset({"it", "them", "this", "that", "so"})
 
 _REPLYING: frozenset[Act] = frozenset({"assert", "announce", "deny", "reject"})
@@ -136,7 +141,7 @@ class Juxtaposed:
         answers = bool(_NO.match(self._accounts.content(attribution).text))
         if not (answers or content.negative or says_deny(attribution)):
             return ()  # that it denies is told somewhere within it
-        if not says_deny(attribution) and says(content.text, "unknowing"):
+        if not says_deny(attribution) and (says(content.text, "unknowing") or is_to_come(content)):
             return ()
         affirmed = self._affirmed(attribution, content)
         if affirmed is not None:
@@ -173,9 +178,10 @@ class Juxtaposed:
         before = attribution.stance == "committed" or " ".join(s.text for s in attribution.cue).startswith("had ")
         no = bool(_NO.match(content.text))
         flat = no or self._is_flat(content)
-        if not plain or before or not (content.negative or flat):
+        if not plain or before or is_to_come(content) or not (content.negative or flat):
             return ()
         own = "i" in content.words[:OWN_WORDS]
+        none = _none_of(content)
         past = content.negative and bool(_WAS.search(content.text))
         found = []
         for other in self._accounts.told[content.article]:
@@ -183,7 +189,7 @@ class Juxtaposed:
             if reply is None or not (flat or (past and reply.named and _WAS.search(self._said(reply)))):
                 continue
             known = reply.shared or "such" not in content.words  # "no such payment" is of one that was told of
-            much = reply.shared >= MUCH and reply.cosine >= STATED
+            much = reply.shared >= MUCH and reply.cosine >= STATED and bool(none & senses(self._words(reply)))
             seen = attribution.act == "deny" and (reply.named or reply.shared > MUCH or not own)
             likely = seen or (much and attribution.act != "reject")
             if likely and known and (self._is_replied(reply, flat=flat) or (no and reply.named)):
@@ -238,6 +244,9 @@ class Juxtaposed:
 
     def _said(self, beside: _Beside) -> str:
         return self._statements.all[beside.number].text
+
+    def _words(self, beside: _Beside) -> Sequence[str]:
+        return self._statements.all[beside.number].words
 
     def _is_flat(self, content: Statement) -> bool:
         """Whether one of the first sentences of a content says that there was no such thing, and not that the
@@ -341,3 +350,9 @@ class Juxtaposed:
         told = self._accounts.content(other)
         inner = (a for a in self._accounts.told[other.article] if a.parent == other.id and a.act in _SAID)
         return any(self._accounts.mostly_tells(told, a) for a in inner)
+
+
+def _none_of(content: Statement) -> frozenset[str]:
+    """The senses of what it is said that there was none of ("no letter", "none of the cooks")."""
+    places = [n for n, word in enumerate(content.words) if word in _NONE]
+    return senses([word for n in places for word in content.words[n + 1 : n + 1 + NONE_WORDS]])

@@ -17,8 +17,12 @@ from onrecord.record.words import negative, terms, tokens, word_set
 REFUSED_WORDS = 4
 """Words within which a content names what is refused rather than denied."""
 
-QUOTED_WORDS = 4
-"""Words within which a content names words that somebody used ("the word", "the alleged quotation")."""
+_WORDS_OF = re.compile(
+    r"^\W*(?:that )?(?:the|that|this|these|those|his|her|their|its|[\w’'-]+(?: [A-Z][\w’'-]+)*[’']s?)\s+"
+    r"(?P<thing>(?:\w+\s){0,1}?\w+)\s+(?!(?:could|can|may|might|would|should|must)\b)",
+    re.IGNORECASE,
+)
+"""How a content begins that tells of words which somebody used ("the word", "Mr Poe's remark")."""
 
 JUDGING_WORDS = 10
 """A longer content than this says more than that something is not true, unless each of its parts judges."""
@@ -245,8 +249,10 @@ def is_branding(attribution: Attribution) -> bool:
 def disowns(content: Statement) -> bool:
     """Whether it is said of words that somebody is reported to have used that they are not his ("the quotation a
     forgery", "the word was not one it used")."""
-    head = " ".join(content.words[:QUOTED_WORDS])
-    return says(head, "quotation") and (content.negative or judges(content))
+    head = _WORDS_OF.match(content.text)
+    return (
+        head is not None and says(head["thing"].split()[-1], "quotation") and (content.negative or judges(content))
+    )
 
 
 def brands(attribution: Attribution, content: Statement) -> bool:
