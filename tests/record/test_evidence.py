@@ -86,6 +86,11 @@ def test_a_thing_that_is_called_names_was_not_told(named: str, shown: bool):
     assert bool(answered("called", f"{named} “offensive and absurd”", "criticise")) is shown
 
 
+@pytest.mark.parametrize(("content", "shown"), [("it a sham", True), ("Christmas a sham", False)])
+def test_who_calls_something_else_a_sham_denies_nothing_that_was_said(content: str, shown: bool):
+    assert bool(answered("called", content, "criticise")) is shown
+
+
 def test_a_report_that_is_called_something_else_than_untrue_is_not_denied():
     for verdict, shown in (("a lie", True), ("revealing", False)):
         text = f"Ion Pell called claims that the guild was poor “{verdict}”."

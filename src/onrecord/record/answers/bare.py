@@ -14,7 +14,7 @@ from onrecord.record.answers.accounts import SENTENCES_BACK, Accounts
 from onrecord.record.answers.denial_words import LEAD_SENTENCES, POINTING_TERMS, owned, says
 from onrecord.record.answers.denied import head
 from onrecord.record.answers.existence import no_such
-from onrecord.record.answers.retorts import branded, is_branding, is_pronoun, judges, says_deny
+from onrecord.record.answers.retorts import branded, is_branding, is_pronoun, judges, judging, says_deny
 from onrecord.record.claims import ASSERTING
 from onrecord.record.clause_index import Clauses
 from onrecord.record.statements import Statement, Statements
@@ -26,6 +26,9 @@ ALIKE = 0.15
 
 CLOSE = 2
 """Sentences after a denial of wrongdoing within which it is told what of."""
+
+_CALLED = re.compile(r"^\W*(?P<named>.+?)\s(?:an?|the)\s(?P<so>.+)$")
+"""What is called what, where both stand in the content ("Christmas a sham")."""
 
 _INSIDER = re.compile(
     r"\b(?:sources?|insiders?|whistle-?blowers?"
@@ -78,6 +81,9 @@ class Bare:
         if named and not _points(named):
             thing = head(tokens(named))
             return self._accounts.before(attribution, content, frozenset({thing})) if thing else ()
+        called = _CALLED.match(content.text) if is_branding(attribution) and not named else None
+        if called and judging(called["so"]) and not _points(called["named"]):
+            return ()
         thing = no_such(content.text)
         near = self._accounts.before(attribution, content, frozenset({thing})) if thing else ()
         spoken = all(self._statements.all[n].attribution for n in near)
