@@ -556,3 +556,22 @@ def test_what_others_are_told_to_have_wanted_is_not_the_speaker_s(content, ways)
 def test_who_refuses_a_thing_of_one_kind_only_may_have_another(content, way):
     built = record(wants("a", "Norland", "refused", content, "reject", form="indirect"))
     assert [w for _, w in held(built, "talks")] == [way]
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "ways"),
+    [
+        ("accused", "them of working to scuttle a ceasefire", ["for"]),
+        ("criticised", "a ceasefire for being rash", ["against"]),
+        ("said", "it would crack down on a ceasefire", ["against"]),
+        ("said", "it has fought hard to defend a ceasefire", ["for"]),
+        ("said", "it has fought hard to end a ceasefire", ["against"]),
+    ],
+)
+def test_who_blames_another_for_a_deed_wants_the_contrary_and_who_fights_to_keep_a_thing_wants_it(
+    cue, content, ways
+):
+    act = "assert" if cue == "said" else "criticise"
+    built = record(wants("a", "Ada Lovel", cue, content, act, form="indirect"),
+                   wants("b", "Ion Pell", "demanded", "a ceasefire", "demand", form="indirect"))  # fmt: skip
+    assert [way for who, way in held(built, "ceasefire") if who == "Ada Lovel"] == ways

@@ -54,8 +54,9 @@ def clauses(words: Sequence[Word], leans: Sequence[Lean]) -> list[Clause]:
 
 def _is_of_subject(words: Sequence[Word], leans: Sequence[Lean], start: int, place: int) -> bool:
     """Whether a word of time only tells more of the subject: "any sale | before the vote would be rash"."""
-    subject, following = words[start:place], words[place + 1 : place + 1 + SUBJECT]
-    if words[place].text not in _TIMES or not subject or subject[0].text not in _NOMINAL:
+    begins = next((n for n in range(start, place) if words[n].text in _NOMINAL), place)  # behind "told"
+    subject, following = words[begins:place], words[place + 1 : place + 1 + SUBJECT]
+    if words[place].text not in _TIMES or not subject:
         return False
     verb = next((n for n, word in enumerate(following) if word.is_mark or word.text in _VERBS), None)
     noun = verb is not None and not following[verb].is_mark and following[0].text not in _SUBJECTS

@@ -175,9 +175,10 @@ def listed_in(words: Sequence[Word], names: Mapping[str, frozenset[str]] = NO_NA
 
 def _describes(words: Sequence[Word], place: int) -> bool:
     """Whether a word is no verb there ("is open to talks", "maintain close ties"), or no noun ("to deal with")."""
-    before = [word.text for word in words[max(0, place - 1) : place]]
+    led = words[max(0, place - 1) : place]
+    before = [word.text for word in led]
     if words[place].text in _DOING:
-        return any(text in _BEFORE_DOING for text in before)
+        return any(word.text in _BEFORE_DOING or word.text.endswith("n't") for word in led)
     return words[place].text in _DESCRIBING and any(text in _BEFORE_DESCRIBING for text in before)
 
 

@@ -28,8 +28,9 @@ from onrecord.record.stands.leaning_words import (
 from onrecord.record.stands.phrases import Found, Word, root
 from onrecord.record.words import word_set
 
-REACH = 8
-"""Words between what leans and what it leans on, at most: about a long noun phrase."""
+REACH, REACH_BACK = 8, 11
+"""Words between what leans and what it leans on, at most: about a long noun phrase; and between a thing and what
+is said of it, where no verb or mark stands between."""
 
 LINK = 4
 """Words between two that lean one on the other ("promised never again to oppose")."""
@@ -62,7 +63,6 @@ _NOBODY = word_set("no not nobody none neither nothing never")
 _CLAUSAL = word_set("if when after once that long unless")
 """Last words of a condition that is a clause: what is at stake inside it is not what is wanted."""
 
-
 _NO_CONDITION = word_set("even as ask asked at for see know wonder say")
 """Words before "if" and "once" where these set no condition ("even if", "at once")."""
 
@@ -78,7 +78,7 @@ _UNDOING = frozenset(
 """Verbs that give up what they lean against: who does so on a condition has not given it up, who refuses to holds
 on to it."""
 
-_HINDERING = frozenset(map(root, word_set("stop halt")))
+_HINDERING = frozenset({root("stop"), root("halt")})
 """Those that another may do: who will not stop a thing only leaves it open."""
 
 _PLURAL = (["to"], ["for"], ["with"], ["accept"])
@@ -87,12 +87,11 @@ _PLURAL = (["to"], ["for"], ["with"], ["accept"])
 _AWAITED, _SO = 10, word_set("is are has have")
 """Words before and after "when" among which it is told what will be, and what must be so then."""
 
-_POSSIBLY = word_set("could can may might")
-_DONE = word_set("has have had was were been")
+_POSSIBLY, _DONE = word_set("could can may might"), word_set("has have had was were been")
 _RELATIVES, _INDEFINITE = word_set("that which who whose"), word_set("a an any no every such")
+_BE, _TENSED = word_set("is are was were be been being"), word_set("to do does did don't doesn't didn't")
+_BREAKING = _BE | _OBLIGES | word_set("and or")
 _HAVE_TO = (["would", "have", "to"], ["will", "have", "to"], ["would", "need", "to"], ["will", "need", "to"])
-_TENSED = word_set("to do does did don't doesn't didn't")
-_BE = word_set("is are was were be been being")
 
 
 class Sentence:
@@ -203,11 +202,11 @@ class Sentence:
 
     def _refuses_such(self, first: int, end: int) -> bool:
         """Whether it is refused to do such a thing only: "refused to sign a deal that would split the isle"."""
-        object_ = self.words[end : end + REACH]
-        some = any(word.text in ("a", "an", "any") for word in object_[:1])
-        that = next((n for n, word in enumerate(object_) if word.text in ("that", "which") or word.is_mark), 0)
-        such = some and that and any(word.text in SUPPOSES for word in object_[that + 1 : that + 2])
-        return bool(such) and self.words[first].stem in REFUSING and not self._negated(first, 0)
+        said = [word.text for word in self.words[end : end + REACH]]
+        such = said[:1] in (["a"], ["an"], ["any"]) and any(
+            one in ("that", "which") and then in SUPPOSES for one, then in pairwise(said)
+        )
+        return such and self.words[first].stem in REFUSING and not self._negated(first, 0)
 
     def _is_inside(self, condition: Found, place: int) -> bool:
         """Whether a word stands in a condition, and is not what it is set for: "only if we get guarantees"."""
@@ -319,7 +318,10 @@ class Sentence:
             between = self.words[end : lean.start]
             if any(w.text in ("and", "or") for w in between) and not self._verbless(clause.start, start):
                 continue
-            if len(between) > REACH or (lean.place == "modal" and not self._is_willed(between)):
+            broken = any(w.is_mark or w.text in _BREAKING for w in between)
+            if len(between) > (REACH if broken else REACH_BACK) or (
+                lean.place == "modal" and not self._is_willed(between)
+            ):
                 continue
             if lean.place == "done" and (between or way != "for"):
                 continue

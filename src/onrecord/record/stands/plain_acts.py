@@ -31,6 +31,10 @@ _NICKNAME = re.compile(r"[^.;:!?“”\"‘’]{0,40}[“\"‘](?:an?|the|like)\
 _GREETING = frozenset(
     map(root, word_set("welcome applaud hail greet regret deplore lament condemn denounce decry"))
 )
+ACCUSED = 8
+"""Words at the beginning of a content among which "of" tells what somebody is accused of."""
+
+_ACCUSING = frozenset(map(root, word_set("accuse blame")))
 ANNOUNCED = 4
 """Words before what is announced, at most: "a ten-day halt to"."""
 
@@ -116,6 +120,12 @@ def as_said(attribution: Attribution, way: Direction) -> Direction:
         return "for"
     denied = attribution.act == "deny" and not attribution.negated and attribution.form not in ("direct", "turn")
     return "against" if denied and way in ("for", "open") else way
+
+
+def accuses(attribution: Attribution) -> bool:
+    """Whether what is told is another's doing: "accused them of working to | scuttle the pact"."""
+    opening = {word.text for word in content_of(attribution)[:ACCUSED]}
+    return bool(stems_of(attribution) & _ACCUSING) and bool(opening & {"of", "for"})
 
 
 def blamed(attribution: Attribution, way: Direction) -> Direction | None:

@@ -29,6 +29,7 @@ from onrecord.record.stands.objects import ENDS, OWN, key_of, listed, refused
 from onrecord.record.stands.phrases import Found, Word, root, words_of
 from onrecord.record.stands.plain_acts import (
     OPPOSITE,
+    accuses,
     as_said,
     blamed,
     content_of,
@@ -303,6 +304,7 @@ class Sides:
                 continue
             led = None if skipped else self._way(attribution, sentence, thing)
             wish = self._stakeholders.own(attribution, sentence, led[1], thing.start) if led else False
+            wish = False if accuses(attribution) else wish
             wish = None if wish is False and is_wanted(thing.value) else wish
             way = led and (as_said(attribution, led[0]) if wish is not False else blamed(attribution, led[0]))
             if way:
