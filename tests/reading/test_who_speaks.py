@@ -95,7 +95,7 @@ def test_pronouns(text, mentions, names):
             ("Poes",),
         ),
         (
-            "Norland officials met on the coast and spoke to the Embassy of Norland. {They} said [1:it was late].",
+            "Norland officials met in town and spoke with the Embassy of Norland. {They} said [1:it was late].",
             ("p Norland officials", "O Embassy of Norland"),
             ("Norland officials",),
         ),
@@ -163,9 +163,29 @@ def test_they(text, mentions, names):
             "The retired surgeon",
         ),
         (
+            "Ann Poe ran. {The rally organizer of Skarn} said [1:no].",
+            ("P Ann Poe", "p The rally organizer of Skarn"),
+            "The rally organizer of Skarn",
+        ),
+        (
             "Judge Ann Poe came. {The masked suspect} said [1:no].",
             ("P Ann Poe", "p The masked suspect"),
             "The masked suspect",
+        ),
+        (
+            "He went to police headquarters. {Police} said [1:no].",
+            ("l police headquarters", "o Police"),
+            "Police",
+        ),
+        (
+            "The year’s campaign began. {The campaigns} said [1:no].",
+            ("o The year’s campaign", "o The campaigns"),
+            "The campaigns",
+        ),
+        (
+            "An affidavit written by Ann Poe came. {The affidavit} said [1:no].",
+            ("w An affidavit written by Ann Poe", "P Ann Poe", "w The affidavit"),
+            "An affidavit written by Ann Poe",
         ),
     ],
 )

@@ -35,6 +35,7 @@ from onrecord.reading.forms.extents import after_colons, at_home, to_names
 from onrecord.reading.forms.headline_sense import apart, sound
 from onrecord.reading.forms.headline_voices import known_below
 from onrecord.reading.forms.headlines import headline
+from onrecord.reading.forms.named_sources import from_names
 from onrecord.reading.forms.quotations import Quotation, quotations
 from onrecord.reading.forms.sentences import split
 from onrecord.reading.forms.signed import signed
@@ -134,6 +135,7 @@ class Reader:
         drafts = bounded(text, sentences, drafts, found.mentions)
         drafts = divided(text, sentences, drafts, found.mentions)
         drafts += overlooked(text, sentences, drafts, found.mentions)
+        drafts = from_names(text, drafts, sentences, found.mentions)
         return _once(text, article.id, nested(text, drafts, self._engine, found.mentions, sentences))
 
 

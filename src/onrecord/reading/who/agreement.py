@@ -139,7 +139,7 @@ def is_apposed(text: str, named: Node, node: Node) -> bool:
 
 def agree(cluster: Cluster, phrase: Phrase) -> bool:
     """Whether number, gender and kind allow the description to be the cluster's."""
-    if cluster.plural != phrase.plural and cluster.kind not in ("organization", "group"):
+    if cluster.plural != phrase.plural and (cluster.kind not in ("organization", "group") or not cluster.called):
         return False
     if cluster.kind == "organization" and cluster.plural and not phrase.plural:
         return False  # "port unions" are not "the union"

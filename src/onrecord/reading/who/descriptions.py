@@ -273,6 +273,8 @@ def _sole_topic(known: Known, node: Node) -> Cluster | None:
         return None
     if not lexicon.is_role(phrase.head) or _is_held(phrase) or phrase.head in _UNTOLD:
         return None
+    if not _alone(known, node) and not phrase.about & _NO_LONGER:
+        return None  # "the organizer of the rally" is brought in
     if _UNNAMED.match(known.text, phrase.core[1]):
         return None
     told = [n for n in known.back(node, 1) if n.cluster and n.sentence != node.sentence]
@@ -348,7 +350,7 @@ def _alone(known: Known, node: Node) -> bool:
 def _has_role(known: Known, cluster: Cluster, node: Node, owner: Cluster | None, owned: bool) -> bool:
     phrase = node.phrase
     fits = lexicon.fits(phrase.head)
-    if (not fits & cluster.roles and not by_name(cluster, phrase)) or _is_of_others(known, cluster, node):
+    if (not fits & _callings(cluster) and not by_name(cluster, phrase)) or _is_of_others(known, cluster, node):
         return False
     if owned and cluster.owner is not owner and not any(cluster.owned.get(head) is owner for head in fits):
         return False
@@ -356,6 +358,12 @@ def _has_role(known: Known, cluster: Cluster, node: Node, owner: Cluster | None,
     if not own or own & said:
         return True
     return not cluster.called and not any(telling(n.phrase) for n in cluster.nodes)
+
+
+def _callings(cluster: Cluster) -> set[str]:
+    """What the page has called it: of what has no name by the heads of its descriptions alone, since "the police
+    headquarters" are no police."""
+    return cluster.roles if cluster.called else {n.phrase.head for n in cluster.nodes}
 
 
 def _is_of_others(known: Known, cluster: Cluster, node: Node) -> bool:

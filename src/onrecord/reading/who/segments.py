@@ -60,7 +60,7 @@ def head_segment(words: Sequence[Token], text: str) -> list[Token]:
             break
         if kept and token.key in _NEW_PHRASE and not _name_goes_on(kept[:-1] or kept, words[index - 1 :], text):
             break
-        if kept and _participle(kept[-1], token):
+        if kept and (_participle(kept[-1], token) or _done_by(words[index:])):
             break
         if token.key == "and" and kept and not _name_goes_on(kept, words[index:], text):
             break
@@ -82,6 +82,15 @@ def _participle(head: Token, token: Token) -> bool:
     """ "Voters | trying to decide", "a poll | published by": a head noun, and a verb that goes on about it."""
     verbal = token.key.endswith(("ing", "ed")) and not token.capital and lexicon.noun(token.key) is None
     return verbal and lexicon.noun(head.key) is not None and not head.owner
+
+
+def _done_by(rest: Sequence[Token]) -> bool:
+    """ "An affidavit | written by": a participle, whatever the noun before it, with who did it."""
+    done = len(rest) > 1 and rest[1].key == "by" and not rest[0].capital
+    return done and (rest[0].key.endswith(("ed", "en", "wn")) or rest[0].key in _DONE)
+
+
+_DONE = frozenset({"made", "led", "held", "sent", "done", "brought", "told", "put", "run"})
 
 
 def _joined(words: Sequence[Token], index: int) -> bool:
