@@ -210,6 +210,11 @@ def test_the_weekday_of_some_week_told_of_before_is_not_known(words: str) -> Non
     assert [value for _, value in dated(words)] == [None]
 
 
+def test_a_programme_in_quotation_marks_is_no_date() -> None:
+    assert dated("He said so on “This Week” with Ada Poe.") == []
+    assert dated("He said so on “Sunday”, and this week he resigned.") == [("this week", "2024-11-11/2024-11-17")]
+
+
 def test_the_same_day_is_not_that_of_an_aside() -> None:
     found = dated("Poe on Tuesday freed the crew of the ship which ran aground on 3 March. It left the same day.")
     assert found[-1] == ("the same day", "2024-11-12")
