@@ -133,12 +133,51 @@ def test_of_owners_urged_to_pay_the_speaker_is_who_urges_them_below():
         ("Treasurer accused of hiding debts", ["accused", "Treasurer", "of hiding debts"]),
         ("Treasurer ordered to repay debts", ["ordered", "Treasurer", "to repay debts"]),
         ("Treasurer told of debts", []),
+        ("Treasurer accused of theft by former clerk", ["former clerk", "accused", "Treasurer", "of theft"]),
+        ("Treasurer told by guild to repay debts", ["guild", "told", "Treasurer", "to repay debts"]),
+        ("Treasurer accused of murder by poisoning", ["accused", "Treasurer", "of murder by poisoning"]),
+        ("Calls grow for inquiry after flood", ["Calls grow for", "inquiry"]),
+        ("Calls to the coastguard grow in spring", []),
     ],
 )
 def test_who_is_accused_in_a_headline_is_part_of_what_is_said(title, expected):
     page = article(title, title=Span.cut(title, 0, len(title)))
     found = headline(page, [FoundMention(0, 9, "person", "nominal", 0.9)], [])
     assert [title[slice(*piece)] for d in found for piece in (*d.source, *d.cue, *d.content)] == expected
+
+
+def test_who_is_named_last_is_the_source_of_what_the_model_read_without_one():
+    text = "Treasurer accused of theft by former clerk"
+    page = article(text, title=Span.cut(text, 0, len(text)))
+    draft = Draft((), (_at(text, "accused"),), ((0, 9), _at(text, "of theft by former clerk")), 0.9)
+    first = known_below(page, [], [draft], [(0, len(text))])[0]
+    assert [text[slice(*p)] for p in (*first.source, *first.content)] == ["former clerk", "Treasurer", "of theft"]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("‘It was like a train’: landslide buries three farms above Tarn", []),
+        ("‘It was like a train’: flood survivors speak out", ["flood survivors"]),
+        ("‘It was like a train’: villages in mourning", []),
+        ("Cup results: Tarn among six clubs to go out", []),
+    ],
+)
+def test_what_happens_is_no_speaker(title, expected):
+    page = article(title, title=Span.cut(title, 0, len(title)))
+    found = headline(page, [], [])
+    assert [title[slice(*piece)] for d in found for piece in d.source] == expected
+
+
+def test_a_person_before_a_colon_says_all_in_which_the_model_read_what_others_think():
+    title = "Lind Poe: voters fear a second canal"
+    page = article(title, title=Span.cut(title, 0, len(title)))
+    inner = Draft((_at(title, "voters"),), (_at(title, "fear"),), (_at(title, "a second canal"),), 0.9)
+    found = headline(page, [FoundMention(0, 8, "person", "name", 0.9)], [inner])
+    assert [title[slice(*piece)] for d in found for piece in (*d.source, *d.content)] == [
+        "Lind Poe",
+        "voters fear a second canal",
+    ]
 
 
 def test_whoever_says_it_last_is_no_part_of_it():
@@ -210,3 +249,16 @@ def test_a_report_before_a_colon_says_what_follows():
     title = "Report: cracks in dam ignored"
     found = headline(article(title, title=Span.cut(title, 0, len(title))), [], [])
     assert [title[slice(*d.source[0])] for d in found] == ["Report"]
+
+
+def test_a_headline_that_is_a_quotation_is_theirs_who_say_much_the_same_below():
+    text = "“We sell no names here”\n\n“We sell no names in this house,” Ann Poe said."
+    page = article(text, title=Span.cut(text, 0, 23))
+    drafts = [
+        Draft((), (), ((0, 23),), 0.7),
+        Draft(
+            (_at(text, "Ann Poe"),), (_at(text, "said"),), (_at(text, "“We sell no names in this house,”"),), 0.9
+        ),
+    ]
+    first = known_below(page, [], drafts, [(0, len(text))])[0]
+    assert [text[slice(*piece)] for piece in first.voice] == ["Ann Poe"]

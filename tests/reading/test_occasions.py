@@ -20,6 +20,7 @@ FRIDAY = "2023-06-16"
 @pytest.mark.parametrize(
     ("text", "hearer", "where"),
     [
+        ("<Poe> [is telling] reporters {that it rains}.", "reporters", None),
         ("<The vicar> [told] the parish meeting {the roof leaks}.", None, "the parish meeting"),
         ("<The vicar> [told] the congress of the guild {the roof leaks}.", None, "the congress of the guild"),
         ("<The vicar> [told] a conference on slate in Tarn {it leaks}.", None, "a conference on slate in Tarn"),
@@ -101,6 +102,11 @@ def told(text: str, **fields: object) -> list[tuple[str | None, str | None, list
 def test_who_goes_on_speaks_on_the_same_day():
     found = told("<The vicar> [said] on Monday {the roof leaks}. // {“It is old,”} <the vicar> [added].")
     assert [day for day, *_ in found] == ["2023-06-12", "2023-06-12"]
+
+
+def test_a_time_that_somebody_looks_past_is_no_second_day_of_a_scene():
+    scene = "In talking to growers on Monday, Ada Poe looked past November. // {“It is dry,”} <she> [said]."
+    assert told(scene)[0][0] == "2023-06-12"
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,8 @@ def dated(text: str, published: str | None = THURSDAY) -> list[tuple[str, str | 
         ("He left on Thursday.", "Thursday", "2024-11-14"),
         ("He left last Thursday.", "last Thursday", "2024-11-07"),
         ("They will vote on Tuesday.", "Tuesday", "2024-11-19"),
+        ("At a Tuesday rally in Tarn, Poe vowed to fight on.", "Tuesday", "2024-11-12"),
+        ("Poe vowed to fight on Tuesday.", "Tuesday", "2024-11-19"),
         ("A meeting is foreseen for Tuesday.", "Tuesday", "2024-11-19"),
         ("Poe wants the board to vote on Tuesday.", "Tuesday", "2024-11-19"),
         ("The terms would be made public on Tuesday.", "Tuesday", "2024-11-19"),
@@ -208,6 +210,11 @@ def test_the_weekday_of_some_week_told_of_before_is_not_known(words: str) -> Non
     assert [value for _, value in dated(words)] == [None]
 
 
+def test_a_programme_in_quotation_marks_is_no_date() -> None:
+    assert dated("He said so on “This Week” with Ada Poe.") == []
+    assert dated("He said so on “Sunday”, and this week he resigned.") == [("this week", "2024-11-11/2024-11-17")]
+
+
 def test_the_same_day_is_not_that_of_an_aside() -> None:
     found = dated("Poe on Tuesday freed the crew of the ship which ran aground on 3 March. It left the same day.")
     assert found[-1] == ("the same day", "2024-11-12")
@@ -328,6 +335,13 @@ def test_calendar() -> None:
          "2024-11-11"),
         ("Poe announced her support on Monday.", "Poe", "announced", "her support", "2024-11-11"),
         ("Poe announced her support last year.", "Poe", "announced", "her support", None),
+        ("When she faced growers in the upper valley late Monday, Poe said it rained.", "Poe", "said",
+         "it rained", "2024-11-11"),
+        ("While celebrating the harvest with growers in the market hall Monday night, Poe said it rained.", "Poe",
+         "said", "it rained", "2024-11-11"),
+        ("When growers marched through the whole of the valley on Monday, Poe said it rained.", "Poe", "said",
+         "it rained", None),
+        ("“It rained,” Poe said at Mr. Lind's rally Monday.", "Poe", "said", "“It rained,”", "2024-11-11"),
         ("Poe left the guild on Tuesday and said it rained.", "Poe", "said", "it rained", "2024-11-12"),
         ("Poe on Tuesday raised the rent of the hall from nine to ten crowns, saying it rained.", "Poe", "saying",
          "it rained", "2024-11-12"),

@@ -9,6 +9,9 @@ from onrecord.model import Range
 from onrecord.reading.layers.phrasing import FINITE
 from onrecord.reading.words.wordlists import listed
 
+HEADLINE_CONFIDENCE = 0.7
+"""Of an attribution by the form of a headline. Set by judgement on the cases of headlines."""
+
 WHO = r"[^\W\d_][^:–—|?!“”\",]{1,48}?"
 SAY = (
     r"(?:says?|said|warns?|warned|claims?|admits?|insists?|tells?|told|announces?|reports?|vows?|fears?|confirms?"

@@ -8,9 +8,8 @@ from dataclasses import replace
 
 from onrecord.model import Range
 from onrecord.reading.draft import Draft, inside, overlap, trimmed
-from onrecord.reading.forms.headline_shapes import clauses_of
+from onrecord.reading.forms.headline_shapes import HEADLINE_CONFIDENCE, clauses_of
 from onrecord.reading.forms.headlines import (
-    HEADLINE_CONFIDENCE,
     MEANWHILE,
     OF_THINGS,
     acting,

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.model import Article, Range
 from onrecord.reading.draft import Draft, inside, overlap, trimmed
+from onrecord.reading.forms.headline_passives import with_agent
 from onrecord.reading.forms.headline_verbs import each_verb
 from onrecord.reading.forms.quotations import quotations
 from onrecord.reading.found import FoundMention
@@ -89,14 +90,16 @@ def known_below(
     if article.title is None:
         return list(drafts)
     text, title = article.text, trimmed(article.text, (article.title.start, article.title.end))
-    drafts = each_verb(text, title, mentions, drafts)
+    drafts = [with_agent(text, title, draft, mentions) for draft in each_verb(text, title, mentions, drafts)]
     below = [d for d in drafts if not overlap(title, d.hull) and d.source]
     told: list[Draft] = []
     for draft in drafts:
         if not overlap(title, draft.hull) or draft.voice or draft.turn:
             told.append(draft)
         elif not draft.source:
-            told.append(replace(draft, voice=_asking(text, draft, below)))
+            told.append(
+                replace(draft, voice=_asking(text, draft, below) if draft.cue else _quoting(text, draft, below))
+            )
         else:
             voice = _voice(text, title, draft, mentions, below) or _in_same_words(text, draft, below)
             told.append(replace(draft, voice=voice))
@@ -131,6 +134,12 @@ def _in_like_words(text: str, quote: Range, below: Sequence[Draft]) -> Draft | N
         if common >= shared and bool(_NEGATED & words) == denied:
             best, shared = best if best and common == shared else draft, common
     return best
+
+
+def _quoting(text: str, draft: Draft, below: Sequence[Draft]) -> tuple[Range, ...]:
+    """Who says below what is the whole of a headline, in quotation marks."""
+    speaker = _in_like_words(text, draft.hull, below)
+    return (speaker.voice or speaker.source) if speaker else ()
 
 
 def _in_same_words(text: str, draft: Draft, below: Sequence[Draft]) -> tuple[Range, ...]:
@@ -178,11 +187,18 @@ def _voice(
     return (_apposed(text, best.where, words[-1]) or best.where,)
 
 
+def _whole_name(text: str, name: FoundMention) -> int:
+    """Where a mention ends, with what the tagger cut off a name at its end."""
+    if not text[name.start : name.end].rsplit(None, 1)[-1][:1].isupper():
+        return name.end
+    return _GOES_ON.match(text, name.end).end()  # type: ignore[union-attr]  # it may be empty
+
+
 def _full_name(text: str, words: Sequence[str], names: Sequence[FoundMention]) -> tuple[Range, ...]:
     """The longer name that ends with the last of `words`, where the text knows one only."""
     found: dict[str, Range] = {}
     for name in names:
-        whole = (name.start, _GOES_ON.match(text, name.end).end())  # type: ignore[union-attr]  # it may be empty
+        whole = (name.start, _whole_name(text, name))
         own = _words(text, whole)
         titled = all(word in own or lexicon.noun(word) or word in lexicon.titles() for word in words)
         if len(own) > 1 and own[-1] == words[-1] and titled and not _SMALL.intersection(own):
@@ -214,7 +230,7 @@ def _described(
         if bool(_FORMER & before) != former or not added <= {_stem(w.group().lower()) for w in near}:
             continue
         sources = [p for d in below for p in d.source if inside(word.span(), p) and "," not in text[slice(*p)]]
-        covering = [(m.start, m.end) for m in mentions if inside(word.span(), (m.start, m.end))]
+        covering = [(m.start, _whole_name(text, m)) for m in mentions if inside(word.span(), (m.start, m.end))]
         whole = [r for r in covering + sources if _is_head(text, r, word.span())]
         if whole:
             yield max(whole, key=lambda r: r[1] - r[0])

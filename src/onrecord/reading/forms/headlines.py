@@ -11,38 +11,33 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.model import Article, Range
 from onrecord.reading.draft import Draft, inside, overlap, trimmed
+from onrecord.reading.forms.headline_passives import done_to
 from onrecord.reading.forms.headline_shapes import (
     DASHED,
-    DOCUMENTS,
     FEELS,
+    HEADLINE_CONFIDENCE,
     IN_PRESENT,
     LONGEST,
-    NO_SPEAKERS,
     NO_SPEECH,
     QUOTED,
     QUOTED_FIRST,
     SAY,
     SAYS,
     SAYS_LAST,
-    SERIES,
     SERIES_LAST,
-    SHORT,
     WHO,
     clauses_of,
     is_document,
     pieces_of,
     said_in,
 )
+from onrecord.reading.forms.headline_speakers import KINDS, described, speaks
 from onrecord.reading.found import FoundMention
 from onrecord.reading.layers.phrasing import FINITE
 from onrecord.reading.words import lexicon
-from onrecord.reading.words.cues import Match, Word, matches, words_of
+from onrecord.reading.words.cues import Match, Word, frames, matches, words_of
 from onrecord.reading.words.wordlists import listed
 
-HEADLINE_CONFIDENCE = 0.7
-"""Of an attribution by the form of a headline. Set by judgement on the cases of headlines."""
-
-_KINDS = frozenset({"person", "organization", "group", "place"})
 _FIRST = re.compile(rf"(?P<source>{WHO})(?:\s+on\s+[^:,]{{2,40}}?)?(?P<cue>\s*:)\s+(?P<content>\S.{{8,}})")
 _SAYS_ON = re.compile(
     rf"(?P<content>[‘'“\"].{{6,}}?[’'”\"]),?\s+(?P<cue>{SAY})\s+(?P<source>{WHO})\s+(?:on|about|after|over|in)\s.*"
@@ -59,12 +54,14 @@ _YIELDS = re.compile(
 _TOLD_OF = re.compile(r"(?P<head>[^:‘“\"]{4,80}?)(?P<cue>\s*:)\s+(?P<content>[‘“\"'][^:]{6,}[’”\"'])")
 """ "Clerk breaks silence: “Nobody read the file”"."""
 
+_TELLS = re.compile(
+    r"\d-\d|[a-z]ed$|\s[a-z]{3,}s\s(?:an?|the|his|her|its|their|one|two|three|four|five|six|seven|eight|nine|ten|\d+)\s"
+)
+"""No speaker, but a result, what was done to somebody, or what somebody does: "landslide buries three farms"."""
+
 _PATTERNS = (SAYS, _SAYS_ON, SAYS_LAST, _QUOTED_LAST, _FIRST, _LAST, DASHED, _WILL, _YIELDS, FEELS)
 _NOUN_LAST = (_LAST, DASHED)
 """What stands last in them is a name or a noun: "Flood latest: two bridges closed" has no speaker."""
-_COVERED = 0.6
-"""Share of the letters of a headline's source that mentions must cover: it names somebody, and little else."""
-
 MEANWHILE = re.compile(
     r",?\s(?:as|amid|after|while|ahead\s+of|despite|days\s+after|hours\s+after)\s", re.IGNORECASE
 )
@@ -145,14 +142,21 @@ def _further(text: str, title: Range, mentions: Sequence[FoundMention], drafts: 
 
 def _around(text: str, where: Range, mentions: Sequence[FoundMention], own: Sequence[Draft]) -> list[Draft]:
     """Who says the whole, inside which the model read an attribution: "Guard left gate, court hears"."""
-    for pattern in (SAYS, SAYS_LAST, DASHED):
+    for pattern in (SAYS, SAYS_LAST, DASHED, _FIRST):
         match = pattern.fullmatch(text, *where)
         if match and pattern is DASHED and not is_document(match):
             continue
+        if match and pattern is _FIRST and not _is_named(trimmed(text, match.span("source")), mentions):
+            continue
         whole = match and all(draft.cue and inside(draft.cue[0], match.span("content")) for draft in own)
-        if match and whole and _speaks(text, match.span("source"), mentions, last=True):
+        if match and whole and speaks(text, match.span("source"), mentions, last=True):
             return [_draft_of(text, match)]
     return []
+
+
+def _is_named(source: Range, mentions: Sequence[FoundMention]) -> bool:
+    """Whether a source is the whole name of a person: "Lind: voters want peace"."""
+    return any((m.start, m.end) == source and m.kind == "person" and m.form == "name" for m in mentions)
 
 
 def _first_of_two(text: str, where: Range, mentions: Sequence[FoundMention], own: Sequence[Draft]) -> list[Draft]:
@@ -204,31 +208,16 @@ def _of_part(text: str, where: Range, mentions: Sequence[FoundMention]) -> list[
             continue
         if not FINITE.isdisjoint(match["source"].lower().split()):
             continue  # "Maker halts trial, insists | shot is safe"
-        if re.search(r"\d-\d|[a-z]ed$", match["source"].strip()):  # a result, and what was done to somebody
+        if _TELLS.search(match["source"].strip()):
             continue
         last = pattern not in (_FIRST, _WILL, _YIELDS, FEELS) or (pattern is _FIRST and is_document(match))
         if pattern in _NOUN_LAST and not _ends_in_noun(text, match, mentions):
             continue
         if pattern is _FIRST and _is_dateline(match, mentions):
             continue
-        if _speaks(text, match.span("source"), mentions, last):
+        if speaks(text, match.span("source"), mentions, last):
             return [_draft_of(text, match)]
-    return acting(text, where, mentions) or _done_to(text, where, mentions)
-
-
-def _done_to(text: str, where: Range, mentions: Sequence[FoundMention]) -> list[Draft]:
-    """ "Treasurer accused of hiding debts": somebody says so of the treasurer, who is part of what is said."""
-    match = _DONE_TO.fullmatch(text, *where)
-    if match is None or not _speaks(text, match.span("who"), mentions, last=True):
-        return []
-    content = (trimmed(text, match.span("who")), trimmed(text, match.span("rest")))
-    return [Draft((), (match.span("cue"),), content, HEADLINE_CONFIDENCE)]
-
-
-_DONE_TO = re.compile(
-    rf"(?P<who>{WHO})\s+(?P<cue>{'|'.join(sorted(listed('headlines.asked')))})\s+"
-    r"(?P<rest>(?:to|(?<=accused )of|(?<=warned )of)\s\S.{3,})"
-)
+    return acting(text, where, mentions) or done_to(text, where, mentions)
 
 
 def _is_dateline(match: re.Match[str], mentions: Sequence[FoundMention]) -> bool:
@@ -246,14 +235,18 @@ def quoted_by(text: str, where: Range, mentions: Sequence[FoundMention]) -> Rang
     talk = _CONVERSATION.fullmatch(text, *where)
     if talk:
         source = trimmed(text, talk.span("source"))
-        return source if _speaks(text, source, mentions, last=True) else None
+        return source if speaks(text, source, mentions, last=True) else None
     crowd = _CROWD.match(text, *where)
     if crowd:
         return crowd.span("source")
     words = words_of(text, *where)
     for number in range(1, min(LONGEST, len(words) - 1)):
         source = (words[0].start, words[number - 1].end)
-        if IN_PRESENT.match(text, words[number].start) and _speaks(text, source, mentions, last=True):
+        noun, before = lexicon.noun(words[number].text), lexicon.noun(words[number - 1].text)
+        says = any(frame.size == 1 and frame.speech for frame in frames().get(words[number].text, ()))
+        many = says and before is not None and before.plural
+        does = many or (IN_PRESENT.match(text, words[number].start) and not (noun is not None and noun.plural))
+        if does and speaks(text, source, mentions, last=True):
             return source
     return None
 
@@ -261,8 +254,8 @@ def quoted_by(text: str, where: Range, mentions: Sequence[FoundMention]) -> Rang
 def _ends_in_noun(text: str, match: re.Match[str], mentions: Sequence[FoundMention]) -> bool:
     words = re.findall(r"\w+", match["source"].lower())
     topic = re.findall(r"\w+", match["content"].lower())[-1:]
-    named = any(m.end == match.end("source") for m in mentions if m.kind in _KINDS and m.form != "pronoun")
-    return bool(words) and not SERIES_LAST.intersection(topic) and (named or _described(words[-1], last=True))
+    named = any(m.end == match.end("source") for m in mentions if m.kind in KINDS and m.form != "pronoun")
+    return bool(words) and not SERIES_LAST.intersection(topic) and (named or described(words[-1], last=True))
 
 
 def acting(text: str, where: Range, mentions: Sequence[FoundMention]) -> list[Draft]:
@@ -272,7 +265,7 @@ def acting(text: str, where: Range, mentions: Sequence[FoundMention]) -> list[Dr
         if not match.first or match.first > LONGEST or not is_present(words, match):
             continue
         source = (words[0].start, words[match.first - 1].end)
-        if not {",", ":"}.isdisjoint(text[slice(*source)]) or not _speaks(text, source, mentions, last=True):
+        if not {",", ":"}.isdisjoint(text[slice(*source)]) or not speaks(text, source, mentions, last=True):
             continue
         end = match.end - (text[match.end - 3 : match.end].lower() == " to") * 3
         thing = match.frame.act in OF_THINGS or (match.frame.act in _DOING and not _OPENED.match(text, end))
@@ -290,11 +283,7 @@ def _loosely(text: str, where: Range, words: Sequence[Word], mentions: Sequence[
             after = [word.text for word in words[first + 1 : first + 1 + len(rest)]]
             last = words[first + len(rest)] if after == rest and first + len(rest) + 1 < len(words) else None
             source = (words[0].start, words[first - 1].end)
-            if (
-                last is None
-                or not in_present(words, first, verb)
-                or not _speaks(text, source, mentions, last=True)
-            ):
+            if last is None or not in_present(words, first, verb) or not speaks(text, source, mentions, last=True):
                 continue
             content = trimmed(text, (last.end, where[1]))
             return [Draft((source,), ((words[first].start, last.end),), (content,), HEADLINE_CONFIDENCE)]
@@ -322,32 +311,3 @@ def is_present(words: Sequence[Word], match: Match) -> bool:
         return False
     after = next((w.text for w in words if w.start >= match.end), "")
     return after not in ("", "off") and (after != "to" or base in _TO)
-
-
-def _speaks(text: str, source: Range, mentions: Sequence[FoundMention], last: bool) -> bool:
-    """Somebody who can speak is named there, and it is no series label such as "Live" or "Analysis".
-
-    Where it stands `last`, or before a verb, a document may speak too ("report"), and whoever a noun describes.
-    """
-    words = re.findall(r"\w+", text[source[0] : source[1]].lower())
-    if (
-        not words
-        or words[0] in NO_SPEAKERS
-        or len(words) > LONGEST
-        or (words[0] in SERIES and not (last and words[-1] in DOCUMENTS))
-    ):
-        return False
-    hyphened = text[source[0] : source[1]].lower().split()[-1]
-    if (_described(words[-1], last) or _described(hyphened.replace("-", ""), last)) and len(words) <= SHORT + 1:
-        return True
-    places = [(m.start, m.end) for m in mentions if m.kind in _KINDS and overlap(source, (m.start, m.end))]
-    if len(words) <= SHORT and any(m.kind != "place" and m.end == source[1] for m in mentions if m.kind in _KINDS):
-        return True
-    covered = {i for start, end in places for i in range(max(start, source[0]), min(end, source[1]))}
-    letters = [i for i in range(*source) if text[i].isalnum()]
-    return len(covered.intersection(letters)) >= _COVERED * len(letters)
-
-
-def _described(word: str, last: bool) -> bool:
-    noun = lexicon.noun(word)
-    return (noun is not None and noun.kind in _KINDS - {"place"}) or (last and word in DOCUMENTS)

@@ -119,7 +119,9 @@ _AUXILIARIES = frozenset({"is", "are", "was", "were", "has", "have", "had", "bee
 
 
 def _passive(cue: Sequence[Word], index: int) -> bool:
-    return index > 0 and cue[index - 1].text in {"was", "were", "been", "be", "being", "is", "are"}
+    """Whether the verb was done to the subject: "is told", and not "is telling"."""
+    helped = index > 0 and cue[index - 1].text in {"was", "were", "been", "be", "being", "is", "are"}
+    return helped and not cue[index].text.endswith("ing")
 
 
 def _in_content(word: Word, draft: Draft) -> bool:

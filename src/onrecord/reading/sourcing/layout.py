@@ -30,6 +30,13 @@ _REFUSED = re.compile(r"\bwould\s+(?:not|only|neither)\b|\bwouldn[’']t\b")
 """What somebody would not say, they would not say it there and then."""
 
 
+_LOOKED_PAST = re.compile(r"\b(?:past|beyond|toward|towards)\s(?:the\s)?$")
+""" "She looked past | November": no day of a scene."""
+
+_BEFORE_TIME = 14
+"""Characters before a time among which such a word stands."""
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """Sentences and paragraphs in order, times, mentions with their clusters, and all content."""
@@ -68,9 +75,12 @@ class Layout:
         return [t for t in self.times if start <= t.span.start and t.span.end <= end and self._past(t)]
 
     def _past(self, when: Mention) -> bool:
-        """A time with a value that is not still to come."""
+        """A time with a value that is not still to come, nor one that somebody looks past."""
         today = self.article.published.edtf[:10] if self.article.published else "9999"
-        return when.value is not None and when.value.split("/")[0][:10] <= today
+        text, start = self.article.text, when.span.start
+        if when.value is None or _LOOKED_PAST.search(text, max(start - _BEFORE_TIME, 0), start):
+            return False
+        return when.value.split("/")[0][:10] <= today
 
     def is_person(self, name: str) -> bool:
         """Whether somebody of this name is a person and has a name of their own."""

@@ -103,6 +103,8 @@ def _before(
     between = (when.end, min(first, source[0][0] if source else first))
     if _WHEN.fullmatch(text, when.end, max(between)):
         return between[1] - between[0]
+    if _AS_THEY.fullmatch(text, sentence[0], when.start) and _COMMA.fullmatch(text, *between):
+        return between[1] - between[0]
     if when.start - sentence[0] > OPENING or (
         _TOLD.match(text, sentence[0], when.start) and text[when.end] == ","
     ):
@@ -125,7 +127,7 @@ def touches(where: Range, ranges: Sequence[Range]) -> bool:
 
 
 _BROKEN = re.compile(
-    r"[;:()]|[.!?]\s|,\s(?:[\w-]+\s){1,3}(?:after|before)\s[^,]*$|,\s(?:who|whose|whom|which|when|where|after|before|while|as|\w+ing)\b|\b(?:that|before|since|until)\b"
+    r"[;:()]|[!?]\s|(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSen)(?<!\bGov)(?<!\bRep)(?<!\bSt)(?<!\b[A-Z])\.\s|,\s(?:[\w-]+\s){1,3}(?:after|before)\s[^,]*$|,\s(?:who|whose|whom|which|when|where|after|before|while|as|\w+ing)\b|\b(?:that|before|since|until)\b"
 )
 _CITING = re.compile(r"(?:citing|quoting)\b", re.IGNORECASE)
 """Whom a report cites has spoken on a day of their own."""
@@ -160,6 +162,14 @@ _TOLD = re.compile(
     r"(?:(?!(?:who|which|that)\b)[^\s,;:]+\s){1,4}?(?:(?!need|indeed)[a-z]{2,}ed|was|were|has|had|will|did|won|lost|left|met|came|went|fell|broke)\s"
 )
 """A main clause before the day, which is that of what it tells: "Lind resigned on | Friday, | her lawyer said"."""
+
+_AS_THEY = re.compile(
+    rf"\W*(?:(?:But|And)\s)?(?:(?:[Ww]hen|[Aa]s|[Ww]hile)\s(?:he|she|they)\s|(?:[Ww]hen\s|[Ww]hile\s)?(?i:{DOING})\s)"
+    r"(?:(?!(?:that|who|which|after|since|until|of|for)\b)[^\s,;:“”\"]+\s){1,14}?(?:(?:on|late|early)\s)?"
+)
+"""What a speaker did on the day as they spoke: "When she faced the guild late on | Monday, | Poe said"."""
+
+_COMMA = re.compile(r"(?:\s(?:in|at|near|outside)\s[^,;:.“”\"]{2,40})?,\s+")
 
 _WHEN = re.compile(r"\s+(?:when|as)\s+")
 """Between a day and who spoke on it: "found a friend on Friday | when | the mayor refused"."""

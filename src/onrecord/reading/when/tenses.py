@@ -83,6 +83,10 @@ _TENSED = re.compile(
 """Words that tell of what was, or (`ahead`) of what is to come."""
 
 
+_BOUND = re.compile(r"(?i)(?:agree|promis|vow|pledg|threaten)ed\sto\b")
+"""What somebody did on a day before it: "At a rally on Monday | Poe vowed to fight on"."""
+
+
 def tense(text: str, where: tuple[int, int], when: tuple[int, int]) -> int:
     """Whether a date lies behind (-1) or ahead (1), by the last word before it that says so, else the
     first after."""
@@ -102,6 +106,8 @@ def tense(text: str, where: tuple[int, int], when: tuple[int, int]) -> int:
     nearest = before[-1] if before else next(after, None)
     if nearest is None:
         return 0
+    if not before and _BOUND.match(nearest.group()):
+        return -1
     return 1 if nearest["ahead"] or nearest["later"] else -1
 
 

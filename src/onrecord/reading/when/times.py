@@ -33,6 +33,10 @@ _ASIDE = re.compile(r"\b(?:who|which|that)\s(?:[^\s.,;:]+\s){1,9}$")
 """Before a day that only tells which thing is meant: "the ship which ran aground on | 3 May"."""
 
 
+_PROGRAMME = re.compile(r"[“\"‘'](?:This Week|Today|Tonight|Sunday)$")
+"""A programme by its name in quotation marks: "on ABC’s “This Week”"."""
+
+
 def find_times(article: Article, sentences: Sequence[Range]) -> tuple[Mention, ...]:
     """The dates named in the sentences, in order: mentions of kind "time" with their EDTF value or None."""
     published, doubt = _day_of(article.published)
@@ -43,6 +47,8 @@ def find_times(article: Article, sentences: Sequence[Range]) -> tuple[Mention, .
     for where in sentences:
         days: list[str] = []
         for dating in dates(article.text, where, published, previous, updated, named):
+            if _PROGRAMME.search(article.text[max(dating.start - 1, 0) : dating.end]):
+                continue
             value = _doubted(dating.value) if dating.value and doubt and not dating.absolute else dating.value
             found.append(_mention(article, dating.start, dating.end, value))
             previous = dating.value or previous

@@ -288,11 +288,8 @@ def _plain_act(said: str, frame: Frame, who: str) -> Act:
         return "reject"
     if agrees(said):
         return "accept"
-    if _PLEDGE.search(said):
-        return "promise"
-    if needs(said):
-        return "demand"
-    return "urge" if advice is not None else judged or "assert"
+    opened: Act | None = "promise" if _PLEDGE.search(said) else "demand" if needs(said) else None
+    return opened or ("urge" if advice is not None else judged or "assert")
 
 
 def _carried(said: str) -> Act | None:

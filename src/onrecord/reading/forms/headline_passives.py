@@ -1,0 +1,64 @@
+"""What a headline says was done to somebody: "Treasurer accused of theft by auditor", "Calls grow for inquiry"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.model import Range
+from onrecord.reading.draft import Draft, overlap, trimmed
+from onrecord.reading.forms.headline_shapes import HEADLINE_CONFIDENCE, WHO
+from onrecord.reading.forms.headline_speakers import speaks
+from onrecord.reading.found import FoundMention
+from onrecord.reading.words.wordlists import listed
+
+_DONE_TO = re.compile(
+    rf"(?P<who>{WHO})\s+(?P<cue>{'|'.join(sorted(listed('headlines.asked')))})\s+"
+    rf"(?:by\s+(?P<first>{WHO})\s+)?"
+    rf"(?P<rest>(?:to|of)\s\S.{{3,}}?)(?:\s+by\s+(?P<last>{WHO}))?\s*"
+)
+_OF = ("accused", "warned")
+""" "Treasurer told of debts" has been told by nobody in particular."""
+
+_CALLS = re.compile(
+    r"(?P<cue>(?:\w+\s)?[Cc]alls\s+(?:grow|mount|increase|multiply|intensify|(?:are\s+)?growing|mounting)\s+for)\s+"
+    r"(?P<content>\S.{3,}?)(?=\s(?:after|as|amid|over|following)\s.*|$)(?:\s(?:after|as|amid|over|following)\s.*)?"
+)
+
+
+def done_to(text: str, where: Range, mentions: Sequence[FoundMention]) -> list[Draft]:
+    """ "Treasurer accused of hiding debts": somebody says so of the treasurer, who is part of what is said."""
+    match = _DONE_TO.fullmatch(text, *where)
+    if match is None or not speaks(text, match.span("who"), mentions, last=True):
+        return _calls(text, where)
+    if match["rest"].startswith("of ") and match["cue"] not in _OF:
+        return []
+    by = next((agent for agent in ("first", "last") if match[agent]), None)
+    named = by is not None and speaks(text, match.span(by), mentions, last=True)
+    rest = match.span("rest") if named or by != "last" else (match.start("rest"), match.end("last"))
+    content = (trimmed(text, match.span("who")), trimmed(text, rest))
+    source = (trimmed(text, match.span(by)),) if named and by else ()
+    return [Draft(source, (match.span("cue"),), content, HEADLINE_CONFIDENCE)]
+
+
+def with_agent(text: str, title: Range, draft: Draft, mentions: Sequence[FoundMention]) -> Draft:
+    """The draft; of "accused of bribery by former aide" in a headline the aide is its source."""
+    if draft.source or not draft.cue or not draft.content or not overlap(title, draft.hull):
+        return draft
+    start, end = draft.content[-1]
+    by = _AGENT.search(text, max(start, draft.cue[0][1]), end)
+    if by is None or not speaks(text, by.span("who"), mentions, last=True):
+        return draft
+    return replace(draft, source=(by.span("who"),), content=(*draft.content[:-1], (start, by.start())))
+
+
+_AGENT = re.compile(rf"\s+by\s+(?P<who>{WHO})$")
+
+
+def _calls(text: str, where: Range) -> list[Draft]:
+    """ "Calls grow for inquiry": nobody is named who calls for it."""
+    match = _CALLS.fullmatch(text, *where)
+    if match is None:
+        return []
+    return [Draft((), (match.span("cue"),), (trimmed(text, match.span("content")),), HEADLINE_CONFIDENCE)]
