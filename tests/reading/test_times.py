@@ -167,6 +167,7 @@ def test_a_day_is_counted_from_the_one_named_before(text, values) -> None:
         ("Poe, who, if he wins in May, would shut it, left.", "2025-05"),
         ("Poe, if elected in May, would shut it.", "2025-05"),
         ("Unless the council pays in May the hall shuts.", "2025-05"),
+        ("They agreed to stay until the vote in May.", "2025-05"),
         ("“Let’s close it in May.”", "2025-05"),
         ("He asked if she met them in May.", "2024-05"),
         ("It is not known if he was there in May.", "2024-05"),
@@ -178,6 +179,14 @@ def test_a_day_is_counted_from_the_one_named_before(text, values) -> None:
 )
 def test_a_condition_in_the_present_is_of_what_is_to_come(words, value) -> None:
     assert [found for _, found in dated(words)] == [value]
+
+
+def test_a_promise_and_its_day_tell_of_what_is_to_come() -> None:
+    assert dated("Poe vowed Tuesday to stay until the vote on 7 May.") == [
+        ("Tuesday", "2024-11-12"),
+        ("7 May", "2025-05-07"),
+    ]
+    assert dated("Poe agreed on Tuesday to the deal of 7 May.")[1] == ("7 May", "2024-05-07")
 
 
 @pytest.mark.parametrize(
