@@ -364,6 +364,15 @@ def test_imprint_below_the_text_names_the_outlet() -> None:
     assert (outlet.name, outlet.domain) == ("Velm Echo", "velmecho.com")
 
 
+def test_rights_that_are_reserved_are_no_outlet() -> None:
+    for line in (
+        "(c) all rights. Read more: 5 signs",
+        "© 2031 All rights reserved.",
+        "Copyright. Rights reserved",
+    ):
+        assert article(f"{STORY}\n{line}\n").outlet is None
+
+
 def test_masthead_in_the_first_heading_is_not_the_headline() -> None:
     markup = html("<h1>The Velm Echo</h1>", "<title>Market hall to close</title>").replace(
         "<article><h1>", "<article><h2>"

@@ -15,11 +15,12 @@ from jinja2 import meta
 from onrecord.dossier import figures, render, write
 from onrecord.dossier.context import Dossier
 from onrecord.dossier.lookup import Lookup, merged
+from onrecord.dossier.people import entity_groups
 from onrecord.dossier.shown import shown
 from onrecord.dossier.texts import paragraph_ranges
 from onrecord.dossier.write import build, environment
 from onrecord.errors import InputError
-from onrecord.model import Entity, Event, Mention, Record, Span, Speaker
+from onrecord.model import Entity, Event, Mention, Record, Role, Span, Speaker, Target
 
 VOID = {"meta", "br", "link", "img", "input", "hr"}
 SVG_CLOSED = {"rect", "line", "path"}
@@ -459,3 +460,42 @@ def test_two_people_of_one_name_lead_each_to_what_that_one_said():
     leads = {view.id: view.speaker_href for group in dossier.entities for view in group.entities}
     assert leads == {f"e{n}": f"#{g.id}" for n in (1, 2) for g in dossier.speakers if g.entity == f"e:{n}"}
     assert len(set(leads.values())) == 2
+
+
+def test_words_that_alone_tell_nothing_stand_with_their_cue():
+    page = article("Toll denied that. Brink said the gate had been shut: 'No.'", "Paper", "p.html", "2031-01-01")
+    short = said(page, "that", "Toll", "denied", Speaker("Toll"))
+    long = said(page, "the gate had been shut", "Brink", "said", Speaker("Brink"))
+    mark = replace(said(page, "'No.'", "Brink", "", Speaker("Brink")), cue=(cut(page.text, ":"),))
+    lookup = Lookup(Record(articles=(page,), attributions=(short, long, mark)))
+    assert [lookup.cite(a.id).verb for a in (short, long, mark)] == ["denied", "", ""]
+    assert "denied: that" in Reader(render(Record(articles=(page,), attributions=(short,)), "")).text
+
+
+@pytest.mark.parametrize(
+    ("act", "told"), [("deny", "does not deny"), ("decline", "does not decline to say"), ("assert", "")]
+)
+def test_an_act_that_is_not_done_is_said_in_words(act, told):
+    page = article("Toll did not say so.", "Paper", "p.html", "2031-01-01")
+    spoken = replace(said(page, "so", "Toll", "did not say", Speaker("Toll")), act=act, negated=True)
+    assert Lookup(Record(articles=(page,), attributions=(spoken,))).cite(spoken.id).act == told
+
+
+def test_a_side_shows_the_rendering_that_the_reason_quotes():
+    pages = [article(f"Toll said it was on {day} March.", day, f"{day}.html", "2031-03-09") for day in ("2", "3")]
+    spoken = [said(p, f"it was on {p.text[20]} March", "Toll", "said", Speaker("Toll")) for p in pages]
+    one_act = replace(story().utterances[0], first=spoken[0].id, renderings=tuple(sorted(a.id for a in spoken)))
+    lookup = Lookup(Record(articles=tuple(pages), attributions=tuple(spoken), utterances=(one_act,)))
+    end = Target(utterance=one_act.id)
+    assert lookup.end(end).where == "2"
+    assert lookup.end(end, "They differ in the date: “it was on 3 March” and “on 4 March”.").where == "3"
+
+
+def test_a_role_in_capitals_and_without_is_one():
+    page = article("Chief Executive Toll spoke. The chief executive, Toll, left.", "Paper", "p.html", "2031-01-01")
+    roles = tuple(
+        Role(words, cut(page.text, words, page.id), None) for words in ("Chief Executive", "chief executive")
+    )
+    toll = replace(story().entities[0], roles=roles, mentions=(), aliases=())
+    (group,) = entity_groups(Lookup(Record(articles=(page,), entities=(toll,))), ())
+    assert [role.role for role in group.entities[0].roles] == ["Chief Executive"]

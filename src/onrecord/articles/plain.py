@@ -52,7 +52,9 @@ _PICTURE = re.compile(r"\W*(?:file |main |cover )?(?:photo|image|picture|pic|ill
 _CAPTION_WORDS = 30
 _NO_CAPTION = re.compile(r"[\"“”„«»]|[a-z)][.!?]\s+[A-Z]")
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)(?:\s*©)?[\s\d–-]*(?P<name>[A-Z][^|.,;:\d©]{2,50})(?=[|.,;:\d©]|$)", re.I
+    r"(?:©|\(c\)|copyright)(?:\s*©)?[\s\d–-]*(?P<name>(?!(?:all )?rights\b)[A-Z][^|.,;:\d©]{2,50})"
+    r"(?=[|.,;:\d©]|$)",
+    re.I,
 )
 _NAME_LINE = re.compile(r"^(?:the |[A-Z0-9][\w’'.-]*(?: (?:&|of|and|the|[A-Z0-9][\w’'.-]*))*$)", re.I)
 _NAME_WORDS = 5

@@ -17,6 +17,7 @@ class Cite:
         when: when it was said, else when it was printed, as words.
         act: what the speaker does by saying it, where that is more than saying.
         href: to the words in the article's text.
+        verb: the cue, as printed, where the words alone are too few to tell anything.
         also: the same speaker's very same words on other pages, where they stand behind this one.
     """
 
@@ -27,6 +28,7 @@ class Cite:
     when: str
     act: str
     href: str
+    verb: str = ""
     also: tuple[Cite, ...] = ()
 
 

@@ -17,6 +17,12 @@ from onrecord.model import Article, ArticleSpan, Attribution, Edtf, Range, Recor
 QUOTE_LENGTH = 280
 """Characters of a short reference: about three lines on paper. A matter of layout, not of data."""
 
+CUE_LENGTH = 60
+"""Characters of a cue. Layout, not data."""
+
+TELLING = 4
+"""Words from which a content tells something without its cue: "that", "800" and "recall" do not. Set by eye."""
+
 ACT_WORDS = {
     "deny": "denies", "promise": "promises", "demand": "demands", "reject": "rejects", "accept": "accepts",
     "threaten": "threatens", "praise": "praises", "criticise": "criticises", "ask": "asks",
@@ -140,14 +146,16 @@ class Lookup:
 
     def _cite(self, attribution_id: str) -> Cite:
         attribution = self.attributions[attribution_id]
+        quote = content(attribution)
         return Cite(
             number=self.number[attribution_id],
             who=self.speakers(attribution),
-            quote=clipped(content(attribution), QUOTE_LENGTH),
+            quote=clipped(quote, QUOTE_LENGTH),
             where=self.outlet(self.articles[attribution.article]),
             when=self.when(attribution),
             act=act_word(attribution),
             href=f"#t{self.number[attribution_id]}",
+            verb=cue_words(attribution) if len(quote.split()) < TELLING else "",
         )
 
     def cites(self, attribution_ids: Iterable[str]) -> tuple[Cite, ...]:
@@ -180,10 +188,15 @@ class Lookup:
             return None
         return min(over, key=lambda a: (sum(len(c.text) for c in a.content), self.number[a.id])).id
 
-    def end(self, target: Target) -> Cite | None:
-        """One end of a relation as a short reference; None where the record does not hold it."""
+    def end(self, target: Target, why: str = "") -> Cite | None:
+        """One end of a relation as a short reference; None where the record does not hold it.
+
+        Of an act of speaking, the rendering whose words `why` quotes, else the one nearest the origin.
+        """
         if target.utterance in self.utterances:
-            return self.cite(self.utterances[target.utterance].first)
+            utterance = self.utterances[target.utterance]
+            told = (utterance.first, *utterance.renderings)
+            return self.cite(next((a for a in told if f"“{content(self.attributions[a])}”" in why), told[0]))
         if target.attribution in self.attributions:
             return self.cite(target.attribution)
         if target.claim in self.claims:
@@ -213,10 +226,18 @@ def content(attribution: Attribution) -> str:
     return " … ".join(span.text for span in attribution.content)
 
 
+def cue_words(attribution: Attribution) -> str:
+    """The cue as printed, on one line; "" where it is a mark ("Ockenden: 'I sleep well'")."""
+    cue = " … ".join(span.text for span in attribution.cue)
+    return clipped(cue, CUE_LENGTH) if any(map(str.isalpha, cue)) else ""
+
+
 def act_word(attribution: Attribution) -> str:
     """What the speaker does by saying it, where that is worth a badge."""
     word = ACT_WORDS.get(attribution.act, "")
-    return f"not: {word}" if word and attribution.negated else word
+    if not (word and attribution.negated):
+        return word
+    return f"does not {attribution.act} {word.partition(' ')[2]}".rstrip()
 
 
 def joined(names: Iterable[str]) -> str:

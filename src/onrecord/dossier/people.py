@@ -50,8 +50,9 @@ def _group(
 def _view(lookup: Lookup, entity: Entity, said: int, href: Mapping[str, str]) -> EntityView:
     roles: dict[str, RoleView] = {}
     for role in sorted(entity.roles, key=lambda r: (r.edtf or "9", r.span.article, r.span.start)):
-        place = lookup.spot(role.span.article, role.span) if role.role not in roles else ""
-        roles.setdefault(role.role, RoleView(clipped(role.role, 120), words(role.edtf), place))
+        alike = role.role.casefold()
+        place = lookup.spot(role.span.article, role.span) if alike not in roles else ""
+        roles.setdefault(alike, RoleView(clipped(role.role, 120), words(role.edtf), place))
     return EntityView(
         id=f"e{lookup.entity_number[entity.id]}",
         name=clipped(entity.name, 160),

@@ -39,7 +39,7 @@ def relation_groups(lookup: Lookup) -> tuple[RelationGroup, ...]:
 
 
 def _pair(lookup: Lookup, relation: Relation, name: str) -> Pair | None:
-    left, right = lookup.end(relation.from_), lookup.end(relation.to)
+    left, right = lookup.end(relation.from_, relation.why), lookup.end(relation.to, relation.why)
     if left is None or right is None:
         return None
     return Pair(

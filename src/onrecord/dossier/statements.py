@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from onrecord.dossier.context_statements import Cite, Saying, SpeakerGroup, Statement, Step
 from onrecord.dossier.dates import order, words
-from onrecord.dossier.lookup import NOBODY, Lookup, act_word, content, joined, sureness
+from onrecord.dossier.lookup import NOBODY, Lookup, act_word, content, cue_words, joined, sureness
 from onrecord.dossier.shown import clipped
 from onrecord.dossier.witnesses import heard
 from onrecord.model import Attribution, Entity
@@ -30,7 +30,6 @@ _FORMS = {
 def statement(lookup: Lookup, attribution: Attribution) -> Statement:
     """One attribution, as the dossier lists it."""
     number = lookup.number[attribution.id]
-    cue = " … ".join(span.text for span in attribution.cue)
     return Statement(
         number=number,
         id=attribution.id,
@@ -42,7 +41,7 @@ def statement(lookup: Lookup, attribution: Attribution) -> Statement:
         printed=words(lookup.printed(attribution.article)),
         where=lookup.outlet(lookup.articles[attribution.article]),
         form=_FORMS[attribution.form],
-        verb=clipped(cue, 60),
+        verb=cue_words(attribution),
         act=act_word(attribution),
         notes=tuple(_notes(lookup, attribution)),
         chain=chain(lookup, attribution),

@@ -28,7 +28,9 @@ def heard(lookup: Lookup, utterance: Utterance) -> str:
     told = roots(utterance.articles, len(utterance.carriers), utterance.origins)
     found = [lookup.attributions[r] for r in utterance.renderings]
     names = dict(pair for attribution in reversed(found) for pair in reversed(_speakers(lookup, attribution)))
+    first = {speaker: place for place, speaker in enumerate(utterance.speakers)}
     roots_of = list(reversed(names))
+    roots_of.sort(key=lambda root: first.get(root, len(first)))
     shown = _once(lookup, roots_of, {root: [] for root in roots_of}) if utterance.origins == 1 else roots_of
     who = joined(dict.fromkeys(names[root] for root in shown))
     return f"{told}: {_with_hearers(who, _hearers(lookup, found))}" if who else told

@@ -132,8 +132,8 @@ def _interrupted(story: Story) -> Iterator[tuple[str, Flag]]:
         start, end = min(s.start for s in body), max(s.end for s in body)
         inside = [f for f in article.furniture if f.reason != "credit" and start < f.start and f.end < end]
         if inside:
-            words = "stretch" if len(inside) == 1 else "stretches"
-            why = f"{len(inside)} {words} of what is not the article stand between its paragraphs"
+            what, stand = ("stretch", "stands") if len(inside) == 1 else ("stretches", "stand")
+            why = f"{len(inside)} {what} of what is not the article {stand} between its paragraphs"
             yield article.id, Flag("furniture-in-text", why, tuple(Span(f.start, f.end, f.text) for f in inside))
 
 
