@@ -83,6 +83,16 @@ def test_pronouns(text, mentions, names):
             ("Governments",),
         ),
         ("Fallen trees blocked the road. {They} said [1:no].", ("x Fallen trees",), ()),
+        (
+            "Ann Poe met Raj Dey. Norn Media and Tarn Cable might pay. {Both} said [1:no].",
+            ("P Ann Poe", "P Raj Dey", "O Norn Media", "O Tarn Cable"),
+            ("Norn Media", "Tarn Cable"),
+        ),
+        (
+            "Ann Poe met Raj Dey in Ostwick and Skarn. {Both} said [1:no].",
+            ("P Ann Poe", "P Raj Dey", "L Ostwick", "L Skarn"),
+            ("Ann Poe", "Raj Dey"),
+        ),
         ("The results came. {They} show [1:it].", ("x The results",), ("The results",)),
         (
             "Some 40 percent of nurses in a Courier poll said {they} feared [1:it].",

@@ -24,11 +24,13 @@ from onrecord.reading.who.clusters import Cluster, Known, Node
 from onrecord.reading.who.generic import likeliest
 from onrecord.reading.who.names import folded
 from onrecord.reading.who.phrases import Phrase
+from onrecord.reading.who.several import last_joined
 from onrecord.reading.words import lexicon
 
 _OURS = re.compile(r"(?i)(?:our|my)\s")
 _INDEFINITE = re.compile(r"(?i)(?:an?|one|another|some|any)\s")
 _FOLLOWED = re.compile(r"\s+(?:of|for|at|from|in|that|whose|where|which)\s+[\w“\"]")
+_WHOSE = re.compile(r"\s+(?:of|for)\s")
 _OF_WHOM = re.compile(
     r"\s+(?:of|for)\s+(?:[a-z]+\s){0,3}(?P<whose>[A-ZÀ-Þ][\w.’'-]*(?:\s(?:of\s|and\s)?[A-ZÀ-Þ][\w.’'-]*){0,5})"
 )
@@ -128,6 +130,8 @@ def members_of(known: Known, node: Node) -> tuple[Cluster, ...]:
         return ()
     fits = [c for c in known.clusters if c.nodes and c.nodes[0].start < node.start and c.nodes[0] is not node]
     wanted = node.phrase.kind
+    if node.phrase.head == "both" and (joined := last_joined(known, node)):
+        return joined
     if node.phrase.head in ("side", "party"):
         chosen = [c for c in fits if c.kind in ("person", "organization", "place", "group", "")]
     else:
@@ -273,7 +277,7 @@ def _sole_topic(known: Known, node: Node) -> Cluster | None:
         return None
     if not lexicon.is_role(phrase.head) or _is_held(phrase) or phrase.head in _UNTOLD:
         return None
-    if not _alone(known, node) and not phrase.about & _NO_LONGER:
+    if _WHOSE.match(known.text, phrase.core[1]) and not phrase.about & _NO_LONGER:
         return None  # "the organizer of the rally" is brought in
     if _UNNAMED.match(known.text, phrase.core[1]):
         return None

@@ -34,6 +34,17 @@ def named_together(known: Known, node: Node) -> Cluster | None:
     return None
 
 
+def last_joined(known: Known, node: Node) -> tuple[Cluster, ...]:
+    """The two names that "and" joins right before "both", in its sentence or the one before; () where none are."""
+    named = [n for n in known.back(node, 1) if n.phrase.form == "name" and n.end <= node.start][::-1]
+    for one, other in zip(reversed(named[:-1]), reversed(named[1:]), strict=True):
+        joined = _JOINED.fullmatch(known.text, one.end, other.start) and one.kind == other.kind
+        speak = one.kind in ("person", "organization", "group") or one.subject  # not "in Ostwick and Skarn"
+        if joined and speak and one.cluster and other.cluster and one.cluster is not other.cluster:
+            return one.cluster, other.cluster
+    return ()
+
+
 def _several(cluster: Cluster) -> bool:
     """Whether they are several who may speak."""
     return (cluster.plural and cluster.kind in ("person", "group", "organization", "")) or bool(cluster.members)
