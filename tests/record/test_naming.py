@@ -67,3 +67,8 @@ def test_what_is_only_asserted_is_at_stake_where_two_pages_tell_it():
     assert record(wants("a", *said, form="direct")).issues == ()
     (issue,) = record(*(wants(page, *said, form="direct") for page in ("a", "b"))).issues
     assert issue.name == "feeding the herons"
+
+
+@pytest.mark.parametrize("said", ["the word “heron-killer”", "any talk of a secret weir", "the very label"])
+def test_what_is_only_said_of_somebody_is_not_at_stake(said):
+    assert record(wants("a", "Ada Lovel", "rejected", said, "reject", form="indirect")).issues == ()

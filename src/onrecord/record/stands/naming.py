@@ -37,6 +37,7 @@ _NO_VERBS = word_set(
 """Words that stand where a verb would, and are none that a name begins with."""
 
 _BREAKS = ENDS | (STOPWORDS - DETERMINERS)
+_QUOTED = word_set("word words term phrase label nickname")
 _UNCHANGED = word_set("put cut set shut hit cast split")
 _NO_VERB = ("ly", "ic", "ous", "ful", "less")
 _NO_NAME = word_set(
@@ -72,6 +73,7 @@ def label(text: str, words: Sequence[Word], start: int, end: int, names: frozens
             return ""
         return labelled(shown, is_verb=True)
     inner = [w for w in words[start : end - 1] if w.text in STOPWORDS - {"own", "no", "same", "other"}]
+    inner += [w for w in words[start : start + 1] if w.text in _QUOTED]
     adverb = any(w.text.endswith("ly") for w in words[start:end])
     participle = last.text.endswith("ed") and end > start + 1
     if inner or adverb or participle or finds_fault(last.text):

@@ -76,6 +76,7 @@ _VAGUE = frozenset(
             "situation position response report reports claim claims accusation allegation allegations thought "
             "clear sure rumour rumor speculation insinuation smear lie "
             "account version explanation charge fault doubt doubts mention patience suggestion policy address "
+            "word label description argument talk denial notion impression narrative image picture "
             "say member group party system process value record level amount rate point area field side form list "
             "order force power sense name body world state mind head hand eye heart"
         ),
