@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from onrecord.model import Link
+from onrecord.record.statements import collect
+from onrecord.record.story import Story
+from onrecord.record.utterances.matching import Finder
+from onrecord.record.utterances.weighing import STRANGER
+from onrecord.record.who.entities import resolve
 from record.story import groups, record
 from record.test_matching import NEAR, NEARER, PAPER, changed
 from record.test_utterances import says
@@ -111,3 +118,15 @@ def test_two_spokespeople_without_a_name_are_one_unless_they_speak_for_two():
     assert groups(record(a, b)) == {frozenset((x, y))}
     c, _ = told("c", "It rained.", "a spokesman for the union", NEARER, {}, anonymous=True)
     assert groups(record(a, c)) == set()
+
+
+def test_a_minister_s_spokesman_and_the_country_are_no_strangers_where_the_minister_s_words_are_one_with_both():
+    """They are not one voice by themselves, and are compared as one where a third is one with either."""
+    a, x = told("a", "Vellish Minister Ada Lovel came.", "Ada Lovel", PAPER, {"Ada Lovel": "person"})
+    b, y = told("b", "It rained.", "Velland", NEARER, {"Velland": "place"})
+    c, z = told("c", "It rained.", "Ada Lovel’s spokesman", NEAR, {"Ada Lovel": "person"}, anonymous=True)
+    story = Story.of([draft.reading() for draft in (a, b, c)])
+    people = resolve(story, ())
+    weighing = Finder(collect(story, people), people, {}, 0.75)._weighing
+    gained = {pair: weighing.of_one_voice(*pair) - weighing.score(*pair) for pair in ((x, y), (x, z), (y, z))}
+    assert gained == {(x, y): 0.0, (x, z): 0.0, (y, z): pytest.approx(-STRANGER)}

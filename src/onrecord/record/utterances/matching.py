@@ -289,7 +289,7 @@ class Finder:
             return True
         own = {end for pair in (mine, theirs) for end in self._answered(pair)} - {match.a, match.b}
         pairs = [pair for pair in self._compared(mine, theirs) if own.isdisjoint(pair)]
-        scores = [self._weighing.score(min(a, b), max(a, b)) for a, b in pairs]
+        scores = [self._weighing.of_one_voice(min(a, b), max(a, b)) for a, b in pairs]
         return math.fsum(min(score, MOST) for score in scores) / len(scores) >= TOGETHER
 
     def _answered(self, members: Sequence[str]) -> Iterator[str]:

@@ -252,6 +252,13 @@ class Weighing:
         two = all(persons) and persons[0].isdisjoint(persons[1])
         return score + MOUTH * (two or not (told or self._voices.are_sure(first, second)))
 
+    def of_one_voice(self, first: str, second: str) -> float:
+        """The same of two that others show to be of one voice: a spokesman's words and his country's, where his
+        president's are one with both."""
+        known = self._voices.are_one(first, second) or self._one_description(first, second)
+        told = known or self.one_page.is_one_denial(first, second) or self._is_nobody(first, second)
+        return self.score(first, second) - STRANGER * (not told)
+
     def _one_deed(self, first: str, second: str) -> bool:
         """Whether both deny, or both promise, and so on, with a word in common and no days between them."""
         one, other = self._attributions[first], self._attributions[second]
