@@ -404,7 +404,7 @@ def test_an_event_that_pages_date_differently_lists_both_dates():
     for outlet, day in (("North", 3), ("South", 4)):
         page = article(f"The gate broke on {day} May.", outlet, f"{outlet}.html", "2031-05-06")
         span = Span.cut(page.text, page.text.index(f"{day} May"), len(page.text) - 1)
-        times.append(Mention(f"t{day}", page.id, span, "time", "nominal", None, f"2031-05-0{day}"))
+        times.append(Mention(f"t{day}", page.id, span, "time", "name", None, f"2031-05-0{day}"))
         reports.append(cut(page.text, page.text, page.id))
         pages.append(page)
     event = Event("V", reports[0], "2031-05-03", "day", (), None, "reported", tuple(reports))

@@ -106,7 +106,7 @@ class Draft:
         """Add a time expression with its value, if it has one."""
         span = self.span(words, nth)
         new = mention_id(self.id, span.start, span.end, "time")
-        self.mentions.append(Mention(new, self.id, span, "time", "nominal", None, value))
+        self.mentions.append(Mention(new, self.id, span, "time", "name", None, value))
         return new
 
     def says(

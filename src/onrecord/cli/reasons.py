@@ -297,7 +297,7 @@ class Reasons:
         reason.path.append(f"when: {row.when or 'not known'} ({row.precision or 'no precision'})")
         for mention in self._record.mentions:
             inside = mention.article == row.what.article and row.what.start <= mention.span.start < row.what.end
-            if mention.kind == "time" and inside:
+            if mention.is_date and inside:
                 reason.evidence.append(
                     self._quote(f"time: {mention.value or 'no value'}", mention.article, mention.span)
                 )

@@ -223,7 +223,7 @@ def _times(lookup: Lookup) -> dict[str, list[Mention]]:
     """The times that each article names."""
     found: dict[str, list[Mention]] = {article.id: [] for article in lookup.record.articles}
     for mention in lookup.record.mentions:
-        if mention.kind == "time" and mention.value:
+        if mention.is_date and mention.value:
             found[mention.article].append(mention)
     return found
 

@@ -52,7 +52,8 @@ def attribution_id(article: str, source: Sequence[Span], cue: Sequence[Span], co
 class Mention:
     """A name, description or pronoun, with the cluster of what it means inside the article.
 
-    `cluster` is the id of the cluster's first mention; `value` is the EDTF value of a time, else None.
+    `cluster` is the id of the cluster's first mention; `value` is the EDTF value of a time, else None. A time that
+    the grammar of times read is a name; one that only the tagger found is a description, and has no value.
     """
 
     id: str
@@ -68,6 +69,11 @@ class Mention:
         check_one_of(self.form, get_args(MentionForm), "a mention's form")
         if self.value is not None:
             check_edtf(self.value)
+
+    @property
+    def is_date(self) -> bool:
+        """Whether it is a time that the grammar of times read."""
+        return self.kind == "time" and self.form == "name"
 
 
 @dataclass(frozen=True, slots=True, order=True)

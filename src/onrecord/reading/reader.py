@@ -58,7 +58,7 @@ from onrecord.reading.sourcing.hearers import is_own, owned
 from onrecord.reading.sourcing.occasions import addressed, fronted, occasion
 from onrecord.reading.when.times import find_times, said
 from onrecord.reading.who.cast import Cast
-from onrecord.reading.who.moments import same_times
+from onrecord.reading.who.moments import same_times, with_found
 from onrecord.reading.who.names import without_bare_titles
 from onrecord.reading.words.acts import meaning
 
@@ -98,6 +98,7 @@ class Reader:
         drafts = self._drafts(article, blocks, sentences, found)
         cast = Cast.of(article, sentences, found.mentions, [draft.found for draft in drafts])
         times = find_times(article, sentences)
+        moments = with_found(article, times, found.mentions, cast.mentions)
         told = _Telling(article, sentences, blocks, drafts, cast, times).attributions()
         attributions = followed(article, sentences, paragraphs(article.text, blocks), told, times, cast.mentions)
         dropped = [a for a in found.attributions if a.confidence < self._settings.confidence]
@@ -105,7 +106,7 @@ class Reader:
         return Reading(
             article,
             tuple(sentences),
-            (*cast.mentions, *same_times(times)),
+            (*cast.mentions, *same_times(moments)),
             attributions,
             misses(article, sentences, unread, drafts, dropped),
             _vectors(encoded, sentences, attributions),

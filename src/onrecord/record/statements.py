@@ -157,7 +157,7 @@ def collect(story: Story, people: People) -> Statements:
     named: dict[str, tuple[tuple[int, int, str], ...]] = {}
     when: dict[str, tuple[tuple[int, int, Edtf], ...]] = {}
     for reading in story.readings:
-        valued = ((m.span.start, m.span.end, m.value) for m in reading.mentions if m.kind == "time")
+        valued = ((m.span.start, m.span.end, m.value) for m in reading.mentions if m.is_date)
         when[reading.article.id] = tuple((start, end, value) for start, end, value in valued if value)
         known = ((m.span.start, m.span.end, people.of_mention.get(m.id)) for m in reading.mentions)
         named[reading.article.id] = tuple((start, end, e) for start, end, e in known if e and people.has_name(e))
@@ -198,7 +198,7 @@ class _Shelf:
     def statement(self, number: int, where: Range, attribution: Attribution | None) -> Statement:
         pieces = [(s.start, s.end) for s in attribution.content] if attribution else [where]
         mentions = [m for piece in pieces for m in self.inside(piece)]
-        dated = [m for m in mentions if m.kind == "time"]
+        dated = [m for m in mentions if m.is_date]
         known = (self._people.of_mention.get(m.id) for m in mentions)
         text = content_text(attribution) if attribution else self._article.text[where[0] : where[1]]
         words = tokens(text)

@@ -3,7 +3,8 @@
 A sieve in order of how sure each step is: (1) names that are one name, (2) descriptions set beside a name,
 (3) gender by the pronouns that follow a name, (4) descriptions and third-person pronouns from
 left to right, and what stands again in the same words, (5) descriptions whose name comes later, (6) "I", "we" and
-"you": inside a quotation its speaker's, else those of the page's own voice. No given name tells a gender.
+"you": inside a quotation its speaker's, in an interview who answers, else those of the page's own voice. No given
+name tells a gender.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from onrecord.reading.who.clusters import Cluster, Known, Node
 from onrecord.reading.who.descriptions import LEAD, members_of, named_later, named_next, owner_of, pointed
 from onrecord.reading.who.genders import settle_genders
 from onrecord.reading.who.phrases import JOINED
+from onrecord.reading.who.questioned import interview
 from onrecord.reading.who.repeats import Repeats
 from onrecord.reading.words import lexicon
 
@@ -56,6 +58,9 @@ _OUTLETS = frozenset(
     ]
 )
 """Nouns that say behind a name of what sort the body is."""
+
+_SHOWS = frozenset(["this", "that"])
+"""What points at no mention points at what was just told, and "it" behind it may mean the same."""
 
 LONGEST_LINK = 110
 """Characters before a description in which a subject and "is" are looked for. By hand."""
@@ -183,6 +188,8 @@ class Coreference:
                 cluster = antecedent(self._known, node)
                 if cluster:
                     self._known.add(cluster, node)
+                elif phrase.head in _SHOWS:
+                    self._known.open(node).kind = "event"
             return
         if phrase.form == "nominal":
             self._describe(node)
@@ -253,13 +260,18 @@ class Coreference:
     def _voices(self) -> None:
         """ "I" and "we" inside a quotation are its speaker's; others of one number and hearer are one voice."""
         voices: dict[tuple[str, str, int], Cluster] = {}
-        for node in self.nodes:
+        talk = interview(self.text, self.nodes)
+        if talk and talk.answers:
+            voices["first", "singular", -1] = talk.answers
+        for place, node in enumerate(self.nodes):
             if node.cluster or node.phrase.form != "pronoun":
                 continue
             row = lexicon.pronouns()[node.phrase.head]
             if row.person not in ("first", "second"):
                 continue
-            speaker = self._speaker_of(node) if node.within else None
+            if talk and place in talk.asked:
+                row = lexicon.pronouns()["i"]
+            speaker = self._speaker_of(node)
             if speaker and row.person == "first":
                 self._known.add(speaker, node)
                 continue
@@ -270,8 +282,8 @@ class Coreference:
             self._known.add(voices[key], node)
 
     def _speaker_of(self, node: Node) -> Cluster | None:
-        """The speaker of the innermost attribution whose content holds the node."""
-        for number in sorted(node.within, reverse=True):
+        """The speaker of the innermost attribution that quotes the node: a paraphrase keeps the page's own "I"."""
+        for number in sorted(node.quoted or (node.within if node.marked else ()), reverse=True):
             heads = [n for n in self._known.speakers[number] if n is not node and n.cluster]
             if heads:
                 return heads[0].cluster

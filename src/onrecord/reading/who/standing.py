@@ -65,6 +65,7 @@ def place(
     quotes = {
         n for n, pieces in contents if pieces and _QUOTED.search(text, max(0, pieces[0][0] - 2), pieces[0][0] + 2)
     }
+    quotes |= {n for n, attribution in enumerate(attributions) if _is_turn(text, attribution)}
     steps = _steps(sentences, [piece for n in sorted(quotes) for piece in attributions[n].content])
     subjects: dict[int, int] = {}
     about: set[int] = set()
@@ -81,6 +82,7 @@ def place(
         before = text[max(0, node.phrase.segment[0] - 16) : node.phrase.segment[0]]
         brought = node.kind == "person" and node.sentence not in about and _is_brought(text, node)
         node.oblique = not brought and bool(_PREPOSITION.search(before))
+        node.marked = _is_marked(text[lines[node.paragraph] : node.start]) if lines else False
         node.shown = bool(_SHOWN.match(text, node.start))
         noun = _SMALL_NEXT.match(text, node.end) if node.phrase.form != "pronoun" else None
         person = lexicon.noun(noun[1]) if noun and " " not in node.phrase.name else None
@@ -109,6 +111,21 @@ def _is_brought(text: str, node: Node) -> bool:
     start = node.phrase.segment[0]
     named = node.phrase.form == "name" and not is_possessive(node)
     return named and _BROUGHT.search(text, max(0, start - LONGEST_PASSIVE), start) is not None
+
+
+def _is_marked(before: str) -> bool:
+    """Whether a quotation is open where these words of a line end."""
+    curly = before.count("“") + before.count("„") - before.count("”")
+    return curly > 0 or bool(before.count('"') % 2 or before.count("''") % 2)
+
+
+def _is_turn(text: str, attribution: FoundAttribution) -> bool:
+    """Whether a label, and no verb, says whose words they are: "POE. | I was there", or a line above does."""
+    if attribution.cue or not attribution.source or not attribution.content:
+        return False
+    label, words = attribution.source[-1], attribution.content[0]
+    between = text[label[1] : words[0]]
+    return label[1] <= words[0] and not any(sign.isalpha() for sign in between)
 
 
 def _is_no_subject(text: str, begin: int, node: Node) -> bool:

@@ -78,7 +78,7 @@ class Stakeholders:
             known = ((m, people.of_mention.get(m.id)) for m in reading.mentions)
             named = ((m.span.start, m.span.end, "" if self._is_a_body(m) else e) for m, e in known if e)
             self._mentions[reading.article.id] = sorted(named)
-            things = (m.span for m in reading.mentions if m.form == "nominal" and m.kind != "person")
+            things = (m.span for m in reading.mentions if m.form == "nominal" and m.kind not in ("person", "time"))
             self._things[reading.article.id] = frozenset((s.start, s.end) for s in things)
         bodies = (e for e in people.entities if e.kind in _BODIES and people.has_name(e.id))
         names = (

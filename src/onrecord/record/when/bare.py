@@ -95,7 +95,7 @@ class Bare:
 def bare(reading: Reading, hours: Iterable[Range] = ()) -> Iterator[Bare]:
     """The clauses of what somebody says that tell of something, and those in the perfect that the page itself
     tells, where no time stands in them or in what hangs on them; `hours` are more places of times."""
-    times = [*(m.span.start for m in reading.mentions if m.kind == "time"), *(start for start, _ in hours)]
+    times = [*(m.span.start for m in reading.mentions if m.is_date), *(start for start, _ in hours)]
     cues = [(s.start, s.end, a) for a in reading.attributions for s in a.cue]
     for told in reading.attributions:
         for piece in told.content if _tells(told) else ():

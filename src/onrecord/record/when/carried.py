@@ -58,7 +58,7 @@ _ELSEWHEN = re.compile(
 def carried(reading: Reading) -> Iterator[tuple[Range, Edtf]]:
     """Narration that names no day and goes on with what somebody did on the one day of the sentence before:
     "They met at the mill on 3 May. | Her driver waited outside."."""
-    text, times = reading.article.text, [m for m in reading.mentions if m.kind == "time"]
+    text, times = reading.article.text, [m for m in reading.mentions if m.is_date]
     narrated = set(narrated_sentences(reading))
     day: Edtf | None = None
     for before, where in pairwise(reading.sentences):
@@ -87,7 +87,7 @@ def counted_off(words: str) -> bool:
 def offset(reading: Reading) -> Iterator[tuple[Range, Edtf]]:
     """What lies days, weeks, months or years from the one day of its sentence, or from that of a saying in it:
     "found on Sunday, two days after | the roof came down"."""
-    text, times = reading.article.text, [m for m in reading.mentions if m.kind == "time"]
+    text, times = reading.article.text, [m for m in reading.mentions if m.is_date]
     for start, end in reading.sentences:
         found = _OFFSET.search(text, start, end)
         if found is None:
@@ -138,7 +138,7 @@ def _behind(clause: str) -> str:
 
 def just_done(reading: Reading) -> Iterator[tuple[Range, Edtf]]:
     """What somebody had done when they spoke, on the day of that: "said on Monday | after seeing the yard"."""
-    text, times = reading.article.text, [m for m in reading.mentions if m.kind == "time"]
+    text, times = reading.article.text, [m for m in reading.mentions if m.is_date]
     for told in reading.attributions:
         day = told.said.edtf.split("T")[0] if told.said else ""
         sentence = next((s for s in reading.sentences if told.cue and s[0] <= told.cue[0].start < s[1]), None)
@@ -197,7 +197,7 @@ def live(reading: Reading, published: Interval) -> Iterator[tuple[Range, Edtf]]:
     begins = entries(reading.article)
     if not begins or published.days != 1 or published.last is None:
         return
-    day, times = date.fromordinal(published.last).isoformat(), [m for m in reading.mentions if m.kind == "time"]
+    day, times = date.fromordinal(published.last).isoformat(), [m for m in reading.mentions if m.is_date]
     text, narrated = reading.article.text, set(narrated_sentences(reading))
     for where in reading.sentences:
         if where[0] < begins[0][1] or _within(times, where):

@@ -39,7 +39,7 @@ def hours(reading: Reading, published: Interval) -> Iterator[tuple[Range, Edtf]]
     """Where a past sentence that names no day names an hour, and the day that it is of: the day last named, as far
     as that lies a few sentences back and is no day of what somebody says, else that of publication. A sentence of
     two hours ("what it denies in the morning and edits in the afternoon") tells a manner."""
-    named = [m for m in reading.mentions if m.kind == "time"]
+    named = [m for m in reading.mentions if m.is_date]
     told = [(s.start, s.end) for a in reading.attributions for s in a.content]
     text = reading.article.text
     for number, (start, end) in enumerate(reading.sentences):

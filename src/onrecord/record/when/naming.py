@@ -39,7 +39,7 @@ def dating_times(reading: Reading, sentences: Sentences) -> dict[Range, list[Att
     """The times that date a saying of their own sentence, each with the sayings; one that is only counted from the
     day of a time ("two days after she …") has another day."""
     found: dict[Range, list[Attribution]] = {}
-    values = {m.span.start: m.value for m in reading.mentions if m.kind == "time"}
+    values = {m.span.start: m.value for m in reading.mentions if m.is_date}
     for told in reading.attributions:
         when = told.said.evidence if told.said else None
         sentence = sentences.at(when.start) if when else None

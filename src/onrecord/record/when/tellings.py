@@ -128,8 +128,8 @@ class Tellings:
         undated = reading.article.published is None
         for mention in reading.mentions:
             place = (mention.span.start, mention.span.end)
-            value = self._timings.value(mention) if mention.kind == "time" else None
-            known = value is not None or (undated and mention.kind == "time" and _A_DAY.search(mention.span.text))
+            value = self._timings.value(mention) if mention.is_date else None
+            known = value is not None or (undated and mention.is_date and _A_DAY.search(mention.span.text))
             if not known or qualifies(reading.article.text, mention):
                 continue
             yield from self._then(reading, mention)
@@ -236,7 +236,7 @@ class Tellings:
 
     def _supposed(self, reading: Reading) -> Iterator[Telling]:
         """What would only happen on a condition, where no time in it says when."""
-        dated = [m.span.start for m in reading.mentions if m.kind == "time" and m.value]
+        dated = [m.span.start for m in reading.mentions if m.is_date and m.value]
         text = reading.article.text
         for where in (*conditions(reading), *offered(reading)):
             if any(where[0] <= place < where[1] for place in dated):

@@ -175,7 +175,7 @@ class Timings:
         found = (
             self._by_weekday(mention, self._days_meant(mention))
             for mention in self._story.reading_of[article].mentions
-            if mention.kind == "time"
+            if mention.is_date
         )
         return next((day for day in found if day is not None), None)
 

@@ -89,7 +89,7 @@ def conditions(reading: Reading) -> Iterator[Range]:
 def offered(reading: Reading) -> Iterator[Range]:
     """What somebody would do on a condition, as they say ("would sign if the gate was opened"), and what they do
     not rule out."""
-    dated = [m.span.start for m in reading.mentions if m.kind == "time" and m.value]
+    dated = [m.span.start for m in reading.mentions if m.is_date and m.value]
     for told in reading.attributions:
         for piece in told.content:
             bare = not any(piece.start <= place < piece.end for place in dated)
@@ -117,7 +117,7 @@ def _is_done(words: str) -> bool:
 
 def disowned(reading: Reading) -> Iterator[Range]:
     """What somebody denies to have happened, where no time in it says when."""
-    dated = [m.span.start for m in reading.mentions if m.kind == "time" and m.value]
+    dated = [m.span.start for m in reading.mentions if m.is_date and m.value]
     for told in reading.attributions:
         if told.act not in ("deny", "reject") or told.negated or len(told.content) != 1:
             continue
