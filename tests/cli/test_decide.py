@@ -96,6 +96,10 @@ def test_entities_are_split_by_their_mentions(decide, rows, db):
     [
         (("merge", "{0}"), "two different rows"),
         (("edit", "{0}"), "say what to set"),
+        (("edit", "{0}", "--value", "colour=red"), "say what to set"),
+        (("edit", "{entity}", "--value", "act=deny"), "of one attribution"),
+        (("edit", "{0}", "--value", "said=never"), "never is no date"),
+        (("edit", "{0}", "--value", "act=sing"), "sing is no act"),
         (("link", "{0}", "{1}"), "say what the first does"),
         (("reject", "nosuch"), "has an id that begins"),
         (("reject", "{claim}"), "a claim is made of them"),
@@ -104,7 +108,8 @@ def test_entities_are_split_by_their_mentions(decide, rows, db):
 def test_what_cannot_be_decided_is_said_and_nothing_is_kept(decide, rows, db, words, told):
     ids = [r["id"] for r in rows(db, "attributions")]
     claim = rows(db, "claims")[0]["id"]
-    done = decide(*(word.format(*ids, claim=claim) for word in words))
+    entity = rows(db, "entities")[0]["id"]
+    done = decide(*(word.format(*ids, claim=claim, entity=entity) for word in words))
     assert (done.returncode, told in done.stderr) == (2, True), done.stderr
 
 

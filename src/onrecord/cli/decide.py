@@ -10,7 +10,7 @@ import click
 from onrecord.cli.common import database_option, now, progress, settings_options
 
 if TYPE_CHECKING:
-    from onrecord.model import DecisionKind
+    from onrecord.model import DecisionKind, Record
     from onrecord.settings import Settings
 
 KINDS = ("reject", "edit", "merge", "split", "link", "accept", "note")
@@ -63,7 +63,7 @@ def decide(
     held = Rows(record)
     rows = [held.by_id[held.asked(asked, db)] for asked in ids]
     targets = tuple(name for row in rows for name in named(record, row))
-    _check(kind, targets, value)
+    _check(record, kind, targets, value)
     decision = pipeline.decision(kind, targets, value, by, now(), why)
     summary = pipeline.decide(decision, db, settings, progress())
     click.echo(f"Decided: {kind} {' and '.join(targets)}. `onrecord why {decision.id} --db {db}` shows it.")
@@ -71,15 +71,33 @@ def decide(
     return 3 if summary.problems else 0
 
 
-def _check(kind: str, targets: tuple[str, ...], value: str | None) -> None:
-    """That the decision says what it has to; whether it can be obeyed, the build says in its problems."""
+def _check(record: Record, kind: str, targets: tuple[str, ...], value: str | None) -> None:
+    """That the decision says what it has to: what is kept and cannot be obeyed is a problem of every build."""
     from onrecord.model import RelationName
 
     if len(targets) > 2 or (kind in PAIRS and len(set(targets)) != 2):
         raise click.UsageError(f"{kind} is about {'two different rows' if kind in PAIRS else 'one row, or two'}.")
-    if kind == "edit" and "=" not in (value or ""):
-        raise click.UsageError("say what to set: --value said=DATE, act=ACT or speaker=NAME.")
+    if kind == "edit":
+        _check_edit(value or "")
+        if len(targets) != 1 or targets[0] not in {attribution.id for attribution in record.attributions}:
+            raise click.UsageError("an edit is of one attribution.")
     if kind == "link" and value not in get_args(RelationName):
         raise click.UsageError(
             f"say what the first does to the second: --value {', '.join(get_args(RelationName))}."
         )
+
+
+def _check_edit(value: str) -> None:
+    """That the field is one that can be set, and to this."""
+    from onrecord.errors import ModelError
+    from onrecord.model import Act, check_edtf
+
+    field, _, new = (part.strip() for part in value.partition("="))
+    if field not in ("said", "act", "speaker") or not new:
+        raise click.UsageError("say what to set: --value said=DATE, act=ACT or speaker=NAME.")
+    if field == "act" and new not in get_args(Act):
+        raise click.UsageError(f"{new} is no act; one of {', '.join(get_args(Act))}.")
+    try:
+        _ = check_edtf(new) if field == "said" else ""
+    except ModelError:
+        raise click.UsageError(f"{new} is no date; write 2024-11-08, 2024-11 or 2024.") from None
