@@ -34,7 +34,7 @@ def test_a_rendering_that_takes_no_side_by_its_own_words_takes_that_of_the_other
         )
         return draft
 
-    tail = "and the herons of the old mill will stand on one leg while the river falls"
+    tail = "and the herons of the old mill stood on one leg while the river fell"
     whole, part = f"“We reject any ceasefire, {tail}”", f"“The guns speak, {tail}”"
     built = record(told("a", whole), told("b", whole), told("c", part))
     assert held(built, "ceasefire") == [("Ada Lovel", "against")] * 3

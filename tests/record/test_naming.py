@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.record.stands.naming import label, longer
 from onrecord.record.stands.phrases import words_of
-from record.story import record
+from record.story import Draft, record
 from record.test_sides import wants
 
 
@@ -72,3 +72,11 @@ def test_what_is_only_asserted_is_at_stake_where_two_pages_tell_it():
 @pytest.mark.parametrize("said", ["the word “heron-killer”", "any talk of a secret weir", "the very label"])
 def test_what_is_only_said_of_somebody_is_not_at_stake(said):
     assert record(wants("a", "Ada Lovel", "rejected", said, "reject", form="indirect")).issues == ()
+
+
+def test_what_is_only_asserted_is_at_stake_where_another_page_speaks_of_the_thing():
+    said = ("a", "Ada Lovel", "said", "“We will feed the herons,”")
+    other, same = (Draft("b.txt", text) for text in ("Lanterns lit the pier.", "Nobody feeds the birds here."))
+    assert record(wants(*said, form="direct"), other).issues == ()
+    (issue,) = record(wants(*said, form="direct"), same).issues
+    assert issue.name == "feeding the herons"

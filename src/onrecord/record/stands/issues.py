@@ -81,9 +81,9 @@ BACKING = frozenset(map(root, ("support", "back", "endorse", "endorsement", "vot
 class Side:
     """A side that an attribution takes on the thing called `key`, with the words that name it (`sure`: they mean
     nothing else in any story) and whose it is; `plain`: the act itself takes it, as a demand does, or the speaker
-    is said to want it; `narrowed`: only such a thing is meant of which more is said. `label`: the words as an
-    issue of the story's own is called by them, "" where they are no name; `longer`: a noun with what
-    belongs to it."""
+    is said to want it; `wanted`: only the words say so; `narrowed`: only such a thing is meant of which more is
+    said. `label`: the words as an issue of the story's own is called by them, "" where they are no name; `longer`:
+    a noun with what belongs to it."""
 
     key: str
     named: str
@@ -92,6 +92,7 @@ class Side:
     sure: bool = True
     actors: tuple[str, ...] = ()
     plain: bool = False
+    wanted: bool = False
     narrowed: bool = False
     label: str = ""
     longer: str = ""
@@ -214,13 +215,26 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-") or "issue"
 
 
+def on_several_pages(pages: Iterable[Sequence[Word]]) -> frozenset[str]:
+    """The keys of words that stand on several of a story's pages: what one alone speaks of is no matter of it."""
+    times: Counter[str] = Counter()
+    for words in pages:
+        times.update({key_of(text) for text in {word.text for word in words}})
+    return frozenset(key for key, number in times.items() if number >= ISSUE_PAGES)
+
+
 def choose(
-    sides: Iterable[Side], people: People, spoken: Mapping[str, str], named: Sequence[NamedIssue]
+    sides: Iterable[Side],
+    people: People,
+    spoken: Mapping[str, str],
+    named: Sequence[NamedIssue],
+    shared: frozenset[str],
 ) -> list[tuple[Issue, list[Side]]]:
     """The issues of a story with the sides taken on them: the user's, then those found, the most spoken of first.
 
     1. Sides by key, acts of speaking once however many pages report them.
-    2. Keys on which an act takes a plain side, or several actors take sides, on several pages.
+    2. Keys on which an act takes a plain side, or somebody wants a thing whose word is `shared` by several pages,
+       or several actors take sides, on several pages.
     3. Things of the story's own that are an issue of the table under another name left out, and of the others what
        is said of such an issue already.
     """
@@ -230,7 +244,7 @@ def choose(
     _fold_in(by_key)
     users = {slug(issue.name): Issue(slug(issue.name), issue.name, _terms(issue), "user") for issue in named}
     acts = {key: {spoken.get(s.attribution, s.attribution) for s in held} for key, held in by_key.items()}
-    keys = [k for k in by_key if k not in users and _at_stake(k, by_key[k], acts[k], people)]
+    keys = [k for k in by_key if k not in users and _at_stake(k, by_key[k], acts[k], people, k in shared)]
     keys.sort(key=lambda k: (not _is_known(k), -len(acts[k]), k))
     known = {fold(term) for issue in users.values() for term in issue.terms}
     chosen: list[str] = []
@@ -238,7 +252,7 @@ def choose(
     for key in keys:
         if key.startswith(OWN):
             by_key[key] = [side for side in by_key[key] if side.attribution not in covered]
-            if not _at_stake(key, by_key[key], acts[key], people):
+            if not _at_stake(key, by_key[key], acts[key], people, key in shared):
                 continue
         if not known & {side.named for side in by_key[key]} and key not in known:
             chosen.append(key)
@@ -264,12 +278,12 @@ def _fold_in(by_key: defaultdict[str, list[Side]]) -> None:
             by_key[target] += [replace(s, key=target) for s in by_key.pop(key) if s.attribution not in known]
 
 
-def _at_stake(key: str, sides: Sequence[Side], acts: set[str], people: People) -> bool:
+def _at_stake(key: str, sides: Sequence[Side], acts: set[str], people: People, is_shared: bool) -> bool:
     actors = {e for s in sides for e in s.actors}
     pages = {people.attributions[s.attribution].article for s in sides}
     if not any(s.sure for s in sides) or all(s.way == "unclear" for s in sides):
         return False
-    if any(s.plain for s in sides):
+    if any(s.plain or (s.wanted and is_shared) for s in sides):
         return True
     if key.removesuffix(FIRST) in _listed():
         return len(acts) >= ISSUE_UTTERANCES

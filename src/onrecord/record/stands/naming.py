@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from onrecord.data import calendar
 from onrecord.data.faults import finds_fault
 from onrecord.model import Issue
 from onrecord.record.stands.issues import Side
@@ -42,11 +43,10 @@ _UNCHANGED = word_set("put cut set shut hit cast split")
 _NO_VERB = ("ly", "ic", "ous", "ful", "less")
 _NO_NAME = word_set(
     "already else those these some most many more much both all others other another either none each every you "
-    "yes monday tuesday wednesday thursday friday saturday sunday january february march april june july august "
-    "september october november december million billion trillion hundred thousand dozen percent mr mrs ms dr sen "
+    "yes million billion trillion hundred thousand dozen percent mr mrs ms dr sen "
     "rep gov today tomorrow tonight yesterday morning evening home then now very well back forth ever stead "
     "true false same such own personal free open shut ready strong big great"
-)
+).union(calendar.dates() - {"may"})
 """Last words of what names nothing."""
 
 
@@ -141,10 +141,11 @@ def _undergone(text: str, words: Sequence[Word], verb: int, before: Sequence[Wor
 
 
 def named(
-    chosen: Iterable[tuple[Issue, list[Side]]], pages: Sequence[tuple[str, Sequence[Word]]]
+    chosen: Iterable[tuple[Issue, list[Side]]], pages: Sequence[tuple[str, Sequence[Word]]], shared: frozenset[str]
 ) -> list[tuple[Issue, list[Side]]]:
     """The issues under the names they are shown by; a thing of the story's own that has none is left out, and one
-    word that a single act has must be made more of by its words or by the pages ("limits on donations")."""
+    word that a single act has must be made more of by its words or by the pages ("limits on donations"), or be
+    `shared` by several pages."""
     nouns = _nouns(pages)
     kept: list[tuple[Issue, list[Side]]] = []
     for issue, sides in chosen:
@@ -156,7 +157,7 @@ def named(
             best = min(more, key=lambda one: (-more[one], len(one), one), default="")
             if " " not in name and best and more[best] >= SHARE * len(sides):
                 name = best
-            often = is_deed(name) or len({side.attribution for side in sides}) > 1
+            often = is_deed(name) or len({side.attribution for side in sides}) > 1 or sides[0].key in shared
             if own and " " not in name and not (often and root(name) in nouns | ALONE):
                 continue
         kept.append((replace(issue, name=name), sides))

@@ -18,7 +18,7 @@ from onrecord.record.stands import shifts
 from onrecord.record.stands.called import called, described
 from onrecord.record.stands.continued import continued
 from onrecord.record.stands.frames import ANYBODY, PERSON
-from onrecord.record.stands.issues import Side, Things, choose
+from onrecord.record.stands.issues import Side, Things, choose, on_several_pages
 from onrecord.record.stands.joined import echoed, joined
 from onrecord.record.stands.naming import named as under_names
 from onrecord.record.stands.phrases import root, words_of
@@ -55,7 +55,8 @@ def build(statements: Statements, people: People, spoken: Spoken, named: Sequenc
     kinds = called(pages)
     kinds = {**kinds, PERSON: kinds.get(PERSON, frozenset()) | names, ANYBODY: described(statements.story)}
     taken = joined(_once(people, Sides(statements, people, Things(named, kinds))), spoken.of_attribution)
-    chosen = under_names(choose(taken, people, spoken.of_attribution, named), pages)
+    shared = on_several_pages(words for _, words in pages)
+    chosen = under_names(choose(taken, people, spoken.of_attribution, named, shared), pages, shared)
     sided = [side for _, sides in chosen for side in sides]
     later = list(continued(statements.story, people, sided))
     later += echoed([*sided, *later], people, [u.renderings for u in spoken.utterances])

@@ -124,7 +124,8 @@ class Stated:
                     if not known.value or way == "unclear":
                         continue
                     side = self._to_side(known, words, attribution, way)
-                    yield replace(side, plain=attribution.act in _DECIDING or not side.key.startswith(OWN))
+                    plain = attribution.act in _DECIDING or not side.key.startswith(OWN)
+                    yield replace(side, plain=plain, wanted=not plain)
                     break
 
     def _wish(self, attribution: Attribution, sentence: Sentence, thing: Found) -> bool | None:
