@@ -30,7 +30,7 @@ from onrecord.reading.draft import (
     spans,
     without,
 )
-from onrecord.reading.forms.attributions import form_of, gathered, sourced, without_dateline
+from onrecord.reading.forms.attributions import form_of, gathered
 from onrecord.reading.forms.extents import after_colons, at_home, to_names
 from onrecord.reading.forms.headline_sense import apart, sound
 from onrecord.reading.forms.headline_voices import known_below
@@ -38,6 +38,7 @@ from onrecord.reading.forms.headlines import headline
 from onrecord.reading.forms.quotations import Quotation, quotations
 from onrecord.reading.forms.sentences import split
 from onrecord.reading.forms.signed import signed
+from onrecord.reading.forms.subjects import sourced, without_dateline
 from onrecord.reading.forms.trailing import without_trail
 from onrecord.reading.forms.turns import asks, turns, with_turns
 from onrecord.reading.forms.works import with_works
