@@ -314,17 +314,24 @@ _LABEL = re.compile(r"(?:[\d.:]+\s+)?(?P<who>[^,;:“”\"\n]+?)\s*")
 
 
 def _by_second_verb(text: str, draft: Draft) -> list[Draft]:
-    """The draft and, by itself, what its speaker says by a verb between two pieces: "… and repeats | that …"."""
+    """The draft and, by itself, what its speaker says by a verb between two pieces: "… and repeats | that …",
+    "…, who thinks | that …"."""
     for number, (before, after) in enumerate(pairwise(draft.content), start=1):
         second = _SECOND.fullmatch(text, before[1], after[0])
-        cue = second.span("cue") if second else (0, 0)
+        who = _WHO_SAYS.search(text, before[1], after[0])
+        cue = second.span("cue") if second else who.span("cue") if who else (0, 0)
         words = words_of(text, *cue)
-        says = any(match.frame.speech for match in matches(words, len(words)))
-        if draft.turn or not says or not draft.cue or draft.cue[-1][1] > before[0]:
+        says = any(m.frame.speech or (who and m.frame.attitude == "belief") for m in matches(words, len(words)))
+        if draft.turn or not says or not draft.cue or (second and draft.cue[-1][1] > before[0]):
             continue
         first, rest = replace(draft, content=draft.content[:number]), draft.content[number:]
-        return [first, *_by_second_verb(text, replace(draft, cue=(cue,), content=rest))]
+        source = (who.span("who"),) if who and not second else draft.source
+        return [first, *_by_second_verb(text, replace(draft, source=source, cue=(cue,), content=rest))]
     return [draft]
+
+
+_WHO_SAYS = re.compile(r",\s(?P<who>who)\s(?:(?:also|\w+ly)\s)?(?P<cue>(?:has\s|had\s)?\w+)\s$")
+""" "“…,” said Ann Poe, | who | thinks | it was a mistake"."""
 
 
 _SECOND = re.compile(
