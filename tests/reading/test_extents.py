@@ -305,3 +305,21 @@ def test_who_says_more_behind_a_name_has_a_verb_of_their_own(told: str, parts: l
     at = marked(told)
     found = after_colons(at.text, [Draft(at.source, at.cue, at.content, 0.9)], [(0, len(at.text))], (), ())
     assert [(at.text[slice(*d.source[0])], at.text[slice(*d.cue[0])]) for d in found] == parts
+
+
+@pytest.mark.parametrize(
+    ("rest", "kept"),
+    [
+        ("“Rollback” was long a word of mine.", 1),
+        ("But “giving in” is not new.", 1),
+        ("“Never again.”", 2),
+        ("“It was a mistake,” as all of us know.", 2),
+    ],
+)
+def test_a_term_in_marks_in_another_sentence_is_not_said(rest: str, kept: int) -> None:
+    said = "Poe said it was “no plan”. "
+    text, at = said + rest, len(said) + rest.index("“")
+    draft = Draft(((0, 3),), ((4, 8),), ((9, 25), (at, text.index("”", at) + 1)), 0.9)
+    places = [(0, len(text))]
+    (found,) = at_home(text, [draft], split(text, places), quotations(text, places), [])
+    assert len(found.content) == kept

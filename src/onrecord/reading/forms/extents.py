@@ -68,7 +68,7 @@ def at_home(
         home = [part for place in ends if (part := holder(sentences, place))]
         pieces = (
             piece
-            if not ends or _is_own(text, piece, home, quotes)
+            if not ends or _is_own(text, piece, home, sentences, quotes)
             else _elsewhere(text, piece, sentences, quotes, mentions)
             for piece in draft.content
         )
@@ -152,9 +152,14 @@ _TO = re.compile(r"\s+to\s+(?:the\s+)?$")
 _TOLD_TO = frozenset({"confirm", "admit", "deny", "acknowledge", "describe", "explain", "reveal", "announce"})
 
 
-def _is_own(text: str, piece: Range, home: Sequence[Range], quotes: Sequence[Quotation]) -> bool:
-    """A piece has a part of the sentence of its cue, or is a quotation."""
-    return any(overlap(piece, part) for part in home) or quoted_share(text, [piece], quotes) == 1
+def _is_own(
+    text: str, piece: Range, home: Sequence[Range], sentences: Sequence[Range], quotes: Sequence[Quotation]
+) -> bool:
+    """A piece has a part of the sentence of its cue, or is a quotation, and no term: "¶“Rollback” was wrong"."""
+    where = holder(sentences, piece[0]) or piece
+    goes_on = _WORD.search(text[where[0] : piece[0]] + text[piece[1] : where[1]]) is not None
+    term = goes_on and sum(word.text.isalnum() for word in words_of(text, *piece)) < FEWEST
+    return any(overlap(piece, part) for part in home) or (quoted_share(text, [piece], quotes) == 1 and not term)
 
 
 def _elsewhere(
@@ -217,8 +222,6 @@ def _to_speaker(text: str, draft: Draft) -> Draft:
 
 _THAT = re.compile(r"(?:that|to|whether|if|how|why|what)\b")
 _WHOM = re.compile(r"[^,;:]+?(?=\s+to\s|[,;:]|$)")
-
-
 _UNSAID = re.compile(
     r"(?:could|might|may)\s+(?:(?:then|still|also|even|yet)\s+)?(?:ask|apply|appeal|demand|petition|request|seek)\b"
     r"|(?:(?:has|have|had)\s+)?(?:sentenced|jailed|imprisoned|fined)\b"
