@@ -11,10 +11,11 @@ from reporting import article, cases, marked
 
 from onrecord.model import Span
 from onrecord.reading.draft import Draft
-from onrecord.reading.forms.attributions import form_of, gathered, sourced
+from onrecord.reading.forms.attributions import form_of, gathered
 from onrecord.reading.forms.headlines import headline
 from onrecord.reading.forms.passives import voiced
 from onrecord.reading.forms.quotations import quotations
+from onrecord.reading.forms.subjects import sourced
 from onrecord.reading.forms.turns import asks, turns
 from onrecord.reading.found import Found, FoundAttribution, FoundMention
 from onrecord.reading.learned.windows import paragraphs
@@ -164,6 +165,45 @@ def test_a_cue_without_a_source_takes_the_mention_beside_it(
 
 
 @pytest.mark.parametrize(
+    ("marked_text", "people", "source"),
+    [
+        ("The ferry sank and Brandt left, [saying] {it was late}.", "Brandt", "Brandt"),
+        ("OSTWICK — Brandt came to the fair, [praising] {the ferry}.", "Brandt", "Brandt"),
+        ("Yet by [calling out] {the mayor}, Brandt won.", "Brandt", "Brandt"),
+        ("[Attacking] {the plan}, Brandt said no more.", "Brandt", "Brandt"),
+        ("Standing on a stage, Brandt rose and [offered] {to go}.", "Brandt", "Brandt"),
+        ("In May, Brandt went home [to announce] {the sale}.", "Brandt", "Brandt"),
+        ("The fair was full, and Brandt got off by [saying] {it rained}.", "Brandt", "Brandt"),
+        ("Brandt praised Poe, who won votes by [promising] {a ferry}.", "Brandt Poe", "who"),
+        ("It rains when Brandt sings, [suggesting] {that the gods hear it}.", "Brandt", None),
+        ("The plan that Brandt made failed, [showing] {how hard it was}.", "Brandt", None),
+        ("It is important [to note] {that it rained}.", "", None),
+        ("[Attacking] {the plan} was what Brandt liked.", "Brandt", None),
+    ],
+)
+def test_a_participle_or_infinitive_is_of_the_clause_that_it_hangs_on(marked_text, people, source):
+    at = marked(marked_text)
+    names = [FoundMention(i := at.text.index(n), i + len(n), "person", "name", 0.9) for n in people.split()]
+    (draft,) = sourced(at.text, [Draft((), at.cue, at.content, 0.9)], names)
+    assert [at.text[slice(*piece)] for piece in draft.source] == ([source] if source else [])
+
+
+@pytest.mark.parametrize(
+    ("told", "source"),
+    [
+        ("<Poe> sold the ferry and Brandt left, [saying] {it was late}.", "Brandt"),
+        ("<Poe> left when Brandt came, [saying] {it was late}.", "Poe"),
+        ("<Poe> sold the ferry and left Brandt, [saying] {it was late}.", "Poe"),
+    ],
+)
+def test_a_participle_behind_two_clauses_is_of_the_second(told, source):
+    at = marked(told)
+    names = [FoundMention(i := at.text.index(n), i + len(n), "person", "name", 0.9) for n in ("Poe", "Brandt")]
+    (draft,) = sourced(at.text, [Draft(at.source, at.cue, at.content, 0.9)], names)
+    assert [at.text[slice(*piece)] for piece in draft.source] == [source]
+
+
+@pytest.mark.parametrize(
     ("text", "cue", "content", "source", "left"),
     [
         ("Asked whether it would rain, Brandt shrugged.", "Asked", "whether it would rain", "Brandt", []),
@@ -185,6 +225,28 @@ def test_a_cue_without_a_source_takes_the_mention_beside_it(
 def test_who_is_asked_does_not_ask(text: str, cue: str, content: str, source: str, left: list[str]) -> None:
     (draft,) = voiced(text, [_draft_of(text, cue, content, source)])
     assert [text[slice(*piece)] for piece in draft.source] == left
+
+
+@pytest.mark.parametrize(
+    ("marked_text", "after"),
+    [
+        ("<Growers> [are also expected] {to sue the dam}.", ("", "are also expected", "Growers | to sue the dam")),
+        ("<The bridge> [could be expected] {to hold}.", ("", "could be expected", "The bridge | to hold")),
+        ("<Brandt> [was widely seen as] {a rival}.", ("", "was widely seen as", "Brandt | a rival")),
+        ("<The dam> [appeared] {ready to burst}.", ("", "appeared", "The dam | ready to burst")),
+        ("<Growers> [don’t seem] {to be tired of it}.", ("", "don’t seem", "Growers | to be tired of it")),
+        ("<Brandt> [seemed] {to deny it was late}.", ("Brandt", "seemed to deny", "it was late")),
+        ("<It> [seems] {the dam held}.", ("It", "seems", "the dam held")),
+        ("<Brandt> [appeared] on Monday {to say he would go}.", ("Brandt", "appeared", "to say he would go")),
+        ("<Brandt> [was called] {to testify}.", ("Brandt", "was called", "to testify")),
+        ("<Brandt> [is seen by] {growers}.", ("Brandt", "is seen by", "growers")),
+    ],
+)
+def test_who_seems_or_is_called_something_says_nothing(marked_text: str, after: tuple[str, str, str]) -> None:
+    at = marked(marked_text)
+    (draft,) = voiced(at.text, [Draft(at.source, at.cue, at.content, 0.9)])
+    parts = (draft.source, draft.cue, draft.content)
+    assert tuple(" | ".join(at.text[slice(*piece)] for piece in part) for part in parts) == after
 
 
 def test_what_somebody_is_held_to_do_begins_with_to() -> None:
@@ -224,6 +286,15 @@ def test_a_quotation_is_of_whoever_stands_beside_it_with_a_verb(
         ("Ketil Aas", "said", ((0, 16),)),
         (source, cue, (quote,)),
     ]
+
+
+@pytest.mark.parametrize(("between", "pieces"), [("The chief came later.", 2), ("Then Ann Poe came.", 1)])
+def test_a_quotation_below_goes_on_where_nobody_else_is_named(between: str, pieces: int) -> None:
+    at = marked(f"{{“It burned all night,”}} <she> [said]. {between}\n\n“There was no water in the pipes.”")
+    named = [FoundMention(m, m + 7, "person", "name", 0.9) for m in [at.text.find("Ann Poe")] if m >= 0]
+    parts = paragraphs(at.text, [(0, len(at.text))])
+    (found,) = gathered(at.text, Found((at.found,), tuple(named)), quotations(at.text, parts), parts)
+    assert len(found.content) == pieces
 
 
 def test_a_quotation_of_another_in_the_same_paragraph_is_no_part_of_a_report() -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from reporting import marked
 
 from onrecord.reading.draft import Draft
 from onrecord.reading.forms.extents import after_colons, at_home, to_names
+from onrecord.reading.forms.leading import without_lead
 from onrecord.reading.forms.quotations import quotations
 from onrecord.reading.forms.sentences import split
 from onrecord.reading.found import FoundMention
@@ -265,3 +267,61 @@ def test_who_speaks_is_who_stands_beside_the_cue(
 ) -> None:
     drafts = to_names(text, [_draft(text, source, cue, content)], [])
     assert _shown(text, drafts) == [told or (source, cue, content)]
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        ("After the raid on {two firms}, <Poe> [said] {it was over}.", ["it was over"]),
+        ("When asked {about the raid}, <Poe> [defended] {it}.", ["it"]),
+        ("But {the permit}, <Poe> [said], {had been late}.", ["the permit", "had been late"]),
+        ("She held that {the permit}, <Poe> [said], {had been late}.", ["the permit", "had been late"]),
+        ("It rained and {the ferry}, <Poe> [said], {for once was late}.", ["the ferry", "for once was late"]),
+        ("The mayor was {“a fool”}, <Poe> [said], {“and no friend”}.", ["“a fool”", "“and no friend”"]),
+        ("{The ferry}, <Poe> [said], {to be sold}.", ["The ferry", "to be sold"]),
+        ("Vane hopes {that it will end}, <Poe> [writes to] {us}.", ["that it will end", "us"]),
+        ("She heard {of it late}, <Poe> [told] us, and {she stays}.", ["of it late", "she stays"]),
+    ],
+)
+def test_the_end_of_what_a_sentence_begins_with_is_not_said(told: str, kept: list[str]) -> None:
+    at = marked(told)
+    (draft,) = without_lead(at.text, [Draft(at.source, at.cue, at.content, 0.9)])
+    assert [at.text[slice(*piece)] for piece in draft.content] == kept
+
+
+@pytest.mark.parametrize(
+    ("told", "parts"),
+    [
+        (
+            "{“No,”} [said] <Ann Poe>, who thinks {the ferry sank}.",
+            [("Ann Poe", "said"), ("who", "thinks")],
+        ),
+        (
+            "{“No,”} [said] <Ann Poe>, who has said {the ferry sank}.",
+            [("Ann Poe", "said"), ("who", "has said")],
+        ),
+        ("{“No,”} [said] <Ann Poe>, who bought {“The Ferry”}.", [("Ann Poe", "said")]),
+    ],
+)
+def test_who_says_more_behind_a_name_has_a_verb_of_their_own(told: str, parts: list[tuple[str, str]]) -> None:
+    at = marked(told)
+    found = after_colons(at.text, [Draft(at.source, at.cue, at.content, 0.9)], [(0, len(at.text))], (), ())
+    assert [(at.text[slice(*d.source[0])], at.text[slice(*d.cue[0])]) for d in found] == parts
+
+
+@pytest.mark.parametrize(
+    ("rest", "kept"),
+    [
+        ("“Rollback” was long a word of mine.", 1),
+        ("But “giving in” is not new.", 1),
+        ("“Never again.”", 2),
+        ("“It was a mistake,” as all of us know.", 2),
+    ],
+)
+def test_a_term_in_marks_in_another_sentence_is_not_said(rest: str, kept: int) -> None:
+    said = "Poe said it was “no plan”. "
+    text, at = said + rest, len(said) + rest.index("“")
+    draft = Draft(((0, 3),), ((4, 8),), ((9, 25), (at, text.index("”", at) + 1)), 0.9)
+    places = [(0, len(text))]
+    (found,) = at_home(text, [draft], split(text, places), quotations(text, places), [])
+    assert len(found.content) == kept

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.reading.draft import Draft
-from onrecord.reading.forms.attributions import sourced, without_dateline
+from onrecord.reading.forms.subjects import sourced, without_dateline
 from onrecord.reading.found import FoundMention
 from onrecord.reading.layers.overlooked import divided, overlooked
 

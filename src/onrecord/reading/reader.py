@@ -30,15 +30,17 @@ from onrecord.reading.draft import (
     spans,
     without,
 )
-from onrecord.reading.forms.attributions import form_of, gathered, sourced, without_dateline
+from onrecord.reading.forms.attributions import form_of, gathered
 from onrecord.reading.forms.extents import after_colons, at_home, to_names
 from onrecord.reading.forms.headline_sense import apart, sound
 from onrecord.reading.forms.headline_voices import known_below
 from onrecord.reading.forms.headlines import headline
+from onrecord.reading.forms.leading import without_lead
 from onrecord.reading.forms.named_sources import from_names
 from onrecord.reading.forms.quotations import Quotation, quotations
 from onrecord.reading.forms.sentences import split
 from onrecord.reading.forms.signed import signed
+from onrecord.reading.forms.subjects import sourced, without_dateline
 from onrecord.reading.forms.trailing import without_trail
 from onrecord.reading.forms.turns import asks, turns, with_turns
 from onrecord.reading.forms.works import with_works
@@ -124,7 +126,7 @@ class Reader:
         drafts = to_names(text, sound(article, drafts), found.mentions)
         drafts = at_home(text, drafts, sentences, quotes, found.mentions)
         drafts = without_dateline(text, drafts, found.mentions, parts)
-        drafts = sourced(text, drafts, found.mentions)
+        drafts = without_lead(text, sourced(text, drafts, found.mentions))
         drafts = after_colons(text, drafts, sentences, quotes, found.mentions)
         drafts = around(text, sentences, drafts, found.mentions)
         drafts += headline(article, found.mentions, drafts)

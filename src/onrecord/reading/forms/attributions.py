@@ -12,13 +12,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.model import Form, Range
-from onrecord.reading.draft import Draft, holder, inside, overlap, trimmed, without
+from onrecord.reading.draft import Draft, holder, inside, overlap, trimmed
 from onrecord.reading.forms import freestanding
 from onrecord.reading.forms.quotations import Quotation, quoted_share
 from onrecord.reading.found import Found, FoundMention
-from onrecord.reading.layers.clauses import inverted_subject, subject_of
-from onrecord.reading.who.sources import dateline_end
-from onrecord.reading.words.cues import speech_cues
 
 SHORTEST_CONTINUATION = 3
 """Words of a quotation that can stand for itself: shorter ones are terms and titles. Set by judgement."""
@@ -29,6 +26,7 @@ PolNeAR train, where completing from any share cost 0.3 of token F1: unpaired ma
 
 _SENTENCE_END = re.compile(r"[.!?…][”’\"'»)]*\s")
 _WORD = re.compile(r"\w+")
+_PEOPLE = ("person", "organization", "group")
 
 
 def gathered(text: str, found: Found, quotes: Sequence[Quotation], paragraphs: Sequence[Range]) -> list[Draft]:
@@ -51,224 +49,6 @@ def gathered(text: str, found: Found, quotes: Sequence[Quotation], paragraphs: S
     drafts = freestanding.joined_backwards(text, drafts, quotes, paragraphs)
     drafts = [replace(draft, content=_by_paragraph(draft.content, paragraphs)) for draft in drafts]
     return sorted(drafts, key=lambda draft: draft.pieces)
-
-
-def sourced(text: str, drafts: Sequence[Draft], mentions: Sequence[FoundMention]) -> list[Draft]:
-    """The drafts; one whose cue has no source takes the mention that stands beside it as its subject.
-
-    Before a finite cue ("Ministers on Monday rejected it"), or right after "according to", where the tagger
-    counted it among the content.
-    """
-    named = sorted((m.start, m.end) for m in mentions if m.kind in _SPEAKING and m.form != "pronoun")
-    drafts = [_sourced(text, draft, named) if draft.cue and not draft.source else draft for draft in drafts]
-    drafts = [_joined(text, draft, drafts) if draft.cue and not draft.source else draft for draft in drafts]
-    drafts = [_hung(text, draft, mentions) if draft.cue and not draft.source else draft for draft in drafts]
-    drafts = [_inverted(text, draft, mentions) if draft.cue and not draft.source else draft for draft in drafts]
-    drafts = [_released(text, draft, mentions) if draft.cue and not draft.source else draft for draft in drafts]
-    drafts = [_subjected(text, draft, mentions) if draft.cue and not draft.source else draft for draft in drafts]
-    drafts = [_published(text, draft, mentions) if draft.cue else draft for draft in drafts]
-    return [_whole(text, draft, mentions) for draft in drafts]
-
-
-def _hangs(text: str, draft: Draft) -> bool:
-    """Whether the cue is a participle of saying behind a comma: "…, warning: “…”"."""
-    first, end = draft.cue[0]
-    return _HANGING.match(text, first, end) is not None and text[max(0, first - 2) : first] == ", "
-
-
-def _sentence_start(text: str, at: int) -> int:
-    begin = text.rfind("\n", 0, at) + 1
-    return max([begin, *(found.end() for found in _SENTENCE_END.finditer(text, begin, at))])
-
-
-def _subjected(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Draft:
-    """ "Holt & Sons, the largest owner, let it be known": the noun phrase before a finite cue, apposition too."""
-    cue = draft.cue[0]
-    if any(other.match(text, cue[0]) for other in (_PARTICIPLE, _PASSIVE, _NOUN)) or not text[cue[0]].islower():
-        return draft
-    begin = max(_sentence_start(text, cue[0]), cue[0] - _INVERTED_REACH)
-    subject = subject_of(text, (begin, cue[1]), cue, mentions)
-    taken = subject is not None and any(overlap(subject, piece) for piece in draft.content)
-    named = subject is not None and any(subject[0] <= m.start and m.end <= subject[1] for m in mentions)
-    unheard = subject is not None and text[slice(*subject)].lower() == "it" and not speech_cues(text, cue)
-    return replace(draft, source=(subject,)) if subject and named and not taken and not unheard else draft
-
-
-_NOUN = re.compile(r"(?:an?|the|in|of|on|at|with)\s")
-"""How a cue begins that is no verb, and has no subject: "what binds them to her is | a belief that …"."""
-
-
-def _joined(text: str, draft: Draft, drafts: Sequence[Draft]) -> Draft:
-    """ "He conceded that “…” had been found, but dismissed the charge": the speaker of the verb before it.
-
-    So do participles: "…, she said, calling it a guess", "…, a week after vowing that …".
-    """
-    first = draft.cue[0][0]
-    hanging = _HANGING.match(text, *draft.cue[0]) and _BEFORE_HANGING.search(text, max(0, first - 12), first)
-    second = _COORDINATED.search(text, max(0, first - 12), first) and not _PARTICIPLE.match(text, first)
-    if not hanging and not second:
-        return draft
-    before = [d for d in drafts if d.cue and len(d.source) == 1 and d.source[0][1] <= d.cue[0][0] < first]
-    last = max(before, key=lambda d: d.cue[0][0], default=None)
-    near = last is not None and not _SENTENCE_END.search(text, last.cue[0][0], first)
-    return replace(draft, source=last.source) if near and last else draft
-
-
-def _hung(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Draft:
-    """ "She left at noon, warning: “…”": whom the sentence begins with."""
-    first = draft.cue[0][0]
-    if not _hangs(text, draft):
-        return draft
-    begin = _sentence_start(text, first)
-    who = [
-        m for m in mentions if m.kind in _PEOPLE and m.start == trimmed(text, (begin, first))[0] and m.end < first
-    ]
-    widest = max(who, key=lambda m: (m.end, m.form), default=None)
-    return replace(draft, source=((widest.start, widest.end),)) if widest else draft
-
-
-def _published(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Draft:
-    """ "She was asked about a report published by the Courier, claiming …": the Courier's claim, not hers."""
-    first = draft.cue[0][0]
-    if not _hangs(text, draft):
-        return draft
-    begin = _sentence_start(text, first)
-    by = next((found.end() for found in _ASKED_ABOUT.finditer(text, begin, first)), None)
-    doer = max(
-        (m for m in mentions if m.start == by and m.end < first), key=lambda m: (m.end, m.form), default=None
-    )
-    return replace(draft, source=((doer.start, doer.end),)) if doer else draft
-
-
-_ASKED_ABOUT = re.compile(
-    r"\b(?:ask|comment|question|react|respon)\w*\b[^.]*?"
-    r"\b(?:aired|broadcast|carried|issued|posted|published|released|written)\sby\s(?:the\s)?"
-)
-"""What somebody had to answer, up to who made it."""
-
-
-def _whole(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Draft:
-    """ "Her email, seen by the Courier, reads": the email speaks, though the tagger took the Courier."""
-    if draft.cue and len(draft.source) == 1:
-        pronoun = _PRONOUN.search(text[slice(*draft.source[0])])
-        if pronoun and not _WORD.search(text, draft.source[0][1], max(draft.source[0][1], draft.cue[0][0])):
-            begins = draft.source[0][0] + pronoun.start("who")
-            return replace(draft, source=((begins, draft.source[0][1]),))
-    if not draft.cue or len(draft.source) != 1 or not _OBLIQUE.search(text, 0, draft.source[0][0]):
-        return draft
-    (start, end), cue = draft.source[0], draft.cue[0]
-    if _WORD.search(text, end, cue[0]) or end > cue[0]:
-        return draft
-    begin = max(text.rfind("\n", 0, start) + 1, start - _INVERTED_REACH)
-    subject = subject_of(text, (begin, cue[1]), cue, mentions)
-    whole = subject is not None and subject[0] < start
-    return replace(draft, source=(subject,)) if whole and subject else draft
-
-
-def _inverted(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Draft:
-    """ "“…,” admitted the head of street cleaning": the subject stands after the verb."""
-    cue = draft.cue[-1]
-    near = [piece for piece in draft.content if piece[1] <= draft.cue[0][0]]
-    if not near or _WORD.search(text, near[-1][1], draft.cue[0][0]) or not speech_cues(text, cue):
-        return draft
-    rest = text[cue[1] : cue[1] + _INVERTED_REACH].partition("\n")[0]
-    source = inverted_subject(text, (cue[0], cue[1] + len(rest)), cue, mentions)
-    return replace(draft, source=(source,)) if source else draft
-
-
-def _released(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Draft:
-    """ "The hatch was open, one of the divers reported": the divers, whom the tagger took for what was said."""
-    cue = draft.cue[0]
-    held = next((piece for piece in reversed(draft.content) if piece[1] <= cue[0]), None)
-    if held is None or _WORD.search(text, held[1], cue[0]) or not speech_cues(text, cue):
-        return draft
-    passive = _PASSIVE.match(text, *cue) or any(text.startswith(("to ", "of "), p[0]) for p in draft.content)
-    if len(draft.content) > 1 and not passive and subject_of(text, (held[0], cue[1]), cue, mentions) == held:
-        return replace(draft, source=(held,), content=tuple(p for p in draft.content if p != held))
-    begin = max(text.rfind(sign, held[0], held[1]) for sign in ',”"') + 1
-    subject = subject_of(text, (max(begin, held[0]), cue[1]), cue, mentions) if begin else None
-    if subject is None or len(_WORD.findall(text, begin, subject[0])) > _TITLES:
-        return draft
-    subject = (begin + len(text[begin:]) - len(text[begin:].lstrip(' "”’')), subject[1])
-    kept = trimmed(text, (held[0], begin))
-    return replace(draft, source=(subject,), content=tuple(kept if p == held else p for p in draft.content))
-
-
-def without_dateline(
-    text: str, drafts: Sequence[Draft], mentions: Sequence[FoundMention], paragraphs: Sequence[Range]
-) -> list[Draft]:
-    """The drafts, none of their pieces in the words that say where a story was filed."""
-    return [_undated(text, draft, mentions, paragraphs) for draft in drafts]
-
-
-def _undated(text: str, draft: Draft, mentions: Sequence[FoundMention], paragraphs: Sequence[Range]) -> Draft:
-    place = holder(paragraphs, draft.pieces[0][0])
-    end = dateline_end(text, place) if place else 0
-    if place is None or end <= draft.pieces[0][0] or draft.turn:
-        return draft
-    source, cue, content = (
-        tuple((max(a, end), b) for a, b in pieces if b > end)
-        for pieces in (draft.source, draft.cue, draft.content)
-    )
-    if not content or (draft.cue and not cue):
-        return draft
-    if draft.source and not source and cue:
-        subject = subject_of(text, (end, place[1]), cue[0], mentions)
-        opening = _OPENING.fullmatch(text, end, cue[0][0])
-        source = (subject,) if subject else (opening.span("who"),) if opening else ()
-    return replace(draft, source=source, cue=cue, content=content)
-
-
-_OPENING = re.compile(
-    r"(?P<who>(?:(?:The|An?)\s)?[^\W\d_][^,.;:“”\"]{1,60}?)\s+(?:(?:on|in|late|early|last|this)\s[\w ]{3,24}?\s+)?"
-    r"(?:(?:has|have|had|also|\w+ly)\s+)*"
-)
-"""Who stands between a dateline and its verb: "Kelm Foods on Thursday"."""
-
-_PASSIVE = re.compile(
-    r"(?:(?:has|have|had|also|since|now|\w+ly)\s+)*(?:is|are|was|were|be|been|being|['’]s|['’]re)\b"
-)
-_TITLES = 3
-"""Words before a name in the clause of its verb: "“…,” Deputy Chairwoman Ann Poe said"."""
-
-_INVERTED_REACH = 120
-"""Characters before or after a cue in which its subject stands."""
-
-_PRONOUN = re.compile(r"\w+\s+\w+\s(?P<who>he|she|they|it|I|we)$")
-_OBLIQUE = re.compile(r",\s(?:\w+ed|seen|sent|written|shown|read|given)\s(?:by|to|with|from)\s$")
-
-
-def _sourced(text: str, draft: Draft, named: Sequence[Range]) -> Draft:
-    cue, (first, last) = draft.cue[0], draft.content[0]
-    if text[cue[0] : cue[1]].lower() == "according to":
-        after = [m for m in named if first <= m[0] <= first + _ARTICLE and m[1] < last]
-        rest = without(text, (first, last), after[-1:]) if after else []
-        held = (*rest, *draft.content[1:])
-        return replace(draft, source=(after[-1],), content=tuple(held)) if after and held else draft
-    before = [m for m in named if m[1] <= cue[0] and not any(overlap(m, piece) for piece in draft.content)]
-    if before and _BESIDE.fullmatch(text[before[-1][1] : cue[0]]) and not _PARTICIPLE.match(text[cue[0] : cue[1]]):
-        return replace(draft, source=(before[-1],))
-    if _COORDINATED.search(text, max(0, cue[0] - 12), cue[0]):
-        start = max(text.rfind(sign, 0, cue[0]) for sign in '\n.!?“"«:;') + 1
-        leading = [m for m in before if not text[start : m[0]].strip() and m[0] >= start]
-        return replace(draft, source=(leading[0],)) if leading else draft
-    return draft
-
-
-_HANGING = re.compile(r"(?:\w+ly\s+)?\w+ing\b")
-_BEFORE_HANGING = re.compile(r"(?:[,”\"’»]|\b(?:after|before|while|when|by|without|and))\s+$")
-_COORDINATED = re.compile(r"\b(?:and|but)\s+(?:then\s+|also\s+|\w+ly\s+)?$")
-
-
-_SPEAKING = ("person", "organization", "group", "place", "work")
-_PEOPLE = ("person", "organization", "group")
-_ARTICLE = 4
-"""Letters of "the" and a blank, by which a mention may begin after the content does."""
-_BESIDE = re.compile(
-    r"\s+(?:(?:on|in|this|last|earlier|late)\s+[\w ]{2,24}?\s+)?(?:(?:has|have|had|also|\w+ly)\s+){0,2}",
-    re.IGNORECASE,
-)
-_PARTICIPLE = re.compile(r"(?:\w+ing|by|as)\b|(?:was|were|is|are|be|been)\s", re.IGNORECASE)
 
 
 def form_of(text: str, draft: Draft, quotes: Sequence[Quotation]) -> Form:
@@ -295,11 +75,16 @@ def _at_home(
     if home is None:
         return [draft]
 
+    own = [piece for piece in draft.content if inside(piece, home)]
+
     def elsewhere(piece: Range) -> bool:
         place = holder(paragraphs, piece[0]) if piece[0] < home[0] else None
         goes_on = place is not None and _WORD.search(text, piece[1], place[1]) is not None
+        apart = (
+            bool(own) and _WORD.search(text, home[0], own[0][0]) is not None
+        )  # "“…”¶ As for the ferry, he said …"
         return place is not None and (
-            goes_on or freestanding.is_spoken_for(text, piece, quotes, paragraphs, mentions)
+            goes_on or apart or freestanding.is_spoken_for(text, piece, quotes, paragraphs, mentions)
         )
 
     def follows(piece: Range) -> bool:
@@ -309,7 +94,6 @@ def _at_home(
     apart = freestanding.parted(text, draft, quotes, mentions) if draft.content else [draft]
     if apart != [draft]:
         return apart
-    own = [piece for piece in draft.content if inside(piece, home)]
     speaks = not own or quoted_share(text, own, quotes) > 0 or freestanding.introduces(text, home)
     near = [
         piece

@@ -68,7 +68,7 @@ def at_home(
         home = [part for place in ends if (part := holder(sentences, place))]
         pieces = (
             piece
-            if not ends or _is_own(text, piece, home, quotes)
+            if not ends or _is_own(text, piece, home, sentences, quotes)
             else _elsewhere(text, piece, sentences, quotes, mentions)
             for piece in draft.content
         )
@@ -152,9 +152,14 @@ _TO = re.compile(r"\s+to\s+(?:the\s+)?$")
 _TOLD_TO = frozenset({"confirm", "admit", "deny", "acknowledge", "describe", "explain", "reveal", "announce"})
 
 
-def _is_own(text: str, piece: Range, home: Sequence[Range], quotes: Sequence[Quotation]) -> bool:
-    """A piece has a part of the sentence of its cue, or is a quotation."""
-    return any(overlap(piece, part) for part in home) or quoted_share(text, [piece], quotes) == 1
+def _is_own(
+    text: str, piece: Range, home: Sequence[Range], sentences: Sequence[Range], quotes: Sequence[Quotation]
+) -> bool:
+    """A piece has a part of the sentence of its cue, or is a quotation, and no term: "¶“Rollback” was wrong"."""
+    where = holder(sentences, piece[0]) or piece
+    goes_on = _WORD.search(text[where[0] : piece[0]] + text[piece[1] : where[1]]) is not None
+    term = goes_on and sum(word.text.isalnum() for word in words_of(text, *piece)) < FEWEST
+    return any(overlap(piece, part) for part in home) or (quoted_share(text, [piece], quotes) == 1 and not term)
 
 
 def _elsewhere(
@@ -217,8 +222,6 @@ def _to_speaker(text: str, draft: Draft) -> Draft:
 
 _THAT = re.compile(r"(?:that|to|whether|if|how|why|what)\b")
 _WHOM = re.compile(r"[^,;:]+?(?=\s+to\s|[,;:]|$)")
-
-
 _UNSAID = re.compile(
     r"(?:could|might|may)\s+(?:(?:then|still|also|even|yet)\s+)?(?:ask|apply|appeal|demand|petition|request|seek)\b"
     r"|(?:(?:has|have|had)\s+)?(?:sentenced|jailed|imprisoned|fined)\b"
@@ -314,17 +317,24 @@ _LABEL = re.compile(r"(?:[\d.:]+\s+)?(?P<who>[^,;:“”\"\n]+?)\s*")
 
 
 def _by_second_verb(text: str, draft: Draft) -> list[Draft]:
-    """The draft and, by itself, what its speaker says by a verb between two pieces: "… and repeats | that …"."""
+    """The draft and, by itself, what its speaker says by a verb between two pieces: "… and repeats | that …",
+    "…, who thinks | that …"."""
     for number, (before, after) in enumerate(pairwise(draft.content), start=1):
         second = _SECOND.fullmatch(text, before[1], after[0])
-        cue = second.span("cue") if second else (0, 0)
+        who = _WHO_SAYS.search(text, before[1], after[0])
+        cue = second.span("cue") if second else who.span("cue") if who else (0, 0)
         words = words_of(text, *cue)
-        says = any(match.frame.speech for match in matches(words, len(words)))
-        if draft.turn or not says or not draft.cue or draft.cue[-1][1] > before[0]:
+        says = any(m.frame.speech or (who and m.frame.attitude == "belief") for m in matches(words, len(words)))
+        if draft.turn or not says or not draft.cue or (second and draft.cue[-1][1] > before[0]):
             continue
         first, rest = replace(draft, content=draft.content[:number]), draft.content[number:]
-        return [first, *_by_second_verb(text, replace(draft, cue=(cue,), content=rest))]
+        source = (who.span("who"),) if who and not second else draft.source
+        return [first, *_by_second_verb(text, replace(draft, source=source, cue=(cue,), content=rest))]
     return [draft]
+
+
+_WHO_SAYS = re.compile(r",\s(?P<who>who)\s(?:(?:also|\w+ly)\s)?(?P<cue>(?:has\s|had\s)?\w+)\s$")
+""" "“…,” said Ann Poe, | who | thinks | it was a mistake"."""
 
 
 _SECOND = re.compile(

@@ -70,7 +70,9 @@ def owner(
     opened = introduces(text, before) and last.cue and not _WORD.search(text, last.cue[-1][1], before[1])
     if unclosed or opened:
         return last
-    ended = not _SENTENCE_END.search(text, last.pieces[-1][1], before[1])
+    rest = (last.pieces[-1][1], before[1])
+    named = any(m.kind == "person" and m.form == "name" and inside((m.start, m.end), rest) for m in mentions)
+    ended = not named or not _SENTENCE_END.search(text, *rest)
     return last if long and ended and last.source and quoted_share(text, last.content, quotes) > 0 else None
 
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from onrecord.model import Range
 from onrecord.reading.draft import Draft
 from onrecord.reading.forms.attributions import merged
+from onrecord.reading.words.cues import matches, words_of
 
 
 def voiced(text: str, drafts: Sequence[Draft]) -> list[Draft]:
@@ -52,9 +53,22 @@ def _voiced(text: str, draft: Draft) -> Draft:
         return replace(draft, source=(), cue=((first, first + held.end("cue")),), content=content)
     if _IS_SAID.search(words) and draft.content[0] == draft.source[0]:
         return replace(draft, source=())
-    if _IS_SAID.search(words) and text[draft.content[0][0] : draft.content[0][1]].lower().startswith("to "):
+    to_do = text.startswith("to ", draft.content[0][0])
+    if (_IS_SAID if to_do else _IS_CALLED).search(words):
         return replace(draft, source=(), content=merged((*draft.source, *draft.content)))
-    return draft
+    return _seeming(text, draft) if len(draft.cue) == 1 and _SEEMS.fullmatch(cue) else draft
+
+
+def _seeming(text: str, draft: Draft) -> Draft:
+    """ "Voters seem | to be tired": nobody says so of them; "he seemed to deny | it": he does."""
+    if draft.content[0][0] != draft.cue[0][1] + 1 or text[slice(*draft.source[0])].lower() == "it":
+        return draft
+    to = _TO_VERB.match(text, *draft.content[0])
+    words = words_of(text, *to.span("verb")) if to else []
+    if to and any(match.frame.speech for match in matches(words, 1)):
+        cue, content = (draft.cue[0][0], to.end("verb")), (to.end(), draft.content[0][1])
+        return replace(draft, cue=(cue,), content=(content, *draft.content[1:]))
+    return replace(draft, source=(), content=merged((*draft.source, *draft.content)))
 
 
 def _teller(text: str, draft: Draft) -> tuple[Range, ...]:
@@ -87,10 +101,24 @@ _PUT = re.compile(
 
 _ASKER = re.compile(r"\s*(?:by\s+)?(?<=by\s)(?P<who>[^.;:“”\"]{2,80}?)(?:\s+(?:on|about|for))?\s*", re.IGNORECASE)
 _TO_COMMA = re.compile(r"\s[^,.;:?!“”\"\n]{1,40}(?=,\s)")
-_HELD = (
-    r"\b(?:is|are|was|were|(?:has|have|had)\s+been)\s+(?:\w+ly\s+)?(?:said|believed|thought|reported|rumou?red|alleged"
-    r"|understood|known|expected|feared|assumed|presumed|tipped)"
+_IS = (
+    r"\b(?:is|are|was|were|(?:has|have|had)\s+been|(?:can|could|may|might|will|would)\s+be)(?:\s+not|n[’']t)?\s+"
+    r"(?:(?:also|even|long|now|otherwise|still|\w+ly)\s+)*"
 )
+_HELD = (
+    rf"{_IS}(?:said|believed|thought|reported|rumou?red|alleged|understood|known|expected|feared|assumed|presumed"
+    r"|tipped)"
+)
+_IS_CALLED = re.compile(
+    rf"{_IS}(?:called|considered|deemed|described|dubbed|known|labell?ed|mentioned|perceived|portrayed|regarded|seen"
+    r"|viewed)(?:\s+as)?$"
+)
+""" "She is seen as | a rival": what is so called is of what is said."""
+
+_SEEMS = re.compile(
+    r"(?:(?:do|does|did)(?:\s+not|n[’']t)\s+)?(?:(?:also|even|now|still|\w+ly)\s+)*(?:seem(?:s|ed)?|appear(?:s|ed)?)"
+)
+_TO_VERB = re.compile(r"to\s+(?:\w+ly\s+)?(?P<verb>\w+)\s+(?=\S)")
 _IS_SAID = re.compile(rf"{_HELD}$")
 _IS_SAID_TO = re.compile(rf"(?P<cue>{_HELD})\s+(?P<to>to\s+\w+(?:\s+\w+)?)")
 """ "Is understood to regard": what is so said begins with "to"."""

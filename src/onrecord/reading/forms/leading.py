@@ -1,0 +1,46 @@
+"""The end of what a sentence begins with, which the tagger takes for said.
+
+"After the raid on | two firms |, Poe said that it was over".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.reading.draft import Draft
+from onrecord.reading.layers.phrasing import CONJUNCTIONS, FINITE, is_past
+from onrecord.reading.words.cues import words_of
+
+_JOINING = CONJUNCTIONS | {"or", "because", "if", "though", "although", "since", "while", "still", "now", "also"}
+_BEFORE = 12
+"""Characters before a piece among which the mark or word stands that opens its clause."""
+
+
+def without_lead(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, nothing before their sources that is the end of another phrase."""
+    return [_led(text, draft) for draft in drafts]
+
+
+def _led(text: str, draft: Draft) -> Draft:
+    if draft.turn or len(draft.source) != 1 or not draft.cue or len(draft.content) < 2:
+        return draft
+    (start, end), source, behind = draft.content[0], draft.source[0], draft.content[1]
+    before = end <= source[0] and source[1] <= draft.cue[0][0] and draft.cue[-1][1] <= behind[0]
+    if not before or text[end : source[0]] != ", " or not text[start].isalnum():
+        return draft
+    if any(word.text in FINITE for word in words_of(text, start, end)):
+        return draft  # "The guild hopes | that it will end, its spokeswoman writes"
+    between = words_of(text, draft.cue[-1][1], behind[0])
+    if between and between[-1].text in CONJUNCTIONS:
+        return draft  # "She heard | of it late, she told the Post, and | she will not go"
+    first = words_of(text, *behind)[0].text
+    interrupted = first in FINITE or is_past(first)  # "The permit, she said, | had been | hard to get"
+    return draft if interrupted or _opens(text, start) else replace(draft, content=draft.content[1:])
+
+
+def _opens(text: str, start: int) -> bool:
+    """A clause may begin here: behind a mark, or a word that joins clauses."""
+    words = words_of(text, max(0, start - _BEFORE), start)
+    gap = text[words[-1].end : start] if words else "\n"
+    return gap != " " or not words[-1].text[0].isalnum() or words[-1].text in _JOINING
