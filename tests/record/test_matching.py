@@ -185,7 +185,7 @@ def test_a_house_and_its_spokesperson_are_one_voice_where_a_page_shows_it():
     assert groups(built) == {frozenset((head, body, again))}
     (link,) = related(built, "speaks_for")
     names = {e.id: e.name for e in built.entities}
-    assert (names[link.from_.entity], names[link.to.entity], link.basis) == ("Gull House", "Ion Pell", "inferred")
+    assert (names[link.from_.entity], names[link.to.entity], link.basis) == ("Ion Pell", "Gull House", "inferred")
     assert len(built.utterances[0].speakers) == 2
 
 

@@ -174,20 +174,28 @@ def relations(people: People, found: dict[str, tuple[str, Role]]) -> list[Relati
     ]
 
 
-def inferred(people: People, speaks_for: Mapping[str, str], found: Mapping[str, object]) -> list[Relation]:
-    """The links that no role gives: bodies to which a page puts down what a spokesperson says."""
-    return [
-        Relation(
-            content_id("relation", ("speaks_for", body, principal)),
-            "speaks_for",
-            Target(entity=body),
-            Target(entity=principal),
-            "inferred",
-            "role",
-            f"A page puts down to {people.name(body)} what it quotes below from who speaks for "
-            f"{people.name(principal)}.",
-            LIKELY,
+def inferred(
+    people: People, speaks_for: Mapping[str, str], found: Mapping[str, tuple[str, Role]]
+) -> list[Relation]:
+    """The links that no role gives: a body to which a page puts down what a spokesperson says speaks for that
+    one's principal; where nobody says whose spokesperson it is, that one speaks for the body."""
+    principals = {principal for principal, _ in found.values()}
+    links: list[Relation] = []
+    for body, voice in sorted(speaks_for.items()):
+        if body in found:
+            continue
+        ends = (body, voice) if voice in principals else (voice, body)
+        whose = f"who speaks for {people.name(voice)}" if voice in principals else people.name(voice)
+        links.append(
+            Relation(
+                content_id("relation", ("speaks_for", *ends)),
+                "speaks_for",
+                Target(entity=ends[0]),
+                Target(entity=ends[1]),
+                "inferred",
+                "role",
+                f"A page puts down to {people.name(body)} what it quotes below from {whose}.",
+                LIKELY,
+            )
         )
-        for body, principal in sorted(speaks_for.items())
-        if body not in found
-    ]
+    return links
