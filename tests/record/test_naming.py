@@ -80,3 +80,10 @@ def test_what_is_only_asserted_is_at_stake_where_another_page_speaks_of_the_thin
     assert record(wants(*said, form="direct"), other).issues == ()
     (issue,) = record(wants(*said, form="direct"), same).issues
     assert issue.name == "feeding the herons"
+
+
+def test_a_person_is_no_issue():
+    draft = wants("a", "Ada Lovel", "demanded", "Ion Pell", "demand", form="indirect")
+    assert record(draft).issues
+    draft.name("Ion Pell")
+    assert record(draft).issues == ()

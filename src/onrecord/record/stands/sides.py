@@ -59,7 +59,7 @@ from onrecord.record.statements import Statements
 from onrecord.record.story import Sentences
 from onrecord.record.who.entities import People
 from onrecord.record.who.spokespeople import principals
-from onrecord.record.words import word_set
+from onrecord.record.words import fold, word_set
 
 LEAST_SURE = 0.3
 """No position rests on an attribution that the reader is less sure of."""
@@ -106,6 +106,7 @@ class Sides:
         self._people = people
         self._things = things
         self._stakeholders = Stakeholders(statements.story, people, principals(people))
+        self._persons = frozenset(fold(e.name) for e in people.entities if e.kind == "person")
         self._inner: defaultdict[str, list[Attribution]] = defaultdict(list)
         for attribution in people.attributions.values():
             if attribution.parent:
@@ -372,6 +373,8 @@ class Sides:
         names = self._stakeholders.names(attribution.article, words)
         called = label(text, words, thing.start, thing.end, names, is_verb) if key[:1] == OWN else named
         more = longer(text, words, thing.start, thing.end)
+        if key[:1] == OWN and text[words[thing.start].start].isupper() and fold(named) in self._persons:
+            called = more = ""  # somebody is no issue: what is meant is what is wanted of them
         return Side(key, named, attribution.id, way, sure, label=called, longer=more)
 
 
