@@ -167,17 +167,24 @@ def _ahead(words: Sequence[Word], index: int) -> set[str]:
     return found
 
 
+@lru_cache(20_000)
+def _begun_by(word: str) -> tuple[tuple[str, Frame], ...]:
+    """The frames that may begin with a word, by each of its base forms, each with the next word that it names."""
+    return tuple(pair for base in lemmas(word) for pair in _seconds().get(base, ()))
+
+
 def match_at(words: Sequence[Word], index: int) -> Match | None:
     """The longest frame that begins at word `index`, or None."""
+    begun = _begun_by(words[index].text)
+    if not begun:
+        return None
     found: Match | None = None
-    ahead: set[str] | None = None
-    for base in lemmas(words[index].text):
-        for second, frame in _seconds().get(base, ()):
-            ahead = _ahead(words, index) if ahead is None else ahead
-            if second in ahead and (found is None or frame.size > found.frame.size):
-                last = matched(words, index, frame.words)
-                if last is not None:
-                    found = Match(frame, index, words[index].start, words[last].end)
+    ahead = _ahead(words, index)
+    for second, frame in begun:
+        if second in ahead and (found is None or frame.size > found.frame.size):
+            last = matched(words, index, frame.words)
+            if last is not None:
+                found = Match(frame, index, words[index].start, words[last].end)
     return found
 
 
