@@ -236,6 +236,7 @@ def test_who_is_asked_does_not_ask(text: str, cue: str, content: str, source: st
         ("<The dam> [appeared] {ready to burst}.", ("", "appeared", "The dam | ready to burst")),
         ("<Growers> [don’t seem] {to be tired of it}.", ("", "don’t seem", "Growers | to be tired of it")),
         ("<Brandt> [seemed] {to deny it was late}.", ("Brandt", "seemed to deny", "it was late")),
+        ("<Growers> [appear] {to have sold it}.", ("", "appear", "Growers | to have sold it")),
         ("<It> [seems] {the dam held}.", ("It", "seems", "the dam held")),
         ("<Brandt> [appeared] on Monday {to say he would go}.", ("Brandt", "appeared", "to say he would go")),
         ("<Brandt> [was called] {to testify}.", ("Brandt", "was called", "to testify")),

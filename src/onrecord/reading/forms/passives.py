@@ -118,7 +118,7 @@ _IS_CALLED = re.compile(
 _SEEMS = re.compile(
     r"(?:(?:do|does|did)(?:\s+not|n[’']t)\s+)?(?:(?:also|even|now|still|\w+ly)\s+)*(?:seem(?:s|ed)?|appear(?:s|ed)?)"
 )
-_TO_VERB = re.compile(r"to\s+(?:\w+ly\s+)?(?P<verb>\w+)\s+(?=\S)")
+_TO_VERB = re.compile(r"to\s+(?!have\b|be\b)(?:\w+ly\s+)?(?P<verb>\w+)\s+(?=\S)")
 _IS_SAID = re.compile(rf"{_HELD}$")
 _IS_SAID_TO = re.compile(rf"(?P<cue>{_HELD})\s+(?P<to>to\s+\w+(?:\s+\w+)?)")
 """ "Is understood to regard": what is so said begins with "to"."""
