@@ -308,10 +308,6 @@ class _Finder:
         kept = self._of_others(attribution, content, found)
         return Denial(attribution.id, kept, "inferred", LIKELY) if kept else None
 
-    def _is_narrated_there(self, content: Statement, other: Statement) -> bool:
-        """Whether the page of a content tells something in its own voice."""
-        return other.attribution is None and other.article == content.article
-
     def _states(self, attribution: Attribution) -> bool:
         return attribution.act in ("assert", "announce", "deny") and attribution.attitude == "assertion"
 
