@@ -285,8 +285,29 @@ def test_who_speaks_is_who_stands_beside_the_cue(
 )
 def test_the_end_of_what_a_sentence_begins_with_is_not_said(told: str, kept: list[str]) -> None:
     at = marked(told)
-    (draft,) = without_lead(at.text, [Draft(at.source, at.cue, at.content, 0.9)])
+    (draft,) = without_lead(
+        at.text, [Draft(at.source, at.cue, at.content, 0.9)], split(at.text, [(0, len(at.text))])
+    )
     assert [at.text[slice(*piece)] for piece in draft.content] == kept
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        ("It rained. {But the ferry was late}, [according to] <Poe>.", "the ferry was late"),
+        ("{In fact, the ferry was late}, <Poe> [said].", "the ferry was late"),
+        ("{Still waters are deep}, <Poe> [said].", "Still waters are deep"),
+        ("{In fact the ferry was late}, <Poe> [said].", "In fact the ferry was late"),
+        ("“{But the ferry was late},” <Poe> [said].", "But the ferry was late"),
+        ("<Poe> [said] {but one ferry was late}.", "but one ferry was late"),
+    ],
+)
+def test_words_that_join_a_sentence_to_the_one_before_are_not_said(told: str, kept: str) -> None:
+    at = marked(told)
+    (draft,) = without_lead(
+        at.text, [Draft(at.source, at.cue, at.content, 0.9)], split(at.text, [(0, len(at.text))])
+    )
+    assert at.text[slice(*draft.content[0])] == kept
 
 
 @pytest.mark.parametrize(

@@ -53,3 +53,18 @@ def _source(text: str, name: str, kind: str, source: str, cue: str) -> str:
 def test_from_names(text, name, kind, source, cue, whole):
     expected = text[text.index(name) : text.index(source) + len(source)] if whole else source
     assert _source(text, name, kind, source, cue) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "kept"),
+    [
+        ("Ann Poe on Monday", "Ann Poe"),
+        ("Engineer Ann Poe late Monday night", "Engineer Ann Poe"),
+        ("Ann Poe during the second debate", "Ann Poe"),
+        ("A poll published on Monday", "A poll published on Monday"),
+        ("Friends who saw Ann Poe on Monday", "Friends who saw Ann Poe on Monday"),
+    ],
+)
+def test_the_day_behind_a_name_is_not_who_speaks(source: str, kept: str) -> None:
+    name = "Ann Poe" if "Ann Poe" in source else "poll"
+    assert _source(f"{source} called it a folly.", name, PERSON, source, "called") == kept

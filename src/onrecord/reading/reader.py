@@ -126,7 +126,7 @@ class Reader:
         drafts = to_names(text, sound(article, drafts), found.mentions)
         drafts = at_home(text, drafts, sentences, quotes, found.mentions)
         drafts = without_dateline(text, drafts, found.mentions, parts)
-        drafts = without_lead(text, sourced(text, drafts, found.mentions))
+        drafts = without_lead(text, sourced(text, drafts, found.mentions), sentences)
         drafts = after_colons(text, drafts, sentences, quotes, found.mentions)
         drafts = around(text, sentences, drafts, found.mentions)
         drafts += headline(article, found.mentions, drafts)

@@ -1,14 +1,18 @@
-"""The end of what a sentence begins with, which the tagger takes for said.
+"""What a sentence begins with, which the tagger takes for said.
 
-"After the raid on | two firms |, Poe said that it was over".
+The end of a phrase: "After the raid on | two firms |, Poe said that it was over". The words by which the page
+joins the sentence to the one before it: "But | it was over, Poe said"; PolNeAR's annotators leave "but" out 51
+times of 58.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.reading.draft import Draft
+from onrecord.model import Range
+from onrecord.reading.draft import Draft, holder
 from onrecord.reading.layers.phrasing import CONJUNCTIONS, FINITE, is_past
 from onrecord.reading.words.cues import words_of
 
@@ -17,9 +21,28 @@ _BEFORE = 12
 """Characters before a piece among which the mark or word stands that opens its clause."""
 
 
-def without_lead(text: str, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts, nothing before their sources that is the end of another phrase."""
-    return [_led(text, draft) for draft in drafts]
+_JOINT = re.compile(
+    r"(?:but|(?:still|indeed|however|meanwhile|moreover|furthermore|nevertheless|nonetheless|additionally|even\s+so"
+    r"|(?:in|by)\s+contrast|in\s+(?:fact|addition|other\s+words)|as\s+a\s+result|at\s+the\s+same\s+time|of\s+course"
+    r"|on\s+the\s+other\s+hand|what[’']s\s+more),)\s+(?=[^\W_])",
+    re.IGNORECASE,
+)
+"""Words by which a page joins its sentences; none of them is said, outside quotation marks."""
+
+
+def without_lead(text: str, drafts: Sequence[Draft], sentences: Sequence[Range]) -> list[Draft]:
+    """The drafts, nothing before their sources that is the end of another phrase, and no joining words."""
+    return [_unjoined(text, _led(text, draft), sentences) for draft in drafts]
+
+
+def _unjoined(text: str, draft: Draft, sentences: Sequence[Range]) -> Draft:
+    """The draft, what is said without the words that join its sentence to the one before."""
+    if draft.turn or not draft.content:
+        return draft
+    (start, end), *rest = draft.content
+    sentence = holder(sentences, start)
+    joint = _JOINT.match(text, start, end) if sentence and sentence[0] == start else None
+    return replace(draft, content=((joint.end(), end), *rest)) if joint else draft
 
 
 def _led(text: str, draft: Draft) -> Draft:

@@ -9,6 +9,8 @@ from dataclasses import replace
 from onrecord.model import Range
 from onrecord.reading.draft import Draft, holder, without
 from onrecord.reading.found import FoundMention
+from onrecord.reading.layers.phrasing import FINITE, RELATIVE, is_past
+from onrecord.reading.words.cues import words_of
 
 _OF = re.compile(r"\s(?:of|from)\s(?:the\s)?$")
 _OF_END = re.compile(r"\s(?:of|from|for|at|in)$")
@@ -26,10 +28,31 @@ def from_names(
     text: str, drafts: Sequence[Draft], sentences: Sequence[Range], mentions: Sequence[FoundMention]
 ) -> list[Draft]:
     """The drafts, a source drawn back over the name right before it: "Ann Poe of | the League", "Norn, | the news
-    agency,"."""
+    agency,", and without the day behind one."""
     named = [m for m in mentions if m.form == "name" and m.kind in ("person", "organization", "place")]
     names = {_end(text, mention): mention for mention in named}
-    return [_from_name(text, draft, sentences, names) for draft in drafts]
+    return [_without_day(text, _from_name(text, draft, sentences, names), names) for draft in drafts]
+
+
+def _without_day(text: str, draft: Draft, names: Mapping[int, FoundMention]) -> Draft:
+    """The draft, a source that is a name and when it spoke without the latter: "Poe | on Monday | called it"."""
+    if draft.turn or len(draft.source) != 1:
+        return draft
+    start, end = draft.source[0]
+    when = _WHEN.search(text, start, end)
+    name = names.get(when.start()) if when else None
+    if name is None or name.start < start:
+        return draft
+    told = any(w.text in FINITE | RELATIVE or is_past(w.text) for w in words_of(text, start, name.start))
+    return draft if told else replace(draft, source=((start, name.end),))  # "who met Ann Poe on Monday"
+
+
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|evening|night))?"
+_WHEN = re.compile(
+    rf"\s(?:(?:(?:late|early)\s)?(?:on\s)?{_WEEKDAY}|(?:last|this)\s(?:week|month|year|night|morning|{_WEEKDAY})"
+    r"|today|yesterday|in\s(?:19|20)\d\d|during\s[^,;:“”\"]+)$"
+)
+"""When somebody spoke, behind their name, where PolNeAR's annotators never have it in the source."""
 
 
 def _from_name(text: str, draft: Draft, sentences: Sequence[Range], names: Mapping[int, FoundMention]) -> Draft:
