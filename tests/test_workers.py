@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import time
 
+import numpy as np
 import pytest
+from threadpoolctl import threadpool_info
 
 from onrecord import workers
 from onrecord.errors import CRASHED, OUT_OF_TIME, WORKER_DIED, PageError
@@ -42,6 +44,11 @@ def refuse(value: int) -> int:
     raise PageError("no", f"{value} is refused")
 
 
+def threads(size: int) -> set[int]:
+    np.ones((size, size)) @ np.ones((size, size))
+    return {pool["num_threads"] for pool in threadpool_info()}
+
+
 def run(items, *steps, count=2, base=100):
     return dict(workers.run(items, steps, count, start, (base,)))
 
@@ -67,6 +74,10 @@ def test_an_unexpected_exception_is_a_failure_of_its_item() -> None:
 def test_an_exception_of_ours_ends_the_run() -> None:
     with pytest.raises(PageError, match="1 is refused"):
         run([1], workers.Step("refuse", refuse, 30))
+
+
+def test_a_worker_multiplies_matrices_on_one_thread() -> None:
+    assert run([2, 3], workers.Step("threads", threads, 30)) == {2: {1}, 3: {1}}
 
 
 def test_items_are_drawn_no_faster_than_they_are_worked_on() -> None:

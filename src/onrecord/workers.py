@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
+from threadpoolctl import threadpool_limits
 
 from onrecord.errors import CRASHED, OUT_OF_TIME, WORKER_DIED, OnRecordError
 
@@ -116,4 +117,5 @@ def _result(future: ProcessFuture[Any], step: Step) -> Any | Failure:
 
 def _start(start: Callable[..., None], *given: Any) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    threadpool_limits(1)  # as many workers as cores, and each would multiply matrices on all of them
     start(*given)
