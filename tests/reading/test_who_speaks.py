@@ -249,3 +249,53 @@ def test_titles(words):
 def test_heads(words, head, plural):
     phrase = read(words, 0, len(words))
     assert phrase is not None and (phrase.head, phrase.plural) == (head, plural)
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions", "names"),
+    [
+        (
+            "Ann Poe, the deputy harbour warden, left early. {The warden} said [1:the lock was shut].",
+            ("P Ann Poe", "p the deputy harbour warden", "p The warden"),
+            ("The warden",),
+        ),
+        (
+            "Ann Poe, the acting harbour warden, left early. {The warden} said [1:the lock was shut].",
+            ("P Ann Poe", "p the acting harbour warden", "p The warden"),
+            ("Ann Poe",),
+        ),
+        (
+            "Ann Poe, the deputy mayor, left early. {The deputy mayor} said [1:the lock was shut].",
+            ("P Ann Poe", "p the deputy mayor", "p The deputy mayor"),
+            ("Ann Poe",),
+        ),
+        (
+            "Deputy Ann Poe of the sheriff's office left early. {The deputy} said [1:the lock was shut].",
+            ("P Ann Poe", "p The deputy"),
+            ("Ann Poe",),
+        ),
+        (
+            "{The minister} said [1:no]. It rained when the finance minister left. "
+            "On Monday Ann Poe, the foreign minister, sang.",
+            ("p The minister", "p the finance minister", "P Ann Poe", "p the foreign minister"),
+            ("the finance minister",),
+        ),
+    ],
+)
+def test_another_of_the_office(text, mentions, names):
+    assert speakers(text, *mentions) == [names]
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions", "name"),
+    [
+        (
+            "The finance minister, {who} had ruled out [1:a levy] on Friday, left early.",
+            ("p The finance minister, who had ruled out a levy on Friday",),
+            "The finance minister",
+        ),
+        ("The mill has a cook {who} says [1:that it rained].", ("p a cook who says that it rained",), "a cook"),
+    ],
+)
+def test_relatives_drawn_with_whom_they_go_on_about(text, mentions, name):
+    assert speakers(text, *mentions) == [(name,)]

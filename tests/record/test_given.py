@@ -20,6 +20,8 @@ PAIRS = [
     ("that 31 boats were lost", "spoke of", "24", True),
     ("that 31 boats were lost", "spoke of", "24 lorries", False),
     ("that 31 boats were lost", "spoke of", "9,000", False),
+    ("that 700 boats were lost", "counted", "2,000", True),
+    ("that 700 boats were lost", "spoke of", "2021", False),
 ]
 
 

@@ -34,6 +34,14 @@ def test_a_denial_and_the_denial_quoted_after_it_are_one_though_they_share_no_wo
     assert groups(record(denied(TOLD, QUOTED, act="assert")[0])) == set()
 
 
+def test_praise_is_no_denial_though_it_says_never():
+    draft, both = denied("that the ferry was leaking", "“She has no leak,”")
+    assert groups(record(draft)) == {both}
+    assert (
+        groups(record(denied("that the ferry was leaking", "“She has never been in better shape,”")[0])) == set()
+    )
+
+
 def test_what_is_quoted_after_a_denial_of_this_is_its_words_whatever_they_are():
     draft, both = denied("this", "“We have seven files,”")
     assert groups(record(draft)) == {both}

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.model import Link
+from onrecord.model import Link, Span
 from record.story import groups, record, related
 from record.test_utterances import says
 from record.world import Draft
@@ -65,4 +65,23 @@ def test_what_was_written_and_what_an_outlet_was_told_are_two(place: str, joined
     content = "that farmers would be freed from the toll on the Norn bridge"
     y = draft.says("Ada Lovel", "said", content, speaker="Ada Lovel", mention=draft.name("Ada Lovel"))
     draft.attributions[0] = replace(draft.attributions[0], occasion=draft.span(place))
+    assert groups(record(told, draft)) == ({frozenset((x, y))} if joined else set())
+
+
+class Titled(Draft):
+    """A page whose first line is its title."""
+
+    def article(self):
+        return replace(super().article(), title=Span.cut(self.text, 0, self.text.index("\n")))
+
+
+@pytest.mark.parametrize(("title", "joined"), [("Norn Ferry Board", False), ("A day at the quay", True)])
+def test_what_a_body_puts_out_itself_and_what_an_outlet_was_told_are_two(title: str, joined: bool):
+    said = "that the toll on the Norn bridge would be lifted"
+    told, x = says("a", "2031-05-08", said, speaker="Ada Lovel", addressee="a", chain=())
+    content = "that farmers would be freed from the toll on the Norn bridge"
+    text = f"{title}\nAda Lovel of the Norn Ferry Board said {content}."
+    draft = Titled("b.txt", text, None, "2031-05-08")
+    draft.name("Norn Ferry Board", "organization", nth=int(not joined))
+    y = draft.says("Ada Lovel", "said", content, speaker="Ada Lovel", mention=draft.name("Ada Lovel"))
     assert groups(record(told, draft)) == ({frozenset((x, y))} if joined else set())

@@ -52,6 +52,16 @@ def test_a_refrain_on_another_day_is_another_utterance_and_recurs():
     assert x != y
 
 
+def test_what_is_said_for_the_third_time_recurs_of_the_first_too():
+    words = "“the strait belongs to the people of this coast”"
+    first, _ = says("a", "2031-05-08", words, form="direct", said="2031-05-08")
+    again, _ = says("b", "2031-05-15", words, form="direct", said="2031-05-15")
+    told = "that the strait is of the people of the coast"
+    third, _ = says("c", "2031-05-22", told, cue="repeated", said="2031-05-22")
+    assert len(related(record(first, again), "recurs")) == 1
+    assert len(related(record(first, again, third), "recurs")) == 3
+
+
 def test_nothing_is_reported_before_it_was_said():
     words = "“the strait belongs to the people of this coast”"
     a, _ = says("a", "2031-05-08", words, form="direct")

@@ -33,6 +33,13 @@ def test_numbers_come_with_what_they_count(text, wanted):
         ("the gate was opened", False),
         ("it isn't true", True),
         ("he did not say that nothing happened", False),
+        ("the weir has never been in better order", False),
+        ("she had never felt prouder of the choir", False),
+        ("the weir was never better than a fence", True),
+        ("the weir was never in order", True),
+        ("there has never been a flood", True),
+        ("she has never said so", True),
+        ("we will never pay more", True),
     ],
 )
 def test_polarity_counts_negators(text, negative):

@@ -39,6 +39,16 @@ NEGATORS = word_set("not no never none nothing nobody neither nor cannot nowhere
 """Words that turn what is said into its opposite; `n't` is seen by its ending. "Without" turns only its own words:
 gates opened without warning were opened."""
 
+_BETTER = word_set(
+    "better worse more less stronger weaker higher lower safer closer clearer greater larger bigger easier harder "
+    "healthier happier prouder faster busier richer fuller readier surer"
+)
+_FELT = word_set("been felt had looked seemed seen known")
+"""Words behind a "never" that make the most of what follows with one of those: "never been in better health"."""
+
+_FAR = 4
+"""Words behind them among which one of those stands."""
+
 _SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _NUMBER_WORDS = {word: str(value) for value, word in enumerate(f"{_SMALL}seventeen eighteen nineteen".split())}
@@ -135,11 +145,22 @@ def _unit(word: str, following: Sequence[str]) -> str:
     return nouns[0] if nouns else ""
 
 
+def negators(words: Sequence[str]) -> list[int]:
+    """The places of the words that say that something is not so. "No 10" holds none, nor does "never been
+    in better health", where nothing follows that it is better than."""
+    return [n for n, word in enumerate(words) if (word in NEGATORS or word.endswith("n't")) and _negates(words, n)]
+
+
+def _negates(words: Sequence[str], place: int) -> bool:
+    following = [*words[place + 1 : place + 2 + _FAR], ""]
+    if words[place] == "never" and following[0] in _FELT:
+        return not any(word in _BETTER and after != "than" for word, after in pairwise(following))
+    return words[place] != "no" or not following[0].isdigit()
+
+
 def negative(words: Sequence[str]) -> bool:
-    """Whether the words, taken together, say that something is not so (an odd count of negators; "No 10" holds
-    none)."""
-    numbered = sum(word == "no" and after.isdigit() for word, after in pairwise(words))
-    return (sum(word in NEGATORS or word.endswith("n't") for word in words) - numbered) % 2 == 1
+    """Whether the words, taken together, say that something is not so (an odd count of negators)."""
+    return len(negators(words)) % 2 == 1
 
 
 def quotations(text: str) -> list[str]:

@@ -83,6 +83,25 @@ def details(cluster: Cluster) -> set[str]:
     return words | named | {lexicon.countries()[w] for w in words if w in lexicon.countries()}
 
 
+def is_another(cluster: Cluster, phrase: Phrase) -> bool:
+    """Whether the page calls somebody by the head of a description with words that make it another: a deputy
+    governor is not "the governor", nor the foreign minister "the finance minister"."""
+    held = [words for n in cluster.nodes if phrase.head in (words := n.phrase.about | {n.phrase.head})]
+    return bool(held) and all(_differ(phrase.about | {phrase.head}, words) for words in held)
+
+
+def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether of two offices one is below the other, or they are of two fields."""
+    fields = one & _FIELDS, other & _FIELDS
+    return (one & _LOWER) != (other & _LOWER) or (all(fields) and fields[0].isdisjoint(fields[1]))
+
+
+_LOWER = frozenset({"deputy", "vice"})
+"""Words of an office that is not the one they stand before; an acting mayor is "the mayor" too."""
+
+_FIELDS = lexicon.small_words("office") | {"foreign"}
+
+
 def by_name(cluster: Cluster, phrase: Phrase) -> bool:
     """ "The ministry" of the Interior Ministry, "the union" of the Railworkers' Federation: the head, or what it
     may be called, stands in the name of an organization."""

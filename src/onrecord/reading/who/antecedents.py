@@ -284,8 +284,9 @@ def _shown(known: Known, node: Node, plural: bool) -> Cluster | None:
 
 def _of_relative(known: Known, node: Node) -> Cluster | None:
     """What "who" or "which" goes on about: what stands right before it, or what another before "and" does; else,
-    behind a comma, the last named. Nobody is a "which"."""
-    before = [n for n in known.back(node, 0) if n.whole[1] <= node.start and n.cluster]
+    behind a comma, the last named. Nobody is a "which". A mention may have been drawn with its clause ("| a cook
+    who says |")."""
+    before = [n for n in known.back(node, 0) if _up_to(n, node) <= node.start and n.cluster]
     if _ANOTHER.search(known.text, max(0, node.start - 12), node.start):
         same = next((n for n in before if n.phrase.head == node.phrase.head), None)
         if same:
@@ -293,10 +294,15 @@ def _of_relative(known: Known, node: Node) -> Cluster | None:
     personal = node.phrase.head in ("who", "whom")
     fits = [n for n in before if (n.kind in ("person", "group") or not personal)]
     fits = [n for n in fits if n.kind != "person" or node.phrase.head != "which"]
-    chosen = [n for n in fits if node.start - n.whole[1] < 4] or [n for n in fits if _placed(known, n, node)]
+    chosen = [n for n in fits if node.start - _up_to(n, node) < 4] or [n for n in fits if _placed(known, n, node)]
     if personal and not chosen and _BROKEN_OFF.search(known.text, max(0, node.start - 3), node.start):
         chosen = [n for n in fits if n.phrase.form == "name"] or fits
     return (_of_place(known, before, chosen[0]) or chosen[0]).cluster if chosen else None
+
+
+def _up_to(other: Node, node: Node) -> int:
+    """Where a mention ends, or its head where the clause of a relative pronoun was drawn with it."""
+    return other.phrase.core[1] if other.whole[0] < node.start < other.whole[1] else other.whole[1]
 
 
 def _of_place(known: Known, before: Sequence[Node], place: Node) -> Node | None:

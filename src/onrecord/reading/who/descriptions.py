@@ -12,6 +12,7 @@ from onrecord.reading.who.agreement import (
     by_name,
     details,
     fits_anything,
+    is_another,
     is_pair,
     is_possessive,
     last_place,
@@ -69,7 +70,7 @@ def pointed(known: Known, node: Node) -> Cluster | None:
     owner = owner_of(known, node)
     owned = phrase.owner is not None or owner is not None
     telling_of = _tellers(known, node)
-    before = [c for c in _called(known, node) if agree(c, phrase) and c not in telling_of]
+    before = [c for c in _called(known, node) if _can_mean(c, phrase) and c not in telling_of]
     by_role = [c for c in before if _has_role(known, c, node, owner, owned)]
     if owner and phrase.head in _KIN:
         again = next((c for c in by_role if c is not owner), None)
@@ -90,7 +91,7 @@ def pointed(known: Known, node: Node) -> Cluster | None:
         held = None if owned else _of_that_side(known, node, before) or _sole_topic(known, node)
         if held or owned or not _is_sided(phrase) or fits_anything(phrase) or not _alone(known, node):
             return held
-    near = [c for c in known.near(node, FAR_SENTENCES) if agree(c, phrase) and c not in telling_of]
+    near = [c for c in known.near(node, FAR_SENTENCES) if _can_mean(c, phrase) and c not in telling_of]
     if fits_anything(phrase):
         if so_named := [c for c in by_role if c.called and by_name(c, phrase)]:
             return max(
@@ -98,6 +99,11 @@ def pointed(known: Known, node: Node) -> Cluster | None:
             )  # "the agency": the Press Agency, not the council
         return likeliest(known, node, near, by_role)
     return _unknown_role(known, node, near)
+
+
+def _can_mean(cluster: Cluster, phrase: Phrase) -> bool:
+    """Whether number, gender and kind allow it, and the page does not call the cluster another of that office."""
+    return agree(cluster, phrase) and not is_another(cluster, phrase)
 
 
 def _tellers(known: Known, node: Node) -> list[Cluster]:
@@ -155,6 +161,7 @@ def named_later(known: Known, cluster: Cluster) -> Cluster | None:
     owner = owner_of(known, node)
     owned = node.phrase.owner is not None or owner is not None
     found = [c for c in known.saying(lexicon.fits(node.phrase.head)) if c.called and agree(c, node.phrase)]
+    found = [c for c in found if not any(is_another(c, n.phrase) for n in cluster.nodes)]
     told = [c for c in found if _is_told(known, c, node.phrase.head) or by_name(c, node.phrase)]
     named = told or [c for c in found if node.phrase.head in c.roles]
     if not (node.headline and len(named) == 1):
@@ -285,7 +292,7 @@ def _sole_topic(known: Known, node: Node) -> Cluster | None:
     people = {id(n.cluster): n.cluster for n in told if n.cluster and _is_somebody(n.cluster)}
     sole = next(iter(people.values())) if len(people) == 1 else None
     about = any(n.cluster is sole and n.subject and not n.within - n.of for n in told)
-    fits = sole and sole.called and about and agree(sole, phrase) and sole not in _tellers(known, node)
+    fits = sole and sole.called and about and _can_mean(sole, phrase) and sole not in _tellers(known, node)
     often = max(c.before(node.start) for c in known.clusters if _is_somebody(c))
     return sole if sole and fits and 2 * sole.before(node.start) > often else None
 

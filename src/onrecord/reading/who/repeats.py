@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from onrecord.reading.who.agreement import is_another
 from onrecord.reading.who.clusters import Cluster, Known, Node
 from onrecord.reading.who.phrases import JOINED
 
@@ -38,7 +39,7 @@ class Repeats:
         last = self._heads.get(phrase.head)
         alone = phrase.head != JOINED and not phrase.about and node.end <= phrase.core[1] + 2 and not owner
         if last and last.cluster and alone and _POINTING.match(words) and last.phrase.plural == phrase.plural:
-            return last.cluster
+            return None if is_another(last.cluster, phrase) else last.cluster
         return None
 
     def keep(self, node: Node) -> None:

@@ -171,7 +171,8 @@ def bare(text: str) -> Quantity | None:
     following = words[after : after + 1]
     ended = not following or following[0] in _ENDED
     led = place == 0 or words[place - 1] in _LED or any(words[place - len(h) : place] == list(h) for h in _HEDGES)
-    if not ended or not led or words[place] == "one" or (scale == 1 and float(value) in _YEARS):
+    year = scale == 1 and words[place].isdigit() and float(value) in _YEARS
+    if not ended or not led or words[place] == "one" or year:
         return None
     low, high = _bounds(words, place, float(value) * scale, _slack(value, scale) if scale > 1 else 0.0)
     return Quantity(low, high, "", frozenset(), False, " ".join(words[place:after]))

@@ -19,7 +19,7 @@ import numpy as np
 
 from onrecord.record.statements import Statement, Statements
 from onrecord.record.who.entities import People
-from onrecord.record.words import NEGATORS, coverage, number_value, quotations, terms, tokens, word_set
+from onrecord.record.words import coverage, negators, number_value, quotations, terms, tokens, word_set
 
 COSINE, RARE, HELD, QUOTED, ORDERED, OPPOSED, BRIEF = 8.0, 2.0, 1.5, 2.5, 0.5, -2.0, 1.0
 """Weights of the features of the same names."""
@@ -147,10 +147,10 @@ class Likeness:
         said = any(
             not shared
             or not shared.isdisjoint(
-                terms((*words[max(place - 2 * (word in _LAST), 0) : place], *_reach(words, place)))
+                terms((*words[max(place - 2 * (words[place] in _LAST), 0) : place], *_reach(words, place)))
             )
-            for place, word in enumerate(words)
-            if (word in NEGATORS or word.endswith("n't")) and words[place + 1 : place + 2] != ("without",)
+            for place in negators(words)
+            if words[place + 1 : place + 2] != ("without",)
         )
         return (said or found.act in ("deny", "reject")) != found.negated
 

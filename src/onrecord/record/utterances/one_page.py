@@ -13,7 +13,7 @@ from onrecord.model import Act
 from onrecord.record.utterances.candidates import Candidates
 from onrecord.record.utterances.voices import Voices
 from onrecord.record.who.entities import People
-from onrecord.record.words import NEGATORS
+from onrecord.record.words import negators
 
 NEXT = 2
 """Sentences within which a quotation follows its paraphrase."""
@@ -174,5 +174,4 @@ class OnePage:
 
     def _says_no(self, attribution: str) -> bool:
         """Whether its words have a "not" of any kind, or several ("nobody slept and nobody left")."""
-        words = self._candidates.statement(attribution).words
-        return any(word in NEGATORS or word.endswith("n't") for word in words)
+        return bool(negators(self._candidates.statement(attribution).words))

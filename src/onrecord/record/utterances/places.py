@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from onrecord.data import calendar
 from onrecord.model import Article, Attribution
 from onrecord.record.sourcing.carriers import Carriers, outlet_name
 from onrecord.record.when.dating import NEWS_DAYS, Dating
-from onrecord.record.who.names import name_words
-from onrecord.record.words import terms, tokens
+from onrecord.record.who.names import folded, name_words
+from onrecord.record.words import terms, tokens, word_set
 
 NEXT_DAY = 1
 """Days between two sayings that were heard in two places, from which they are two: the day after, pages still tell
@@ -24,16 +24,21 @@ _TEXTS = terms(tokens("note letter message statement post posts communique relea
 """Words for occasions that are texts."""
 
 
+_HEARD = word_set("told tells")
+"""Words of a chain's cue that let an outlet hear what was said."""
+
+
 class Places:
     """The hearers, occasions and carriers of a story's attributions."""
 
-    def __init__(self, articles: Mapping[str, Article], dating: Dating) -> None:
-        """Take the pages' outlets, and the attributions with their days."""
+    def __init__(self, articles: Mapping[str, Article], dating: Dating, bodies: Set[str]) -> None:
+        """Take the pages' outlets, the attributions with their days, and the names of bodies, folded."""
         self._attributions = dating.attributions
         self._dating = dating
         self._carriers = Carriers.of(articles.values(), ())
         self._outlets = {a.id: frozenset(name_words(outlet_name(a) or "")) for a in articles.values()}
         self._press = {a.id: self._carriers.own(a) for a in articles.values()}
+        self._released = {a.id for a in articles.values() if a.title and folded(a.title.text) in bodies}
 
     def press(self, attribution: str) -> tuple[str | None, frozenset[str]]:
         """The outlet of its page, and the carriers of its chain and who was told it, as keys."""
@@ -51,10 +56,16 @@ class Places:
 
     def wrote(self, first: str, second: str) -> bool:
         """Whether the first was written, and an outlet was told the second."""
-        one, other = self._attributions[first], self._attributions[second]
-        texts = [terms(tokens(found.occasion.text)) if found.occasion else frozenset() for found in (one, other)]
-        told = other.chain is not None and bool(other.addressees)
-        return told and not _TEXTS.isdisjoint(texts[0]) and _TEXTS.isdisjoint(texts[1])
+        other = self._attributions[second]
+        heard = any(not _HEARD.isdisjoint(tokens(s.text)) for link in other.chain or () for s in link.cue)
+        told = other.chain is not None and (bool(other.addressees) or heard)
+        return told and self._is_text(first) and not self._is_text(second)
+
+    def _is_text(self, attribution: str) -> bool:
+        """Whether it was written, or stands in what a body has put out itself, under its own name for a title."""
+        found = self._attributions[attribution]
+        words = terms(tokens(found.occasion.text)) if found.occasion else frozenset()
+        return not _TEXTS.isdisjoint(words) or found.article in self._released
 
     def is_told_anew(self, first: str, second: str) -> bool:
         """Whether the page of the later one tells as its own news, some days on, to whom or where the words were

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from onrecord.model import Attribution, Difference, Utterance
 from onrecord.model.record import UtteranceDate
 from onrecord.record.dates import Interval, edtf_of, interval, sort_key
-from onrecord.record.groups import Groups, content_id
+from onrecord.record.groups import Groups, content_id, pairs
 from onrecord.record.story import Story
+from onrecord.record.utterances.candidates import NEXT
 from onrecord.record.utterances.weighing import Match
 from onrecord.record.who.entities import People
 from onrecord.record.words import word_difference
@@ -39,7 +40,15 @@ def build(story: Story, people: People, groups: Groups[str], apart: Iterable[Mat
         and (pair := (of_attribution[match.a], of_attribution[match.b]))[0] != pair[1]
         and people.named_speakers(match.a)
     }
-    return Spoken(tuple(utterances), of_attribution, tuple(sorted(refrains)))
+    return Spoken(tuple(utterances), of_attribution, tuple(sorted(refrains | _said_thrice(refrains))))
+
+
+def _said_thrice(refrains: Set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """What is said again of what was said again is said again of the first too; of many, each of the next few."""
+    groups = Groups(sorted({utterance for pair in refrains for utterance in pair}))
+    for one, other in sorted(refrains):
+        groups.join(one, other)
+    return {pair for group in groups for pair in pairs(sorted(group), NEXT)}
 
 
 def _utterance(story: Story, people: People, members: Sequence[str]) -> Utterance:

@@ -19,6 +19,7 @@ from onrecord.record.utterances.refrains import Refrains
 from onrecord.record.utterances.voices import Voices
 from onrecord.record.when.dating import NEWS_DAYS, UNKNOWN, Dating
 from onrecord.record.who.entities import People
+from onrecord.record.who.names import folded
 from onrecord.record.words import longest_shared_run, terms
 
 USUAL = 0.75
@@ -42,10 +43,6 @@ DAYS_APART = -3.5
 
 SAME_SETTING = 2.0
 """Score for two pages that name the same hearer, gathering or place of the saying ("told NBC")."""
-
-WRITTEN = -5.0
-"""Score for a note, a letter or a post, and what somebody told the other page: two acts of a campaign, in words
-that are alike."""
 
 RIVALS = -0.7
 """Score for each e-fold of what the speaker says in those days: the more it is, the rarer is a chance pair the
@@ -132,7 +129,8 @@ class Weighing:
         self.dating = Dating(statements.story, people.attributions)
         self.candidates = Candidates(statements, self.likeness, self.dating)
         self.one_page = OnePage(people, voices, self.candidates)
-        self.places = Places(statements.story.articles, self.dating)
+        bodies = {folded(n) for e in people.entities if e.kind == "organization" for n in (e.name, *e.aliases)}
+        self.places = Places(statements.story.articles, self.dating, bodies)
         self.refrains = Refrains(people.attributions, self.candidates, self.dating, self.places)
         self._copies = {frozenset((c.later, c.earlier)) for c in copies}
         self._rivals: Mapping[str, float] = {}
@@ -243,14 +241,18 @@ class Weighing:
             score += HEADLINE if self.one_page.heads(first, second) else apart
         elif not self.places.setting(first).isdisjoint(self.places.setting(second)):
             score += SAME_SETTING
-        elif self.places.wrote(first, second) or self.places.wrote(second, first):
-            score += WRITTEN
         told = self.one_page.is_one_denial(first, second) or self._is_nobody(first, second)
         if not told and not self._voices.are_one(first, second):
             return score + (NAMELESS if self._one_description(first, second) else STRANGER)
         persons = [self._voices.persons(first), self._voices.persons(second)]
         two = all(persons) and persons[0].isdisjoint(persons[1])
         return score + MOUTH * (two or not (told or self._voices.are_sure(first, second)))
+
+    def is_text_and_talk(self, first: str, second: str) -> bool:
+        """Whether one was written, and somebody else was told the other: two acts of a campaign, in words that are
+        alike."""
+        apart = self.places.setting(first).isdisjoint(self.places.setting(second))
+        return apart and (self.places.wrote(first, second) or self.places.wrote(second, first))
 
     def of_one_voice(self, first: str, second: str) -> float:
         """The same of two that others show to be of one voice: a spokesman's words and his country's, where his
