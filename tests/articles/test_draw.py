@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.articles import draw, open_anchor
+from onrecord.articles.dom import lines_of_page, parse
 from onrecord.model import Article, ArticleSettings, Block, Context, Extraction, Media, Page
 
 STORY = (
@@ -280,6 +281,27 @@ def _open(found: Article, item: str, block: Block) -> object:
 def test_hostile_markup_gives_an_article_or_a_problem(markup: str) -> None:
     found = drawn(markup, "html", "a.html")
     assert found.article is not None or [p.stage for p in found.problems] == ["articles"]
+
+
+@pytest.mark.parametrize("attribute", ['a{}="<b c=1>"', "a{}='{}'", "a{}={}", "a{}", "\n/a{} = {}"])
+def test_a_tag_with_more_attributes_than_can_be_read_is_named_at_once(attribute: str) -> None:
+    crowd = " ".join(attribute.format(n, n) for n in range(100_000))
+    found = drawn(html(f"<div class='x' {crowd}>"), "html", "a.html")
+    assert [problem.category for problem in found.problems] == ["too-many-attributes"]
+
+
+def test_many_tags_with_some_attributes_are_a_page() -> None:
+    spans = "".join(f"<span a{n}=\"{n}\" b='{n}' c>word {n}</span> " for n in range(3_000))
+    found = article(html(f"<p>{spans}</p>"), "html")
+    assert found.title is not None and found.title.text == "Market hall to close"
+
+
+def test_a_line_of_many_elements_is_one_line() -> None:
+    count = 20_000
+    tree = parse("<p> <b> </b>" + "".join(f"<b>w{n}</b> <i> </i>" for n in range(count)) + "</p><p>end</p>")
+    (line, end) = lines_of_page(tree)
+    assert line.words == " ".join(f"w{n}" for n in range(count)) and end.words == "end"
+    assert (line.element.tag, line.element.text) == ("b", "w0")
 
 
 def test_broken_json_ld_is_still_read() -> None:
