@@ -636,6 +636,29 @@ def test_outlet_of_a_plain_text_by_its_first_line(over: str, below: str, outlet:
     assert found.title is not None and found.title.text == "Weir gates were open for a week, keeper says"
 
 
+@pytest.mark.parametrize(
+    ("below_title", "outlet", "byline"),
+    [
+        ("By Ada Korn\nSunder Post, 16 October 2024", "Sunder Post", ("Ada Korn",)),
+        ("By Ada Korn\nThe Sunder Evening Post | 16 October 2024", "The Sunder Evening Post", ("Ada Korn",)),
+        ("By Ada Korn, Sunder Post\n16 October 2024", "Sunder Post", ("Ada Korn",)),
+        ("By Ada Korn | Dale News Agency | 16 October 2024", "Dale News Agency", ("Ada Korn",)),
+        ("16 October 2024 - Radio Sunder Bulletin", "Radio Sunder Bulletin", ()),
+        ("By Ada Korn\nPort Sunder, 16 October 2024", None, ("Ada Korn",)),
+        ("By Ada Korn\nWorld News, 16 October 2024", None, ("Ada Korn",)),
+        ("By Ada Post\n16 October 2024", None, ("Ada Post",)),
+        ("By Ada Korn and Tess Holm\nNews, 16 October 2024", None, ("Ada Korn", "Tess Holm")),
+    ],
+)
+def test_outlet_of_a_plain_text_beside_its_date_or_byline(
+    below_title: str, outlet: str | None, byline: tuple[str, ...]
+) -> None:
+    body = "The keeper of the Sunder weir said that its gates had been open for a week before the flood.\n\n" * 2
+    found = article(f"Weir gates were open for a week, keeper says\n\n{below_title}\n\n{body}")
+    assert ((found.outlet.name if found.outlet else None), found.byline) == (outlet, byline)
+    assert found.published is not None and found.published.edtf == "2024-10-16"
+
+
 def test_who_wrote_it_stands_below_the_text() -> None:
     body = "The keeper of the Sunder weir said that its gates had been open for a week before the flood.\n\n" * 2
     text = f"Weir gates were open for a week, keeper says\n\n{body}Reporting by Ada Korn; editing by Tess Holm\n"
