@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from onrecord.dossier.dates import bounds, day_of, order, words
+from onrecord.data.days import words
+from onrecord.dossier.dates import bounds, day_of, order
 from onrecord.dossier.lookup import joined, roots
 from onrecord.dossier.shown import clipped, shown
 
