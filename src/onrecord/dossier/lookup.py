@@ -101,7 +101,7 @@ class Lookup:
         publisher = self.publisher(article)
         if publisher or article.title is None:
             return publisher or PurePath(article.location).name or article.location
-        return f"“{clipped(article.title.text, TITLE_LENGTH)}”"
+        return in_quotes(clipped(article.title.text, TITLE_LENGTH))
 
     def page(self, article: str) -> PageRef:
         """The link to an article."""
