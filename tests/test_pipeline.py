@@ -149,13 +149,15 @@ def test_wrong_calls_say_what_is_wrong(
     done = onrecord(*words, cwd=tmp_path)
     assert (done.returncode, message in done.stderr + done.stdout) == (status, True), done.stderr + done.stdout
     assert "Traceback" not in done.stderr
+    assert list(tmp_path.iterdir()) == [], "what was mistyped leaves nothing behind"
 
 
 def test_an_empty_folder_is_a_problem_and_nothing_could_be_done(onrecord, tmp_path: Path) -> None:
     (tmp_path / "pages").mkdir()
     done = onrecord("build", tmp_path / "pages", "--db", tmp_path / "x.db")
     assert done.returncode == 1
-    assert "problem" in done.stdout
+    assert "problem" in done.stdout and "no page" in done.stdout
+    assert not (tmp_path / "x.db").exists()
 
 
 @pytest.mark.parametrize("blow", [signal.SIGKILL, signal.SIGINT])

@@ -9,6 +9,7 @@ A run that is ended in the middle has lost nothing: the same call goes on where 
 from __future__ import annotations
 
 import hashlib
+import os
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
@@ -78,6 +79,8 @@ def build(
     2. those that this reader has not read yet are read, side by side;
     3. the record is built from all readings and the editor's decisions, and replaces the one before.
 
+    A database that was made for this run and got no page is taken away again: of a mistyped name nothing is left.
+
     Args:
         paths: files, folders and globs; none: the archive is read again where the reader has changed.
         db: the database; made where it is not there.
@@ -90,13 +93,17 @@ def build(
         WeightsError: the reader's weights are missing or damaged.
     """
     reader, weights = identity(settings)
+    made = not os.path.exists(db)  # noqa: PTH110 - `Path.exists` raises where a name is too long
     with Store.open(db) as store:
         found, new = _archive(paths, store, settings, progress, clock)
         read = _read_new(store, reader, settings, progress)
         built = _build_record(store, reader, settings, progress)
         store.replace_record(built, reader, weights)
         store.forget_readings(but=reader)
-        return _summary(built, found=found, new=new, read=read, pages=store.count_pages())
+        summary = _summary(built, found=found, new=new, read=read, pages=store.count_pages())
+    if made and not summary.pages:
+        db.unlink(missing_ok=True)
+    return summary
 
 
 def decision(

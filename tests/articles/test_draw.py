@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.articles import draw, open_anchor
+from onrecord.articles.dom import lines_of_page, parse
 from onrecord.model import Article, ArticleSettings, Block, Context, Extraction, Media, Page
 
 STORY = (
@@ -280,6 +281,27 @@ def _open(found: Article, item: str, block: Block) -> object:
 def test_hostile_markup_gives_an_article_or_a_problem(markup: str) -> None:
     found = drawn(markup, "html", "a.html")
     assert found.article is not None or [p.stage for p in found.problems] == ["articles"]
+
+
+@pytest.mark.parametrize("attribute", ['a{}="<b c=1>"', "a{}='{}'", "a{}={}", "a{}", "\n/a{} = {}"])
+def test_a_tag_with_more_attributes_than_can_be_read_is_named_at_once(attribute: str) -> None:
+    crowd = " ".join(attribute.format(n, n) for n in range(100_000))
+    found = drawn(html(f"<div class='x' {crowd}>"), "html", "a.html")
+    assert [problem.category for problem in found.problems] == ["too-many-attributes"]
+
+
+def test_many_tags_with_some_attributes_are_a_page() -> None:
+    spans = "".join(f"<span a{n}=\"{n}\" b='{n}' c>word {n}</span> " for n in range(3_000))
+    found = article(html(f"<p>{spans}</p>"), "html")
+    assert found.title is not None and found.title.text == "Market hall to close"
+
+
+def test_a_line_of_many_elements_is_one_line() -> None:
+    count = 20_000
+    tree = parse("<p> <b> </b>" + "".join(f"<b>w{n}</b> <i> </i>" for n in range(count)) + "</p><p>end</p>")
+    (line, end) = lines_of_page(tree)
+    assert line.words == " ".join(f"w{n}" for n in range(count)) and end.words == "end"
+    assert (line.element.tag, line.element.text) == ("b", "w0")
 
 
 def test_broken_json_ld_is_still_read() -> None:
@@ -612,6 +634,29 @@ def test_outlet_of_a_plain_text_by_its_first_line(over: str, below: str, outlet:
     found = article(text)
     assert (found.outlet.name if found.outlet else None) == outlet
     assert found.title is not None and found.title.text == "Weir gates were open for a week, keeper says"
+
+
+@pytest.mark.parametrize(
+    ("below_title", "outlet", "byline"),
+    [
+        ("By Ada Korn\nSunder Post, 16 October 2024", "Sunder Post", ("Ada Korn",)),
+        ("By Ada Korn\nThe Sunder Evening Post | 16 October 2024", "The Sunder Evening Post", ("Ada Korn",)),
+        ("By Ada Korn, Sunder Post\n16 October 2024", "Sunder Post", ("Ada Korn",)),
+        ("By Ada Korn | Dale News Agency | 16 October 2024", "Dale News Agency", ("Ada Korn",)),
+        ("16 October 2024 - Radio Sunder Bulletin", "Radio Sunder Bulletin", ()),
+        ("By Ada Korn\nPort Sunder, 16 October 2024", None, ("Ada Korn",)),
+        ("By Ada Korn\nWorld News, 16 October 2024", None, ("Ada Korn",)),
+        ("By Ada Post\n16 October 2024", None, ("Ada Post",)),
+        ("By Ada Korn and Tess Holm\nNews, 16 October 2024", None, ("Ada Korn", "Tess Holm")),
+    ],
+)
+def test_outlet_of_a_plain_text_beside_its_date_or_byline(
+    below_title: str, outlet: str | None, byline: tuple[str, ...]
+) -> None:
+    body = "The keeper of the Sunder weir said that its gates had been open for a week before the flood.\n\n" * 2
+    found = article(f"Weir gates were open for a week, keeper says\n\n{below_title}\n\n{body}")
+    assert ((found.outlet.name if found.outlet else None), found.byline) == (outlet, byline)
+    assert found.published is not None and found.published.edtf == "2024-10-16"
 
 
 def test_who_wrote_it_stands_below_the_text() -> None:

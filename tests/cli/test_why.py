@@ -57,6 +57,13 @@ def test_what_is_one_is_counted_as_one():
     assert not re.search(r"\b1 (?:article|carrier|origin|mention|rendering|first hearer)s\b", everything)
 
 
+def test_what_is_told_to_people_has_days_in_words_and_a_pages_own_quotation_marks_once():
+    found = reasons()
+    everything = "".join(told(found.why(key)).partition("  rule:")[0] for key in found.rows.by_id)
+    told_by = [line for line in everything.splitlines() if ".html" not in line and ".txt" not in line]
+    assert not [line for line in told_by if re.search(r"\b\d{4}-\d\d-\d\d\b|“[\"“”]|[\"“”]”", line)]
+
+
 def test_json_is_one_object_with_the_same():
     (one, *_) = story().claims
     found = json.loads(ask(one.id, "--format", "json").stdout)

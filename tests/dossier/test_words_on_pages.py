@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from onrecord.dossier.dates import bounds, day_of, order, words
+from onrecord.data.days import words
+from onrecord.dossier.dates import bounds, day_of, order
 from onrecord.dossier.lookup import joined, roots
 from onrecord.dossier.shown import clipped, shown
+from onrecord.model import in_quotes
 
 
 @pytest.mark.parametrize(
@@ -97,3 +99,17 @@ def test_names_are_joined_as_people_do():
 def test_pages_carriers_and_origins_are_counted_apart():
     assert roots(5, 2, 1) == "5 articles, 2 carriers, 1 origin"
     assert "not said" in roots(2, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("printed", "told"),
+    [
+        ("it stops", "“it stops”"),
+        ("“It stops.”", "“It stops.”"),
+        ('"It stops," she said', '‘"It stops," she said’'),
+        ('Line "stops" ferry…', '‘Line "stops" ferry…’'),
+        ("", "“”"),
+    ],
+)
+def test_quotation_marks_stand_once(printed: str, told: str) -> None:
+    assert in_quotes(printed) == told

@@ -145,6 +145,25 @@ def test_link_back_to_its_own_folder_is_not_followed(tmp_path: Path) -> None:
     assert [p.category for p in problems(tmp_path)] == ["loop"]
 
 
+def test_link_to_a_folder_above_the_one_that_was_named_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "other.txt").write_text("The mayor spoke.")
+    named = tmp_path / "pages"
+    named.mkdir()
+    (named / "a.txt").write_text("The clerk spoke.")
+    (named / "up").symlink_to(tmp_path)
+    assert [page.location for page in pages(named)] == [str(named / "a.txt")]
+    assert [p.category for p in problems(named)] == ["loop"]
+    assert len(pages(named / "up")) == 2, "a link that was named itself is what it leads to"
+
+
+def test_link_to_a_folder_elsewhere_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "more").mkdir()
+    (tmp_path / "more" / "a.txt").write_text("The clerk spoke.")
+    (tmp_path / "pages" / "more").symlink_to(tmp_path / "more")
+    assert len(pages(tmp_path / "pages")) == 1 and problems(tmp_path / "pages") == []
+
+
 def test_two_gigabytes_are_not_read(tmp_path: Path) -> None:
     path = tmp_path / "huge.txt"
     path.write_text("The minister spoke on Monday.\n" * 4000)

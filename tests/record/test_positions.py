@@ -41,7 +41,7 @@ def test_an_issue_is_found_and_a_position_that_moves_is_a_shift():
     (shift,) = built.shifts
     names = {e.id: e.name for e in built.entities}
     assert names[shift.actor] == "Ada Lovel"
-    assert "against (2031-05-03" in shift.why and "for (2031-05-09" in shift.why
+    assert "against (3 May 2031" in shift.why and "for (9 May 2031" in shift.why
 
 
 def test_the_user_s_issue_comes_first_and_is_named_inside_another():

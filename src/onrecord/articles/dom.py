@@ -16,6 +16,12 @@ _SPACE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff\u00ad\u202a-\u202e]+")
 _NAME = re.compile(r"[A-Za-z_][\w.-]*")
 """A tag that an XPath can name."""
 
+_MOST_ATTRIBUTES = 2_000
+"""Of one tag; pages have a few dozen. libxml2 compares each with all before it: 100,000 cost it minutes."""
+
+_ATTRIBUTE = r"[\s/]++[^\s/<>=]++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s<>\"']*+))?+"
+_CROWDED = re.compile(rf"<[a-z][^\s/<>]*+(?>{_ATTRIBUTE}){{{_MOST_ATTRIBUTES + 1}}}", re.I)
+
 _INLINE = frozenset(
     {
         "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "data", "em", "font", "i", "ins", "kbd", "mark",
@@ -36,8 +42,12 @@ def parse(text: str) -> HtmlElement:
     """The DOM of an HTML page's decoded text, as every selector of an anchor means it.
 
     Raises:
-        PageError: `no-text`, where there is nothing to parse; `too-deep`, where the parser gave up.
+        PageError: `no-text`, where there is nothing to parse; `too-deep`, where the parser gave up;
+            `too-many-attributes`, where it would not come to an end.
     """
+    if _CROWDED.search(text):
+        told = f"one of its tags has more than {_MOST_ATTRIBUTES:,} attributes; it was archived and not read"
+        raise PageError("too-many-attributes", told)
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True)
     data = text.replace("\0", "\ufffd").encode("utf-8", "replace")
     try:
@@ -112,8 +122,9 @@ def lines_of_page(root: etree._Element) -> list[Line]:
         else:
             hidden = None if element is hidden else hidden
         words = element.text if event == "start" else element.tail
-        if hidden is None and words:
-            begun = begun if folded("".join(loose)) else element if event == "start" else element.getparent()
+        if hidden is None and words and (loose or words.strip()):
+            if not loose:
+                begun = element if event == "start" else element.getparent()
             loose.append(words)
     _flush(found, begun, loose)
     return found

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from onrecord.articles.dates import WRITTEN, candidate, from_written
 from onrecord.articles.drawn import Drawn, lines_of
 from onrecord.articles.furniture import ends_sentence, is_headline, is_paragraph, places, rule_for, words
+from onrecord.articles.imprints import COPYRIGHT, outlet_beside
 from onrecord.articles.interviews import interview_lines, interviewer_of
 from onrecord.articles.outlets import as_printed, domain_in_name
 from onrecord.articles.printed import author_in, dates_in, is_date_line, reporter_in
@@ -51,11 +52,6 @@ _DATELINE = re.compile(r"^[A-Z][A-Z.,’' -]{2,40}(?:,\s*[\w. ]{2,30})?\s*(?:\([
 _PICTURE = re.compile(r"\W*(?:file |main |cover )?(?:photo|image|picture|pic|illustration|graphic|©|credit)", re.I)
 _CAPTION_WORDS = 30
 _NO_CAPTION = re.compile(r"[\"“”„«»]|[a-z)][.!?]\s+[A-Z]")
-_COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)(?:\s*©)?[\s\d–-]*(?P<name>(?!(?:all )?rights\b)[A-Z][^|.,;:\d©]{2,50})"
-    r"(?=[|.,;:\d©]|$)",
-    re.I,
-)
 _NAME_LINE = re.compile(r"^(?:the |[A-Z0-9][\w’'.-]*(?: (?:&|of|and|the|[A-Z0-9][\w’'.-]*))*$)", re.I)
 _NAME_WORDS = 5
 _URL_LINE = re.compile(r"^(?:url|link|source|original|from)?\s*:?\s*(https?://\S+)$", re.I)
@@ -337,6 +333,8 @@ def _own_dates(sheet: _Sheet) -> None:
                 confidence = _END_CONFIDENCE
             _date(sheet, line, confidence)
             line.reason, line.label = ("counter" if _COUNTED.search(line.words) else "other"), "other"
+        if line.place == "head" and (author or line.dated) and sheet.drawn.outlet is None:
+            sheet.drawn.outlet = outlet_beside(line.words)
         link = _URL_LINE.match(line.words)
         if link and line.place == "head":
             sheet.drawn.url = sheet.drawn.url or link.group(1)
@@ -347,7 +345,7 @@ def _imprint(sheet: _Sheet) -> None:
     """The outlet: in a copyright line below the text, with its domain if that stands there, else in who asks."""
     for line in sheet.lines:
         below = line.place == "tail" and line.reason in ("credit", "other")
-        match = _COPYRIGHT.search(line.words) if below else None
+        match = COPYRIGHT.search(line.words) if below else None
         if match and sheet.drawn.outlet is None:
             sheet.drawn.outlet = match.group("name").strip(" -–—")
             domain = domain_in_name(line.words)
@@ -384,16 +382,12 @@ def _finish(sheet: _Sheet, title: str | None) -> None:
         label = line.label
         if line.reason:
             drawn.furnish(line.start, line.end, line.reason)
-            label = _label_of(line)
+            label = "teaser" if line.reason == "teaser" else "other"
         elif title and drawn.title is None and line.place == "head" and line.words == title:
             drawn.title, label = (line.start, line.end), "title"
         elif label == "title":
             label = "body"
         drawn.section(line.start, line.end, label)
-
-
-def _label_of(line: _Line) -> SectionLabel:
-    return "teaser" if line.reason == "teaser" else "other"
 
 
 def _take_over(drawn: Drawn, source: Source) -> None:

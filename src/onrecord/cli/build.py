@@ -57,11 +57,13 @@ def sentence(summary: Summary, db: Path) -> str:
         f" ({summary.copies} copied from another), {counted(summary.people, 'person', 'people')},"
         f" {counted(summary.statements, 'statement')}, {counted(summary.denied, 'claim')} denied.",
     ]
-    few = summary.problems[:SHOWN]
+    few = summary.problems[:SHOWN] if summary.pages else summary.problems
     lines += [shown(f"  {problem.location}: {problem.message}") for problem in few]
     if summary.problems:
         count = counted(len(summary.problems), "problem")
         lines.insert(2, f"{count}{'' if few == summary.problems else f', the first {SHOWN}'}:")
     if few != summary.problems:
         lines.append(f"All of them: onrecord show problems --db {db}")
+    if not summary.pages:
+        lines.append(f"There was no page, so {db} was not made.")
     return "\n".join(lines)

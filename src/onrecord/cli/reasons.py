@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from onrecord.cli.rows import Rows
+from onrecord.data.days import words as day_in_words
 from onrecord.dossier.lookup import counted
 from onrecord.dossier.shown import shown
 from onrecord.model import (
@@ -32,6 +33,7 @@ from onrecord.model import (
     Span,
     Target,
     Utterance,
+    in_quotes,
 )
 
 FEW = 40
@@ -154,7 +156,7 @@ class Reasons:
         reason.path.append(f"page {row.page}, {row.location}")
         for name, dated in (("published", row.published), ("updated", row.updated)):
             if dated:
-                told = f"{name} {dated.edtf}, by {dated.method} (confidence {dated.confidence:.2f})"
+                told = f"{name} {day_in_words(dated.edtf)}, by {dated.method} (confidence {dated.confidence:.2f})"
                 if isinstance(dated.evidence, Span):
                     reason.evidence.append(self._quote(told, row.id, dated.evidence))
                 else:
@@ -174,7 +176,7 @@ class Reasons:
         if isinstance(cluster, Mention) and cluster.id != row.id:
             reason.evidence.append(self._quote("the first mention of the same", row.article, cluster.span))
         reason.path += [f"entity {e.id}: {e.name}" for e in self._record.entities if row.id in e.mentions]
-        reason.path += [f"its value is {row.value}"] if row.value else []
+        reason.path += [f"its value is {day_in_words(row.value)}"] if row.value else []
         return reason
 
     def _attribution(self, row: Attribution) -> Reason:
@@ -187,7 +189,7 @@ class Reasons:
             if isinstance(mention, Mention):
                 reason.evidence.append(self._quote(f"speaker: {speaker.name}", mention.article, mention.span))
         if row.said:
-            reason.path.append(f"said {row.said.edtf}: {row.said.basis}")
+            reason.path.append(f"said {day_in_words(row.said.edtf)}: {row.said.basis}")
             reason.evidence += [self._quote("when", row.article, row.said.evidence)] if row.said.evidence else []
         reason.path += [f"inside the content of {row.parent}"] if row.parent else []
         reason.path += self._chain(row)
@@ -243,7 +245,7 @@ class Reasons:
         for rendering in row.renderings:
             reason.evidence += self._said(rendering, rendering)
         reason.path.append(f"nearest the origin: {row.first}")
-        reason.path += [f"said {row.said.edtf}: {row.said.basis}"] if row.said else []
+        reason.path += [f"said {day_in_words(row.said.edtf)}: {row.said.basis}"] if row.said else []
         for held in row.differences:
             words = f"only the first has {list(held.only_a)}, only the second {list(held.only_b)}"
             reason.path.append(f"{held.a} and {held.b} differ: {words}")
@@ -258,7 +260,7 @@ class Reasons:
         reason = self._reason(row.id, "claim", f"{row.status}: {row.content.text}")
         reason.evidence += [self._located(f"{r.voice} {r.attribution or ''}".strip(), r.span) for r in row.reports]
         for change in row.history:
-            reason.path.append(f"{change.edtf or 'no date'}: {change.status}, by {change.by}")
+            reason.path.append(f"{day_in_words(change.edtf) or 'no date'}: {change.status}, by {change.by}")
             reason.evidence += self._said(change.by, change.status) if change.status != "asserted" else []
         counts = ((row.articles, "article"), (len(row.carriers), "carrier"), (row.origins, "origin"))
         reason.path.append(", ".join(counted(number, one) for number, one in counts))
@@ -294,12 +296,14 @@ class Reasons:
         reason = self._reason(row.id, "event", f"{row.status}: {row.what.text}")
         reason.evidence += [self._located("what", row.what)]
         reason.evidence += [self._located("report", span) for span in row.reports if span != row.what]
-        reason.path.append(f"when: {row.when or 'not known'} ({row.precision or 'no precision'})")
+        reason.path.append(f"when: {day_in_words(row.when) or 'not known'} ({row.precision or 'no precision'})")
         for mention in self._record.mentions:
             inside = mention.article == row.what.article and row.what.start <= mention.span.start < row.what.end
             if mention.is_date and inside:
                 reason.evidence.append(
-                    self._quote(f"time: {mention.value or 'no value'}", mention.article, mention.span)
+                    self._quote(
+                        f"time: {day_in_words(mention.value) or 'no value'}", mention.article, mention.span
+                    )
                 )
         return reason
 
@@ -321,10 +325,8 @@ class Reasons:
 
     def _miss(self, key: str, row: Miss) -> Reason:
         reason = self._reason(key, "miss", row.reason)
-        reason.evidence += [
-            self._quote("sentence", row.article, row.span),
-            self._quote("cue", row.article, row.cue),
-        ]
+        quotes = (("sentence", row.span), ("cue", row.cue))
+        reason.evidence += [self._quote(shows, row.article, span) for shows, span in quotes]
         return reason
 
     def _position(self, row: Position) -> Reason:
@@ -332,7 +334,7 @@ class Reasons:
             row.id, "position", f"{self._named(row.actor)} on {row.issue}: {row.direction} ({row.act})"
         )
         reason.evidence += self._said(row.attribution, "by")
-        reason.path.append(f"by {row.attribution}, said {row.said or 'on no known day'}")
+        reason.path.append(f"by {row.attribution}, said {day_in_words(row.said) or 'on no known day'}")
         return reason
 
     def _shift(self, row: Shift) -> Reason:
@@ -377,7 +379,9 @@ class Reasons:
     def _decided(self, row: Decision) -> str:
         value = f" ({row.value})" if row.value else ""
         told_why = row.why or "no reason given"
-        return f"{row.at}: {row.by} decided {row.kind}{value} of {', '.join(row.targets)}: {told_why}"
+        return (
+            f"{day_in_words(row.at)}: {row.by} decided {row.kind}{value} of {', '.join(row.targets)}: {told_why}"
+        )
 
 
 def told(reason: Reason) -> str:
@@ -385,8 +389,8 @@ def told(reason: Reason) -> str:
     score = "" if reason.score is None else f"  (score {reason.score:.2f})"
     lines = [f"{reason.type} {reason.id}{score}", f"  {reason.what}"]
     for quote in reason.evidence[:FEW]:
-        words = " ".join(quote.text.split())
-        lines.append(f"  {quote.shows}: “{words}”\n      {quote.location} [{quote.start}, {quote.end})")
+        words = in_quotes(" ".join(quote.text.split()))
+        lines.append(f"  {quote.shows}: {words}\n      {quote.location} [{quote.start}, {quote.end})")
     if len(reason.evidence) > FEW:
         lines.append(f"  … and {len(reason.evidence) - FEW} more; --format json prints all")
     lines += [f"  path: {step}" for step in reason.path]

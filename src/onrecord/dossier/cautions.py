@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from onrecord.data.days import words
 from onrecord.dossier.context import DecisionView, FlagGroup, FlagView
 from onrecord.dossier.context_pages import MissGroup, MissView, PageRef, ProblemGroup, ProblemView
 from onrecord.dossier.context_statements import Cite
-from onrecord.dossier.dates import words
 from onrecord.dossier.lookup import Lookup
 from onrecord.dossier.shown import clipped
 from onrecord.model import Miss

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.data.days import words
 from onrecord.dossier.context import Denial, Figure, Glance, ShiftView
 from onrecord.dossier.context_statements import SpeakerGroup
-from onrecord.dossier.dates import bounds, words
+from onrecord.dossier.dates import bounds
 from onrecord.dossier.lookup import Lookup, counted
 from onrecord.model import Record
 from onrecord.pipeline import tally

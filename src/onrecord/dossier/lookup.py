@@ -8,11 +8,12 @@ from dataclasses import replace
 from pathlib import PurePath
 from urllib.parse import urlsplit
 
+from onrecord.data.days import words
 from onrecord.dossier.context_pages import PageRef
 from onrecord.dossier.context_statements import Cite
-from onrecord.dossier.dates import day_of, order, words
+from onrecord.dossier.dates import day_of, order
 from onrecord.dossier.shown import clipped
-from onrecord.model import Article, ArticleSpan, Attribution, Edtf, Range, Record, Span, Target
+from onrecord.model import Article, ArticleSpan, Attribution, Edtf, Range, Record, Span, Target, in_quotes
 
 QUOTE_LENGTH = 280
 """Characters of a short reference: about three lines on paper. A matter of layout, not of data."""
@@ -100,7 +101,7 @@ class Lookup:
         publisher = self.publisher(article)
         if publisher or article.title is None:
             return publisher or PurePath(article.location).name or article.location
-        return f"“{clipped(article.title.text, TITLE_LENGTH)}”"
+        return in_quotes(clipped(article.title.text, TITLE_LENGTH))
 
     def page(self, article: str) -> PageRef:
         """The link to an article."""
@@ -196,7 +197,7 @@ class Lookup:
         if target.utterance in self.utterances:
             utterance = self.utterances[target.utterance]
             told = (utterance.first, *utterance.renderings)
-            return self.cite(next((a for a in told if f"“{content(self.attributions[a])}”" in why), told[0]))
+            return self.cite(next((a for a in told if in_quotes(content(self.attributions[a])) in why), told[0]))
         if target.attribution in self.attributions:
             return self.cite(target.attribution)
         if target.claim in self.claims:

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from onrecord.data.days import words
 from onrecord.dossier.context import EntityGroup, EntityView, RoleView
 from onrecord.dossier.context_statements import SpeakerGroup
-from onrecord.dossier.dates import words
 from onrecord.dossier.lookup import Lookup
 from onrecord.dossier.shown import clipped
 from onrecord.model import Entity

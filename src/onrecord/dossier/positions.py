@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
+from onrecord.data.days import words
 from onrecord.dossier.context import PositionCell, PositionRow, PositionStep, PositionTable, ShiftView
-from onrecord.dossier.dates import order, words
+from onrecord.dossier.dates import order
 from onrecord.dossier.lookup import Lookup, sureness
 from onrecord.model import Position
 

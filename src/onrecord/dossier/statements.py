@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from onrecord.data.days import words
 from onrecord.dossier.context_statements import Cite, Saying, SpeakerGroup, Statement, Step
-from onrecord.dossier.dates import order, words
+from onrecord.dossier.dates import order
 from onrecord.dossier.lookup import NOBODY, Lookup, act_word, content, cue_words, joined, sureness
 from onrecord.dossier.shown import clipped
 from onrecord.dossier.witnesses import heard

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from onrecord.data.days import words
 from onrecord.dossier.context_pages import ArticleView, Paragraph, Run
-from onrecord.dossier.dates import words
 from onrecord.dossier.lookup import Lookup
 from onrecord.dossier.marks import Anchor, Mark, Piece, cut
 from onrecord.model import Article, Attribution, Dated, Range

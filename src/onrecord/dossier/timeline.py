@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from onrecord.data.days import MONTHS, words
 from onrecord.dossier.context import Day, EventView, OtherDate, SaidBy
-from onrecord.dossier.dates import MONTHS, Days, bounds, day_of, order, words
+from onrecord.dossier.dates import Days, bounds, day_of, order
 from onrecord.dossier.drawings import Bar, Chart, Lane, Tick
 from onrecord.dossier.lookup import Lookup, counted, joined
 from onrecord.model import ArticleSpan, Edtf, Event, Mention

@@ -6,8 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from onrecord.data.days import words
 from onrecord.dossier.context import Rendering, UtteranceView, Word
-from onrecord.dossier.dates import order, words
+from onrecord.dossier.dates import order
 from onrecord.dossier.lookup import Lookup, content, joined
 from onrecord.dossier.shown import clipped
 from onrecord.dossier.witnesses import heard

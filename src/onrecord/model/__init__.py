@@ -72,7 +72,7 @@ from onrecord.model.settings import (
     ReaderSettings,
     RecordSettings,
 )
-from onrecord.model.text import ArticleSpan, Edtf, Range, Span, check_edtf
+from onrecord.model.text import ArticleSpan, Edtf, Range, Span, check_edtf, in_quotes
 
 __all__ = [
     "Act",
@@ -136,5 +136,6 @@ __all__ = [
     "Vectors",
     "attribution_id",
     "check_edtf",
+    "in_quotes",
     "mention_id",
 ]

@@ -15,6 +15,8 @@ Range = tuple[int, int]
 Edtf = str
 """A date in EDTF (ISO 8601-2), levels 0 and 1: `2024-11-08`, `2024-11`, `../2024-11-05`, `2024-11-08?`."""
 
+_QUOTATION_MARKS = '"“”„«»'
+
 _DAY = r"\d{4}(-(0[1-9]|1[0-2]|2[1-4])(-(0[1-9]|[12]\d|3[01]))?)?[?~%]?"
 _MOMENT = r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T\d\d:\d\d(:\d\d)?(Z|[+-]\d\d:\d\d)?"
 _POINT = rf"({_MOMENT}|{_DAY})"
@@ -94,3 +96,13 @@ def check_share(value: float, what: str) -> None:
     """
     if not 0.0 <= value <= 1.0:
         raise ModelError(f"{what} must lie in 0..1, not {value!r}")
+
+
+def in_quotes(words: str) -> str:
+    """A page's words in quotation marks: single ones around others, none where the page has put all of them in
+    its own.
+    """
+    if not any(mark in words for mark in _QUOTATION_MARKS):
+        return f"“{words}”"
+    own = words[0] in _QUOTATION_MARKS and words[-1] in _QUOTATION_MARKS
+    return words if own else f"‘{words}’"

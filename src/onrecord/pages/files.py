@@ -85,7 +85,7 @@ def _walk(path: str) -> Iterator[str | Problem]:
                 yield place
             elif not stat.S_ISDIR(status.st_mode):
                 yield _problem(place, "not-a-file", "a pipe, socket or device; it was not opened")
-            elif (identity := (status.st_dev, status.st_ino)) in above:
+            elif (identity := (status.st_dev, status.st_ino)) in above or (above and identity in _around(place)):
                 yield _problem(place, "loop", "a link back to a folder that it lies in; it was not followed")
             else:
                 names = sorted(name for name in os.listdir(place) if not name.startswith("."))  # noqa: PTH208
@@ -96,6 +96,14 @@ def _walk(path: str) -> Iterator[str | Problem]:
                 waiting += [(os.path.join(place, name), inside) for name in kept]  # noqa: PTH118
         except OSError as error:
             yield _trouble(place, error)
+
+
+def _around(place: str) -> set[Identity]:
+    """Of a link: the folders that it lies in, up to the root, whichever of them was named. Of all else none."""
+    if not os.path.islink(place):  # noqa: PTH114 - names must pass unchanged
+        return set()
+    inside = Path(os.path.realpath(os.path.dirname(place)))  # noqa: PTH120
+    return {(status.st_dev, status.st_ino) for status in map(os.stat, (inside, *inside.parents))}
 
 
 def _goes_with_a_page(name: str, names: Sequence[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.model import Attribution, Relation, RelationName, Target
+from onrecord.model import Attribution, Relation, RelationName, Target, in_quotes
 from onrecord.model.record import About, Basis
 from onrecord.record.groups import content_id
 from onrecord.record.who.entities import People
@@ -46,6 +46,11 @@ def excerpt(text: str) -> str:
     """The beginning of a text, for a sentence that quotes it."""
     plain = " ".join(text.split())
     return plain if len(plain) <= EXCERPT else plain[: EXCERPT - 1].rsplit(" ", 1)[0] + " …"
+
+
+def quoted(text: str) -> str:
+    """The same, in quotation marks that the page's own words do not have already."""
+    return in_quotes(excerpt(text))
 
 
 def who(people: People, attribution: Attribution) -> str:

@@ -16,7 +16,7 @@ from onrecord.record.claims import Claims
 from onrecord.record.clause_index import Clauses, Conflict
 from onrecord.record.contrasts import counts, days, given, opposites
 from onrecord.record.dates import interval
-from onrecord.record.links import FAIR, GOOD, excerpt, key, make, who
+from onrecord.record.links import FAIR, GOOD, key, make, quoted, who
 from onrecord.record.statements import (
     Statement,
     Statements,
@@ -41,7 +41,7 @@ def denials(statements: Statements, people: People, claims: Claims, found: Seque
                 target = _itself(statements, statements.all[number])
             told.setdefault(target, statements.all[number].text)
         for target, words in told.items():
-            why = f"Denied by {speaker} (“{excerpt(content.text)}”): “{excerpt(words)}”."
+            why = f"Denied by {speaker} ({quoted(content.text)}): {quoted(words)}."
             ends = Target(attribution=denial.by), target
             yield make("denies", *ends, basis, "statement", why, denial.confidence)
 
@@ -95,7 +95,7 @@ def contradictions(claims: Claims, clauses: Clauses) -> Iterator[Relation]:
 
 def _contradiction(found: Conflict) -> str:
     """Why two clauses cannot both be so, for a person."""
-    words = f"“{excerpt(found.a.text)}” and “{excerpt(found.b.text)}”"
+    words = f"{quoted(found.a.text)} and {quoted(found.b.text)}"
     if found.about == "statement":
         return f"One says that it is not so ({', '.join(found.differs)}), the other that it is: {words}."
     return f"They differ in the {found.about} ({found.differs[0]}; {found.differs[1]}): {words}."

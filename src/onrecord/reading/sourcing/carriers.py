@@ -11,22 +11,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from onrecord.data import calendar, rows
+from onrecord.data import calendar, outlets, rows
 from onrecord.model import Outlet, Range
 
 _HEAD = re.compile(r"[^\W\d_]\w*")
 
-_SORTS = (
-    "Times|Post|News|TV|Television|Radio|Gazette|Journal|Daily|Tribune|Herald|Chronicle|Observer|Telegraph|Mail|Mirror"
-    "|Star|Sun|Press|Courier|Examiner|Standard|Independent|Globe|Register|Dispatch|Inquirer|Enquirer|Sentinel|Ledger"
-    "|Echo|Argus|Bulletin|Reporter|Review|Weekly|Monitor|Newswire|Wire|Broadcasting|Magazine|Newspaper|Zeitung|Pravda"
-    "|Gazeta|Gazette|Record|Citizen|Advertiser|Recorder|Today|Mercury|Argosy|Packet|Beacon|Banner|Clarion|Intelligencer"
-    "|Picayune|Plain Dealer|Free Press|News Agency|Press Agency|News Network|Broadcasting Corporation|Media Group"
-    "|Voice|Express|Quarterly|Guardian|Spectator|Insider|Messenger|Gleaner|Crier|Digest|Online|FM|Pioneer|Patriot"
-    "|Chronicler|Evening News|Newspapers|Press Service|Press Association|News Service|Wire Service|Newsroom|Blog"
-    "|Tidende|Tidningen|Blatt|Nachrichten|Allgemeine|Presse|Kurier|Anzeiger|Rundschau|Gazzetta|Prensa|Jornal|Noticias"
-    "|Notícias|Vesti|Novosti|(?<!English )(?<!Bristol )(?<!Mozambique )Channel|Statesman|Bugle|Tattler"
-)
+_CHANNEL = r"(?<!English )(?<!Bristol )(?<!Mozambique )Channel"
+_SORTS = "|".join((*outlets.words("outlet"), _CHANNEL))
 _NAME = r"[A-ZÀ-Þ](?:[\w’'&-]|\.(?=\w))*"
 _SHAPE = re.compile(
     rf"(?<!\w)(?!(?:In|On|At|For|From|But|And|With|To|By|As|When|While|After)\s)(?:[Tt]he\s+)?(?:(?:{_NAME}\s+(?:(?:of|and|de|la|in|el|al|du|des)\s+)?){{1,4}}?(?:{_SORTS})"

@@ -13,7 +13,7 @@ from onrecord.record.answers.echoes import LEAST_SURE
 from onrecord.record.answers.offers import just_offered
 from onrecord.record.claims import OFFERS
 from onrecord.record.dates import interval
-from onrecord.record.links import FAIR, HIGH, excerpt, make, who
+from onrecord.record.links import FAIR, HIGH, make, quoted, who
 from onrecord.record.stands.objects import governed
 from onrecord.record.stands.phrases import words_of
 from onrecord.record.statements import Statement, Statements, lexical, names_agree
@@ -54,7 +54,7 @@ def replies(statements: Statements, people: People) -> Iterator[Relation]:
         if best is not None:
             name: RelationName = "rejects" if attribution.act == "reject" else "answers"
             verb = "rejects" if name == "rejects" else "accepts"
-            why = f"{who(people, attribution)} {verb} (“{excerpt(statement.text)}”) what {_asked(people, best)}."
+            why = f"{who(people, attribution)} {verb} ({quoted(statement.text)}) what {_asked(people, best)}."
             ends = Target(attribution=attribution.id), Target(attribution=best.attribution)
             yield make(name, *ends, "inferred", "statement", why, FAIR)
     yield from _turns(statements, people)
@@ -62,7 +62,7 @@ def replies(statements: Statements, people: People) -> Iterator[Relation]:
 
 def _asked(people: People, offer: Statement) -> str:
     attribution = people.attributions[offer.attribution or ""]
-    return f"{who(people, attribution)} put forward (“{excerpt(offer.text)}”)"
+    return f"{who(people, attribution)} put forward ({quoted(offer.text)})"
 
 
 def _offer(

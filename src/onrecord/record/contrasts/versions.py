@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from onrecord.model import ArticleSpan, Dependence, Range, Reading, Relation, Target
 from onrecord.model.record import About
-from onrecord.record.links import GOOD, HIGH, excerpt, make
+from onrecord.record.links import GOOD, HIGH, make, quoted
 from onrecord.record.sourcing.carriers import outlet_key
 from onrecord.record.story import Story
 from onrecord.record.words import coverage, numbers, tokens
@@ -89,7 +89,7 @@ def _correction(
     about: About = "number" if numbers(old[1]) != numbers(new[1]) else "statement"
     (start, end), (begin, stop) = old[0], new[0]
     before, after = earlier.article.text[start:end], later.article.text[begin:stop]
-    why = f"A later version of the page has “{excerpt(after)}” where it had “{excerpt(before)}”."
+    why = f"A later version of the page has {quoted(after)} where it had {quoted(before)}."
     return make(
         "corrects",
         Target(span=ArticleSpan(begin, stop, after, later.article.id)),

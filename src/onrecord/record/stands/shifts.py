@@ -6,11 +6,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from onrecord.data.days import words
 from onrecord.model import Position, Shift
 from onrecord.model.record import Direction
 from onrecord.record.dates import interval, sort_key
 from onrecord.record.groups import content_id
-from onrecord.record.links import FAIR, excerpt
+from onrecord.record.links import FAIR, quoted
 from onrecord.record.statements import Statements
 from onrecord.record.utterances.renderings import Spoken
 from onrecord.record.who.entities import People
@@ -94,10 +95,10 @@ def _shift(
     moved = [p for p in later if ways[p.direction] == max(ways.values())]
     before, after = _told(statements, people, held)[-1], _told(statements, people, moved)[0]
     actor, issue = before.actor, before.issue
-    texts = [excerpt(statements.all[statements.of_attribution[p.attribution]].text) for p in (before, after)]
+    texts = [quoted(statements.all[statements.of_attribution[p.attribution]].text) for p in (before, after)]
     why = (
-        f"{people.name(actor)} on “{issue}”: {before.direction} ({before.said}, “{texts[0]}”), then "
-        f"{after.direction} ({after.said}, “{texts[1]}”)."
+        f"{people.name(actor)} on “{issue}”: {before.direction} ({words(before.said)}, {texts[0]}), then "
+        f"{after.direction} ({words(after.said)}, {texts[1]})."
     )
     key = (before.attribution, after.attribution, actor, issue)
     return Shift(content_id("shift", key), actor, issue, before.attribution, after.attribution, why, FAIR)

@@ -219,14 +219,42 @@ def _inside(text: str, start: int, end: int) -> FoundRole | None:
     return None
 
 
+_NO_NOUN_AFTER = word_set(
+    "of for to in from at on with under by through over into about than as the a an this that who whom whose "
+    "which what not no has had have is was were will would"
+)
+_OWNERS = word_set("his her its their our my")
+_PARTICIPLE = re.compile(r"\s+[a-z]+ed\b")
+
+
+def _is_office(phrase: str) -> bool:
+    """Whether a phrase behind a name begins with an office: "chairman of the board", "his aide".
+
+    A clause has one further on: "told the minister's aide", "not related to the captain".
+    """
+    words = list(_WORD.finditer(phrase))
+    opened = next((i for i, word in enumerate(words) if _ends_noun(fold(word.group()), i)), len(words))
+    return any(_noun_at(words, start) for start in range(opened))
+
+
+def _ends_noun(word: str, at: int) -> bool:
+    return word in _NO_NOUN_AFTER or (at > 0 and word in _OWNERS)
+
+
+def _without_participle(phrase: str) -> str:
+    """An office without what was done to who holds it: "teacher freed on Friday" is a teacher."""
+    cuts = (phrase[: match.start()] for match in _PARTICIPLE.finditer(phrase))
+    return next((cut for cut in cuts if head_of(cut)), phrase)
+
+
 def _after(text: str, end: int) -> FoundRole | None:
     match = _APPOSITION.match(text, end)
     if not match:
         return None
     cut = _CUT_APPOSITION.search(match.group(2))
     phrase = match.group(2)[: cut.start()] if cut else match.group(2)
-    phrase = phrase.rstrip()
-    if phrase.lower().startswith(_CONNECTING):
+    phrase = _without_participle(phrase.rstrip())
+    if phrase.lower().startswith(_CONNECTING) or not _is_office(phrase):
         return None
     lead = " ".join(phrase.split()[:6])
     named = re.match(r"(?:[A-Z][\w’'-]+\s+){2,}", phrase)
