@@ -22,13 +22,13 @@ SUBJECT = 12
 """Words of a subject at most. Set by judgement, as the two above."""
 
 _COORDINATE = re.compile(
-    r"[;—–?!\n]|\.(?!\d)(?<!\b[A-Z]\.)|(?:,\s+|\s)but\s|,\s+(?:and|or|so)\s|\sand\s(?=(?:that|we|he|she|they|there|I)\s)"
+    r"[;—–?!\n]|\.(?!\d)(?<!\b[A-Z]\.)(?<!\b(?:Mr|Ms|Dr|St)\.)(?<!\b(?:Mrs|Sen|Rep|Gov|Gen)\.)(?<!\d\s[ap]\.)(?<!\d[ap]\.)|(?:,\s+|\s)but\s|,\s+(?:and|or|so)\s|\sand\s(?=(?:that|we|he|she|they|there|I)\s)"
 )
 """Between clauses of which each tells of its own day, or of none."""
 
 _BY = "has|have|had|was|were|will|would|did"
 _SUBORDINATE = re.compile(
-    rf"[:(]|,\s(?!(?:{_BY})\s)(?![^,;.]{{1,60}},\s(?:{_BY})\s)"
+    rf"(?<!\d):|:(?!\d)|\(|,\s(?!(?:{_BY})\s)(?![^,;.]{{1,60}},\s(?:{_BY})\s)"
     r"|\s(?:while|when|after|before|because|since|until|although|though|where|if|unless|as)\s|(?<!,)\s(?:who|which)\s|\sand\s(?=\w+ed\s)"
 )
 """Where a main clause ends."""
@@ -48,10 +48,13 @@ _NO_MAIN = re.compile(
 _WE = re.compile(r"(?:I|We|we)\s")
 """Who speaks, in their own words: "We did not fire"."""
 
-_ADVERBS = r"(?:(?:also|already|just|now|since|again|only|both|all|once|itself|themselves|been|\w+ly)\s+){0,3}"
+_ADVERBS = (
+    r"(?:(?:also|already|just|now|since|again|only|both|all|once|twice|(?:two|three|four|five|six|several|many)\s+times|itself"
+    r"|themselves|been|\w+ly)\s+){0,3}"
+)
 _NOT = r"(?P<not>not|never|at\s+no\s+time)\s+"
 _AUXILIARY = re.compile(
-    rf"(?P<subject>.+?)\s(?P<by>{_BY})(?:(?P<nt>n[’']t)\s+|\s+(?:{_NOT})?){_ADVERBS}(?P<verb>[a-z][\w-]+)\b(?P<rest>.*)",
+    rf"(?P<subject>.+?)\s(?P<by>{_BY})(?:(?P<nt>n[’']t)\s+|\s+(?:{_NOT})?){_ADVERBS}[“\"‘']?(?P<verb>[a-z][\w-]+)\b(?P<rest>.*)",
     re.DOTALL,
 )
 _PLAIN = re.compile(r"\s(?P<verb>[a-z]{2,})(?![\w’'-]|\s+by\b)")

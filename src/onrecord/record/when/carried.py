@@ -11,7 +11,7 @@ from onrecord.data.live import entries
 from onrecord.model import Attribution, Edtf, Mention, Range, Reading
 from onrecord.record.dates import WEEK_DAYS, Interval, interval
 from onrecord.record.story import narrated_sentences
-from onrecord.record.when.event_words import says
+from onrecord.record.when.event_words import listed, says
 from onrecord.record.when.happenings import DONE, is_deed, is_done, is_past, whole
 
 _GOES_ON = re.compile(
@@ -48,6 +48,12 @@ _JUST_DONE = re.compile(r"\b(?:has|have)\s+(?:just\s+|now\s+|also\s+)?(?:been\s+
 _HAPPENS = re.compile(
     rf"{_NOW.pattern}|\b(?:has|have)\s+(?:just\s+|now\s+|also\s+)?(?!to\b|no\b|an?\b|the\b|not\b)\w+|\b(?:was|were)\b|{DONE.pattern}"
 )
+_GOES_SO = re.compile(
+    rf"\W*[A-ZÀ-Þ][\w’'-]*\s(?:(?!(?:that|who|which|how|if|when|and|or|but)\b)[\w’'-]+\s){{0,8}}?(?:{'|'.join(listed('live'))})\b"
+    r"(?!\s(?:to|like|as)\b)"
+)
+"""How a live report tells what has just come about: "The motion fails by four votes"."""
+
 _ASKING = re.compile(r"(?:how|who|whether|why|what|which)\b")
 _ELSEWHEN = re.compile(
     r"\b(?:will|would|could|may|might|must|should|can|had|recently|earlier|once|ago|years?|months?|weeks?|always|often|every"
@@ -100,11 +106,13 @@ def offset(reading: Reading) -> Iterator[tuple[Range, Edtf]]:
         if _within(named, clause):
             continue  # a day inside the clause is that of something else
         beside = [m for m in named if 0 <= found.start() - m.span.end <= _BESIDE]
+        if found["unit"].lower() in ("day", "week"):
+            beside = [m for m in beside if _ONE_DAY.match(m.value or "")]
         days = {str(m.value).split("T")[0] for m in beside or named}
-        if not days:
-            days = {
-                a.said.edtf for a in reading.attributions if a.said and a.cue and start <= a.cue[0].start < end
-            }
+        hung = text.endswith(", ", start, found.start())
+        if not days or (len(days) > 1 and hung):  # what hangs on a saying is counted from its day
+            told = [a for a in reading.attributions if a.cue and start <= a.cue[0].start < found.start()]
+            days = {a.said.edtf for a in told if a.said and a.parent is None}
         words = text[slice(*clause)]
         tells = is_past(words) or _DUE.search(words) or _THING.fullmatch(words)
         moved = _moved(days, found) if len(days) == 1 and tells else None
@@ -226,7 +234,8 @@ def _told_live(told: Attribution, reading: Reading) -> Range | None:
 
 
 def _happens(words: str) -> bool:
-    return (_HAPPENS.search(words) is not None or says(words, "past")) and not _ELSEWHEN.search(words)
+    come_about = _HAPPENS.search(words) or _GOES_SO.match(words) or says(words, "past")
+    return bool(come_about) and not _ELSEWHEN.search(words)
 
 
 def _within(times: list[Mention], where: Range) -> list[Mention]:

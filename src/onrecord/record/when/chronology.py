@@ -43,6 +43,14 @@ MONTH_DAYS = 31
 
 _MONTHS = frozenset(f"{month:02}" for month in range(1, 13))
 
+_TIMETABLE = re.compile(
+    r"\b(?:opens|begins|starts|meets|ends|votes|decides|returns|leaves|arrives|sits|convenes|closes|speaks|addresses|resumes"
+    r"|departs|flies|sails|lands|kicks\soff|takes\splace)\s(?:[^\s.,;:]+\s){0,6}?(?:today|tonight|this\s(?:morning|afternoon|evening)"
+    r"|at\s(?:noon|midday|midnight|\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve))\b",
+    re.IGNORECASE,
+)
+"""What the timetable of the page's own day says: "The assembly sits at seven this evening"."""
+
 _BACKSHIFTED = re.compile(r"\bwould\b")
 
 
@@ -87,15 +95,24 @@ def _join(
     least = SAME_EVENT_TERMS if cosine >= SAME_EVENT else LIKELY_EVENT_TERMS
     if shared < least or not names_agree(a, b, people) or numbers_conflict(a, b):
         return
+    apart = a.negative != b.negative  # "none has sailed since Monday" is no telling of "has sailed since Monday"
     alone = len(sides[0]) == len(sides[1]) == 1
     alike = alone and a.article != b.article and cosine >= OTHER_DATE and shared >= OTHER_DATE_TERMS
     for first in sides[0]:
         for second in sides[1]:
-            one, other = told[first].when, told[second].when
+            if apart and (told[first].when.last is None or told[second].when.last is None):
+                continue
+            one, other = _told_day(told[first]), _told_day(told[second])
             if (one.meets(other) and _is_limit(one) == _is_limit(other)) or (
                 alike and _days_apart(one, other) <= OTHER_DATE_DAYS
             ):
                 groups.join(first, second)
+
+
+def _told_day(telling: Telling) -> Interval:
+    """The day of an event; of what goes on since a day ("2024-04-16/..") that day, which is when it happened: what
+    was done on a day after it is another event."""
+    return interval(telling.value.removesuffix("/..")) if telling.value else telling.when
 
 
 def _is_limit(when: Interval) -> bool:
@@ -117,7 +134,7 @@ def _event(story: Story, people: People, tellings: Sequence[Telling]) -> Event:
     pages = Counter(value for _, value in {(t.statement.article, t.value) for t in tellings})
 
     def order(t: Telling) -> tuple[int, int, int, str, str, Range]:
-        days = t.when.days or EVENT_DAYS
+        days = _told_day(t).days or EVENT_DAYS
         return (
             days if days <= MONTH_DAYS else EVENT_DAYS,
             -pages[t.value],
@@ -193,7 +210,7 @@ def _is_ahead(story: Story, telling: Telling) -> bool:
     published = story.published(telling.statement.article)
     known = story.changed(telling.statement.article)
     if known is not None and published == telling.when:
-        return says(_words(story, telling), "planned")
+        return says(_words(story, telling), "planned") or _TIMETABLE.search(_words(story, telling)) is not None
     if _goes_on(telling.when, known):
         words = _words(story, telling)
         return says(words, "planned") or says(words, "supposed") or _BACKSHIFTED.search(words) is not None

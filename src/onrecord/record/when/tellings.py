@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from typing import Literal
 
 from onrecord.data import calendar
 from onrecord.model import Attribution, Edtf, Mention, Range, Reading
-from onrecord.record.dates import Interval, interval
+from onrecord.record.dates import WEEK_DAYS, Interval, interval
 from onrecord.record.statements import Statement, Statements
 from onrecord.record.when.bare import bare
 from onrecord.record.when.carried import carried, counted_off, just_done, live, offset
@@ -19,9 +18,21 @@ from onrecord.record.when.happenings import beside, is_deed, tail_behind, tail_o
 from onrecord.record.when.hours import hours
 from onrecord.record.when.naming import dating_times, qualifies
 from onrecord.record.when.timings import Timings
-from onrecord.record.when.undated import conditions, disowned, hangs, offered, supposition
+from onrecord.record.when.undated import (
+    conditions,
+    disowned,
+    hangs,
+    is_condition,
+    offered,
+    says_not,
+    supposition,
+    tells_of_none,
+)
 from onrecord.record.who.entities import People
-from onrecord.record.words import negative, numbers, terms, tokens, word_set
+from onrecord.record.words import negative, numbers, terms, tokens
+
+MONTH_DAYS = 31
+"""What did not happen in a longer time, or since one, has no date: "nobody has drowned this year"."""
 
 EVENT_DAYS = 366
 """A time longer than this is an era, not an event's date."""
@@ -37,7 +48,9 @@ NO_NUMBER = -1
 """The number of what is no statement of its own, and so is compared with none."""
 
 _RELATIVE = re.compile(r"(?:,\s*)?(?:who|which)\b")
-_OPENERS = re.compile(r"\b(?:who|which|that|since|after|when|as|while|because|where|before)\b|[-–—(,]")
+_OPENERS = re.compile(
+    r"\b(?:who|which|that|since|after|when|as|while|because|where|before)\b|[-–—(,]|\band\b(?=\s\w{3,}ed\b)"
+)
 _AFTER = re.compile(r"(?:after|following|before)\b", re.IGNORECASE)
 _PARTS = re.compile(r"[,;:—–]|\bbut\b")
 _ADDED = re.compile(r"\s+(?:on|in|at|during|over)?\s*")
@@ -57,15 +70,6 @@ _SUPPOSING = re.compile(
 )
 """What opens a clause that does not say that something is so."""
 
-_SUPPOSED = re.compile(r"(?:^\W*|[;,]\s(?:and|but)\s|\.\s)(?:if|unless)\s[^.;:?!,]*,\s[^.;:?!]*$", re.IGNORECASE)
-"""A clause of condition that stands before what is told: "and if we get none, no ferry will leave on | Monday"."""
-
-_NONE = re.compile(
-    r"there (?:was|were|has been|have been|had been) (?:no|never)\b"
-    r"|(?:\S+ ){1,8}?(?:(?:did|was|were|has|have) (?:not|never)\b|(?:did|was|were|has|have)n[’']t\b)"
-)
-"""How a page says in its own voice that something did not happen."""
-
 _WHEN = re.compile(r",?\s(?:when|on\s+which)\s(?P<clause>[^.,;:?!“”\"]{8,})")
 _OF_THE_PAGE = re.compile(
     r"\b(?:article|story|page|report|post)\s+(?:was|has been)\s+(?:\w+\s+)?(?:updated|corrected|published)"
@@ -78,9 +82,6 @@ _A_DAY = re.compile(
     rf"|\b(?:{calendar.written(calendar.names('month'))})\b"
 )
 """A time that is some one day, week or month, though a page without a date does not say which."""
-
-_AUXILIARIES = word_set("is are was were has have had did does do been will would can could")
-
 
 Kind = Literal["dated", "bare", "spoken"]
 KINDS: tuple[Kind, ...] = ("dated", "bare", "spoken")
@@ -216,7 +217,8 @@ class Tellings:
                 if telling:
                     yield telling
                 return
-            named = bool(told.content) and not has_verb(told.content[-1].text) and told.act != "assert"
+            named = bool(told.content) and not has_verb(told.content[-1].text)
+            named = named and (told.act != "assert" or told.said is None)
             if sentence[0] <= anchor < sentence[1] and (told.attitude == "intention" or named or is_deed(told)):
                 where = whole(told, sentence, place)
                 if (
@@ -280,7 +282,7 @@ class Tellings:
         known = when.days is None or when.days <= EVENT_DAYS
         if not known or not has_verb(whole) or _OF_THE_PAGE.search(whole) or _DATELINE.fullmatch(whole):
             return None
-        if hangs(text, where, place):
+        if hangs(text, where, place) or self._is_condition(statement, text, where, place):
             return Telling(
                 self._own(self._story.reading_of[statement.article], where),
                 None,
@@ -295,14 +297,20 @@ class Tellings:
         words = tokens(text[low : high.start() if high else where[1]])
         said = self._people.attributions[statement.attribution] if statement.attribution else None
         if said is None:
-            denied = _NONE.match(" ".join(words)) is not None
+            denied = tells_of_none(words)
         else:
             named = _SET_FOR.search(text, where[0], place) is not None
-            denied = not named and not self._to_come(said, when) and _denies(said, words)
-        supposed = (
-            _SUPPOSING.match(" ".join(words)) is not None or _SUPPOSED.search(text[where[0] : place]) is not None
-        )
+            denied = not named and not self._to_come(said, when) and says_not(said, words)
+        supposed = _SUPPOSING.match(" ".join(words)) is not None
+        if denied and not _is_short(value):  # the time only says how far that goes
+            value, when = None, interval(None)
         return Telling(statement, value, where, when, denied, supposed)
+
+    def _is_condition(self, statement: Statement, text: str, where: Range, place: int) -> bool:
+        """Whether a time stands in a clause of condition or behind one, and not in what is asked."""
+        said = self._people.attributions[statement.attribution] if statement.attribution else None
+        asked = said is not None and (said.act == "ask" or said.attitude == "knowledge")
+        return is_condition(text[where[0] : place], asked)
 
     def _to_come(self, said: Attribution, when: Interval) -> bool:
         """Whether what somebody says will not be ("no job will go before 2033") is still ahead: no denial, unless
@@ -364,24 +372,15 @@ class Tellings:
         )  # fmt: skip
 
 
+def _is_short(value: Edtf | None) -> bool:
+    """A day, a week or a month; of what goes on since a time no more than a week."""
+    days = interval(value.removesuffix("/..") if value else None).days
+    return days is not None and days <= (WEEK_DAYS if value and value.endswith("/..") else MONTH_DAYS)
+
+
 def _runs_on(said: Attribution, telling: Telling) -> bool:
     """Whether what is told of a time goes on beyond somebody's words, for a time that stands beside them."""
     return telling.statement.attribution == said.id and telling.where[1] > said.content[-1].end
-
-
-def _denies(said: Attribution, words: Sequence[str]) -> bool:
-    """Whether the speaker says that what the words tell, up to a condition, did not happen."""
-    plain = words[1:] if words[:1] == ["that"] else words
-    plain = plain[: min([n for n, word in enumerate(plain) if n and word in ("if", "unless")], default=None)]
-    verbal = any(
-        word.endswith("n't") or (word in ("not", "never") and before in _AUXILIARIES)
-        for before, word in pairwise(plain)
-    )
-    negates = verbal or plain[:1] in (["no"], ["not"], ["never"], ["nobody"], ["none"])
-    if said.form in ("direct", "turn"):
-        return negates and said.attitude == "assertion"
-    denies = said.act == "deny" or (said.act == "reject" and words[:1] == ["that"])
-    return negates != (denies and not said.negated) and said.attitude == "assertion"
 
 
 def _clause(statement: Statement, sentence: Range | None) -> Range:

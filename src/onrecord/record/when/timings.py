@@ -43,6 +43,9 @@ _NOT_BEFORE = re.compile(
 )
 """What is "not expected before Sunday" is to be on that day or after it."""
 
+_COUNTED = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?)\s+before\s+(?:the\s+)?$", re.IGNORECASE)
+"""What lies weeks before a day is neither on it nor to be by it."""
+
 _NOT_REACH = 80
 _SINCE_REACH = 160
 _SINCE = re.compile(
@@ -53,13 +56,26 @@ _FROM = re.compile(
     r"\b(?:lay|lain|stood|sat|remained|stayed|(?:was|were|been|kept|left)\s+(?:[\w-]+\s+)?(?:closed|shut|open|held|idle|empty|there|in"
     r"|on|at|under|out)\b)(?:\s[^.;:,\s]+){0,5}?\s+from\s+(?:the\s+)?$"
 )
+_FRONTED = re.compile(r"(?:^|[\n.“\"]\s*|[,;]\s(?:and|but)\s)[Ss]ince\s+(?:the\s+)?(?:early\s+|late\s+)?$")
+_HAS_BEEN = re.compile(r"[^.;:]{0,20},\s[^.;:]{1,80}?\s(?:has|have|had)\s")
+"""Around a time from which the main clause goes on: "Since | June, she has posted daily"."""
+
+_COMPARED = re.compile(
+    r"\b(?:than|first|second|third|last|most|worst|best|least|only|highest|lowest|\w{3,}est)\b[^.;:]{0,60}\ssince\s+(?:the\s+)?$"
+)
+"""Before a time that something is only measured by: "the highest price since | 2008"."""
+
 _TO = re.compile(r"\s*(?:to|until|till|through|[-–])\s")
 _BEFORE = re.compile(r"\bbefore\s+(?:the\s+)?$", re.IGNORECASE)
-_WHOLE = re.compile(r"\d{4}(?:-\d\d)?")
-"""A year or a month: what is to be before it is to be by the day before its first."""
+_WHOLE = re.compile(r"\d{4}(?:-\d\d){0,2}")
+"""A year, a month or a day: what is to be before it is to be by the day before its first."""
 
-_RUN_OUT = re.compile(r"\s(?:out|over|up|through|done|end\w*|finish\w*|close\w*)$", re.IGNORECASE)
-"""What is to be "before | the year is out" is to be in it."""
+_INSIDE = re.compile(
+    r"\s(?:out|over|up|through|done|end\w*|finish\w*|close\w*)$|\b(?:noon|midday|midnight|morning|afternoon|evening|night|dawn|dusk)\b"
+    r"|\d\s?[ap]\.?m\b|\d[.:]\d\d",
+    re.IGNORECASE,
+)
+"""What is to be "before | the year is out", or "before | noon on Friday", is to be in it."""
 
 _UNTIL_REACH = 16
 _MONTHS = calendar.words("month")
@@ -72,7 +88,9 @@ _DAY = re.compile(
 
 
 _THIS_WEEK = re.compile(r"(?:earlier\s+)?this\s+week", re.IGNORECASE)
-_TO_BE = re.compile(r"\b(?:will|would|could|may|might|is|are|to)\b")
+_TO_BE = re.compile(
+    r"\b(?:will|would|could|may|might|is|are|to(?=\s+(?!the\b|an?\b|its\b|his\b|her\b|their\b)[a-z]))\b"
+)
 
 _NAMED_REACH = 30
 _NAMED_DAY = re.compile(
@@ -101,9 +119,11 @@ class Timings:
         value = self._ahead(mention, text, value) or _part_of_month(f"{before}{mention.span.text}", value) or value
         value = self._so_far(mention, text, value)
         if value is not None and _lasts(text, mention, value):
-            return f"{value}/.."
+            return f"{_beginning(value)}/.."
         if value is None or not _UNTIL.search(before):
             return value
+        if _COUNTED.search(text, max(0, start - _NOT_REACH), start):
+            return None
         if _NOT_BEFORE.search(text[max(0, mention.span.start - _NOT_REACH) : mention.span.start]):
             first = interval(value).first
             return None if first is None else f"{date.fromordinal(first).isoformat()}/.."
@@ -111,7 +131,7 @@ class Timings:
         over = last is not None and own.first is not None and last < own.first
         if over and (_LASTED.search(before) or _DONE_BY.search(text, max(0, start - _NOT_REACH), start)):
             return value
-        if _BEFORE.search(before) and _WHOLE.fullmatch(value) and not _RUN_OUT.search(mention.span.text):
+        if _BEFORE.search(before) and _WHOLE.fullmatch(value) and not _INSIDE.search(mention.span.text):
             first = interval(value).first
             last = first - 1 if first is not None else last
         return None if last is None else f"../{date.fromordinal(last).isoformat()}"
@@ -128,7 +148,9 @@ class Timings:
         part = _PART.split(before)[-1]
         titles = [s for s in self._story.articles[mention.article].sections if s.label == "title"]
         titled = any(s.start <= mention.span.start < s.end for s in titles)
-        ahead = bool(_IS_TO_BE.search(part)) or (titled and _IN_A_TITLE.search(part) is not None)
+        to_be = [m.end() for m in _IS_TO_BE.finditer(part)]
+        ahead = bool(to_be) and not is_past(part[to_be[-1] :])
+        ahead = ahead or (titled and _IN_A_TITLE.search(part) is not None)
         return date.fromordinal(when.first + WEEK_DAYS).isoformat() if ahead else None
 
     def _so_far(self, mention: Mention, text: str, value: Edtf | None) -> Edtf | None:
@@ -181,15 +203,32 @@ class Timings:
 
 
 def _lasts(text: str, mention: Mention, value: Edtf) -> bool:
-    """Whether a day is the first of what goes on: "none has sailed since | Monday", "lay there from | 3 May"."""
+    """Whether a time is the first of what goes on: "none has sailed since | Monday", "has ruled since | 2009",
+    "lay there from | 3 May"."""
     start = mention.span.start
     before = text[max(0, start - _NOT_REACH) : start]
-    exact = "/" not in value and interval(value).days == 1
     return (
-        exact
-        and (_SINCE.search(text, max(0, start - _SINCE_REACH), start) or _FROM.search(before)) is not None
+        (interval(value).days or _YEAR_DAYS + 1) <= _YEAR_DAYS
+        and not _COMPARED.search(before)
+        and (
+            _SINCE.search(text, max(0, start - _SINCE_REACH), start) is not None
+            or _FROM.search(before) is not None
+            or (_FRONTED.search(before) is not None and _HAS_BEEN.match(text, mention.span.end) is not None)
+        )
         and not _TO.match(text, mention.span.end)
     )
+
+
+_YEAR_DAYS = 366
+"""A time longer than this is an era, of which no first day is meant."""
+
+
+def _beginning(value: Edtf) -> Edtf:
+    """When what goes on since then began: of a part of a month ("since the middle of April") that month, since no
+    one of its days is meant; of a week its first day, of a season its first month."""
+    first, _, last = value.partition("/")
+    month = first[: len("2024-04")]
+    return month if last.startswith(month) and (interval(value).days or 0) > WEEK_DAYS else first
 
 
 def _part_of_month(words: str, value: Edtf | None) -> Edtf | None:

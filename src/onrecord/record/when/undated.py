@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from onrecord.model import Range, Reading
+from onrecord.model import Attribution, Range, Reading
 from onrecord.record.when.happenings import is_past
+from onrecord.record.words import word_set
 
 _CONDITION = re.compile(
     r"[\s“\"‘]*(?:(?:but|and|even|only)\s+)?(?:(?:if|unless|should|were|had)\s+(?!(?:i|you|we|you[’']re|we[’']re|i[’']m|not|so|only)\b)"
@@ -26,7 +28,9 @@ _HANGS = re.compile(
     r"[\w”\"’']\s+(?<!say )(?<!tell )(?<!see )(?<!know )(?<!ask )(?<!asked )(?<!or )(?<!as )(?<!even )"
     r"(?:if|unless)\s[^.,;:?!]*$"
 )
-_UNLESS = re.compile(r"(?:[\w.’'-]+\s+){1,4}?(?:unless|only\s+if|provided|as\s+long\s+as)\s")
+_UNLESS = re.compile(
+    r"(?:[\w.’'-]+,?\s+){1,4}?(?:unless|only\s+if|(?:(?<=,\s)provided|provided\s+that)|as\s+long\s+as)\s"
+)
 """What stands behind a day that hangs on a condition: "lapses on | 1 June unless the league extends it"."""
 
 _THAT = re.compile(r"that(?:\s(?!will\b|would\b|who\b|which\b)[\w’'-]+){1,5}")
@@ -47,7 +51,8 @@ _CLAUSE = re.compile(
     r"(?!to\b|no\b|any\b|an?\b|the\b)\w+|(?:that\s+)?(?:[^\s.;:]+\s+){1,9}?would\s+(?!be\s+(?:an?|the|any|no|able)\b|have\s+(?:an?|the|any|no|to)\b)"
     r"\w+|(?:that\s+)?(?:[^\s.;:]+\s+){1,7}?(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:(?:about|going|due|set)\s+to\s|\w+ing\b)"
     r"|(?:that\s+)?(?:[^\s.;:]+\s+){1,7}?(?:plans|plan|intends|intend|wants|want|means|aims|seeks|hopes)\s+to\s\w+|(?!(?:wrongdoing|knowing|being|having|everything|anything|nothing|something|understanding|meaning|wanting|owning|needing|feeling)\b)"
-    r"[a-z]{3,}ing\s\w+|(?:having|to\s+have)\s+(?!no\b|any\b|an?\b|the\b|it\b|them\b|one\b)\w+"
+    r"[a-z]{3,}ing\s\w+|(?:that\s+)?(?:[^\s.;:]+\s+){1,7}?(?:was|were|is|are|had\s+been)\s+(?:ever\s+|now\s+|already\s+)?(?:on|in|at|inside|outside|near|under|aboard)\s"
+    r"|(?:having|to\s+have)\s+(?!no\b|any\b|an?\b|the\b|it\b|them\b|one\b)\w+"
 )
 """What is denied as done, or to come: "that he had sent a letter", "having met him", "that it would close"."""
 
@@ -134,3 +139,55 @@ def disowned(reading: Reading) -> Iterator[Range]:
         told_of = _is_done(text[begin : said.end]) or (report and _VERBAL.match(text, begin, said.end))
         if told_of and not any(begin <= place < end for place in dated):
             yield begin, end
+
+
+def is_condition(before: str, asked: bool) -> bool:
+    """Whether a time stands behind a condition, by the words before it, or in one, which only asks where something
+    is `asked`: what hangs on it has no day, nor has the condition."""
+    return _SUPPOSED.search(before) is not None or (not asked and _IF.search(before) is not None)
+
+
+_SUPPOSED = re.compile(
+    r"(?:(?:^\W*|[;,]\s(?:and|but)\s|\.\s)(?:if|unless)|^\W*(?:were|should|had))\s[^.;:?!,]*,\s[^.;:?!]*$"
+    r"|(?:^\W*|\b(?:since|because|and|or)\s)otherwise\b[^.;:?!]*\s(?:will|would|could|may|might)\s[^.;:?!]*$",
+    re.IGNORECASE,
+)
+"""A condition that stands before what is told: "and if we get none, no ferry will leave on | Monday"."""
+
+_IF = re.compile(r"(?:^\W*|[;,]\s(?:and|but)\s|\.\s)(?:if|unless)\s[^.;:?!,]*$", re.IGNORECASE)
+"""A clause of condition up to a time in it: "Unless the league finds the money by | 1 June"."""
+
+
+def tells_of_none(words: Sequence[str]) -> bool:
+    """Whether a page says with these words, in its own voice, that something did not happen."""
+    return _NONE.match(" ".join(words)) is not None
+
+
+_NONE = re.compile(
+    r"there (?:was|were|has been|have been|had been) (?:no|never)\b"
+    r"|(?:(?!and\b)\S+ ){1,8}?(?:(?:did|was|were|has|have) (?:not|never)\b|(?:did|was|were|has|have)n[’']t\b)"
+    r"|(?:no|none|nobody|neither)\b(?: (?!and\b)\S+){1,8}? (?:did|was|were|has|have|had)\b"
+)
+"""How a page says in its own voice that something did not happen."""
+
+
+def says_not(said: Attribution, words: Sequence[str]) -> bool:
+    """Whether the speaker says that what the words tell, up to a condition, did not happen."""
+    plain = words[1:] if words[:1] == ["that"] else words
+    plain = plain[: min([n for n, word in enumerate(plain) if n and word in ("if", "unless")], default=None)]
+    verbal = any(
+        word.endswith("n't") or (word in ("not", "never") and before in _AUXILIARIES)
+        for before, word in pairwise(plain)
+    )
+    negates = verbal or plain[:1] in (["no"], ["not"], ["never"], ["nobody"], ["none"])
+    if said.form in ("direct", "turn"):
+        return negates and said.attitude == "assertion"
+    denies = said.act == "deny" or (said.act == "reject" and words[:1] == ["that"])
+    denies = denies and not (negates and not _DENYING.search(" ".join(span.text for span in said.cue)))
+    return negates != (denies and not said.negated) and said.attitude == "assertion"
+
+
+_AUXILIARIES = word_set("is are was were has have had did does do been will would can could")
+
+_DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut|disput|reject|rebut|contradict|contest)", re.IGNORECASE)
+"""Cues that deny by themselves: who "asserted that no credit was given" denies by a "no", and so but once."""
