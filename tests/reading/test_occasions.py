@@ -48,6 +48,14 @@ FRIDAY = "2023-06-16"
         ("Handing down the sentence on Friday, <the vicar> [said] {the roof leaks}.", None, "the sentence"),
         ("Opening the congress of the guild, <the vicar> [said] {it leaks}.", None, "the congress of the guild"),
         ("Opening the window, <the vicar> [said] {it leaks}.", None, None),
+        ("<The vicar, winding up a debate of the guild,> [said] {it leaks}.", None, "a debate of the guild"),
+        ("<The vicar, missing a debate of the guild,> [said] {it leaks}.", None, None),
+        ("In an interview granted to Radio Tarn on Monday <the vicar> [said] {it leaks}.", None,
+         "In an interview granted to Radio Tarn"),
+        ("In an interview given twice <the vicar> [said] {it leaks}.", None, "In an interview"),
+        ("<The vicar> issued [the following statement:] {“It leaks.”}", None, "the following statement"),
+        ("<The vicar> [expects] {rain}, according to a note that she sent to clerks.", None, "a note"),
+        ("<The vicar> [expects] {rain}, according to a note that leaked.", None, None),
         ("<The vicar> [told] this newspaper {the roof leaks}.", "this newspaper", None),
         ("<The vicar> [promised] {the choir that the roof would hold}.", "the choir", None),
         ("<The vicar> [urged] {both choirs “to stay under the roof”}.", "both choirs", None),
@@ -172,6 +180,52 @@ def test_an_occasion_is_called_as_it_was_last():
 def test_what_is_said_hours_from_a_day_is_of_that_day():
     found = told("<The vicar> [said] on Monday {it leaks}. // In the evening <the warden> [said] {it rained}.")
     assert found[-1][0] == "2023-06-12"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The hall was shut at noon on Monday. // {“It leaks,”} <the vicar> [said] an hour later.", "2023-06-12"),
+        ("The hall was shut on Monday. // {“It leaks,”} <the vicar> [wrote] a year later.", None),
+        ("The hall was shut on Monday, and hours later // <the vicar> [said] {it leaks}.", "2023-06-12"),
+        ("It was shut on Monday and opened on Tuesday, and hours later // <the vicar> [said] {it leaks}.", None),
+    ],
+)
+def test_what_is_said_hours_from_what_the_page_tells_is_of_its_day(text, day):
+    assert told(text.replace(" // ", " "))[0][0] == day
+
+
+def test_hours_from_a_day_before_the_page_was_changed():
+    text = "It was shut at noon on Monday. {“It leaks,”} <the vicar> [said] an hour later."
+    changed = Dated("2023-06-19", "meta", None, 0.9)
+    assert told(text, updated=changed)[0][0] == "2023-06-19"
+
+
+def test_what_somebody_had_said_before_is_no_lead():
+    text = "The bishop, <who> [had ruled out] {a sale} on Monday, // <he> [said] {it leaks}."
+    assert told(text)[1][0] is None
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [("{“It leaks,”} <the minister> [said].", "2023-06-12"), ("<The minister> [said] {it leaks}.", None)],
+)
+def test_who_is_only_described_right_behind_is_quoted_on(words, day):
+    text = f"It rained. It blew. <Ada Poe> [denied] on Monday {{that it leaks}}. // {words}"
+    at = re.sub(r"[<>{}\[\]]| //", "", text).index("Ada Poe")
+    poe = FoundMention(at, at + len("Ada Poe"), "person", "name", 0.9)
+    assert told(text, mentions=[poe])[1][0] == day
+
+
+def test_the_last_word_of_a_body_is_that_of_others_too():
+    lead = "<Harl Bank> [denied] on Wednesday {that it leaks}. // <The choir> [denied] {any leak}."
+    for source, day in (("Two central bank clerks", None), ("Two clerks of the bank", "2023-06-14")):
+        assert told(f"{lead} // {{“It leaks,”}} <{source}> [told] reporters.")[2][0] == day
+
+
+def test_what_was_done_on_a_day_by_others_dates_nothing():
+    text = "In the bank of Tarn the notes went out on Thursday. {“It leaks,”} [tells] <the director, Ada Lind>."
+    assert told(text)[0][0] is None
 
 
 def test_what_the_words_inside_another_s_tell_has_its_own_occasion():

@@ -56,6 +56,12 @@ def dated(text: str, published: str | None = THURSDAY) -> list[tuple[str, str | 
         ("It closed earlier this week.", "earlier this week", "2024-11-11/2024-11-17"),
         ("Peace came the day after Election Day.", "the day after Election Day", "2024-11-06"),
         ("It happened in late March.", "late March", "2024-03-21/2024-03-31"),
+        ("He slept there in the night to Tuesday.", "the night to Tuesday", "2024-11-11/2024-11-12"),
+        (
+            "It fell in the night between Monday and Tuesday.",
+            "the night between Monday and Tuesday",
+            "2024-11-11/2024-11-12",
+        ),
         ("Sales fell in Q3 2025.", "Q3 2025", "2025-07/2025-09"),
         ("Sales fell in the third quarter.", "the third quarter", "2024-07/2024-09"),
         ("It grew in the 1990s.", "the 1990s", "1990/1999"),
@@ -253,6 +259,12 @@ def test_a_page_that_was_changed_tells_of_days_up_to_the_change(updated, words, 
     assert [m.value for m in find_times(page, [(0, len(text))])] == [value]
 
 
+def test_this_week_on_a_page_changed_in_the_next() -> None:
+    text = "The rent is to be raised this week."
+    page = replace(article(text, THURSDAY), updated=Dated("2024-11-18", "meta", None, 1.0))
+    assert [m.value for m in find_times(page, [(0, len(text))])] == ["2024-11-18/2024-11-24"]
+
+
 @pytest.mark.parametrize(
     ("words", "value"),
     [
@@ -368,6 +380,13 @@ def test_calendar() -> None:
         ("The mill found a friend on Tuesday when Poe denied it rained.", "Poe", "denied", "it rained",
          "2024-11-12"),
         ("The mill was sold on Tuesday before Poe denied it rained.", "Poe", "denied", "it rained", None),
+        ("The mill was shut on Tuesday - as Poe swore it rained.", "Poe", "swore", "it rained", "2024-11-12"),
+        ("It rained on Tuesday, as Poe had said.", "Poe", "had said", "It rained", None),
+        ("“It rained,” said Poe on Monday, on Tuesday and on Thursday from behind a desk.", "Poe", "said",
+         "“It rained,”", None),
+        ("“It rained,” said Poe on Monday, and on Tuesday the mill was shut.", "Poe", "said", "“It rained,”",
+         "2024-11-11"),
+        ("“Now it is Tuesday,” Poe fumed - before calling it a loss.", "Poe", "fumed", "it a loss", None),
         ("“It rained,” said Tuesday Poe.", "Tuesday Poe", "said", "“It rained,”", "2024-11-12"),
         ("Poe said of Monday’s storm: it rained.", "Poe", "said", "it rained", None),
         ("Poe said of the 2019 harvest: it rained.", "Poe", "said", "it rained", None),

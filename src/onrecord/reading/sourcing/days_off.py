@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from onrecord.model import Attribution, Said
-from onrecord.reading.sourcing.layout import TO_THE_DAY, Layout
+from onrecord.model import Attribution, Mention, Said
+from onrecord.reading.sourcing.layout import TO_THE_DAY, Layout, anchor
 from onrecord.reading.when.datewords import number_in
 
 _DAYS_OFF = re.compile(
@@ -47,14 +47,36 @@ def _off(page: Layout, told: Attribution) -> Attribution:
 
 
 def hours_apart(page: Layout, told: Attribution, last: Said | None) -> Attribution:
-    """The attribution, of the day told last where it lies hours from that: "said in the evening", "at noon"."""
-    if told.said or last is None or not TO_THE_DAY.fullmatch(last.edtf) or "/" in last.edtf or page.own_days(told):
+    """The attribution, of the day told last where it lies hours from that: "said in the evening", "at noon", be it
+    the day of a saying, or of what the page tells before: "shut the gate on Monday. An hour later Lind said …"."""
+    number = page.sentence(told)
+    if told.said or not _HOURS.search(page.outside(number)):
         return told
-    return replace(told, said=last) if _HOURS.search(page.outside(page.sentence(told))) else told
+    own = [t for t in page.own_days(told) if t.span.start < anchor(told)]
+    if page.own_days(told):
+        day = _only_day(own)
+        return replace(told, said=day) if day and _LATER.search(page.outside(number)) else told
+    if last is None and _LATER.search(page.outside(number)):
+        near = (_only_day(page.days(n)) for n in (page.first(told) - 1, page.first(told) - 2) if n >= 0)
+        last = next((day for day in near if day), None)
+    exact = last is not None and TO_THE_DAY.fullmatch(last.edtf) and "/" not in last.edtf
+    return replace(told, said=last) if exact else told
+
+
+def _only_day(times: Sequence[Mention]) -> Said | None:
+    """The one day that some times are of; None where they are of none or of several."""
+    days = [t for t in times if t.value and _DAY.match(t.value) and "/" not in t.value]
+    if len({(t.value or "")[: len("2024-05-03")] for t in days}) != 1 or len(days) != len(times):
+        return None
+    value = (days[0].value or "").split("T")[0]
+    return Said(value, days[0].span, f"hours from what was done on that day: {days[0].span.text}")
+
+
+_LATER = re.compile(r"\b(?:hours|an\s+hour|minutes|moments)\s+(?:later|afterwards?)\b", re.IGNORECASE)
 
 
 _HOURS = re.compile(
-    r"\b(?:in\s+the\s+(?:morning|afternoon|evening)|at\s+(?:noon|midday|lunchtime)|(?:hours|an\s+hour)\s+(?:later|earlier)"
+    r"\b(?:in\s+the\s+(?:morning|afternoon|evening)|at\s+(?:noon|midday|lunchtime)|(?:hours|an\s+hour|minutes|moments)\s+(?:later|earlier|afterwards?)"
     r"|(?:later|earlier)\s+(?:in\s+the|that|the\s+same)\s+day|(?:later|earlier)\s+that\s+(?:morning|afternoon|evening|night))\b",
     re.IGNORECASE,
 )

@@ -135,7 +135,8 @@ class _Stage:
                 if self._page.plain(done):
                     self._days[speakers(done)].append((done.said, self._page.last(done)))
                 self._last = done.said
-                if self._lead is None and done.section != "title":
+                passing = bool(done.cue) and _IN_PASSING.match(done.cue[0].text)
+                if self._lead is None and done.section != "title" and not passing:
                     below = [a for a in self._done[:-1] if a.section == "body" and a.parent is None]
                     lead = Scene.of(done, self._page.sentence(done))
                     self._lead = replace(lead, first=all(self._page.sentence(a) == lead.sentence for a in below))
@@ -187,7 +188,7 @@ class _Stage:
 
     def _begin(self, told: Attribution) -> None:
         scene = Scene.of(told, self._page.last(told))
-        scene = replace(scene, chain=None, occasion=None) if self._is_earlier(told) else scene
+        scene = replace(scene, said=None, chain=None, occasion=None) if self._is_earlier(told) else scene
         self._scene, self._run = scene, [len(self._done)]
         self._done.append(told)
 
@@ -276,6 +277,9 @@ def _in_question(told: Attribution | None, parts: Mapping[str, Attribution]) -> 
 
 
 _HAD = re.compile(r"\bwho\s+had\s+(?:[\w’'-]+\s+){0,6}?\w+$")
+_IN_PASSING = re.compile(r"had\s", re.IGNORECASE)
+"""A cue of what was said before what the page leads with: "Lind, who | had ruled it out | on Friday, said"."""
+
 _ANSWERER = 40
 _NEXT = re.compile(r"[,.”\"’?]*\s(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?(?P<who>[\w-]+)\b")
 _ASKED = re.compile(r"(?:when\s+|being\s+)?(?:asked|pressed|questioned|quizzed)\b", re.IGNORECASE)

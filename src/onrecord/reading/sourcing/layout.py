@@ -76,7 +76,8 @@ class Layout:
 
     def _past(self, when: Mention) -> bool:
         """A time with a value that is not still to come, nor one that somebody looks past."""
-        today = self.article.published.edtf[:10] if self.article.published else "9999"
+        known = (self.article.published, self.article.updated)
+        today = max((when.edtf[:10] for when in known if when), default="9999")
         text, start = self.article.text, when.span.start
         if when.value is None or _LOOKED_PAST.search(text, max(start - _BEFORE_TIME, 0), start):
             return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from onrecord.model import Attribution, Said
 from onrecord.reading.sourcing.carriers import is_carrier
@@ -59,11 +60,21 @@ _BELOW = 2
 
 
 def _speaks_for(source: str, body: str) -> bool:
-    """Whether who speaks is of a body: "a spokeswoman for the court", of the District Court, "Harl’s chairman"."""
+    """Whether who speaks is of a body: "a spokeswoman for the court", of the District Court, "Harl’s chairman".
+
+    The last word of a name is that of many ("the central bank" is not Harl Bank), save where nothing tells which
+    ("the bank").
+    """
     words = [word.text for word in words_of(body, 0, len(body))]
-    named = _NAME.findall(body) if len(words) > 1 else []
-    held = {word.text for word in words_of(source, 0, len(source))}
-    return bool(words) and set(words) != held and bool({words[-1], *(name.lower() for name in named)} & held)
+    said = [word.text for word in words_of(source, 0, len(source))]
+    if not words or set(words) == set(said):
+        return False
+    named = {name.lower() for name in _NAME.findall(body)} - {words[-1]}
+    plain = any(word == words[-1] and before in _WHICHEVER for before, word in pairwise(["", *said]))
+    return bool(named & set(said)) or (plain if len(words) > 1 else words[-1] in said)
+
+
+_WHICHEVER = frozenset({"", "the", "its", "this", "that", "our", "a"})
 
 
 _NAME = re.compile(r"\b(?!The\b|New\b|National\b|State\b)[A-ZÀ-Þ][\w-]+")

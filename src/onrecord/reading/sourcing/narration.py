@@ -45,13 +45,19 @@ _AIRED = re.compile(
 """By this the day of an interview is that on which it was heard: "an interview, which was broadcast on Friday"."""
 
 _NO_DAY = re.compile(r"\b(?:after|before|until|since|when|who|which|by|for|had)\b")
-_POINTING = re.compile(r"(?:he|she|they|the)\b", re.IGNORECASE)
-"""Sources that point back to somebody: "he", "the minister"."""
+_POINTING = re.compile(
+    r"(?:[Hh]e|[Ss]he|[Tt]hey)\b|[Tt]he\b(?!.*\b[A-ZÀ-Þ][\w’'-]+\s[A-ZÀ-Þ][\w’'-]+\W*$)", re.DOTALL
+)
+"""Sources that point back to somebody: "he", "the minister", and not "the director, Ada Lind"."""
 
 
 _HAD = re.compile(r"\b(?:will|would|is|are|has|have|may|could|should|must|plans?)\b")
 _DONE = re.compile(r"\b(?:was|were|had|did|\w{3,}ed)\b")
 """Words of a sentence by which it tells of what is or is to be, and of what was."""
+
+
+_LATER = re.compile(r"\b(?:days?|weeks?|months?|years?)\s+(?:later|earlier|before|afterwards?)\b", re.IGNORECASE)
+"""Words by which something was said on another day than what was told before."""
 
 
 def narrated(page: Layout, told: Attribution, spoken: Mapping[int, int]) -> Scene | None:
@@ -62,7 +68,7 @@ def narrated(page: Layout, told: Attribution, spoken: Mapping[int, int]) -> Scen
     leaves what stands before it ("Lind made the remarks at a rally | when asked about reports that …").
     """
     first = page.first(told)
-    if not page.plain(told):
+    if not page.plain(told) or _LATER.search(page.outside(page.sentence(told))):
         return None
     places = []
     for number in (first - 1, first - 2):

@@ -32,8 +32,12 @@ _ADDRESSING = frozenset({"addressing", "addressed", "addresses"})
 HELD = frozenset(
     {"used", "uses", "using", "gave", "gives", "giving", "given", "delivered", "delivers", "delivering"}
     | {"granted", "grants", "granting", "held", "holds", "holding", "convened", "convenes"}
+    | {"opening", "closing", "concluding", "chairing", "hosting"}
 )
 """Verbs whose object is the occasion: "used her first interview to tell", "gave a speech in which"."""
+
+_WINDING = frozenset({"winding", "wrapping", "summing"})
+"""The same of two words: "winding up | the debate"."""
 
 _SINCE = re.compile(r"\s+(?:since|of|after|before)\s+[^,.;:“”\"]{1,60}(?=,)")
 """What follows such an occasion and says which it was: "her first interview since the talks became known,"."""
@@ -120,7 +124,8 @@ def _occasion_at(text: str, words: Sequence[Word], index: int) -> Range | None:
         end := _platform(text, words[index + 1 : index + 7])
     ):
         return first.start, end
-    if first.text in HELD and index + 1 < len(words) and words[index + 1].text in _DETERMINERS:
+    held = first.text in HELD or (first.text == "up" and index > 0 and words[index - 1].text in _WINDING)
+    if held and index + 1 < len(words) and words[index + 1].text in _DETERMINERS:
         place = _with_noun(text, words, index)
         if place is None or not is_gathering_phrase(text, place):
             return None
@@ -262,9 +267,8 @@ def until(text: str, words: Sequence[Word], first: int, at: int) -> Range:
     stop = min(first + _LONGEST_OCCASION, len(words))
     while index < stop and not _ends(text, words, index, at):
         word, before = words[index], words[index - 1]
-        loose = (
-            index == at and at - first > 2 and word.text not in _PUT and word.text not in _TAIL | {"'", "’", "s"}
-        )
+        loose = index == at and at - first > 2 and word.text not in _TAIL | {"'", "’", "s"}
+        loose = loose and not _is_put(words, index)
         if loose or (_is_day(words, index) and before.text not in _HELD_ON):
             over = _over_day(text, words, index)
             if over is None:
@@ -281,12 +285,7 @@ def _ends(text: str, words: Sequence[Word], index: int, at: int) -> bool:
     """The word ends the phrase."""
     word, before = words[index], words[index - 1]
     owned = word.text in {"'", "’"} and index + 1 < len(words) and words[index + 1].text == "s"
-    if (
-        index == at
-        and word.text in _PUT
-        and index + 1 < len(words)
-        and words[index + 1].text in {"to", "on", "at"}
-    ):
+    if index == at and _is_put(words, index):
         return False
     if word.text == "to" and before.text in _PUT:
         return False
@@ -302,6 +301,12 @@ def _ends(text: str, words: Sequence[Word], index: int, at: int) -> bool:
         or (word.text in _VERBS and not to)
         or word.start - before.end > 2
     )
+
+
+def _is_put(words: Sequence[Word], index: int) -> bool:
+    """The word says where a notice was put, or to whom an interview was given."""
+    behind = [word.text for word in words[index + 1 : index + 2]]
+    return words[index].text in _PUT and bool({"to", "on", "at"} & set(behind))
 
 
 def _is_day(words: Sequence[Word], index: int) -> bool:
@@ -321,8 +326,8 @@ def _over_day(text: str, words: Sequence[Word], index: int) -> int | None:
     return at if named and words[at + 1].text not in DAYS else None
 
 
-_PUT = frozenset({"pinned", "posted", "addressed", "sent", "nailed"})
-"""Of a notice: "pinned to its gate"."""
+_PUT = frozenset({"pinned", "posted", "addressed", "sent", "nailed", "granted", "given"})
+"""Of a notice or an interview: "pinned to its gate", "granted to Radio Tarn"."""
 
 _PARTS = frozenset({"night", "morning", "afternoon", "evening", "week", "month", "year"})
 

@@ -69,7 +69,7 @@ def occasion(text: str, draft: Draft, sentence: Range, taken: Sequence[Range]) -
     sent = _sent(text, draft, sentence)
     if sent is not None:
         return sent
-    begun = _begun(text, draft, sentence)
+    begun = _begun(text, draft, sentence) or _written(text, draft, sentence)
     if begun is not None:
         return begun
     own = fronted(text, draft.content, draft.source, draft.cue)
@@ -156,7 +156,7 @@ def _sent(text: str, draft: Draft, sentence: Range) -> Range | None:
 
 _PUT_OUT = re.compile(
     r"\s*(?:(?:has|have|had|also|later|then|and)\s+)*(?:issued|released|sent(?:\s+out)?|posted|published|put\s+out)\s+"
-    r"(?P<what>an?\s+(?:[\w’'-]+\s+){0,3}?(?P<noun>[\w-]+))(?=\s+(?:[^.;]{0,40}\s)?(?:saying|calling|asking|urging|accusing"
+    r"(?P<what>(?:an?|the\s+following|this)\s+(?:[\w’'-]+\s+){0,3}?(?P<noun>[\w-]+))(?=\s*:|\s+(?:[^.;]{0,40}\s)?(?:saying|calling|asking|urging|accusing"
     r"|denying|declaring|announcing|arguing|insisting|claiming|warning|that\s+(?:said|called|read))\b)"
 )
 
@@ -173,6 +173,20 @@ def _begun(text: str, draft: Draft, sentence: Range) -> Range | None:
     return None
 
 
+def _written(text: str, draft: Draft, sentence: Range) -> Range | None:
+    """What the speaker wrote it in, where that stands behind: "Lind expects a strike, according to | a note | that
+    she sent to branch managers on Thursday"."""
+    behind = max(end for _, end in (*draft.cue, *draft.content))
+    found = _WROTE.match(text, behind, max(sentence[1], behind))
+    known = found is not None and bool(texts() & {found["noun"], singular(found["noun"])})
+    return found.span("what") if found and known else None
+
+
+_WROTE = re.compile(
+    r",?\s+according\s+to\s+(?P<what>(?:an?|the|his|her|its|their)\s+(?:[\w’'-]+\s+){0,2}?(?P<noun>[\w-]+))\s+(?:that\s+|which\s+)?"
+    r"(?:he|she|they|it)\s+(?:had\s+)?(?:sent|wrote|written|issued|signed|posted|released|published|circulated|filed|gave|given|read)\b"
+)
+
 _WHAT = (
     r"(?P<what>(?:the|his|her|its|their|an?|this)\s[^,;:.“”\"]{3,60}?)"
     r"(?:\s(?:on|late|early)\s[^,;:]{3,30})?,\s+(?:[\w-]+\s){0,2}$"
@@ -185,11 +199,17 @@ def _of_the_source(text: str, draft: Draft, where: Range) -> bool:
     """The phrase says who speaks, and not where; one set off at the end of what follows the cue may do so
     (", said Lind, the mayor, at a rally in Ostwick")."""
     for start, end in draft.source:
-        if overlap(where, (start, end)):
+        if overlap(where, (start, end)) and not _LEADING.search(text, start, where[0]):
             behind = bool(draft.cue) and start >= draft.cue[-1][1] and where[0] > start
             apart = text[start : where[0]].rstrip().endswith(",") and is_gathering_phrase(text, where)
             return not (behind and apart)
     return False
+
+
+_LEADING = re.compile(
+    r",\s(?:(?:winding|wrapping|summing)\sup|opening|closing|concluding|chairing|hosting|addressing)\s$"
+)
+"""Between who speaks and what they did while they spoke: "Poe, | winding up | a debate, tells …"."""
 
 
 def _is_held(text: str, where: Range) -> re.Match[str] | None:

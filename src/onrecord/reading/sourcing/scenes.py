@@ -124,7 +124,8 @@ def belongs(page: Layout, scene: Scene, told: Attribution) -> bool:
         return apart <= 1 and pointing(told)
     if same_people(speakers(told), scene.who) or speakers(told) == scene.called:
         return apart <= NARRATION_OF_A_DAY + 1
-    staged = bool(scene.chain or scene.occasion)
+    worded = told.form in ("direct", "mixed") and scene.said is not None
+    staged = bool(scene.chain or scene.occasion) or worded
     carriers = {link.carrier for link in scene.chain or ()}
     return apart <= 1 and staged and points_back(page, told, scene.who, carriers)
 

@@ -13,28 +13,24 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.data.calendar import alternatives, any_of, plain_words, short
+from onrecord.reading.when import longvalues
 from onrecord.reading.when.datevalues import (
     ago_value,
     ahead_value,
-    century_value,
     day_in,
     day_of_month_value,
-    decade_value,
     earlier_value,
-    half_of_year_value,
-    holiday_value,
     iso_value,
     month_day_value,
     month_first_value,
     month_of_value,
     month_value,
     near_day_value,
+    night_value,
     numeric_value,
-    quarter_value,
     same_day_value,
     same_month_value,
     same_year_value,
-    season_value,
     unit_value,
     week_from_value,
     week_of_month_value,
@@ -42,8 +38,6 @@ from onrecord.reading.when.datevalues import (
     weekday_of_week_value,
     weekday_value,
     weeks_off_value,
-    year_end_value,
-    years_only_value,
 )
 from onrecord.reading.when.datewords import (
     DAY,
@@ -246,12 +240,14 @@ RULES: tuple[Rule, ...] = (
         _capital,
     ),
     Rule.of(
-        r"(?:the\s)?(?P<nth>first|second)\shalf\sof\s(?:the|(?P<which>last|this|next))\syear\b", half_of_year_value
+        r"(?:the\s)?(?P<nth>first|second)\shalf\sof\s(?:the|(?P<which>last|this|next))\syear\b",
+        longvalues.half_of_year_value,
     ),
     Rule.of(
         rf"(?:the\s)(?P<beside>previous|following|next)\s{WEEKDAY}{OF_DAY}", weekday_beside_value, _full_weekday
     ),
     Rule.of(rf"(?:the\s){WEEKDAY}\s(?P<beside>before|after)\b(?=[,.;]|$)", weekday_beside_value, _full_weekday),
+    Rule.of(rf"the\snight\s(?:(?:in)?to|between\s\w+day\sand)\s{WEEKDAY}", night_value, _full_weekday),
     Rule.of(rf"{WEEKDAY}\sweek\b(?!\s?(?:end|of))", weeks_off_value, _full_weekday),
     Rule.of(rf"{NUMBER}\sweeks?\sfrom\s{WEEKDAY}", weeks_off_value, _full_weekday),
     Rule.of(rf"{NUMBER}\s(?P<back>weeks?\sago)\s(?:on\s)?{WEEKDAY}", weeks_off_value, _full_weekday),
@@ -300,7 +296,7 @@ RULES: tuple[Rule, ...] = (
         unit_value,
     ),
     Rule.of(rf"{PART}(?P<unit>year|month)\b", unit_value, _with_part),
-    Rule.of(r"(?P<ending>year)[-\s]?(?:['’]s\s)?[-\s]?end\b(?P<unit>(?!))?", year_end_value),
+    Rule.of(r"(?P<ending>year)[-\s]?(?:['’]s\s)?[-\s]?end\b(?P<unit>(?!))?", longvalues.year_end_value),
     Rule.of(
         rf"(?:earlier\sin|later\sin|(?:in|over|during|within)\sthe\scourse\sof)\s(?:the|this)\s(?!day\b){UNIT}\b",
         unit_value,
@@ -310,24 +306,31 @@ RULES: tuple[Rule, ...] = (
     Rule.of(rf"{NUMBER}\s{UNIT}s?\s(?P<way>ago|from\snow|hence)\b", ago_value),
     Rule.of(
         rf"(?:(?:the\s)?fiscal\s(?:year\s)?)?{PART}{YEAR}(?:\s?(?:-|–|to)\s?(?P<last_year>\d{{4}}|\d\d))?(?![\d%]|[.,]\d|-\w)",
-        years_only_value,
+        longvalues.years_only_value,
         _bare_year,
     ),
-    Rule.of(rf"(?:the\s)?{PART}['’‘]?(?P<decade>1[5-9]\d0|20\d0|(?<=['’‘])\d0)['’]?s\b", decade_value),
-    Rule.of(rf"the\s{PART}(?P<decade>{any_of('decade')})\b", decade_value),
-    Rule.of(r"the\s(?:early\s|mid-|late\s)?(?P<century>1?\d|20|21)(?:st|nd|rd|th)[\s-]century\b", century_value),
+    Rule.of(rf"(?:the\s)?{PART}['’‘]?(?P<decade>1[5-9]\d0|20\d0|(?<=['’‘])\d0)['’]?s\b", longvalues.decade_value),
+    Rule.of(rf"the\s{PART}(?P<decade>{any_of('decade')})\b", longvalues.decade_value),
+    Rule.of(
+        r"the\s(?:early\s|mid-|late\s)?(?P<century>1?\d|20|21)(?:st|nd|rd|th)[\s-]century\b",
+        longvalues.century_value,
+    ),
     Rule.of(
         rf"(?:the\s)?(?:{YEAR}(?:['’]s)?\s)?(?:(?P<which>last|next|this)\syear['’]s\s)?"
         rf"(?:(?P<nth>{any_of('ordinal')})[\s-](?:fiscal[\s-])?(?:quarter|(?P<half_year>half(?=\s(?:of\s)?\d{{4}})))"
         r"|Q(?P<nth_q>[1-4]))\b(?:,?\s(?:of\s)?(?P<year_after>1[5-9]\d\d|20\d\d)\b)?",
-        quarter_value,
+        longvalues.quarter_value,
     ),
     Rule.of(
         rf"(?:the\s)?(?:(?:{WHICH}|(?P<part>early|mid|late))[\s-])?{SEASON}(?:\s(?:of\s)?{YEAR})?\b",
-        season_value,
+        longvalues.season_value,
         _named_season,
     ),
-    Rule.of(rf"(?:the\sday\s(?P<beside>after|before)\s)?{HOLIDAY}(?!\w)(?:,?\s{YEAR}\b)?", holiday_value, _feast),
+    Rule.of(
+        rf"(?:the\sday\s(?P<beside>after|before)\s)?{HOLIDAY}(?!\w)(?:,?\s{YEAR}\b)?",
+        longvalues.holiday_value,
+        _feast,
+    ),
 )
 """All rules. Of two matches that overlap the earlier counts, then the longer, then the earlier rule."""
 

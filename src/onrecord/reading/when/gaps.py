@@ -101,7 +101,8 @@ def _before(
         if told:
             return first - when.end
     between = (when.end, min(first, source[0][0] if source else first))
-    if _WHEN.fullmatch(text, when.end, max(between)):
+    joined = _WHEN.fullmatch(text, when.end, max(between))
+    if joined and (not joined["apart"] or any(start > first for start, _ in content)):
         return between[1] - between[0]
     if _AS_THEY.fullmatch(text, sentence[0], when.start) and _COMMA.fullmatch(text, *between):
         return between[1] - between[0]
@@ -171,8 +172,9 @@ _AS_THEY = re.compile(
 
 _COMMA = re.compile(r"(?:\s(?:in|at|near|outside)\s[^,;:.“”\"]{2,40})?,\s+")
 
-_WHEN = re.compile(r"\s+(?:when|as)\s+")
-"""Between a day and who spoke on it: "found a friend on Friday | when | the mayor refused"."""
+_WHEN = re.compile(r"(?:(?P<apart>,\s+|\s+[-–—]\s*)|\s+)(?:when|as)\s+")
+"""Between a day and who spoke on it: "found a friend on Friday | when | the mayor refused", "shut on Friday, | as
+| its owner swore that …"; behind a comma and what is said, "as the owner said" says nothing of the day."""
 
 _YEAR = re.compile(r"\byears?\b|^\d{4}$")
 _CLOSING = re.compile(

@@ -105,10 +105,13 @@ def said(
     pieces = [_unasked(article.text, _behind_day(article.text, piece, cue, near), near) for piece in content]
     free = [t for t in near if not touches((t.span.start, t.span.end), [*pieces, *inner])]
     own = [t for t in free if not _owns(article, t)]
+    own = [t for t in own if _quoted(article.text, t.span.start) <= _quoted(article.text, cue[0][0])]
     gaps = [(gap(article.text, sentence, t.span, source, cue, pieces), t) for t in own]
     ranked = sorted((size, t.span.start, t.id, t) for size, t in gaps if size is not None and t.value)
     held = [t for t in free if occasion and t.value and _goes_with(article.text, occasion, t.span)]
     held = held or [t for t in dated if t is not None]
+    if ranked and cue[-1][1] <= ranked[0][1] and _one_of_several(article.text, ranked[0][3].span):
+        return None
     basis, when = ("cue", ranked[0][3]) if ranked else ("occasion", held[0]) if held else ("", None)
     value = _until_published(when.value, article) if when and when.value else None
     return (
@@ -116,6 +119,30 @@ def said(
         if when and value
         else None
     )
+
+
+def _quoted(text: str, place: int) -> bool:
+    """Whether a place stands inside quotation marks, by those of its paragraph before it."""
+    before = text[text.rfind("\n", 0, place) + 1 : place]
+    return before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
+
+
+def _one_of_several(text: str, when: Span) -> bool:
+    """The saying was on more days than one: "said on Monday, | on the Tuesday | and on Thursday"."""
+    before = _DAY_BEFORE.search(text, max(when.start - _DAYS_REACH, 0), when.start)
+    return (before is not None and _CLOSED.match(text, when.end) is not None) or (
+        _DAY_BEHIND.match(text, when.end) is not None
+    )
+
+
+_DAYS_REACH = 40
+_DAY_BEFORE = re.compile(r"\b[A-Z][a-z]+day(?:,\s(?:and\s)?|\sand\s)(?:again\s)?(?:on\s)?(?:the\s)?$")
+_CLOSED = re.compile(r"\s*(?:[.;:”\"]|,(?!\s(?:he|she|they|it|the|an?|[A-ZÀ-Þ])\b)|$)|\s(?:and|from|at|in|that)\b")
+"""Behind the last of several days: no new clause begins with it."""
+
+_DAY_BEHIND = re.compile(
+    rf"(?:,\s(?:and\s)?|\sand\s)(?:again\s)?on\s(?:the\s)?[A-Z][a-z]+day\b(?={_CLOSED.pattern})"
+)
 
 
 def _without_day(text: str, source: Range, cue: Sequence[Range], near: Sequence[Mention]) -> Range:
