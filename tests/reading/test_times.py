@@ -360,6 +360,8 @@ def test_calendar() -> None:
          "it rained", "2024-11-11"),
         ("While celebrating the harvest with growers in the market hall Monday night, Poe said it rained.", "Poe",
          "said", "it rained", "2024-11-11"),
+        ("Speaking to growers on “Tarn This Morning” on Monday, Poe said it rained.", "Poe", "said",
+         "it rained", "2024-11-11"),
         ("When growers marched through the whole of the valley on Monday, Poe said it rained.", "Poe", "said",
          "it rained", None),
         ("“It rained,” Poe said at Mr. Lind's rally Monday.", "Poe", "said", "“It rained,”", "2024-11-11"),

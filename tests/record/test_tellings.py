@@ -284,6 +284,7 @@ def test_a_day_that_the_clause_names_itself_is_no_measure():
         ("The ferry has lost a mast.", 1),
         ("The motion to close the pier fails by four votes.", 1),
         ("The guild, as ever, likes to wait.", 0),
+        ("If the pier closes again, he keeps his mast.", 0),
         ("The ferry should be safe.", 0),
         ("The ferry sank three years ago.", 0),
     ],
@@ -343,6 +344,7 @@ def test_another_day_of_the_page_with_its_weekday_shows_the_year():
         ("two ships were sold in a corridor", [(None, "attributed")]),
         ("the yard had three times sold two ships", [(None, "attributed")]),
         ("the yard had “sold two ships” in Norn", [(None, "attributed")]),
+        ("the yard was “encouraged” by two ships", []),
         ("Mr. Poe has sold two ships", [(None, "attributed")]),
         ("the yard, the oldest in Norn, had sold two ships", [(None, "attributed")]),
         ("Poe offered in writing to sell two ships", [(None, "attributed")]),
@@ -497,6 +499,15 @@ def test_what_was_not_done_in_a_long_time_has_no_date():
     content = "that no credit had been granted this year"
     draft.says("Ada Lovel", "asserted", content, speaker="Ada Lovel", act="deny")
     assert told(draft) == [(None, "denied")]
+
+
+def test_a_no_inside_what_is_asked_does_not_take_the_day_from_the_asking():
+    content = "the guild not to sell ships that can’t sail"
+    draft = page(f"Ada Lovel urged this year {content}.", ("this year", "2031"))
+    draft.says("Ada Lovel", "urged", content, speaker="Ada Lovel", act="urge")
+    day = Said("2031", draft.span("this year"), "by its words")
+    draft.attributions[-1] = replace(draft.attributions[-1], said=day)
+    assert "2031" in [when for when, _ in told(draft)]
 
 
 def test_a_second_deed_of_one_subject_has_its_own_time():

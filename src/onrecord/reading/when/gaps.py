@@ -166,7 +166,7 @@ _TOLD = re.compile(
 
 _AS_THEY = re.compile(
     rf"\W*(?:(?:But|And)\s)?(?:(?:[Ww]hen|[Aa]s|[Ww]hile)\s(?:he|she|they)\s|(?:[Ww]hen\s|[Ww]hile\s)?(?i:{DOING})\s)"
-    r"(?:(?!(?:that|who|which|after|since|until|of|for)\b)[^\s,;:“”\"]+\s){1,14}?(?:(?:on|late|early)\s)?"
+    r"(?:(?:(?!(?:that|who|which|after|since|until|of|for)\b)[^\s,;:“”\"]+|[“\"][^“”\"]{2,40}[”\"])\s){1,14}?(?:(?:on|late|early)\s)?"
 )
 """What a speaker did on the day as they spoke: "When she faced the guild late on | Monday, | Poe said"."""
 

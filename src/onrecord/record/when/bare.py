@@ -54,7 +54,7 @@ _ADVERBS = (
 )
 _NOT = r"(?P<not>not|never|at\s+no\s+time)\s+"
 _AUXILIARY = re.compile(
-    rf"(?P<subject>.+?)\s(?P<by>{_BY})(?:(?P<nt>n[’']t)\s+|\s+(?:{_NOT})?){_ADVERBS}[“\"‘']?(?P<verb>[a-z][\w-]+)\b(?P<rest>.*)",
+    rf"(?P<subject>.+?)\s(?P<by>{_BY})(?:(?P<nt>n[’']t)\s+|\s+(?:{_NOT})?){_ADVERBS}(?:[“\"‘'](?=\w+\s))?(?P<verb>[a-z][\w-]+)\b(?P<rest>.*)",
     re.DOTALL,
 )
 _PLAIN = re.compile(r"\s(?P<verb>[a-z]{2,})(?![\w’'-]|\s+by\b)")

@@ -171,7 +171,9 @@ class Tellings:
         statement = statement or self._beside(reading, sentence, place)
         where = _clause(statement, sentence) if statement else place
         telling = statement and self._telling(statement, value, where, place[0])
-        if telling:
+        if telling and telling.denied and not _is_short(value):  # the time only says how far that goes
+            yield replace(telling, value=None, when=interval(None))
+        elif telling:
             yield telling
         elif statement is None or statement.number == NO_NUMBER:
             yield from self._of_deed(reading, sentence, place, value)
@@ -302,8 +304,6 @@ class Tellings:
             named = _SET_FOR.search(text, where[0], place) is not None
             denied = not named and not self._to_come(said, when) and says_not(said, words)
         supposed = _SUPPOSING.match(" ".join(words)) is not None
-        if denied and not _is_short(value):  # the time only says how far that goes
-            value, when = None, interval(None)
         return Telling(statement, value, where, when, denied, supposed)
 
     def _is_condition(self, statement: Statement, text: str, where: Range, place: int) -> bool:
