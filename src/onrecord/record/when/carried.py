@@ -107,7 +107,7 @@ def offset(reading: Reading) -> Iterator[tuple[Range, Edtf]]:
             continue  # a day inside the clause is that of something else
         beside = [m for m in named if 0 <= found.start() - m.span.end <= _BESIDE]
         if found["unit"].lower() in ("day", "week"):
-            beside = [m for m in beside if _ONE_DAY.match(m.value or "")]
+            beside = [m for m in beside if _ONE_DAY.fullmatch(str(m.value).split("T")[0])]
         days = {str(m.value).split("T")[0] for m in beside or named}
         hung = text.endswith(", ", start, found.start())
         if not days or (len(days) > 1 and hung):  # what hangs on a saying is counted from its day
