@@ -526,6 +526,17 @@ def test_what_hangs_on_a_saying_is_counted_from_its_day():
     assert "2031-04-26" in [when for when, _ in told(draft)]
 
 
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The guild expects the rent to be raised this week.", "planned"),
+        ("The crew were found to be drowned this week.", "reported"),
+    ],
+)
+def test_what_is_to_be_done_in_a_week_that_has_begun_is_planned(text, status):
+    assert told(page(text, ("this week", "2031-05-05/2031-05-11")))[0][1] == status
+
+
 def test_what_the_timetable_of_the_day_says_is_planned():
     text = "The assembly sits at seven this evening."
     assert told(page(text, ("this evening", "2031-05-06"))) == [("2031-05-06", "planned")]

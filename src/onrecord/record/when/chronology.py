@@ -51,6 +51,12 @@ _TIMETABLE = re.compile(
 )
 """What the timetable of the page's own day says: "The assembly sits at seven this evening"."""
 
+_TO_BE_DONE = re.compile(
+    r"(?<!said )(?<!thought )(?<!believed )(?<!reported )(?<!found )(?<!appeared )(?<!seemed )(?<!known )"
+    r"\bto\s+be\s+\w{2,}(?:ed|en|wn|ld|lt)\b"
+)
+"""What is still to come in a week that has begun: "the limit | to be raised | this week"."""
+
 _BACKSHIFTED = re.compile(r"\bwould\b")
 
 
@@ -213,7 +219,8 @@ def _is_ahead(story: Story, telling: Telling) -> bool:
         return says(_words(story, telling), "planned") or _TIMETABLE.search(_words(story, telling)) is not None
     if _goes_on(telling.when, known):
         words = _words(story, telling)
-        return says(words, "planned") or says(words, "supposed") or _BACKSHIFTED.search(words) is not None
+        ahead = says(words, "planned") or says(words, "supposed")
+        return ahead or _BACKSHIFTED.search(words) is not None or _TO_BE_DONE.search(words) is not None
     if known is None:
         days = [story.published(article).last for article in story.articles]
         known = max((day for day in days if day is not None), default=None)
