@@ -23,6 +23,7 @@ from onrecord.record.when.undated import (
     disowned,
     hangs,
     is_condition,
+    is_supposed,
     offered,
     says_not,
     supposition,
@@ -303,11 +304,11 @@ class Tellings:
         else:
             named = _SET_FOR.search(text, where[0], place) is not None
             denied = not named and not self._to_come(said, when) and says_not(said, words)
-        supposed = _SUPPOSING.match(" ".join(words)) is not None
+        supposed = _SUPPOSING.match(" ".join(words)) is not None or is_supposed(text[where[0] : place])
         return Telling(statement, value, where, when, denied, supposed)
 
     def _is_condition(self, statement: Statement, text: str, where: Range, place: int) -> bool:
-        """Whether a time stands in a clause of condition or behind one, and not in what is asked."""
+        """Whether a time stands in a clause of condition, and not in what is asked."""
         said = self._people.attributions[statement.attribution] if statement.attribution else None
         asked = said is not None and (said.act == "ask" or said.attitude == "knowledge")
         return is_condition(text[where[0] : place], asked)

@@ -212,7 +212,7 @@ def _lasts(text: str, mention: Mention, value: Edtf) -> bool:
         and not _COMPARED.search(before)
         and (
             _SINCE.search(text, max(0, start - _SINCE_REACH), start) is not None
-            or _FROM.search(before) is not None
+            or (_FROM.search(before) is not None and interval(value).days == 1)
             or (_FRONTED.search(before) is not None and _HAS_BEEN.match(text, mention.span.end) is not None)
         )
         and not _TO.match(text, mention.span.end)

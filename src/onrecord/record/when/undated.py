@@ -142,17 +142,24 @@ def disowned(reading: Reading) -> Iterator[Range]:
 
 
 def is_condition(before: str, asked: bool) -> bool:
-    """Whether a time stands behind a condition, by the words before it, or in one, which only asks where something
-    is `asked`: what hangs on it has no day, nor has the condition."""
-    return _SUPPOSED.search(before) is not None or (not asked and _IF.search(before) is not None)
+    """Whether a time stands in a condition, by the words before it, which only asks where something is `asked`, or
+    in what would come about otherwise: neither has a day."""
+    return _OTHERWISE.search(before) is not None or (not asked and _IF.search(before) is not None)
 
 
-_SUPPOSED = re.compile(
-    r"(?:(?:^\W*|[;,]\s(?:and|but)\s|\.\s)(?:if|unless)|^\W*(?:were|should|had))\s[^.;:?!,]*,\s[^.;:?!]*$"
-    r"|(?:^\W*|\b(?:since|because|and|or)\s)otherwise\b[^.;:?!]*\s(?:will|would|could|may|might)\s[^.;:?!]*$",
+def is_supposed(before: str) -> bool:
+    """Whether a time stands behind a clause of condition, by the words before it."""
+    return _SUPPOSED.search(before) is not None
+
+
+_SUPPOSED = re.compile(r"(?:^\W*|[;,]\s(?:and|but)\s|\.\s)(?:if|unless)\s[^.;:?!,]*,\s[^.;:?!]*$", re.IGNORECASE)
+"""A clause of condition that stands before what is told: "and if we get none, no ferry will leave on | Monday"."""
+
+_OTHERWISE = re.compile(
+    r"(?:^\W*|\b(?:since|because|and|or)\s)otherwise\b[^.;:?!]*\s(?:will|would|could|may|might)\s[^.;:?!]*$",
     re.IGNORECASE,
 )
-"""A condition that stands before what is told: "and if we get none, no ferry will leave on | Monday"."""
+"""What would come about unless something is done: "since otherwise its rival will have it by | the autumn"."""
 
 _IF = re.compile(r"(?:^\W*|[;,]\s(?:and|but)\s|\.\s)(?:if|unless)\s[^.;:?!,]*$", re.IGNORECASE)
 """A clause of condition up to a time in it: "Unless the league finds the money by | 1 June"."""
