@@ -244,3 +244,22 @@ def test_a_retort_may_go_on_with_how_it_was():
     page.told("Ion Pell", "said", theirs)
     page.told("Ada Lovel", "said", mine)
     assert denied(page) == [theirs]
+
+
+@pytest.mark.parametrize(
+    ("source", "outlet", "day", "shown"),
+    [
+        ("The Gazette", "Norn Gazette", DAY, True),
+        ("An article in the Norn Gazette", "Norn Gazette", DAY, True),
+        ("The Mirror", "Norn Gazette", DAY, False),
+        ("The Gazette", "Norn Gazette", "2031-05-09", False),  # printed after it was denied
+    ],
+)
+def test_what_an_outlet_is_told_to_have_reported_stands_on_its_own_page(source, outlet, day, shown):
+    lead = "The keeper sold the lamps of the northern pier to the bakers of Norn in winter."
+    gazette = Draft("b.txt", f"{lead} Rain is expected.", outlet, day)
+    words = "that the keeper sold the lamps"
+    page = Page("a.txt", f"{source} wrote {words}. Ada Lovel denies it.", "a", DAY)
+    page.says(source, "wrote", words, speaker=source)
+    page.told("Ada Lovel", "denies", "it", "deny")
+    assert (lead in denied(page, gazette)) == shown

@@ -56,6 +56,21 @@ def test_who_denies_what_a_paper_reports_denies_those_whom_it_cites():
     assert denied(page) == [words, words]
 
 
+@pytest.mark.parametrize(("act", "shown"), [("assert", 2), ("ask", 1)])
+def test_who_denies_what_two_clerks_say_denies_the_report_that_cites_them(act: Act, shown):
+    words = "that the keeper had sold eleven lamps"
+    page = Page(
+        "a.txt",
+        f"The Norn Gazette reported, citing two clerks, {words}. Ion Pell denied having sold eleven lamps.",
+        "a",
+        DAY,
+    )
+    outer = page.told("Norn Gazette", "reported", words, act)
+    page.says("two clerks", "citing", words, speaker="two clerks", anonymous=True, parent=outer)
+    page.told("Ion Pell", "denied", "having sold eleven lamps", "deny")
+    assert len(denied(page)) == shown
+
+
 SIGNED = (
     "bakers, keepers, guards, nurses, porters and sailors of eleven towns wrote their names by lamps and matches"
 )
@@ -155,3 +170,79 @@ def test_nobody_goes_on_with_a_denial_that_stands_in_others_words(inside, shown)
     page.told("Ion Pell", "denied", "that", "deny", parent=outer)
     page.says("a spokesman", "said", "“All have ten fingers,”", speaker="Mara Tove", form="direct")
     assert denied(page) == [theirs] * shown
+
+
+@pytest.mark.parametrize(
+    ("cue", "shown"), [("insisted", ["Mara Tove asked for bread"]), ("had insisted", [])], ids=["now", "earlier"]
+)
+def test_no_such_thing_said_earlier_is_not_of_what_the_page_said_last(cue, shown):
+    page = Page(
+        "a.txt", f"Ada Lovel said Mara Tove asked for bread. Ion Pell {cue} no such pact existed.", "a", DAY
+    )
+    page.told("Ada Lovel", "said", "Mara Tove asked for bread")
+    page.told("Ion Pell", cue, "no such pact existed", "deny")
+    assert denied(page) == shown
+
+
+@pytest.mark.parametrize(
+    ("content", "shown"),
+    [("that any baker signed", True), ("that bakers were bound for years by pacts", False)],
+)
+def test_that_any_such_thing_was_so_is_of_what_was_said_right_before(content, shown):
+    page = Page("a.txt", f"Ada Lovel said {SIGNED}. Ion Pell denied {content}.", "a", DAY)
+    page.told("Ada Lovel", "said", SIGNED)
+    page.told("Ion Pell", "denied", content, "deny")
+    assert denied(page) == ([SIGNED] if shown else [])
+
+
+@pytest.mark.parametrize(
+    ("content", "shown"),
+    [
+        ("that as “harbour poetry”", True),
+        ("the claim as “the work of a bored tenor”", True),
+        ("the man as “a clown”", False),
+        ("the plan as “too dear”", False),
+    ],
+)
+def test_what_was_told_may_be_dismissed_under_any_name(content, shown):
+    theirs = "the pier of Norn was rotten"
+    page = Page("a.txt", f"Ada Lovel said {theirs}. Ion Pell dismissed {content}.", "a", DAY)
+    page.told("Ada Lovel", "said", theirs)
+    page.told("Ion Pell", "dismissed", content, "reject")
+    assert denied(page) == ([theirs] if shown else [])
+
+
+@pytest.mark.parametrize(
+    ("cue", "theirs", "act"),
+    [("said", "that Norn should sell its lamps", "assert"), ("praised", "the lamps of Norn", "praise")],
+)
+def test_what_should_be_or_is_praised_is_dismissed_and_not_denied(cue: str, theirs: str, act: Act):
+    page = Page("a.txt", f"Ada Lovel {cue} {theirs}. Ion Pell dismissed that as “sugar”.", "a", DAY)
+    page.told("Ada Lovel", cue, theirs, act)
+    page.told("Ion Pell", "dismissed", "that as “sugar”", "reject")
+    assert denied(page) == []
+
+
+def test_an_offer_that_is_rejected_under_a_name_is_denied_by_nobody():
+    page = Page("a.txt", "Ada Lovel offered a shed. Ion Pell dismissed that as “a hen house”.", "a", DAY)
+    page.told("Ada Lovel", "offered", "a shed", "promise")
+    page.told("Ion Pell", "dismissed", "that as “a hen house”", "reject")
+    assert denied(page) == []
+
+
+@pytest.mark.parametrize(("form", "shown"), [("turn", 2), ("indirect", 1)])
+def test_who_answers_a_question_denies_what_it_says_that_others_say(form, shown):
+    page = Page(
+        "a.txt", "Ada Lovel: Some in Norn say you wrote the speech.\nIon Pell said that is not true.", "a", DAY
+    )
+    asked = page.says(
+        "Ada Lovel",
+        "",
+        "Some in Norn say you wrote the speech.",
+        speaker="Ada Lovel",
+        mention=page.name("Ada Lovel"),
+        form=form,
+    )
+    page.says("Some in Norn", "say", "you wrote the speech", speaker="Some in Norn", anonymous=True, parent=asked)
+    page.told("Ion Pell", "said", "that is not true", "deny")
+    assert len(denied(page)) == shown

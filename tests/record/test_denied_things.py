@@ -15,12 +15,12 @@ from record.test_accounts import DAY, Page, denied
 from record.test_echoes import LETTER, none_such
 
 
-def dinner(content: str, told: str, act: Act = "deny") -> list[str]:
+def dinner(content: str, told: str, act: Act = "deny", theirs: Act = "assert") -> list[str]:
     """What is denied where Ada Lovel denies something, and another page has told of it the day before."""
     mine = Page("a.txt", f"Ada Lovel said {content}.", "a", DAY)
     mine.told("Ada Lovel", "said", content, act)
     first = Page("b.txt", f"Mara Tove said {told}.", "b", "2031-05-05")
-    first.told("Mara Tove", "said", told)
+    first.told("Mara Tove", "said", told, theirs)
     for name in ("Ada Lovel", "Ion Pell"):
         if name in told:
             first.name(name)
@@ -43,6 +43,10 @@ ORDERED = "the keeper had been ordered to burn the map by"
 )
 def test_there_is_no_such_thing_denies_who_told_of_the_thing(content: str, told: str, wanted: bool):
     assert dinner(content, told) == ([told] if wanted else [])
+
+
+def test_who_would_accept_a_thing_has_not_told_of_it():
+    assert dinner("there was no dinner", DINED, theirs="accept") == []
 
 
 @pytest.mark.parametrize(

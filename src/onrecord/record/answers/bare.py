@@ -21,7 +21,7 @@ from onrecord.record.statements import Statement, Statements
 from onrecord.record.who.entities import People
 from onrecord.record.words import tokens
 
-ALIKE = 0.15
+ALIKE = 0.2
 """Cosine that "a cut" must have with what was said right before it: not of "he sold two boats"."""
 
 CLOSE = 2
@@ -48,7 +48,8 @@ _ACCUSER = re.compile(
 """Who accuses by office."""
 
 _BARE = re.compile(
-    r"^\W*(?:(?:that )?there (?:is|was|had been|has been|were|are) )?(?:any|an?|such)\b", re.IGNORECASE
+    r"^\W*(?:(?:that )?there (?:is|was|had been|has been|were|are) |that (?=any ))?(?:any|an?|such)\b",
+    re.IGNORECASE,
 )
 """How a content begins that names a thing of which there is none, or one that was just told ("the incursion")."""
 
@@ -58,6 +59,9 @@ _NOT_GUILTY = re.compile(
     re.IGNORECASE,
 )
 """How one pleads who denies what accusers say of him."""
+
+_EARLIER = re.compile(r"had\b", re.IGNORECASE)
+"""How a cue begins that tells of a denial made earlier: what the page said last is not what it answered."""
 
 _SCOLDS = re.compile(r"\bfor [“\"‘]")
 """How somebody is scolded in words that tell nothing ("ministers for “haggling like fishwives”")."""
@@ -87,6 +91,8 @@ class Bare:
         thing = no_such(content.text)
         near = self._accounts.before(attribution, content, frozenset({thing})) if thing else ()
         spoken = all(self._statements.all[n].attribution for n in near)
+        if thing and not near and _EARLIER.match(" ".join(span.text for span in attribution.cue)):
+            return ()
         before = (near if spoken else ()) or self._accounts.before(attribution, content) or near
         if owned(content.text) or not all(self._is_of_page(n) for n in before):
             return before

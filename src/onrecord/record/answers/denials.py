@@ -8,12 +8,13 @@ partner is what the same page told just before. How that is worded: `retorts`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import partial
 
 from onrecord.model import Attribution
 from onrecord.record.answers.accounts import Accounts
+from onrecord.record.answers.again import again
 from onrecord.record.answers.bare import Bare
 from onrecord.record.answers.dealings import dealt
 from onrecord.record.answers.denial import LIKELY, SURE, Denial
@@ -29,6 +30,7 @@ from onrecord.record.answers.partners import Partners
 from onrecord.record.answers.retorts import (
     brands,
     denied_part,
+    dismisses,
     disowns,
     elliptic,
     first_retort,
@@ -48,10 +50,14 @@ from onrecord.record.clause_index import Clauses
 from onrecord.record.clauses import Clause, known_sense
 from onrecord.record.statements import Statement, Statements
 from onrecord.record.who.entities import People
+from onrecord.record.words import word_set
 
 JUDGED_SURE = 0.3
 """`LEAST_SURE` of one that calls a report untrue, or whose cue is a word of denying: that does not depend on the
 reader."""
+
+_SHOULD = word_set("should ought must")
+"""Words of how something should be: who dismisses that denies nothing."""
 
 SHARED_WORDS = 4
 """Senses that a statement of another page must share with one that negates an act which the table lacks."""
@@ -118,7 +124,7 @@ class _Finder:
         if inner:
             return self._with_printed(Denial(attribution.id, inner, "explicit", SURE))
         found = self._sought(attribution, content, judged=content is not whole)
-        targets = self._within.added(found.targets if found else ())
+        targets = self._within.added(content.article, found.targets if found else ())
         return self._with_printed(replace(found, targets=targets)) if found and targets else None
 
     def _sought(self, attribution: Attribution, content: Statement, *, judged: bool) -> Denial | None:
@@ -193,7 +199,8 @@ class _Finder:
         if is_hung(self._accounts, attribution, content):
             return None
         judged = judges(content)
-        denying = (denies and judged) or self._denies(attribution, content)
+        dismissed = dismisses(attribution, content)
+        denying = (denies and judged) or dismissed or self._denies(attribution, content)
         if not denying or (judged and self._doubled(attribution, content)):
             return None
         refuses_it = attribution.act == "reject" and just_offered(self._statements, self._people, content)
@@ -201,13 +208,21 @@ class _Finder:
             return None
         if (
             judged
+            or dismissed
             or points(content)
             or elliptic(self._accounts.text(content.article), content)
             or negates_it(attribution, content)
         ):
             before = self._bare.pointed_to(attribution, content)
+            before = before if judged or not dismissed else tuple(n for n in before if self._is_told(n))
             return self._made(attribution, content, before, "explicit", LIKELY)
         return None
+
+    def _is_told(self, number: int) -> bool:
+        """Whether words tell how something is, and do not praise it or say how it should be."""
+        told = self._statements.all[number]
+        said = self._people.attributions.get(told.attribution or "")
+        return _SHOULD.isdisjoint(told.words) and (said is None or said.act != "praise")
 
     def _none_such(self, attribution: Attribution, content: Statement) -> Denial | None:
         """The denial that there is a thing: of who told of it first."""
@@ -283,8 +298,18 @@ class _Finder:
             content = self._accounts.content(after)
             if not any(self._is_own(after, content, self._statements.all[n]) for n in denial.targets):
                 found[after.id] = Denial(after.id, denial.targets, denial.basis, LIKELY)
-        denied = list(found.values())
+        denied = again(self._accounts, self._clauses, [*found.values(), *self._without(found)], self._is_own)
         return [*denied, *in_headlines(self._statements, self._people, self._accounts, self._clauses, denied)]
+
+    def _without(self, found: Collection[str]) -> list[Denial]:
+        """The denials of which nothing shows what they deny; `found`: the attributions of the others."""
+        attributions = self._people.attributions.values()
+        sure = (a for a in attributions if a.act == "deny" and not a.negated and a.confidence >= LEAST_SURE)
+        return [
+            Denial(a.id, (), "inferred", LIKELY)
+            for a in sorted(sure, key=lambda a: a.id)
+            if a.id not in found and not is_no_denial(a, self._people)
+        ]
 
     def _opposing(self, attribution: Attribution, content: Statement) -> Denial | None:
         """A statement that something is not so, where somebody else, or a page, says that it is."""

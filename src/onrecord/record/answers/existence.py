@@ -70,7 +70,7 @@ def told_of(clauses: Clauses, content: Statement, meant: str) -> list[int]:
         other = statements.all[clause.number]
         attribution = clauses.people.attributions.get(other.attribution or "")
         same = other.article == content.article
-        asserts = attribution is not None and attribution.act in ASSERTING and not attribution.negated
+        asserts = attribution is not None and attribution.act in ASSERTING - {"accept"} and not attribution.negated
         if not asserts or (same and other.end > content.start) or not _tells(other, meant):
             continue
         theirs = story.published(other.article)
@@ -95,14 +95,15 @@ def first_told(clauses: Clauses, attribution: Attribution, content: Statement) -
 def told_by_then(statements: Statements, article: str, numbers: Sequence[int]) -> tuple[int, ...]:
     """Those of the statements that are known to have been told when a denial's page was printed; all, where none
     is: what somebody denies was said before, and of a page without a day nobody knows."""
-    story, printed = statements.story, statements.story.published(article).last
-    days = {n: story.published(statements.all[n].article).first for n in numbers}
-    known = [
-        n
-        for n, told in days.items()
-        if statements.all[n].article == article or (printed is not None and told is not None and told <= printed)
-    ]
-    return tuple(known or numbers)
+    known = tuple(n for n in numbers if is_told_by_then(statements, article, n))
+    return known or tuple(numbers)
+
+
+def is_told_by_then(statements: Statements, article: str, number: int) -> bool:
+    """Whether a statement is known to have been told when a page was printed."""
+    story, page = statements.story, statements.all[number].article
+    printed, told = story.published(article).last, story.published(page).first
+    return page == article or (printed is not None and told is not None and told <= printed)
 
 
 def conflicts(clauses: Clauses) -> Iterator[Conflict]:

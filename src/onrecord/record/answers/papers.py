@@ -55,6 +55,14 @@ class Papers:
         """Whether an outlet of the story is so called."""
         return carrier_key(name) in self._pages
 
+    def _meant(self, name: str) -> set[str]:
+        """The outlets, by key, that a name means, in full or by its last word ("the Tribune"), or that it holds
+        ("an article in the Ostrin Tribune")."""
+        key = carrier_key(name)
+        last = {k for k in self._pages if k.split()[-1] == key}
+        held = {k for k in self._pages if " " in k and f" {k} " in f" {' '.join(tokens(name))} "}
+        return {key} | held | (last if len(last) == 1 else set())
+
     def called(self, content: Statement) -> set[str]:
         """The outlets, by key, that a content calls by their names, or as an owner by the last word of one."""
         owner, words = owner_of(content.text), f" {' '.join(content.words)} "
@@ -74,15 +82,23 @@ class Papers:
         report = self._people.attributions.get(told.attribution or "")
         if report is None or report.act not in ASSERTING or report.negated:
             return ()
-        names = {speaker.name for speaker in report.speakers} or {" ".join(s.text for s in report.source)}
-        rows = self._told({carrier_key(name) for name in names}, told)
+        source = " ".join(span.text for span in report.source)
+        rows = self._told(
+            {key for name in (source, *(s.name for s in report.speakers)) for key in self._meant(name)}, told
+        )
         return self._nearest([told], rows) if rows else ()
 
     def _told(self, keys: AbstractSet[str], content: Statement) -> list[Statement]:
         """What is said to be so on the pages of outlets, but for the page of a content."""
         pages = {page for key in keys for page in self._pages.get(key, ())}
-        told = [s for page in sorted(pages - {content.article}) for s in self._outermost(page)]
+        before = sorted(page for page in pages - {content.article} if self._is_no_younger(page, content.article))
+        told = [s for page in before for s in self._outermost(page)]
         return [s for s in told if not s.negative]
+
+    def _is_no_younger(self, page: str, other: str) -> bool:
+        """Whether a page is not known to have been printed after another."""
+        first, last = self._statements.story.published(page).first, self._statements.story.published(other).last
+        return first is None or last is None or first <= last
 
     def _nearest(self, near: Sequence[Statement], rows: Sequence[Statement]) -> tuple[int, ...]:
         """Of the rows what is nearest to one of some statements, if it is near enough."""
@@ -101,23 +117,17 @@ def _figures(statement: Statement) -> set[str]:
 def led_with(
     statements: Statements, sentences: Mapping[str, Sentences], content: Statement, rows: Sequence[Statement]
 ) -> tuple[int, ...]:
-    """Of pages with the statements `rows` the one no younger than a denial that begins with the thing which the
-    denial calls a report of, and what says most of how it begins."""
+    """Of pages with the statements `rows` one that begins with the thing which a denial calls a report of, and
+    what says most of how it begins."""
     match = _ABOUT.search(content.text)
     about = terms(tokens(match["thing"])) if match and says(match["noun"], "report") else frozenset()
-    denied = statements.story.published(content.article).last
     telling = {page for page in {s.article for s in rows} if about & _begun(statements, sentences[page], page)}
     held = [
         s
         for s in rows
         if s.article in telling and 0 < (sentences[s.article].number(s.start) or 0) < LEAD_SENTENCES
     ]
-    known = [
-        s
-        for s in held
-        if denied is None or (day := statements.story.published(s.article).first) is None or day <= denied
-    ]
-    best = max(known, key=lambda s: (len(s.terms), -s.number), default=None)
+    best = max(held, key=lambda s: (len(s.terms), -s.number), default=None)
     return (best.number,) if best else ()
 
 

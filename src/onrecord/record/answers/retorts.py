@@ -74,6 +74,9 @@ _TOLD_THAT = re.compile(
 _QUOTED_END = re.compile(r"\s(?:(?:as|an?|the)\s)*[“\"‘'][^”\"]*[”\"’']?\W*$")
 """The name that is given to a report after what it says ("the idea that X “absurd”")."""
 
+_AS_QUOTED = re.compile(r"\sas\s(?:(?:an?|the)\s)?[“\"‘'][^”\"]*[”\"’']?\W*$")
+"""The name, in somebody's own words, under which something is dismissed."""
+
 _WHICH = re.compile(r"(?<=\w) (?:that|which|who) (?:is|are|was|were|has|have) [^,.;]*")
 """What is said of something in passing: of "prejudices that are untrue" nobody says that they are not so."""
 
@@ -278,6 +281,13 @@ def scorns(attribution: Attribution, inner: Sequence[Attribution]) -> bool:
     end = max((span.end for a in inner for span in a.content), default=0)
     last = attribution.content[-1]
     return is_branding(attribution) and end > 0 and judging(last.text[max(0, end - last.start) :])
+
+
+def dismisses(attribution: Attribution, content: Statement) -> bool:
+    """Whether what was just told is rejected under any name ("dismissed that as “half a story”")."""
+    head = _AS_QUOTED.sub("", content.text)
+    told = is_pronoun(head) or (bool(_REPORTED.match(head)) and says(head, "report"))
+    return head != content.text and told and says_deny(attribution) and len(terms(tokens(head))) <= POINTING_TERMS
 
 
 def judges(content: Statement) -> bool:

@@ -10,7 +10,7 @@ from onrecord.record.answers.accounts import Accounts
 from onrecord.record.answers.retorts import brands, is_own, judging, says_clause, says_deny, scorns, tells
 from onrecord.record.claims import ASSERTING
 from onrecord.record.clause_index import Clauses
-from onrecord.record.statements import Statements
+from onrecord.record.statements import Statement, Statements
 from onrecord.record.who.entities import People
 from onrecord.record.words import tokens
 
@@ -24,6 +24,7 @@ class Within:
         self._statements = statements
         self._accounts = accounts
         self._clauses = clauses
+        self._people = people
         self._children: dict[str, list[Attribution]] = {}
         for attribution in people.attributions.values():
             if attribution.parent:
@@ -59,9 +60,11 @@ class Within:
         judged = inner.act in ("deny", "reject") and judging(self._accounts.content(inner).text)
         return not own and (judged or inner.act in ASSERTING - {"accept"})
 
-    def added(self, targets: Sequence[int]) -> tuple[int, ...]:
+    def added(self, article: str, targets: Sequence[int]) -> tuple[int, ...]:
         """What is denied, and what it tells that somebody said: who denies that "the paper reported that she had
-        warned the board" denies the warning too. What would only follow from something is not denied."""
+        warned the board" denies the warning too; and on the page of the denial the report whose whole words are
+        denied ("the paper reported, citing two clerks, that …"). What would only follow from something is not
+        denied."""
         outer = (self._statements.all[number] for number in targets)
         told = [
             self._statements.of_attribution[child.id]
@@ -70,7 +73,25 @@ class Within:
             if child.act not in _NOT_TOLD
             and (
                 self._accounts.content(child).text == statement.text
-                or (self._accounts.mostly_tells(statement, child) and says_clause(child))
+                or (
+                    self._accounts.mostly_tells(statement, child)
+                    and (says_clause(child) or self._is_turn(statement))
+                )
             )
         ]
-        return tuple(n for n in sorted({*targets, *told}) if self._statements.all[n].words[:1] != ("if",))
+        around = (report for n in targets if (report := self._citing(article, n)) is not None)
+        return tuple(n for n in sorted({*targets, *told, *around}) if self._statements.all[n].words[:1] != ("if",))
+
+    def _citing(self, article: str, number: int) -> int | None:
+        """The report of an article that has nothing but somebody's words, whom it cites."""
+        cited = self._statements.all[number]
+        inner = self._people.attributions.get(cited.attribution or "")
+        report = self._people.attributions.get(inner.parent or "") if inner else None
+        if report is None or report.article != article or report.act not in ASSERTING or report.negated:
+            return None
+        content = self._accounts.content(report)
+        return content.number if content.text == cited.text else None
+
+    def _is_turn(self, statement: Statement) -> bool:
+        """Whether words are what somebody says in an interview: a question tells as its own what is said."""
+        return self._people.attributions[statement.attribution or ""].form == "turn"
