@@ -8,7 +8,7 @@ from reporting import cases, marked, read
 from onrecord.data import rows
 from onrecord.model import Addressee, Outlet
 from onrecord.reading.found import FoundAttribution, FoundMention
-from onrecord.reading.sourcing.carriers import carriers_in, is_outlet
+from onrecord.reading.sourcing.carriers import canonical, carriers_in, is_outlet
 from onrecord.reading.sourcing.chains import outlet_name
 
 
@@ -72,6 +72,8 @@ def test_the_table_of_carriers_is_long_and_has_no_doubles():
         ("She set the Letterpress.", []),
         ("He was on Arena 7, the sports channel.", ["Arena 7"]),
         ("In Radio Tarn, he called it a tale.", ["Radio Tarn"]),
+        ("On Monday Tarn One television showed it.", ["Tarn One television"]),
+        ("On Tarn television she spoke of a bell.", ["Tarn television"]),
     ],
 )
 def test_carriers_by_table_shape_and_description(text, names):
@@ -111,12 +113,43 @@ def test_carriers_by_table_shape_and_description(text, names):
         ("<The mayor> [did not answer] {our questions}.", []),
         ("<The mayor> [said] on public radio {that it was shut}.", ["public radio"]),
         ("<The mayor> [denied] {that the harbour was shut}, as Radio Tarn reported in May.", None),
+        ("<The mayor> [says] on Tarn One television {that it was shut}.", ["Tarn One television"]),
+        ("<The mayor> [said] in an interview granted to Radio Tarn {that it was shut}.", ["Radio Tarn"]),
+        ("<The mayor> [assured] Radio Tarn {that it was shut}.", ["Radio Tarn"]),
+        ("{“We are shut,”} <the mayor> [promised] Radio Tarn.", ["Radio Tarn"]),
+        ("<The mayor> [promised] {the staff of Radio Tarn that it would shut}.", None),
+        ("Reached by telephone by Radio Tarn, <the mayor> [said] {it was shut}.", ["Radio Tarn"]),
+        ("{“We are shut,”} <the mayor> [said] when the Tarn Courier telephoned her.", ["Tarn Courier"]),
+        ("<The mayor> [left] {the room} when the Tarn Courier called her a fool.", None),
     ],
 )
 def test_interviews_and_programmes(text, carriers):
     at = marked(text)
     told = next(a for a in read(at.text, [at.found]).attributions if a.source[0].start == at.source[0][0])
     assert (None if told.chain is None else [link.carrier for link in told.chain]) == carriers
+
+
+@pytest.mark.parametrize(
+    ("name", "carrier"),
+    [
+        ("a report in the Lakeside Gazette", "Lakeside Gazette"),
+        ("a transcript issued by Radio Tarn", "Radio Tarn"),
+        ("a report by the police", "a report by the police"),
+        ("a report on Radio Tarn staff", "a report on Radio Tarn staff"),
+        ("a report by a Tarn daily", "a report by a Tarn daily"),
+    ],
+)
+def test_of_a_report_in_an_outlet_the_outlet_is_the_carrier(name, carrier):
+    assert canonical(name) == carrier
+
+
+def test_who_was_telephoned_by_the_page_was_heard_by_it():
+    for text in (
+        "{“We are shut,”} <the mayor> [said] when the Courier telephoned her.",
+        "Contacted by the Courier, <the mayor> [said] {it was shut}.",
+    ):
+        at = marked(text)
+        assert read(at.text, [at.found], outlet="Tarn Courier").attributions[0].chain == ()
 
 
 def test_a_chain_holds_for_what_the_same_speaker_goes_on_to_say():

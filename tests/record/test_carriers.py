@@ -32,6 +32,8 @@ def test_aliases_of_the_table_are_one_carrier():
         ("A headline\nNORN, May 6 (VPA) - The ferry sank.", ["VPA"]),
         ("The ferry sank.\nSource: Vell Press", ["Vell Press"]),
         ("The ferry sank.\nSources: Vell Press, Radio Norn", ["Vell Press", "Radio Norn"]),
+        ("NORN (VPA/own report) – The ferry sank.", ["VPA"]),
+        ("NORN (VPA / Radio Norn) – The ferry sank.", ["VPA", "Radio Norn"]),
         ("The ferry (built in 1990) sank.", []),
         ("Source: officials who would not be named", []),
     ],

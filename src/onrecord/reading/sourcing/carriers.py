@@ -33,8 +33,11 @@ _SORT = (
     r"|(?:daily|weekly)(?!\s+(?!(?:that|in|on|at|by|and|but|as|he|she|it|they|last|earlier|this)\b)[a-z])"
     r"|tv\s+channel|television\s+channel|media|outlet|news\s+network)"
 )
-_BY_NAME = r"(?-i:[A-ZÀ-Þ][\w-]+)\s+(?-i:(?:state\s+)?(?:television|radio|tv)|(?:news\s+|press\s+|wire\s+)?agency)"
-""" "Tarn television", "the Kestrel agency": a name that is not the whole one, and a word for what it is."""
+_BY_NAME = (
+    r"(?-i:(?!(?:In|On|At|For|From|But|And|With|To|By|As|When|While|After|The|An?|\w+day)\s)"
+    r"(?:[A-ZÀ-Þ][\w-]+\s+){1,3}(?:state\s+)?(?:television|radio|tv)|[A-ZÀ-Þ][\w-]+\s+(?:news\s+|press\s+|wire\s+)?agency)"
+)
+""" "Tarn television", "Tarn One television", "the Kestrel agency": a name and a word for what it is."""
 _DESCRIBED = re.compile(
     rf"(?<![\w-]){_BY_NAME}(?!\w)|(?<!\w)(?:(?-i:[A-ZÀ-Þ][\w-]+)\s+(?=state\s))?(?:(?:the|an?|another|one|state|local|national|regional|public|private|community|(?-i:[A-ZÀ-Þ][a-z]+(?:ese|an|ish|ic|[a-z]i))|(?:his|her|its|their)(?:\s+own)?)\s+)(?:(?!(?:the|an?|to|by|in|with|told|tells|telling|said|says|that|state|local|national|regional)\b)[\w’'-]+\s+){{0,3}}?"
     rf"{_SORT}(?!\w)"
@@ -211,9 +214,21 @@ _OWNED = re.compile(
 """Of "Radio Tarn’s report", what is not the outlet's name."""
 
 
+_ITS_TEXT = re.compile(
+    r"(?:an?|the|its|one)\s+(?:[a-z-]+\s+){0,2}(?:report|article|story|account|transcript|broadcast|dispatch|version)\s+"
+    r"(?:(?:issued|published|released|distributed|circulated|carried|printed|aired|broadcast)\s+)?(?:by|in|from|on)\s+"
+)
+"""Of "a transcript issued by Radio Tarn", what is not the outlet's name."""
+
+
 def canonical(name: str) -> str:
-    """The table's name of the outlet that `name` is a spelling of, else `name`, of an outlet without "the"."""
+    """The table's name of the outlet that `name` is a spelling of, else `name`, of an outlet without "the"; of an
+    outlet's report the outlet's."""
     name = _OWNED.sub("", name) if is_carrier(_OWNED.sub("", name)) else name
+    report = _ITS_TEXT.match(name)
+    sender = carriers_in(name, (report.end(), len(name))) if report else []
+    if len(sender) == 1 and sender[0].end == len(name) and not sender[0].described:
+        return sender[0].name
     end = len(name)
     whole = [c for c in _tabled(name, (0, end)) if (c.start, c.end) == (0, end)]
     whole += [c for c in carriers_in(name, (0, end)) if c.end == end and name[: c.start].lower() == "the "]

@@ -31,11 +31,14 @@ _BEFORE = (
     (
         ACCORDING,
         r"\b[Aa]ccording\s+to\s+(?:(?:(?:an?|the)\s+)?(?:[\w-]+\s+){0,2}(?:reports?|article|story|account|interview"
-        r"|transcript)\s+(?:by|in|from|on|published\s+(?:by|in))\s+)?",
+        r"|transcript)\s+(?:by|in|from|on|(?:published|issued|released|distributed|circulated)\s+(?:by|in))\s+)?",
     ),
     (SEEN, r"\b(?:seen|obtained|reviewed|viewed|verified|heard)\s+(?:exclusively\s+)?by\s+"),
     (SEEN, r"\b(?:shared\s+with|provided\s+to|leaked\s+to|sent\s+to|given\s+to|made\s+available\s+to)\s+"),
-    (TOLD, r"\b(?:[Tt]old|[Tt]ells|[Tt]elling|[Ii]nforming)\s+"),
+    (
+        TOLD,
+        r"\b(?:[Tt]old|[Tt]ells|[Tt]elling|[Ii]nform(?:ing|ed|s)|[Aa]ssur(?:ing|ed|es)|[Pp]romis(?:ing|ed|es))\s+",
+    ),
     (
         TOLD,
         r"\b(?:said|says|saying|tells|confirm(?:ed|s|ing)|admitted|added|explained|complained|disclosed|revealed|confided"
@@ -52,9 +55,13 @@ _BEFORE = (
         r"\b(?:interviews?|statements?|comments?|remarks|e-?mail|letter|message|article|op-ed|piece|column|essay"
         r"|conversation|commentary)\s+(?:(?:(?:on\s+)?[A-Z][a-z]+day|(?:this|last)\s+[A-Za-z]+)\s+"
         r"(?:\w+ing\s+|night\s+)?)?"
-        r"(?:(?:that|which)\s+)?(?:(?:published|given|aired|broadcast)\s+)?(?:\w+day\s+)?(?:with|to|for|on|in|by)\s+",
+        r"(?:(?:that|which)\s+)?(?:(?:published|given|granted|aired|broadcast)\s+)?(?:\w+day\s+)?(?:with|to|for|on|in|by)\s+",
     ),
-    (TOLD, r"\b(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Qq]uizzed|Challenged)\s+(?:\w+\s+)?by\s+"),
+    (
+        TOLD,
+        r"\b(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Qq]uizzed|Challenged|[Rr]eached|[Cc]ontacted|[Tt]elephoned)\s+"
+        r"(?:\w+\s+)?(?:by\s+(?:tele)?phone\s+)?by\s+",
+    ),
     (TOLD, r"\b(?:[Ww]rote|[Ww]riting|[Ww]rites)\s+(?:in|for)\s+|\binterviewed\s+(?:by|on)\s+|\b[Ii]nterview\s+"),
 )
 
@@ -82,6 +89,12 @@ _IF_BELIEVED = re.compile(
     rf"\b(?P<cue>if\s+(?:we|you|one)\s+(?:(?:are|is)\s+to\s+)?(?:believes?|trusts?)|to\s+(?:believe|trust))\s+{FILLER}$",
     re.IGNORECASE,
 )
+_RANG = re.compile(
+    r"\s+(?P<cue>(?:(?:tele)?phoned|called|rang|reached|contacted|asked|approached)\s+(?:him|her|them)\b(?!\s+(?:an?|the)\s))"
+)
+_WHEN = re.compile(r"\bwhen\s+(?:the\s+)?$", re.IGNORECASE)
+""" "She said when | the Courier | reached her": not "when the Courier called her a fool"."""
+
 _CITING = re.compile(r"\b(?P<cue>[Cc]iting|[Qq]uoting|with\s+reference\s+to)\s+(?P<who>[^,.;:—“”\"]+)")
 _VOICED = re.compile(
     r"\b(?P<cue>through|via|by\s+way\s+of)\s+(?P<who>(?:an?|the|one\s+of\s+(?:his|her|its|their)|his|her|its|their|[A-ZÀ-Þ][\w-]*['’]s?)\s+"
@@ -93,7 +106,7 @@ _VOICED = re.compile(
 _CITED_END = re.compile(r"\s+(?:that|who|which|in|on|as|said|reported|wrote)\b")
 _OWN = re.compile(
     r"\b(?P<cue>told|tells|telling|speaking\s+(?:exclusively\s+)?(?:to|with)|spoke\s+(?:exclusively\s+)?(?:to|with)"
-    r"|(?:asked|pressed|questioned|quizzed|(?-i:Challenged))\s+(?:\w+\s+)?by"
+    r"|(?:asked|pressed|questioned|quizzed|reached|contacted|telephoned|(?-i:Challenged))\s+(?:\w+\s+)?by"
     r"|in\s+an\s+(?:exclusive\s+)?interview\s+with)\s+(?:us|me|this\s+(?:news)?(?:paper|site|website|magazine|outlet"
     r"|agency|station|reporter|writer|correspondent|channel|publication)|our\s+(?:correspondent|reporter|paper|newspaper"
     r"|colleagues?|newsroom|editor|team|magazine|station))\b(?!\s+(?:over\s+)?(?:at|of|from)\s+(?:the\s+)?(?-i:[A-ZÀ-Þ]))",
@@ -235,7 +248,7 @@ def _link(article: Article, sentence: Range, carrier: Carrier, own: bool = False
     talk, lead = _INTERVIEWER.match(text, carrier.end, sentence[1]), _IN_A.search(head)
     if talk and lead:
         return Printed(TOLD, who, carrier.name, talk.span("cue"), own)
-    for before, behind, kind in ((_IF, _TRUSTED, ACCORDING), (_WHICH, _AIRED, TOLD)):
+    for before, behind, kind in ((_IF, _TRUSTED, ACCORDING), (_WHICH, _AIRED, TOLD), (_WHEN, _RANG, TOLD)):
         after = behind.match(text, carrier.end, sentence[1])
         lead = before.search(head) if after else None
         if after and lead and kind == ACCORDING:

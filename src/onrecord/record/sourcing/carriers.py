@@ -60,6 +60,12 @@ FIRST_LINES = 6
 _DATELINE = re.compile(
     r"[^\S\n]*[A-ZÀ-Þ][^\n()]{1,48}\((?P<who>[A-ZÀ-Þ][\w.&/ -]{1,40})\)\s*(?:[-–—:.]|(?=[A-ZÀ-Þ]))"
 )
+_PARTNERS = re.compile(r"[^\s/](?:[^/]*[^\s/])?")
+_OWN_WORK = re.compile(
+    r"(?:(?:our )?own (?:reports?|reporting|staff)|staff(?: reports?| writers?)?)", re.IGNORECASE
+)
+"""What a dateline names beside an agency: "(Vell Press/own report)" credits Vell Press alone."""
+
 _LINE = re.compile(
     r"(?im)^\W{0,3}(?:sources?|via|agency|agencies|(?:originally|first) published (?:by|in)|credit)"
     r"\s*:\s*(?P<who>[^\n]{2,80}?)[\s.]*$"
@@ -294,8 +300,9 @@ def printed_credits(article: Article) -> Iterator[tuple[str, Range]]:
     ("Source: …"), each with its place."""
     text = article.text
     dateline = next(filter(None, _datelines(article)), None)
-    if dateline:
-        yield dateline.group("who"), dateline.span("who")
+    for part in _PARTNERS.finditer(text, *dateline.span("who")) if dateline else ():
+        if not _OWN_WORK.fullmatch(part.group()):
+            yield part.group(), part.span()
     for match in _LINE.finditer(text):
         names = [name.strip() for name in re.split(r",|;| and | / ", match.group("who"))]
         for name in names:
