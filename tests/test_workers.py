@@ -11,6 +11,7 @@ from threadpoolctl import threadpool_info
 
 from onrecord import workers
 from onrecord.errors import CRASHED, OUT_OF_TIME, WORKER_DIED, PageError
+from onrecord.model import Span
 
 _base = 0
 
@@ -38,6 +39,10 @@ def trouble(value: int) -> int:
 
 def crash(value: int) -> int:
     return value // (value - 1)
+
+
+def cut(value: int) -> Span:
+    return Span(value, 0, "")
 
 
 def refuse(value: int) -> int:
@@ -69,6 +74,12 @@ def test_an_unexpected_exception_is_a_failure_of_its_item() -> None:
     results = run([1, 2], workers.Step("crash", crash, 30))
     assert (results[1].category, results[2]) == (CRASHED, 2)
     assert "ZeroDivisionError" in results[1].message
+
+
+def test_what_cannot_be_is_a_failure_of_its_item() -> None:
+    results = run([0, 5], workers.Step("cut", cut, 30))
+    assert (results[0], results[5].category) == (Span(0, 0, ""), CRASHED)
+    assert "span [5, 0)" in results[5].message
 
 
 def test_an_exception_of_ours_ends_the_run() -> None:

@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 from pebble import ProcessExpired, ProcessFuture, ProcessPool
 from threadpoolctl import threadpool_limits
 
-from onrecord.errors import CRASHED, OUT_OF_TIME, WORKER_DIED, OnRecordError
+from onrecord.errors import CRASHED, OUT_OF_TIME, WORKER_DIED, ModelError, OnRecordError
 
 WAITING = 4
 """Items under way for each worker: enough to keep it busy, few enough that memory does not grow."""
@@ -46,7 +46,8 @@ def run(
 ) -> Iterator[tuple[Item, Any | Failure]]:
     """Takes every item through `steps`; gives each with its last step's result, as they are ready.
 
-    An `OnRecordError` that a step raises is raised here; anything else becomes the item's `Failure`.
+    An `OnRecordError` that a step raises is raised here, save a `ModelError`, which is one item's; that and anything
+    else becomes the item's `Failure`.
 
     Args:
         items: drawn one by one, so that they may come from a stream larger than memory.
@@ -109,8 +110,10 @@ def _result(future: ProcessFuture[Any], step: Step) -> Any | Failure:
         return Failure(step, OUT_OF_TIME, f"took longer than {step.seconds:g} seconds and was ended")
     except (ProcessExpired, MemoryError) as error:
         return Failure(step, WORKER_DIED, f"the worker that had it died ({str(error) or type(error).__name__})")
-    except OnRecordError:
-        raise  # no item's fault: damaged weights, say
+    except OnRecordError as error:
+        if not isinstance(error, ModelError):
+            raise  # no item's fault: damaged weights, say
+        return Failure(step, CRASHED, f"gave what cannot be: {error}")
     except Exception as error:  # noqa: BLE001 – one item must not end the run, whatever a step raises
         return Failure(step, CRASHED, f"failed with {type(error).__name__}: {error}")
 

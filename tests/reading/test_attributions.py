@@ -250,6 +250,12 @@ def test_who_seems_or_is_called_something_says_nothing(marked_text: str, after: 
     assert tuple(" | ".join(at.text[slice(*piece)] for piece in part) for part in parts) == after
 
 
+def test_what_somebody_is_held_to_do_stands_once_though_they_were_taken_for_a_part_of_it() -> None:
+    at = marked("{<Brandt>} [is understood to favour] {rain}.")
+    (draft,) = voiced(at.text, [Draft(at.source, at.cue, at.content, 0.9)])
+    assert [at.text[slice(*piece)] for piece in draft.content] == ["Brandt", "to favour rain"]
+
+
 def test_what_somebody_is_held_to_do_begins_with_to() -> None:
     text = "Brandt is understood to favour rain."
     (draft,) = voiced(text, [_draft_of(text, "is understood to favour", "rain", "Brandt")])

@@ -48,8 +48,9 @@ def _voiced(text: str, draft: Draft) -> Draft:
         return replace(draft, source=_teller(text, draft))
     held = _IS_SAID_TO.fullmatch(cue) if len(draft.cue) == 1 else None
     if held:
-        first, rest = draft.cue[0][0], (draft.cue[0][0] + held.start("to"), draft.content[0][1])
-        content = (*draft.source, rest, *draft.content[1:])
+        first, end = draft.cue[0]
+        rest = (first + held.start("to"), next((piece[1] for piece in draft.content if piece[0] >= end), end))
+        content = merged((*draft.source, rest, *draft.content))
         return replace(draft, source=(), cue=((first, first + held.end("cue")),), content=content)
     if _IS_SAID.search(words) and draft.content[0] == draft.source[0]:
         return replace(draft, source=())
