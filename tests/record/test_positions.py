@@ -6,7 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.model import NamedIssue, Record, RecordSettings
+from onrecord.model import Issue, NamedIssue, Record, RecordSettings
+from onrecord.record import statements
+from onrecord.record.decisions import standing
+from onrecord.record.stands import positions
+from onrecord.record.stands.sides import Side
+from onrecord.record.story import Story
+from onrecord.record.who import entities
 from record.story import record
 from record.world import Draft
 
@@ -370,3 +376,15 @@ def test_a_law_or_a_poll_wants_nothing():
 def test_to_deal_with_something_is_no_deal(content, held_):
     built = record(*(wants(p, "2031-05-03", "Ada Lovel", "demanded", content, "demand") for p in ("a", "b")))
     assert len([p for p in built.positions if p.issue == "deal"]) == 2 * held_
+
+
+def test_two_things_of_one_issue_in_one_saying_are_one_position():
+    draft = wants("a", "2031-05-03", "Ada Lovel", "demanded", "an approach to the outlaws of the strait", "demand")
+    story = Story.of([draft.reading()])
+    people = entities.resolve(story, standing([]))
+    said = statements.collect(story, people)
+    (attribution,) = people.attributions
+    side = Side("ban", "approach", attribution, "for", True, ("ada",))
+    sides = [side, replace(side, named="outlaws", way="against")]
+    (held,) = positions._positions(said, people, Issue("ban", "approach", (), "found"), sides)
+    assert (held.actor, held.direction) == ("ada", "for")

@@ -96,18 +96,20 @@ def _around(people: People, attribution: str) -> str | None:
 
 
 def _positions(statements: Statements, people: People, issue: Issue, sides: Sequence[Side]) -> Iterator[Position]:
-    for side in sides:
-        found = people.attributions[side.attribution]
-        for actor in side.actors:
-            yield Position(
-                content_id("position", (actor, issue.id, side.attribution)),
-                actor,
-                issue.id,
-                found.act,
-                side.way,
-                _when(statements, found),
-                side.attribution,
-            )
+    """One position an actor and attribution: an issue of several things can have two sides of one, of which the
+    first, that of its own words, is taken."""
+    taken = {(actor, side.attribution): side for side in reversed(sides) for actor in side.actors}
+    for (actor, attribution), side in reversed(taken.items()):
+        found = people.attributions[attribution]
+        yield Position(
+            content_id("position", (actor, issue.id, attribution)),
+            actor,
+            issue.id,
+            found.act,
+            side.way,
+            _when(statements, found),
+            attribution,
+        )
 
 
 def _when(statements: Statements, attribution: Attribution) -> Edtf | None:
