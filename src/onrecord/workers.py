@@ -46,7 +46,7 @@ def run(
 ) -> Iterator[tuple[Item, Any | Failure]]:
     """Takes every item through `steps`; gives each with its last step's result, as they are ready.
 
-    An `OnRecordError` that a step raises is raised here, save a `ModelError`, which is one item's; that and anything
+    An `OnRecordError` that a step raises is raised here, save a `ModelError`, which is one item's: that and all
     else becomes the item's `Failure`.
 
     Args:
