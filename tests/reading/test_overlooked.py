@@ -239,6 +239,12 @@ def test_counts_questions_and_what_is_expressed(text: str, name: str, expected: 
             "“no”",
             ("Ida Varn", "calling on", "the mayor to resign"),
         ),
+        (
+            "Ida Varn denied on Monday that it was late, calling it “a fable”.",
+            "denied",
+            "that it was late, calling it “a fable”",
+            ("Ida Varn", "calling", "it “a fable”"),
+        ),
     ],
 )
 def test_participles_go_on_with_a_speaker(

@@ -313,10 +313,10 @@ class Verbs(Words):
         return any(word.text.removesuffix("s") in _SPANS for word in self._words[at + 1 : at + 3])
 
     def _is_named(self, at: int) -> bool:
-        """What stands at `at` is called something: "it clarification", "the plan “a bridge to nowhere”"."""
+        """What stands at `at` is called something: "it clarification", "it “a folly”", "the plan “a bridge”"."""
         words = self._words
         if words[at].text in {"it", "this", "that", "them"}:
-            return at + 1 < len(words) and words[at + 1].text[0].isalpha()
+            return at + 1 < len(words) and (words[at + 1].text[0].isalpha() or words[at + 1].text in OPENING)
         stop = next((i for i in range(at, len(words)) if words[i].text in {",", ";"}), len(words))
         near = [word.text for word in words[at + 1 : min(stop, at + REACH)]]
         return self._is_thing(at) and ("as" in near or not OPENING.isdisjoint(near))
