@@ -110,10 +110,10 @@ def _result(future: ProcessFuture[Any], step: Step) -> Any | Failure:
         return Failure(step, OUT_OF_TIME, f"took longer than {step.seconds:g} seconds and was ended")
     except (ProcessExpired, MemoryError) as error:
         return Failure(step, WORKER_DIED, f"the worker that had it died ({str(error) or type(error).__name__})")
-    except OnRecordError as error:
-        if not isinstance(error, ModelError):
-            raise  # no item's fault: damaged weights, say
+    except ModelError as error:
         return Failure(step, CRASHED, f"gave what cannot be: {error}")
+    except OnRecordError:
+        raise  # no item's fault: damaged weights, say
     except Exception as error:  # noqa: BLE001 – one item must not end the run, whatever a step raises
         return Failure(step, CRASHED, f"failed with {type(error).__name__}: {error}")
 

@@ -10,13 +10,11 @@ import copy
 import hashlib
 import json
 import pickle
-import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, replace
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import torch
@@ -27,8 +25,6 @@ from eval.corpora import Mentioned, Quoted, Range, gum, held_out, polnear, uner
 from onrecord.reading.learned.windows import Packer
 from training import soft
 from training.examples import (
-    LAYERS,
-    MENTION_TAGS,
     UNLABELLED,
     Example,
     Variation,
@@ -40,7 +36,9 @@ from training.examples import (
     with_ranges,
 )
 from training.larger import Larger
-from training.model import Reader, at_words, chain_loss, read_safetensors, soft_chain_loss
+from training.losses import loss_of
+from training.model import Reader, read_safetensors
+from training.recipes import FOLLOWING_RECIPE, LARGER_RECIPE, Recipe
 from training.relations import attributed
 from training.teacher import vectors
 
@@ -52,56 +50,6 @@ LAST_EPOCHS = 3
 """Whose running means are averaged once more in the end: 70.3 in place of 69.4, the mean of five figures on the
 articles held out of PolNeAR train (seed 1, 11 epochs; `finish.JUDGED`). Those of the epochs that follow the larger
 network are not: 71.0 alone, 70.9 averaged (seed 1, 4 epochs)."""
-
-
-@dataclass(frozen=True)
-class Recipe:
-    """What a trial may change, by `--set NAME=VALUE`; the rest of a run is code.
-
-    Attributes:
-        encoder: learning rate of the encoder.
-        heads: of what stands on it.
-        chain: of the linear chain of tags.
-        warm_up: share of the steps over which the rates rise.
-        average: how much of the running mean of the weights is kept each step; the mean is what is exported.
-        links: weight of the loss of links, beside the chain's likelihood at 1.
-        mentions: of the mentions.
-        vectors: of each vector's distance from the untouched encoder's.
-        space: of the vectors' distances among themselves.
-        gum: how often an epoch reads GUM.
-        masked: share of the pieces that are hidden, so that less is learned by heart.
-        dropout: share of the states that are dropped after every layer.
-        soft: weight of what the larger network expects; the corpora's labels have the rest.
-    """
-
-    encoder: float = 3e-4
-    heads: float = 1.5e-3
-    chain: float = 1e-2
-    warm_up: float = 0.06
-    average: float = 0.998
-    links: float = 0.3
-    mentions: float = 1.0
-    vectors: float = 1.0
-    space: float = 10.0
-    gum: int = 2
-    masked: float = 0.0
-    dropout: float = 0.1
-    soft: float = 0.0
-
-    def changed(self, changes: list[str]) -> Recipe:
-        """The recipe with some `NAME=VALUE` changed; a name it does not have is a usage error."""
-        kinds = {part.name: type(part.default) for part in fields(self)}
-        pairs = [change.partition("=")[::2] for change in changes]
-        if unknown := [name for name, _ in pairs if name not in kinds]:
-            sys.exit(f"--set knows {', '.join(kinds)}; not {', '.join(unknown)}")
-        return replace(self, **{name: kinds[name](value) for name, value in pairs})
-
-
-LARGER_RECIPE = Recipe(encoder=7e-5, heads=7e-4, vectors=0.0, space=0.0)
-"""The larger network's: a quarter of the rate, and no vectors, for which nobody asks it. Set by judgement."""
-
-FOLLOWING_RECIPE = Recipe(encoder=1.5e-4, heads=7e-4, gum=1, soft=0.5)
-"""Of the last epochs, which begin with a trained network: half the rates, since little is left to be moved."""
 
 
 def quoted_examples(packer: Packer, texts: list[Quoted], known: dict[str, int], limit: int) -> list[Example]:
@@ -205,78 +153,6 @@ def batches(examples: list[Example], random: np.random.Generator) -> Iterator[li
             at += size
     for index in random.permutation(len(found)):
         yield found[index]
-
-
-def loss_of(
-    model: Reader, batch: dict[str, Any], space: Tensor, recipe: Recipe
-) -> tuple[Tensor, dict[str, float]]:
-    """The weighted sum of all losses of a batch, and each by itself. All are means over the batch's words."""
-    t = {name: torch.from_numpy(array) for name, array in batch.items()}
-    middle, last = model.states(t["pieces"], t["casing"], t["mask"])
-    early, states = at_words(middle, t["first"]), at_words(last, t["first"])
-    count = t["words"].sum().clamp(min=1)
-    own = 1 - recipe.soft if "soft_tags" in t else 1.0
-    parts: dict[str, Tensor] = {}
-    has_tags = (t["tags"] != UNLABELLED).any(1)
-    if has_tags.any():
-        scores = model.tags(states[has_tags])
-        parts["tags"] = own * chain_loss(model, scores, t["tags"][has_tags], t["words"][has_tags]) / count
-    links = t["links"]
-    if len(links):
-        window, word, piece = (links[:, i].long() for i in range(3))
-        role = (t["tags"][window, word] - 1) // 2
-        at = t["first"][window, word]
-        with torch.autocast("cpu", torch.bfloat16):
-            chosen = model.link_scores(last, role, at, window, t["mask"])
-        parts["links"] = (
-            recipe.links * -(chosen.gather(1, piece[:, None])[:, 0] * links[:, 3]).sum() / links[:, 3].sum()
-        )
-    named = (t["mentions"] != UNLABELLED).flatten(1).any(1)
-    if named.any():
-        logits = _mention_scores(model, early[named], states[named])
-        labels = t["mentions"][named].transpose(1, 2).flatten()
-        wrong = torch.nn.functional.cross_entropy(
-            logits.flatten(0, 2), labels, ignore_index=UNLABELLED, reduction="sum"
-        )
-        parts["mentions"] = own * recipe.mentions * wrong / count
-    if "soft_tags" in t:
-        parts["soft tags"], parts["soft mentions"] = soft_losses(model, early, states, t, recipe)
-    if len(t["ranges"]) > 1 and recipe.vectors + recipe.space:
-        near, space_loss = vector_losses(model, middle, last, t["ranges"], space)
-        parts |= {"vectors": recipe.vectors * near, "space": recipe.space * space_loss}
-    return sum(parts.values(), torch.zeros(())), {name: float(part.detach()) for name, part in parts.items()}
-
-
-def _mention_scores(model: Reader, early: Tensor, states: Tensor) -> Tensor:
-    """Scores of each layer's tags: (windows, words, layers, tags)."""
-    return model.mentioned(torch.cat([early, states], -1)).view(*states.shape[:2], len(LAYERS), len(MENTION_TAGS))
-
-
-def soft_losses(
-    model: Reader, early: Tensor, states: Tensor, t: dict[str, Tensor], recipe: Recipe
-) -> tuple[Tensor, Tensor]:
-    """How far the tags and the mentions are from what the larger network expects, means over the batch's words."""
-    count = t["words"].sum().clamp(min=1)
-    chain = soft_chain_loss(model, model.tags(states), t["soft_tags"], t["soft_steps"], t["words"])
-    given = _mention_scores(model, early, states).log_softmax(-1)
-    wanted = t["soft_mentions"].view(given.shape).softmax(-1)
-    apart = -(given * wanted * t["words"][..., None, None]).sum()
-    return recipe.soft * chain / count, recipe.soft * recipe.mentions * apart / count
-
-
-def vector_losses(
-    model: Reader, middle: Tensor, last: Tensor, ranges: Tensor, space: Tensor
-) -> tuple[Tensor, Tensor]:
-    """How far pooled, projected states are from the teacher's vectors, one by one and among themselves."""
-    window, start, stop, row = ranges.unbind(1)
-    at = torch.arange(last.shape[0] * last.shape[1])
-    begin, end = window * last.shape[1] + start, window * last.shape[1] + stop
-    inside = ((at >= begin[:, None]) & (at < end[:, None])).to(last.dtype)
-    sums = torch.cat([inside @ middle.flatten(0, 1), inside @ last.flatten(0, 1)], -1)
-    pooled = sums.float() / (stop - start)[:, None]
-    own = torch.nn.functional.normalize(model.vector(pooled), dim=-1)
-    wanted = space[row].float()
-    return (1 - (own * wanted).sum(-1)).mean(), ((own @ own.T - wanted @ wanted.T) ** 2).mean()
 
 
 def seed_chain(model: Reader, examples: list[Example]) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from onrecord.data import calendar
 from onrecord.model import Range
 from onrecord.reading.draft import Draft, holder, without
 from onrecord.reading.found import FoundMention
@@ -47,7 +48,7 @@ def _without_day(text: str, draft: Draft, names: Mapping[int, FoundMention]) -> 
     return draft if told else replace(draft, source=((start, name.end),))  # "who met Ann Poe on Monday"
 
 
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s(?:morning|afternoon|evening|night))?"
+_WEEKDAY = rf"(?i:{calendar.any_of('weekday')})(?:\s(?:morning|afternoon|evening|night))?"
 _WHEN = re.compile(
     rf"\s(?:(?:(?:late|early)\s)?(?:on\s)?{_WEEKDAY}|(?:last|this)\s(?:week|month|year|night|morning|{_WEEKDAY})"
     r"|today|yesterday|in\s(?:19|20)\d\d|during\s[^,;:“”\"]+)$"
