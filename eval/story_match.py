@@ -161,16 +161,17 @@ def _names(gold: Gold) -> dict[str, str]:
 def _articles(gold: Gold, export: Export) -> dict[str, Line]:
     found = {}
     for article in gold.articles.values():
-        lines = [line for line in export.all("article") if _is_page(article, line)]
+        lines = [line for line in export.all("article") if is_page(article, line["location"], line["text"])]
         if lines:
             found[article.article] = lines[0]
     return found
 
 
-def _is_page(article: GoldArticle, line: Line) -> bool:
-    place_of, wanted = line["location"], article.location
-    same = place_of == wanted or ("://" not in wanted and Path(place_of).name == Path(wanted).name)
-    return same and (article.holds is None or holds(line["text"], article.holds))
+def is_page(article: GoldArticle, location: str, text: str) -> bool:
+    """Whether what was drawn from `location`, with `text`, is the page of a gold article."""
+    wanted = article.location
+    same = location == wanted or ("://" not in wanted and Path(location).name == Path(wanted).name)
+    return same and (article.holds is None or holds(text, article.holds))
 
 
 def _pairs(

@@ -44,7 +44,7 @@ class Example:
 
     `tags` (words,), `links` rows of (word, piece, weight), `mentions` (layers, words),
     `ranges` rows of (first piece, last piece + 1, row of the teacher's vectors), `half` of the corpora (0 or 1)
-    that its text belongs to. All examples of a run have `soft` or none has.
+    that its text belongs to. All examples of a batch have `soft` or none has.
     """
 
     window: Window

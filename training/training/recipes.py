@@ -21,6 +21,7 @@ class Recipe:
         vectors: of each vector's distance from the untouched encoder's.
         space: of the vectors' distances among themselves.
         gum: how often an epoch reads GUM.
+        made_up: how often an epoch that follows reads what was made up for this project.
         masked: share of the pieces that are hidden, so that less is learned by heart.
         dropout: share of the states that are dropped after every layer.
         soft: weight of what the larger network expects; the corpora's labels have the rest.
@@ -36,6 +37,7 @@ class Recipe:
     vectors: float = 1.0
     space: float = 10.0
     gum: int = 2
+    made_up: int = 2
     masked: float = 0.0
     dropout: float = 0.1
     soft: float = 0.0

@@ -37,6 +37,8 @@ from training.examples import (
 )
 from training.larger import Larger
 from training.losses import loss_of
+from training.made_up import made_up
+from training.marked import PAGES
 from training.model import Reader, read_safetensors
 from training.recipes import FOLLOWING_RECIPE, LARGER_RECIPE, Recipe
 from training.relations import attributed
@@ -141,10 +143,14 @@ def taught(args: argparse.Namespace, packer: Packer, texts: list[str]) -> NDArra
 
 
 def batches(examples: list[Example], random: np.random.Generator) -> Iterator[list[Example]]:
-    """An epoch's batches: windows of like length together, about `BATCH_PIECES` pieces each, in random order."""
-    order = random.permutation(len(examples))
+    """An epoch's batches: windows of like length together, about `BATCH_PIECES` pieces each, in random order.
+
+    What a larger network has said something of and what it has not are never in one batch.
+    """
     found: list[list[Example]] = []
-    for chunk in np.array_split(order, max(1, len(order) // 256)):
+    kinds = [np.array([i for i, e in enumerate(examples) if (e.soft is None) is bare]) for bare in (False, True)]
+    orders = [random.permutation(kind) for kind in kinds if len(kind)]
+    for chunk in (c for order in orders for c in np.array_split(order, max(1, len(order) // 256))):
         ranked = sorted((examples[i] for i in chunk), key=lambda e: -len(e.window.pieces))
         at = 0
         while at < len(ranked):
@@ -261,7 +267,8 @@ def train(args: argparse.Namespace) -> None:
     to_read = in_half(sets[0], read)
     sets = [in_half(examples, args.half) for examples in sets]
     if args.follow:
-        sets = [softened(sets[0], args.work)]
+        own = made_up(packer, args.stories, sorted(PAGES.glob("*.txt")), LIMITS[0])
+        sets = [softened(sets[0], args.work) + own * recipe.made_up]
     space, vary = torch.from_numpy(space_array), Variation(packer, recipe.masked)
     per_epoch = [
         sum(1 for _ in batches(portion(sets, epoch, recipe.gum), np.random.default_rng([args.seed, epoch])))
@@ -296,6 +303,7 @@ def train(args: argparse.Namespace) -> None:
         "steps": run.steps,
         "batch_pieces": BATCH_PIECES,
         "following": args.follow,
+        "stories": args.stories,
     }
     if args.follow:
         summary["after"] = json.loads((followed(args.work, args.follow - 1) / "run.json").read_text())
@@ -379,6 +387,13 @@ def arguments() -> argparse.Namespace:
         type=int,
         choices=(0, 1),
         help="with --larger: learn from this half of the corpora, read the other",
+    )
+    parser.add_argument(
+        "--stories",
+        nargs="*",
+        default=[],
+        metavar="NAME",
+        help="with --follow: learn from these stories of examples/ too",
     )
     parser.add_argument("--threads", type=int, default=2, help="how many cores to use")
     parser.add_argument("--epochs", type=int, default=12, help="with 0 only the material is made and kept")

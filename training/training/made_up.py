@@ -1,0 +1,91 @@
+"""What was made up for this project, to learn from: the stories of `examples/` and the articles of `pages/`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from eval.corpora import Range, Triple
+from eval.gold import EXAMPLES, GOLD, GoldAttribution, load, place
+from eval.quotes import QuoteError
+from eval.story_match import is_page
+from onrecord.articles import draw
+from onrecord.model import Page
+from onrecord.pages import gather
+from onrecord.reading.draft import read_blocks
+from onrecord.reading.learned.windows import Packer
+from onrecord.settings import Settings
+from training.examples import Example, quoted_example
+from training.marked import marked
+
+
+@dataclass(frozen=True)
+class Told:
+    """A text, what of it is read, and its attributions; of two that want one word the first has it."""
+
+    text: str
+    blocks: tuple[Range, ...]
+    triples: tuple[Triple, ...]
+
+
+def made_up(packer: Packer, names: Iterable[str], pages: Iterable[Path], limit: int) -> list[Example]:
+    """Windows of every text of the stories and of the marked articles, and of what is said in it, by itself."""
+    told = [text for name in names for text in _story(name)]
+    told += [Told(item.text, ((0, len(item.text)),), item.triples) for path in pages for item in marked(path)]
+    return [
+        quoted_example(window, level.triples)
+        for text in told
+        for level in _levels(text)
+        for window in packer.pack(level.text, level.blocks, limit)
+    ]
+
+
+def _story(name: str) -> Iterator[Told]:
+    gold = load(GOLD / name)
+    settings = Settings()
+    drawn = [draw(found, settings.articles).article
+             for found in gather([str(EXAMPLES / name)], settings.pages) if isinstance(found, Page)]  # fmt: skip
+    for key, wanted in gold.articles.items():
+        article = next((a for a in drawn if a and is_page(wanted, a.location, a.text)), None)
+        if article is not None:
+            rows = [row for row in gold.attributions.values() if row.article == key]
+            placed = [triple for row in rows if (triple := _triple(row, article.text))]
+            yield Told(article.text, tuple(read_blocks(article)), tuple(placed))
+
+
+def _triple(row: GoldAttribution, text: str) -> Triple | None:
+    try:
+        found = place(row, text)
+    except QuoteError:
+        return None
+    return Triple(*(tuple(sorted(pieces)) for pieces in (found.source, found.cue, found.content)))
+
+
+def _levels(told: Told) -> Iterator[Told]:
+    """The text itself, then the contents of its attributions as `reading.layers.nesting` reads them again."""
+    outer = [t for t in told.triples if not any(_holds(other, t) for other in told.triples)]
+    inner = [t for t in told.triples if t not in outer]
+    yield Told(told.text, told.blocks, (*outer, *inner))
+    contents = sorted({piece for triple in outer for piece in triple.content})
+    yield _alone(told.text, contents, inner)
+
+
+def _holds(outer: Triple, inner: Triple) -> bool:
+    """Whether the cue of one, or its content where it has none, stands in the content of another."""
+    pieces = inner.cue or inner.content
+    return outer is not inner and all(any(a <= s and e <= b for a, b in outer.content) for s, e in pieces)
+
+
+def _alone(text: str, contents: Sequence[Range], triples: Sequence[Triple]) -> Told:
+    """What is said, each piece beginning with a capital."""
+    shown, blocks, last = list(text), [], 0
+    for start, end in contents:
+        if start >= last and len(text[start:end].split()) > 2:
+            first = next((i for i in range(start, end) if text[i].isalnum()), start)
+            first += 5 * text[first:end].startswith("that ")
+            if len(capital := text[first : first + 1].upper()) == 1:
+                shown[first] = capital
+            blocks.append((first, end))
+            last = end
+    return Told("".join(shown), tuple(blocks), tuple(triples))
