@@ -4,7 +4,7 @@
 
 Articles are parted by lines of `===`; a paragraph is a line, empty lines part them, the first is the headline.
 `{s1:The mayor}`, `{c1:said}` and `{x1:that it was late}` are source, cue and content of attribution 1 of its
-article. A role may have several pieces; a piece may hold marks of others: "{x1:that {s2:he} {c2:fears} {x2:rain}}".
+article. A role may have several pieces; a piece may hold others' marks: "{x1:that {s2:he} {c2:fears} {x2:rain}}".
 """
 
 from __future__ import annotations
