@@ -17,7 +17,8 @@ _NOT_SPEAKERS = frozenset(
         "summary", "conclusion", "fact", "claim", "verdict", "analysis", "background", "headline",
         "breaking", "exclusive", "watch", "listen", "opinion", "published", "date", "time",
         "location", "more", "tags", "topics", "bottom line", "step", "day", "week", "part",
-        "chapter",
+        "chapter", "interview", "words", "text", "story", "report", "reporting", "photos", "pictures",
+        "photographs",
     }
 )  # fmt: skip
 # An outlet's name has two words or more here, or is a domain: of one word it is as often a rank or a beat.

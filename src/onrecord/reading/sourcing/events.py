@@ -93,8 +93,9 @@ def in_conversation(page: Layout, attributions: Sequence[Attribution]) -> list[A
 
 
 def _held_on(page: Layout, sentence: int) -> list[Mention]:
-    """The days of a sentence that tells of the interview; of several, those with no new clause before them."""
-    if not _CONVERSED.search(page.outside(sentence)):
+    """The days of a sentence that tells of the interview, be it in the words of who gave it ("they met on Monday,
+    he says"); of several, those with no new clause before them."""
+    if not _CONVERSED.search(_QUOTED.sub(" ", page.article.text[slice(*page.sentences[sentence])])):
         return []
     days = [day for day in page.days(sentence) if day.value and _DAY.fullmatch(day.value)]
     plain = [
@@ -103,6 +104,7 @@ def _held_on(page: Layout, sentence: int) -> list[Mention]:
     return days if len({day.value for day in days}) == 1 else plain
 
 
+_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _SET_APART = re.compile(r"\b(?:who|which|that|whose|where|after|before|since|when|had)\b")
 _TURNS = 2
 _CONVERSED = re.compile(

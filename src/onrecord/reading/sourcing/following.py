@@ -282,7 +282,10 @@ _IN_PASSING = re.compile(r"had\s", re.IGNORECASE)
 
 _ANSWERER = 40
 _NEXT = re.compile(r"[,.”\"’?]*\s(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?(?P<who>[\w-]+)\b")
-_ASKED = re.compile(r"(?:when\s+|being\s+)?(?:asked|pressed|questioned|quizzed)\b", re.IGNORECASE)
+_ASKED = re.compile(
+    r"(?:when\s+|being\s+)?(?:asked|pressed|questioned|quizzed)\b|to\s+(?:the|a|another)\s+question\b",
+    re.IGNORECASE,
+)
 
 
 def _in_turn(article: Article, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
