@@ -218,6 +218,18 @@ def test_who_an_outlet_cites_did_not_carry_its_report_to_the_page():
     assert [link.carrier for link in told["two officials"].chain] == ["Eastmoor Gazette"]
 
 
+def test_who_is_cited_behind_what_is_said_came_through_who_cites():
+    text = "Radio Tarn is reporting that the harbour would close, citing a clerk."
+    tarn, said, clerk, cite = ((text.index(w), text.index(w) + len(w)) for w in
+                               ("Radio Tarn", "that the harbour would close", "a clerk", "citing"))  # fmt: skip
+    found = [
+        FoundAttribution((tarn,), ((11, 23),), (said,), 0.9),
+        FoundAttribution((clerk,), (cite,), (said,), 0.9),
+    ]
+    told = {a.source[0].text: a for a in read(text, found).attributions}
+    assert [link.carrier for link in told["a clerk"].chain or ()] == ["Radio Tarn"]
+
+
 def test_me_inside_another_s_words_is_no_carrier():
     text = "<The warden> [said] {her deputy was telling me to shut the lock}."
     at = marked(text)
