@@ -540,11 +540,11 @@ def test_who_asks_in_an_interview_names_the_outlet(asks: str, name: str | None) 
 
 
 def test_a_credit_over_an_interview_is_no_turn_of_it() -> None:
-    turns = "Post: Why was the hall of all places closed?\n\nKorn: Because the roof was old, and it rained.\n\n"
+    turns = "Ax & Co: Why was the hall of all places closed?\n\nKorn: Because the roof was old, and it rained.\n\n"
     head = "‘Roofs have no party’\n\nInterview: Tess Holm\n\n16 October 2024\n\nUri Korn mends roofs in Velm.\n\n"
     found = article(head + turns * 3)
     assert found.published is not None and found.published.edtf == "2024-10-16"
-    assert [found.text[s.start : s.start + 5] for s in found.sections if s.label == "interview"] == ["Post:"]
+    assert [found.text[s.start : s.start + 5] for s in found.sections if s.label == "interview"] == ["Ax & "]
 
 
 @pytest.mark.parametrize(

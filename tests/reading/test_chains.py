@@ -77,6 +77,9 @@ def test_the_table_of_carriers_is_long_and_has_no_doubles():
         ("He spoke with the television channel Tarn Vision.", ["Tarn Vision"]),
         ("He told Radio Tarn’s Friday programme and Radio Vell's Ada Lind.", ["Radio Tarn", "Radio Vell"]),
         ("He told Slate Notes, a trade newsletter, twice.", ["Slate Notes"]),
+        ("OSTWICK, May 3 (Tarnlink) - He told Tarnlink twice.", ["Tarnlink", "Tarnlink"]),
+        ("OSTWICK/TARN (Tarnlink/Gazette) – He told Tarnlink.", ["Tarnlink", "Tarnlink"]),
+        ("Ostwick (Lower Tarn) - He told Lower Tarn.", []),
         ("He told a quarterly and paid a quarterly fee.", ["a quarterly"]),
     ],
 )

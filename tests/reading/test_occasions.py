@@ -893,6 +893,7 @@ def test_an_adverb_behind_the_verb_hears_nothing() -> None:
         ("The Post met her on Tuesday in Ostwick. ", "2023-06-13"),
         ("<She> [says] {that the Post met her on Tuesday in Ostwick}. // ", "2023-06-13"),
         ("{“They met me on Tuesday,”} <she> [says]. // ", None),
+        ("<She> [says] {that she met a seal on Monday}. // The Post spoke to her on Tuesday.", "2023-06-13"),
         ("The Post printed her book on Tuesday. ", None),
     ],
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 _LABEL = re.compile(
-    r"^\W{0,2}(?P<who>Q(?:uestion)?|A(?:nswer)?|[A-Z][\w.'’&-]*(?:\s+(?:[A-Z][\w.'’&-]*|of|the|de|van|von|for|and|bin|al)){0,6})"
+    r"^\W{0,2}(?P<who>Q(?:uestion)?|A(?:nswer)?|[A-Z][\w.'’&-]*(?:\s+(?:[A-Z][\w.'’&-]*|of|the|de|van|von|for|and|&|bin|al)){0,6})"
     r"(?:\s*\([^)]{1,40}\))?\s*[:]\s+\S"
 )
 _BARE = re.compile(r"^\W{0,2}(?P<who>Q|A)\s*[.:–—-]\s*\S")

@@ -108,8 +108,8 @@ def _reporter(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> list
 def _unread_reporter(
     text: str, draft: Draft, drafts: Sequence[Draft], mentions: Sequence[FoundMention]
 ) -> list[Draft]:
-    """Who cites, where the tagger has only what is cited: "Radio Tarn reported on Monday, | citing | a nurse, | that
-    …", "Radio Tarn, quoting a nurse, reports that …"."""
+    """Who cites, where the tagger has only who is cited: "Radio Tarn reported on Monday, | citing | a nurse,
+    | that …", "Radio Tarn, | quoting | a nurse, | reports that …"."""
     if draft.turn or len(draft.cue) != 1 or len(draft.source) != 1 or not _CITES.fullmatch(text, *draft.cue[0]):
         return []
     cue, who = draft.cue[0], draft.source[0]
@@ -128,7 +128,10 @@ def _unread_reporter(
     return [replace(draft, source=(subject,), cue=(verb,))]
 
 
-_REPORTING = r"(?P<cue>(?:(?:has|have|had|also|is|are|now)\s+)*(?:reporting|report(?:s|ed)?|says?|said|writes?|wrote|claim(?:s|ed)?))"
+_REPORTING = (
+    r"(?P<cue>(?:(?:has|have|had|also|is|are|now)\s+)*"
+    r"(?:reporting|report(?:s|ed)?|says?|said|writes?|wrote|claim(?:s|ed)?))"
+)
 _REPORTS = re.compile(rf"\b{_REPORTING}(?:\s(?:late\s|early\s)?(?:on\s)?(?-i:[A-Z])\w+day(?:\s\w+)?)?\s*,\s+$")
 _THEN_REPORTS = re.compile(rf",?\s+{_REPORTING}\s+")
 _CITING_END = re.compile(r",\s+(?:which\s+)?(?P<cue>citing|quoting|cites?|cited)\s+$")

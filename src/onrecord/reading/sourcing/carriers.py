@@ -142,9 +142,11 @@ def _introduced_in(text: str, where: Range) -> list[Carrier]:
 
 @lru_cache(maxsize=64)
 def introduced(text: str) -> Mapping[str, str]:
-    """The outlets that a page introduces by what they are, and of what sort each is, the longest name first."""
+    """The outlets that a page introduces by what they are, or by its dateline, and of what sort each is, the
+    longest name first."""
     found = {m["name"].removeprefix("The "): m["sort"] for m in _INTRODUCED.finditer(text)}
     found.update(dict.fromkeys((m["name"] for m in _TOLD_THE.finditer(text)), ""))
+    found.update(dict.fromkeys((m["name"] for m in _DATELINE.finditer(text)), ""))
     for carrier in (_described(text, match, len(text)) for match in _DESCRIBED.finditer(text)):
         if not carrier.described and carrier.name.lower() not in text:
             found.setdefault(carrier.name, "")
@@ -166,6 +168,14 @@ _TOLD_THE = re.compile(
     r"\b(?:told|telling|tells)\x20The\x20(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\x20[A-ZÀ-Þ][\w’'-]+){0,2})(?=[\s,.:])"
 )
 """A hearer with a capital article: "told | The Sunday Buzz"."""
+
+_DATELINE = re.compile(
+    r"^[A-ZÀ-Þ]{3,}[A-ZÀ-Þ /,.’'-]*(?:,\s[^()\n]{3,16})?"
+    r"\s\((?P<name>[A-ZÀ-Þ][\w&-]+(?:\s[A-ZÀ-Þ][\w&-]+){0,2})(?:/[^()\n]{2,24})?\)"
+    r"\s[-–—]{1,2}\s",
+    re.MULTILINE,
+)
+"""Whose report a page prints: "OSTWICK, May 3 (| Tarnlink |) - "."""
 
 _ACRONYM = re.compile(r"(?:^|\s)(?P<name>[A-ZÀ-Þ]{3,6})\s(?:(?:state|news|press|wire)\s)?agency$")
 """ "The official | TNA | agency": its name is the capitals."""

@@ -183,8 +183,8 @@ def _citing(article: Article, draft: Draft, siblings: Sequence[Draft], people: P
 
 _CITES = re.compile(r"(?:citing|quoting|cites?|cited)", re.IGNORECASE)
 _BESIDE = re.compile(r"(?:\s+(?:on|in|earlier|late|last|this)\s[\w ]{2,24}?)?\s*,?\s*(?:which\s+)?")
-""" "State television, | quoting a delegate", "the Courier reported on Monday, | citing a nurse", "reports that it is
-shut, | citing a nurse"."""
+""" "State television, | quoting a delegate", "the Courier reported on Monday, | citing a nurse", "reports that
+it is shut, | citing a nurse"."""
 
 
 def _as_link(article: Article, link: Printed, draft: Draft, people: People) -> Link:
