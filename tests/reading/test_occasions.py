@@ -901,3 +901,9 @@ def test_the_turns_of_an_interview_are_of_the_day_on_which_its_head_says_that_it
     talk = "\n\nPost: Is it cold?\n\nMoll: It is wet.\n\nPost: And deep?\n\nMoll: Not there."
     text = f"Ines Moll dives for amber. {head}{talk}"
     assert {when for when, *_ in told(text)[-4:]} == {day}
+
+
+def test_another_speaker_ends_the_day_of_a_scene():
+    others = "<Ada Poe> [said] {it rains}. // <Ada Poe> [added] {that it pours}. // <Ada Poe> [left]. // "
+    found = told(f"<The vicar> [said] on Monday {{it leaks}}. // {others}{LEAK} <the vicar> [said].")
+    assert [found[0][0], found[-1][0]] == ["2023-06-12", None]
