@@ -539,6 +539,14 @@ def test_who_asks_in_an_interview_names_the_outlet(asks: str, name: str | None) 
     assert (outlet.name if outlet else None) == name
 
 
+def test_a_credit_over_an_interview_is_no_turn_of_it() -> None:
+    turns = "Ax & Co: Why was the hall of all places closed?\n\nKorn: Because the roof was old, and it rained.\n\n"
+    head = "‘Roofs have no party’\n\nInterview: Tess Holm\n\n16 October 2024\n\nUri Korn mends roofs in Velm.\n\n"
+    found = article(head + turns * 3)
+    assert found.published is not None and found.published.edtf == "2024-10-16"
+    assert [found.text[s.start : s.start + 5] for s in found.sections if s.label == "interview"] == ["Ax & "]
+
+
 @pytest.mark.parametrize(
     ("line", "odd"),
     [
@@ -648,6 +656,8 @@ def test_outlet_of_a_plain_text_by_its_first_line(over: str, below: str, outlet:
         ("By Ada Korn\nWorld News, 16 October 2024", None, ("Ada Korn",)),
         ("By Ada Post\n16 October 2024", None, ("Ada Post",)),
         ("By Ada Korn and Tess Holm\nNews, 16 October 2024", None, ("Ada Korn", "Tess Holm")),
+        ("Interview: Ada Korn\n16 October 2024", None, ("Ada Korn",)),
+        ("Interview: Ada Korn on the gates\n16 October 2024", None, ()),
     ],
 )
 def test_outlet_of_a_plain_text_beside_its_date_or_byline(

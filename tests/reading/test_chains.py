@@ -74,6 +74,13 @@ def test_the_table_of_carriers_is_long_and_has_no_doubles():
         ("In Radio Tarn, he called it a tale.", ["Radio Tarn"]),
         ("On Monday Tarn One television showed it.", ["Tarn One television"]),
         ("On Tarn television she spoke of a bell.", ["Tarn television"]),
+        ("He spoke with the television channel Tarn Vision.", ["Tarn Vision"]),
+        ("He told Radio Tarn’s Friday programme and Radio Vell's Ada Lind.", ["Radio Tarn", "Radio Vell"]),
+        ("He told Slate Notes, a trade newsletter, twice.", ["Slate Notes"]),
+        ("OSTWICK, May 3 (Tarnlink) - He told Tarnlink twice.", ["Tarnlink", "Tarnlink"]),
+        ("OSTWICK/TARN (Tarnlink/Gazette) – He told Tarnlink.", ["Tarnlink", "Tarnlink"]),
+        ("Ostwick (Lower Tarn) - He told Lower Tarn.", []),
+        ("He told a quarterly and paid a quarterly fee.", ["a quarterly"]),
     ],
 )
 def test_carriers_by_table_shape_and_description(text, names):
@@ -121,6 +128,7 @@ def test_carriers_by_table_shape_and_description(text, names):
         ("Reached by telephone by Radio Tarn, <the mayor> [said] {it was shut}.", ["Radio Tarn"]),
         ("{“We are shut,”} <the mayor> [said] when the Tarn Courier telephoned her.", ["Tarn Courier"]),
         ("<The mayor> [left] {the room} when the Tarn Courier called her a fool.", None),
+        ("{“We are shut,”} <the mayor> [stated] on Tuesday to Radio Tarn.", ["Radio Tarn"]),
     ],
 )
 def test_interviews_and_programmes(text, carriers):
@@ -183,6 +191,7 @@ def _second(first: str, second: str) -> list[str] | None:
         ),
         ("<Nora Lind> [told] Radio Tarn {it was shut}. ", "<The captain> [did not answer] {calls}.", False),
         ("Nora Lind, <who> [had told] Radio Tarn {it was shut}, ", "<Nora Lind> [said] {it was}.", False),
+        ("<Nora Lind> [told] Radio Tarn {it was shut}. ", "{“It is,”} [said] <the Head of State>.", True),
         ("<Nora Lind> [told] Radio Tarn {it was shut}. ", "<A captain> [denied] {that she was tired}.", False),
         ("<Nora Lind> [told] Radio Tarn {it was shut}. ", "<The spokesman> [denied] {that she was ill}.", False),
         (
@@ -210,6 +219,18 @@ def test_who_an_outlet_cites_did_not_carry_its_report_to_the_page():
     told = {a.source[0].text: a for a in read(at.text, [at.found]).attributions}
     assert told["The Eastmoor Gazette"].chain is None
     assert [link.carrier for link in told["two officials"].chain] == ["Eastmoor Gazette"]
+
+
+def test_who_is_cited_behind_what_is_said_came_through_who_cites():
+    text = "Radio Tarn is reporting that the harbour would close, citing a clerk."
+    tarn, said, clerk, cite = ((text.index(w), text.index(w) + len(w)) for w in
+                               ("Radio Tarn", "that the harbour would close", "a clerk", "citing"))  # fmt: skip
+    found = [
+        FoundAttribution((tarn,), ((11, 23),), (said,), 0.9),
+        FoundAttribution((clerk,), (cite,), (said,), 0.9),
+    ]
+    told = {a.source[0].text: a for a in read(text, found).attributions}
+    assert [link.carrier for link in told["a clerk"].chain or ()] == ["Radio Tarn"]
 
 
 def test_me_inside_another_s_words_is_no_carrier():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from reporting import article, marked
 
@@ -122,6 +124,29 @@ def test_who_reports_and_whom_they_cite_say_the_same(verb: str) -> None:
         ("Tarn media", verb, "that the gate was old"),
         ("a clerk", "citing", "that the gate was old"),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Radio Tarn reported on Monday, citing a clerk, that the gate was old.", "reported"),
+        ("Radio Tarn is reporting, citing a clerk, that the gate was old.", "is reporting"),
+        ("Radio Tarn, quoting a clerk, reports that the gate was old.", "reports"),
+        ("Radio Tarn, a small station, had said on Sunday, citing a clerk, that the gate was old.", "had said"),
+        ("Radio Tarn went on air on Monday, citing a clerk, that the gate was old.", None),
+    ],
+)
+def test_who_cites_says_it_too_where_the_tagger_has_only_whom_they_cite(text: str, verb: str | None) -> None:
+    cue = re.search("citing|quoting", text)
+    cited = [(m.start(), m.end()) for m in (re.search("a clerk", text), re.search(r"that [^.]+", text)) if m]
+    drafts = [Draft((cited[0],), (cue.span(),), (cited[1],), 0.9)] if cue else []
+    tarn = FoundMention(0, len("Radio Tarn"), "organization", "name", 0.9)
+    found = around(text, [(0, len(text))], drafts, [tarn])
+    said = {tuple(text[slice(*part[0])] for part in (d.source, d.cue, d.content)) for d in found}
+    outlet = text[: text.index(", had")] + "," if verb == "had said" else "Radio Tarn"
+    assert said - {("a clerk", str(cue and cue.group()), "that the gate was old")} == (
+        {(outlet, verb, "that the gate was old")} if verb else set()
+    )
 
 
 def test_who_reported_what_is_denied_did_not_report_the_denial() -> None:

@@ -56,6 +56,11 @@ FRIDAY = "2023-06-16"
         ("<The vicar> issued [the following statement:] {“It leaks.”}", None, "the following statement"),
         ("<The vicar> [expects] {rain}, according to a note that she sent to clerks.", None, "a note"),
         ("<The vicar> [expects] {rain}, according to a note that leaked.", None, None),
+        ("[According to] <an internal note of the guild> {the roof leaks}.", None, "an internal note"),
+        ("{The roof leaks}, [according to] <a letter seen by the Post and signed by Lind>.", None, "a letter"),
+        ("{The roof leaks}, [according to] <a report of the guild>.", None, None),
+        ("{The roof leaks}, [according to] <the letter writer>.", None, None),
+        ("<A note of the guild> [said] {the roof leaks}.", None, None),
         ("<The vicar> [told] this newspaper {the roof leaks}.", "this newspaper", None),
         ("<The vicar> [promised] {the choir that the roof would hold}.", "the choir", None),
         ("<The vicar> [urged] {both choirs “to stay under the roof”}.", "both choirs", None),
@@ -668,8 +673,9 @@ def test_a_recent_occasion_is_not_of_the_day_before():
     assert [day for day, *_ in found] == ["2023-06-12", None]
 
 
-def test_a_question_without_an_asker_goes_to_who_answers():
-    found = told("[Asked] {whether it leaks}, // <the vicar> [said] on Monday {it did}.")
+@pytest.mark.parametrize("asked", ["Asked", "To the question"])
+def test_a_question_without_an_asker_goes_to_who_answers(asked):
+    found = told(f"[{asked}] {{whether it leaks}}, // <the vicar> [said] on Monday {{it did}}.")
     assert found[0][2] == ["the vicar"] and found[0][0] == "2023-06-12"
 
 
@@ -879,3 +885,25 @@ def test_an_adverb_behind_the_verb_hears_nothing() -> None:
     at = marked("<The mayor> [warned] repeatedly against {panic}. ")
     draft = Draft(at.source, ((at.cue[0][0], at.text.index(" panic")),), at.content, 0.9)
     assert hearer(at.text, draft, (0, len(at.text))) is None
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("The Post met her on Tuesday in Ostwick. ", "2023-06-13"),
+        ("<She> [says] {that the Post met her on Tuesday in Ostwick}. // ", "2023-06-13"),
+        ("{“They met me on Tuesday,”} <she> [says]. // ", None),
+        ("<She> [says] {that she met a seal on Monday}. // The Post spoke to her on Tuesday.", "2023-06-13"),
+        ("The Post printed her book on Tuesday. ", None),
+    ],
+)
+def test_the_turns_of_an_interview_are_of_the_day_on_which_its_head_says_that_it_was_held(head, day):
+    talk = "\n\nPost: Is it cold?\n\nMoll: It is wet.\n\nPost: And deep?\n\nMoll: Not there."
+    text = f"Ines Moll dives for amber. {head}{talk}"
+    assert {when for when, *_ in told(text)[-4:]} == {day}
+
+
+def test_another_speaker_ends_the_day_of_a_scene():
+    others = "<Ada Poe> [said] {it rains}. // <Ada Poe> [added] {that it pours}. // <Ada Poe> [left]. // "
+    found = told(f"<The vicar> [said] on Monday {{it leaks}}. // {others}{LEAK} <the vicar> [said].")
+    assert [found[0][0], found[-1][0]] == ["2023-06-12", None]

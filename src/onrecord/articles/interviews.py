@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 _LABEL = re.compile(
-    r"^\W{0,2}(?P<who>Q(?:uestion)?|A(?:nswer)?|[A-Z][\w.'’&-]*(?:\s+(?:[A-Z][\w.'’&-]*|of|the|de|van|von|for|and|bin|al)){0,6})"
+    r"^\W{0,2}(?P<who>Q(?:uestion)?|A(?:nswer)?|[A-Z][\w.'’&-]*(?:\s+(?:[A-Z][\w.'’&-]*|of|the|de|van|von|for|and|&|bin|al)){0,6})"
     r"(?:\s*\([^)]{1,40}\))?\s*[:]\s+\S"
 )
 _BARE = re.compile(r"^\W{0,2}(?P<who>Q|A)\s*[.:–—-]\s*\S")
@@ -17,7 +17,8 @@ _NOT_SPEAKERS = frozenset(
         "summary", "conclusion", "fact", "claim", "verdict", "analysis", "background", "headline",
         "breaking", "exclusive", "watch", "listen", "opinion", "published", "date", "time",
         "location", "more", "tags", "topics", "bottom line", "step", "day", "week", "part",
-        "chapter",
+        "chapter", "interview", "words", "text", "story", "report", "reporting", "photos", "pictures",
+        "photographs",
     }
 )  # fmt: skip
 # An outlet's name has two words or more here, or is a domain: of one word it is as often a rank or a beat.

@@ -32,6 +32,8 @@ _BYLINE = re.compile(
     r"^(?:authors?|reporters?)\s*:\s*(?P<who2>[^.!?]{3,120})$",
     re.I,
 )
+_CREDITED = re.compile(r"^(?:interview|words|text)\s*:\s*(?P<who>\S.{2,40})$", re.I)
+""" "Interview: Ada Korn": with more than a name it says whom or what the page is about."""
 
 _REPORTED = re.compile(
     r"^\W?(?:reporting|reported|writing|written) by:? (?P<who>[^.;!?]{3,120})"
@@ -89,7 +91,11 @@ def dateline_date(line: str) -> tuple[Edtf, int, int] | None:
 
 def author_in(line: str) -> str | None:
     """The names in a byline: what stands behind "By", up to a date or a bar."""
-    match = _BYLINE.match(without_dates(line).strip(" |/·•,-–—"))
+    line = without_dates(line).strip(" |/·•,-–—")
+    credit = _CREDITED.match(line)
+    if credit and is_lone_name(credit.group("who")):
+        return credit.group("who")
+    match = _BYLINE.match(line)
     if not match:
         return None
     who = (match.group("who") or match.group("who2")).split("|")[0]

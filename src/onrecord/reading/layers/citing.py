@@ -15,7 +15,8 @@ from onrecord.reading.words.cues import speech_cues
 
 def citers(text: str, drafts: Sequence[Draft], mentions: Sequence[FoundMention]) -> list[Draft]:
     """The drafts; where the tagger has one of who reports and of whom they cite, both."""
-    return [part for draft in drafts for part in _citing(text, draft, mentions)]
+    both = [part for draft in drafts for part in _citing(text, draft, mentions)]
+    return [part for draft in both for part in (*_unread_reporter(text, draft, both, mentions), draft)]
 
 
 def cited_apart(text: str, drafts: Sequence[Draft], mentions: Sequence[FoundMention]) -> list[Draft]:
@@ -104,9 +105,35 @@ def _reporter(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> list
     ]
 
 
-_REPORTS = re.compile(
-    r"\b(?P<cue>(?:(?:has|have|had|also|is|are|now)\s+)*(?:reporting|report(?:s|ed)?|says?|said|writes?|wrote|claim(?:s|ed)?))\s*,\s+$"
+def _unread_reporter(
+    text: str, draft: Draft, drafts: Sequence[Draft], mentions: Sequence[FoundMention]
+) -> list[Draft]:
+    """Who cites, where the tagger has only who is cited: "Radio Tarn reported on Monday, | citing | a nurse,
+    | that …", "Radio Tarn, | quoting | a nurse, | reports that …"."""
+    if draft.turn or len(draft.cue) != 1 or len(draft.source) != 1 or not _CITES.fullmatch(text, *draft.cue[0]):
+        return []
+    cue, who = draft.cue[0], draft.source[0]
+    if not 0 < who[0] - cue[1] <= 1 or draft.content[0][0] < who[1]:
+        return []
+    start = max(text.rfind("\n", 0, cue[0]) + 1, cue[0] - _WIDEST_GAP)
+    before, behind = _REPORTS.search(text, start, cue[0]), _THEN_REPORTS.match(text, who[1], draft.content[0][0])
+    told = before or behind
+    if told is None:
+        return []
+    verb = told.span("cue")
+    comma = len(text[start : cue[0]].rstrip(" ,")) + start
+    subject = subject_of(text, (start, verb[1]), verb if before else (comma, cue[0]), mentions)
+    if subject is None or any(d.cue and d.cue[0][0] < verb[1] and verb[0] < d.cue[-1][1] for d in drafts):
+        return []
+    return [replace(draft, source=(subject,), cue=(verb,))]
+
+
+_REPORTING = (
+    r"(?P<cue>(?:(?:has|have|had|also|is|are|now)\s+)*"
+    r"(?:reporting|report(?:s|ed)?|says?|said|writes?|wrote|claim(?:s|ed)?))"
 )
+_REPORTS = re.compile(rf"\b{_REPORTING}(?:\s(?:late\s|early\s)?(?:on\s)?(?-i:[A-Z])\w+day(?:\s\w+)?)?\s*,\s+$")
+_THEN_REPORTS = re.compile(rf",?\s+{_REPORTING}\s+")
 _CITING_END = re.compile(r",\s+(?:which\s+)?(?P<cue>citing|quoting|cites?|cited)\s+$")
 _CITED_REST = re.compile(r"(?P<who>[^,\n“”\"]{3,100}),\s+(?P<rest>\w)")
 _CITES = re.compile(r"\b(?P<cue>citing|quoting)$", re.IGNORECASE)

@@ -228,7 +228,7 @@ def _begun(text: str, draft: Draft, sentences: Sequence[Range], mentions: Sequen
     """The draft, its content with the reporting words before it: "[it demands] an inquiry, she said"."""
     start, end = draft.content[0]
     sentence = holder(sentences, start)
-    if draft.turn or sentence is None or not draft.cue or start == sentence[0]:
+    if draft.turn or sentence is None or not draft.cue or start == sentence[0] or _cited_behind(text, draft):
         return draft
     before = [piece[1] for piece in (*draft.source, *draft.cue) if sentence[0] <= piece[0] and piece[1] <= start]
     gap = (max(before, default=sentence[0]), start)
@@ -244,6 +244,12 @@ def _begun(text: str, draft: Draft, sentences: Sequence[Range], mentions: Sequen
         ):
             return replace(draft, content=((clause.source[0], end), *draft.content[1:]))
     return draft
+
+
+def _cited_behind(text: str, draft: Draft) -> bool:
+    """ "Radio Tarn reports | that it was late, | citing | a clerk": the clerk says what the radio reports."""
+    told, cue = draft.content[-1][1], draft.cue[0]
+    return told <= cue[0] and _CITING.fullmatch(text, told, min(cue[1] + 1, len(text))) is not None
 
 
 def _after_semicolon(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> list[Draft]:

@@ -19,19 +19,23 @@ _HEAD = re.compile(r"[^\W\d_]\w*")
 _CHANNEL = r"(?<!English )(?<!Bristol )(?<!Mozambique )Channel"
 _SORTS = "|".join((*outlets.words("outlet"), _CHANNEL))
 _NAME = r"[A-ZÀ-Þ](?:[\w’'&-]|\.(?=\w))*"
+_UNOWNING = r"[A-ZÀ-Þ](?:[\w&-]|[’'](?!s\b)|\.(?=\w))*"
+"""A word of a name, without what makes the next one its own: "Radio Tarn | ’s Sunday programme"."""
+
 _SHAPE = re.compile(
     rf"(?<!\w)(?!(?:In|On|At|For|From|But|And|With|To|By|As|When|While|After)\s)(?:[Tt]he\s+)?(?:(?:{_NAME}\s+(?:(?:of|and|de|la|in|el|al|du|des)\s+)?){{1,4}}?(?:{_SORTS})"
     rf"|(?:Radio|Ràdio|TV|Tele|Télé|Onda|Antena|Antenne|Kanal|Rundfunk|Channel|Agence|Agencia|Agenzia|Agência|Telewizja|Cadena|Canal|Rete|Televisión|Diario|Rádio)"
-    rf"(?:\s+(?:{_NAME}|\d+)){{1,3}}|(?:Radio|Television|Voice|Echo)\s+of\s+(?:the\s+)?{_NAME}"
+    rf"(?:\s+(?:{_UNOWNING}|\d+)){{1,3}}|(?:Radio|Television|Voice|Echo)\s+of\s+(?:the\s+)?{_NAME}"
     rf"|(?!WordPress)[A-ZÀ-Þ][a-zà-þ]+(?:Press|News|TV|Radio|Media|Post|Times|Wire|Online)"
     rf"|(?!Letter)[A-ZÀ-Þ][a-zà-þ]{{3,}}(?:press|inform)"
     rf"|(?<=[Tt]he )(?:Times|Post|Journal|Tribune|Herald|Chronicle|Gazette|Telegraph|Globe))(?!\w)"
 )
 _SORT = (
-    r"(?:news\s+agency|wire\s+agency|wire\s+service|news\s+service|newspaper|broadcaster|magazine|television|tv"
-    r"|radio(?:\s+station)?|news\s+website|news\s+site|news\s+portal|news\s+outlet|news\s+channel|tabloid"
-    r"|(?:daily|weekly)(?!\s+(?!(?:that|in|on|at|by|and|but|as|he|she|it|they|last|earlier|this)\b)[a-z])"
-    r"|tv\s+channel|television\s+channel|media|outlet|news\s+network)"
+    r"(?:news\s+agency|wire\s+agency|wire\s+service|news\s+service|newspaper|newsletter|broadcaster|magazine"
+    r"|(?:television|tv|radio)(?:\s+(?:channel|station|network))?"
+    r"|news\s+website|news\s+site|news\s+portal|news\s+outlet|news\s+channel|tabloid"
+    r"|(?:daily|weekly|monthly|quarterly)(?!\s+(?!(?:that|in|on|at|by|and|but|as|he|she|it|they|last|earlier|this)\b)[a-z])"
+    r"|media|outlet|news\s+network)"
 )
 _BY_NAME = (
     r"(?-i:(?!(?:In|On|At|For|From|But|And|With|To|By|As|When|While|After|The|An?|\w+day)\s)"
@@ -69,7 +73,7 @@ _INTRODUCED = re.compile(
     rf"(?<!\w)(?<![Ii]n )(?P<name>{_NAME}(?:\s(?:(?:of|de|la|le|al|am|der|du)\s)?(?:{_NAME}|\d+)){{0,3}}),"
     r"\s(?:the|an?|its|another)\s"
     r"(?:(?!who\b|which\b)[\w’'-]+\s){0,4}?"
-    r"(?P<sort>news\s?paper|paper|daily|weekly|tabloid|magazine|broadcaster|channel|station|television|radio|network"
+    r"(?P<sort>news\s?paper|newsletter|paper|daily|weekly|monthly|quarterly|tabloid|magazine|broadcaster|channel|station|television|radio|network"
     r"|agency|newswire|website|news\s+(?:site|portal|outlet))(?=[,.;:)”\"]|\s(?:that|which|based|published|owned|run|in|of|from)\s)"
 )
 """An outlet whose name says nothing, by what the page says it is: "told De Morgen, a Tarn daily," "on Klang, the
@@ -138,9 +142,11 @@ def _introduced_in(text: str, where: Range) -> list[Carrier]:
 
 @lru_cache(maxsize=64)
 def introduced(text: str) -> Mapping[str, str]:
-    """The outlets that a page introduces by what they are, and of what sort each is, the longest name first."""
+    """The outlets that a page introduces by what they are, or by its dateline, and of what sort each is, the
+    longest name first."""
     found = {m["name"].removeprefix("The "): m["sort"] for m in _INTRODUCED.finditer(text)}
     found.update(dict.fromkeys((m["name"] for m in _TOLD_THE.finditer(text)), ""))
+    found.update(dict.fromkeys((m["name"] for m in _DATELINE.finditer(text)), ""))
     for carrier in (_described(text, match, len(text)) for match in _DESCRIBED.finditer(text)):
         if not carrier.described and carrier.name.lower() not in text:
             found.setdefault(carrier.name, "")
@@ -162,6 +168,14 @@ _TOLD_THE = re.compile(
     r"\b(?:told|telling|tells)\x20The\x20(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\x20[A-ZÀ-Þ][\w’'-]+){0,2})(?=[\s,.:])"
 )
 """A hearer with a capital article: "told | The Sunday Buzz"."""
+
+_DATELINE = re.compile(
+    r"^[A-ZÀ-Þ]{3,}[A-ZÀ-Þ /,.’'-]*(?:,\s[^()\n]{3,16})?"
+    r"\s\((?P<name>[A-ZÀ-Þ][\w&-]+(?:\s[A-ZÀ-Þ][\w&-]+){0,2})(?:/[^()\n]{2,24})?\)"
+    r"\s[-–—]{1,2}\s",
+    re.MULTILINE,
+)
+"""Whose report a page prints: "OSTWICK, May 3 (| Tarnlink |) - "."""
 
 _ACRONYM = re.compile(r"(?:^|\s)(?P<name>[A-ZÀ-Þ]{3,6})\s(?:(?:state|news|press|wire)\s)?agency$")
 """ "The official | TNA | agency": its name is the capitals."""

@@ -169,7 +169,7 @@ def _citing(article: Article, draft: Draft, siblings: Sequence[Draft], people: P
     for other in siblings:
         if other.source == draft.source or not other.cue or other.content != draft.content:
             continue
-        told = [other.cue[0]] if other.cue[0][1] <= draft.anchor[0] else []
+        told = [piece for piece in (other.cue[0], *other.content) if piece[1] <= draft.anchor[0]]
         near = [
             s for s in (*other.source, *told) if _BESIDE.fullmatch(article.text, s[1], max(s[1], draft.anchor[0]))
         ]
@@ -183,7 +183,8 @@ def _citing(article: Article, draft: Draft, siblings: Sequence[Draft], people: P
 
 _CITES = re.compile(r"(?:citing|quoting|cites?|cited)", re.IGNORECASE)
 _BESIDE = re.compile(r"(?:\s+(?:on|in|earlier|late|last|this)\s[\w ]{2,24}?)?\s*,?\s*(?:which\s+)?")
-""" "State television, | quoting a delegate", "the Courier reported on Monday, | citing a nurse"."""
+""" "State television, | quoting a delegate", "the Courier reported on Monday, | citing a nurse", "reports that
+it is shut, | citing a nurse"."""
 
 
 def _as_link(article: Article, link: Printed, draft: Draft, people: People) -> Link:

@@ -10,8 +10,11 @@ from onrecord.reading.sourcing.layout import Layout, speakers
 from onrecord.reading.words.lexicon import is_role
 
 SPOKESMAN = re.compile(r"\bspokes\w+|\bpress\s+secretary\b", re.IGNORECASE)
-_DESCRIPTION = re.compile(r"[Tt]he\s+(?:[\w-]+\s+){0,3}?(?P<head>[a-z-]+)(?:\s+of\s+the\s+[a-z][\w -]*)?")
-""" "The captain", "the 27-year-old forward", "the head of the foreign policy department"."""
+_DESCRIPTION = re.compile(
+    r"[Tt]he\s+(?:(?:[\w-]+\s+){0,3}?(?P<head>[a-z-]+)(?:\s+of\s+the\s+[a-z][\w -]*)?"
+    r"|(?P<chief>[Hh]ead)\s+of\s+(?:[Ss]tate|[Gg]overnment))"
+)
+""" "The captain", "the 27-year-old forward", "the head of the foreign policy department", "the Head of State"."""
 
 
 def points_back(page: Layout, told: Attribution, who: Set[str], carriers: Set[str]) -> bool:
@@ -25,10 +28,11 @@ def points_back(page: Layout, told: Attribution, who: Set[str], carriers: Set[st
     alone = len(who) == 1 and all(page.is_person(name) for name in who)
     if source is None or role is None or not alone or told.act == "decline":
         return False
-    known = re.compile(rf"\b{re.escape(role['head'])}s?\b", re.IGNORECASE)
+    head = role["head"] or role["chief"].lower()
+    known = re.compile(rf"\b{re.escape(head)}s?\b", re.IGNORECASE)
     named = any(page.is_person(name) and name not in carriers for name in speakers(told))
     return (
-        is_role(role["head"])
+        is_role(head)
         and not named
         and not SPOKESMAN.search(source.text)
         and known.search(page.article.text, 0, source.start) is None

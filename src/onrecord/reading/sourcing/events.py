@@ -76,14 +76,18 @@ def _to_crowd(page: Layout, told: Attribution) -> bool:
 
 
 def in_conversation(page: Layout, attributions: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions; the turns of an interview have the one day on which its head says that it was held."""
+    """The attributions; the turns of an interview have the one day on which its head says that it was held: the
+    page itself, or else somebody whom it tells of ("they met on Monday, he says")."""
     turns = [page.first(a) for a in attributions if a.form == "turn"]
     if len(turns) < _TURNS:
         return list(attributions)
+    told = [(n, page.outside(n)) for n in range(min(turns))]
+    by_others = [(n, _QUOTED.sub(" ", page.article.text[slice(*page.sentences[n])])) for n, _ in told]
+    held_on = [day for n, words in told for day in _held_on(page, n, words)]
+    held_on = held_on or [day for n, words in by_others for day in _held_on(page, n, words)]
     days = [
         Said(day.value, day.span, f"the day on which the page says that the interview was held: {day.span.text}")
-        for n in range(min(turns))
-        for day in _held_on(page, n)
+        for day in held_on
         if day.value
     ]
     if len({day.edtf for day in days}) != 1:
@@ -92,9 +96,9 @@ def in_conversation(page: Layout, attributions: Sequence[Attribution]) -> list[A
     return [replace(a, said=held) if a.form == "turn" and a.said is None else a for a in attributions]
 
 
-def _held_on(page: Layout, sentence: int) -> list[Mention]:
-    """The days of a sentence that tells of the interview; of several, those with no new clause before them."""
-    if not _CONVERSED.search(page.outside(sentence)):
+def _held_on(page: Layout, sentence: int, words: str) -> list[Mention]:
+    """The days of a sentence whose words tell of the interview; of several those with no clause before them."""
+    if not _CONVERSED.search(words):
         return []
     days = [day for day in page.days(sentence) if day.value and _DAY.fullmatch(day.value)]
     plain = [
@@ -103,6 +107,7 @@ def _held_on(page: Layout, sentence: int) -> list[Mention]:
     return days if len({day.value for day in days}) == 1 else plain
 
 
+_QUOTED = re.compile(r"[“\"][^“”\"]*[”\"]")
 _SET_APART = re.compile(r"\b(?:who|which|that|whose|where|after|before|since|when|had)\b")
 _TURNS = 2
 _CONVERSED = re.compile(

@@ -7,7 +7,6 @@ speaker goes on to say there was said then, there and to them (`scenes.py`).
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -17,7 +16,7 @@ from onrecord.reading.sourcing.days_off import counted, hours_apart
 from onrecord.reading.sourcing.documents import of_documents
 from onrecord.reading.sourcing.events import at_event, before_crowd, in_conversation
 from onrecord.reading.sourcing.layout import TO_THE_DAY, Layout, anchor, in_perfect, pointing, speakers
-from onrecord.reading.sourcing.leads import led, resumed
+from onrecord.reading.sourcing.leads import led
 from onrecord.reading.sourcing.live import lived
 from onrecord.reading.sourcing.members import of_groups
 from onrecord.reading.sourcing.narration import narrated, of_what_was_said
@@ -105,7 +104,6 @@ class _Stage:
         self._page = page
         self._done: list[Attribution] = []
         self._run: list[int] = []
-        self._days: dict[frozenset[str], list[tuple[Said, int]]] = defaultdict(list)
         self._spoken: dict[int, int] = {}
         self._scene: Scene | None = None
         self._lead: Scene | None = None
@@ -132,8 +130,6 @@ class _Stage:
                 self._done.append(attribution)
             done = self._done[-1]
             if done.said and done.parent is None:
-                if self._page.plain(done):
-                    self._days[speakers(done)].append((done.said, self._page.last(done)))
                 self._last = done.said
                 passing = bool(done.cue) and _IN_PASSING.match(done.cue[0].text)
                 if self._lead is None and done.section != "title" and not passing:
@@ -161,12 +157,7 @@ class _Stage:
             self._begin(taken(self._page, scene, told, near=True))
         elif not belongs(self._page, scene, told):
             day = shared_day(self._page, scene, told)
-            known = (
-                day
-                or led(self._page, self._lead, scene, told)
-                or resumed(self._page, told, self._days[speakers(told)])
-            )
-            self._begin(replace(told, said=told.said or known))
+            self._begin(replace(told, said=told.said or day or led(self._page, self._lead, scene, told)))
             self._scene = replace(Scene.of(self._done[-1], self._page.last(told)), shared=day is not None)
         elif not self._page.plain(told) or self._is_earlier(told):  # another tense or attitude: the scene waits
             self._scene = replace(scene, sentence=self._page.last(told))
@@ -282,7 +273,10 @@ _IN_PASSING = re.compile(r"had\s", re.IGNORECASE)
 
 _ANSWERER = 40
 _NEXT = re.compile(r"[,.”\"’?]*\s(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?(?P<who>[\w-]+)\b")
-_ASKED = re.compile(r"(?:when\s+|being\s+)?(?:asked|pressed|questioned|quizzed)\b", re.IGNORECASE)
+_ASKED = re.compile(
+    r"(?:when\s+|being\s+)?(?:asked|pressed|questioned|quizzed)\b|to\s+(?:the|a|another)\s+question\b",
+    re.IGNORECASE,
+)
 
 
 def _in_turn(article: Article, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:

@@ -1,9 +1,8 @@
-"""Days that hold on from afar: that of the page's first saying, and that of who is quoted again below others."""
+"""Days that hold on from afar: that of the page's first saying."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from itertools import pairwise
 
 from onrecord.model import Attribution, Said
@@ -13,7 +12,7 @@ from onrecord.reading.sourcing.layout import TO_THE_DAY, Layout, anchor, same_pe
 from onrecord.reading.sourcing.live import is_present
 from onrecord.reading.sourcing.members import GROUP
 from onrecord.reading.sourcing.scenes import NARRATION_OF_A_DAY, Scene
-from onrecord.reading.words.cues import speech_cues, words_of
+from onrecord.reading.words.cues import words_of
 
 
 def led(page: Layout, lead: Scene | None, last: Scene, told: Attribution) -> Said | None:
@@ -87,27 +86,5 @@ _HEAD = 5
 """Sentences from the first within which the lead stands, behind headline and standfirst. Set by judgement."""
 
 
-def resumed(page: Layout, told: Attribution, before: Sequence[tuple[Said, int]]) -> Said | None:
-    """The day of who is quoted again below others, where all that is dated of theirs was said that day."""
-    own = told.said or told.occasion or told.chain is not None or told.addressees or page.own_days(told)
-    days = {said.edtf for said, _ in before}
-    far = not before or page.sentence(told) - before[-1][1] > RESUMED_WITHIN
-    cue = " ".join(span.text for span in told.cue)
-    if (
-        own
-        or far
-        or len(days) != 1
-        or not page.plain(told)
-        or is_present(cue)
-        or not speech_cues(cue, (0, len(cue)))
-        or any(is_carrier(name) for name in speakers(told))
-    ):
-        return None
-    return before[-1][0] if TO_THE_DAY.fullmatch(before[-1][0].edtf) else None
-
-
 _CITED = re.compile(r"(?:citing|quoting|according)\b", re.IGNORECASE)
 """Whom a report cites has spoken on a day of their own."""
-
-RESUMED_WITHIN = 12
-"""Sentences after which the day of a speaker is no longer that of what is quoted. Set by judgement."""

@@ -42,11 +42,11 @@ _BEFORE = (
     (
         TOLD,
         r"\b(?:said|says|saying|tells|confirm(?:ed|s|ing)|admitted|added|explained|complained|disclosed|revealed|confided"
-        r"|denied|insisted|remarked|recalled|described|stated)\s+to\s+",
+        r"|denied|insisted|remarked|recalled|described|stated|declared|announced)\s+to\s+",
     ),
     (
         TOLD,
-        r"\b(?:tells?|told|says?|said|confirm(?:ed|s)|admit(?:ted|s)|described|explained|revealed)\s+"
+        r"\b(?:tells?|told|says?|said|confirm(?:ed|s)|admit(?:ted|s)|described|explained|revealed|stated|declared|announced)\s+"
         r"(?!(?:that|it|he|she|they|there)\b)[^,.;:“”\"\n]{2,60}?(?<!\bup)(?<!\bdue)(?<!\baccording)\s+to\s+",
     ),
     (TOLD, r"\b(?:[Ss]peaking|[Ss]poke|[Ss]peaks|[Tt]alking|[Tt]alked)\s+(?:exclusively\s+)?(?:to|with|on)\s+"),

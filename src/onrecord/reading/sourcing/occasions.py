@@ -69,7 +69,7 @@ def occasion(text: str, draft: Draft, sentence: Range, taken: Sequence[Range]) -
     sent = _sent(text, draft, sentence)
     if sent is not None:
         return sent
-    begun = _begun(text, draft, sentence) or _written(text, draft, sentence)
+    begun = _begun(text, draft, sentence) or _written(text, draft, sentence) or _read_in(text, draft)
     if begun is not None:
         return begun
     own = fronted(text, draft.content, draft.source, draft.cue)
@@ -185,6 +185,24 @@ def _written(text: str, draft: Draft, sentence: Range) -> Range | None:
 _WROTE = re.compile(
     r",?\s+according\s+to\s+(?P<what>(?:an?|the|his|her|its|their)\s+(?:[\w’'-]+\s+){0,2}?(?P<noun>[\w-]+))\s+(?:that\s+|which\s+)?"
     r"(?:he|she|they|it)\s+(?:had\s+)?(?:sent|wrote|written|issued|signed|posted|released|published|circulated|filed|gave|given|read)\b"
+)
+
+
+def _read_in(text: str, draft: Draft) -> Range | None:
+    """What somebody wrote it in, where that is named as its source: "according to | a memorandum | of a guild"."""
+    if not draft.source or not draft.cue or not _ACCORDING.fullmatch(text, *draft.cue[0]):
+        return None
+    found = _LETTER.match(text, *draft.source[0])
+    return found.span("what") if found and found["noun"].lower() in _LETTERS else None
+
+
+_LETTERS = listed("occasions.letters")
+"""Texts in which somebody writes to others: where they say it. A report or a filing only says it itself."""
+
+_ACCORDING = re.compile(r"according\s+to|per", re.IGNORECASE)
+_LETTER = re.compile(
+    r"(?P<what>(?:an?|the|his|her|its|their|one|another)\s(?:[\w’'-]+\s){0,2}?(?P<noun>[a-z-]+))"
+    r"(?=$|[,;.]|\s(?:of|from|to|by|in|on|that|which|dated|[a-z]+(?:ed|en|nt|ut))\b)"
 )
 
 _WHAT = (
