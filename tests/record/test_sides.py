@@ -589,6 +589,7 @@ def told(cue: str, content: str, act: str = "assert", form: str = "indirect") ->
         ("the council to stop the lock", ["against"]),
         ("for a new lock", ["for"]),
         ("whether the lock was to be closed", []),
+        ("her about the lock of 5 to 6 metres", []),
         ("who wants to close the lock", []),
     ],
 )

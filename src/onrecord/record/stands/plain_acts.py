@@ -28,6 +28,7 @@ _BARRING = frozenset(map(root, word_set("ban bar forbid prohibit outlaw")))
 ASKED = 8
 """Words at the beginning of what is asked among which it is told what somebody shall do: "the judges to annul"."""
 
+_ASKING = word_set("question questions about whether if")
 _QUESTIONS = word_set("whether if how why what when where who which about")
 _FORETELLING = word_set("likely unlikely probably presumably predict predictable foresee foreseeable likelihood")
 _FIRST = word_set("i we me us my our mine ours i'm we're i've we've i'd we'd i'll we'll ourselves myself")
@@ -89,7 +90,9 @@ def is_request(attribution: Attribution) -> bool:
     """Whether who asks wants something done, and does not put a question: "asked the judges to annul the vote"."""
     said = [word.text for word in content_of(attribution)[:ASKED]]
     told = attribution.act == "ask" and attribution.form in ("indirect", "mixed") and bool(said)
-    return told and said[0] not in _QUESTIONS and (said[0] == "for" or "to" in said)
+    cue = {word.text for span in attribution.cue for word in words_of(span.text)}
+    told = told and _ASKING.isdisjoint(cue) and said[0] not in _QUESTIONS
+    return told and (said[0] == "for" or any(a == "to" and b[:1].isalpha() for a, b in pairwise(said)))
 
 
 def is_asked(words: Sequence[Word]) -> bool:
