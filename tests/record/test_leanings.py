@@ -100,6 +100,12 @@ def way(text: str, wills: frozenset[str] = WILLS, offered: bool = True) -> str |
         ("did not rule out a sale until the autumn", "open"),
         ("rejected opposition calls for a sale", "against"),
         ("a sale will never happen", "against"),
+        ("would sooner resign than sell the ferry", "against"),
+        ("would rather sell the ferry than sink it", "for"),
+        ("is considering a sale", "open"),
+        ("could accept a sale under three conditions", "conditional"),
+        ("I think we will sell the ferry", "for"),
+        ("I think the ferry must be sold", "for"),
     ],
 )
 def test_which_way_words_lean(text, direction):
@@ -118,6 +124,9 @@ def test_which_way_words_lean(text, direction):
         "the ferry would sell well",
         "they will have praised the sale",
         "of course we understand that a sale will never happen",
+        "considers the sale a matter of taste",
+        "I think she will sell the ferry",
+        "we believe the board will sell the ferry",
     ],
 )
 def test_words_that_only_speak_of_a_thing_lean_no_way(text):

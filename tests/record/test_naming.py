@@ -30,6 +30,8 @@ def at(text: str, phrase: str) -> tuple[str, list, int, int]:
         ("They fear accounts needed", "accounts needed", False, ""),
         ("He fears Norland the first friend", "Norland the first friend", False, ""),
         ("We talk on Monday", "monday", False, ""),
+        ("She wished for nothing of lanterns", "nothing of lanterns", False, ""),
+        ("They shun either victory", "either victory", False, ""),
     ],
 )
 def test_what_is_no_phrase_for_a_thing_or_a_deed_is_no_name(text, phrase, is_verb, name):
@@ -45,6 +47,8 @@ def test_what_is_no_phrase_for_a_thing_or_a_deed_is_no_name(text, phrase, is_ver
         ("She will not go to the old mill", "mill", ""),
         ("She will not go to the mill", "mill", "going to the mill"),
         ("They want limits", "limits", ""),
+        ("They want limits on lanterns via a decree", "limits", "limits on lanterns"),
+        ("They want limits on E.G. Lovel", "limits", ""),
         ("They want limits on lantern gifts falling due", "limits", "limits on lantern gifts"),
         ("They fear those with lanterns", "those", ""),
         ("that the old mill would be based", "based", "basing the old mill"),

@@ -115,7 +115,8 @@ def test_a_decision_that_is_welcomed_is_on_what_the_page_spoke_of():
     draft.says(
         "Ion Pell", "welcomed", "the decision", speaker="Ion Pell", mention=draft.name("Ion Pell"), act="praise"
     )
-    assert held(record(draft), "inquiry") == [("Ion Pell", "for")]
+    other = wants("b", "2031-05-04", "Ada Lovel", "demanded", "an inquiry", "demand")
+    assert held(record(draft, other), "inquiry") == [("Ion Pell", "for"), ("Ada Lovel", "for")]
 
 
 def test_on_one_page_alone_two_must_speak_of_what_the_tables_know():

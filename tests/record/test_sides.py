@@ -575,3 +575,64 @@ def test_who_blames_another_for_a_deed_wants_the_contrary_and_who_fights_to_keep
     built = record(wants("a", "Ada Lovel", cue, content, act, form="indirect"),
                    wants("b", "Ion Pell", "demanded", "a ceasefire", "demand", form="indirect"))  # fmt: skip
     assert [way for who, way in held(built, "ceasefire") if who == "Ada Lovel"] == ways
+
+
+def told(cue: str, content: str, act: str = "assert", form: str = "indirect") -> list[str]:
+    """The directions on the lock of one who is told to have said so."""
+    built = record(wants("a", "Ada Lovel", cue, content, act, form=form), settings=LOCK)
+    return [p.direction for p in built.positions]
+
+
+@pytest.mark.parametrize(
+    ("content", "ways"),
+    [
+        ("the council to stop the lock", ["against"]),
+        ("for a new lock", ["for"]),
+        ("whether the lock was to be closed", []),
+        ("her about the lock of 5 to 6 metres", []),
+        ("who wants to close the lock", []),
+    ],
+)
+def test_who_asks_for_a_thing_wants_it_and_who_puts_a_question_does_not(content, ways):
+    assert told("asked", content, "ask") == ways
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "form", "ways"),
+    [
+        ("said", "“There are no locks, and there have been no locks,”", "direct", ["against"]),
+        ("denied", "that the lock had failed", "indirect", []),
+    ],
+)
+def test_who_denies_that_a_thing_is_there_is_against_it(cue, content, form, ways):
+    assert told(cue, content, "deny", form) == ways
+
+
+def test_what_is_only_expected_of_others_is_no_position():
+    assert told("expects", "a demand for the lock", "other") == []
+    assert told("expects", "to back the lock", "other") == ["for"]
+
+
+def test_what_somebody_was_told_to_do_is_another_s_wish():
+    assert told("said", "“We were told to back the lock,”", form="direct") == []
+    assert told("said", "“We back the lock,”", form="direct") == ["for"]
+
+
+def test_who_bans_a_thing_is_against_it():
+    banned = wants("a", "Ada Lovel", "banned", "lantern boats from the river", "demand", form="indirect")
+    assert [p.direction for p in record(banned).positions] == ["against"]
+
+
+@pytest.mark.parametrize(("second", "ways"), [("She rejects any ceasefire.", 3), ("", 1)])
+def test_on_one_page_what_is_not_named_is_only_what_sides_are_taken_on_twice(second, ways):
+    draft = Draft(
+        "a.txt", f"Ion Pell demanded a ceasefire. {second} “Not with us,” Ada Lovel said.", "a", "2031-05-03"
+    )
+    ada = draft.name("Ada Lovel")
+    draft.says(
+        "Ion Pell", "demanded", "a ceasefire", speaker="Ion Pell", mention=draft.name("Ion Pell"), act="demand"
+    )
+    if second:
+        draft.says("She", "rejects", "any ceasefire", speaker="Ada Lovel", mention=ada, act="reject")
+    draft.says("Ada Lovel", "said", "“Not with us,”", speaker="Ada Lovel", mention=ada, form="direct")
+    assert len(record(draft).positions) == ways

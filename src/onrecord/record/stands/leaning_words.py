@@ -33,9 +33,18 @@ _SHORT = {
 FORESEEN = 8
 """Words before those for what comes about among which a verb of knowing or thinking stands, at most."""
 
+JUDGED = 6
+"""Words behind a verb of judging among which it is told what something is taken for, at most."""
+
 _KNOWING = frozenset(
     map(root, word_set("know understand realise realize think believe expect suspect fear doubt"))
 )
+_THINKING = frozenset(
+    map(root, word_set("think believe expect suspect guess predict imagine reckon assume doubt"))
+)
+_SELF, _SELF_TOLD = word_set("i we that"), word_set("he she it they")
+_CONSIDER = root("consider")
+_RATHER, _WOULD = word_set("rather sooner"), word_set("would will 'd i'd we'd he'd she'd they'd")
 _HAPPENING = root("happen")
 _DETERMINERS = word_set("a an the this that these those his her its their our my your any some no every each")
 _LINKS = word_set("for to that of on by")
@@ -132,10 +141,53 @@ def _is_condition(row: Mapping[str, str]) -> bool:
     return row["direction"] == "conditional" and row["place"] != "alone"
 
 
+def means_else(words: Sequence[Word], found: Found) -> bool:
+    """Whether words that lean elsewhere do not: what will happen is only known, a thing is taken for something
+    ("considers the levy a mistake"), or had rather than another ("would rather quit than …")."""
+    judging = words[found.end - 1].stem == _CONSIDER and is_judged(words, found.end)
+    said = [word.text for word in words]
+    rather = not _RATHER.isdisjoint(said[found.start : found.end]) and "than" in said[found.end :]
+    return judging or rather or is_foreseen(words, found)
+
+
+def preferred(words: Sequence[Word], place: int) -> tuple[Direction, int] | None:
+    """Which way it leans on what stands at `place` to have another rather, and where that is said: "would sooner
+    resign than | count again"."""
+    said = [word.text for word in words]
+    first = next(
+        (n for n, w in enumerate(said) if w in _RATHER and not _WOULD.isdisjoint(said[max(0, n - 2) : n])), None
+    )
+    than = said.index("than", first) if first is not None and "than" in said[first:] else None
+    if first is None or than is None or not first < place <= than + FORESEEN:
+        return None
+    return ("for" if place < than else "against"), first
+
+
+def is_thought(before: Sequence[Word], told: bool) -> bool:
+    """Whether words before a modal only tell that somebody thinks another will do it: "I think she | will".
+    `told`: indirectly, where "she thinks she would" is her own."""
+    verb = next((n for n in reversed(range(len(before))) if before[n].stem in _THINKING), None)
+    if verb is None:
+        return False
+    own = _SELF | _SELF_TOLD if told else _SELF
+    return any(word.text not in own for word in before[verb + 1 :][:2])
+
+
 def is_foreseen(words: Sequence[Word], found: Found) -> bool:
     """Whether it is only known, or thought, what will happen: "we know that it will never happen"."""
     before = words[max(0, found.start - FORESEEN) : found.start]
     return words[found.end - 1].stem == _HAPPENING and any(word.stem in _KNOWING for word in before)
+
+
+def is_judged(words: Sequence[Word], place: int) -> bool:
+    """Whether the words from `place` on say what somebody takes a thing for, which is not weighed: "considers |
+    the levy a mistake"."""
+    for number in range(place + 1, min(place + JUDGED, len(words))):
+        if words[number].is_mark or words[number - 1].text.endswith("ing"):
+            return False
+        if words[number].text in ("a", "an"):
+            return words[number - 1].text not in _DETERMINERS | _LINKS | _WHEN | {"in", "with", "as"}
+    return False
 
 
 def names_a_thing(words: Sequence[Word], found: Found) -> bool:
@@ -150,3 +202,13 @@ def names_a_thing(words: Sequence[Word], found: Found) -> bool:
         return True  # "by the end of the month"
     noun = words[found.start].text in _NOUNS or before in _DETERMINERS or before.endswith("'s")
     return noun and following not in _LINKS
+
+
+def leant_on_by(outer: Direction, inner: Direction) -> Direction:
+    """What leans on what leans: a refusal to consider a thing is a refusal, a refusal to rule it out leaves it
+    open."""
+    if outer == "for" or inner == "conditional":
+        return inner
+    if outer == "open":
+        return "open"
+    return "open" if inner == "against" else "against"

@@ -20,10 +20,13 @@ from onrecord.record.stands.leaning_words import (
     TURNED,
     Lean,
     conditions,
-    is_foreseen,
+    is_thought,
     lacking,
     leaning,
+    leant_on_by,
+    means_else,
     names_a_thing,
+    preferred,
 )
 from onrecord.record.stands.phrases import Found, Word, root
 from onrecord.record.words import word_set
@@ -118,7 +121,7 @@ class Sentence:
         way, place = found.value.split(" ")
         failed = any(word.stem == "fail" for word in self.words[max(0, found.start - 2) : found.start])
         led = way in TURNED or (way in DIRECTIONS and place == "alone")
-        if not led or failed or names_a_thing(self.words, found) or is_foreseen(self.words, found):
+        if not led or failed or names_a_thing(self.words, found) or means_else(self.words, found):
             return []
         leans = [Lean(found.start, found.end, DIRECTIONS[way], PLACES[place])]
         passive = any(word.text in _BE for word in self.words[max(0, found.start - 2) : found.start])
@@ -163,6 +166,9 @@ class Sentence:
         if clause is None or clause.aside:
             opening = [word.text for word in self.words[clause.start : clause.start + 2]] if clause else []
             return ("conditional", start) if opening == ["before", "any"] else None
+        chosen = preferred(self.words, start)
+        if chosen:
+            return chosen
         if any(one.value == "strong" and self._is_inside(one, start) for one in self._conditions):
             return None
         within = (x for x in self.leans if x.place in ("before", "alone") and end - start < x.end - x.start)
@@ -268,7 +274,7 @@ class Sentence:
                 turned ^= any(word.negates for word in self.words[lean.end : start])
             kept = undone and way == "against" and lean.way == "against"
             kept = kept or (way == "against" and self._sees_no_cause(lean))
-            way = lean.way if way is None else "for" if kept else _on(lean.way, way)
+            way = lean.way if way is None else "for" if kept else leant_on_by(lean.way, way)
             kept = undone and way == "against" and turned
             way = "for" if kept else TURNED[way] if turned and way in TURNED else way
             edge = lean.start
@@ -331,7 +337,7 @@ class Sentence:
                 return _CONTRARY.get(said, said), first
             if lean.place == "modal" and said == "for" and any(w.text in _POSSIBLY for w in between):
                 said = "conditional" if any(w.text == "only" for w in between) else "open"
-            return (said, start) if way is None else (way if way == said else _on(said, way), first)
+            return (said, start) if way is None else (way if way == said else leant_on_by(said, way), first)
         return way, first
 
     def _negated(self, place: int, least: int) -> bool:
@@ -347,6 +353,8 @@ class Sentence:
             return "against" if any(word.negates for word in before) else "for", clause.start
         if place is None:
             return self._without_modal(clause, before, start, end)
+        if before[place].text not in _OBLIGES and is_thought(before[:place], "would" in self.wills):
+            return None, start
         between = [word for word in before[place + 1 :] if not word.negates and not word.text.endswith("ly")]
         carried = not between or (between[0].text in _CARRYING and len(between) <= LINK)
         unreal = len(between) > 1 and between[0].text == "have" and between[1].text.endswith("ed")
@@ -388,13 +396,3 @@ def _is_wished(before: Sequence[Word]) -> bool:
     """Whether words before a verb tell that it be done: "that every barrel be | sold"."""
     said = [word.text for word in before if not word.negates and not word.text.endswith("ly")]
     return said[-1:] == ["be"] and len(said) > 1 and _TENSED.isdisjoint(said)
-
-
-def _on(outer: Direction, inner: Direction) -> Direction:
-    """What leans on what leans: a refusal to consider a thing is a refusal, a refusal to rule it out leaves it
-    open."""
-    if outer == "for" or inner == "conditional":
-        return inner
-    if outer == "open":
-        return "open"
-    return "open" if inner == "against" else "against"

@@ -37,6 +37,9 @@ _NO_VERBS = word_set(
 )
 """Words that stand where a verb would, and are none that a name begins with."""
 
+_NAMELESS = word_set("nothing either neither whoever whatever whichever what's someone somebody anything")
+"""Words that no name has."""
+
 _BREAKS = ENDS | (STOPWORDS - DETERMINERS)
 _QUOTED = word_set("word words term phrase label nickname")
 _UNCHANGED = word_set("put cut set shut hit cast split")
@@ -57,6 +60,8 @@ def label(text: str, words: Sequence[Word], start: int, end: int, names: frozens
     first, last = words[start], words[end - 1]
     if end == start + 1:
         is_verb = is_verb and (words[start - 1].text in _VERB_BEFORE if start else True)
+    if any(word.text in _NAMELESS for word in words[start:end]):
+        return ""
     if last.text not in PARTICLES and (last.text in STOPWORDS | _NO_NAME or last.text.isdigit()):
         return ""
     if last.text in PARTICLES and not is_verb:
@@ -108,7 +113,8 @@ def longer(text: str, words: Sequence[Word], start: int, end: int) -> str:
     phrase = words[end:place]
     doing = next((n for n, word in enumerate(phrase) if n > 1 and word.text.endswith("ing")), len(phrase))
     phrase = phrase[:doing]
-    if len(phrase) < 2 or phrase[-1].text in STOPWORDS | _NO_NAME or phrase[-1].text.endswith("ly"):
+    cut = place < len(words) and words[place].text == "." and len(phrase[-1:]) and len(phrase[-1].text) == 1
+    if cut or len(phrase) < 2 or phrase[-1].text in STOPWORDS | _NO_NAME or phrase[-1].text.endswith("ly"):
         return ""
     return " ".join((word, *_shown(text, phrase)))
 
@@ -152,16 +158,25 @@ def named(
         name = issue.name
         if issue.by == "found":
             own = any(side.key.startswith(OWN) for side in sides)
-            more = Counter(s.longer for s in sides if s.longer and (own or s.longer.startswith(s.named)))
+            more = Counter(
+                s.longer
+                for s in sides
+                if s.longer and (own or (s.longer.startswith(s.named) and _is_noun(s.named, nouns)))
+            )
             name = fuller(name, pages)
             best = min(more, key=lambda one: (-more[one], len(one), one), default="")
             if " " not in name and best and more[best] >= SHARE * len(sides):
                 name = best
             often = is_deed(name) or len({side.attribution for side in sides}) > 1 or sides[0].key in shared
-            if own and " " not in name and not (often and root(name) in nouns | ALONE):
+            if own and " " not in name and (is_past(name) or not often or root(name) not in nouns | ALONE):
                 continue
         kept.append((replace(issue, name=name), sides))
     return kept
+
+
+def _is_noun(word: str, nouns: frozenset[str]) -> bool:
+    """Whether a word that names something is a noun ("mandate"), rather than a verb ("apologize")."""
+    return word.endswith("s") or is_deed(word) or root(word) in nouns
 
 
 def _nouns(pages: Iterable[tuple[str, Sequence[Word]]]) -> frozenset[str]:

@@ -34,7 +34,8 @@ DETERMINERS = word_set(
 )
 ENDS = word_set(
     "of in on at by for from with without to into about over under against after before during between among "
-    "through until as than that which who whom whose where when while if unless because since so and or but be is "
+    "through until as than via amid despite upon towards toward "
+    "that which who whom whose where when while if unless because since so and or but be is "
     "are was were has have had will would shall should can could may might must do does did not never near within "
     "himself herself itself themselves myself ourselves yourself"
 )
@@ -48,7 +49,7 @@ _LIGHT = word_set(
 MIND = word_set(
     "be know say tell think believe speak talk comment discuss answer speculate explain learn hear understand ask "
     "see go come become live remain stay feel look wait win lose happen work own matter belong seem share "
-    "mention regard"
+    "mention regard forget remember discount imagine pretend assume wonder notice overlook underestimate"
 )
 _PRONOUNS = word_set(
     "it them him her me us you this that these those one ones he she they i we who what everyone everybody anyone "

@@ -21,6 +21,15 @@ OPPOSITE: dict[Direction, Direction] = {"for": "against", "conditional": "agains
 _PREDICTING = frozenset(
     map(root, ("warn", "fear", "predict", "forecast", "expect", "caution", "estimate", "worry"))
 )
+_EXPECTING = frozenset(map(root, word_set("expect anticipate predict forecast foresee foretell estimate project")))
+_BARRING = frozenset(map(root, word_set("ban bar forbid prohibit outlaw")))
+"""Verbs by which somebody orders that what they govern be not."""
+
+ASKED = 8
+"""Words at the beginning of what is asked among which it is told what somebody shall do: "the judges to annul"."""
+
+_ASKING = word_set("question questions about whether if")
+_QUESTIONS = word_set("whether if how why what when where who which about")
 _FORETELLING = word_set("likely unlikely probably presumably predict predictable foresee foreseeable likelihood")
 _FIRST = word_set("i we me us my our mine ours i'm we're i've we've i'd we'd i'll we'll ourselves myself")
 _SPEAKERS, _WILLED = word_set("i we he she they"), word_set("will would shall")
@@ -42,6 +51,13 @@ _DAMPING = frozenset(
     map(root, word_set("downplay dampen dash doubt temper thank credit drop abandon retract soften"))
 )
 _ANNOUNCING = frozenset(map(root, word_set("announce unveil launch impose introduce decree present")))
+DENIED = 4
+"""Words before what is denied among which "there" stands: "there have been no | talks"."""
+
+_DENYING = frozenset(map(root, ("deny", "dismiss", "reject", "dispute")))
+_DOES = word_set("is are was were be been")
+_BIDDING = frozenset(map(root, word_set("tell ask order urge instruct force advise request command require beg")))
+_PASSIVE = word_set("was were been being be is are got")
 _CLAUSES = word_set("that of on in for to by with from after before")
 _DEEDS = word_set(
     "increase cut rise fall release visit raid strike attack arrest ban move return halt delay closure "
@@ -62,6 +78,21 @@ def explains(attribution: Attribution, rows: Sequence[Sequence[Word]]) -> bool:
     said = {word.text for words in rows for word in words}
     answers = attribution.form == "turn" and len(rows) >= ANSWER
     return not _FORETELLING.isdisjoint(said) or (answers and _FIRST.isdisjoint(said))
+
+
+def foresees(attribution: Attribution) -> bool:
+    """Whether somebody only expects what others will do, or what will come: "expects a sale by June". What they
+    expect to do themselves they mean to do."""
+    return bool(stems_of(attribution) & _EXPECTING) and [w.text for w in content_of(attribution)[:1]] != ["to"]
+
+
+def is_request(attribution: Attribution) -> bool:
+    """Whether who asks wants something done, and does not put a question: "asked the judges to annul the vote"."""
+    said = [word.text for word in content_of(attribution)[:ASKED]]
+    told = attribution.act == "ask" and attribution.form in ("indirect", "mixed") and bool(said)
+    cue = {word.text for span in attribution.cue for word in words_of(span.text)}
+    told = told and _ASKING.isdisjoint(cue) and said[0] not in _QUESTIONS
+    return told and (said[0] == "for" or any(a == "to" and b[:1].isalpha() for a, b in pairwise(said)))
 
 
 def is_asked(words: Sequence[Word]) -> bool:
@@ -87,6 +118,26 @@ def is_announced(attribution: Attribution, words: Sequence[Word], place: int) ->
     return told and len(between) <= ANNOUNCED and not any(w.is_mark or w.text in _CLAUSES for w in between)
 
 
+def is_denied(attribution: Attribution, words: Sequence[Word], place: int) -> bool:
+    """Whether it is denied of what stands at `place` that it is there, or being done: "there are no talks",
+    "denied that it was negotiating"."""
+    if attribution.act != "deny" or attribution.negated or not place:
+        return False
+    before = [word.text for word in words[max(0, place - DENIED) : place]]
+    absent = "there" in before and before[-1] in ("no", "any")
+    denies = attribution.form == "indirect" and bool(stems_of(attribution) & _DENYING)
+    doing = words[place].text.endswith("ing") and before[-1] in _DOES
+    return absent or (denies and doing)
+
+
+def is_bidden(words: Sequence[Word], place: int, begins: int) -> bool:
+    """Whether the word at `place` tells, behind code point `begins`, what somebody was told to do, which is
+    another's wish: "we were told to close them"."""
+    before = [word.text for word in words[max(0, place - 2) : place] if word.start >= begins]
+    told = words[place].stem in _BIDDING and not words[place].text.endswith("ing")
+    return told and not _PASSIVE.isdisjoint(before)
+
+
 def is_renaming(attribution: Attribution) -> bool:
     """Whether somebody gives what the page spoke of a name of their own: "calls it “a receipt”"."""
     return _is_calling(attribution) and attribution.content[0].text.lower().startswith("it ")
@@ -108,7 +159,9 @@ def plain_way(attribution: Attribution) -> Direction | None:
         return None
     if attribution.act == "other" and attribution.attitude == "intention":
         return "for"
-    return _PLAIN.get(attribution.act)
+    if attribution.act == "demand" and stems_of(attribution) & _BARRING:
+        return "against"
+    return "for" if is_request(attribution) else _PLAIN.get(attribution.act)
 
 
 def as_said(attribution: Attribution, way: Direction) -> Direction:

@@ -6,7 +6,6 @@ plainly mean ("that is unacceptable", after a sentence about it).
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,10 +15,9 @@ from onrecord.record.dates import Interval, edtf_of, interval
 from onrecord.record.groups import content_id
 from onrecord.record.stands import shifts
 from onrecord.record.stands.called import called, described
-from onrecord.record.stands.continued import continued
 from onrecord.record.stands.frames import ANYBODY, PERSON
 from onrecord.record.stands.issues import Side, Things, choose, on_several_pages
-from onrecord.record.stands.joined import echoed, joined
+from onrecord.record.stands.joined import joined
 from onrecord.record.stands.naming import named as under_names
 from onrecord.record.stands.phrases import root, words_of
 from onrecord.record.stands.sides import Sides
@@ -57,18 +55,8 @@ def build(statements: Statements, people: People, spoken: Spoken, named: Sequenc
     taken = joined(_once(people, Sides(statements, people, Things(named, kinds))), spoken.of_attribution)
     shared = on_several_pages(words for _, words in pages)
     chosen = under_names(choose(taken, people, spoken.of_attribution, named, shared), pages, shared)
-    sided = [side for _, sides in chosen for side in sides]
-    later = list(continued(statements.story, people, sided))
-    later += echoed([*sided, *later], people, [u.renderings for u in spoken.utterances])
     issues = [issue for issue, _ in chosen]
-    going_on: defaultdict[str, list[Side]] = defaultdict(list)
-    for side in later:
-        going_on[side.key].append(side)
-    held = [
-        (i, [*sides, *(s for k in dict.fromkeys(s.key for s in sides) for s in going_on[k])])
-        for i, sides in chosen
-    ]
-    positions = [p for issue, sides in held for p in _positions(statements, people, issue, sides)]
+    positions = [p for issue, sides in chosen for p in _positions(statements, people, issue, sides)]
     positions.sort(key=lambda p: (*shifts.place(statements, people, p.attribution), p.issue, p.actor))
     moved = tuple(shifts.find(statements, people, spoken, positions))
     return Stakes(tuple(sorted(issues, key=lambda i: (i.by != "user", i.id))), tuple(positions), moved)

@@ -22,7 +22,7 @@ from onrecord.record.stands.issues import (
     is_wanted,
     plain_key,
 )
-from onrecord.record.stands.leaning_words import TURNED
+from onrecord.record.stands.leaning_words import TURNED, is_judged
 from onrecord.record.stands.leanings import REFUSING, UNTIL, Sentence
 from onrecord.record.stands.naming import label, longer
 from onrecord.record.stands.objects import ENDS, OWN, key_of, listed, refused
@@ -34,17 +34,21 @@ from onrecord.record.stands.plain_acts import (
     blamed,
     content_of,
     explains,
+    foresees,
     goes_before,
     greets,
     is_announced,
+    is_bidden,
     is_damped,
+    is_denied,
     is_mocked,
     is_renaming,
+    is_request,
     plain_way,
     stems_of,
     wills_of,
 )
-from onrecord.record.stands.staked import Held, common, is_to_come_first, settle, staked_on
+from onrecord.record.stands.staked import Held, common, is_to_come_first, plain_on, settle, staked_on
 from onrecord.record.stands.stakeholders import Stakeholders, is_somebody
 from onrecord.record.stands.stated import Stated
 from onrecord.record.stands.threats import bargained, threatened
@@ -137,7 +141,8 @@ class Sides:
         staked = {key: times for key, times in staked.items() if key not in leant}
         meaning = self._meaning(held, own, staked)
         decisions = Decisions(self._people, self._stakeholders, (a for a, _, _ in held), named, staked)
-        unsaid = Unnamed(self._things, self._stakeholders, decisions, staked, self._side)
+        meant_by = plain_on(story, staked, self._things.users)
+        unsaid = Unnamed(self._things, self._stakeholders, decisions, meant_by, self._side)
         for attribution, sentences, actors in held:
             found = {
                 meaning.get(k, k): replace(s, key=meaning.get(k, k)) for k, s in named[attribution.id].items()
@@ -169,7 +174,8 @@ class Sides:
                 attribution = self._people.attributions[each.id]
                 actors = self._stakeholders.actors(attribution)
                 sure = attribution.confidence >= LEAST_SURE and not self._is_unsettled(attribution)
-                if attribution.act not in _NO_SIDE and sure and actors:
+                sure = sure and not foresees(attribution)
+                if (attribution.act not in _NO_SIDE or is_request(attribution)) and sure and actors:
                     yield attribution, sentences, actors
 
     def _is_unsettled(self, attribution: Attribution) -> bool:
@@ -248,9 +254,10 @@ class Sides:
         cue = stems_of(attribution)
         if refusal or way is None or not led or not told or is_damped(attribution):
             return
-        way = "open" if cue & WEIGHING else way
+        way = "open" if cue & WEIGHING and not is_judged(words, 0) else way
         way = TURNED[way] if attribution.negated else way
-        for governing, turned in listed(words, names, attribution.act, bool(cue & _SAYING)):
+        act = "urge" if attribution.act == "ask" else attribution.act
+        for governing, turned in listed(words, names, act, bool(cue & _SAYING)):
             thing = next((t for t in self._things.find(words) if is_known_as(governing, t)), governing)
             taken = OPPOSITE.get(way, way) if turned else way
             bargained = taken in ("for", "open") and Sentence(words).is_conditional(thing.start, thing.end)
@@ -304,6 +311,7 @@ class Sides:
                 yield replace(self._side(thing, sentence.words, attribution, feared), plain=not is_own)
                 continue
             led = None if skipped else self._way(attribution, sentence, thing)
+            led = None if led and is_bidden(sentence.words, led[1], attribution.content[0].start) else led
             wish = self._stakeholders.own(attribution, sentence, led[1], thing.start) if led else False
             wish = False if accuses(attribution) else wish
             wish = None if wish is False and is_wanted(thing.value) else wish
@@ -341,6 +349,8 @@ class Sides:
         led = sentence.way(thing.start, thing.end, offered=plain_key(thing.value) in OFFERED)
         text = self._statements.story.articles[attribution.article].text
         if led is None and is_mocked(attribution, text, sentence.words[thing.end - 1].end):
+            return "against", thing.start
+        if led is None and is_denied(attribution, sentence.words, thing.start):
             return "against", thing.start
         if led is None and is_announced(attribution, sentence.words, thing.start):
             return "for", thing.start

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.model import Attribution
@@ -37,6 +37,13 @@ def staked_on(named: Iterable[dict[str, Side]], users: Iterable[str]) -> dict[st
     times = Counter(key for found in named for key, side in found.items() if side.sure)
     kept = {key: count for key, count in times.items() if count > 1 or not key.startswith(OWN)}
     return {**dict.fromkeys(users, 1), **kept}
+
+
+def plain_on(story: Story, staked: Mapping[str, int], users: Collection[str]) -> dict[str, int]:
+    """What somebody may mean who does not name it: of a story of one page, on which nothing else shows what is at
+    stake, only that on which it takes sides more than once."""
+    least = 1 if len(story.articles) > 1 else OWN_PAGES
+    return {key: count for key, count in staked.items() if count >= least or key in users}
 
 
 def settle(story: Story, things: Things, named: Iterable[dict[str, Side]]) -> None:

@@ -15,7 +15,7 @@ from onrecord.record.stands.leaning_words import Lean
 from onrecord.record.stands.leanings import Sentence
 from onrecord.record.stands.objects import ENDS, MIND, OWN, key_of, leant_on, noun_at, phrase_end, verb_at, wished
 from onrecord.record.stands.phrases import Found, Word, root
-from onrecord.record.stands.plain_acts import is_damped, stems_of
+from onrecord.record.stands.plain_acts import is_bidden, is_damped, stems_of
 from onrecord.record.stands.staked import Held
 from onrecord.record.stands.stakeholders import Stakeholders, is_somebody
 from onrecord.record.words import word_set
@@ -65,12 +65,7 @@ ALONE = frozenset(
 _BEEN = word_set("been was were be is are")
 _ASKED = frozenset(map(root, word_set("promise ask tell urge offer assure order demand")))
 _CALLED = frozenset(map(root, word_set("call describe brand label")))
-SLOGAN = 8
-"""Words of a refusal that needs no verb, at most."""
-
-_VERBS = word_set("is are was were be been has have had do does did will would can could may might must should 's")
 _LINKS = word_set("in to with on from for at by before over")
-_SUPPOSED = (["would"], ["wouldn't"], ["will"])
 _PERHAPS = word_set("might could may")
 _NEVER = (["not"], ["never"])
 _LOOK = root("look")
@@ -110,10 +105,9 @@ class Stated:
         for sentence in (_clipped(sentence, attribution) for sentence in spoken):
             words = sentence.words
             names = self._stakeholders.names(attribution.article, words)
-            begins = next(
-                (n for n, w in enumerate(words) if w.start >= attribution.content[0].start and not w.is_mark), 0
-            )
-            for thing, way, own in intents(sentence, names, begins):
+            for thing, way, own in intents(sentence, names):
+                if any(is_bidden(words, n, attribution.content[0].start) for n in range(thing.start)):
+                    continue
                 wish = self._wish(attribution, sentence, thing)
                 own = own and not self._wills(attribution, sentence, thing)
                 if wish is True or not own:
@@ -185,16 +179,13 @@ def _clipped(sentence: Sentence, attribution: Attribution) -> Sentence:
     return sentence if end == len(sentence.words) else Sentence(sentence.words[:end], sentence.wills)
 
 
-def intents(sentence: Sentence, names: frozenset[int], begins: int) -> Iterator[Intent]:
-    """What the words of a sentence say will or must be done, or is wanted, in order; `begins`: where what is said
-    does, behind the cue.
+def intents(sentence: Sentence, names: frozenset[int]) -> Iterator[Intent]:
+    """What the words of a sentence say will or must be done, or is wanted, in order.
 
     1. A verb behind "will", "must" or "do not".
     2. What words lean on that stands right behind them.
     """
     words = sentence.words
-    yield from _refusals(sentence.words, names, begins)
-    yield from _judged(sentence, names)
     for place, word in enumerate(words):
         clause = sentence.clause_at(place)
         if clause is None or clause.aside:
@@ -228,16 +219,6 @@ def intents(sentence: Sentence, names: frozenset[int], begins: int) -> Iterator[
             yield found, way, not others and "there" not in [w.text for w in words[clause.start : place]]
 
 
-def _judged(sentence: Sentence, names: frozenset[int]) -> Iterator[Intent]:
-    """What would be good or bad, by a noun with its article: "a hunt would be pointless"."""
-    before = [lean for lean in sentence.leans if lean.place == "before"]
-    for thing in leant_on(sentence.words, before, names):
-        following = [word.text for word in sentence.words[thing.end : thing.end + 1]]
-        led = sentence.way(thing.start, thing.end) if following in _SUPPOSED else None
-        if led:
-            yield thing, led[0], False
-
-
 def _obliges(words: Sequence[Word], lean: Lean) -> bool:
     """Whether words tell others what to do, or have: "has to", "deserves", but not "has no plans for"."""
     verb = words[lean.start].stem
@@ -250,18 +231,6 @@ def _leans_on(sentence: Sentence, found: Found) -> bool:
     ends = found.end >= len(sentence.words) or sentence.words[found.end].is_mark
     alone = ends and found.end == found.start + 1
     return any(not alone or lean.way == "against" for lean in leans)
-
-
-def _refusals(words: Sequence[Word], names: frozenset[int], begins: int) -> Iterator[Intent]:
-    """What is refused without a verb: "No pipe through our nets"; of "no road, no pier" the pier is wanted on a
-    condition."""
-    places = [n for n, word in enumerate(words) if word.text == "no"]
-    if places[:1] != [begins] or len(words) > begins + SLOGAN or any(w.text in _VERBS for w in words[begins:]):
-        return
-    twice = len(places) > 1 and words[places[1] - 1].text == ","
-    found = noun_at(words, places[twice] + 1, names)
-    if found:
-        yield found, "conditional" if twice else "against", False
 
 
 def _is_habit(words: Sequence[Word], place: int) -> bool:

@@ -49,6 +49,8 @@ def bargained(sentence: Sentence, start: int, offers: bool) -> Direction | None:
     clause = sentence.clause_at(start)
     if clause is None or not clause.aside or sentence.words[clause.start].text not in _BARGAINING:
         return None
+    if clause.start and sentence.words[clause.start - 1].text == "even":
+        return None
     told = [w for c in sentence.clauses if not c.aside for w in sentence.words[c.start : c.end]]
     if not (offers or any(word.stem in _OFFERING for word in told)):
         return None

@@ -7,13 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.model import Attribution
 from onrecord.model.record import Direction
-from onrecord.record.stands.issues import DOUBTFUL, plain_key
+from onrecord.record.stands.issues import plain_key
 from onrecord.record.stands.leaning_words import TURNED, Lean, conditions
 from onrecord.record.stands.leanings import Sentence
-from onrecord.record.stands.objects import OWN
 from onrecord.record.stands.phrases import Found, Word, root, words_of
 from onrecord.record.story import Sentences
-from onrecord.record.words import word_set
+from onrecord.record.words import is_past, word_set
 
 ELLIPTIC_WORDS = 12
 """A sentence with more words than this says for itself what it is about."""
@@ -83,6 +82,7 @@ _ANSWERS: dict[str, Direction] = {
 }  # fmt: skip
 """First words before a mark by which a question is answered, however much is said after it."""
 
+_DID = word_set("had has have was were did does is")
 _WISHING = word_set("will would shall should must can could may ought want need support")
 
 _LATER = word_set("while until till before unless if now yet ever again today")
@@ -119,7 +119,11 @@ def elliptic(sentence: Sentence) -> Direction | None:
         following = words[1].text if len(words) > 1 else ""
         if following == "without":
             return "conditional"
-        if len(words) < SHORT or following in _LATER or (words[0].text != "no" and following in _AT):
+        if (
+            (len(words) < SHORT and not _is_told(words))
+            or following in _LATER
+            or (words[0].text != "no" and following in _AT)
+        ):
             return "against"
         if len(words) <= SHORT + 1 and following in _ONE:
             return "against"
@@ -128,6 +132,11 @@ def elliptic(sentence: Sentence) -> Direction | None:
     if alone:
         return _alone(sentence, alone)
     return next((way for lean in sentence.leans if (way := _pointing(sentence, lean))), None)
+
+
+def _is_told(words: Sequence[Word]) -> bool:
+    """Whether it only tells what nobody did: "Nobody had called"."""
+    return any(word.text in _DID or word.text.endswith("ed") or is_past(word.text) for word in words[1:])
 
 
 def is_for_now(sentence: Sentence) -> bool:
@@ -311,9 +320,8 @@ class Context:
 
 def meant(things: Sequence[Found], staked: Mapping[str, int], by_weight: bool) -> Found | None:
     """Of what is named the last on which the story takes sides, or (`by_weight`) that on which it takes most of
-    them; where it takes none on any, the last that the table knows."""
+    them; None where it takes none on any."""
     held = [thing for thing in things if plain_key(thing.value) in staked]
-    known = [thing for thing in things if not thing.value.startswith(OWN) and DOUBTFUL not in thing.value]
     if by_weight and held:
         return max(reversed(held), key=lambda thing: staked[plain_key(thing.value)])
-    return held[-1] if held else known[-1] if known else None
+    return held[-1] if held else None
