@@ -437,7 +437,7 @@ def test_a_headline_is_compared_with_the_text_below_it_and_not_with_other_pages(
 
 
 def test_two_denials_in_few_words_are_one_where_they_share_some():
-    few, many = "any talk of a sale", "that the mill was up for sale this spring"
+    few, many = "any talk of a sale of the mill", "that the mill was up for sale this spring"
     deny = {"cue": "denied", "act": "deny"}
     pair = [says("a", "2031-05-08", few, **deny), says("b", "2031-05-08", many, **deny)]
     assert groups(record(*(draft for draft, _ in pair))) == {frozenset(x for _, x in pair)}

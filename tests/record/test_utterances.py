@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from onrecord.model import Decision
+from onrecord.model import Decision, Speaker
 from record.story import groups, record, related
 from record.world import Draft
 
@@ -143,6 +143,26 @@ def test_what_a_page_says_was_repeated_is_a_refrain():
     c, _ = says("c", "2031-05-09", f"“{REFRAIN}”", form="direct")
     assert groups(record(a, b)) == set()
     assert len(groups(record(a, c))) == 1
+
+
+def test_what_somebody_likes_to_say_or_had_said_is_not_sooner_what_was_said_that_day():
+    a, x = says("a", "2031-05-08", "that the owners would close the northern gate on Monday")
+    like = "that the northern gate would be shut by its owners"
+    b, y = says("b", "2031-05-08", like)
+    c, _ = says("c", "2031-05-08", like, cue="had said")
+    d, _ = says("d", "2031-05-08", "that the owners would close the northern gate on Monday", cue="likes to say")
+    assert groups(record(a, b)) == {frozenset((x, y))}
+    assert groups(record(a, c)) == groups(record(a, d)) == set()
+
+
+def test_what_several_said_together_is_not_sooner_what_one_of_them_said():
+    a, x = says("a", "2031-05-08", "that the owners would close the northern gate on Monday")
+    b, y = says("b", "2031-05-08", "that the northern gate would be shut by its owners")
+    other = b.name("quay", "organization")
+    assert groups(record(a, b)) == {frozenset((x, y))}
+    (alone,) = b.attributions
+    b.attributions[:] = [replace(alone, speakers=(*alone.speakers, Speaker("quay", other, None, False)))]
+    assert groups(record(a, b)) == set()
 
 
 def test_what_was_reiterated_last_week_is_what_pages_of_that_week_print():

@@ -23,7 +23,6 @@ from onrecord.record.utterances.voices import Voices
 from onrecord.record.utterances.weighing import SCANT, SURE, Match, Weighing
 from onrecord.record.when.dating import NEWS_DAYS, QUOTED_DAYS, UNDATED_DAYS
 from onrecord.record.who.entities import People
-from onrecord.record.words import tokens, word_set
 
 BODY_SPEAKS = 0.5
 """Score for a body's words above those of a spokesperson whom the page quotes."""
@@ -50,9 +49,6 @@ HALF = 0.5
 FAR = 3
 """Sentences from what a page says was repeated beyond which it tells the same no longer in other words. Set by
 judgement."""
-
-_REPEATING = word_set("repeat repeats repeated repeating reiterate reiterates reiterated reiterating again")
-"""Words of a cue by which a page says that the same was said before."""
 
 
 class Finder:
@@ -215,7 +211,7 @@ class Finder:
         if not match.run or self._dating.meet(match.a, match.b, NEWS_DAYS):
             return False
         later = max((self._dating.published(a).last or 0, a) for a in (match.a, match.b))[1]
-        if self._repeats(match.a) or self._repeats(match.b):
+        if self._weighing.refrains.repeats(match.a) or self._weighing.refrains.repeats(match.b):
             return True
         return (
             match.sure
@@ -229,7 +225,7 @@ class Finder:
         print."""
         for voice in sorted(by_voice):
             members = sorted(set(by_voice[voice]))
-            again = list(filter(self._repeats, members))
+            again = list(filter(self._weighing.refrains.repeats, members))
             dated = ((self._dating.published(a).last, a) for a in sorted(set(members).difference(again)))
             days = sorted((day, a) for day, a in dated if day is not None)
             for later in again:
@@ -253,7 +249,7 @@ class Finder:
             like[match.b].add(match.a)
         for attribution in sorted(like):
             told[self._weighing.page(attribution)].append(attribution)
-        for later in filter(self._repeats, sorted(like)):
+        for later in filter(self._weighing.refrains.repeats, sorted(like)):
             for earlier in told[self._weighing.page(later)]:
                 if self._is_told_before(earlier, later):
                     for other in sorted({earlier, *like[earlier]} - {later}):
@@ -273,9 +269,6 @@ class Finder:
         scant = min(len(a.words), len(b.words)) < SCANT
         fits = self._weighing.acts_fit(earlier, later) and not numbers_conflict(a, b) and not scant
         return fits and self._likeness.features(a, b).held >= HALF
-
-    def _repeats(self, attribution: str) -> bool:
-        return any(w in _REPEATING for s in self._attributions[attribution].cue for w in tokens(s.text))
 
     def _holds_together(self, groups: Groups[str], match: Match) -> bool:
         """Whether all that the two groups hold can be one statement of one day, and not two that a long rendering

@@ -1,4 +1,4 @@
-"""Quotations that share words in a row and are two sayings all the same: a refrain."""
+"""What is alike and two sayings all the same: a refrain, and what a page says was said again, or often."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from onrecord.model import Attribution
 from onrecord.record.utterances.candidates import Candidates
 from onrecord.record.utterances.places import Places
 from onrecord.record.when.dating import Dating
-from onrecord.record.words import longest_shared_run, quotations, terms, tokens
+from onrecord.record.words import longest_shared_run, quotations, terms, tokens, word_set
 
 WHOLE = 0.75
 """Share of the shorter of two quotations that the words they share must make up, where more than `NEWS_DAYS` lie
@@ -17,6 +17,12 @@ between their pages: of less, each says something else besides, and the shared w
 
 ENDING = 4
 """Words behind the shared ones with which a quotation goes on."""
+
+_REPEATING = word_set("repeat repeats repeated repeating reiterate reiterates reiterated reiterating again")
+"""Words of a cue by which a page says that the same was said before."""
+
+_OFTEN = word_set("always often repeatedly regularly times likes keeps")
+"""Words of a cue by which a page tells of no one saying ("likes to say", "has said three times")."""
 
 _ENDED = re.compile(r"\W*[.!?…]")
 
@@ -53,6 +59,23 @@ class Refrains:
             return False
         mine, theirs = (tokens(rest) for rest in rests)
         return min(len(mine), len(theirs)) >= ENDING and terms(mine).isdisjoint(terms(theirs))
+
+    def repeats(self, attribution: str) -> bool:
+        """Whether its page says that the same was said before."""
+        return not _REPEATING.isdisjoint(self._cue(attribution))
+
+    def of_other_times(self, first: str, second: str) -> bool:
+        """Whether the page of one alone says that it was said again, or time after time. What was repeated in some
+        week may be what another page tells of a day of it."""
+        return self._is_again(first) != self._is_again(second)
+
+    def _is_again(self, attribution: str) -> bool:
+        said = self._attributions[attribution].said
+        again = self.repeats(attribution) and not (said and "/" in said.edtf)
+        return again or not _OFTEN.isdisjoint(self._cue(attribution))
+
+    def _cue(self, attribution: str) -> Sequence[str]:
+        return [word for span in self._attributions[attribution].cue for word in tokens(span.text)]
 
     def _run(self, first: str, second: str) -> Sequence[str]:
         return longest_shared_run(*(self._candidates.statement(end).words for end in (first, second)))

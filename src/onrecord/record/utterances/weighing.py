@@ -62,6 +62,12 @@ SAME_PAGE = -1.0
 """Score for two places of one page's text: a page seldom reports one statement twice, but for a paraphrase and the
 quotation after it."""
 
+ONE_OF_MANY = -1.5
+"""Score where one is said by several together, and the other by one of them or of theirs."""
+
+IN_PERFECT = -1.0
+"""Score where only one page tells of it as of something past ("had denied"), which can sum up many sayings."""
+
 MOUTH = -1.5
 """Score for a person's words and those of a person who speaks for them, or of whoever holds an office that several
 do."""
@@ -72,7 +78,7 @@ NAMELESS = -0.5
 STRANGER = -3.0
 """Score for a headline that puts down to somebody else what stands below it."""
 
-SAME_ACT = 2.0
+SAME_ACT = 1.0
 """Score where both deny, reject, promise or the like: what they are about is then said in few words, and those
 seldom the same ("denied any contact": "there was none")."""
 
@@ -154,6 +160,8 @@ class Weighing:
         a, b = self.statement(first), self.statement(second)
         if self.nested(first, second) or self._turns(first, second) or self._conflict(a, b):
             return None
+        if self.refrains.of_other_times(first, second):
+            return None
         if self._copied(first, second):
             return Match(first, second, SURE + 1.0, len(a.words), sure=True)
         heads = self.one_page.heads(first, second)
@@ -232,6 +240,8 @@ class Weighing:
         score += DAYS_APART * self.dating.apart(first, second)
         score += RIVALS * max(self._rivals.get(first, 0.0), self._rivals.get(second, 0.0))
         score += SAME_ACT * self._one_deed(first, second)
+        score += ONE_OF_MANY * (self._is_joint(first) != self._is_joint(second))
+        score += IN_PERFECT * (self.dating.looks_back(first) != self.dating.looks_back(second))
         if self.one_page.is_one_denial(first, second):
             denied = "deny" in (one.act, other.act)
             score += ONE_DENIAL if denied else LEAD_DEED
@@ -247,6 +257,9 @@ class Weighing:
         persons = [self._voices.persons(first), self._voices.persons(second)]
         two = all(persons) and persons[0].isdisjoint(persons[1])
         return score + MOUTH * (two or not (told or self._voices.are_sure(first, second)))
+
+    def _is_joint(self, attribution: str) -> bool:
+        return len(self._people.speakers(attribution)) > 1
 
     def is_text_and_talk(self, first: str, second: str) -> bool:
         """Whether one was written, and somebody else was told the other: two acts of a campaign, in words that are
