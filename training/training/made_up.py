@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,8 @@ from onrecord.articles import draw
 from onrecord.model import Page
 from onrecord.pages import gather
 from onrecord.reading.draft import read_blocks
+from onrecord.reading.forms.sentences import split
+from onrecord.reading.layers.nesting import parts_said, read_alone
 from onrecord.reading.learned.windows import Packer
 from onrecord.settings import Settings
 from training.examples import Example, quoted_example
@@ -68,24 +70,12 @@ def _levels(told: Told) -> Iterator[Told]:
     inner = [t for t in told.triples if t not in outer]
     yield Told(told.text, told.blocks, (*outer, *inner))
     contents = sorted({piece for triple in outer for piece in triple.content})
-    yield _alone(told.text, contents, inner)
+    parts = list(parts_said(told.text, contents, split(told.text, told.blocks)))
+    text, blocks = read_alone(told.text, parts)
+    yield Told(text, tuple(blocks), tuple(inner))
 
 
 def _holds(outer: Triple, inner: Triple) -> bool:
     """Whether the cue of one, or its content where it has none, stands in the content of another."""
     pieces = inner.cue or inner.content
     return outer is not inner and all(any(a <= s and e <= b for a, b in outer.content) for s, e in pieces)
-
-
-def _alone(text: str, contents: Sequence[Range], triples: Sequence[Triple]) -> Told:
-    """What is said, each piece beginning with a capital."""
-    shown, blocks, last = list(text), [], 0
-    for start, end in contents:
-        if start >= last and len(text[start:end].split()) > 2:
-            first = next((i for i in range(start, end) if text[i].isalnum()), start)
-            first += 5 * text[first:end].startswith("that ")
-            if len(capital := text[first : first + 1].upper()) == 1:
-                shown[first] = capital
-            blocks.append((first, end))
-            last = end
-    return Told("".join(shown), tuple(blocks), tuple(triples))

@@ -1,12 +1,11 @@
 """From unpacked corpora to a checkpoint: `python -m training.train --data DIR --encoder DIR --work DIR`.
 
-Resumable: the same command goes on from the last checkpoint in the work folder. `--stop-after` ends early.
+Resumable: the same command goes on from the last checkpoint in the work folder.
 """
 
 from __future__ import annotations
 
 import argparse
-import copy
 import hashlib
 import json
 import pickle
@@ -15,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
@@ -35,13 +35,13 @@ from training.examples import (
     sentences,
     with_ranges,
 )
-from training.larger import Larger
 from training.losses import loss_of
 from training.made_up import made_up
 from training.marked import PAGES
 from training.model import Reader, read_safetensors
 from training.recipes import FOLLOWING_RECIPE, LARGER_RECIPE, Recipe
 from training.relations import attributed
+from training.run import Run
 from training.teacher import vectors
 
 LIMITS = (256, 224, 256, 192)
@@ -175,87 +175,6 @@ def seed_chain(model: Reader, examples: list[Example]) -> None:
         model.end[:] = torch.from_numpy(np.log(last / last.sum())) * 0.5
 
 
-def network(args: argparse.Namespace, recipe: Recipe) -> Reader:
-    """The reader's network or the larger one, as its makers left it."""
-    if args.larger:
-        return Larger(recipe.dropout, args.larger, args.encoder)
-    model = Reader(recipe.dropout)
-    model.load_encoder(read_safetensors(args.encoder / "model.safetensors"))
-    return model
-
-
-class Run:
-    """Model, running mean, optimizer and place in the schedule: all that a checkpoint holds."""
-
-    def __init__(self, args: argparse.Namespace, recipe: Recipe, steps: int) -> None:
-        torch.manual_seed(args.seed)
-        self.recipe = recipe
-        self.model = network(args, recipe)
-        self.steps, self.step, self.epoch = steps, 0, 0
-        groups = self.model.rates(self.recipe.encoder, self.recipe.heads, self.recipe.chain)
-        self.optimizer = torch.optim.AdamW(list(groups), betas=(0.9, 0.98), fused=True)
-        self.mean = copy.deepcopy(self.model)
-        self.fast = copy.deepcopy(self.model)
-        self.fast.halve()
-
-    def advance(self, loss: Tensor) -> None:
-        """One update, and the running mean after it."""
-        loss.backward()
-        pairs = [(p, q) for p, q in zip(self.model.parameters(), self.fast.parameters(), strict=True)
-                 if q.grad is not None]  # fmt: skip
-        for own, fast in pairs:
-            own.grad = fast.grad.float() if fast.grad is not None else None
-            fast.grad = None
-        torch.nn.utils.clip_grad_norm_(self.model.parameters(), 1.0)
-        done = self.step / self.steps
-        rise = self.recipe.warm_up
-        factor = min(done / rise, max(0.0, (1 - done) / (1 - rise))) if self.step else 1e-3
-        for group in self.optimizer.param_groups:
-            group["lr"] = group["base"] * factor
-        self.optimizer.step()
-        self.optimizer.zero_grad()
-        self.refresh()
-        self.step += 1
-        if self.step % 4 == 0:
-            keep = min(self.recipe.average**4, (4 + self.step) / (40 + self.step))
-            with torch.no_grad():
-                own = [p for p in self.model.parameters() if p.requires_grad]
-                mean = [p for p in self.mean.parameters() if p.requires_grad]
-                torch._foreach_lerp_(mean, own, 1 - keep)
-
-    def refresh(self) -> None:
-        """Bring the fast copy up to the master weights."""
-        with torch.no_grad():
-            for own, fast in zip(self.model.parameters(), self.fast.parameters(), strict=True):
-                if own.requires_grad:
-                    fast.copy_(own)
-
-    def save(self, path: Path) -> None:
-        """Write a checkpoint, whole or not at all."""
-        state = {
-            "model": self.model.state_dict(), "mean": self.mean.state_dict(),
-            "optimizer": self.optimizer.state_dict(),
-            "step": self.step, "epoch": self.epoch, "random": torch.get_rng_state(),
-        }  # fmt: skip
-        torch.save(state, path.with_suffix(".part"))
-        path.with_suffix(".part").rename(path)
-
-    def start(self, weights: dict[str, Tensor]) -> None:
-        """Begin with the weights of a trained network."""
-        self.model.load_state_dict(weights)
-        self.mean.load_state_dict(weights)
-
-    def load(self, path: Path) -> None:
-        """Go on from a checkpoint."""
-        state = torch.load(path, weights_only=True)
-        self.model.load_state_dict(state["model"])
-        self.mean.load_state_dict(state["mean"])
-        self.optimizer.load_state_dict(state["optimizer"])
-        self.step, self.epoch = state["step"], state["epoch"]
-        torch.set_rng_state(state["random"])
-        self.refresh()
-
-
 def train(args: argparse.Namespace) -> None:
     """Run the epochs that are left, a checkpoint after each; the larger network then says what it expects."""
     packer = Packer(args.encoder / "tokenizer.json")
@@ -275,20 +194,13 @@ def train(args: argparse.Namespace) -> None:
         for epoch in range(args.epochs)
     ]
     run = Run(args, recipe, sum(per_epoch))
-    last = folder / "last.pt"
-    if last.exists():
-        run.load(last)
-    elif args.follow:
-        run.start(torch.load(followed(args.work, args.follow - 1) / "final.pt", weights_only=True))
-    else:
-        seed_chain(run.model, sets[0])
-    run.refresh()
+    begin(run, args, folder / "last.pt", sets[0])
     print(f"{run.steps} steps, epochs of {per_epoch}, from epoch {run.epoch}", flush=True)
     started = time.monotonic()
     while run.epoch < args.epochs:
         one_epoch(run, portion(sets, run.epoch, run.recipe.gum), vary, space, args.seed)
         run.epoch += 1
-        run.save(last)
+        run.save(folder / "last.pt")
         torch.save(run.mean.state_dict(), folder / f"epoch{run.epoch}.pt")
         minutes = (time.monotonic() - started) / 60
         print(f"epoch {run.epoch} done after {minutes:.1f} minutes", flush=True)
@@ -296,7 +208,24 @@ def train(args: argparse.Namespace) -> None:
         soft.write(expectations(args.work, read), soft.expected(run.mean, to_read))
         return
     torch.save(run.mean.state_dict() if args.follow else averaged(folder, run.epoch), folder / "final.pt")
-    summary = {
+    minutes = round((time.monotonic() - started) / 60, 1)
+    (folder / "run.json").write_text(json.dumps(summary(run, args) | {"minutes": minutes}))
+
+
+def begin(run: Run, args: argparse.Namespace, last: Path, examples: list[Example]) -> None:
+    """Go on from the last checkpoint of the stage, else begin it: with the round before, or from the data."""
+    if last.exists():
+        run.load(last)
+    elif args.follow:
+        run.start(torch.load(followed(args.work, args.follow - 1) / "final.pt", weights_only=True))
+    else:
+        seed_chain(run.model, examples)
+    run.refresh()
+
+
+def summary(run: Run, args: argparse.Namespace) -> dict[str, Any]:
+    """What was run, and what before it, as the manifest tells it."""
+    found = {
         "clean": args.clean,
         "epochs": run.epoch,
         "seed": args.seed,
@@ -306,9 +235,8 @@ def train(args: argparse.Namespace) -> None:
         "stories": args.stories,
     }
     if args.follow:
-        summary["after"] = json.loads((followed(args.work, args.follow - 1) / "run.json").read_text())
-    summary |= asdict(run.recipe) | {"minutes": round((time.monotonic() - started) / 60, 1)}
-    (folder / "run.json").write_text(json.dumps(summary))
+        found["after"] = json.loads((followed(args.work, args.follow - 1) / "run.json").read_text())
+    return found | asdict(run.recipe)
 
 
 def stage(args: argparse.Namespace) -> tuple[Path, Recipe]:

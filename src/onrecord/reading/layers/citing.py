@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.data.calendar import any_of
 from onrecord.reading.draft import Draft
 from onrecord.reading.found import FoundMention, Range
 from onrecord.reading.layers.clauses import inverted_subject, subject_of
@@ -132,7 +133,8 @@ _REPORTING = (
     r"(?P<cue>(?:(?:has|have|had|also|is|are|now)\s+)*"
     r"(?:reporting|report(?:s|ed)?|says?|said|writes?|wrote|claim(?:s|ed)?))"
 )
-_REPORTS = re.compile(rf"\b{_REPORTING}(?:\s(?:late\s|early\s)?(?:on\s)?(?-i:[A-Z])\w+day(?:\s\w+)?)?\s*,\s+$")
+_ON_DAY = rf"(?:\s(?:late\s|early\s)?(?:on\s)?(?i:{any_of('weekday')})(?:\s\w+)?)?"
+_REPORTS = re.compile(rf"\b{_REPORTING}{_ON_DAY}\s*,\s+$")
 _THEN_REPORTS = re.compile(rf",?\s+{_REPORTING}\s+")
 _CITING_END = re.compile(r",\s+(?:which\s+)?(?P<cue>citing|quoting|cites?|cited)\s+$")
 _CITED_REST = re.compile(r"(?P<who>[^,\n“”\"]{3,100}),\s+(?P<rest>\w)")

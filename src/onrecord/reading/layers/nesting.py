@@ -60,7 +60,13 @@ def nested(
     seen: set[Range] = set()
     while waiting:
         found += waiting
-        parts = [(d, p) for d in waiting if d.depth < DEEPEST for p in _parts(text, d, sentences) if p not in seen]
+        parts = [
+            (d, p)
+            for d in waiting
+            if d.depth < DEEPEST
+            for p in parts_said(text, d.content, sentences)
+            if p not in seen
+        ]
         parts.sort(key=lambda part: not _is_cited(text, part[0]))  # of one content the one who is cited has it
         seen |= {part for _, part in parts}
         waiting = _level(text, parts, found, engine, mentions)
@@ -166,23 +172,22 @@ def _unspread(text: str, draft: Draft, mentions: Sequence[FoundMention], sentenc
     return draft
 
 
-def _parts(text: str, draft: Draft, sentences: Sequence[Range]) -> Iterator[Range]:
-    """The sentences, or parts of them, in the content of a draft, without the marks around a quotation."""
-    for piece in draft.content:
+def parts_said(text: str, contents: Sequence[Range], sentences: Sequence[Range]) -> Iterator[Range]:
+    """The sentences, or parts of them, in the pieces of a content, without the marks around a quotation."""
+    for piece in contents:
         start, end = _unquoted(text, piece)
         inner: Sequence[Range] = [(max(start, a), min(end, b)) for a, b in sentences if a < end and start < b]
         inner = inner or split(text, [(start, end)])
         yield from (part for part in (_unquoted(text, p) for p in inner) if len(text[slice(*part)].split()) > 2)
 
 
-def _read_again(text: str, parts: Sequence[Range], engine: Engine) -> list[Draft]:
-    """What the tagger finds in each of the parts as a sentence: no "that" before it, a capital and a full stop."""
+def read_alone(text: str, parts: Sequence[Range]) -> tuple[str, list[Range]]:
+    """The text as it is read for what is said inside, each of the parts a sentence: no "that" before it, a capital
+    and a full stop; and where these sentences stand in it, in order, of parts that overlap the longest."""
     blocks: list[Range] = []
     for part in sorted(parts, key=lambda p: p[0] - p[1]):
         if not any(overlap(part, block) for block in blocks):
             blocks.append(part)
-    if not blocks:
-        return []
     shown = list(text)
     read: list[Range] = []
     for start, end in sorted(blocks):
@@ -194,7 +199,14 @@ def _read_again(text: str, parts: Sequence[Range], engine: Engine) -> list[Draft
             shown[end] = "."
             end += 1
         read.append((first, end))
-    again = engine.encode("".join(shown), read).found().attributions
+    return "".join(shown), read
+
+
+def _read_again(text: str, parts: Sequence[Range], engine: Engine) -> list[Draft]:
+    """What the tagger finds in each of the parts as a sentence."""
+    if not parts:
+        return []
+    again = engine.encode(*read_alone(text, parts)).found().attributions
     return [_shortened(text, Draft.of(a)) for a in again if a.cue and a.content and a.confidence >= NESTED_FLOOR]
 
 

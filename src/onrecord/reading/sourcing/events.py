@@ -81,10 +81,11 @@ def in_conversation(page: Layout, attributions: Sequence[Attribution]) -> list[A
     turns = [page.first(a) for a in attributions if a.form == "turn"]
     if len(turns) < _TURNS:
         return list(attributions)
-    told = [(n, page.outside(n)) for n in range(min(turns))]
-    by_others = [(n, _QUOTED.sub(" ", page.article.text[slice(*page.sentences[n])])) for n, _ in told]
-    held_on = [day for n, words in told for day in _held_on(page, n, words)]
-    held_on = held_on or [day for n, words in by_others for day in _held_on(page, n, words)]
+    head = range(min(turns))
+    held_on = [day for n in head for day in _held_on(page, n, page.outside(n))]
+    if not held_on:
+        whole = (page.article.text[slice(*page.sentences[n])] for n in head)
+        held_on = [day for n, words in enumerate(whole) for day in _held_on(page, n, _QUOTED.sub(" ", words))]
     days = [
         Said(day.value, day.span, f"the day on which the page says that the interview was held: {day.span.text}")
         for day in held_on

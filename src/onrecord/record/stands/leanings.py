@@ -28,7 +28,7 @@ from onrecord.record.stands.leaning_words import (
     names_a_thing,
     preferred,
 )
-from onrecord.record.stands.phrases import Found, Word, root
+from onrecord.record.stands.phrases import BE, Found, Word, root
 from onrecord.record.words import word_set
 
 REACH, REACH_BACK = 8, 11
@@ -92,8 +92,8 @@ _AWAITED, _SO = 10, word_set("is are has have")
 
 _POSSIBLY, _DONE = word_set("could can may might"), word_set("has have had was were been")
 _RELATIVES, _INDEFINITE = word_set("that which who whose"), word_set("a an any no every such")
-_BE, _TENSED = word_set("is are was were be been being"), word_set("to do does did don't doesn't didn't")
-_BREAKING = _BE | _OBLIGES | word_set("and or")
+_TENSED = word_set("to do does did don't doesn't didn't")
+_BREAKING = BE | _OBLIGES | word_set("and or")
 _HAVE_TO = (["would", "have", "to"], ["will", "have", "to"], ["would", "need", "to"], ["will", "need", "to"])
 
 
@@ -124,7 +124,7 @@ class Sentence:
         if not led or failed or names_a_thing(self.words, found) or means_else(self.words, found):
             return []
         leans = [Lean(found.start, found.end, DIRECTIONS[way], PLACES[place])]
-        passive = any(word.text in _BE for word in self.words[max(0, found.start - 2) : found.start])
+        passive = any(word.text in BE for word in self.words[max(0, found.start - 2) : found.start])
         if place == "after" and passive and self.words[found.start].text.endswith(("ed", "en", "out")):
             leans.append(Lean(found.start, found.end, DIRECTIONS[way], "before"))
         return leans
@@ -383,13 +383,13 @@ class Sentence:
         return None, start
 
     def _verbless(self, start: int, end: int) -> bool:
-        return not any(w.text in _BE or w.text in MODALS for w in self.words[start:end])
+        return not any(w.text in BE or w.text in MODALS for w in self.words[start:end])
 
 
 def _goes_on(between: Sequence[Word]) -> bool:
     """Whether a new verb of the same subject begins among these words: "was overruled | and would | consider"."""
     pairs = pairwise(between)
-    return any(one.text in ("and", "or") and verb.text in MODALS | _DONE | _BE for one, verb in pairs)
+    return any(one.text in ("and", "or") and verb.text in MODALS | _DONE | BE for one, verb in pairs)
 
 
 def _is_wished(before: Sequence[Word]) -> bool:

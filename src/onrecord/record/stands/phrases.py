@@ -20,6 +20,9 @@ GAP = 3
 _PASSED = word_set("also still yet just already even now only currently first again ever any further")
 """Small words that may stand between the words of a phrase, besides adverbs in -ly."""
 
+BE = word_set("is are was were be been being")
+"""The forms of the verb "be"."""
+
 _DOUBLED = frozenset("bdgmnprtv")
 """Letters written twice before -ing and -ed, and hardly ever at the end of a verb: "banned", "dropping"."""
 

@@ -10,7 +10,7 @@ from onrecord.model import Attribution
 from onrecord.model.record import Direction
 from onrecord.record.stands.leanings import WILLS
 from onrecord.record.stands.objects import OWN, key_of
-from onrecord.record.stands.phrases import Word, root, words_of
+from onrecord.record.stands.phrases import BE, Word, root, words_of
 from onrecord.record.stands.unsaid import leaves_open
 from onrecord.record.words import word_set
 
@@ -55,9 +55,8 @@ DENIED = 4
 """Words before what is denied among which "there" stands: "there have been no | talks"."""
 
 _DENYING = frozenset(map(root, ("deny", "dismiss", "reject", "dispute")))
-_DOES = word_set("is are was were be been")
 _BIDDING = frozenset(map(root, word_set("tell ask order urge instruct force advise request command require beg")))
-_PASSIVE = word_set("was were been being be is are got")
+_PASSIVE = BE | {"got"}
 _CLAUSES = word_set("that of on in for to by with from after before")
 _DEEDS = word_set(
     "increase cut rise fall release visit raid strike attack arrest ban move return halt delay closure "
@@ -126,7 +125,7 @@ def is_denied(attribution: Attribution, words: Sequence[Word], place: int) -> bo
     before = [word.text for word in words[max(0, place - DENIED) : place]]
     absent = "there" in before and before[-1] in ("no", "any")
     denies = attribution.form == "indirect" and bool(stems_of(attribution) & _DENYING)
-    doing = words[place].text.endswith("ing") and before[-1] in _DOES
+    doing = words[place].text.endswith("ing") and before[-1] in BE
     return absent or (denies and doing)
 
 

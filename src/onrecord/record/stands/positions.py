@@ -86,8 +86,11 @@ def _around(people: People, attribution: str) -> str | None:
 def _positions(statements: Statements, people: People, issue: Issue, sides: Sequence[Side]) -> Iterator[Position]:
     """One position an actor and attribution: an issue of several things can have two sides of one, of which the
     first, that of its own words, is taken."""
-    taken = {(actor, side.attribution): side for side in reversed(sides) for actor in side.actors}
-    for (actor, attribution), side in reversed(taken.items()):
+    taken: dict[tuple[str, str], Side] = {}
+    for side in sides:
+        for actor in side.actors:
+            taken.setdefault((actor, side.attribution), side)
+    for (actor, attribution), side in taken.items():
         found = people.attributions[attribution]
         yield Position(
             content_id("position", (actor, issue.id, attribution)),

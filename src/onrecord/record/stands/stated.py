@@ -14,7 +14,7 @@ from onrecord.record.stands.issues import Side, Things, is_known_as
 from onrecord.record.stands.leaning_words import Lean
 from onrecord.record.stands.leanings import Sentence
 from onrecord.record.stands.objects import ENDS, MIND, OWN, key_of, leant_on, noun_at, phrase_end, verb_at, wished
-from onrecord.record.stands.phrases import Found, Word, root
+from onrecord.record.stands.phrases import BE, Found, Word, root
 from onrecord.record.stands.plain_acts import is_bidden, is_damped, stems_of
 from onrecord.record.stands.staked import Held
 from onrecord.record.stands.stakeholders import Stakeholders, is_somebody
@@ -62,7 +62,6 @@ ALONE = frozenset(
 )
 """Verbs for deeds that need no object: "we will appeal"."""
 
-_BEEN = word_set("been was were be is are")
 _ASKED = frozenset(map(root, word_set("promise ask tell urge offer assure order demand")))
 _CALLED = frozenset(map(root, word_set("call describe brand label")))
 _LINKS = word_set("in to with on from for at by before over")
@@ -287,7 +286,7 @@ def _after_lean(words: Sequence[Word], lean: Lean, names: frozenset[int]) -> Fou
         return None
     led = words[start - 1].text == "to" or words[start].text == "to" or words[start].text.endswith("ing")
     start += words[start].text == "to"
-    passive = words[max(0, lean.start - 1)].text in _BEEN and words[lean.start].stem in _ASKED
+    passive = words[max(0, lean.start - 1)].text in BE and words[lean.start].stem in _ASKED
     end = phrase_end(words, start)
     if passive or words[start - 1].stem in _CALLED:
         return None
