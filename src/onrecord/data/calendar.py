@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
 from onrecord.data import rows
+from onrecord.data.wordlists import alternatives
 
 
 @cache
@@ -38,11 +38,6 @@ def dates() -> frozenset[str]:
 def any_of(kind: str) -> str:
     """Every spelling of a kind as alternatives of a pattern, the longest first."""
     return alternatives(words(kind))
-
-
-def alternatives(spellings: Iterable[str]) -> str:
-    """Words as alternatives of a pattern, the longest first."""
-    return "|".join(sorted((re.escape(word) for word in spellings), key=lambda word: (-len(word), word)))
 
 
 def written(spellings: Iterable[str]) -> str:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from onrecord.data import rows
+from onrecord.data.wordlists import listed
 
 _FAULTED = re.compile(
     r"ill-[a-z]+ed"
@@ -24,9 +23,4 @@ _FAULTED = re.compile(
 def finds_fault(word: str) -> bool:
     """Whether to be so is a fault: the word denies a quality. Those that only tell how things stand ("unusual",
     "independent", "harmless") are in `data/wordlists.tsv`."""
-    return _FAULTED.fullmatch(word) is not None and word not in _faultless()
-
-
-@cache
-def _faultless() -> frozenset[str]:
-    return next(frozenset(row["words"].split()) for row in rows("wordlists") if row["list"] == "faults.none")
+    return _FAULTED.fullmatch(word) is not None and word not in listed("faults.none")

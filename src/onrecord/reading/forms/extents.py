@@ -12,6 +12,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
+from onrecord.data.wordlists import listed
 from onrecord.model import Range
 from onrecord.reading.draft import Draft, holder, inside, overlap, trimmed, without
 from onrecord.reading.forms.freestanding import COLON_CONFIDENCE
@@ -23,7 +24,6 @@ from onrecord.reading.layers.phrasing import FINITE, is_past
 from onrecord.reading.sourcing.carriers import carriers_in
 from onrecord.reading.words.cues import matches, speech_cues, words_of
 from onrecord.reading.words.lemmas import lemmas
-from onrecord.reading.words.wordlists import listed
 
 FEWEST = 3
 """Words of a quotation that says something by itself: shorter ones are terms and titles. Set by judgement."""

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.data.wordlists import listed
 from onrecord.model import Range
 from onrecord.reading.draft import Draft, overlap, trimmed
 from onrecord.reading.forms.headline_shapes import HEADLINE_CONFIDENCE, WHO
 from onrecord.reading.forms.headline_speakers import speaks
 from onrecord.reading.found import FoundMention
-from onrecord.reading.words.wordlists import listed
 
 _DONE_TO = re.compile(
     rf"(?P<who>{WHO})\s+(?P<cue>{'|'.join(sorted(listed('headlines.asked')))})\s+"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.data.wordlists import listed
 from onrecord.model import Article, Range
 from onrecord.reading.draft import Draft, inside, overlap, trimmed
 from onrecord.reading.forms.headline_shapes import (
@@ -28,7 +29,6 @@ from onrecord.reading.forms.headline_shapes import (
 )
 from onrecord.reading.found import FoundAttribution
 from onrecord.reading.layers.phrasing import FINITE
-from onrecord.reading.words.wordlists import listed
 
 _ASIDE = re.compile(rf"(?P<source>{WHO}),\s[^,:;–—]{{3,40}},\s+")
 """ "Mayor, Under Fire, Vows to Reopen Pools"."""

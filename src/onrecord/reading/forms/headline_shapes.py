@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from onrecord.data.wordlists import listed
 from onrecord.model import Range
 from onrecord.reading.layers.phrasing import FINITE
-from onrecord.reading.words.wordlists import listed
 
 HEADLINE_CONFIDENCE = 0.7
 """Of an attribution by the form of a headline. Set by judgement on the cases of headlines."""

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.data.wordlists import listed
 from onrecord.model import Article, Range
 from onrecord.reading.draft import Draft, inside, overlap, trimmed
 from onrecord.reading.forms.headline_passives import with_agent
@@ -19,7 +20,6 @@ from onrecord.reading.forms.headline_verbs import each_verb
 from onrecord.reading.forms.quotations import quotations
 from onrecord.reading.found import FoundMention
 from onrecord.reading.words import lexicon
-from onrecord.reading.words.wordlists import listed
 
 _QUOTE_CONFIDENCE = 0.7
 """Of the words of a speaker of the text, set in quotation marks in the headline. Set by judgement."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from onrecord.data.wordlists import listed
 from onrecord.model import Article, Range
 from onrecord.reading.draft import Draft, inside, overlap, trimmed
 from onrecord.reading.forms.headline_passives import done_to
@@ -36,7 +37,6 @@ from onrecord.reading.found import FoundMention
 from onrecord.reading.layers.phrasing import FINITE
 from onrecord.reading.words import lexicon
 from onrecord.reading.words.cues import Match, Word, frames, matches, words_of
-from onrecord.reading.words.wordlists import listed
 
 _FIRST = re.compile(rf"(?P<source>{WHO})(?:\s+on\s+[^:,]{{2,40}}?)?(?P<cue>\s*:)\s+(?P<content>\S.{{8,}})")
 _SAYS_ON = re.compile(

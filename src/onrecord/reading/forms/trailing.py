@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.data.wordlists import listed
 from onrecord.model import Range
 from onrecord.reading.draft import Draft, trimmed
 from onrecord.reading.words.cues import speech_cues, words_of
 from onrecord.reading.words.lemmas import lemmas
-from onrecord.reading.words.wordlists import listed
 
 _MARKS = re.compile('[“”"«»]')
 _NOUN = (

@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from onrecord.data.wordlists import listed
 from onrecord.model import Range
 from onrecord.reading.draft import Draft, inside, overlap, trimmed
 from onrecord.reading.forms.voices import voices, words_of_label
 from onrecord.reading.found import FoundMention
 from onrecord.reading.words import lexicon
-from onrecord.reading.words.wordlists import listed
 
 TURN_CONFIDENCE = 0.95
 """Of a turn: the label stands in print. Set by judgement; turns are scored by the cases, PolNeAR has few."""

@@ -13,10 +13,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.data.wordlists import listed
 from onrecord.model import Range
 from onrecord.reading.found import FoundMention
 from onrecord.reading.words import lexicon
-from onrecord.reading.words.wordlists import listed
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _ASKING = listed("turns.asking")

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from onrecord.data.wordlists import listed
 from onrecord.reading.found import FoundMention, Range
 from onrecord.reading.sourcing.carriers import introduced
-from onrecord.reading.words.wordlists import listed
 
 _SMALL = r"(?:a|an|and|as|at|by|for|from|in|into|is|of|on|or|the|to|vs\.?|with|without)"
 _LARGE = r"(?:[A-ZÀ-Þ0-9][\w'’.&-]*)"

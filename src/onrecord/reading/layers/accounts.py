@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.data.wordlists import listed
 from onrecord.model import Range
 from onrecord.reading.draft import Draft
 from onrecord.reading.layers.clause import Clause
@@ -18,7 +19,6 @@ from onrecord.reading.layers.phrasing import FINITE, OPENING, REACH, SUBJECT_WOR
 from onrecord.reading.words.cues import words_of
 from onrecord.reading.words.denying import corrects, denies
 from onrecord.reading.words.lemmas import lemmas
-from onrecord.reading.words.wordlists import listed
 
 _NOUNS = listed("nesting.nouns")
 _TOLD = listed("accounts.nouns")

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
+from onrecord.data.wordlists import listed
 from onrecord.model import Range
 from onrecord.reading.draft import overlap, trimmed
 from onrecord.reading.found import FoundMention
@@ -28,7 +29,6 @@ from onrecord.reading.layers.relatives import Relatives
 from onrecord.reading.layers.shared import Shared
 from onrecord.reading.words import lexicon
 from onrecord.reading.words.cues import words_of
-from onrecord.reading.words.wordlists import listed
 
 _NOUNS = listed("nesting.nouns")
 _ARTICLES = frozenset({"a", "an", "the", "any", "one", "some", "no"})

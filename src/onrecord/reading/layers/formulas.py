@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from onrecord.data.wordlists import listed
 from onrecord.model import Range
 from onrecord.reading.found import FoundMention
 from onrecord.reading.layers.clause import Clause
 from onrecord.reading.layers.clauses import inverted_subject, subject_of
-from onrecord.reading.words.wordlists import listed
 
 
 def _any(words: Iterable[str]) -> str:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from onrecord.data.wordlists import listed
 from onrecord.model import Range
 from onrecord.reading.draft import Draft, holder, overlap
 from onrecord.reading.found import FoundMention
@@ -20,7 +21,6 @@ from onrecord.reading.layers.enclosing import CLAUSE_CONFIDENCE
 from onrecord.reading.layers.phrasing import FINITE, QUESTIONS, is_past
 from onrecord.reading.words.cues import matches, words_of
 from onrecord.reading.words.lemmas import lemmas
-from onrecord.reading.words.wordlists import listed
 
 _INTERPOSED = re.compile(r",\s+(?P<aside>[^,;:“”\"«»()\n]{3,90}),\s+(?=[a-z])")
 _QUOTED = frozenset('“”"«»„')

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from onrecord.data.wordlists import listed
 from onrecord.model import Range
 from onrecord.reading.draft import Draft, Engine, has_cue, holder, holds, inside, overlap, within
 from onrecord.reading.forms.passives import voiced
@@ -23,7 +24,6 @@ from onrecord.reading.layers.enclosing import CLAUSE_CONFIDENCE
 from onrecord.reading.layers.formulas import formulas
 from onrecord.reading.words.cues import read_cue, speech_cues, words_of
 from onrecord.reading.words.lemmas import lemmas
-from onrecord.reading.words.wordlists import listed
 
 _MARKS = frozenset("\"“”„«»‘’'`")
 _THINKING = listed("nesting.thinking")

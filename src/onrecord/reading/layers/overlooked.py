@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.data.wordlists import listed
 from onrecord.model import Range
 from onrecord.reading.draft import Draft, holder, inside, overlap
 from onrecord.reading.forms.extents import as_far
@@ -21,7 +22,6 @@ from onrecord.reading.layers.formulas import formulas, second_formulas
 from onrecord.reading.layers.phrasing import OPENING, PREPOSITIONS, QUESTIONS, THAT
 from onrecord.reading.words.cues import words_of
 from onrecord.reading.words.lemmas import lemmas
-from onrecord.reading.words.wordlists import listed
 
 OVERLOOKED_CONFIDENCE = 0.55
 """Of an attribution by these rules, by judgement. In the 84 held-out articles of PolNeAR train and 60 others of it

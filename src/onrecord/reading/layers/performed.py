@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.data import calendar
+from onrecord.data.wordlists import listed
 from onrecord.model import Range
 from onrecord.reading.layers.clause import Clause, Verb
 from onrecord.reading.layers.phrasing import (
@@ -28,7 +29,6 @@ from onrecord.reading.layers.phrasing import (
 from onrecord.reading.layers.verbs import Verbs
 from onrecord.reading.words.cues import matches
 from onrecord.reading.words.lemmas import lemmas
-from onrecord.reading.words.wordlists import listed
 
 _BEHIND_DONE = PREPOSITIONS | calendar.dates() | {"as", "and", "but", "last", "earlier"}
 _DONE_TO = listed("nesting.done_to")

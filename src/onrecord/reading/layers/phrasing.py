@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.data.wordlists import listed
 from onrecord.model import Range
 from onrecord.reading.found import FoundMention
 from onrecord.reading.words import lexicon
 from onrecord.reading.words.cues import NEGATIONS, words_of
 from onrecord.reading.words.lemmas import lemmas
-from onrecord.reading.words.wordlists import listed
 
 _SPEAKING = frozenset({"person", "organization", "group", "place", "work"})
 FINITE = listed("nesting.finite")

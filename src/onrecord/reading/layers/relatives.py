@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.data.wordlists import listed
 from onrecord.model import Range
 from onrecord.reading.layers.clause import Clause, Verb
 from onrecord.reading.layers.phrasing import DETERMINERS, FINITE, OPENING, THAT
 from onrecord.reading.layers.verbs import Verbs
-from onrecord.reading.words.wordlists import listed
 
 _OBJECTS = listed("relatives.objects")
 _AS = listed("relatives.as")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from onrecord.data.wordlists import listed
 from onrecord.model import Range
 from onrecord.reading.layers.clause import Clause, Verb
 from onrecord.reading.layers.phrasing import FINITE, PASSED_OVER, SUBJECTS, THAT, is_past
@@ -14,7 +15,6 @@ from onrecord.reading.layers.verbs import Verbs
 from onrecord.reading.words import lexicon
 from onrecord.reading.words.cues import matches
 from onrecord.reading.words.lemmas import lemmas
-from onrecord.reading.words.wordlists import listed
 
 _BARE = listed("nesting.bare")
 _JUDGING = listed("performed.judging")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from onrecord.data import calendar
+from onrecord.data.wordlists import listed
 from onrecord.model import Range
 from onrecord.reading.layers.clause import Clause, Verb
 from onrecord.reading.layers.phrasing import (
@@ -29,7 +30,6 @@ from onrecord.reading.layers.phrasing import (
 from onrecord.reading.words import lexicon
 from onrecord.reading.words.cues import Match, match_at, matches
 from onrecord.reading.words.lemmas import lemmas
-from onrecord.reading.words.wordlists import listed
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "s", "re"})
 _SUPPOSED = listed("nesting.supposed")

@@ -10,12 +10,12 @@ import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
+from onrecord.data.wordlists import listed
 from onrecord.model import Attribution, Mention, Range, Said
 from onrecord.reading.sourcing.layout import Layout, hearers
 from onrecord.reading.sourcing.live import is_present
 from onrecord.reading.words.cues import speech_cues, words_of
 from onrecord.reading.words.lemmas import lemmas
-from onrecord.reading.words.wordlists import listed
 
 _HEAD = 5
 """Sentences in which a report of an event names it and its day, the headline among them. Set by judgement."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.data.wordlists import listed
 from onrecord.model import Range
 from onrecord.reading.draft import Draft, overlap, trimmed
 from onrecord.reading.sourcing.occasion_phrases import is_event, is_gathering
 from onrecord.reading.words.cues import Word, words_of
 from onrecord.reading.words.lemmas import lemmas
 from onrecord.reading.words.lexicon import noun
-from onrecord.reading.words.wordlists import listed
 
 _HEARERS = listed("hearers.verbs")
 """Verbs whose object is the hearer."""

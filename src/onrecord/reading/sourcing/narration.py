@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from onrecord.data.wordlists import listed
 from onrecord.model import Attribution, Link, Mention, Range, Said, Span, Speaker
 from onrecord.reading.sourcing.layout import TO_THE_DAY, Layout, same_people, speakers
 from onrecord.reading.sourcing.links import TOLD, printed_links
@@ -13,7 +14,6 @@ from onrecord.reading.sourcing.occasion_phrases import is_placed, occasions_in
 from onrecord.reading.sourcing.occasions import PUT_TO
 from onrecord.reading.sourcing.scenes import Scene
 from onrecord.reading.words.cues import words_of
-from onrecord.reading.words.wordlists import listed
 
 _SHORTEST = 12
 """Characters of narration; less opens nothing."""

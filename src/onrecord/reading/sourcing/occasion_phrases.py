@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from functools import cache
 
 from onrecord.data import calendar, rows
+from onrecord.data.wordlists import listed
 from onrecord.model import Range
 from onrecord.reading.draft import overlap
 from onrecord.reading.sourcing.broadcasts import on_air
 from onrecord.reading.words.cues import Word, words_of
 from onrecord.reading.words.lexicon import singular
-from onrecord.reading.words.wordlists import listed
 
 _OPENERS = frozenset({"in", "at", "during", "on", "via", "through", "over", "after"})
 _VERBS = listed("occasions.verbs")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.data.wordlists import listed
 from onrecord.model import Range
 from onrecord.reading.draft import Draft, overlap
 from onrecord.reading.sourcing.broadcasts import on_air
@@ -22,7 +23,6 @@ from onrecord.reading.sourcing.occasion_phrases import (
 )
 from onrecord.reading.words.cues import words_of
 from onrecord.reading.words.lexicon import singular
-from onrecord.reading.words.wordlists import listed
 
 _BODIES = listed("occasions.bodies")
 """Nouns of occasions that are bodies too: who tells the council tells its members."""

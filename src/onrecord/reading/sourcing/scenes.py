@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from onrecord.data.wordlists import listed
 from onrecord.model import Attribution, Link, Said, Span
 from onrecord.reading.draft import trimmed
 from onrecord.reading.sourcing.carriers import carriers_in, is_carrier
@@ -30,7 +31,6 @@ from onrecord.reading.sourcing.occasion_phrases import is_event, is_gathering
 from onrecord.reading.words.cues import words_of
 from onrecord.reading.words.lemmas import lemmas
 from onrecord.reading.words.lexicon import singular
-from onrecord.reading.words.wordlists import listed
 
 NARRATION = 1
 """Sentences without an attribution over which an occasion and its carriers hold on. Set by judgement."""

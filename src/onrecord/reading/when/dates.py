@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.data.calendar import alternatives, any_of, plain_words, short
+from onrecord.data.calendar import any_of, plain_words, short
+from onrecord.data.wordlists import alternatives
 from onrecord.reading.when import longvalues
 from onrecord.reading.when.datevalues import (
     ago_value,

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from onrecord.data.wordlists import listed
 from onrecord.reading.found import Range
 from onrecord.reading.who.segments import (
     capital_run,
@@ -24,7 +25,6 @@ from onrecord.reading.who.segments import (
 )  # fmt: skip
 from onrecord.reading.who.tokens import Token, tokens
 from onrecord.reading.words import lexicon
-from onrecord.reading.words.wordlists import listed
 
 Form = Literal["name", "nominal", "pronoun"]
 

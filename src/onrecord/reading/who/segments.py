@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from onrecord.data import signs
+from onrecord.data.wordlists import listed
 from onrecord.reading.who.tokens import Token
 from onrecord.reading.words import lexicon
-from onrecord.reading.words.wordlists import listed
 
 _DETERMINERS = lexicon.small_words("determiner")
 _JOINERS = lexicon.small_words("joiner")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from onrecord.data.wordlists import listed
 from onrecord.reading.who.clusters import Cluster, Known, Node
 from onrecord.reading.who.phrases import JOINED
 from onrecord.reading.words.lemmas import lemmas
-from onrecord.reading.words.wordlists import listed
 
 _JOINED = re.compile(r",?\s+and\s+(?:[A-Z]\w*\.?\s+)?")
 _LISTED = re.compile(r",\s+(?:[A-Z]\w*\.?\s+)?")

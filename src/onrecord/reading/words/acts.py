@@ -10,6 +10,7 @@ from typing import cast
 
 from onrecord.data import rows
 from onrecord.data.faults import finds_fault
+from onrecord.data.wordlists import listed
 from onrecord.model import Act, Attitude, Range, Stance
 from onrecord.reading.words.advising import advice_in, needs
 from onrecord.reading.words.agreeing import agrees
@@ -20,7 +21,6 @@ from onrecord.reading.words.lexicon import noun
 from onrecord.reading.words.negating import answers_no, says_not_so
 from onrecord.reading.words.refusing import begins_with_no, is_needless, refuses
 from onrecord.reading.words.threatening import threatens
-from onrecord.reading.words.wordlists import listed
 
 _VERDICT_WORDS = 12
 """Words at the start of a content among which the verdict of "called it …" stands. Set by judgement."""

@@ -17,9 +17,9 @@ from itertools import pairwise
 from typing import NamedTuple, cast
 
 from onrecord.data import calendar, rows
+from onrecord.data.wordlists import listed
 from onrecord.model import Act, Attitude, Range, Stance
 from onrecord.reading.words.lemmas import lemmas
-from onrecord.reading.words.wordlists import listed
 
 _WORD = re.compile(r"[^\W\d_]+?(?=n['’]t\b)|[a-z]{4,}(?=[A-Z])|n['’]t\b|\w+(?:-\w+)*|[^\w\s]")
 

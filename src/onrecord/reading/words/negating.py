@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from onrecord.reading.words.wordlists import listed
+from onrecord.data.wordlists import listed
 
 _TOKEN = re.compile(r"[^\W\d_][\w’'-]*|\d[\d,.]*|[.,;:?!—–]")
 _QUOTE = re.compile(r"\s[“\"«„]")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.data import calendar
+from onrecord.data.wordlists import alternatives
 from onrecord.reading.words.denying import OPENING
 
 _IF_NOT = re.compile(
@@ -21,7 +22,7 @@ _STANDING = (
 _WHEN = (
     r"(?:\d|(?:\w+\s+){0,2}?(?:\w+day|morning|noon|midday|afternoon|evening|night|midnight|tomorrow|week|month|year|spring"
     r"|summer|autumn|winter|Easter|Christmas|notice"
-    rf"|{calendar.alternatives(calendar.names('month'))})\b)"
+    rf"|{alternatives(calendar.names('month'))})\b)"
 )
 """A date, behind which "until" threatens nobody."""
 

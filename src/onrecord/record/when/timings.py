@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from onrecord.data import calendar
+from onrecord.data.wordlists import alternatives
 from onrecord.model import Edtf, Mention
 from onrecord.record.dates import WEEK_DAYS, interval
 from onrecord.record.story import Story
@@ -17,7 +18,7 @@ MID_MONTH = 15
 """The last day of a month's first half."""
 
 _AHEAD_REACH = 120
-_WEEKDAYS = calendar.alternatives(calendar.names("weekday"))
+_WEEKDAYS = alternatives(calendar.names("weekday"))
 _WEEKDAY = re.compile(rf"(?:{_WEEKDAYS})(?:\s+(?:morning|afternoon|evening|night))?", re.IGNORECASE)
 _PART = re.compile(r"[.;:?!\n]|\b(?:but|after|which|who)\b")
 _IS_TO_BE = re.compile(
