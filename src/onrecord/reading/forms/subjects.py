@@ -17,6 +17,7 @@ from onrecord.reading.found import FoundMention
 from onrecord.reading.layers.clauses import inverted_subject, subject_of
 from onrecord.reading.layers.phrasing import FINITE, is_past
 from onrecord.reading.who.sources import dateline_end
+from onrecord.reading.words.crediting import accords
 from onrecord.reading.words.cues import speech_cues, words_of
 
 _SENTENCE_END = re.compile(r"[.!?…][”’\"'»)]*\s")
@@ -280,7 +281,7 @@ _OBLIQUE = re.compile(r",\s(?:\w+ed|seen|sent|written|shown|read|given)\s(?:by|t
 
 def _sourced(text: str, draft: Draft, named: Sequence[Range]) -> Draft:
     cue, (first, last) = draft.cue[0], draft.content[0]
-    if text[cue[0] : cue[1]].lower() == "according to":
+    if accords(text[slice(*cue)]):
         after = [m for m in named if first <= m[0] <= first + _ARTICLE and m[1] < last]
         rest = without(text, (first, last), after[-1:]) if after else []
         held = (*rest, *draft.content[1:])

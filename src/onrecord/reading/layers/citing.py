@@ -11,6 +11,7 @@ from onrecord.reading.draft import Draft
 from onrecord.reading.found import FoundMention, Range
 from onrecord.reading.layers.clauses import inverted_subject, subject_of
 from onrecord.reading.words import lexicon
+from onrecord.reading.words.crediting import CITED_THEN, citing_at_end, is_citing
 from onrecord.reading.words.cues import speech_cues
 
 
@@ -33,20 +34,17 @@ def _citing(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> list[D
     told = _quoted(text, draft, mentions) or _among(text, draft) or _reporter(text, draft, mentions)
     if told is not None:
         return told
-    cites = _CITES.search(text[slice(*draft.cue[-1])]) if draft.source and draft.cue else None
+    cites = citing_at_end(text, draft.cue[-1]) if draft.source and draft.cue else None
     if cites is None:
         return [draft]
     start, end = draft.content[0]
     opened = _CITED_THAT.match(text, start, end)
-    cited_at = draft.cue[-1][0] + cites.start("cue")
-    verbs = speech_cues(text, (draft.source[-1][1], cited_at)) if draft.source[-1][1] < start else []
+    verbs = speech_cues(text, (draft.source[-1][1], cites[0])) if draft.source[-1][1] < start else []
     named = any(m.start in range(start, start + _THE + 1) and m.kind in _SPEAKING for m in mentions)
     if opened is None or not verbs or not named:
         return [draft]
     content = ((opened.start("that"), end), *draft.content[1:])
-    cited = replace(
-        draft, source=((start, opened.end("who")),), cue=((cited_at, draft.cue[-1][1]),), content=content
-    )
+    cited = replace(draft, source=((start, opened.end("who")),), cue=(cites,), content=content)
     return [replace(draft, cue=(verbs[0],), content=content), cited]
 
 
@@ -73,7 +71,7 @@ def _among(text: str, draft: Draft) -> list[Draft] | None:
     """ "The Courier reported, citing two clerks, that …", the clerks taken for what is said: both say the rest."""
     start, end = draft.content[0]
     told = draft.cue[-1][1] if draft.cue else start
-    cites = _CITING_END.search(text, told, start) if told < start else None
+    cites = _cited_between(text, told, start)
     who = _CITED_REST.match(text, start, end) if cites else None
     if cites is None or who is None or cites.start() - told > _WIDEST_GAP:
         return None
@@ -82,9 +80,14 @@ def _among(text: str, draft: Draft) -> list[Draft] | None:
     return [replace(draft, content=content), other]
 
 
+def _cited_between(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The words between a report and whom it cites that end at `end`."""
+    return next((m for m in CITED_THEN.finditer(text, start, end) if m.end() == end), None)
+
+
 def _reporter(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> list[Draft] | None:
     """ "Radio Tarn reports, citing a nurse, that …", of which the tagger has only that somebody is cited."""
-    if len(draft.cue) != 1 or not _CITES.fullmatch(text, *draft.cue[0]) or draft.turn:
+    if len(draft.cue) != 1 or not is_citing(text, draft.cue[0]) or draft.turn:
         return None
     cue = draft.cue[0]
     start = max(text.rfind("\n", 0, cue[0]) + 1, cue[0] - _WIDEST_GAP)
@@ -111,7 +114,7 @@ def _unread_reporter(
 ) -> list[Draft]:
     """Who cites, where the tagger has only who is cited: "Radio Tarn reported on Monday, | citing | a nurse,
     | that …", "Radio Tarn, | quoting | a nurse, | reports that …"."""
-    if draft.turn or len(draft.cue) != 1 or len(draft.source) != 1 or not _CITES.fullmatch(text, *draft.cue[0]):
+    if draft.turn or len(draft.cue) != 1 or len(draft.source) != 1 or not is_citing(text, draft.cue[0]):
         return []
     cue, who = draft.cue[0], draft.source[0]
     if not 0 < who[0] - cue[1] <= 1 or draft.content[0][0] < who[1]:
@@ -136,16 +139,14 @@ _REPORTING = (
 _ON_DAY = rf"(?:\s(?:late\s|early\s)?(?:on\s)?(?i:{any_of('weekday')})(?:\s\w+)?)?"
 _REPORTS = re.compile(rf"\b{_REPORTING}{_ON_DAY}\s*,\s+$")
 _THEN_REPORTS = re.compile(rf",?\s+{_REPORTING}\s+")
-_CITING_END = re.compile(r",\s+(?:which\s+)?(?P<cue>citing|quoting|cites?|cited)\s+$")
 _CITED_REST = re.compile(r"(?P<who>[^,\n“”\"]{3,100}),\s+(?P<rest>\w)")
-_CITES = re.compile(r"\b(?P<cue>citing|quoting)$", re.IGNORECASE)
 _CITED_THAT = re.compile(r"(?P<who>[^,\n]{3,100}),\s+(?P<that>that\s)")
 
 
 def _piece_cited(text: str, draft: Draft) -> list[Draft]:
     """ "It was late, the Courier reported, citing two officials": the officials are no part of what is said."""
     for piece in draft.content[1:]:
-        cites = _JUST_CITED.search(text, draft.content[0][1], piece[0])
+        cites = _cited_between(text, draft.content[0][1], piece[0])
         if cites and draft.cue and draft.cue[-1][1] <= cites.start():
             kept = tuple(p for p in draft.content if p != piece)
             return [
@@ -157,7 +158,7 @@ def _piece_cited(text: str, draft: Draft) -> list[Draft]:
 
 def _cited_first(text: str, draft: Draft) -> Draft:
     """ "A report by the Courier | citing | two officials, | claiming | that it was late": those say the rest."""
-    if draft.turn or not draft.cue or len(draft.content) < 2 or not _CITES.search(text[slice(*draft.cue[-1])]):
+    if draft.turn or not draft.cue or len(draft.content) < 2 or not citing_at_end(text, draft.cue[-1]):
         return draft
     who, cue = draft.content[0], draft.cue[-1]
     if who[0] - cue[1] not in (0, 1) or not _speaks(text, who):
@@ -199,12 +200,7 @@ def _speaks(text: str, where: Range) -> bool:
 
 def _who_is_cited(text: str, draft: Draft, drafts: Sequence[Draft], mentions: Sequence[FoundMention]) -> Draft:
     """ "The Courier, citing two officials, said that …": the officials say it, too, and are not what is said."""
-    if (
-        draft.turn
-        or len(draft.cue) != 1
-        or len(draft.content) != 1
-        or not _CITES.search(text[slice(*draft.cue[0])])
-    ):
+    if draft.turn or len(draft.cue) != 1 or len(draft.content) != 1 or not citing_at_end(text, draft.cue[0]):
         return draft
     start, end = draft.content[0]
     cited = inverted_subject(text, (draft.cue[0][0], end), draft.cue[0], mentions)
@@ -230,4 +226,3 @@ _WIDEST_GAP = 120
 """Characters of the reporting words between a content and its own source and cue."""
 _THE = 4
 _WORD_OF = re.compile(r"[a-z]+")
-_JUST_CITED = re.compile(r",\s+(?P<cue>citing|quoting)\s+$")

@@ -19,6 +19,7 @@ from onrecord.reading.layers.formulas import formulas
 from onrecord.reading.sourcing.carriers import carriers_in
 from onrecord.reading.sourcing.chains import denied_as
 from onrecord.reading.sourcing.links import ACCORDING, REPORTED, Printed, printed_links
+from onrecord.reading.words.crediting import CITED_THEN, accords
 from onrecord.reading.words.cues import speech_cues
 
 CLAUSE_CONFIDENCE = 0.75
@@ -52,7 +53,7 @@ def carried(article: Article, sentences: Sequence[Range], drafts: Sequence[Draft
 
 def _parted(text: str, draft: Draft) -> Draft:
     """ "“…,” X said, according to T": of the sources X and T that have one cue, X keeps his own verb."""
-    if len(draft.source) < 2 or not draft.cue or not text[draft.cue[0][0] :].lower().startswith("according to"):
+    if len(draft.source) < 2 or not draft.cue or not accords(text[slice(*draft.cue[0])]):
         return draft
     who = next(
         (piece for piece in draft.source if piece[0] >= draft.cue[-1][1] and carriers_in(text, piece)), None
@@ -173,7 +174,7 @@ _WORD = re.compile(r"\w")
 
 def _cited(text: str, sentence: Range, near: Sequence[Draft], mentions: Sequence[FoundMention]) -> list[Draft]:
     """ "The Courier reported, citing two officials, that …": the officials say it too."""
-    for match in _CITING.finditer(text, *sentence):
+    for match in CITED_THEN.finditer(text, *sentence):
         whom = [(m.start, m.end) for m in mentions if m.start - match.end() in (0, _THE) and m.kind in _SPEAKING]
         known = inverted_subject(text, sentence, match.span("cue"), mentions)
         longest = max([*whom, *([known] if known else [])], key=lambda w: w[1], default=None)
@@ -186,7 +187,6 @@ def _cited(text: str, sentence: Range, near: Sequence[Draft], mentions: Sequence
     return []
 
 
-_CITING = re.compile(r",\s+(?:which\s+)?(?P<cue>citing|quoting|cites?|cited)\s+")
 _WITH = re.compile(r"(?:\s(?:who|with|in|at|of|familiar|close|briefed|involved)\b[^,.;“”\"]*)?")
 """What says more of those who are cited: "two officials who knew the file"."""
 _THE = 4
@@ -249,7 +249,7 @@ def _begun(text: str, draft: Draft, sentences: Sequence[Range], mentions: Sequen
 def _cited_behind(text: str, draft: Draft) -> bool:
     """ "Radio Tarn reports | that it was late, | citing | a clerk": the clerk says what the radio reports."""
     told, cue = draft.content[-1][1], draft.cue[0]
-    return told <= cue[0] and _CITING.fullmatch(text, told, min(cue[1] + 1, len(text))) is not None
+    return told <= cue[0] and CITED_THEN.fullmatch(text, told, min(cue[1] + 1, len(text))) is not None
 
 
 def _after_semicolon(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> list[Draft]:

@@ -22,6 +22,7 @@ from onrecord.reading.layers.clause import Clause
 from onrecord.reading.layers.clauses import clauses, opening_verb
 from onrecord.reading.layers.enclosing import CLAUSE_CONFIDENCE
 from onrecord.reading.layers.formulas import formulas
+from onrecord.reading.words.crediting import is_citing
 from onrecord.reading.words.cues import read_cue, speech_cues, words_of
 from onrecord.reading.words.lemmas import lemmas
 
@@ -75,7 +76,7 @@ def nested(
 
 def _is_cited(text: str, draft: Draft) -> bool:
     """ "Radio Tarn reports, | citing a clerk, | that …": what stands inside comes from the clerk."""
-    return bool(draft.cue) and _CITING.fullmatch(text, *draft.cue[-1]) is not None
+    return bool(draft.cue) and is_citing(text, draft.cue[-1])
 
 
 def _under_reporter(text: str, draft: Draft, drafts: Sequence[Draft]) -> Draft:
@@ -85,9 +86,6 @@ def _under_reporter(text: str, draft: Draft, drafts: Sequence[Draft]) -> Draft:
     others = [d for d in drafts if d.parent is None and d.content == draft.content and not _is_cited(text, d)]
     outer = min(others, key=lambda d: abs(d.anchor[0] - draft.anchor[0]), default=None)
     return replace(draft, parent=outer) if outer and outer.source != draft.source else draft
-
-
-_CITING = re.compile(r"(?:citing|quoting)")
 
 
 def _supposed(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> list[Draft]:

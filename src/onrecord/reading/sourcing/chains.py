@@ -28,6 +28,7 @@ from onrecord.reading.sourcing.links import (
     Printed,
     printed_links,
 )
+from onrecord.reading.words.crediting import cites
 from onrecord.reading.words.cues import words_of
 from onrecord.reading.words.lemmas import lemmas
 
@@ -164,7 +165,7 @@ def _carried(article: Article, outer: Outer) -> tuple[Link, ...] | None:
 
 def _citing(article: Article, draft: Draft, siblings: Sequence[Draft], people: People) -> tuple[Link, ...] | None:
     """Who cites the speaker amid a report of their own: "State television, | quoting a delegate, | reports"."""
-    if not draft.cue or not _CITES.fullmatch(article.text[slice(*draft.cue[0])]):
+    if not draft.cue or not cites(article.text[slice(*draft.cue[0])]):
         return None
     for other in siblings:
         if other.source == draft.source or not other.cue or other.content != draft.content:
@@ -181,7 +182,6 @@ def _citing(article: Article, draft: Draft, siblings: Sequence[Draft], people: P
     return None
 
 
-_CITES = re.compile(r"(?:citing|quoting|cites?|cited)", re.IGNORECASE)
 _BESIDE = re.compile(r"(?:\s+(?:on|in|earlier|late|last|this)\s[\w ]{2,24}?)?\s*,?\s*(?:which\s+)?")
 """ "State television, | quoting a delegate", "the Courier reported on Monday, | citing a nurse", "reports that
 it is shut, | citing a nurse"."""

@@ -12,6 +12,7 @@ from onrecord.reading.sourcing.layout import TO_THE_DAY, Layout, anchor, same_pe
 from onrecord.reading.sourcing.live import is_present
 from onrecord.reading.sourcing.members import GROUP
 from onrecord.reading.sourcing.scenes import NARRATION_OF_A_DAY, Scene
+from onrecord.reading.words.crediting import accords, begins_citing
 from onrecord.reading.words.cues import words_of
 
 
@@ -38,7 +39,7 @@ def led(page: Layout, lead: Scene | None, last: Scene, told: Attribution) -> Sai
         or not 0 <= apart <= (NARRATION_OF_A_DAY if speaks else _BELOW)
     ):
         return None
-    if _CITED.match(cue) or told.act == "decline" or any(is_carrier(name) for name in lead.who):
+    if begins_citing(cue) or accords(cue) or told.act == "decline" or any(is_carrier(name) for name in lead.who):
         return None
     if apart == 0:
         before = page.article.text[page.sentences[lead.sentence][0] : anchor(told)]
@@ -84,7 +85,3 @@ _HUNG = re.compile(r"(?<!hours )(?<!hour )(?<!minutes )\b(?:after|before|since|b
 
 _HEAD = 5
 """Sentences from the first within which the lead stands, behind headline and standfirst. Set by judgement."""
-
-
-_CITED = re.compile(r"(?:citing|quoting|according)\b", re.IGNORECASE)
-"""Whom a report cites has spoken on a day of their own."""

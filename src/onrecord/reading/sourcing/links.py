@@ -13,6 +13,7 @@ from onrecord.model import Article, Range
 from onrecord.reading.draft import overlap, trimmed
 from onrecord.reading.sourcing.broadcasts import on_air
 from onrecord.reading.sourcing.carriers import Carrier, carriers_in, is_outlet, own_names
+from onrecord.reading.words.crediting import CITING_WORDS
 
 FILLER = (
     r"(?:(?:the|The|an?|[A-ZÀ-Þ][\w-]*(?:['’]s)?|\w+['’]s|state(?:-\w+)?|pro-\w+|official|national|local|regional|independent"
@@ -95,7 +96,7 @@ _RANG = re.compile(
 _WHEN = re.compile(r"\bwhen\s+(?:the\s+)?$", re.IGNORECASE)
 """ "She said when | the Courier | reached her": not "when the Courier called her a fool"."""
 
-_CITING = re.compile(r"\b(?P<cue>[Cc]iting|[Qq]uoting|with\s+reference\s+to)\s+(?P<who>[^,.;:—“”\"]+)")
+_CITING = re.compile(rf"\b(?P<cue>(?i:{CITING_WORDS})|with\s+reference\s+to)\s+(?P<who>[^,.;:—“”\"]+)")
 _VOICED = re.compile(
     r"\b(?P<cue>through|via|by\s+way\s+of)\s+(?P<who>(?:an?|the|one\s+of\s+(?:his|her|its|their)|his|her|its|their|[A-ZÀ-Þ][\w-]*['’]s?)\s+"
     r"(?:[\w-]+\s+){0,3}?(?:spokes\w+|lawyers?|attorneys?|solicitors?|barristers?|counsel|representatives?|publicists?"
@@ -233,7 +234,7 @@ def _link(article: Article, sentence: Range, carrier: Carrier, own: bool = False
     own = own or (not carrier.described and is_outlet(carrier.name, article.outlet)) or _is_page(article, carrier)
     start = max(sentence[0], carrier.start - _REACH)
     head = text[start : carrier.start]
-    citing = re.search(rf"\b(?P<cue>[Cc]iting|[Qq]uoting)\s+(?:an?\s+report\s+(?:by|in|from)\s+)?{FILLER}$", head)
+    citing = re.search(rf"\b(?P<cue>(?i:{CITING_WORDS}))\s+(?:an?\s+report\s+(?:by|in|from)\s+)?{FILLER}$", head)
     leads = [(CITING, citing)] if citing else []
     leads += [(kind, match) for kind, pattern in _LEADS if (match := pattern.search(head))]
     leads += [(ACCORDING, match)] if (match := _IF_BELIEVED.search(head)) else []

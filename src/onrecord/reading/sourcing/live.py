@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from onrecord.data.live import CLOCK, entries
 from onrecord.model import Article, Attribution, Mention, Range, Said, Span
+from onrecord.reading.words.crediting import accords, begins_citing
 
 _PRESENT = re.compile(
     r"(?:is|are|[’']s|[’']re)\s+(?:\w+ly\s+)?\w+ing\b|(?:has|have)\s+just\s+\w+|(?:\w+ly\s+|again\s+|now\s+|also\s+)?"
@@ -16,7 +17,7 @@ _PRESENT = re.compile(
 )
 _DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T[\d:]+(?:Z|[+-]\d\d:\d\d)?)?")
 _APART = re.compile(
-    r"(?:had|would(?!\s+not\b|\s+only\b|\s+say\s+only\b)|could|might|may|should|citing|quoting|as|to)\b|(?:\w+\s+){0,2}(?:earlier|previously|later|once|repeatedly"
+    r"(?:had|would(?!\s+not\b|\s+only\b|\s+say\s+only\b)|could|might|may|should|as|to)\b|(?:\w+\s+){0,2}(?:earlier|previously|later|once|repeatedly"
     r"|often|always)\b|(?:has|have)\s+(?!(?:just|now)\b)(?!(?:told|confirmed|announced|tweeted|posted|issued|declared|ruled|agreed|replied"
     r"|responded|answered|apologi[sz]ed|rejected|denied|briefed|informed|notified|promised|demanded)\b)",
     re.IGNORECASE,
@@ -70,7 +71,7 @@ def _dated(
         before = list(clocks[:1])
     if cue is None or not before or told.said or told.parent or told.attitude != "assertion":
         return told
-    cited = cue.text.lower().startswith("according to") and _IS_SO.search(told.content[0].text) is None
+    cited = begins_citing(cue.text) or (accords(cue.text) and _IS_SO.search(told.content[0].text) is None)
     past = _PAST.search(cue.text) is not None and any(
         max(before[-1][1], cue.start - _NEAR) <= place < cue.start for place in others
     )

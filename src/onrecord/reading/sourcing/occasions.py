@@ -21,6 +21,7 @@ from onrecord.reading.sourcing.occasion_phrases import (
     texts,
     until,
 )
+from onrecord.reading.words.crediting import CITING_WORDS
 from onrecord.reading.words.cues import words_of
 from onrecord.reading.words.lexicon import singular
 
@@ -271,7 +272,7 @@ _CLAUSE = re.compile(
 
 
 _OF_WHOM = re.compile(
-    r"\b(?:citing|quoting)\b|\b(?:who|which)\s+(?:was|were|has|have|had|said|told|says|\w+ly\s+said)\b"
+    rf"\b{CITING_WORDS}\b|\b(?:who|which)\s+(?:was|were|has|have|had|said|told|says|\w+ly\s+said)\b"
 )
 
 

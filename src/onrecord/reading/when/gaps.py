@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.model import Range, Span
+from onrecord.reading.words.crediting import begins_citing
 
 CUE_REACH = 60
 """A date this many characters behind the cue, with nothing of the content between, tells when it was said.
@@ -35,7 +36,7 @@ def gap(
     first, last = cue[0][0], cue[-1][1]
     if first <= when.start and when.end <= last:
         return 0
-    if when.start < first and _CITING.match(text, *cue[0]):
+    if when.start < first and begins_citing(text[slice(*cue[0])]):
         return None
     if when.start >= last:
         return _behind(text, when, last, content)
@@ -130,9 +131,6 @@ def touches(where: Range, ranges: Sequence[Range]) -> bool:
 _BROKEN = re.compile(
     r"[;:()]|[!?]\s|(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSen)(?<!\bGov)(?<!\bRep)(?<!\bSt)(?<!\b[A-Z])\.\s|,\s(?:[\w-]+\s){1,3}(?:after|before)\s[^,]*$|,\s(?:who|whose|whom|which|when|where|after|before|while|as|\w+ing)\b|\b(?:that|before|since|until)\b"
 )
-_CITING = re.compile(r"(?:citing|quoting)\b", re.IGNORECASE)
-"""Whom a report cites has spoken on a day of their own."""
-
 _HANGING = re.compile(r"(?!(?:according|following|including)\b)\w+ing\b", re.IGNORECASE)
 """A cue that hangs on the clause before it: "attacked him on Monday, calling …", "on Monday by repeating …"."""
 

@@ -15,6 +15,7 @@ from functools import cache
 from itertools import islice
 
 from onrecord.data import rows
+from onrecord.data.wordlists import any_listed
 from onrecord.model import Article, Range
 from onrecord.record.who import actors
 from onrecord.record.who.names import acronym, bare, folded, looks_like_acronym, name_words
@@ -82,7 +83,7 @@ _CREDITED = re.compile(
     rf"{_NAME.replace('who', 'whoso')}"
     rf"|\bciting {_NAME.replace('who', 'whom')}"
     rf"|(?:^|[.,;:—–] |\b[Aa]s ){_NAME.replace('who', 'whose')} (?:report|reports|reported)"
-    r"(?=[.,]| on [A-Z][a-z]+day|, (?:citing|quoting)| that\b)",
+    rf"(?=[.,]| on [A-Z][a-z]+day|, (?:{any_listed('credits.citing')})| that\b)",
     re.MULTILINE,
 )
 """Words by which a text names whom it has something from: "as cited by …", "… report, citing"."""
