@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 
 from onrecord.data import rows
@@ -38,11 +38,6 @@ def dates() -> frozenset[str]:
 def any_of(kind: str) -> str:
     """Every spelling of a kind as alternatives of a pattern, the longest first."""
     return alternatives(words(kind))
-
-
-def written(spellings: Iterable[str]) -> str:
-    """The same, each with its capital."""
-    return alternatives(word.capitalize() for word in spellings)
 
 
 @cache

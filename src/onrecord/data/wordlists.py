@@ -35,3 +35,8 @@ def any_listed(*names: str) -> str:
 def alternatives(words: Iterable[str]) -> str:
     """Words as alternatives of a pattern, the longest first."""
     return "|".join(sorted((re.escape(word) for word in words), key=lambda word: (-len(word), word)))
+
+
+def written(spellings: Iterable[str]) -> str:
+    """The same, each with its capital."""
+    return alternatives(word.capitalize() for word in spellings)

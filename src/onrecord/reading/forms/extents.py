@@ -22,6 +22,7 @@ from onrecord.reading.layers.accounts import ANSWERING
 from onrecord.reading.layers.formulas import formulas
 from onrecord.reading.layers.phrasing import FINITE, is_past
 from onrecord.reading.sourcing.carriers import carriers_in
+from onrecord.reading.words.asking import ASKED_FIRST, QUESTION
 from onrecord.reading.words.cues import matches, speech_cues, words_of
 from onrecord.reading.words.lemmas import lemmas
 
@@ -260,8 +261,8 @@ def _is_asked(text: str, piece: Range, draft: Draft, sentences: Sequence[Range])
     return asked and bool(draft.cue) and piece[1] <= draft.cue[0][0] and _QUESTION.match(text, *piece) is not None
 
 
-_ASKED = re.compile(r"\W*(?:Asked|Pressed|Questioned|Quizzed|Challenged|(?:On|To)\s+(?:the|a)\s+question)\b")
-_QUESTION = re.compile(r"(?:about|whether|if|how|why|who|whose|what|when|where|which)\b")
+_ASKED = re.compile(rf"\W*(?:{ASKED_FIRST}|(?:On|To)\s+(?:the|a)\s+question)\b")
+_QUESTION = re.compile(rf"(?:about|{QUESTION})\b")
 
 
 def _is_whole(

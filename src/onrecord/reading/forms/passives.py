@@ -13,6 +13,7 @@ from dataclasses import replace
 from onrecord.model import Range
 from onrecord.reading.draft import Draft
 from onrecord.reading.forms.attributions import merged
+from onrecord.reading.words.asking import ASKED, ASKED_FIRST, ASKED_WHEN
 from onrecord.reading.words.cues import matches, words_of
 
 
@@ -85,18 +86,18 @@ _WAS_TOLD = re.compile(
     r"|urged|briefed|denied|refused|promised|offered)(?:\s+(?:of|about))?$"
 )
 _WAS_ASKED = re.compile(
-    r"\b(?:is|am|are|was|were|been|being)\s+(?:\w+ly\s+)?(?:asked|pressed|questioned|quizzed)\b"
+    rf"\b(?:is|am|are|was|were|been|being)\s+(?:\w+ly\s+)?{ASKED}\b"
     r"(?:\s+(?!and\b|but\b|or\b)\w+)*$"
 )
 """Who "was asked on Monday whether" did not ask, and "was asked and said" says."""
 
 _ASKED = re.compile(
-    r"(?:(?:when|if|after)\s+)?(?:being\s+)?(?:repeatedly\s+)?(?:asked|pressed|questioned|quizzed)\b[\w ]{0,20}",
+    rf"(?:(?:when|if|after)\s+)?(?:being\s+)?(?:repeatedly\s+)?{ASKED}\b[\w ]{{0,20}}",
     re.IGNORECASE,
 )
 _PUT = re.compile(
-    r"(?:Asked|Pressed|Questioned|Quizzed|Challenged|Prompted|(?:[Ww]hen|[Aa]fter|[Oo]n|[Ww]hile)\s+(?:being\s+)?(?:asked|pressed|questioned"
-    r"|quizzed|challenged|prompted))(?:\s+(?:repeatedly|again|directly|later))?(?:\s+(?:on|about|by))?"
+    rf"(?:{ASKED_FIRST}|(?:[Ww]hen|[Aa]fter|[Oo]n|[Ww]hile)\s+(?:being\s+)?{ASKED_WHEN})"
+    r"(?:\s+(?:repeatedly|again|directly|later))?(?:\s+(?:on|about|by))?"
 )
 """Words by which a question is put to who speaks next: nobody before them asked it."""
 

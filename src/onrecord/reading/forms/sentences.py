@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from sentencex import get_sentence_boundaries
 
 from onrecord.data import calendar
-from onrecord.data.wordlists import alternatives
+from onrecord.data.wordlists import alternatives, written
 from onrecord.reading.found import Range
 from onrecord.reading.learned.windows import paragraphs
 
@@ -107,7 +107,7 @@ _STARTERS = frozenset(
 _CLOCK = re.compile(r"(?:^|[\s\d(])[ap]\.\s?m\.$", re.IGNORECASE)
 _AFTER_CLOCK = re.compile(
     r"(?:[A-Z]{2,5}\b|Eastern|Central|Pacific|Mountain|Greenwich"
-    rf"|{calendar.written(calendar.dates())})"
+    rf"|{written(calendar.dates())})"
 )
 _BEFORE_NUMBER = re.compile(
     r"\b(?:incl|approx|ca|No|Nos|Art|Arts|Sec|para|pp?|vol|fig|ch|est|max|min|avg|c|cf|al|Pub|Res"

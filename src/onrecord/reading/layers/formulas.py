@@ -15,6 +15,7 @@ from onrecord.model import Range
 from onrecord.reading.found import FoundMention
 from onrecord.reading.layers.clause import Clause
 from onrecord.reading.layers.clauses import inverted_subject, subject_of
+from onrecord.reading.words.asking import ASKED_FIRST, QUESTION
 
 
 def _any(words: Iterable[str]) -> str:
@@ -24,7 +25,7 @@ def _any(words: Iterable[str]) -> str:
 _ADVERB = r"(?:(?:also|again|still|so\s+far|yet|even|\w+ly)\s+)*"
 _NOT = rf"(?:did|does|do|would|could|has|have|had|will)(?:\s+not|\s+never|n[’']t)\s+{_ADVERB}"
 _REST = r"(?:[^.;:,\n“”\"]|(?<=\d)[.,](?=\d))+"
-_QUESTION = r"(?:whether|if|how|why|who|whose|what|when|where|which)\b"
+_QUESTION = rf"{QUESTION}\b"
 _REFUSED = _any(listed("formulas.refused"))
 _SAID = _any(listed("formulas.said"))
 _OFFERED = _any(listed("formulas.offered"))
@@ -206,10 +207,10 @@ _BY_NOBODY = tuple(
             rf"(?:by\s+(?P<who>[^.;:\n“”\"]{{2,60}}?)\s+)?(?P<content>{_QUESTION}\s[^.;:\n]+?)(?=,\s)",
         ),
         (
-            ("asked", "pressed", "questioned", "quizzed", "challenged"),
-            r"(?:(?<=[.!?”\"’]\s)|(?<=\n)|(?<![\s\S]))(?P<cue>(?:Asked|Pressed|Questioned|Quizzed|Challenged)"
-            r"(?:\s+(?:repeatedly|again|later|directly))?)\s+(?:by\s+(?P<who>[^.;:\n“”\"]{2,60}?)\s+)?(?P<content>(?:about|on|over|to|whether|if|what|why|how|who|when"
-            r"|where|which)\s[^.;:\n]+?)(?=,\s)",
+            tuple(sorted(listed("asking.put") | listed("asking.put_first"))),
+            rf"(?:(?<=[.!?”\"’]\s)|(?<=\n)|(?<![\s\S]))(?P<cue>{ASKED_FIRST}"
+            r"(?:\s+(?:repeatedly|again|later|directly))?)\s+(?:by\s+(?P<who>[^.;:\n“”\"]{2,60}?)\s+)?"
+            rf"(?P<content>(?:about|on|over|to|{QUESTION})\s[^.;:\n]+?)(?=,\s)",
         ),
         (
             ("question",),

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from onrecord.data import calendar, outlets, rows
+from onrecord.data.wordlists import written
 from onrecord.model import Outlet, Range
 
 _HEAD = re.compile(r"[^\W\d_]\w*")
@@ -162,7 +163,7 @@ def _described(text: str, match: re.Match[str], end: int) -> Carrier:
     return Carrier(*name.span("name"), name["name"]) if name else Carrier(*match.span(), match.group(), True)
 
 
-_DATES = calendar.written(calendar.dates())
+_DATES = written(calendar.dates())
 
 _TOLD_THE = re.compile(
     r"\b(?:told|telling|tells)\x20The\x20(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\x20[A-ZÀ-Þ][\w’'-]+){0,2})(?=[\s,.:])"

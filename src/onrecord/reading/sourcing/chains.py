@@ -28,13 +28,14 @@ from onrecord.reading.sourcing.links import (
     Printed,
     printed_links,
 )
+from onrecord.reading.words.asking import ASKED_WHEN
 from onrecord.reading.words.crediting import cites
 from onrecord.reading.words.cues import words_of
 from onrecord.reading.words.lemmas import lemmas
 
 _TRUST = re.compile(r"(?:if|to\s+(?:believe|trust))\b", re.IGNORECASE)
 """ "If the state agency is to be trusted", "if one believes Radio Tarn"."""
-_PUT = re.compile(r"(?:asked|pressed|questioned|quizzed|challenged)\b", re.IGNORECASE)
+_PUT = re.compile(rf"{ASKED_WHEN}\b", re.IGNORECASE)
 """ "Asked by | Radio Tarn | whether he would go, the mayor said": of a question."""
 _CARRIES: frozenset[Attitude] = frozenset({"assertion", "knowledge", "belief"})
 """What is denied or refused comes to the page by who does so, too: "denied | that the owners had asked"."""

@@ -33,6 +33,7 @@ from onrecord.reading.sourcing.scenes import (
     taken,
     widened,
 )
+from onrecord.reading.words.asking import ASKED
 
 
 def followed(
@@ -274,7 +275,7 @@ _IN_PASSING = re.compile(r"had\s", re.IGNORECASE)
 _ANSWERER = 40
 _NEXT = re.compile(r"[,.”\"’?]*\s(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?(?P<who>[\w-]+)\b")
 _ASKED = re.compile(
-    r"(?:when\s+|being\s+)?(?:asked|pressed|questioned|quizzed)\b|to\s+(?:the|a|another)\s+question\b",
+    rf"(?:when\s+|being\s+)?{ASKED}\b|to\s+(?:the|a|another)\s+question\b",
     re.IGNORECASE,
 )
 

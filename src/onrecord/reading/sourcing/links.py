@@ -13,6 +13,7 @@ from onrecord.model import Article, Range
 from onrecord.reading.draft import overlap, trimmed
 from onrecord.reading.sourcing.broadcasts import on_air
 from onrecord.reading.sourcing.carriers import Carrier, carriers_in, is_outlet, own_names
+from onrecord.reading.words.asking import ASKED
 from onrecord.reading.words.crediting import CITING_WORDS
 
 FILLER = (
@@ -107,7 +108,7 @@ _VOICED = re.compile(
 _CITED_END = re.compile(r"\s+(?:that|who|which|in|on|as|said|reported|wrote)\b")
 _OWN = re.compile(
     r"\b(?P<cue>told|tells|telling|speaking\s+(?:exclusively\s+)?(?:to|with)|spoke\s+(?:exclusively\s+)?(?:to|with)"
-    r"|(?:asked|pressed|questioned|quizzed|reached|contacted|telephoned|(?-i:Challenged))\s+(?:\w+\s+)?by"
+    rf"|(?:{ASKED}|reached|contacted|telephoned|(?-i:Challenged))\s+(?:\w+\s+)?by"
     r"|in\s+an\s+(?:exclusive\s+)?interview\s+with)\s+(?:us|me|this\s+(?:news)?(?:paper|site|website|magazine|outlet"
     r"|agency|station|reporter|writer|correspondent|channel|publication)|our\s+(?:correspondent|reporter|paper|newspaper"
     r"|colleagues?|newsroom|editor|team|magazine|station))\b(?!\s+(?:over\s+)?(?:at|of|from)\s+(?:the\s+)?(?-i:[A-ZÀ-Þ]))",

@@ -21,6 +21,7 @@ from onrecord.reading.sourcing.occasion_phrases import (
     texts,
     until,
 )
+from onrecord.reading.words.asking import ASKED, ASKED_WHEN
 from onrecord.reading.words.crediting import CITING_WORDS
 from onrecord.reading.words.cues import words_of
 from onrecord.reading.words.lexicon import singular
@@ -261,14 +262,12 @@ def _in_clause(text: str, draft: Draft, where: Range) -> bool:
 
 PUT_TO = re.compile(
     r"\b(?:when|after|on|upon|while|once)\s+(?:(?:he|she|they|[A-Z][\w-]+)\s+(?:was|were)\s+|being\s+)?"
-    r"(?:asked|pressed|questioned|quizzed|prompted|challenged|pushed|invited)\b"
+    rf"(?:{ASKED_WHEN}|pushed|invited)\b"
     r"|\b(?:in|by\s+way\s+of)\s+(?:response|reply|answer|reaction)\s+to\b|\b(?:answering|responding\s+to|replying\s+to)\b"
 )
 """Words that put a question to who speaks, or say what an answer was to."""
 
-_CLAUSE = re.compile(
-    r"\b(?:when(?!\s+(?:he|she|they)?\s*(?:was\s+|were\s+)?(?:asked|pressed))|who|which|where|that)\b"
-)
+_CLAUSE = re.compile(rf"\b(?:when(?!\s+(?:he|she|they)?\s*(?:was\s+|were\s+)?{ASKED})|who|which|where|that)\b")
 
 
 _OF_WHOM = re.compile(

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.model import Range, Span
+from onrecord.reading.words.asking import ASKED_FIRST
 from onrecord.reading.words.crediting import begins_citing
 
 CUE_REACH = 60
@@ -153,7 +154,7 @@ _SPEAKING = re.compile(
 )
 """Between the source and a day: "Poe, speaking to reporters on Monday, said", "The note, dated 3 May, asks"."""
 
-_PROMPTED = re.compile(r"\W*(?:Asked|Pressed|Questioned|Challenged|Prodded|Quizzed)\b[^,]{0,30}$")
+_PROMPTED = re.compile(rf"\W*{ASKED_FIRST}\b[^,]{{0,30}}$")
 """What opens a sentence before the day on which somebody was asked, and answered."""
 
 _TOLD = re.compile(

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.data.wordlists import listed
 from onrecord.model import Attribution
 from onrecord.record.answers.denial_words import OWN_TERMS, POINTING_TERMS, says
 from onrecord.record.statements import Statement
@@ -27,7 +28,7 @@ _WORDS_OF = re.compile(
 JUDGING_WORDS = 10
 """A longer content than this says more than that something is not true, unless each of its parts judges."""
 
-QUESTIONS = word_set("what whether how who when why which where whose")
+QUESTIONS = listed("asking.questions") - {"if"}
 """Words that begin a question: it says nothing that could be denied."""
 
 _OWN = word_set("it he she they i we its his her their my our both")

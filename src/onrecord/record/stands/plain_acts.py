@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from onrecord.data.wordlists import listed
 from onrecord.model import Attribution
 from onrecord.model.record import Direction
 from onrecord.record.stands.leanings import WILLS
@@ -29,11 +30,11 @@ ASKED = 8
 """Words at the beginning of what is asked among which it is told what somebody shall do: "the judges to annul"."""
 
 _ASKING = word_set("question questions about whether if")
-_QUESTIONS = word_set("whether if how why what when where who which about")
+_QUESTIONS = listed("asking.questions") | {"about"}
 _FORETELLING = word_set("likely unlikely probably presumably predict predictable foresee foreseeable likelihood")
 _FIRST = word_set("i we me us my our mine ours i'm we're i've we've i'd we'd i'll we'll ourselves myself")
 _SPEAKERS, _WILLED = word_set("i we he she they"), word_set("will would shall")
-_ASKED = word_set("asked pressed questioned challenged quizzed")
+_ASKED = listed("asking.put") | listed("asking.put_first")
 _ASKED_FOR = word_set("for to that the a an his her its their")
 _CALLING = frozenset(map(root, word_set("call name dub describe brand label term characterise liken")))
 _NICKNAME = re.compile(r"[^.;:!?“”\"‘’]{0,40}[“\"‘](?:an?|the|like)\s")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from onrecord.data import calendar
+from onrecord.data.wordlists import any_listed, written
 from onrecord.model import Attribution, Edtf, Mention, Range, Reading
 from onrecord.record.dates import WEEK_DAYS, Interval, interval
 from onrecord.record.statements import Statement, Statements
@@ -67,7 +68,8 @@ _SET_FOR = re.compile(
 """Words between a thing and its day: not being invited to "the meeting planned for 3 May" denies no meeting."""
 
 _SUPPOSING = re.compile(
-    r"(?:(?:and|but|on|about|over|as to|asked|pressed|questioned|the question of)\s+){0,2}(?:if|unless|whether)\b"
+    rf"(?:(?:and|but|on|about|over|as to|{any_listed('asking.put')}|the question of)\s+){{0,2}}"
+    r"(?:if|unless|whether)\b"
 )
 """What opens a clause that does not say that something is so."""
 
@@ -80,7 +82,7 @@ _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,/’'-]+,?\s[^.;:]{0,30}?\([^()]{
 
 _A_DAY = re.compile(
     rf"\b(?:(?!to|holi)\w+day|tonight|tomorrow|(?:last|this|next)\s(?:night|morning|afternoon|evening|week|month))\b"
-    rf"|\b(?:{calendar.written(calendar.names('month'))})\b"
+    rf"|\b(?:{written(calendar.names('month'))})\b"
 )
 """A time that is some one day, week or month, though a page without a date does not say which."""
 
