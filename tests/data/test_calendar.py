@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.data import calendar
+from onrecord.data.wordlists import written
 
 
 def test_the_names_of_a_kind_stand_in_its_order() -> None:
@@ -22,5 +23,5 @@ def test_short_spellings_are_no_names() -> None:
 def test_a_pattern_takes_the_longest_spelling() -> None:
     found = re.match(calendar.any_of("month"), "september")
     assert found and found.group() == "september"
-    assert re.fullmatch(calendar.written(calendar.dates()), "Sept")
-    assert not re.fullmatch(calendar.written(calendar.dates()), "tues")
+    assert re.fullmatch(written(calendar.dates()), "Sept")
+    assert not re.fullmatch(written(calendar.dates()), "tues")

@@ -107,6 +107,12 @@ def test_a_headline_that_ends_in_an_office_names_nobody() -> None:
     assert [n.phrase.head for n in nodes if n.phrase.form == "nominal"] == ["mayor"]
 
 
+@pytest.mark.parametrize("words", ["The Harbour Courier also", "Harbour Courier again"])
+def test_an_adverb_behind_a_name_is_no_part_of_it(words: str) -> None:
+    phrase = read(words, 0, len(words), "organization")
+    assert phrase is not None and phrase.name == "Harbour Courier"
+
+
 def test_two_places_before_a_body_are_one_name() -> None:
     text = "Devon and Cornwall Police say so. Ann Poe and Norn Police say so."
     sources = [[(0, 25)], [(34, 57)]]

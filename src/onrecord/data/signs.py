@@ -29,7 +29,7 @@ the names of GUM and Universal NER train, by hand."""
 MARGIN = 1.0
 """By so much another kind must outweigh the one that most tags say."""
 
-_PEOPLE_OF = ("n", "ns", "an", "ans", "ian", "ians", "ese")
+PEOPLE_OF = ("n", "ns", "an", "ans", "ian", "ians", "ese")
 """Endings that make the people of a place out of its name."""
 
 _OWN = r"['’]s?\s+(?:own\s+|new\s+|former\s+|deputy\s+|then\s+|two\s+|three\s+)?"
@@ -101,6 +101,14 @@ def _may_show(before: str) -> bool:
 @cache
 def _last_words() -> Mapping[str, tuple[str, float]]:
     return {word: (kind, weight) for (kind, weight), words in _listed("last").items() for word in words}
+
+
+@cache
+def body_words() -> frozenset[str]:
+    """Last words of a name by which it is surely that of a body."""
+    return frozenset(
+        word for word, (kind, weight) in _last_words().items() if kind == "organization" and weight > 1
+    )
 
 
 @cache
@@ -188,7 +196,7 @@ def people_of(word: str, names: Container[str]) -> bool:
     """Whether a folded word is what the people of a known state, or of something named so, are called."""
     if word in _demonyms() or (word.endswith("s") and word[:-1] in _demonyms()):
         return True
-    return any(word.endswith(ending) and word.removesuffix(ending) in names for ending in _PEOPLE_OF)
+    return any(word.endswith(ending) and word.removesuffix(ending) in names for ending in PEOPLE_OF)
 
 
 @cache

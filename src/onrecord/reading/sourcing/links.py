@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from onrecord.data.wordlists import any_listed
 from onrecord.model import Article, Range
 from onrecord.reading.draft import overlap, trimmed
 from onrecord.reading.sourcing.broadcasts import on_air
@@ -132,9 +133,7 @@ _OUR_MAN = re.compile(
 _REACH = 90
 """Characters before a carrier within which the words that make it a link stand."""
 
-ANONYMOUS = re.compile(
-    r"\b(?:officials?|sources?|people|persons?|aides?|diplomats?|insiders?|anonymous|unnamed|some)\b"
-)
+ANONYMOUS = re.compile(rf"\b(?:{any_listed('sources.nameless')}|anonymous|unnamed|some)\b")
 _TITLED = re.compile(r"^(?:its|his|her|their|the|an?)\s+(?:\S+\s+){0,4}[A-ZÀ-Þ]")
 """A description that ends in a name: "the minister Ana Brill"."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
+from onrecord.data.wordlists import listed
 from onrecord.model import Attribution, Mention, Role
 from onrecord.record.stands.leanings import MODALS, Sentence
 from onrecord.record.stands.phrases import Word, root
@@ -36,8 +37,7 @@ _AGENTS = word_set("lawyer lawyers attorney counsel solicitor barrister agent re
 """Whoever speaks for a client, though no page says for which."""
 
 _OTHERS = word_set("some many others people critics someone somebody anyone most")
-_SOURCES = word_set(
-    "official officials source sources diplomat diplomats aide aides insider insiders person persons people "
+_SOURCES = listed("sources.nameless") | word_set(
     "analyst analysts expert experts observer commentator commentators critic critics some many most others "
     "other one two three four five several few lot reports them who which"
 )

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from onrecord.data import things
 from onrecord.model import Attribution
 from onrecord.model.record import Direction
 from onrecord.record.stands.issues import Side, Things, is_known_as
@@ -36,10 +37,8 @@ _THEIRS = word_set("its his her their our my")
 _BODIES = frozenset(
     map(
         root,
-        word_set(
-            "member party firm company club union team government group people men women staff side country "
-            "council association board office ministry army troops colleague players crew family movement"
-        ),
+        things.nouns("organization", "group")
+        | word_set("member people men women staff country troops colleague players crew"),
     )
 )
 """Nouns for those whom a speaker calls their own: what these will do, the speaker wants."""

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
+from onrecord.data.wordlists import listed
 from onrecord.record.sourcing.carriers import is_known, is_medium
 from onrecord.record.statements import Statements
 from onrecord.record.utterances.bodies import Bodies
@@ -18,9 +19,9 @@ from onrecord.record.who.roles import head_of
 from onrecord.record.who.spokespeople import bodies_led, is_described, leads
 from onrecord.record.words import number_value, terms, tokens, word_set
 
-_ANYBODY = word_set(
-    "a an the one two three four five six seven several some many few couple number people person persons man "
-    "woman source sources insider insiders individual individuals official officials figure figures aide aides "
+_ANYBODY = listed("sources.nameless") | word_set(
+    "a an the one two three four five six seven several some many few couple number man woman individual "
+    "individuals figure figures "
     "who with of in on to about familiar close near briefed knowledge informed involved direct matter situation "
     "talks plan plans discussions thinking issue process file case investigation have has had been is are was "
     "were not knew know knows known authorised authorized speak spoke publicly public named unnamed anonymous "

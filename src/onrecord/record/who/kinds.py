@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import cast
 
@@ -18,7 +18,7 @@ from onrecord.model import MentionKind, Reading
 from onrecord.record.who import actors
 from onrecord.record.who.names import folded, name_of, name_words, nicknames, person
 from onrecord.record.who.roles import MODIFIERS
-from onrecord.record.words import fold, word_set
+from onrecord.record.words import fold
 
 PLACED = 2
 """A name that stands so often after "in" and the like is a place, though no mention of it was tagged as one."""
@@ -31,15 +31,8 @@ _PLACED = re.compile(
 )
 _CAPITAL = re.compile(r"(?<![\w’'-])[A-Z][\w-]+")
 _SMALL = re.compile(r"(?<![\w’'-])[a-z][a-z’'-]+")
-_PEOPLE_OF = ("n", "ns", "an", "ans", "ian", "ians", "ese")
-"""Endings that make the people of a place out of its name."""
 
-ORGANIZATION_WORDS = word_set(
-    "agency ministry department council commission committee union party government court police army company "
-    "group bank university institute news times post tribune herald gazette journal radio tv television media "
-    "press daily association federation office authority service board foundation corporation parliament "
-    "senate congress house rada duma knesset bundestag sejm majlis politburo secretariat directorate academy"
-)
+ORGANIZATION_WORDS = signs.body_words() | {"house", "news", "office", "post", "press"}
 """Last words of bodies' names; the parliaments among them are known by their own names the world over."""
 
 _ACRONYM = re.compile(r"[A-Z]{2,6}(?:[-/&.][A-Z]{1,6})*\.?")
@@ -62,14 +55,7 @@ def is_title(name: str) -> bool:
     words = [word.removesuffix("'s") for word in name_words(name)]
     if not any(word in _office_words() or word in MODIFIERS for word in words):
         return False
-    return all(word in _office_words() or word in MODIFIERS or demonym_like(word, ()) for word in words)
-
-
-def demonym_like(word: str, places: Container[str]) -> bool:
-    """Whether a folded word is what the people of a known place, or of one of the `places`, are called."""
-    if actors.demonym(word) or (word.endswith("s") and actors.demonym(word[:-1])):
-        return True
-    return any(word.endswith(ending) and word.removesuffix(ending) in places for ending in _PEOPLE_OF)
+    return all(word in _office_words() or word in MODIFIERS or signs.people_of(word, ()) for word in words)
 
 
 def is_body(name: str) -> bool:
@@ -178,14 +164,14 @@ class _Story:
         for name in tagged:
             if name in found or name in self._parts:
                 continue
-            if " " not in name and demonym_like(name, places):
+            if " " not in name and signs.people_of(name, places):
                 found[name] = "group"
             elif self._is_a_word(name):
                 found[name] = "other"
         return found
 
     def _is_place(self, name: str) -> bool:
-        if actors.state(name) or any(name + ending in self._capital for ending in _PEOPLE_OF):
+        if actors.state(name) or any(name + ending in self._capital for ending in signs.PEOPLE_OF):
             return True
         return self._placed[name] >= (1 if self._votes[name]["place"] else PLACED)
 
