@@ -224,6 +224,14 @@ def test_nobody_tells_of_herself_as_the_boy():
     assert found["the boy"] != found["Ann Poe"]
 
 
+def test_a_letterhead_gives_nobody_their_name():
+    text = "MINISTRY OF THE HARBOUR OF NORN\nThe Ministry of the Harbour denies it. {The ministry} said [1:no]."
+    names = ["O MINISTRY OF THE HARBOUR OF NORN", "O Ministry of the Harbour", "o The ministry"]
+    row = {"id": "x", "half": "x", "text": text, "mentions": names, "expected": []}
+    case = _case(row)
+    assert case.names(case.cast()) == [("Ministry of the Harbour",)]
+
+
 def test_one_of_a_people():
     phrase = read("The Croatian said", 0, 12)
     assert phrase is not None and (phrase.form, phrase.kind) == ("nominal", "person")

@@ -69,13 +69,21 @@ def test_what_was_written_and_what_an_outlet_was_told_are_two(place: str, joined
 
 
 class Titled(Draft):
-    """A page whose first line is its title."""
+    """A page whose last line but one is its title."""
 
     def article(self):
-        return replace(super().article(), title=Span.cut(self.text, 0, self.text.index("\n")))
+        head = self.text.rpartition("\n")[0]
+        return replace(super().article(), title=Span.cut(self.text, head.rfind("\n") + 1, len(head)))
 
 
-@pytest.mark.parametrize(("title", "joined"), [("Norn Ferry Board", False), ("A day at the quay", True)])
+@pytest.mark.parametrize(
+    ("title", "joined"),
+    [
+        ("Norn Ferry Board", False),
+        ("Norn Ferry Board\nStatement on the toll", False),
+        ("A day at the quay", True),
+    ],
+)
 def test_what_a_body_puts_out_itself_and_what_an_outlet_was_told_are_two(title: str, joined: bool):
     said = "that the toll on the Norn bridge would be lifted"
     told, x = says("a", "2031-05-08", said, speaker="Ada Lovel", addressee="a", chain=())

@@ -23,6 +23,12 @@ _PARAGRAPH_WORDS = 8
 _LONG_WORDS = 25
 _HEADLINE_WORDS = (3, 24)
 _LEAST_BEFORE_COMMENTS = 2
+# A menu has three labels or more, each of a few words: two are as often a section and a date. By judgement.
+_LEAST_LABELS = 3
+_LABEL_WORDS = 4
+_COLUMNS = re.compile(r"(?:\s{2,}|\t\s*)")
+_BARS = re.compile(r"\s*[|•·]\s*")
+_NO_LABEL = re.compile(r"[\d:;,.!?“”\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +93,23 @@ def is_headline(line: str) -> bool:
         return False
     first = bare.lstrip("\"'“‘«([")
     return bool(first) and (first[0].isupper() or first[0].isdigit())
+
+
+def is_menu(line: str) -> bool:
+    """The line is a row of links: three labels or more in columns; parted by bars more, or one of them a link
+    that the table knows ("Skip to content | Subscribe | Log in")."""
+    bare = line.strip(_MARKS)
+    columns, barred = _COLUMNS.split(bare), _BARS.split(bare)
+    labels = columns if len(columns) >= _LEAST_LABELS else barred
+    if len(labels) < _LEAST_LABELS or not all(_is_label(one) for one in labels):
+        return False
+    links = (rule for one in labels if (rule := rule_for(one, "head")))
+    certain = labels is columns or len(labels) > _LEAST_LABELS
+    return certain or any(rule.reason == "navigation" for rule in links)
+
+
+def _is_label(piece: str) -> bool:
+    return 0 < words(piece) <= _LABEL_WORDS and _NO_LABEL.search(piece) is None
 
 
 def _comments_at(lines: Sequence[str], paragraphs: Sequence[bool]) -> int:

@@ -9,40 +9,23 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass, field
 
 from onrecord.articles.dates import WRITTEN, candidate, from_written
 from onrecord.articles.drawn import Drawn, lines_of
-from onrecord.articles.furniture import ends_sentence, is_headline, is_paragraph, places, rule_for, words
+from onrecord.articles.furniture import ends_sentence, is_headline, is_menu, is_paragraph, places, rule_for, words
 from onrecord.articles.imprints import COPYRIGHT, outlet_beside
 from onrecord.articles.interviews import interview_lines, interviewer_of
-from onrecord.articles.outlets import as_printed, domain_in_name
+from onrecord.articles.mastheads import take_masthead, title_of
+from onrecord.articles.outlets import domain_in_name
 from onrecord.articles.printed import author_in, dates_in, is_date_line, reporter_in
+from onrecord.articles.sheet import OWN_SHARE, OWN_SHARE_AMONG, Line, Sheet, lead, overlap
 from onrecord.articles.sources import Source
 from onrecord.errors import PageError
-from onrecord.model import Block, FurnitureReason, SectionLabel, Span
+from onrecord.model import Block, FurnitureReason, Span
 
-# A headline is this page's own if this share of its longer words stands in the first paragraphs. On PolNeAR train
-# (840 articles) 83 % of titles share .3 or more with their own lead, 8 % with the lead of another article.
-_OWN_SHARE = 0.3
-# With several dated headlines over one body, its own must be told from others on the same topic: more is asked
-# (own 49 %, another article's 0.7 % on the same texts). A title missed costs less than a stranger's date believed.
-_OWN_SHARE_AMONG = 0.6
-_LEAD_PARAGRAPHS = 3
 _TITLE_WORDS = 20
 _SENTENCE_TITLE_WORDS = 16
 _TITLE_CASE_SHARE = 0.6
-_SHORT = 4
-# Cut to six letters, as all words are compared.
-_FUNCTION_WORDS = frozenset(
-    {
-        "about", "after", "agains", "also", "becaus", "been", "before", "being", "betwee", "could",
-        "does", "doing", "during", "from", "have", "into", "just", "more", "most", "only", "over",
-        "said", "says", "should", "some", "such", "than", "that", "their", "then", "there", "these",
-        "they", "this", "those", "under", "were", "what", "when", "where", "which", "while", "will",
-        "with", "would",
-    }
-)  # fmt: skip
 _LEAST_TEASERS = 2
 _SAVED = re.compile(r"\b(?:download(?:ed)?|saved|accessed|retrieved|archived|printed)\b", re.I)
 _SAVED_CONFIDENCE = 0.55
@@ -52,35 +35,7 @@ _DATELINE = re.compile(r"^[A-Z][A-Z.,’' -]{2,40}(?:,\s*[\w. ]{2,30})?\s*(?:\([
 _PICTURE = re.compile(r"\W*(?:file |main |cover )?(?:photo|image|picture|pic|illustration|graphic|©|credit)", re.I)
 _CAPTION_WORDS = 30
 _NO_CAPTION = re.compile(r"[\"“”„«»]|[a-z)][.!?]\s+[A-Z]")
-_NAME_LINE = re.compile(r"^(?:the |[A-Z0-9][\w’'.-]*(?: (?:&|of|and|the|[A-Z0-9][\w’'.-]*))*$)", re.I)
-_NAME_WORDS = 5
 _URL_LINE = re.compile(r"^(?:url|link|source|original|from)?\s*:?\s*(https?://\S+)$", re.I)
-
-
-@dataclass(slots=True)
-class _Line:
-    """One line, where it stands, and what it was found to be."""
-
-    start: int
-    end: int
-    words: str
-    place: str = "body"
-    paragraph: bool = False
-    dated: bool = False
-    reason: FurnitureReason | None = None
-    label: SectionLabel = "body"
-
-
-@dataclass(slots=True)
-class _Sheet:
-    """The lines of one text, and the article in the making."""
-
-    drawn: Drawn
-    lines: list[_Line] = field(default_factory=list)
-
-    def at(self, place: str) -> list[int]:
-        """Indexes of the lines at `place` that are not furniture."""
-        return [i for i, line in enumerate(self.lines) if line.place == place and line.reason is None]
 
 
 def draw_plain(source: Source) -> Drawn:
@@ -98,8 +53,8 @@ def draw_plain(source: Source) -> Drawn:
     _place(sheet)
     _by_table(sheet)
     _by_shape(sheet)
-    _masthead(sheet)
-    title = source.title or _title(sheet)
+    take_masthead(sheet)
+    title = source.title or title_of(sheet)
     _own_dates(sheet)
     _credited(sheet)
     _imprint(sheet)
@@ -109,13 +64,13 @@ def draw_plain(source: Source) -> Drawn:
     return sheet.drawn
 
 
-def _sheet(source: Source) -> _Sheet:
-    sheet = _Sheet(Drawn(source.text))
+def _sheet(source: Source) -> Sheet:
+    sheet = Sheet(Drawn(source.text))
     for start, end in lines_of(source.text):
         glued = _glued_date(source.text[start:end])
         cuts = [start, start + glued, end] if glued else [start, end]
         for begin, stop in itertools.pairwise(cuts):
-            sheet.lines.append(_Line(begin, stop, source.text[begin:stop]))
+            sheet.lines.append(Line(begin, stop, source.text[begin:stop]))
     return sheet
 
 
@@ -128,7 +83,7 @@ def _glued_date(line: str) -> int:
     return match.end() if rest[:1].isalpha() and rest[:1].isupper() and is_paragraph(rest) else 0
 
 
-def _place(sheet: _Sheet) -> None:
+def _place(sheet: Sheet) -> None:
     """Where each line stands, after a first line that is a title with a full stop was taken for one."""
     lines = sheet.lines
     for line in lines:
@@ -146,7 +101,7 @@ def _place(sheet: _Sheet) -> None:
         line.place = place
 
 
-def _is_stopped_title(lines: list[_Line]) -> bool:
+def _is_stopped_title(lines: list[Line]) -> bool:
     """The first line is a headline to which a full stop was added: one short sentence over longer paragraphs."""
     if len(lines) < 3 or not ends_sentence(lines[0].words) or lines[0].dated:
         return False
@@ -159,7 +114,7 @@ def _is_stopped_title(lines: list[_Line]) -> bool:
     if re.search(r"[a-z]{2}[.!?][”\"’']?\s+[A-Z]", first):
         return False
     longer = words(first) <= _SENTENCE_TITLE_WORDS and words(follows) >= 2 * words(first)
-    return bool(_DATELINE.match(follows)) or (longer and _overlap(first, lines[1:4]) >= _OWN_SHARE)
+    return bool(_DATELINE.match(follows)) or (longer and overlap(first, lines[1:4]) >= OWN_SHARE)
 
 
 def _in_title_case(line: str) -> bool:
@@ -167,7 +122,7 @@ def _in_title_case(line: str) -> bool:
     return bool(longer) and sum(word[0].isupper() for word in longer) >= _TITLE_CASE_SHARE * len(longer)
 
 
-def _by_table(sheet: _Sheet) -> None:
+def _by_table(sheet: Sheet) -> None:
     """Furniture by the table. What follows a heading of comments or other stories is the like of it, unless the
     table knows it for something else; so is what stands under "Advertisement" at the end.
     """
@@ -181,20 +136,22 @@ def _by_table(sheet: _Sheet) -> None:
             to_end = rule.reason if rule.to_end else to_end
         elif to_end:
             line.reason = to_end
+        elif line.place != "body" and is_menu(line.words):
+            line.reason = "navigation"
         elif line.place == "tail" and index and sheet.lines[index - 1].reason == "advertisement":
             line.reason = "advertisement"
 
 
-def _by_shape(sheet: _Sheet) -> None:
+def _by_shape(sheet: Sheet) -> None:
     """Headlines of other stories: several with dates over the body, any with a date inside or after it."""
     head = _dated_headlines(sheet, "head")
     own = None
     if len(head) == 1:
         own = head[0]
     elif head:
-        shares = {pair: _overlap(sheet.lines[pair].words, _lead(sheet)) for pair in head}
+        shares = {pair: overlap(sheet.lines[pair].words, lead(sheet)) for pair in head}
         best = max(head, key=lambda pair: (shares[pair], -pair))
-        own = best if shares[best] >= _OWN_SHARE_AMONG else None
+        own = best if shares[best] >= OWN_SHARE_AMONG else None
     for pair in head:
         if pair != own:
             _mark_teaser(sheet, pair)
@@ -204,7 +161,7 @@ def _by_shape(sheet: _Sheet) -> None:
     _list_at_end(sheet)
 
 
-def _dated_headlines(sheet: _Sheet, place: str) -> list[int]:
+def _dated_headlines(sheet: Sheet, place: str) -> list[int]:
     """Headlines at `place` with a date line right below (its place may be the next one)."""
     found = []
     for index in sheet.at(place):
@@ -217,7 +174,7 @@ def _dated_headlines(sheet: _Sheet, place: str) -> list[int]:
     return found
 
 
-def _mark_teaser(sheet: _Sheet, index: int) -> None:
+def _mark_teaser(sheet: Sheet, index: int) -> None:
     for line in sheet.lines[index : index + 2]:
         line.reason = "teaser"
         line.label = "teaser"
@@ -230,7 +187,7 @@ def _mark_teaser(sheet: _Sheet, index: int) -> None:
         sheet.drawn.teaser_dates.append((edtf, span))
 
 
-def _list_at_end(sheet: _Sheet) -> None:
+def _list_at_end(sheet: Sheet) -> None:
     """A run of headlines after the last paragraph is a list of other stories; single short words are links."""
     run: list[int] = []
     for index in [*sheet.at("tail"), len(sheet.lines) + 1]:
@@ -245,49 +202,7 @@ def _list_at_end(sheet: _Sheet) -> None:
         run = []
 
 
-def _lead(sheet: _Sheet) -> list[_Line]:
-    return [line for line in sheet.lines if line.paragraph][:_LEAD_PARAGRAPHS]
-
-
-def _overlap(headline: str, lead: list[_Line]) -> float:
-    """Share of the headline's longer words that the lead has too, by their first six letters."""
-    wanted = _stems(headline)
-    there = {stem for line in lead for stem in _stems(line.words)}
-    return len(wanted & there) / len(wanted) if wanted else 0.0
-
-
-def _stems(text: str) -> set[str]:
-    return {word[:6].casefold() for word in re.findall(r"[^\W_]{4,}", text)} - _FUNCTION_WORDS
-
-
-def _masthead(sheet: _Sheet) -> None:
-    """The outlet's name over the headline: a first line of few words with capitals that the page says again.
-
-    It says it again as the speaker of an interview's questions, below the text, in the address right under it, or
-    by its initials in brackets, as agencies do. Else it is as often a section's name.
-    """
-    head = sheet.at("head")
-    if not head or sheet.drawn.outlet or not any(is_headline(sheet.lines[i].words) for i in head[1:]):
-        return
-    first = sheet.lines[head[0]]
-    name = first.words.strip()
-    if not _NAME_LINE.match(name) or first.dated or words(name) > _NAME_WORDS or author_in(name):
-        return
-    domain = next((found for line in sheet.lines[: head[0] + 3] if (found := domain_in_name(line.words))), None)
-    key = re.sub(r"\W", "", name).casefold()
-    by_domain = domain and key.removeprefix("the").startswith(domain.split(".")[0].replace("-", ""))
-    again = [line for line in sheet.lines if line.label == "interview" or line.place == "tail"]
-    bare = name.casefold().removeprefix("the ")
-    initials = "".join(word[0] for word in bare.upper().split())
-    signed = len(initials) > 1 and f"({initials})" in sheet.drawn.text
-    if by_domain or signed or any(bare in line.words.casefold() for line in again):
-        first.reason, first.label = "navigation", "other"
-        sheet.drawn.outlet = as_printed(name)
-        if by_domain and sheet.drawn.url is None:
-            sheet.drawn.url = f"https://{domain}/"
-
-
-def _credited(sheet: _Sheet) -> None:
+def _credited(sheet: Sheet) -> None:
     """Who wrote it, where no byline says so: the credit below the text."""
     for line in sheet.lines:
         if line.place == "tail" and not sheet.drawn.authors and (who := reporter_in(line.words)):
@@ -295,28 +210,7 @@ def _credited(sheet: _Sheet) -> None:
             line.reason, line.label = "credit", "other"
 
 
-def _title(sheet: _Sheet) -> str | None:
-    """Finds the title among the lines over the body, and names what stands around it."""
-    head = [i for i in sheet.at("head") if not sheet.lines[i].dated and not author_in(sheet.lines[i].words)]
-    heads = [i for i in head if is_headline(sheet.lines[i].words) or sheet.lines[i].label == "title"]
-    if not heads:
-        return None
-    lead = _lead(sheet)
-    own = [i for i in heads if _overlap(sheet.lines[i].words, lead) >= _OWN_SHARE]
-    chosen = next((i for i in heads if sheet.lines[i].label == "title"), own[0] if own else heads[0])
-    for index in head:
-        line = sheet.lines[index]
-        if index == chosen:
-            line.label = "title"
-        elif index > chosen:
-            if not ends_sentence(line.words):
-                line.label = "standfirst" if words(line.words) > _SHORT else "other"
-        elif not ends_sentence(line.words):
-            line.reason = "teaser" if is_headline(line.words) and words(line.words) > _SHORT else "navigation"
-    return sheet.lines[chosen].words
-
-
-def _own_dates(sheet: _Sheet) -> None:
+def _own_dates(sheet: Sheet) -> None:
     """The date lines that are not another story's, and the byline; both are furniture, being no part of the
     text.
     """
@@ -341,7 +235,7 @@ def _own_dates(sheet: _Sheet) -> None:
             line.reason, line.label = "navigation", "other"
 
 
-def _imprint(sheet: _Sheet) -> None:
+def _imprint(sheet: Sheet) -> None:
     """The outlet: in a copyright line below the text, with its domain if that stands there, else in who asks."""
     for line in sheet.lines:
         below = line.place == "tail" and line.reason in ("credit", "other")
@@ -355,7 +249,7 @@ def _imprint(sheet: _Sheet) -> None:
     sheet.drawn.outlet = sheet.drawn.outlet or interviewer_of(turns)
 
 
-def _captions(sheet: _Sheet) -> None:
+def _captions(sheet: Sheet) -> None:
     """One short sentence right over the credit of a picture is its caption."""
     for line, below in itertools.pairwise(sheet.lines):
         credited = below.reason == "credit" and _PICTURE.match(below.words)
@@ -364,17 +258,17 @@ def _captions(sheet: _Sheet) -> None:
             line.label = "caption"
 
 
-def _is_glued(sheet: _Sheet, line: _Line) -> bool:
+def _is_glued(sheet: Sheet, line: Line) -> bool:
     return line.dated and any(other.start == line.end for other in sheet.lines)
 
 
-def _date(sheet: _Sheet, line: _Line, confidence: float | None) -> None:
+def _date(sheet: Sheet, line: Line, confidence: float | None) -> None:
     for role, edtf, start, end in dates_in(line.words):
         span = Span.cut(sheet.drawn.text, line.start + start, line.start + end)
         sheet.drawn.dates += candidate(role, edtf, "text", span, confidence)
 
 
-def _finish(sheet: _Sheet, title: str | None) -> None:
+def _finish(sheet: Sheet, title: str | None) -> None:
     """Sections, furniture and anchors, line by line."""
     drawn = sheet.drawn
     for line in sheet.lines:

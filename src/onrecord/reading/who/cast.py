@@ -174,8 +174,11 @@ class Cast:
         return self._name(node.cluster) if node.cluster and named else self._article.text[node.start : node.end]
 
     def _name(self, cluster: Cluster) -> str:
+        """The fullest name, not all in capitals as letterheads have it where there is another; or the longest
+        description."""
         if cluster.names:
-            return _clean(self._without_sort(max(cluster.names, key=_fullness), cluster))
+            calm = [name for name in cluster.names if " " in name and not name.isupper()]
+            return _clean(self._without_sort(max(calm or cluster.names, key=_fullness), cluster))
         text = self._article.text
         own = [n for n in cluster.nodes if n.phrase.form == "nominal"]
         if not own:

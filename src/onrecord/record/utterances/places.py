@@ -38,7 +38,7 @@ class Places:
         self._carriers = Carriers.of(articles.values(), ())
         self._outlets = {a.id: frozenset(name_words(outlet_name(a) or "")) for a in articles.values()}
         self._press = {a.id: self._carriers.own(a) for a in articles.values()}
-        self._released = {a.id for a in articles.values() if a.title and folded(a.title.text) in bodies}
+        self._released = {a.id for a in articles.values() if not bodies.isdisjoint(map(folded, _letterhead(a)))}
 
     def press(self, attribution: str) -> tuple[str | None, frozenset[str]]:
         """The outlet of its page, and the carriers of its chain and who was told it, as keys."""
@@ -62,7 +62,7 @@ class Places:
         return told and self._is_text(first) and not self._is_text(second)
 
     def _is_text(self, attribution: str) -> bool:
-        """Whether it was written, or stands in what a body has put out itself, under its own name for a title."""
+        """Whether it was written, or stands in what a body has put out itself, under its own name."""
         found = self._attributions[attribution]
         words = terms(tokens(found.occasion.text)) if found.occasion else frozenset()
         return not _TEXTS.isdisjoint(words) or found.article in self._released
@@ -107,3 +107,8 @@ def _told(found: Attribution) -> list[str]:
 def _named(text: str) -> str:
     """The words of a text that begin with a capital, but those of the calendar."""
     return " ".join(w for w in text.split() if w[:1].isupper() and w.strip(".,’'").lower() not in _CALENDAR)
+
+
+def _letterhead(article: Article) -> list[str]:
+    """The lines over a page's text, its title among them."""
+    return article.text[: article.title.end].splitlines() if article.title else []

@@ -151,8 +151,8 @@ def _is_title(word: str) -> bool:
 
 
 def _best_name(units: Sequence[Unit]) -> str:
-    """Of a person the commonest name with a given name; of others the commonest that is no acronym; the longer of
-    two as common. Of what has no name, the longest description."""
+    """Of a person the commonest name with a given name; of others the commonest that is no acronym and not all
+    in capitals; the longer of two as common. Of what has no name, the longest description."""
     counted: Counter[str] = Counter()
     for unit in units:
         for place, name in enumerate(unit.names):
@@ -162,7 +162,13 @@ def _best_name(units: Sequence[Unit]) -> str:
     people = any(unit.sort == "person" for unit in units)
     return min(
         counted,
-        key=lambda n: (not person(n).full if people else looks_like_acronym(n), -counted[n], -len(n), n),
+        key=lambda n: (
+            not person(n).full if people else looks_like_acronym(n),
+            " " in n and n.isupper(),
+            -counted[n],
+            -len(n),
+            n,
+        ),
     )
 
 
