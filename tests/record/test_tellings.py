@@ -431,6 +431,10 @@ def test_nights_and_what_is_to_be_at_an_hour(text, day):
         ("The yard has sold its largest ship since 3 May.", "2031-05-03"),
         ("Since 3 May, the yard has sold two ships.", "2031-05-03/.."),
         ("Since 3 May was a Sunday, the yard sold no ship.", "2031-05-03"),
+        ("Since 3 May the ferry sails again.", "2031-05-03/.."),
+        ("The envoys met at least four times in Norn since 3 May.", "2031-05-03/2031-05-06"),
+        ("The guild counted two strikes since 3 May.", "2031-05-03/2031-05-06"),
+        ("The price rose by two points since 3 May.", "2031-05-03"),
     ],
 )
 def test_what_goes_on_from_a_day(text, when):
@@ -459,6 +463,44 @@ def test_what_lasted_from_a_day_to_another_is_over():
     assert told(page(text, ("March 3 to March 20", "2031-03-03/2031-03-20"))) == [
         ("2031-03-03/2031-03-20", "reported")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("The guild will shut the port from midnight on 9 May.", "2031-05-09/.."),
+        ("The guild is to sit in Norn from 9 May.", "2031-05-09/.."),
+        ("The vote was moved from 9 May.", "2031-05-09"),
+        ("The board does not vote until 9 May.", "2031-05-09/.."),
+    ],
+)
+def test_what_is_to_be_from_a_day_on_is_open(text, when):
+    assert [day for day, _ in told(page(text, ("9 May", "2031-05-09")))] == [when]
+
+
+def test_what_was_not_known_until_a_day_was_known_on_it():
+    text = "The board did not know of the leak until 3 May."
+    assert [day for day, _ in told(page(text, ("3 May", "2031-05-03")))] == ["2031-05-03"]
+
+
+def test_two_days_that_begin_and_end_one_span_are_one_time():
+    text = "The rooms of the inn are booked from Friday to Monday."
+    draft = page(text, ("Friday", "2031-05-09"), ("Monday", "2031-05-12"))
+    assert told(draft) == [("2031-05-09/2031-05-12", "planned")]
+    text = "The inn moved its feast from Friday, and on Monday it shut."
+    draft = page(text, ("Friday", "2031-05-02"), ("Monday", "2031-05-05"))
+    assert [day for day, _ in told(draft)] == ["2031-05-02", "2031-05-05"]
+
+
+def test_what_was_done_some_times_in_a_span_is_no_telling_of_what_goes_on():
+    drafts = []
+    for name, text in (
+        ("a", "The envoys of Norn have met in the inn since April."),
+        ("b", "The envoys of Norn met four times in the inn since April."),
+    ):
+        drafts.append(Draft(f"{name}.txt", text, name, "2031-09-06"))
+        drafts[-1].time("April", "2031-04")
+    assert {e.when for e in record(*drafts).events} == {"2031-04/..", "2031-04/2031-09"}
 
 
 def test_what_goes_on_since_a_day_is_no_telling_of_a_later_one():
@@ -660,6 +702,15 @@ def test_what_happened_on_the_first_day_of_what_lasts():
     text = "Norn has been dark since 3 May, when the long cable broke."
     found = [(e.when, e.what.text) for e in record(page(text, ("3 May", "2031-05-03"))).events]
     assert ("2031-05-03", "the long cable broke") in found
+    text = "The pier stood until 3 May, when the long cable broke."
+    found = [(e.when, e.what.text) for e in record(page(text, ("3 May", "2031-05-03"))).events]
+    assert {("../2031-05-03", text), ("2031-05-03", "the long cable broke")} == set(found)
+
+
+def test_what_happened_in_the_season_since_which_something_lasts_has_the_whole_of_it():
+    text = "The strait has been shut since the spring, when the talks were broken off."
+    found = [e.when for e in record(page(text, ("the spring", "2031-03/2031-05"))).events]
+    assert set(found) == {"2031-03/..", "2031-03/2031-05"}
 
 
 def test_a_deed_some_days_after_a_thing_of_a_day():

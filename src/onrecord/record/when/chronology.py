@@ -106,13 +106,19 @@ def _join(
     alike = alone and a.article != b.article and cosine >= OTHER_DATE and shared >= OTHER_DATE_TERMS
     for first in sides[0]:
         for second in sides[1]:
-            if apart and (told[first].when.last is None or told[second].when.last is None):
+            lasts = [told[place].when.last is None for place in (first, second)]
+            if (apart and any(lasts)) or (any(lasts) and not all(lasts) and _is_long((told[first], told[second]))):
                 continue
             one, other = _told_day(told[first]), _told_day(told[second])
             if (one.meets(other) and _is_limit(one) == _is_limit(other)) or (
                 alike and _days_apart(one, other) <= OTHER_DATE_DAYS
             ):
                 groups.join(first, second)
+
+
+def _is_long(tellings: Iterable[Telling]) -> bool:
+    """Whether one of them is of a closed span: what was done in it some times is no telling of what goes on."""
+    return any((t.when.days or 0) > MONTH_DAYS for t in tellings)
 
 
 def _told_day(telling: Telling) -> Interval:

@@ -145,11 +145,11 @@ class Tellings:
             yield from self._at(reading, sentences.at(place[0]), place, value)
 
     def _then(self, reading: Reading, mention: Mention) -> Iterator[Telling]:
-        """What happened on the day from which something lasts: "shut since Sunday, when | the river rose"."""
-        found = _WHEN.match(reading.article.text, mention.span.end)
+        """What happened on the day from or up to which something lasts: "shut since May, when | the sea rose"."""
+        found, day = _WHEN.match(reading.article.text, mention.span.end), mention.value
         value = self._timings.value(mention) if found else None
-        if found and value and value.endswith("/.."):
-            day, where = value.removesuffix("/.."), found.span("clause")
+        if found and day and value and ".." in value:
+            where = found.span("clause")
             yield Telling(self._around(reading, where), day, where, interval(day), denied=False)
 
     def _own_day(self, reading: Reading) -> Interval:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from onrecord.data import calendar
 from onrecord.data.wordlists import alternatives
@@ -13,6 +14,7 @@ from onrecord.model import Edtf, Mention
 from onrecord.record.dates import WEEK_DAYS, interval
 from onrecord.record.story import Story
 from onrecord.record.when.happenings import is_past
+from onrecord.record.when.spans import begun, is_limit, is_run, limited, run
 
 MID_MONTH = 15
 """The last day of a month's first half."""
@@ -29,55 +31,6 @@ _IN_A_TITLE = re.compile(r"^\W*(?:[\w’'-]+\s+){1,5}?to\s+[a-z]+\b")
 
 _CLOCK = re.compile(r"T[\d:]+")
 _MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])")
-_UNTIL = re.compile(r"\b(?:before|by|until|till|no later than)\s+(?:the\s+)?$", re.IGNORECASE)
-_LASTED = re.compile(r"\b(?:until|till)\s+(?:the\s+)?$", re.IGNORECASE)
-"""Before a date that is over: what lasted till then ended then."""
-
-_DONE_BY = re.compile(r"\b(?:was|were|had)\s(?:\w+\s)?\w+\sby\s(?:the\s)?$", re.IGNORECASE)
-"""Before a date that is over: what was done by then was done then."""
-
-_NOT_BEFORE = re.compile(
-    r"\b(?:is|are|was|were|will|would|could|can|may|do|does|did|has|have|had|wo|ca)(?:n[’']t|\s+not)\s+(?:[^.;:,\s]+\s+){0,6}?before\s+(?:the\s+)?$"
-    r"|\b[Nn](?:o|one|obody|othing)\s+(?:[^.;:,\s]+\s+){1,8}?before\s+(?:the\s+)?$"
-    r"|\b(?:unlikely|never)\s+(?:[^.;:,\s]+\s+){0,6}?before\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-"""What is "not expected before Sunday" is to be on that day or after it."""
-
-_COUNTED = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?)\s+before\s+(?:the\s+)?$", re.IGNORECASE)
-"""What lies weeks before a day is neither on it nor to be by it."""
-
-_NOT_REACH = 80
-_SINCE_REACH = 160
-_SINCE = re.compile(
-    r"\b(?:(?:has|have|had|[’']ve|[’']s)\s(?:[^.;:]+\s)?|(?:missing|absent|ill|idle|open|shut|held|empty|stuck|dark|(?:closed|jailed|detained|trapped|stranded|suspended))\s(?:[^.;:,]+\s)?)"
-    r"(?:ever\s+)?since\s+(?:the\s+)?(?:early\s+|late\s+)?$"
-)
-_FROM = re.compile(
-    r"\b(?:lay|lain|stood|sat|remained|stayed|(?:was|were|been|kept|left)\s+(?:[\w-]+\s+)?(?:closed|shut|open|held|idle|empty|there|in"
-    r"|on|at|under|out)\b)(?:\s[^.;:,\s]+){0,5}?\s+from\s+(?:the\s+)?$"
-)
-_FRONTED = re.compile(r"(?:^|[\n.“\"]\s*|[,;]\s(?:and|but)\s)[Ss]ince\s+(?:the\s+)?(?:early\s+|late\s+)?$")
-_HAS_BEEN = re.compile(r"[^.;:]{0,20},\s[^.;:]{1,80}?\s(?:has|have|had)\s")
-"""Around a time from which the main clause goes on: "Since | June, she has posted daily"."""
-
-_COMPARED = re.compile(
-    r"\b(?:than|first|second|third|last|most|worst|best|least|only|highest|lowest|\w{3,}est)\b[^.;:]{0,60}\ssince\s+(?:the\s+)?$"
-)
-"""Before a time that something is only measured by: "the highest price since | 2008"."""
-
-_TO = re.compile(r"\s*(?:to|until|till|through|[-–])\s")
-_BEFORE = re.compile(r"\bbefore\s+(?:the\s+)?$", re.IGNORECASE)
-_WHOLE = re.compile(r"\d{4}(?:-\d\d){0,2}")
-"""A year, a month or a day: what is to be before it is to be by the day before its first."""
-
-_INSIDE = re.compile(
-    r"\s(?:out|over|up|through|done|end\w*|finish\w*|close\w*)$|\b(?:noon|midday|midnight|morning|afternoon|evening|night|dawn|dusk)\b"
-    r"|\d\s?[ap]\.?m\b|\d[.:]\d\d",
-    re.IGNORECASE,
-)
-"""What is to be "before | the year is out", or "before | noon on Friday", is to be in it."""
-
 _UNTIL_REACH = 16
 _MONTHS = calendar.words("month")
 _NAMES = calendar.any_of("month")
@@ -88,6 +41,7 @@ _DAY = re.compile(
 )
 
 
+_DONE_REACH = 160
 _THIS_WEEK = re.compile(r"(?:earlier\s+)?this\s+week", re.IGNORECASE)
 _TO_BE = re.compile(
     r"\b(?:will|would|could|may|might|is|are|to(?=\s+(?!the\b|an?\b|its\b|his\b|her\b|their\b)[a-z]))\b"
@@ -119,23 +73,25 @@ class Timings:
         before = text[max(0, start - _UNTIL_REACH) : start]
         value = self._ahead(mention, text, value) or _part_of_month(f"{before}{mention.span.text}", value) or value
         value = self._so_far(mention, text, value)
-        if value is not None and _lasts(text, mention, value):
-            return f"{_beginning(value)}/.."
-        if value is None or not _UNTIL.search(before):
-            return value
-        if _COUNTED.search(text, max(0, start - _NOT_REACH), start):
-            return None
-        if _NOT_BEFORE.search(text[max(0, mention.span.start - _NOT_REACH) : mention.span.start]):
-            first = interval(value).first
-            return None if first is None else f"{date.fromordinal(first).isoformat()}/.."
-        last, own = interval(value).last, self._story.published(mention.article)
-        over = last is not None and own.first is not None and last < own.first
-        if over and (_LASTED.search(before) or _DONE_BY.search(text, max(0, start - _NOT_REACH), start)):
-            return value
-        if _BEFORE.search(before) and _WHOLE.fullmatch(value) and not _INSIDE.search(mention.span.text):
-            first = interval(value).first
-            last = first - 1 if first is not None else last
-        return None if last is None else f"../{date.fromordinal(last).isoformat()}"
+        return value and self._spanned(mention, text, value)
+
+    def _spanned(self, mention: Mention, text: str, value: Edtf) -> Edtf | None:
+        """The span that a page names with a time, or the time where it names none."""
+        where = (mention.span.start, mention.span.end)
+        for one, other in self._pairs(mention):
+            ends = ((one.span.start, one.span.end), (other.span.start, other.span.end))
+            if one.value and other.value and is_run(text, *ends):
+                return run(one.value, other.value) or value
+        begins = begun(text, where, value, self._story.changed(mention.article))
+        if begins or not is_limit(text, where):
+            return begins or value
+        return limited(text, where, value, self._story.published(mention.article))
+
+    def _pairs(self, mention: Mention) -> list[tuple[Mention, Mention]]:
+        """A time with the one before it and with the one behind it, as the page names them."""
+        named = [m for m in self._story.reading_of[mention.article].mentions if m.is_date]
+        place = named.index(mention)
+        return [*pairwise(named[max(place - 1, 0) : place + 2])]
 
     def _ahead(self, mention: Mention, text: str, value: Edtf | None) -> Edtf | None:
         """The weekday after the page's own day, where the words before it say that something is to be: of
@@ -160,7 +116,7 @@ class Timings:
         own, when = self._story.changed(mention.article), interval(value)
         if own is None or when.first is None or when.last is None or not when.first <= own < when.last:
             return value
-        before = _PART.split(text[max(0, mention.span.start - _SINCE_REACH) : mention.span.start])[-1]
+        before = _PART.split(text[max(0, mention.span.start - _DONE_REACH) : mention.span.start])[-1]
         if not _THIS_WEEK.fullmatch(mention.span.text) or not is_past(before) or _TO_BE.search(before):
             return value
         days = (date.fromordinal(when.first).isoformat(), date.fromordinal(own).isoformat())
@@ -201,35 +157,6 @@ class Timings:
             if mention.is_date
         )
         return next((day for day in found if day is not None), None)
-
-
-def _lasts(text: str, mention: Mention, value: Edtf) -> bool:
-    """Whether a time is the first of what goes on: "none has sailed since | Monday", "has ruled since | 2009",
-    "lay there from | 3 May"."""
-    start = mention.span.start
-    before = text[max(0, start - _NOT_REACH) : start]
-    return (
-        (interval(value).days or _YEAR_DAYS + 1) <= _YEAR_DAYS
-        and not _COMPARED.search(before)
-        and (
-            _SINCE.search(text, max(0, start - _SINCE_REACH), start) is not None
-            or (_FROM.search(before) is not None and interval(value).days == 1)
-            or (_FRONTED.search(before) is not None and _HAS_BEEN.match(text, mention.span.end) is not None)
-        )
-        and not _TO.match(text, mention.span.end)
-    )
-
-
-_YEAR_DAYS = 366
-"""A time longer than this is an era, of which no first day is meant."""
-
-
-def _beginning(value: Edtf) -> Edtf:
-    """When what goes on since then began: of a part of a month ("since the middle of April") that month, since no
-    one of its days is meant; of a week its first day, of a season its first month."""
-    first, _, last = value.partition("/")
-    month = first[: len("2024-04")]
-    return month if last.startswith(month) and (interval(value).days or 0) > WEEK_DAYS else first
 
 
 def _part_of_month(words: str, value: Edtf | None) -> Edtf | None:
