@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from training.families import FAMILIES, FamilyError, families
 
 FAMILY = """## a dredged harbour

@@ -1,5 +1,5 @@
-"""Families of statements on made-up matters: which say the same, deny or contradict one another, and which way they
-lean. `training/families/*.txt`.
+"""Families of statements on made-up matters: which say the same, deny or contradict one another, and which way
+they lean. `training/families/*.txt`.
 
     python -m training.families FILE …        checks files; says what each holds
 
@@ -14,8 +14,8 @@ A family is a block under a line `## its matter`:
     ? the dredging: a+ c0
 
 A letter is one statement, whoever tells it, and a number one of its renderings. Brackets hold what is said; a line
-without them is told by the page itself. Two letters with no line of their own have nothing to do with each other. A
-line `? issue:` gives the leaning of statements on an issue: for (+), against (-), neither (0).
+without them is told by the page itself. Two letters with no line of their own have nothing to do with each other.
+A line `? issue:` gives the leaning of statements on an issue: for (+), against (-), neither (0).
 """
 
 from __future__ import annotations
