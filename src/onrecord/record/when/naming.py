@@ -68,3 +68,15 @@ def qualifies(text: str, mention: Mention) -> bool:
     plain = mention.span.text.isdigit() or mention.span.text.lower() in calendar.names("month")
     bare = plain and _BEFORE_NOUN.search(before)
     return bool(bare) and bool(_NOUN.match(after))
+
+
+def agreement(text: str, when: Range) -> Range | None:
+    """What was agreed at a time by which it is named: "the agreement of | 2019". None where it names none."""
+    found = _AGREED_IN.search(text, max(0, when[0] - _IN_REACH), when[0])
+    return (found.start(), when[1]) if found else None
+
+
+_AGREED_IN = re.compile(
+    r"\b(?:the|an?|its|their)\s(?:(?!(?:of|in|on)\b)[\w’'-]+\s){0,2}(?:agreement|treaty|accord|pact|deal|protocol)\sof\s$",
+    re.IGNORECASE,
+)
