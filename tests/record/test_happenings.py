@@ -129,3 +129,38 @@ def test_what_a_live_report_sums_up_has_no_day():
     }
     where = summaries(text)
     assert [text[slice(*w)].strip() for w in where] == ["The ferry was told to stay.\nThe wreck has been found."]
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("A recount becomes due if the margin falls below a point.", "if the margin falls below a point"),
+        ("The guild will send more men should there be a new vote.", "should there be a new vote"),
+        ("He will be tried in Norn, unless he is pardoned before that.", "unless he is pardoned before that"),
+        ("The clerk did not know if the margin fell below a point, and will look.", None),
+        ("The clerk came home, if the tale of the guild is true.", None),
+        ("The mill will pay, if not at once then soon.", None),
+        ("“The mill will pay if the guild asks for it.”", None),
+        ("It would please us if we were told of it.", None),
+    ],
+)
+def test_a_condition_behind_what_hangs_on_it_is_supposed(text, clause):
+    events = {(e.when, e.status, e.what.text) for e in record(page(text)).events}
+    assert {e for e in events if e[1] == "hypothetical"} == ({(None, "hypothetical", clause)} if clause else set())
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "shown"),
+    [
+        ("The insurer is believed to have paid 42 lamps.", "is believed", "to have paid 42 lamps", True),
+        ("The insurer is understood to be writing a book.", "is understood", "to be writing a book", True),
+        ("It was understood that Lind had been woken.", "was understood", "that Lind had been woken", True),
+        ("The insurer is believed to own 42 lamps.", "is believed", "to own 42 lamps", False),
+        ("The insurer is keen to have sold 42 lamps.", "is keen", "to have sold 42 lamps", False),
+        ("Poe believed that Lind had been woken.", "believed", "that Lind had been woken", False),
+    ],
+)
+def test_what_a_page_has_by_hearsay_is_told(text, cue, content, shown):
+    draft = page(text)
+    draft.says("", cue, content, attitude="belief")
+    assert told(draft) == ({(None, content.removeprefix("that "))} if shown else set())

@@ -88,6 +88,7 @@ class Telling:
         denied: it is what somebody says did not happen.
         supposed: it is only a condition ("if they left on Monday, …"), which needs no date.
         kind: whether its words name a time, none, or are those of a saying on a day: only like is joined.
+        ahead: it was said to be done later, without a day.
     """
 
     statement: Statement
@@ -97,6 +98,7 @@ class Telling:
     denied: bool
     supposed: bool = False
     kind: Kind = "dated"
+    ahead: bool = False
 
 
 class Tellings:
@@ -269,6 +271,7 @@ class Tellings:
                 denied=each.sense == "undone",
                 supposed=each.sense == "supposed",
                 kind="bare",
+                ahead=each.sense == "ahead",
             )
 
     def _tells(self, statement: Statement, place: Range) -> bool:
