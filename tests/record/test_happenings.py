@@ -164,3 +164,18 @@ def test_what_a_page_has_by_hearsay_is_told(text, cue, content, shown):
     draft = page(text)
     draft.says("", cue, content, attitude="belief")
     assert told(draft) == ({(None, content.removeprefix("that "))} if shown else set())
+
+
+def test_a_time_of_who_is_meant_is_none_of_what_they_do():
+    text = "Nine men would be freed for five, among whom is Ion Pell, who shot a guard in 2029."
+    draft = page(f"{text[:-1]}, Lind said.", ("2029", "2029"))
+    draft.name("Ion Pell")
+    draft.says("Lind", "said", text[:-1], speaker="Lind")
+    assert {(e.when, e.status, e.what.text) for e in record(draft).events} == {
+        (None, "planned", "Nine men would be freed for five"),
+        ("2029", "attributed", "Ion Pell, who shot a guard in 2029"),
+    }
+    text = "Lind, who runs the mill, shot a guard in 2029."
+    assert told(page(text, ("2029", "2029"))) == {("2029", text)}
+    text = "The mill, which Lind shut on 3 May, was sold in Norn."
+    assert told(page(text, ("3 May", "2031-05-03"))) == {("2031-05-03", "which Lind shut on 3 May")}

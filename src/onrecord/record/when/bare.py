@@ -61,7 +61,7 @@ _PLAIN = re.compile(r"\s(?P<verb>[a-z]{2,})(?![\w’'-]|\s+by\b)")
 _GIVES = re.compile(r"(?:\w+s|according\s+to)$")
 """A cue in the present: what "would be", as somebody says, is not the future of their past."""
 
-_INSIDE = re.compile(r",\s(?:who|which|whose)\s[^,.;:]{1,80},")
+_INSIDE = re.compile(r",\s(?:(?:among|of|to|by|for|with|from)\s)?(?:who|whom|which|whose)\s[^.;:]{1,140}?(?=,|$)")
 _RELATIVE = re.compile(r",\s(?:who|which|whose)\s[^,]{1,80},?$")
 """Between a subject and its verb: "the guards, | who belong to another union, | have not been heard"."""
 

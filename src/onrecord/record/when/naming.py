@@ -80,3 +80,19 @@ _AGREED_IN = re.compile(
     r"\b(?:the|an?|its|their)\s(?:(?!(?:of|in|on)\b)[\w’'-]+\s){0,2}(?:agreement|treaty|accord|pact|deal|protocol)\sof\s$",
     re.IGNORECASE,
 )
+
+
+def relative(reading: Reading, where: Range, place: int) -> Range:
+    """The clause that only tells who or which is meant, with what it tells of, where a time stands in one: of "Poe
+    saw Lind, who was shot in | 2020," the shot is of that year. Else the stretch itself."""
+    text = reading.article.text
+    found = _MEANT.search(text, where[0], place)
+    if found is None:
+        return where
+    heads = [m.span.start for m in reading.mentions if m.span.end == found.start() and m.span.start >= where[0]]
+    end = text.find(",", place, where[1])
+    return min(heads, default=found.end()), end if end >= 0 else where[1]
+
+
+_MEANT = re.compile(r",\s(?:(?:among|of|to|by|for|with|from)\s)?(?=(?:who|whom|whose|which)\s[^,.;:?!“”\"]*$)")
+"""Before a relative clause that goes on up to a time in it."""

@@ -17,7 +17,7 @@ from onrecord.record.when.carried import carried, counted_off, just_done, live, 
 from onrecord.record.when.event_words import has_verb, says
 from onrecord.record.when.happenings import also_done, beside, is_deed, tail_behind, tail_of, whole
 from onrecord.record.when.hours import hours
-from onrecord.record.when.naming import agreement, dating_times, qualifies
+from onrecord.record.when.naming import agreement, dating_times, qualifies, relative
 from onrecord.record.when.stretches import NO_NUMBER, Stretches
 from onrecord.record.when.timings import Timings
 from onrecord.record.when.undated import (
@@ -282,6 +282,7 @@ class Tellings:
 
     def _telling(self, statement: Statement, value: Edtf | None, where: Range, place: int) -> Telling | None:
         text = self._story.articles[statement.article].text
+        where = relative(self._story.reading_of[statement.article], where, place)
         start = _WORD.search(text, where[0], where[1])
         end = where[0] + len(text[where[0] : where[1]].rstrip())
         where = (start.start() if start else where[0], end)
