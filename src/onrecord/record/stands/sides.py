@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from onrecord.model import Attribution
 from onrecord.model.record import Direction
+from onrecord.record.stands.conditions import REFUSING, UNTIL
 from onrecord.record.stands.decided import Decisions
 from onrecord.record.stands.governed import listed, refused
 from onrecord.record.stands.issues import (
@@ -24,7 +25,7 @@ from onrecord.record.stands.issues import (
     plain_key,
 )
 from onrecord.record.stands.leaning_words import TURNED, is_judged
-from onrecord.record.stands.leanings import REFUSING, UNTIL, Sentence
+from onrecord.record.stands.leanings import Sentence
 from onrecord.record.stands.naming import label, longer
 from onrecord.record.stands.objects import OWN, key_of
 from onrecord.record.stands.phrases import ENDS, Found, Word, root, words_of
