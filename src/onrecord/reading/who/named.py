@@ -10,11 +10,7 @@ from dataclasses import replace
 
 from onrecord.reading.found import Range
 from onrecord.reading.who.phrase import Phrase
-from onrecord.reading.who.segments import (
-    capital_run,
-    named_as_body,
-    plural_role,
-)  # fmt: skip
+from onrecord.reading.who.segments import capital_run, named_as_body, plural_role  # fmt: skip
 from onrecord.reading.who.tokens import Token, tokens
 from onrecord.reading.words import lexicon
 

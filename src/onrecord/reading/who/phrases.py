@@ -15,11 +15,7 @@ from functools import lru_cache
 from onrecord.data.wordlists import listed
 from onrecord.reading.who.named import named, office_holder, owner_in, plain
 from onrecord.reading.who.phrase import Phrase
-from onrecord.reading.who.segments import (
-    head_segment,
-    of_a_people,
-    partitive,
-)  # fmt: skip
+from onrecord.reading.who.segments import head_segment, of_a_people, partitive  # fmt: skip
 from onrecord.reading.who.tokens import Token, tokens
 from onrecord.reading.words import lexicon
 

@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from onrecord.record.stands.clauses import Clause
-from onrecord.record.stands.leaning_words import (
-    conditions,
-)
+from onrecord.record.stands.leaning_words import conditions
 from onrecord.record.stands.leant import LINK, REACH, UNDOING, WILLS, Leant
 from onrecord.record.stands.phrases import Found, Word, root
 from onrecord.record.words import word_set

@@ -11,10 +11,7 @@ from collections.abc import Sequence
 from onrecord.model.record import Direction
 from onrecord.record.stands.clauses import Clause
 from onrecord.record.stands.conditions import HAVE_TO, SUPPOSES, Conditions
-from onrecord.record.stands.leaning_words import (
-    is_thought,
-    preferred,
-)
+from onrecord.record.stands.leaning_words import is_thought, preferred
 from onrecord.record.stands.leant import LINK, MODALS, OBLIGES, POSSIBLY
 from onrecord.record.stands.phrases import Word
 from onrecord.record.words import word_set
