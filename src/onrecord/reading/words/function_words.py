@@ -9,7 +9,7 @@ from onrecord.reading.words import lexicon
 from onrecord.reading.words.cues import NEGATIONS
 from onrecord.reading.words.lemmas import lemmas
 
-FINITE = listed("nesting.finite")
+FINITE = listed("grammar.finite")
 PASSED_OVER = NEGATIONS | listed("cues.passed_over")
 CONJUNCTIONS = frozenset({"and", "but", "so", "yet", "then"})
 THAT = frozenset({"that", "whether"})

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from onrecord.data.wordlists import any_listed
 from onrecord.model import Attribution, Range, Reading
 from onrecord.record.story import narrated_sentences
 from onrecord.record.when.event_words import says, says_some_form
@@ -77,9 +78,7 @@ _THERE_NO = re.compile(
 _PERFECT = re.compile(r"(?:has|have)\s")
 _UNDONE = re.compile(r"\b(?:not|never|no)\b")
 _OF_NOTHING = re.compile(r"\s+(?:no|none|neither|nobody|nothing)\b")
-_VERBAL = re.compile(
-    r"\b(?:is|are|was|were|be|been|will|would|could|might|may|must|can|shall|should|has|have|had|does|do|did|who|which|that)\b|n[’']t\b"
-)
+_VERBAL = re.compile(rf"\b(?:{any_listed('grammar.auxiliaries')}|who|which|that)\b|n[’']t\b")
 _DETERMINED = re.compile(
     r"\b(?:the|an?|its|his|her|their|our|this|that|these|one|two|three|four|five|some|any|more|most|of|and|newly|badly)$",
     re.I,

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from onrecord.data.wordlists import listed
 from onrecord.model import Attribution, Range, Reading
 from onrecord.record.when.event_words import has_verb
-from onrecord.record.words import word_set
 
 _CONDITION = re.compile(
     r"[\s“\"‘]*(?:(?:but|and|even|only)\s+)?(?:(?:if|unless|should|were|had)\s+(?!(?:i|you|we|you[’']re|we[’']re|i[’']m|not|so|only)\b)"
@@ -257,7 +257,7 @@ def says_not(said: Attribution, words: Sequence[str]) -> bool:
     return negates != (denies and not said.negated) and said.attitude == "assertion"
 
 
-_AUXILIARIES = word_set("is are was were has have had did does do been will would can could")
+_AUXILIARIES = listed("grammar.auxiliaries")
 
 _DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut|disput|reject|rebut|contradict|contest)", re.IGNORECASE)
 """Cues that deny by themselves: who "asserted that no credit was given" denies by a "no", and so but once."""
