@@ -5,23 +5,13 @@ from __future__ import annotations
 import pytest
 
 from onrecord.data import rows
-from onrecord.model import NamedIssue, Record, RecordSettings
+from onrecord.model import NamedIssue, RecordSettings
 from onrecord.record.stands.frames import framed, framed_issues
 from onrecord.record.stands.issues import MARKS, listed_in
 from onrecord.record.stands.phrases import words_of
 from record.story import record
+from record.test_sides import held, wants
 from record.world import Draft
-
-
-def wants(name: str, speaker: str, cue: str, content: str, act: str = "assert", **rest: str) -> Draft:
-    draft = Draft(f"{name}.txt", f"{speaker} {cue} {content}.", name, f"2031-05-{3 + ord(name) - ord('a'):02}")
-    draft.says(speaker, cue, content, speaker=speaker, mention=draft.name(speaker), act=act, **rest)
-    return draft
-
-
-def held(built: Record, issue: str) -> list[tuple[str, str]]:
-    names = {e.id: e.name for e in built.entities}
-    return [(names[p.actor], p.direction) for p in built.positions if p.issue == issue]
 
 
 @pytest.mark.parametrize(

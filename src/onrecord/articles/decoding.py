@@ -8,13 +8,8 @@ from dataclasses import dataclass
 
 from resiliparse.parse.encoding import detect_encoding
 
-_BOMS = (
-    (b"\xef\xbb\xbf", "utf-8"),
-    (b"\xff\xfe\x00\x00", "utf-32-le"),
-    (b"\x00\x00\xfe\xff", "utf-32-be"),
-    (b"\xff\xfe", "utf-16-le"),
-    (b"\xfe\xff", "utf-16-be"),
-)
+from onrecord.data.byte_marks import marked
+
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
 _XML = re.compile(rb"""^\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{2,40})""", re.I)
 _HEAD = 4096
@@ -52,9 +47,9 @@ def decode(data: bytes, declared: str | None = None, *, markup: bool = False) ->
         declared: the encoding that a header named.
         markup: also ask `<meta charset>` and the XML declaration.
     """
-    for mark, name in _BOMS:
-        if data.startswith(mark):
-            return _read(data[len(mark) :], name)
+    mark = marked(data)
+    if mark:
+        return _read(data[mark[1] :], mark[0])
     wide = _utf16(data)
     if wide:
         return _read(data, wide)

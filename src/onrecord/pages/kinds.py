@@ -7,6 +7,8 @@ import re
 from collections.abc import Mapping
 from typing import Literal
 
+from onrecord.data.byte_marks import marked
+
 Kind = Literal["empty", "gzip", "warc", "feed", "jsonl", "mhtml", "webarchive", "html", "text", "other"]
 
 # How many bytes are looked at. Comments and licence texts before `<html` rarely fill 4 kB; 64 kB see them all.
@@ -47,13 +49,6 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 )
 _AT_FOUR = {b"ftyp": "a video or image file"}
 _AT_EIGHT = {b"WEBP": "a WebP image", b"WAVE": "an audio file", b"AVI ": "a video file"}
-_BOMS = (
-    (b"\xef\xbb\xbf", "utf-8"),
-    (b"\xff\xfe\x00\x00", "utf-32-le"),
-    (b"\x00\x00\xfe\xff", "utf-32-be"),
-    (b"\xff\xfe", "utf-16-le"),
-    (b"\xfe\xff", "utf-16-be"),
-)
 # What stands before the root is atomic, `(?>…)`: else a file of many comments and no root has as many readings as
 # there are ways to join comments to longer ones, and all of them are tried.
 _XML_ROOT = re.compile(
@@ -95,9 +90,9 @@ def kind_of(head: bytes) -> tuple[Kind, str]:
 
 def encoding_by_bytes(data: bytes) -> str | None:
     """The encoding that a byte order mark or the place of zero bytes shows, or None."""
-    for mark, name in _BOMS:
-        if data.startswith(mark):
-            return name
+    mark = marked(data)
+    if mark:
+        return mark[0]
     sample = data[:HEAD]
     half = max(1, len(sample) // 2)
     if sample[1::2].count(0) > _NUL_SHARE * half and sample[0::2].count(0) < _NUL_SHARE * half / 4:
