@@ -267,7 +267,10 @@ def _the_reader() -> Reader:
 
 def _build_record(store: Store, reader: str, settings: Settings, progress: Progress) -> Record:
     """The record of all readings, with the troubles of the pages that gave none."""
-    built = record.build(store.readings(reader), store.decisions(), settings.record, progress)
+    from onrecord.pairs import Pairs
+
+    weigh = Pairs(settings.weights).weigh
+    built = record.build(store.readings(reader), store.decisions(), settings.record, progress, weigh)
     problems = {*built.problems, *store.problems(reader)}
     return replace(built, problems=tuple(sorted(problems, key=lambda problem: problem.place)))
 
