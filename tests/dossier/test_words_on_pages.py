@@ -12,7 +12,7 @@ from markupsafe import Markup
 from onrecord.data.days import words
 from onrecord.dossier.dates import bounds, day_of, order
 from onrecord.dossier.lookup import joined, roots
-from onrecord.dossier.shown import clipped, shown
+from onrecord.dossier.shown import begun, clipped, shown
 from onrecord.model import in_quotes
 
 
@@ -113,3 +113,18 @@ def test_pages_carriers_and_origins_are_counted_apart():
 )
 def test_quotation_marks_stand_once(printed: str, told: str) -> None:
     assert in_quotes(printed) == told
+
+
+@pytest.mark.parametrize(
+    ("words_", "entry"),
+    [
+        ("last week, the ferry sank", "Last week, the ferry sank"),
+        ("that the ferry had sunk on Monday", "The ferry had sunk on Monday"),
+        ("to have met the mayor on Monday", "… to have met the mayor on Monday"),
+        ("having met the mayor", "… having met the mayor"),
+        ("The ferry sank", "The ferry sank"),
+        ("“that” ferry", "“that” ferry"),
+    ],
+)
+def test_an_entry_begins_with_a_capital_or_shows_that_it_is_a_part(words_: str, entry: str) -> None:
+    assert begun(words_) == entry

@@ -107,6 +107,26 @@ def test_a_headline_that_ends_in_an_office_names_nobody() -> None:
     assert [n.phrase.head for n in nodes if n.phrase.form == "nominal"] == ["mayor"]
 
 
+@pytest.mark.parametrize(
+    ("words", "head"),
+    [
+        ("a deal between Norn", "deal"),
+        ("officials across Norn", "official"),
+        ("Meeting Between Poe", "meeting"),
+        ("the row through Ann Poe", "row"),
+    ],
+)
+def test_what_follows_a_preposition_is_not_the_head(words: str, head: str) -> None:
+    phrase = read(words, 0, len(words), "organization")
+    assert phrase is not None and phrase.head == head
+
+
+@pytest.mark.parametrize("words", ["Doctors Without Borders", "Fishermen Against Dams"])
+def test_a_body_may_be_named_for_what_it_is_against(words: str) -> None:
+    phrase = read(words, 0, len(words), "organization")
+    assert phrase is not None and phrase.name == words
+
+
 @pytest.mark.parametrize("words", ["The Harbour Courier also", "Harbour Courier again"])
 def test_an_adverb_behind_a_name_is_no_part_of_it(words: str) -> None:
     phrase = read(words, 0, len(words), "organization")

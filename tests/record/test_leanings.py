@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.record.stands.leanings import WILLS, Sentence
+from onrecord.record.stands.leanings import Sentence
+from onrecord.record.stands.leant import WILLS
 from onrecord.record.stands.phrases import Phrases, words_of
 
 THING = Phrases([("sale", "sale"), ("sell", "sale"), ("=sold", "sale")])

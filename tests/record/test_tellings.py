@@ -41,9 +41,24 @@ def page(text: str, *times: tuple[str, str]) -> Draft:
         ("denied", "that the ferry will sail", "deny", []),
         ("denied", "that the ferry would sail", "deny", [(None, "denied")]),
         ("denied", "that the ferry would be a danger", "deny", []),
+        ("denied", "that there were any boxes", "deny", [(None, "denied")]),
+        ("denied", "that there would be any delay", "deny", [(None, "denied")]),
+        ("denied", "that soldiers stand before the mill", "deny", [(None, "denied")]),
+        ("denied", "that the captain is suspended", "deny", [(None, "denied")]),
+        ("denied", "that the ferry is unsafe", "deny", []),
+        ("denied", "that she has a share in the mill", "deny", []),
+        ("denied", "that old notion", "deny", []),
+        ("denied", "she was ever in a mill", "deny", [(None, "denied")]),
+        ("rejected", "that the film was held back", "reject", [(None, "denied")]),
+        ("said", "two men would be let go", "assert", [(None, "planned")]),
+        ("said", "the plan would help the town", "assert", []),
+        ("said", "it would be hard", "assert", []),
+        ("promised", "the board would open the mill", "promise", [(None, "planned")]),
+        ("said", "two men will be tried", "assert", [(None, "planned")]),
+        ("said", "it will be hard", "assert", []),
         ("said", "she would sail as soon as the mast was up", "assert", [(None, "hypothetical")]),
         ("said", "she would sail “once the mast was up”", "assert", [(None, "hypothetical")]),
-        ("said", "she would once sail to Norn", "assert", []),
+        ("said", "she would once sail to Norn", "assert", [(None, "planned")]),
         ("said", "there was no second mast", "assert", [(None, "denied")]),
         ("said", "there was no doubt", "assert", []),
         ("said", "that the ferry had sailed without papers", "assert", [(None, "attributed")]),
@@ -536,6 +551,8 @@ def test_a_time_of_a_condition_is_none_of_what_hangs_on_it():
     text = "Unless the guild finds the money by 9 May, the ferry will not be built."
     assert told(page(text, ("9 May", "2031-05-09")))[0] == (None, "hypothetical")
     text = "Lovel will appear on 9 May, provided the guild agrees."
+    assert told(page(text, ("9 May", "2031-05-09"))) == [(None, "hypothetical")]
+    text = "Lind would accept a second count, provided it was over by 9 May."
     assert told(page(text, ("9 May", "2031-05-09"))) == [(None, "hypothetical")]
     text = "The guild should buy the yard, since otherwise its rival will have it by 9 May."
     assert told(page(text, ("9 May", "2031-05-09"))) == [(None, "hypothetical")]

@@ -29,6 +29,11 @@ def short(kind: str) -> frozenset[str]:
     return frozenset(words(kind)) - frozenset(names(kind))
 
 
+def any_short(*kinds: str) -> str:
+    """The spellings of some kinds that are no full names, as alternatives of a pattern, the longest first."""
+    return alternatives(word for kind in kinds for word in short(kind))
+
+
 @cache
 def dates() -> frozenset[str]:
     """Words that are a day or a month, or stand in one: weekdays by their full names, months by every spelling."""

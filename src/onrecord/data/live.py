@@ -45,3 +45,27 @@ def _is_marked(article: Article) -> bool:
     found = [dated.evidence for dated in (article.published, article.updated) if dated]
     marks = [article.location, *(evidence for evidence in found if isinstance(evidence, str))]
     return any(_MARKED.search(mark) for mark in marks)
+
+
+def summaries(text: str) -> list[tuple[int, int]]:
+    """Where a live report sums up what came before, day or not: the short lines behind such a heading."""
+    found = []
+    for heading in _SUMMARY.finditer(text):
+        end = heading.end()
+        for line in _LINE.finditer(text, heading.end()):
+            if line.start() != end or _SPOKEN.search(line.group()) or len(line.group().split()) > _LINE_WORDS:
+                break
+            end = line.end()
+        found.append((heading.end(), end))
+    return found
+
+
+_SUMMARY = re.compile(
+    r"^[ \t]*(?:What (?:we|you need to) know|The story so far|Key (?:points|developments|moments)"
+    r"|Where (?:things|we) stand|At a glance|In brief|Summary)\b[^\n]{0,20}$",
+    re.MULTILINE,
+)
+_LINE = re.compile(r"\s*\n\s*[^\n]+")
+_SPOKEN = re.compile(r"[“”\"]|[.!?]\s+[A-ZÀ-Þ]")
+_LINE_WORDS = 25
+"""A line of a summary is one sentence without a quotation, and short. Set by judgement."""

@@ -53,3 +53,18 @@ def clipped(text: str, length: int) -> str:
     head = line[:length]
     space = head.rfind(" ")
     return (head[:space] if space > length // 2 else head).rstrip(" ,;:") + _ELLIPSIS
+
+
+_HALF = re.compile(r"(?:to|who|whom|whose|which|and|or|but|not|\w+ing)\s")
+"""How words begin that are no clause by themselves: "to have telephoned with the minister"."""
+
+
+def begun(text: str) -> str:
+    """Words of a page as an entry of a list begins: a clause with a capital and without its "that"; what is only a
+    part of one with an ellipsis."""
+    if not text[:1].islower():
+        return text
+    if _HALF.match(text):
+        return f"{_ELLIPSIS} {text}"
+    clause = text.removeprefix("that ")
+    return clause[:1].upper() + clause[1:]

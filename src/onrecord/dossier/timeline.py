@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from onrecord.data.days import MONTHS, words
@@ -12,6 +12,7 @@ from onrecord.dossier.context import Day, EventView, OtherDate, SaidBy
 from onrecord.dossier.dates import Days, bounds, day_of, order
 from onrecord.dossier.drawings import Bar, Chart, Lane, Tick
 from onrecord.dossier.lookup import Lookup, counted, joined
+from onrecord.dossier.shown import begun
 from onrecord.model import ArticleSpan, Edtf, Event, Mention
 
 MARGIN = timedelta(days=21)
@@ -273,8 +274,9 @@ def _event(lookup: Lookup, event: Event, times: dict[str, list[Mention]]) -> Eve
     dated = [(span, when) for span in others if (when := _other_date(event, span, times[span.article]))]
     teller = lookup.teller(event.what, partly=event.status == "attributed")
     status = "" if event.status == "reported" or (event.status == "attributed" and teller) else event.status
+    what = lookup.narrated(event.what.article, event.what, EVENT_LENGTH)
     return EventView(
-        what=lookup.narrated(event.what.article, event.what, EVENT_LENGTH),
+        what=replace(what, quote=begun(what.quote)),
         status=status,
         told_by=lookup.cite(teller) if teller else None,
         also=tuple(lookup.narrated(span.article, span) for span in others if span not in dict(dated)),

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from onrecord.data.wordlists import any_listed
 from onrecord.model import Act, Attribution, Claim, ClaimStatus, Report, StatusChange
 from onrecord.record.dates import sort_key
 from onrecord.record.groups import Groups, content_id
@@ -54,7 +55,7 @@ _SIDING: frozenset[Act] = frozenset({"criticise", "praise", "other"})
 
 _VERBAL = re.compile(
     r"\b(?:\w*n['’]t|\w+ed|(?:of|for|with|by) (?:not )?(?!(?:even|morn|build|meet|fund|hous|\w*th)ing)\w+ing"
-    r"|that|is|are|was|were|be|been|has|have|had|do|does|did|will|would|shall|should|can|could|may|might|must)\b",
+    rf"|that|{any_listed('grammar.auxiliaries')})\b",
     re.IGNORECASE,
 )
 """What shows that a content says something, as far as words show it without a parser."""

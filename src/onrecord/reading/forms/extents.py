@@ -20,10 +20,10 @@ from onrecord.reading.forms.quotations import Quotation, quoted_share
 from onrecord.reading.found import FoundMention
 from onrecord.reading.layers.accounts import ANSWERING
 from onrecord.reading.layers.formulas import formulas
-from onrecord.reading.layers.phrasing import FINITE, is_past
 from onrecord.reading.sourcing.carriers import carriers_in
 from onrecord.reading.words.asking import ASKED_FIRST, QUESTION
 from onrecord.reading.words.cues import matches, speech_cues, words_of
+from onrecord.reading.words.function_words import FINITE, is_past
 from onrecord.reading.words.lemmas import lemmas
 
 FEWEST = 3

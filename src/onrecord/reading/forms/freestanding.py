@@ -16,8 +16,8 @@ from onrecord.reading.draft import Draft, holder, inside, overlap, trimmed
 from onrecord.reading.forms.quotations import Quotation, quoted_share
 from onrecord.reading.found import FoundMention
 from onrecord.reading.layers.clauses import inverted_subject, subject_of
-from onrecord.reading.layers.phrasing import FINITE, is_past
 from onrecord.reading.words.cues import hanging_cues, speech_cues
+from onrecord.reading.words.function_words import FINITE, is_past
 
 COLON_CONFIDENCE = 0.6
 """Of an attribution that a rule made ("X replied:" and a quotation below it): at most this, set by judgement."""

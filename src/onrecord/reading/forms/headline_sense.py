@@ -28,7 +28,7 @@ from onrecord.reading.forms.headline_shapes import (
     said_in,
 )
 from onrecord.reading.found import FoundAttribution
-from onrecord.reading.layers.phrasing import FINITE
+from onrecord.reading.words.function_words import FINITE
 
 _ASIDE = re.compile(rf"(?P<source>{WHO}),\s[^,:;–—]{{3,40}},\s+")
 """ "Mayor, Under Fire, Vows to Reopen Pools"."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from onrecord.data.wordlists import listed
 from onrecord.model import Range
-from onrecord.reading.layers.phrasing import FINITE
+from onrecord.reading.words.function_words import FINITE
 
 HEADLINE_CONFIDENCE = 0.7
 """Of an attribution by the form of a headline. Set by judgement on the cases of headlines."""

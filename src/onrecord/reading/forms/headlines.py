@@ -34,9 +34,9 @@ from onrecord.reading.forms.headline_shapes import (
 )
 from onrecord.reading.forms.headline_speakers import KINDS, described, speaks
 from onrecord.reading.found import FoundMention
-from onrecord.reading.layers.phrasing import FINITE
 from onrecord.reading.words import lexicon
 from onrecord.reading.words.cues import Match, Word, frames, matches, words_of
+from onrecord.reading.words.function_words import FINITE
 
 _FIRST = re.compile(rf"(?P<source>{WHO})(?:\s+on\s+[^:,]{{2,40}}?)?(?P<cue>\s*:)\s+(?P<content>\S.{{8,}})")
 _SAYS_ON = re.compile(

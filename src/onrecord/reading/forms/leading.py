@@ -13,8 +13,8 @@ from dataclasses import replace
 
 from onrecord.model import Range
 from onrecord.reading.draft import Draft, holder
-from onrecord.reading.layers.phrasing import CONJUNCTIONS, FINITE, is_past
 from onrecord.reading.words.cues import words_of
+from onrecord.reading.words.function_words import CONJUNCTIONS, FINITE, is_past
 
 _JOINING = CONJUNCTIONS | {"or", "because", "if", "though", "although", "since", "while", "still", "now", "also"}
 _BEFORE = 12

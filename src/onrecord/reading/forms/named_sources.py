@@ -10,8 +10,8 @@ from onrecord.data import calendar
 from onrecord.model import Range
 from onrecord.reading.draft import Draft, holder, without
 from onrecord.reading.found import FoundMention
-from onrecord.reading.layers.phrasing import FINITE, RELATIVE, is_past
 from onrecord.reading.words.cues import words_of
+from onrecord.reading.words.function_words import FINITE, RELATIVE, is_past
 
 _OF = re.compile(r"\s(?:of|from)\s(?:the\s)?$")
 _OF_END = re.compile(r"\s(?:of|from|for|at|in)$")

@@ -14,13 +14,15 @@ from onrecord.model import Range
 from onrecord.reading.draft import Draft
 from onrecord.reading.forms.attributions import merged
 from onrecord.reading.words.asking import ASKED, ASKED_FIRST, ASKED_WHEN
+from onrecord.reading.words.crediting import is_hearsay
 from onrecord.reading.words.cues import matches, words_of
 
 
 def voiced(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, with nobody as the source of a passive: who "was told" is the hearer, and no speaker.
 
-    Of "X is said to be furious" the X belongs to what is said. "Asked whether …, X said": X did not ask.
+    Of "X is said to be furious" and "X has reportedly left" the X belongs to what is said. "Asked whether …, X
+    said": X did not ask.
     """
     return [_voiced(text, draft) for draft in drafts]
 
@@ -44,6 +46,8 @@ def _voiced(text: str, draft: Draft) -> Draft:
         return replace(draft, source=()) if asked and between else draft
     cue = text[draft.cue[0][0] : draft.cue[-1][1]]
     begins = max(draft.source[0][1], draft.cue[0][0] - _PASSIVE_REACH)
+    if is_hearsay(cue):
+        return replace(draft, source=(), content=merged((*draft.source, *draft.content)))
     words = f"{text[begins : draft.cue[0][0]]}{cue}"
     if _WAS_TOLD.search(words) or _WAS_ASKED.search(words):
         return replace(draft, source=_teller(text, draft))

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from sentencex import get_sentence_boundaries
 
 from onrecord.data import calendar
-from onrecord.data.wordlists import alternatives, written
+from onrecord.data.wordlists import written
 from onrecord.reading.found import Range
 from onrecord.reading.learned.windows import paragraphs
 
@@ -111,7 +111,7 @@ _AFTER_CLOCK = re.compile(
 )
 _BEFORE_NUMBER = re.compile(
     r"\b(?:incl|approx|ca|No|Nos|Art|Arts|Sec|para|pp?|vol|fig|ch|est|max|min|avg|c|cf|al|Pub|Res"
-    rf"|{alternatives(calendar.short('month'))})\.$",
+    rf"|{calendar.any_short('month')})\.$",
     re.IGNORECASE,
 )
 _TITLE = re.compile(

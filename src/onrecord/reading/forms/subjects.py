@@ -15,10 +15,10 @@ from onrecord.model import Range
 from onrecord.reading.draft import Draft, holder, overlap, trimmed, without
 from onrecord.reading.found import FoundMention
 from onrecord.reading.layers.clauses import inverted_subject, subject_of
-from onrecord.reading.layers.phrasing import FINITE, is_past
 from onrecord.reading.who.sources import dateline_end
 from onrecord.reading.words.crediting import accords
 from onrecord.reading.words.cues import speech_cues, words_of
+from onrecord.reading.words.function_words import FINITE, is_past
 
 _SENTENCE_END = re.compile(r"[.!?…][”’\"'»)]*\s")
 _WORD = re.compile(r"\w+")

@@ -14,10 +14,12 @@ from onrecord.data.wordlists import listed
 from onrecord.model import Range
 from onrecord.reading.draft import Draft
 from onrecord.reading.layers.clause import Clause
+from onrecord.reading.layers.clause_ends import REACH
 from onrecord.reading.layers.performed import Performed
-from onrecord.reading.layers.phrasing import FINITE, OPENING, REACH, SUBJECT_WORDS, THAT
+from onrecord.reading.layers.phrasing import SUBJECT_WORDS
 from onrecord.reading.words.cues import words_of
 from onrecord.reading.words.denying import corrects, denies
+from onrecord.reading.words.function_words import FINITE, OPENING, THAT
 from onrecord.reading.words.lemmas import lemmas
 
 _NOUNS = listed("nesting.nouns")

@@ -18,17 +18,12 @@ from onrecord.reading.draft import overlap, trimmed
 from onrecord.reading.found import FoundMention
 from onrecord.reading.layers.accounts import Accounts
 from onrecord.reading.layers.clause import Clause
-from onrecord.reading.layers.phrasing import (
-    OPENING,
-    PREPOSITIONS,
-    REACH,
-    THAT,
-    is_past,
-)
+from onrecord.reading.layers.clause_ends import REACH
 from onrecord.reading.layers.relatives import Relatives
 from onrecord.reading.layers.shared import Shared
 from onrecord.reading.words import lexicon
 from onrecord.reading.words.cues import words_of
+from onrecord.reading.words.function_words import OPENING, PREPOSITIONS, THAT, is_past
 
 _NOUNS = listed("nesting.nouns")
 _ARTICLES = frozenset({"a", "an", "the", "any", "one", "some", "no"})

@@ -18,8 +18,8 @@ from onrecord.reading.found import FoundMention
 from onrecord.reading.layers.accounts import ANSWERING
 from onrecord.reading.layers.clauses import clauses, inverted_subject, subject_of
 from onrecord.reading.layers.enclosing import CLAUSE_CONFIDENCE
-from onrecord.reading.layers.phrasing import FINITE, QUESTIONS, is_past
 from onrecord.reading.words.cues import matches, words_of
+from onrecord.reading.words.function_words import FINITE, QUESTIONS, is_past
 from onrecord.reading.words.lemmas import lemmas
 
 _INTERPOSED = re.compile(r",\s+(?P<aside>[^,;:“”\"«»()\n]{3,90}),\s+(?=[a-z])")

@@ -19,8 +19,8 @@ from onrecord.reading.layers.clause import Clause
 from onrecord.reading.layers.clauses import clauses, cut_before, hanging, second_verbs
 from onrecord.reading.layers.enclosing import CLAUSE_CONFIDENCE
 from onrecord.reading.layers.formulas import formulas, second_formulas
-from onrecord.reading.layers.phrasing import OPENING, PREPOSITIONS, QUESTIONS, THAT
 from onrecord.reading.words.cues import words_of
+from onrecord.reading.words.function_words import OPENING, PREPOSITIONS, QUESTIONS, THAT
 from onrecord.reading.words.lemmas import lemmas
 
 OVERLOOKED_CONFIDENCE = 0.55

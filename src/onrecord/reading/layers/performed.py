@@ -12,7 +12,9 @@ from onrecord.data import calendar
 from onrecord.data.wordlists import listed
 from onrecord.model import Range
 from onrecord.reading.layers.clause import Clause, Verb
-from onrecord.reading.layers.phrasing import (
+from onrecord.reading.layers.verbs import Verbs
+from onrecord.reading.words.cues import matches
+from onrecord.reading.words.function_words import (
     CONJUNCTIONS,
     DETERMINERS,
     FINITE,
@@ -26,8 +28,6 @@ from onrecord.reading.layers.phrasing import (
     THAT,
     is_past,
 )
-from onrecord.reading.layers.verbs import Verbs
-from onrecord.reading.words.cues import matches
 from onrecord.reading.words.lemmas import lemmas
 
 _BEHIND_DONE = PREPOSITIONS | calendar.dates() | {"as", "and", "but", "last", "earlier"}

@@ -1,8 +1,6 @@
-"""The words of one sentence, read without a parse: where a noun phrase begins, and where a clause ends.
+"""The noun phrases of one sentence, read without a parse: where one begins, and whose it is.
 
-What `clauses` stands on. A subject is a mention, or a noun that names somebody, right before its verb; a clause
-ends at a conjunction with a subject of its own, at the mark that closes a quotation around it, or at the end.
-"""
+A subject is a mention, or a noun that names somebody, right before its verb."""
 
 from __future__ import annotations
 
@@ -13,51 +11,43 @@ from onrecord.data.wordlists import listed
 from onrecord.model import Range
 from onrecord.reading.found import FoundMention
 from onrecord.reading.words import lexicon
-from onrecord.reading.words.cues import NEGATIONS, words_of
+from onrecord.reading.words.cues import words_of
+from onrecord.reading.words.function_words import (
+    CONJUNCTIONS,
+    DETERMINERS,
+    FINITE,
+    MANY,
+    PASSED_OVER,
+    PREPOSITIONS,
+    QUESTIONS,
+    RELATIVE,
+    SOME,
+    SUBJECTS,
+    SUBORDINATING,
+    THAT,
+    is_past,
+)
 from onrecord.reading.words.lemmas import lemmas
 
 _SPEAKING = frozenset({"person", "organization", "group", "place", "work"})
-FINITE = listed("nesting.finite")
-PASSED_OVER = NEGATIONS | listed("cues.passed_over")
-CONJUNCTIONS = frozenset({"and", "but", "so", "yet", "then"})
-_PARTING = frozenset({"while", "whereas"})
-THAT = frozenset({"that", "whether"})
-QUESTIONS = frozenset({"what", "why", "how", "who", "where", "when", "which", "if"})
 _JOINING = frozenset({"of", "in", "at", "from", "for"})
-OPENING = frozenset("“„«‘\"'`")
-_CLOSING = {"“": "”“", "„": "“”", "«": "»", "‘": "’", '"': '"', "'": "'", "`": "'"}
-PREPOSITIONS = listed("nesting.prepositions")
-DETERMINERS = lexicon.small_words("determiner") | {"a", "an", "the", "my", "our", "your", "no", "two", "three"}
-RELATIVE = frozenset({"who", "which", "whose", "whom", "that"})
 _NOBODY = listed("nesting.nobody")
-MANY = frozenset({"i", "we", "you", "they", "people", "police", "men", "women", "children", "who", "many", "most"})
 _SPEAKERS = listed("nesting.speakers")
-SOME = listed("nesting.some")
-REACH = 10
-"""Words between a verb and its "that": "told reporters at the airport on Monday that"."""
-
 SUBJECT_WORDS = 6
 """Words of a subject that no mention covers, and of one before its verb in a clause without "that"."""
 
 _ASIDE_WORDS = 18
 """Words of an apposition or relative clause between a subject and its verb."""
 
-_GOING_ON = listed("nesting.going_on")
-"""Participles by which the speaker says something more, after what was said first."""
-
 _OFFICE = 4
 """Words among which the noun of an office stands: "general secretary", "former deputy prime minister"."""
 
-_SUBORDINATING = frozenset(
-    {"as", "if", "when", "while", "although", "though", "because", "since", "once", "until"}
-)
 _HANGING_ON = frozenset(
     {"despite", "after", "before", "like", "unlike", "unless", "without", "amid", "along", "alongside", "together"}
 )
 """Words besides with which something about the whole sentence is put between its subject and its verb: "The board,
 after a long day, said …"."""
 
-SUBJECTS = frozenset({"i", "we", "you", "he", "she", "they", "it"})
 _NOT_SAID = frozenset({"if", "unless", "did", "does", "do", "let", "what"})
 """Words before a subject whose verb reports no clause: "what she said there is true"."""
 
@@ -66,12 +56,11 @@ _LINKING = frozenset({"however", "meanwhile", "though", "too", "nevertheless", "
 
 _OBJECTS = frozenset({"me", "us", "you", "him", "her", "them", "it"})
 _OWNERS = frozenset({"his", "her", "its", "their", "my", "our", "your"})
-_PAST = re.compile(r"[a-z]{2,}ed")
 _CLAUSE = re.compile(r",\s+(?:who|which|whose)\b")
 """Where the name in a mention ends that the tagger drew too long: "Ann Poe | , who leads"."""
 
 
-class Words:
+class Phrasing:
     """The words of a sentence, and the mentions among them by where they begin and end. Positions are indexes."""
 
     def __init__(self, text: str, where: Range, mentions: Sequence[FoundMention]) -> None:
@@ -103,7 +92,7 @@ class Words:
             aside = words[opened + 1].text
             known = aside in RELATIVE | DETERMINERS | {"according"} or aside.endswith("ing") or is_past(aside)
             known = known or self._is_office(opened, last)
-            hangs = aside in _SUBORDINATING | _HANGING_ON or self._is_circumstance(opened, last)
+            hangs = aside in SUBORDINATING | _HANGING_ON or self._is_circumstance(opened, last)
             if not (known or hangs) and not aside.isdigit() and not self._capital(opened + 1):
                 return None
             last = opened - 1
@@ -263,124 +252,6 @@ class Words:
         further = self._past_hearers(end + 1)
         return further if further > end + 1 else end
 
-    def _is_clause(self, at: int) -> bool:
-        """A subject and its finite verb begin at `at`."""
-        words = self._words
-        head = words[at].text
-        if head in SUBJECTS or head in {"there", "this", "that"}:
-            return at + 1 < len(words) and words[at + 1].text.isalpha()
-        if not (head.isalnum() and head not in PREPOSITIONS | FINITE | QUESTIONS) or head in PASSED_OVER - {"no"}:
-            return False
-        for index in range(at + 1, min(len(words), at + REACH)):
-            word = words[index].text
-            if word in FINITE or (is_past(word) and index > at + (head in DETERMINERS)):
-                return True
-            if not (word[0].isalnum() or word in "'’“”\"‘") or word in THAT:
-                return False
-        return False
-
-    def _is_thing(self, at: int) -> bool:
-        word = self._words[at].text if at < len(self._words) else "."
-        return word[0].isalnum() and word not in PREPOSITIONS | FINITE | SUBJECTS | QUESTIONS | CONJUNCTIONS | THAT
-
-    def _until(self, at: int, kind: str) -> Range | None:
-        """From word `at` to the end of the clause that begins there."""
-        words = self._words
-        stop = index = at + 1
-        while index < len(words):
-            word = words[index].text
-            closing = _CLOSING.get(word) if word in OPENING and self._opens(index) else None
-            if closing:
-                index = self._closed(index, closing)
-            elif self._parts(index, kind) or self._closes(index) or self._resumes(at, index):
-                break
-            index += 1
-            stop = min(index, len(words))
-        return self._trimmed(at, stop)
-
-    def _parts(self, at: int, kind: str) -> bool:
-        """Word `at` begins what another than the clause says: "; …", ", and he went", "and that" after "to go"."""
-        words = self._words
-        word = words[at].text
-        after = words[at + 1].text if at + 1 < len(words) else ""
-        if word == ";" or (word == "," and after in _PARTING):
-            return True
-        if word == "," and (after == "according" or after in _GOING_ON):
-            return True
-        if word == "," and after in OPENING and words[at + 2 : at + 3] and words[at + 2].text in CONJUNCTIONS:
-            return True  # "to say nothing, “and that is what I am saying”"
-        if word == "," and kind == "to" and after in PREPOSITIONS and words[at + 2 : at + 3]:
-            return words[at + 2].text in RELATIVE  # "an exchange, to which nobody replied"
-        if word in {"and", "but"} and kind == "to" and after in FINITE:
-            return True  # "considered resigning and had been talked out of it"
-        if word in {"and", "but", ","} and after == "that":
-            return kind == "to" or (kind == "bare" and word != ",")
-        if word == "," and after in CONJUNCTIONS:
-            index = at + 2 + (at + 2 < len(words) and words[at + 2].text == "then")
-            return index < len(words) and words[index].text != "that" and self._is_clause(index)
-        if word in {"and", "but"} and kind != "that":
-            return at + 1 < len(words) and after in SUBJECTS and self._is_clause(at + 1)
-        return False
-
-    def _closes(self, index: int) -> bool:
-        """The mark at `index` closes a quotation that began before the clause."""
-        word = self._words[index]
-        doubled = word.text in "'’" and self._text[word.end : word.end + 1] in ("'", "’")
-        return word.text in {"”", "»", '"'} or doubled
-
-    def _resumes(self, at: int, index: int) -> bool:
-        """After "as they decide whether they stay" the main clause begins: ", the public will judge"."""
-        words = self._words
-        if words[index].text != "," or index + 2 >= len(words):
-            return False
-        if any(word.text in _SUBORDINATING for word in words[at:index]):
-            return False
-        opened = any(word.text in _SUBORDINATING for word in words[:at])
-        begins = words[index + 1].text in DETERMINERS | SUBJECTS or words[index + 1].start in self._starts
-        return opened and begins and self._is_clause(index + 1)
-
-    def _quotation(self, at: int) -> Range | None:
-        closing = _CLOSING[self._words[at].text]
-        end = self._closed(at, closing)
-        last = min(end, len(self._words) - 1)
-        return (self._words[at].start, self._words[last].end) if last > at + 1 else None
-
-    def _opens(self, index: int) -> bool:
-        word = self._words[index]
-        before = self._text[word.start - 1] if word.start else " "
-        after = self._text[word.end : word.end + 1]
-        return not before.isalnum() and not after.isspace() and after != ""
-
-    def _closed(self, at: int, closing: str) -> int:
-        """Index of the mark that closes the one at `at`, or of the last word."""
-        for index in range(at + 1, len(self._words)):
-            word = self._words[index]
-            after = self._text[word.end : word.end + 1]
-            if word.text[0] in closing and not after.isalnum():
-                return index
-        return len(self._words)
-
-    def _trimmed(self, at: int, stop: int) -> Range | None:
-        words = self._words
-        opened = [w.text for w in words[at:stop]]
-        while stop > at + 1 and not words[stop - 1].text[0].isalnum():
-            mark = words[stop - 1].text
-            paired = (mark in "”»" and any(sign in opened for sign in "“„«")) or (
-                mark == '"' and opened.count('"') > 1
-            )
-            if paired or mark in ")%":
-                break
-            stop -= 1
-        return (words[at].start, words[stop - 1].end) if stop > at + 1 else None
-
-    def _is_comma(self, at: int) -> bool:
-        word = self._words[at].text
-        return word == "," or (word[0] in "”’\"'»" and at > 0 and self._words[at - 1].text in {",", "?", "!"})
-
-    def _is_clause_before(self, stop: int) -> bool:
-        """A finite verb stands before word `stop`."""
-        return any(w.text in FINITE or is_past(w.text) for w in self._words[:stop])
-
     def _owned(self, at: int) -> bool:
         """A possessive stands before word `at`."""
         before = self._words[at - 1].text if at else ""
@@ -424,14 +295,5 @@ class Words:
         several = word.endswith("s") and not word.endswith(("ss", "us", "is"))
         return word in MANY or several or word in PASSED_OVER or word == "," or word.isdigit()
 
-    def _ends_here(self, at: int) -> bool:
-        return at >= len(self._words) or not self._words[at].text[0].isalnum()
-
     def _capital(self, at: int) -> bool:
         return self._text[self._words[at].start].isupper()
-
-
-def is_past(word: str) -> bool:
-    """Whether a word looks like the past of a verb."""
-    bases = lemmas(word)
-    return bool(_PAST.fullmatch(word)) or (len(bases) > 1 and not word.endswith(("s", "ing", "ies")))

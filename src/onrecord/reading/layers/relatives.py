@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from onrecord.data.wordlists import listed
 from onrecord.model import Range
 from onrecord.reading.layers.clause import Clause, Verb
-from onrecord.reading.layers.phrasing import DETERMINERS, FINITE, OPENING, THAT
 from onrecord.reading.layers.verbs import Verbs
+from onrecord.reading.words.function_words import DETERMINERS, FINITE, OPENING, THAT
 
 _OBJECTS = listed("relatives.objects")
 _AS = listed("relatives.as")

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from onrecord.data.wordlists import listed
 from onrecord.model import Range
 from onrecord.reading.layers.clause import Clause, Verb
-from onrecord.reading.layers.phrasing import FINITE, PASSED_OVER, SUBJECTS, THAT, is_past
 from onrecord.reading.layers.verbs import Verbs
 from onrecord.reading.words import lexicon
 from onrecord.reading.words.cues import matches
+from onrecord.reading.words.function_words import FINITE, PASSED_OVER, SUBJECTS, THAT, is_past
 from onrecord.reading.words.lemmas import lemmas
 
 _BARE = listed("nesting.bare")

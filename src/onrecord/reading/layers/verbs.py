@@ -5,30 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cached_property
 
-from onrecord.data import calendar
 from onrecord.data.wordlists import listed
 from onrecord.model import Range
 from onrecord.reading.layers.clause import Clause, Verb
-from onrecord.reading.layers.phrasing import (
-    CONJUNCTIONS,
-    DETERMINERS,
-    FINITE,
-    MANY,
-    OPENING,
-    PASSED_OVER,
-    PREPOSITIONS,
-    QUESTIONS,
-    REACH,
-    RELATIVE,
-    SOME,
-    SUBJECT_WORDS,
-    SUBJECTS,
-    THAT,
-    Words,
-    is_past,
+from onrecord.reading.layers.complements import (
+    ADJUNCT,
+    ASKING,
+    BARE,
+    CORE,
+    HEARING,
+    NAMING,
+    TO,
+    WANTING,
+    WITH,
+    Complements,
 )
 from onrecord.reading.words import lexicon
 from onrecord.reading.words.cues import Match, match_at, matches
+from onrecord.reading.words.function_words import (
+    FINITE,
+    MANY,
+    PASSED_OVER,
+    RELATIVE,
+    SOME,
+    SUBJECTS,
+    THAT,
+    is_past,
+)
 from onrecord.reading.words.lemmas import lemmas
 
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "s", "re"})
@@ -38,24 +41,9 @@ _SUPPOSED = listed("nesting.supposed")
 _ASIDE = 4
 """Words of a day between "who" and its verb."""
 
-_ADJUNCT = PREPOSITIONS | calendar.dates() | listed("nesting.when")
-_HEARING = listed("nesting.hearing")
-_TO = listed("nesting.to")
-_BARE = listed("nesting.bare")
-_ASKING = listed("nesting.asking")
-_WANTING = listed("nesting.wanting")
-_WITH = {
-    "for": frozenset({"call", "appeal", "plead", "press", "push", "beg", "argue"}),
-    "about": frozenset({"ask", "complain", "warn", "inquire", "enquire", "boast", "worry"}),
-}
-"""Verbs that with "for" demand, and with "about" say something of, the thing that follows."""
-
-_SPANS = frozenset({"minute", "hour", "day", "week", "fortnight", "month", "year"})
-_NAMING = listed("nesting.naming")
 _JUDGING = listed("performed.judging")
 _SHOWING = listed("nesting.showing")
 _NOUNS = listed("nesting.nouns")
-_CORE = listed("cues.core")
 _FEWEST = 4
 """Words of "to believe that …" and of any clause that is worth reading."""
 
@@ -91,10 +79,10 @@ _SINGLE = frozenset({"another", "one", "either", "neither"})
 _NO_NOUNS = frozenset({"say", "think", "believe", "know", "want", "expect", "insist", "argue", "agree", "reckon"})
 """Verbs that are no nouns: "many say", but "most state laws"."""
 
-_VERBS = _NAMING | _BARE | _TO | _HEARING | _WANTING | _CORE | _ASKING | _SHOWING
+_VERBS = NAMING | BARE | TO | HEARING | WANTING | CORE | ASKING | _SHOWING
 
 
-class Verbs(Words):
+class Verbs(Complements):
     """Finds the verbs of a sentence that report something."""
 
     def subject_before(self, position: int) -> Range | None:
@@ -176,7 +164,7 @@ class Verbs(Words):
     def _relative(self, at: int) -> Range | None:
         """ "…, who on Monday told …": the pronoun, where somebody stands right before it."""
         words, who = self._words, at - 1
-        while who > max(1, at - _ASIDE) and (words[who].text in _ADJUNCT or words[who].text.isdigit()):
+        while who > max(1, at - _ASIDE) and (words[who].text in ADJUNCT or words[who].text.isdigit()):
             who -= 1
         if who < 1 or words[who].text != "who":
             return None
@@ -192,14 +180,14 @@ class Verbs(Words):
         begins, ends = words[verb.first].start, words[verb.last].end
         if verb.first and words[verb.first - 1].text in RELATIVE:
             return None  # "everybody who was asked to leave left"
-        if verb.base in _HEARING:
+        if verb.base in HEARING:
             content = self._complement(verb)
-            bare = after < len(words) and verb.base in _BARE and words[after].text not in _TIMES
+            bare = after < len(words) and verb.base in BARE and words[after].text not in _TIMES
             if content is None and bare and self._is_clause(after):
                 content = self._until(after, "bare")
             return Clause((begins, begins), (begins, ends), (content,)) if content else None
         subject = self._subject(verb.first)
-        named = after + 1 < len(words) and words[after].text in {"a", "an"} and verb.base in _NAMING
+        named = after + 1 < len(words) and words[after].text in {"a", "an"} and verb.base in NAMING
         if named and subject is not None and self._text[slice(*subject)].lower() in SUBJECTS - {"it"}:
             stop = next((i for i in range(after, len(words)) if words[i].text == ","), len(words))
             called = self._trimmed(after, stop)  # "I have been called | a thief"
@@ -251,114 +239,14 @@ class Verbs(Words):
             return None
         gap = "*" in frame.words
         last = at if gap else next(i for i in range(len(words) - 1, -1, -1) if words[i].end <= match.end)
-        asking = base in _WITH.get(words[last].text, ())
-        if base in _TO and not asking:  # "claims | to have seen it"
+        asking = base in WITH.get(words[last].text, ())
+        if base in TO and not asking:  # "claims | to have seen it"
             last = next((i - 1 for i in range(at + 1, last + 1) if words[i].text == "to"), last)
         while last > at and not asking and words[last].text in _OPENERS:
             last -= 1
-        if base in _WANTING and {words[last].text, words[last].text.removesuffix("s")} & _NOUNS:
+        if base in WANTING and {words[last].text, words[last].text.removesuffix("s")} & _NOUNS:
             last = at  # "rejected suggestions of fraud": what is rejected
         return Verb(first, last, base, match, being and past)
-
-    def _complement(self, verb: Verb) -> Range | None:
-        """What a verb reports: a clause, an infinitive, a quotation or, of a few verbs, a noun."""
-        words, at = self._words, verb.last + 1
-        hearers = self._past_all_hearers(at) if verb.base in _HEARING else at
-        opened = self._opened(hearers, verb)
-        if opened is not None:
-            return self._until(opened, "that")
-        if hearers < len(words) and words[hearers].text in {",", ":"}:
-            hearers += 1
-        if hearers >= len(words):
-            return None
-        word = words[hearers].text
-        quoting = (
-            verb.match.frame.speech and verb.base in _BARE | _CORE | _ASKING and not self._prepositional(verb)
-        )
-        if word in OPENING and (quoting or verb.base in _WANTING):
-            return self._quotation(hearers)
-        if word in QUESTIONS and verb.base in _ASKING and not self._ends_here(hearers + 1):
-            return self._until(hearers, "that")
-        after = words[hearers + 1].text if hearers + 1 < len(words) else ""
-        if verb.base in _TO and (
-            (word == "to" and after.isalpha()) or (word, after) in {("not", "to"), ("never", "to")}
-        ):
-            return self._until(hearers, "to")
-        asked = self._asked(hearers) if hearers > at and verb.base in _HEARING & _TO else None
-        if asked is not None:
-            return self._until(asked, "to")
-        thing = self._is_thing(hearers + 1) or after in {"it", "this", "them"}
-        if word == "for" and verb.base == "ask" and thing:
-            return self._until(hearers, "to")
-        bare = verb.base in _BARE and not self._prepositional(verb)
-        if bare and (verb.base not in _HEARING or hearers > at) and self._is_clause(hearers):
-            return self._until(hearers, "bare")
-        if verb.base in {"deny", "admit"} and word.endswith("ing"):
-            return self._until(hearers, "to")
-        asking = verb.base in _WITH.get(words[verb.last].text, ())
-        offered = verb.base != "offer" or word in DETERMINERS | SOME or word[0].isdigit()
-        if (
-            (verb.base in _WANTING or asking)
-            and offered
-            and self._is_thing(hearers)
-            and not self._is_when(hearers)
-        ):
-            return self._until(hearers, "to")
-        if verb.base in _NAMING and self._is_named(hearers):
-            return self._until(hearers, "to")
-        return None
-
-    def _is_when(self, at: int) -> bool:
-        """ "had denied | three days earlier": a time and nothing that is denied."""
-        return any(word.text.removesuffix("s") in _SPANS for word in self._words[at + 1 : at + 3])
-
-    def _is_named(self, at: int) -> bool:
-        """What stands at `at` is called something: "it clarification", "it “a folly”", "the plan “a bridge”"."""
-        words = self._words
-        if words[at].text in {"it", "this", "that", "them"}:
-            return at + 1 < len(words) and (words[at + 1].text[0].isalpha() or words[at + 1].text in OPENING)
-        stop = next((i for i in range(at, len(words)) if words[i].text in {",", ";"}), len(words))
-        near = [word.text for word in words[at + 1 : min(stop, at + REACH)]]
-        return self._is_thing(at) and ("as" in near or not OPENING.isdisjoint(near))
-
-    def _opened(self, at: int, verb: Verb) -> int | None:
-        """Index of the "that" or "whether" of a verb, the day and place of the saying before it passed over."""
-        words = self._words
-        if at >= len(words) or (words[at].text == "to" and verb.base in _TO) or self._prepositional(verb):
-            return None
-        reach = (
-            REACH if verb.base in _HEARING or (words[at].text in _ADJUNCT and verb.base in _BARE | _CORE) else 1
-        )
-        for index in range(at, min(len(words), at + reach)):
-            word = words[index].text
-            if word in THAT:
-                pointing = index > at and words[index - 1].text in PREPOSITIONS  # "I agree with that"
-                return index if index + 1 < len(words) and not pointing else None
-            if not (word[0].isalnum() or word in {"'", "’"}) or word in FINITE | RELATIVE | CONJUNCTIONS | {"or"}:
-                return None
-        return None
-
-    def _prepositional(self, verb: Verb) -> bool:
-        """The verb ends with a preposition: "agreed with that", "wrote in “…”"."""
-        return self._words[verb.last].text in PREPOSITIONS
-
-    def _asked(self, at: int) -> int | None:
-        """Index of the "to" of "told motorists | at the portal to turn round"."""
-        words = self._words
-        for index in range(at, min(len(words) - 1, at + SUBJECT_WORDS)):
-            word, after = words[index].text, words[index + 1].text
-            if (word, after) == ("not", "to"):
-                return index
-            if (
-                word == "to"
-                and after.isalpha()
-                and after not in DETERMINERS
-                and words[index].start not in self._starts
-            ):
-                return index
-            if not word.isalnum() or word in FINITE | THAT or (index == at and word not in _ADJUNCT):
-                return None
-        return None
 
     def _before(self, verb: Verb, subject: Range, cue: Range) -> Clause | None:
         """ "The doses were warm, a nurse told inspectors": what is reported stands before the subject."""
@@ -368,7 +256,7 @@ class Verbs(Words):
             return None
         rest = words[verb.last + 1 :]
         stop = next((i for i, word in enumerate(rest) if not word.text[0].isalnum()), len(rest))
-        adjunct = stop and rest[0].text in _ADJUNCT | {"when"}
+        adjunct = stop and rest[0].text in ADJUNCT | {"when"}
         if stop > (_LONG_TAIL if adjunct else _TAIL) or any(word.text in THAT for word in rest[:stop]):
             return None
         content = self._trimmed(1 if words[0].text in THAT else 0, first - 1)
@@ -377,7 +265,7 @@ class Verbs(Words):
     def _turned_round(self, verb: Verb, cue: Range) -> Clause | None:
         """ "The doses were warm, said the nurse"."""
         words, at = self._words, verb.first
-        if verb.base not in _CORE | _BARE or at < 4 or not self._is_comma(at - 1) or verb.last + 1 >= len(words):
+        if verb.base not in CORE | BARE or at < 4 or not self._is_comma(at - 1) or verb.last + 1 >= len(words):
             return None
         after = verb.last + 1
         end = self._past_hearers(after)
@@ -390,7 +278,7 @@ class Verbs(Words):
     def _by_agent(self, verb: Verb) -> Clause | None:
         """ "She was told by a clerk that the file was lost": the clerk says it."""
         words, at = self._words, verb.last + 1
-        if verb.base not in _HEARING or at + 1 >= len(words) or words[at].text != "by":
+        if verb.base not in HEARING or at + 1 >= len(words) or words[at].text != "by":
             return None
         end = self._past_hearers(at + 1)
         if end == at + 1 or end >= len(words):
@@ -398,7 +286,7 @@ class Verbs(Words):
         content = None
         if words[end].text in THAT:
             content = self._until(end, "that")
-        elif words[end].text == "to" and verb.base in _TO:
+        elif words[end].text == "to" and verb.base in TO:
             content = self._until(end, "to")
         source = (words[at + 1].start, words[end - 1].end)
         return Clause(source, (words[verb.first].start, words[verb.last].end), (content,)) if content else None

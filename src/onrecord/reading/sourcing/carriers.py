@@ -23,13 +23,16 @@ _NAME = r"[A-ZÀ-Þ](?:[\w’'&-]|\.(?=\w))*"
 _UNOWNING = r"[A-ZÀ-Þ](?:[\w&-]|[’'](?!s\b)|\.(?=\w))*"
 """A word of a name, without what makes the next one its own: "Radio Tarn | ’s Sunday programme"."""
 
+_OPENERS = "In|On|At|For|From|But|And|With|To|By|As|When|While|After"
+"""Capital words with which a sentence begins, and no name."""
+
 _SHAPE = re.compile(
-    rf"(?<!\w)(?!(?:In|On|At|For|From|But|And|With|To|By|As|When|While|After)\s)(?:[Tt]he\s+)?(?:(?:{_NAME}\s+(?:(?:of|and|de|la|in|el|al|du|des)\s+)?){{1,4}}?(?:{_SORTS})"
-    rf"|(?:Radio|Ràdio|TV|Tele|Télé|Onda|Antena|Antenne|Kanal|Rundfunk|Channel|Agence|Agencia|Agenzia|Agência|Telewizja|Cadena|Canal|Rete|Televisión|Diario|Rádio)"
+    rf"(?<!\w)(?!(?:{_OPENERS})\s)(?:[Tt]he\s+)?(?:(?:{_NAME}\s+(?:(?:of|and|de|la|in|el|al|du|des)\s+)?){{1,4}}?(?:{_SORTS})"
+    rf"|(?:{'|'.join(outlets.words('beginning'))})"
     rf"(?:\s+(?:{_UNOWNING}|\d+)){{1,3}}|(?:Radio|Television|Voice|Echo)\s+of\s+(?:the\s+)?{_NAME}"
-    rf"|(?!WordPress)[A-ZÀ-Þ][a-zà-þ]+(?:Press|News|TV|Radio|Media|Post|Times|Wire|Online)"
+    rf"|(?!WordPress)[A-ZÀ-Þ][a-zà-þ]+(?:{'|'.join(outlets.words('joined'))})"
     rf"|(?!Letter)[A-ZÀ-Þ][a-zà-þ]{{3,}}(?:press|inform)"
-    rf"|(?<=[Tt]he )(?:Times|Post|Journal|Tribune|Herald|Chronicle|Gazette|Telegraph|Globe))(?!\w)"
+    rf"|(?<=[Tt]he )(?:{'|'.join(outlets.words('short'))}))(?!\w)"
 )
 _SORT = (
     r"(?:news\s+agency|wire\s+agency|wire\s+service|news\s+service|newspaper|newsletter|broadcaster|magazine"
@@ -39,7 +42,7 @@ _SORT = (
     r"|media|outlet|news\s+network)"
 )
 _BY_NAME = (
-    r"(?-i:(?!(?:In|On|At|For|From|But|And|With|To|By|As|When|While|After|The|An?|\w+day)\s)"
+    rf"(?-i:(?!(?:{_OPENERS}|The|An?|\w+day)\s)"
     r"(?:[A-ZÀ-Þ][\w-]+\s+){1,3}(?:state\s+)?(?:television|radio|tv)|[A-ZÀ-Þ][\w-]+\s+(?:news\s+|press\s+|wire\s+)?agency)"
 )
 """ "Tarn television", "Tarn One television", "the Kestrel agency": a name and a word for what it is."""

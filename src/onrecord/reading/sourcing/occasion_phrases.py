@@ -15,7 +15,7 @@ from onrecord.reading.words.cues import Word, words_of
 from onrecord.reading.words.lexicon import singular
 
 _OPENERS = frozenset({"in", "at", "during", "on", "via", "through", "over", "after"})
-_VERBS = listed("occasions.verbs")
+_VERBS = listed("grammar.auxiliaries") | {"not", "to"}
 _WHERE = listed("occasions.where")
 _DETERMINERS = listed("occasions.determiners")
 _TAIL = listed("occasions.tail")

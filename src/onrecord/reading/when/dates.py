@@ -12,8 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.data.calendar import any_of, plain_words, short
-from onrecord.data.wordlists import alternatives
+from onrecord.data.calendar import any_of, any_short, plain_words
 from onrecord.reading.when import longvalues
 from onrecord.reading.when.datevalues import (
     ago_value,
@@ -398,4 +397,4 @@ def _trimmed(match: Match) -> tuple[int, int]:
     return match.start() + len(found) - len(found.lstrip()), match.start() + len(found)
 
 
-_ABBREVIATED = re.compile(rf"(?i)\b(?:{alternatives(short('month') | short('weekday'))}|m)\.$")
+_ABBREVIATED = re.compile(rf"(?i)\b(?:{any_short('month', 'weekday')}|m)\.$")

@@ -6,7 +6,7 @@ import re
 
 from onrecord.reading.who import names
 from onrecord.reading.who.clusters import Cluster, Node
-from onrecord.reading.who.phrases import Phrase
+from onrecord.reading.who.phrase import Phrase
 from onrecord.reading.words import lexicon
 from onrecord.reading.words.lemmas import lemmas
 

@@ -15,7 +15,8 @@ from onrecord.reading.who.clusters import Cluster, Node
 from onrecord.reading.who.coreference import Coreference
 from onrecord.reading.who.mentions import KINDS, gathered
 from onrecord.reading.who.names import folded
-from onrecord.reading.who.phrases import JOINED, Phrase, read
+from onrecord.reading.who.phrase import JOINED, Phrase
+from onrecord.reading.who.phrases import read
 from onrecord.reading.who.sources import phrases_of
 from onrecord.reading.words import lexicon
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from onrecord.reading.found import Range
 from onrecord.reading.who.names import folded, keys
-from onrecord.reading.who.phrases import Phrase
+from onrecord.reading.who.phrase import Phrase
 
 _RELATIVE = re.compile(r"\b(?:who|whom|whose|which|that|where)\b")
 

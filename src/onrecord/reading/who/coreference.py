@@ -18,7 +18,7 @@ from onrecord.reading.who.antecedents import antecedent
 from onrecord.reading.who.clusters import Cluster, Known, Node
 from onrecord.reading.who.descriptions import LEAD, members_of, named_later, named_next, owner_of, pointed
 from onrecord.reading.who.genders import settle_genders
-from onrecord.reading.who.phrases import JOINED
+from onrecord.reading.who.phrase import JOINED
 from onrecord.reading.who.questioned import interview
 from onrecord.reading.who.repeats import Repeats
 from onrecord.reading.words import lexicon

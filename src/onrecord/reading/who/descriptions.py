@@ -24,7 +24,7 @@ from onrecord.reading.who.antecedents import FAR_SENTENCES, RECENT_SENTENCES, sa
 from onrecord.reading.who.clusters import Cluster, Known, Node
 from onrecord.reading.who.generic import likeliest
 from onrecord.reading.who.names import folded
-from onrecord.reading.who.phrases import Phrase
+from onrecord.reading.who.phrase import Phrase
 from onrecord.reading.who.several import last_joined
 from onrecord.reading.words import lexicon
 

@@ -10,7 +10,7 @@ from onrecord.data import signs
 from onrecord.reading.who.antecedents import salience
 from onrecord.reading.who.clusters import Cluster, Known, Node
 from onrecord.reading.who.names import folded
-from onrecord.reading.who.phrases import Phrase
+from onrecord.reading.who.phrase import Phrase
 from onrecord.reading.words import lexicon
 
 ANY_BODY = frozenset(["body", "group", "institution", "organization", "organisation"])

@@ -12,17 +12,10 @@ from onrecord.model import Article
 from onrecord.reading.found import FoundAttribution, FoundMention, Range
 from onrecord.reading.who.clusters import Node
 from onrecord.reading.who.kinds import settle_kinds
+from onrecord.reading.who.named import BEFORE_NAME, with_titles
 from onrecord.reading.who.names import folded
-from onrecord.reading.who.phrases import (
-    BEFORE_NAME,
-    JOINED,
-    Phrase,
-    coordinated,
-    parts_of,
-    read,
-    with_complement,
-    with_titles,
-)
+from onrecord.reading.who.phrase import JOINED, Phrase, coordinated, parts_of
+from onrecord.reading.who.phrases import read, with_complement
 from onrecord.reading.who.sources import phrases_of
 from onrecord.reading.who.standing import headlines, place
 from onrecord.reading.words import lexicon

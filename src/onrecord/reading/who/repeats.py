@@ -6,7 +6,7 @@ import re
 
 from onrecord.reading.who.agreement import is_another
 from onrecord.reading.who.clusters import Cluster, Known, Node
-from onrecord.reading.who.phrases import JOINED
+from onrecord.reading.who.phrase import JOINED
 
 _DETERMINER = re.compile(r"(?i)^(?:the|an?|this|that|these|those)\s+")
 _POINTING = re.compile(r"(?i)(?:the|this|that|these|those)\s")

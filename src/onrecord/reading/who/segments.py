@@ -55,7 +55,8 @@ def head_segment(words: Sequence[Token], text: str) -> list[Token]:
             if token.word in "\"'“”‘’&-/" and kept:
                 continue
             break
-        goes_on = not kept or _name_goes_on(kept, words[index:], text) or _is_whence(kept, words[index:])
+        rest = words[index:]
+        goes_on = not kept or _name_goes_on(kept, rest, text) or _is_whence(kept, rest) or _is_cause(kept, rest)
         if token.key in _ENDS and not goes_on:
             break
         if kept and token.key in _NEW_PHRASE and not _name_goes_on(kept[:-1] or kept, words[index - 1 :], text):
@@ -70,6 +71,11 @@ def head_segment(words: Sequence[Token], text: str) -> list[Token]:
     while kept and kept[-1].key in _JOINERS:
         kept.pop()
     return kept
+
+
+def _is_cause(kept: Sequence[Token], rest: Sequence[Token]) -> bool:
+    """ "Doctors | Without Borders", "Mothers | Against Drunk Driving": all in capitals, as a body is named."""
+    return rest[0].key in ("without", "against") and all(token.capital for token in (kept[-1], *rest[:2]))
 
 
 def _is_whence(kept: Sequence[Token], rest: Sequence[Token]) -> bool:

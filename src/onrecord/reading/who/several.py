@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from onrecord.data.wordlists import listed
 from onrecord.reading.who.clusters import Cluster, Known, Node
-from onrecord.reading.who.phrases import JOINED
+from onrecord.reading.who.phrase import JOINED
 from onrecord.reading.words.lemmas import lemmas
 
 _JOINED = re.compile(r",?\s+and\s+(?:[A-Z]\w*\.?\s+)?")

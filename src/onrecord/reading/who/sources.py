@@ -10,7 +10,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from onrecord.reading.found import Range
-from onrecord.reading.who.phrases import Phrase, read
+from onrecord.reading.who.phrase import Phrase
+from onrecord.reading.who.phrases import read
 
 _AND = re.compile(r",?\s+(?:and|or|&|as\swell\sas|along\swith|together\swith)\s+|,\s+|;\s+")
 _DATELINE = re.compile(

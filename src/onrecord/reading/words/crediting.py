@@ -7,16 +7,26 @@ import re
 from onrecord.data.wordlists import any_listed
 from onrecord.model import Range
 
-CITING_WORDS = f"(?:{any_listed('credits.citing')})"
+CITING_WORDS = f"(?:{any_listed('crediting.citing')})"
 """The participles alone, as a pattern."""
 
-_CITES = any_listed("credits.citing", "credits.cites")
+_CITES = any_listed("crediting.citing", "crediting.cites")
 CITED_THEN = re.compile(rf",\s+(?:which\s+)?(?P<cue>{_CITES})\s+")
 """Between a report and whom it cites: "Radio Tarn reported | , citing | a nurse, that …"."""
 
 _AT_END = re.compile(rf"\b{CITING_WORDS}$", re.IGNORECASE)
 _AT_START = re.compile(rf"{CITING_WORDS}\b", re.IGNORECASE)
 _WHOLE = re.compile(_CITES, re.IGNORECASE)
+_HEARSAY = re.compile(
+    r"(?:(?:\w+n[’']t|not|has|have|had|is|are|was|were|be|been|will|would|also)\s+)*"
+    rf"(?:{any_listed('crediting.hearsay')})",
+    re.IGNORECASE,
+)
+
+
+def is_hearsay(cue: str) -> bool:
+    """Whether a cue only says that others tell it, who are not named: "has reportedly"."""
+    return _HEARSAY.fullmatch(cue) is not None
 
 
 def is_citing(text: str, cue: Range) -> bool:

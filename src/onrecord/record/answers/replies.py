@@ -14,7 +14,7 @@ from onrecord.record.answers.offers import just_offered
 from onrecord.record.claims import OFFERS
 from onrecord.record.dates import interval
 from onrecord.record.links import FAIR, HIGH, make, quoted, who
-from onrecord.record.stands.objects import governed
+from onrecord.record.stands.governed import governed
 from onrecord.record.stands.phrases import words_of
 from onrecord.record.statements import Statement, Statements, lexical, names_agree
 from onrecord.record.story import Floats

@@ -83,7 +83,7 @@ _CREDITED = re.compile(
     rf"{_NAME.replace('who', 'whoso')}"
     rf"|\bciting {_NAME.replace('who', 'whom')}"
     rf"|(?:^|[.,;:—–] |\b[Aa]s ){_NAME.replace('who', 'whose')} (?:report|reports|reported)"
-    rf"(?=[.,]| on [A-Z][a-z]+day|, (?:{any_listed('credits.citing')})| that\b)",
+    rf"(?=[.,]| on [A-Z][a-z]+day|, (?:{any_listed('crediting.citing')})| that\b)",
     re.MULTILINE,
 )
 """Words by which a text names whom it has something from: "as cited by …", "… report, citing"."""

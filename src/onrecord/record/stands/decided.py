@@ -10,9 +10,10 @@ from onrecord.model.record import Direction
 from onrecord.record.stands.issues import Side
 from onrecord.record.stands.leaning_words import TURNED
 from onrecord.record.stands.leanings import Sentence
-from onrecord.record.stands.objects import DECISIONS, DEEDS, DEMANDS, ORDERS, deeds, shells, undoes
+from onrecord.record.stands.objects import undoes
 from onrecord.record.stands.phrases import Word, root
 from onrecord.record.stands.plain_acts import OPPOSITE, as_said, plain_way
+from onrecord.record.stands.shells import DECISIONS, DEEDS, DEMANDS, ORDERS, deeds, shells
 from onrecord.record.stands.stakeholders import Stakeholders
 from onrecord.record.who.entities import People
 from onrecord.record.words import word_set

@@ -15,8 +15,8 @@ from onrecord.data import rows
 from onrecord.model import Issue, NamedIssue
 from onrecord.model.record import Direction
 from onrecord.record.stands.frames import framed, framed_issues
-from onrecord.record.stands.objects import ENDS, LATER, OWN, key_of
-from onrecord.record.stands.phrases import Found, Phrases, Word, alternatives, root
+from onrecord.record.stands.objects import LATER, OWN, key_of
+from onrecord.record.stands.phrases import ENDS, Found, Phrases, Word, alternatives, root
 from onrecord.record.who.entities import People
 from onrecord.record.words import fold, word_set
 

@@ -12,8 +12,8 @@ from onrecord.data.faults import finds_fault
 from onrecord.model import Issue
 from onrecord.record.stands.issues import Side
 from onrecord.record.stands.labels import fuller, gerund, labelled
-from onrecord.record.stands.objects import DETERMINERS, ENDS, GOING, HELPERS, OWN, PARTICLES, PHRASE_WORDS
-from onrecord.record.stands.phrases import Word, root
+from onrecord.record.stands.objects import DETERMINERS, GOING, HELPERS, OWN, PARTICLES, PHRASE_WORDS
+from onrecord.record.stands.phrases import ENDS, Word, root
 from onrecord.record.stands.plain_acts import is_deed
 from onrecord.record.stands.stated import ALONE
 from onrecord.record.words import STOPWORDS, is_past, stem, word_set

@@ -10,6 +10,15 @@ from itertools import product
 
 from onrecord.record.words import NEGATORS, fold, stem, tokens, word_set
 
+ENDS = word_set(
+    "of in on at by for from with without to into about over under against after before during between among "
+    "through until as than via amid despite upon towards toward "
+    "that which who whom whose where when while if unless because since so and or but be is "
+    "are was were has have had will would shall should can could may might must do does did not never near within "
+    "himself herself itself themselves myself ourselves yourself"
+)
+"""Words that end a noun phrase."""
+
 _PIECE = re.compile(
     r"\d+(?:[.,:]\d+)*%?|\b(?i:no|anti)-(?!one\b|confidence\b)[^\W\d_]+|[^\W\d_]+(?:['’][^\W\d_]+)*|(?<=\s)-(?=\s)|[.;:!?()—–…,]"
 )

@@ -9,7 +9,7 @@ from itertools import pairwise
 from onrecord.data.wordlists import listed
 from onrecord.model import Attribution
 from onrecord.model.record import Direction
-from onrecord.record.stands.leanings import WILLS
+from onrecord.record.stands.leant import WILLS
 from onrecord.record.stands.objects import OWN, key_of
 from onrecord.record.stands.phrases import BE, Word, root, words_of
 from onrecord.record.stands.unsaid import leaves_open

@@ -7,7 +7,8 @@ from functools import cache
 
 from onrecord.data.wordlists import listed
 from onrecord.model import Attribution, Mention, Role
-from onrecord.record.stands.leanings import MODALS, Sentence
+from onrecord.record.stands.leanings import Sentence
+from onrecord.record.stands.leant import MODALS
 from onrecord.record.stands.phrases import Word, root
 from onrecord.record.story import Story
 from onrecord.record.who.actors import body, demonym, government, state

@@ -11,11 +11,12 @@ from itertools import pairwise
 from onrecord.data import things
 from onrecord.model import Attribution
 from onrecord.model.record import Direction
+from onrecord.record.stands.governed import leant_on, wished
 from onrecord.record.stands.issues import Side, Things, is_known_as
 from onrecord.record.stands.leaning_words import Lean
 from onrecord.record.stands.leanings import Sentence
-from onrecord.record.stands.objects import ENDS, MIND, OWN, key_of, leant_on, noun_at, phrase_end, verb_at, wished
-from onrecord.record.stands.phrases import BE, Found, Word, root
+from onrecord.record.stands.objects import MIND, OWN, key_of, noun_at, phrase_end, verb_at
+from onrecord.record.stands.phrases import BE, ENDS, Found, Word, root
 from onrecord.record.stands.plain_acts import is_bidden, is_damped, stems_of
 from onrecord.record.stands.staked import Held
 from onrecord.record.stands.stakeholders import Stakeholders, is_somebody

@@ -6,7 +6,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from onrecord.model.record import Direction
-from onrecord.record.stands.leanings import SUPPOSES, WILLS, Sentence
+from onrecord.record.stands.conditions import SUPPOSES
+from onrecord.record.stands.leanings import Sentence
+from onrecord.record.stands.leant import WILLS
 from onrecord.record.stands.phrases import root
 from onrecord.record.words import word_set
 

@@ -12,9 +12,10 @@ from onrecord.record.stands.issues import OFFERED, Side, Things, plain_key
 from onrecord.record.stands.leaning_words import TURNED
 from onrecord.record.stands.leanings import Sentence
 from onrecord.record.stands.maxims import is_maxim
-from onrecord.record.stands.objects import OWN, SHELLS
+from onrecord.record.stands.objects import OWN
 from onrecord.record.stands.phrases import Found, Word, root
 from onrecord.record.stands.plain_acts import OPPOSITE, content_of, is_asked, is_renaming, plain_way
+from onrecord.record.stands.shells import SHELLS
 from onrecord.record.stands.stakeholders import Stakeholders
 from onrecord.record.stands.unsaid import (
     ELLIPTIC_WORDS,

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from onrecord.data.wordlists import any_listed
 from onrecord.model import Attribution, Range, Reading
 from onrecord.record.story import narrated_sentences
 from onrecord.record.when.event_words import says, says_some_form
@@ -61,7 +62,7 @@ _PLAIN = re.compile(r"\s(?P<verb>[a-z]{2,})(?![\w’'-]|\s+by\b)")
 _GIVES = re.compile(r"(?:\w+s|according\s+to)$")
 """A cue in the present: what "would be", as somebody says, is not the future of their past."""
 
-_INSIDE = re.compile(r",\s(?:who|which|whose)\s[^,.;:]{1,80},")
+_INSIDE = re.compile(r",\s(?:(?:among|of|to|by|for|with|from)\s)?(?:who|whom|which|whose)\s[^.;:]{1,140}?(?=,|$)")
 _RELATIVE = re.compile(r",\s(?:who|which|whose)\s[^,]{1,80},?$")
 """Between a subject and its verb: "the guards, | who belong to another union, | have not been heard"."""
 
@@ -77,9 +78,7 @@ _THERE_NO = re.compile(
 _PERFECT = re.compile(r"(?:has|have)\s")
 _UNDONE = re.compile(r"\b(?:not|never|no)\b")
 _OF_NOTHING = re.compile(r"\s+(?:no|none|neither|nobody|nothing)\b")
-_VERBAL = re.compile(
-    r"\b(?:is|are|was|were|be|been|will|would|could|might|may|must|can|shall|should|has|have|had|does|do|did|who|which|that)\b|n[’']t\b"
-)
+_VERBAL = re.compile(rf"\b(?:{any_listed('grammar.auxiliaries')}|who|which|that)\b|n[’']t\b")
 _DETERMINED = re.compile(
     r"\b(?:the|an?|its|his|her|their|our|this|that|these|one|two|three|four|five|some|any|more|most|of|and|newly|badly)$",
     re.I,
@@ -163,13 +162,17 @@ def _sense(words: str, told: Attribution | None) -> Sense | None:
     """What a clause tells of; None where of nothing that happens."""
     if told is not None and _THERE_NO.match(words):
         return "undone"
+    heard = told is not None and _HEARSAY.search(" ".join(span.text for span in told.cue)) is not None
+    deed = _TO_HAVE.match(words) if heard else None
+    if deed:
+        return "done" if deed["doing"] or is_done(deed["verb"]) else None
     quoted = told is not None and told.form == "direct"
     if _NO_MAIN.match(words) and not (quoted and _WE.match(words)):
         return None
     match = _AUXILIARY.fullmatch(words)
     if match:
-        return _of_auxiliary(match, told) if _is_subject(match["subject"]) else None
-    if told is None or told.attitude == "belief":
+        return _of_auxiliary(match, told, heard) if _is_subject(match["subject"]) else None
+    if told is None or (told.attitude == "belief" and not heard):
         return None
     none = _NOTHING.match(words) is not None
     for match in _PLAIN.finditer(words):
@@ -182,21 +185,55 @@ def _sense(words: str, told: Attribution | None) -> Sense | None:
     return None
 
 
-def _of_auxiliary(match: re.Match[str], told: Attribution | None) -> Sense | None:
+_HEARSAY = re.compile(
+    r"\b(?:(?:is|are|was|were|be|been)\s(?:\w+ly\s|also\s|now\s)?(?:believed|said|reported|understood|thought|alleged)|understands)$"
+)
+"""By which a page gives what it was told by nobody it names: "is understood to have left"."""
+
+_TO_HAVE = re.compile(r"to\s(?:have\s(?:been\s)?(?P<verb>[a-z]+)|be\s(?P<doing>\w+ing))\b")
+
+
+def _of_auxiliary(match: re.Match[str], told: Attribution | None, heard: bool) -> Sense | None:
     none = match["not"] or match["nt"] or _NOTHING.match(match["subject"]) or _OF_NOTHING.match(match["rest"])
     by, verb = match["by"], match["verb"]
     if by == "would":
         gives = told is not None and _GIVES.search(" ".join(span.text for span in told.cue))
-        return "supposed" if gives and not none else None
+        return None if none else "supposed" if gives else "ahead" if _is_meant(match, told) else None
     if told is None and by not in ("has", "have") and not _NOTHING.match(match["subject"]):
         return None
-    if told is not None and told.attitude == "belief":
+    if told is not None and told.attitude == "belief" and not heard:
         return None
     if by == "will":
-        return None if none or says_some_form(verb, "states") or says(verb, "verbs") else "ahead"
+        return None if none or not _is_to_be_done(match) else "ahead"
     if by == "did":
         return "undone" if (match["not"] or match["nt"]) and not says_some_form(verb, "states") else None
     return ("undone" if none else "done") if is_done(verb) else None
+
+
+def _is_to_be_done(match: re.Match[str]) -> bool:
+    """What will, or would, be done: no state."""
+    if match["verb"] == "be":
+        return _BE_DONE.match(match["rest"]) is not None
+    return not says_some_form(match["verb"], "states") and not says(match["verb"], "verbs")
+
+
+_BE_DONE = re.compile(
+    r"\s(?:\w+ly\s)?(?:\w{2,}ed|\w{2,}en|let|made|put|sent|held|sold|built|brought|taught|cut|shut|paid|met|found)\b"
+)
+
+
+def _is_meant(match: re.Match[str], told: Attribution | None) -> bool:
+    """What somebody said that they would do, or that would be done: no outcome that they expect."""
+    if told is None or told.attitude != "assertion" or not _is_to_be_done(match):
+        return False
+    return (
+        match["verb"] == "be"
+        or told.act in ("promise", "announce")
+        or _SELF.fullmatch(match["subject"]) is not None
+    )
+
+
+_SELF = re.compile(r"(?:that\s)?(?:he|she|they|it|we|I)", re.IGNORECASE)
 
 
 def _is_subject(words: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 
-from onrecord.data.live import entries
+from onrecord.data.live import entries, summaries
 from onrecord.model import Attribution, Edtf, Mention, Range, Reading
 from onrecord.record.dates import WEEK_DAYS, Interval, interval
 from onrecord.record.story import narrated_sentences
@@ -27,7 +27,10 @@ _OPENERS = frozenset(
 _NUMBERS = ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _COUNTED = {word: n for n, word in enumerate(_NUMBERS, start=1)} | {"one": 1}
 _OFFSET = re.compile(
-    rf"\b(?P<count>{'|'.join(_COUNTED)}|\d{{1,2}})\s(?P<unit>day|week|month|year)s?\s(?P<side>after|before)\s(?P<clause>[^.;:?!“”\"]+)",
+    rf"\b(?:(?P<count>{'|'.join(_COUNTED)}|\d{{1,2}})\s(?P<unit>day|week|month|year)s?"
+    r"|(?<!\d\s)(?<!\d-)(?<!\b(?:ten|six) )(?<!\b(?:eight|seven) )(?<!\b(?:twelve|eleven) )"
+    r"(?P<near>hours|minutes|moments|an\shour))"
+    r"\s(?P<side>after|before)\s(?P<clause>[^.;:?!“”\"]+)",
     re.IGNORECASE,
 )
 _NOT_ONCE = re.compile(
@@ -106,18 +109,31 @@ def offset(reading: Reading) -> Iterator[tuple[Range, Edtf]]:
         if _within(named, clause):
             continue  # a day inside the clause is that of something else
         beside = [m for m in named if 0 <= found.start() - m.span.end <= _BESIDE]
-        if found["unit"].lower() in ("day", "week"):
+        if found["near"] or found["unit"].lower() in ("day", "week"):
             beside = [m for m in beside if _ONE_DAY.fullmatch(str(m.value).split("T")[0])]
-        days = {str(m.value).split("T")[0] for m in beside or named}
+        days = {
+            str(m.value).split("T")[0] for m in beside or named if not _is_of_saying(reading, m, found.start())
+        }
         hung = text.endswith(", ", start, found.start())
         if not days or (len(days) > 1 and hung):  # what hangs on a saying is counted from its day
             told = [a for a in reading.attributions if a.cue and start <= a.cue[0].start < found.start()]
-            days = {a.said.edtf for a in told if a.said and a.parent is None}
+            told = [a for a in told if a.parent is None and not _says(a, found.start())]
+            days = {a.said.edtf for a in told if a.said}
         words = text[slice(*clause)]
         tells = is_past(words) or _DUE.search(words) or _THING.fullmatch(words)
         moved = _moved(days, found) if len(days) == 1 and tells else None
         if moved:
             yield clause, moved
+
+
+def _is_of_saying(reading: Reading, when: Mention, place: int) -> bool:
+    """Whether a day is that on which somebody said what stands at a place, which is counted from another."""
+    told = [a for a in reading.attributions if a.said and a.said.evidence == when.span]
+    return any(_says(a, place) for a in told)
+
+
+def _says(told: Attribution, place: int) -> bool:
+    return any(piece.start <= place < piece.end for piece in told.content)
 
 
 _THING = re.compile(
@@ -182,6 +198,8 @@ _DAYS_THING = re.compile(
 def _moved(days: set[Edtf], found: re.Match[str]) -> Edtf | None:
     """The day, month or year so many units from another; None where it is less exact than the units."""
     base = next(iter(days))
+    if found["near"]:
+        return base if _ONE_DAY.fullmatch(base) else None
     by = _COUNTED.get(found["count"].lower()) or int(found["count"])
     by, unit = -by if found["side"].lower() == "after" else by, found["unit"].lower()
     if unit in ("day", "week"):
@@ -200,22 +218,33 @@ _YEAR = re.compile(r"\d{4}\b")
 _MONTHS = 12
 
 
-def live(reading: Reading, published: Interval) -> Iterator[tuple[Range, Edtf]]:
-    """What the entries of a live report tell of without a day, as of the report's own."""
+def live(reading: Reading, published: Interval) -> Iterator[tuple[Range, Edtf | None]]:
+    """What the entries of a live report tell of without a day, as of the report's own; what was done, as it only
+    sums up, has none."""
     begins = entries(reading.article)
     if not begins or published.days != 1 or published.last is None:
         return
     day, times = date.fromordinal(published.last).isoformat(), [m for m in reading.mentions if m.is_date]
     text, narrated = reading.article.text, set(narrated_sentences(reading))
+    summed = summaries(text)
+
+    def of_day(where: Range) -> Edtf | None:
+        past = _IS.search(text, *where) is None
+        return None if past and any(start <= where[0] < end for start, end in summed) else day
+
     for where in reading.sentences:
         if where[0] < begins[0][1] or _within(times, where):
             continue
         if where in narrated and _happens(text[slice(*where)]):
-            yield where, day
+            yield where, of_day(where)
     for told in reading.attributions:
         found = _told_live(told, reading)
         if found and found[0] >= begins[0][1] and not _within(times, found):
-            yield found, day
+            yield found, of_day(found)
+
+
+_IS = re.compile(r"\b(?:is|are|has|have)\b")
+"""A present by which a summary tells of what is so on its own day: "The ship | has been found"."""
 
 
 def _told_live(told: Attribution, reading: Reading) -> Range | None:

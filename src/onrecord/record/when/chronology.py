@@ -218,7 +218,7 @@ def _words(story: Story, telling: Telling) -> str:
 
 def _is_ahead(story: Story, telling: Telling) -> bool:
     if telling.kind == "spoken" or telling.value is None:
-        return telling.kind != "spoken" and says(_words(story, telling), "planned")
+        return telling.ahead or (telling.kind != "spoken" and says(_words(story, telling), "planned"))
     published = story.published(telling.statement.article)
     known = story.changed(telling.statement.article)
     if known is not None and published == telling.when:

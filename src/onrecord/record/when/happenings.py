@@ -76,13 +76,41 @@ def beside(reading: Reading, sentence: Range, place: Range, told: Sequence[Attri
     text = reading.article.text
     closed = _CLOSED.search(text, place[1], end) if start > sentence[0] else None
     end = closed.start() if closed else end
-    holes = [s for a in told for s in a.source if s.end <= place[0] and s.start >= start]
-    free = text[max([start, *(hole.end for hole in holes)]) : end]
+    holes = sorted(s for a in told for s in a.source if s.start >= start and s.end <= end)
+    first = max([start, *(hole.end for hole in holes if hole.end <= place[0])])
+    free = _without(text, (first, end), [hole for hole in holes if hole.start >= place[1]])
     opener = _RELATIVE.match(free)
     words = tokens(free[opener.end() if opener else 0 :])
     done = DONE.search(free) is not None or says(free, "past")
     done = done or (_PERFECT.search(free) is not None and says(free, "participles"))
     return (start, end) if done and len(words) >= DEED_WORDS else None
+
+
+def _without(text: str, where: Range, holes: Sequence[Span]) -> str:
+    """A stretch without who speaks in it: what "who ran the yard" tells of them is of no day."""
+    kept, start = [], where[0]
+    for hole in holes:
+        kept.append(text[start : max(start, hole.start)])
+        start = max(start, hole.end)
+    return "".join((*kept, text[start : where[1]]))
+
+
+def also_done(text: str, told: Attribution, taken: Sequence[int]) -> Range | None:
+    """What somebody did besides a deed by saying, on the same day: "ordered a recount | and put off the result".
+    None where that is a saying too, or has a time of its own, by the places of both that are `taken`."""
+    cue = told.cue[0] if told.cue else None
+    found = _AND_DID.match(text, told.content[-1].end) if told.content else None
+    if cue is None or found is None or not is_done(found["verb"]):
+        return None
+    if _PERFECT.match(cue.text) or _RELATIVE.search(text, max(0, cue.start - len(" which ")), cue.start):
+        return None  # what somebody had done, or who they are, is of no day
+    where = found.span("clause")
+    return None if any(where[0] <= place < where[1] for place in taken) else where
+
+
+_AND_DID = re.compile(
+    r",?\s(?:and|but)\s(?:(?:also|then|later)\s)?(?P<clause>(?P<verb>[a-z]+)\s[^,.;:?!“”\"\n]{4,})"
+)
 
 
 def tail_of(text: str, told: Attribution, place: Range) -> bool:

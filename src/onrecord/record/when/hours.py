@@ -10,6 +10,9 @@ from onrecord.model import Edtf, Mention, Range, Reading
 from onrecord.record.dates import Interval, interval
 from onrecord.record.when.event_words import says
 
+MONTH_DAYS = 31
+"""A time longer than this is no day of an hour."""
+
 REACH = 3
 """Sentences over which a day that was named holds for the hours told of. Set by judgement."""
 
@@ -37,31 +40,49 @@ _EARLY = frozenset({"first light", "dawn", "daybreak", "sunrise", "noon", "midda
 
 def hours(reading: Reading, published: Interval) -> Iterator[tuple[Range, Edtf]]:
     """Where a past sentence that names no day names an hour, and the day that it is of: the day last named, as far
-    as that lies a few sentences back and is no day of what somebody says, else that of publication. A sentence of
-    two hours ("what it denies in the morning and edits in the afternoon") tells a manner."""
+    as that, or another hour of it, lies a few sentences back and is no day of what somebody says, else that of
+    publication. A sentence of two parts of the day ("what it denies in the morning and edits in the afternoon")
+    tells a manner."""
     named = [m for m in reading.mentions if m.is_date]
     told = [(s.start, s.end) for a in reading.attributions for s in a.content]
-    text = reading.article.text
+    days = [m for m in named if interval(m.value).days == 1]
+    days = [m for m in days if not any(a <= m.span.start < b for a, b in told)]
+    text, since = reading.article.text, 0
+    last: Mention | None = None
     for number, (start, end) in enumerate(reading.sentences):
+        before = last if last and number - since <= REACH else None
+        here = [m for m in days if start <= m.span.start < end]
+        since, last = (number, here[-1]) if here else (since, last)
         found = _HOUR.search(text, start, end)
-        if found is None or any(start <= m.span.start < end for m in named):
+        if found is None or any(start <= m.span.start < end and not _is_aside(text, found, m) for m in named):
             continue
-        words = text[start:end]
-        if _HOUR.search(text, found.end(), end):
+        words, again = text[start:end], _HOUR.search(text, found.end(), end)
+        if again and not (_CLOCK.search(found.group()) and _CLOCK.search(again.group())):
             continue
         ahead = _AHEAD.search(text, start, found.start()) is not None
         if _NOT_ONCE.search(words) or not (ahead or _PAST.search(words) or says(words, "past")):
             continue
-        first = reading.sentences[max(number - REACH, 0)][0]
-        before = [m for m in named if first <= m.span.start < start and interval(m.value).days == 1]
-        before = [m for m in before if not any(a <= m.span.start < b for a, b in told)]
         if not before and _LATE.match(found["hour"] or "") and _HAD.search(text, start, found.start()):
             continue  # what had happened at an evening hour was on the eve, or before
-        day = _day(before[-1] if before and not ahead else None, found, published)
+        day = _day(before if not ahead else None, found, published)
         if day is not None:
-            last = date.fromordinal(day).isoformat()
+            since = number if before and not ahead else since
+            one = date.fromordinal(day).isoformat()
             night = found.group().lower() == "overnight"
-            yield found.span(), f"{date.fromordinal(day - 1).isoformat()}/{last}" if night else last
+            yield found.span(), f"{date.fromordinal(day - 1).isoformat()}/{one}" if night else one
+
+
+_CLOCK = re.compile(r"\d")
+
+
+def _is_aside(text: str, hour: re.Match[str], when: Mention) -> bool:
+    """Whether a long time behind an hour is that of something else: "fell at 5 a.m. | on a man who was shot in |
+    2020"."""
+    far = (interval(when.value).days or 0) > MONTH_DAYS
+    return far and _ASIDE.search(text, hour.end(), max(when.span.start, hour.end())) is not None
+
+
+_ASIDE = re.compile(r"\b(?:who|whom|whose|which|that)\b")
 
 
 def _day(before: Mention | None, found: re.Match[str], published: Interval) -> int | None:

@@ -68,3 +68,31 @@ def qualifies(text: str, mention: Mention) -> bool:
     plain = mention.span.text.isdigit() or mention.span.text.lower() in calendar.names("month")
     bare = plain and _BEFORE_NOUN.search(before)
     return bool(bare) and bool(_NOUN.match(after))
+
+
+def agreement(text: str, when: Range) -> Range | None:
+    """What was agreed at a time by which it is named: "the agreement of | 2019". None where it names none."""
+    found = _AGREED_IN.search(text, max(0, when[0] - _IN_REACH), when[0])
+    return (found.start(), when[1]) if found else None
+
+
+_AGREED_IN = re.compile(
+    r"\b(?:the|an?|its|their)\s(?:(?!(?:of|in|on)\b)[\w’'-]+\s){0,2}(?:agreement|treaty|accord|pact|deal|protocol)\sof\s$",
+    re.IGNORECASE,
+)
+
+
+def relative(reading: Reading, where: Range, place: int) -> Range:
+    """The clause that only tells who or which is meant, with what it tells of, where a time stands in one: of "Poe
+    saw Lind, who was shot in | 2020," the shot is of that year. Else the stretch itself."""
+    text = reading.article.text
+    found = _MEANT.search(text, where[0], place)
+    if found is None:
+        return where
+    heads = [m.span.start for m in reading.mentions if m.span.end == found.start() and m.span.start >= where[0]]
+    end = text.find(",", place, where[1])
+    return min(heads, default=found.end()), end if end >= 0 else where[1]
+
+
+_MEANT = re.compile(r",\s(?:(?:among|of|to|by|for|with|from)\s)?(?=(?:who|whom|whose|which)\s[^,.;:?!“”\"]*$)")
+"""Before a relative clause that goes on up to a time in it."""

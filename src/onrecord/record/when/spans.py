@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from onrecord.data import calendar
+from onrecord.data.wordlists import any_listed
 from onrecord.model import Edtf, Range
 from onrecord.record.dates import WEEK_DAYS, Interval, interval
 
@@ -16,7 +17,8 @@ _DONE_BY = re.compile(r"\b(?:was|were|had)\s(?:\w+\s)?\w+\sby\s(?:the\s)?$", re.
 """Before a date that is over: what was done by then was done then."""
 
 _NOT_BEFORE = re.compile(
-    r"\b(?:is|are|was|were|will|would|could|can|may|do|does|did|has|have|had|wo|ca)(?:n[’']t|\s+not)\s+(?:[^.;:,\s]+\s+){0,6}?(?:before|until|till)\s+(?:the\s+)?$"
+    rf"\b(?:{any_listed('grammar.finite')})(?:n[’']t|\s+not)\s+"
+    r"(?:[^.;:,\s]+\s+){0,6}?(?:before|until|till)\s+(?:the\s+)?$"
     r"|\b[Nn](?:o|one|obody|othing)\s+(?:[^.;:,\s]+\s+){1,8}?(?:before|until|till)\s+(?:the\s+)?$"
     r"|\b(?:unlikely|never)\s+(?:[^.;:,\s]+\s+){0,6}?(?:before|until|till)\s+(?:the\s+)?$",
     re.IGNORECASE,

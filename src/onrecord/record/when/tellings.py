@@ -15,9 +15,10 @@ from onrecord.record.statements import Statement, Statements
 from onrecord.record.when.bare import bare
 from onrecord.record.when.carried import carried, counted_off, just_done, live, offset
 from onrecord.record.when.event_words import has_verb, says
-from onrecord.record.when.happenings import beside, is_deed, tail_behind, tail_of, whole
+from onrecord.record.when.happenings import also_done, beside, is_deed, tail_behind, tail_of, whole
 from onrecord.record.when.hours import hours
-from onrecord.record.when.naming import dating_times, qualifies
+from onrecord.record.when.naming import agreement, dating_times, qualifies, relative
+from onrecord.record.when.stretches import NO_NUMBER, Stretches
 from onrecord.record.when.timings import Timings
 from onrecord.record.when.undated import (
     conditions,
@@ -31,7 +32,7 @@ from onrecord.record.when.undated import (
     tells_of_none,
 )
 from onrecord.record.who.entities import People
-from onrecord.record.words import negative, numbers, terms, tokens
+from onrecord.record.words import tokens
 
 MONTH_DAYS = 31
 """What did not happen in a longer time, or since one, has no date: "nobody has drowned this year"."""
@@ -42,17 +43,6 @@ EVENT_DAYS = 366
 DEED_REACH = 20
 """Characters from what is announced or meant to its time ("is to debate the bill | on Thursday")."""
 
-CLAUSE_WORDS = 5
-"""A stretch beside somebody's words that is shorter tells of nothing: "on Monday, at the gate"; a
-relative clause may have a word less: "which opened on Monday"."""
-
-NO_NUMBER = -1
-"""The number of what is no statement of its own, and so is compared with none."""
-
-_RELATIVE = re.compile(r"(?:,\s*)?(?:who|which)\b")
-_OPENERS = re.compile(
-    r"\b(?:who|which|that|since|after|when|as|while|because|where|before)\b|[-–—(,]|\band\b(?=\s\w{3,}ed\b)"
-)
 _AFTER = re.compile(r"(?:after|following|before)\b", re.IGNORECASE)
 _PARTS = re.compile(r"[,;:—–]|\bbut\b")
 _ADDED = re.compile(r"\s+(?:on|in|at|during|over)?\s*")
@@ -98,6 +88,7 @@ class Telling:
         denied: it is what somebody says did not happen.
         supposed: it is only a condition ("if they left on Monday, …"), which needs no date.
         kind: whether its words name a time, none, or are those of a saying on a day: only like is joined.
+        ahead: it was said to be done later, without a day.
     """
 
     statement: Statement
@@ -107,6 +98,7 @@ class Telling:
     denied: bool
     supposed: bool = False
     kind: Kind = "dated"
+    ahead: bool = False
 
 
 class Tellings:
@@ -117,6 +109,7 @@ class Tellings:
         self._people = people
         self._story = statements.story
         self._timings = Timings(statements.story)
+        self._stretches = Stretches(statements)
 
     def __iter__(self) -> Iterator[Telling]:
         for reading in self._story.readings:
@@ -134,6 +127,9 @@ class Tellings:
             place = (mention.span.start, mention.span.end)
             value = self._timings.value(mention) if mention.is_date else None
             known = value is not None or (undated and mention.is_date and _A_DAY.search(mention.span.text))
+            agreed = agreement(reading.article.text, place)
+            if agreed and value:
+                yield Telling(self._stretches.own(reading, agreed), value, agreed, interval(value), denied=False)
             if not known or qualifies(reading.article.text, mention):
                 continue
             yield from self._then(reading, mention)
@@ -150,7 +146,7 @@ class Tellings:
         value = self._timings.value(mention) if found else None
         if found and day and value and ".." in value:
             where = found.span("clause")
-            yield Telling(self._around(reading, where), day, where, interval(day), denied=False)
+            yield Telling(self._stretches.around(reading, where), day, where, interval(day), denied=False)
 
     def _own_day(self, reading: Reading) -> Interval:
         """The day of a page; none of one that was changed on a later day."""
@@ -160,8 +156,9 @@ class Tellings:
     def _untimed(self, reading: Reading) -> Iterator[Telling]:
         """What is told of a day that other words name, and what hangs on a condition or is denied."""
         published = self._story.published(reading.article.id)
-        for where, value in (*carried(reading), *offset(reading), *just_done(reading), *live(reading, published)):
-            yield Telling(self._around(reading, where), value, where, interval(value), denied=False)
+        told = (*carried(reading), *offset(reading), *just_done(reading), *live(reading, published))
+        for where, value in told:
+            yield Telling(self._stretches.around(reading, where), value, where, interval(value), denied=False)
         yield from self._gatherings(reading)
         yield from self._supposed(reading)
 
@@ -171,7 +168,7 @@ class Tellings:
         shelf = self._statements.of_article.get(reading.article.id, ())
         holding = [s for s in shelf if s.start <= place[0] and place[1] <= s.end and self._tells(s, place)]
         statement = min(holding, key=lambda s: (s.end - s.start, s.number), default=None)
-        statement = statement or self._beside(reading, sentence, place)
+        statement = statement or self._stretches.beside(reading, sentence, place)
         where = _clause(statement, sentence) if statement else place
         telling = statement and self._telling(statement, value, where, place[0])
         if telling and telling.denied and not _is_short(value):  # the time only says how far that goes
@@ -194,19 +191,28 @@ class Tellings:
         ]
         done = beside(reading, sentence, place, near)
         if done and not counted_off(reading.article.text[slice(*done)]):
-            telling = self._telling(self._around(reading, done), value, done, place[0])
+            telling = self._telling(self._stretches.around(reading, done), value, done, place[0])
             if telling:
                 yield telling
             if not any(is_deed(a) and a.parent is None for a in told):
                 return
         for said in [a for a in told if (a.form != "direct" and a.act != "decline") or is_deed(a)][:1]:
             where = whole(said, sentence, place)
-            telling = self._telling(self._as_of(reading, where, said), value, where, place[0])
+            telling = self._telling(self._stretches.as_of(reading, where, said), value, where, place[0])
             if telling:
-                inside = self._around(reading, where).attribution
+                inside = self._stretches.around(reading, where).attribution
                 statement = replace(telling.statement, attribution=inside)
                 never = said.negated and said.act not in ("deny", "reject", "decline")
                 yield replace(telling, statement=statement, denied=never, kind="spoken")
+            taken = [
+                *(m.span.start for m in reading.mentions if m.is_date),
+                *(a.cue[0].start for a in near if a.cue),
+            ]
+            besides = also_done(reading.article.text, said, taken) if is_deed(said) else None
+            if besides:
+                yield Telling(
+                    self._stretches.around(reading, besides), value, besides, interval(value), denied=False
+                )
 
     def _of_deed(
         self, reading: Reading, sentence: Range | None, place: Range, value: Edtf | None
@@ -230,16 +236,10 @@ class Tellings:
                     where[0] <= place[0]
                     and place[0] - max(s.end for s in (*told.cue, *told.content)) <= DEED_REACH
                 ):
-                    telling = self._telling(self._around(reading, where), value, where, place[0])
+                    telling = self._telling(self._stretches.around(reading, where), value, where, place[0])
                     if telling:
                         yield telling
                     return
-
-    def _around(self, reading: Reading, where: Range) -> Statement:
-        """The smallest statement that holds a stretch, or the stretch as the page's own."""
-        shelf = self._statements.of_article.get(reading.article.id, ())
-        holding = [s for s in shelf if s.attribution and s.start <= where[0] and where[1] <= s.end]
-        return min(holding, key=lambda s: (s.end - s.start, s.number), default=None) or self._own(reading, where)
 
     def _supposed(self, reading: Reading) -> Iterator[Telling]:
         """What would only happen on a condition, where no time in it says when."""
@@ -249,10 +249,10 @@ class Tellings:
             if any(where[0] <= place < where[1] for place in dated):
                 where = supposition(text, where)
             if where[0] < where[1] and not any(where[0] <= place < where[1] for place in dated):
-                statement = self._own(reading, where)
+                statement = self._stretches.own(reading, where)
                 yield Telling(statement, None, where, interval(None), denied=False, supposed=True)
         for where in disowned(reading):
-            yield Telling(self._own(reading, where), None, where, interval(None), denied=True)
+            yield Telling(self._stretches.own(reading, where), None, where, interval(None), denied=True)
 
     def _bare(self, reading: Reading, timed: Sequence[Telling], taken: Sequence[Range]) -> Iterator[Telling]:
         """What is told without a time, outside what has a day, or none, by other words."""
@@ -260,16 +260,18 @@ class Tellings:
         for each in bare(reading, told_at):
             start, end = each.where
             beside = [t.where for t in timed if each.told and t.kind == "dated" and _runs_on(each.told, t)]
-            if any(start < stop and begin < end for begin, stop in (*beside, *taken)):
+            inside = [place for place in taken if not (each.told and _holds(place, each.told))]
+            if any(start < stop and begin < end for begin, stop in (*beside, *inside)):
                 continue
             yield Telling(
-                self._as_of(reading, each.where, each.told),
+                self._stretches.as_of(reading, each.where, each.told),
                 None,
                 each.where,
                 interval(None),
                 denied=each.sense == "undone",
                 supposed=each.sense == "supposed",
                 kind="bare",
+                ahead=each.sense == "ahead",
             )
 
     def _tells(self, statement: Statement, place: Range) -> bool:
@@ -280,6 +282,7 @@ class Tellings:
 
     def _telling(self, statement: Statement, value: Edtf | None, where: Range, place: int) -> Telling | None:
         text = self._story.articles[statement.article].text
+        where = relative(self._story.reading_of[statement.article], where, place)
         start = _WORD.search(text, where[0], where[1])
         end = where[0] + len(text[where[0] : where[1]].rstrip())
         where = (start.start() if start else where[0], end)
@@ -289,7 +292,7 @@ class Tellings:
             return None
         if hangs(text, where, place) or self._is_condition(statement, text, where, place):
             return Telling(
-                self._own(self._story.reading_of[statement.article], where),
+                self._stretches.own(self._story.reading_of[statement.article], where),
                 None,
                 where,
                 interval(None),
@@ -323,62 +326,29 @@ class Tellings:
         return said.act != "deny" and published is not None and end is not None and end > published
 
     def _gatherings(self, reading: Reading) -> Iterator[Telling]:
-        """What somebody's saying came after, on the day of the saying: "after a meeting with the envoy"."""
+        """What somebody's saying came after, on the day of the saying: "after a meeting with the envoy"; also that
+        at which words in quotation marks were spoken: "said at a rally in Norn on Monday"."""
         for each in reading.attributions:
-            if (
-                each.occasion
-                and each.said
-                and _AFTER.match(each.occasion.text)
-                and says(each.occasion.text, "gatherings")
-            ):
-                where = (each.occasion.start, each.occasion.end)
-                statement = self._own(reading, where)
+            if not each.occasion or not each.said or not says(each.occasion.text, "gatherings"):
+                continue
+            start, end, when = each.occasion.start, each.occasion.end, each.said.evidence
+            spoken = each.form == "direct" and when is not None and 0 <= when.start - end <= DEED_REACH
+            if spoken or _AFTER.match(each.occasion.text):
+                where = (start, when.end if when and spoken else end)
                 value = each.said.edtf.split("T")[0]
+                statement = self._stretches.own(reading, where)
                 yield Telling(statement, value, where, interval(value), denied=False)
-
-    def _beside(self, reading: Reading, sentence: Range | None, place: Range) -> Statement | None:
-        """What the page tells in its own voice around a time, in a sentence that also holds somebody's words: its
-        beginning, or a clause that begins anew. What nobody in particular expects, the page tells."""
-        if sentence is None:
-            return None
-        spoken = [a for a in reading.attributions if a.source]
-        taken = [(s.start, s.end) for a in spoken for s in (*a.cue, *a.content)]
-        if any(begin < place[1] and place[0] < stop for begin, stop in taken):
-            return None
-        start = max([sentence[0], *(end for _, end in taken if end <= place[0])])
-        end = min([sentence[1], *(begin for begin, _ in taken if begin >= place[1])])
-        text = reading.article.text
-        if start != sentence[0]:
-            opener = _OPENERS.search(text, start, place[0])
-            start = opener.start() if opener else end
-        least = CLAUSE_WORDS - (_RELATIVE.match(text, start, end) is not None)
-        return self._own(reading, (start, end)) if len(tokens(text[start:end])) >= least else None
-
-    def _as_of(self, reading: Reading, where: Range, told: Attribution | None) -> Statement:
-        """A stretch as a statement that is compared as what somebody says in it is, or the page's sentence."""
-        own = self._own(reading, where)
-        if told:
-            return replace(own, number=self._statements.of_attribution[told.id], attribution=told.id)
-        shelf = self._statements.of_article.get(reading.article.id, ())
-        holding = (s.number for s in shelf if not s.attribution and s.start <= where[0] and where[1] <= s.end)
-        return replace(own, number=next(holding, NO_NUMBER))
-
-    def _own(self, reading: Reading, where: Range) -> Statement:
-        """A stretch of the page's own words as a statement that is compared with none."""
-        text = reading.article.text[where[0] : where[1]]
-        words = tokens(text)
-        known = self._statements.named[reading.article.id]
-        named = frozenset(e for begin, stop, e in known if where[0] <= begin and stop <= where[1])
-        return Statement(
-            NO_NUMBER, reading.article.id, where[0], where[1], None, text, tuple(words), terms(words),
-            numbers(words), named, (), negative(words), NO_NUMBER,
-        )  # fmt: skip
 
 
 def _is_short(value: Edtf | None) -> bool:
     """A day, a week or a month; of what goes on since a time no more than a week."""
     days = interval(value.removesuffix("/..") if value else None).days
     return days is not None and days <= (WEEK_DAYS if value and value.endswith("/..") else MONTH_DAYS)
+
+
+def _holds(where: Range, told: Attribution) -> bool:
+    """Whether a stretch tells, besides, that somebody said something."""
+    return bool(told.cue) and where[0] <= told.cue[0].start and told.cue[0].end < where[1]
 
 
 def _runs_on(said: Attribution, telling: Telling) -> bool:

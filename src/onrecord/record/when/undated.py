@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from onrecord.data.wordlists import listed
 from onrecord.model import Attribution, Range, Reading
-from onrecord.record.when.happenings import is_past
-from onrecord.record.words import word_set
+from onrecord.record.when.event_words import has_verb
 
 _CONDITION = re.compile(
     r"[\s“\"‘]*(?:(?:but|and|even|only)\s+)?(?:(?:if|unless|should|were|had)\s+(?!(?:i|you|we|you[’']re|we[’']re|i[’']m|not|so|only)\b)"
@@ -26,14 +26,13 @@ _PERSONAL = re.compile(r"\b(?:I|you|your|my|me|let)\b")
 _SPOKEN_TO = re.compile(r"\b(?:you|your|my|me|let)\b")
 _HANGS = re.compile(
     r"[\w”\"’']\s+(?<!say )(?<!tell )(?<!see )(?<!know )(?<!ask )(?<!asked )(?<!or )(?<!as )(?<!even )"
-    r"(?:if|unless)\s[^.,;:?!]*$"
+    r"(?:if|unless)\s[^.,;:?!]*$|,\sprovided\s(?:that\s)?[^.;:?!]*$|\son\scondition\sthat\s[^.,;:?!]*$"
 )
 _UNLESS = re.compile(
     r"(?:[\w.’'-]+,?\s+){1,4}?(?:unless|only\s+if|(?:(?<=,\s)provided|provided\s+that)|as\s+long\s+as)\s"
 )
 """What stands behind a day that hangs on a condition: "lapses on | 1 June unless the league extends it"."""
 
-_THAT = re.compile(r"that(?:\s(?!will\b|would\b|who\b|which\b)[\w’'-]+){1,5}")
 _WOULD = re.compile(
     r"(?:(?:[^\s.;:?!“\"]+\s){0,5}?(?:would|will|could)\s(?!not\ssay)|to\s)\w+[^.;:?!]*"
     r"(?<!say)(?<!see)(?<!know)(?<!ask)\s[“\"]?(?:(?:only\s)?if|unless|provided|on\scondition|as\ssoon\sas|once\s(?:the|an?|its|his|her"
@@ -47,14 +46,25 @@ _ANY = re.compile(r"(?:that\s+)?any\s+(?!(?:day|time|more|moment|way|case)\b)[^.
 _EXCLUDES = re.compile(r"\b(?:rul(?:e|es|ed|ing)\s+(?:it\s+)?out|exclud(?:e|es|ed|ing))\b")
 
 _CLAUSE = re.compile(
-    r"(?:that\s+)?(?![^.;:]*\bwill\b)(?:[^\s.;:]+\s+){1,7}?(?:had|has|have)\s+(?:not\s+|never\s+|ever\s+)?(?:\w+ly\s+)?"
-    r"(?!to\b|no\b|any\b|an?\b|the\b)\w+|(?:that\s+)?(?:[^\s.;:]+\s+){1,9}?would\s+(?!be\s+(?:an?|the|any|no|able)\b|have\s+(?:an?|the|any|no|to)\b)"
-    r"\w+|(?:that\s+)?(?:[^\s.;:]+\s+){1,7}?(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:(?:about|going|due|set)\s+to\s|\w+ing\b)"
-    r"|(?:that\s+)?(?:[^\s.;:]+\s+){1,7}?(?:plans|plan|intends|intend|wants|want|means|aims|seeks|hopes)\s+to\s\w+|(?!(?:wrongdoing|knowing|being|having|everything|anything|nothing|something|understanding|meaning|wanting|owning|needing|feeling)\b)"
-    r"[a-z]{3,}ing\s\w+|(?:that\s+)?(?:[^\s.;:]+\s+){1,7}?(?:was|were|is|are|had\s+been)\s+(?:ever\s+|now\s+|already\s+)?(?:on|in|at|inside|outside|near|under|aboard)\s"
+    r"(?![^.;:]*\bwill\b)(?:[^\s.;:]+\s+){1,7}?(?:had|has|have)\s+(?:not\s+|never\s+|ever\s+)?(?:\w+ly\s+)?"
+    r"(?!to\b|no\b|any\b|an?\b|the\b)\w+"
+    r"|(?:[^\s.;:]+\s+){1,9}?would\s+(?!be\s+(?:an?|the|any|no|able)\b|have\s+(?:an?|the|any|no|to)\b)\w+"
+    r"|(?:[^\s.;:]+\s+){1,7}?(?:was|were|is|are)\s+(?:\w+ly\s+)?(?:(?:about|going|due|set)\s+to\s|\w+ing\b)"
+    r"|(?:[^\s.;:]+\s+){1,7}?(?:plans|plan|intends|intend|wants|want|means|aims|seeks|hopes)\s+to\s\w+"
+    r"|(?!(?:wrongdoing|knowing|being|having|everything|anything|nothing|something|understanding|meaning|wanting|owning"
+    r"|needing|feeling)\b)[a-z]{3,}ing\s\w+"
     r"|(?:having|to\s+have)\s+(?!no\b|any\b|an?\b|the\b|it\b|them\b|one\b)\w+"
 )
-"""What is denied as done, or to come: "that he had sent a letter", "having met him", "that it would close"."""
+"""What is denied without a "that" as done, or to come: "Lind had sent a letter", "having met him"."""
+
+_STATE = re.compile(
+    r"(?:that\s)?(?:[^\s.;:]+\s){1,8}?(?:(?:will|can|could|should|must|may|might|ca|wo)(?:n[’']t)?\b"
+    r"|would(?:n[’']t|\snot|\sever)?\s(?:be|have)\s(?:an?|the|able|to)\b"
+    r"|(?:(?<!there )(?:is|are)|has|have)(?:n[’']t|\snot|\sever)?\s"
+    r"(?!(?:\w+ly\s|now\s|already\s|being\s)?(?:been\s|\w+ing\b|\w+ed\b|\w+en\b|in\s|on\s|at\s|under\s|about\s|lost\b|sold\b|held\b"
+    r"|made\b|done\b|gone\b|met\b|left\b|told\b|sent\b|said\b|had\b|paid\b)))"
+)
+"""What is denied as so, and no event: "that the ferry is unsafe", "that he has a share", "that it will rain"."""
 
 _REPORT = re.compile(
     r"(?:(?:as\s+)?[“\"‘][^“”\"’]{1,40}[”\"’]\s+)?(?:[\w’'-]+\s+){0,3}?(?:report|claim|suggestion|allegation|accusation|rumou?r|charge|stor(?:y|ie)|assertion)s?\s"
@@ -89,6 +99,55 @@ def conditions(reading: Reading) -> Iterator[Range]:
             continue
         if _CONDITION.match(words) and not _SPOKEN_TO.search(words):
             yield start, end
+            continue
+        if (found := _TRAILING.search(text, start, end)) and not _is_quoted(text, found.start("clause")):
+            rest = f"{text[start : found.start('clause')]}|{text[found.end() : end]}"
+            if has_verb(found["clause"]) and not _OF_SPEAKERS.search(found["clause"]) and _OPEN.search(rest):
+                yield found.span("clause")
+
+
+_ASKING = "".join(
+    rf"(?<!\b{word} )"
+    for word in (
+        *("say", "tell", "see", "know", "knows", "knew", "ask", "asks", "asked", "asking", "wonder", "wondered"),
+        *(
+            "sure",
+            "clear",
+            "doubt",
+            "question",
+            "questioned",
+            "or",
+            "as",
+            "even",
+            "what",
+            "only",
+            "than",
+            "and",
+            "but",
+        ),
+    )
+)
+"""Nothing before an "if" by which it is a "whether", or part of another phrase."""
+
+_TRAILING = re.compile(
+    rf"[\w”\"’'],?\s{_ASKING}(?P<clause>(?:(?:if|unless)\s(?!(?:so|not|only|any|anything|ever|it[’']s)\b)"
+    r"|should\s(?=(?:there|the|an?|he|she|they)\s))(?:[^\s,.;:?!“”\"—–]+\s){3,}[^\s,.;:?!“”\"—–]+)"
+)
+"""A condition behind what hangs on it: "a recount is due | if the margin falls below half a point"."""
+
+_OF_SPEAKERS = re.compile(r"\b(?:only|were\san?|I|we|us|our|you|your|my|me|let|would|could)\b")
+"""In a condition that is asked after, or only a way of speaking."""
+
+_OPEN = re.compile(
+    r"\b(?:will|would|could|may|might|can|must|shall|becomes?|(?:is|are|was|were)\s(?:to|ready|set|due|prepared|willing))\b"
+)
+"""What hangs on a condition, and so is not so yet."""
+
+
+def _is_quoted(text: str, place: int) -> bool:
+    """Whether a place stands in quotation marks, by those of its paragraph before it."""
+    before = text[text.rfind("\n", 0, place) + 1 : place]
+    return before.count('"') % 2 == 1 or before.rfind("“") > before.rfind("”")
 
 
 def offered(reading: Reading) -> Iterator[Range]:
@@ -116,8 +175,12 @@ def supposition(text: str, where: Range) -> Range:
 
 
 def _is_done(words: str) -> bool:
-    that = _THAT.match(words)
-    return _CLAUSE.match(words) is not None or (that is not None and is_past(that.group()))
+    """Whether what is denied is something done, so or to come, and not what somebody or something is like."""
+    clause = _THAT.match(words) is not None and has_verb(words) and _STATE.match(words) is None
+    return clause or _CLAUSE.match(words) is not None
+
+
+_THAT = re.compile(r"(?:that\s\S+\s\S|(?:he|she|it|they|there|I|we)\s)")
 
 
 def disowned(reading: Reading) -> Iterator[Range]:
@@ -128,7 +191,7 @@ def disowned(reading: Reading) -> Iterator[Range]:
             continue
         said = told.content[0]
         report = _REPORT.match(said.text)
-        if report is None and told.act == "reject":
+        if report is None and told.act == "reject" and not said.text.startswith("that "):
             continue
         text, begin = reading.article.text, said.start + (report.end() if report else 0)
         begin -= len(_HAVING) if text.endswith(_HAVING, 0, begin) else 0
@@ -194,7 +257,7 @@ def says_not(said: Attribution, words: Sequence[str]) -> bool:
     return negates != (denies and not said.negated) and said.attitude == "assertion"
 
 
-_AUXILIARIES = word_set("is are was were has have had did does do been will would can could")
+_AUXILIARIES = listed("grammar.auxiliaries")
 
 _DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut|disput|reject|rebut|contradict|contest)", re.IGNORECASE)
 """Cues that deny by themselves: who "asserted that no credit was given" denies by a "no", and so but once."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.record.stands.objects import governed, is_shell, key_of, listed, refused, wished
+from onrecord.record.stands.governed import governed, listed, refused, wished
+from onrecord.record.stands.objects import key_of
 from onrecord.record.stands.phrases import words_of
+from onrecord.record.stands.shells import is_shell
 
 NOBODY: frozenset[int] = frozenset()
 
