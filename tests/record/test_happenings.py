@@ -179,3 +179,22 @@ def test_a_time_of_who_is_meant_is_none_of_what_they_do():
     assert told(page(text, ("2029", "2029"))) == {("2029", text)}
     text = "The mill, which Lind shut on 3 May, was sold in Norn."
     assert told(page(text, ("3 May", "2031-05-03"))) == {("2031-05-03", "which Lind shut on 3 May")}
+
+
+@pytest.mark.parametrize(
+    ("text", "is_day"),
+    [
+        ("Today, a pass to the ferry costs more.", False),
+        ("The world we face today rewards those who row.", False),
+        ("The keepers today argue that no mast is safe.", False),
+        ("Today, the tides are turning to the north.", False),
+        ("The board today makes public its log of the ferry.", True),
+        ("The ferry sank today off the pier.", True),
+        ("The ferry will sail today for Norn.", True),
+        ("The guild is meeting today in Norn.", True),
+        ("The ferry leaves today for Norn.", True),
+    ],
+)
+def test_a_today_is_a_day_where_something_happens_on_it(text, is_day):
+    word = "Today" if "Today" in text else "today"
+    assert [when for when, _ in told(page(text, (word, "2031-05-06")))] == (["2031-05-06"] if is_day else [])

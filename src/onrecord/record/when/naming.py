@@ -8,6 +8,8 @@ from onrecord.data import calendar
 from onrecord.model import Attribution, Mention, Range, Reading
 from onrecord.record.dates import interval
 from onrecord.record.story import Sentences
+from onrecord.record.when.event_words import says
+from onrecord.record.when.happenings import is_past
 
 _NAMED_REACH = 24
 """Characters before a time in which a noun stands that it only tells from others."""
@@ -96,3 +98,26 @@ def relative(reading: Reading, where: Range, place: int) -> Range:
 
 _MEANT = re.compile(r",\s(?:(?:among|of|to|by|for|with|from)\s)?(?=(?:who|whom|whose|which)\s[^,.;:?!“”\"]*$)")
 """Before a relative clause that goes on up to a time in it."""
+
+
+def is_nowadays(text: str, sentence: Range | None, when: Mention) -> bool:
+    """Whether a "today" is the time in which somebody lives: "the world we face | today", "| Today, a pass costs
+    more". It is a day where something was done, is going on, comes about or is to be then."""
+    if sentence is None or when.span.text.lower() != "today":
+        return False
+    start, end = when.span.start, when.span.end
+    cuts = [m.end() for m in _PARTS.finditer(text, sentence[0], start)]
+    close = _PARTS.search(text, end, sentence[1])
+    words = text[cuts[-1] if cuts else sentence[0] : close.start() if close else sentence[1]]
+    going = _GOING.search(words) is not None and text[end : end + 1] != ","
+    told = is_past(words) or _WAS.search(words) is not None or says(words, "planned") or says(words, "live")
+    return not told and not going and _PUTS.match(text, end) is None
+
+
+_PARTS = re.compile(r"[.;:?!—–“”\"\n]|\b(?:but|than)\b")
+_WAS = re.compile(r"\b(?:was|were|did|has|have|had|will|would)\b")
+_GOING = re.compile(r"\b(?:am|is|are)\s(?:\w+ly\s)?\w+ing\b")
+_PUTS = re.compile(
+    r"\s(?:makes|publishes|announces|releases|issues|files|launches|unveils|signs|presents|votes|asks|calls)\b"
+)
+"""What follows a "today" of a notice: "the board | today | makes public"."""

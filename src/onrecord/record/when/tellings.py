@@ -17,7 +17,7 @@ from onrecord.record.when.carried import carried, counted_off, just_done, live, 
 from onrecord.record.when.event_words import has_verb, says
 from onrecord.record.when.happenings import also_done, beside, is_deed, tail_behind, tail_of, whole
 from onrecord.record.when.hours import hours
-from onrecord.record.when.naming import agreement, dating_times, qualifies, relative
+from onrecord.record.when.naming import agreement, dating_times, is_nowadays, qualifies, relative
 from onrecord.record.when.stretches import NO_NUMBER, Stretches
 from onrecord.record.when.timings import Timings
 from onrecord.record.when.undated import (
@@ -131,6 +131,8 @@ class Tellings:
             if agreed and value:
                 yield Telling(self._stretches.own(reading, agreed), value, agreed, interval(value), denied=False)
             if not known or qualifies(reading.article.text, mention):
+                continue
+            if place not in dating and is_nowadays(reading.article.text, sentences.at(place[0]), mention):
                 continue
             yield from self._then(reading, mention)
             if place in dating:
