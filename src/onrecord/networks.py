@@ -12,8 +12,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-import onnxruntime
-
 from onrecord.errors import WeightsError
 
 FORMAT = 2
@@ -26,6 +24,8 @@ REMEDY = "install onrecord again, or make the weights anew with `make train`"
 
 def session(network: Path) -> Any:
     """An ONNX Runtime session on one thread of one processor core."""
+    import onnxruntime  # who only asks what a weights folder holds need not wait for it
+
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1

@@ -27,6 +27,15 @@ BEFORE = 8
 Floats = npt.NDArray[np.float32]
 
 
+def has_pairs(weights: Path) -> bool:
+    """Whether a weights folder holds a network for pairs: without one rules alone decide.
+
+    Raises:
+        WeightsError: its manifest cannot be read.
+    """
+    return NETWORK in checked_manifest(weights, ()).get("files", {})
+
+
 class Pairs:
     """The network for pairs, loaded once; it keeps nothing of what it has read."""
 

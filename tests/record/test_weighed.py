@@ -29,8 +29,10 @@ class Network:
 
     def __call__(self, pairs: Sequence[tuple[str, str]]) -> Floats:
         self.asked += pairs
-        answers = np.full((len(pairs), len(STANDINGS)), -9.0, np.float32)
-        answers[[self.word in other for _, other in pairs], STANDINGS.index("denies")] = 9.0
+        answers = np.full((len(pairs), len(STANDINGS)), -5.0, np.float32)
+        held = [self.word in other for _, other in pairs]
+        for standing in ("denies", "contradicts"):
+            answers[held, STANDINGS.index(standing)] = 9.0
         return answers
 
 
@@ -65,7 +67,10 @@ def denials(network: Network | None) -> list[tuple[str, str]]:
 
 
 def test_a_denial_in_other_words_finds_what_it_denies():
-    mine, theirs = "that the pier had been left to rot", "the landing stage crumbled since nobody paid for the pier"
+    mine, theirs = (
+        "that the pier had been left to rot",
+        "the landing stage crumbled since nobody paid for the pier",
+    )
     assert denials(None) == []
     assert denials(Network("crumbled")) == [(mine, theirs)]
     assert denials(Network("nothing of that")) == []
@@ -74,7 +79,7 @@ def test_a_denial_in_other_words_finds_what_it_denies():
 def test_the_network_is_shown_a_denial_beside_what_others_say():
     network = Network("crumbled")
     denials(network)
-    assert {one for one, _ in network.asked} == {"Harbour Line denied [ that the pier had been left to rot ]."}
+    assert {one for one, _ in network.asked} == {"Harbour Line denied [ that the pier had been left to rot ] ."}
     assert len(network.asked) == 2
 
 

@@ -4,7 +4,8 @@
 
 Two logistic models with L2, by Newton's method: one over the signs of the pages, which leaves a shortlist, and one
 over those and what the network for pairs says of the shortlist. Denials and their targets are those of the gold;
-what the reader did not read as a denial is not seen. Needs no torch; the same in every run.
+what the reader did not read as a denial is not seen. The stories should be such as the network for pairs has not
+learned, or its word counts for too much. Needs no torch; the same in every run.
 """
 
 from __future__ import annotations
@@ -35,9 +36,9 @@ L2 = 3.0
 Floats = npt.NDArray[np.float64]
 
 HEADER = """\
-# What speaks for a statement to be what a denial denies: weights of what the pages show of it, by which a shortlist
-# is made, and of those and what the network for pairs says, by which is chosen (record/answers/weighed.py).
-# Fitted on the gold stories that have been opened by training/training/denied.py; Apache-2.0.
+# What speaks for a statement to be what a denial denies: weights of what the pages show of it, by which a
+# shortlist is made, and of those and what the network for pairs says, which choose (record/answers/weighed.py).
+# Fitted by training/training/denied.py on gold stories that the network had not learned; Apache-2.0.
 sign\tshortlist\tchoice"""
 
 

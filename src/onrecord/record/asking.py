@@ -40,11 +40,6 @@ class Asking:
         """How a statement stands to each of others: float32 (others, 6)."""
         return self._asked([(self._shown(one), self._shown(other)) for other in others])
 
-    def on_issue(self, statement: Statement, issue: str) -> Floats:
-        """How a statement stands to an issue: float32 (6,)."""
-        found: Floats = self._asked([(self._shown(statement), issue)])[0]
-        return found
-
     def _asked(self, pairs: Sequence[tuple[str, str]]) -> Floats:
         assert self._weigh is not None
         new = sorted({pair for pair in pairs if pair not in self._answers})

@@ -66,8 +66,7 @@ def build(
         spoken = replace(spoken, utterances=tuple(sources.counted(u) for u in spoken.utterances))
         people = sources.people
         progress.advance()
-        asking = Asking(story, weigh)
-        claimed, answered, dated = _answered(said, sources, spoken, principals, orders, asking)
+        claimed, answered, dated = _answered(said, sources, spoken, principals, orders, Asking(story, weigh))
         progress.advance()
         related: list[Relation] = [
             *answered,
@@ -76,7 +75,7 @@ def build(
             *spokespeople.inferred(people, finder.speaks_for, speaking),
             *relations.decided(people, orders),
         ]
-        stakes = positions.build(said, people, spoken, settings.issues, asking)
+        stakes = positions.build(said, people, spoken, settings.issues)
         progress.advance()
     return Record(
         articles=flags.flagged(story, sources, spoken.utterances),

@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from onrecord.model import Attribution, Edtf, Issue, NamedIssue, Position, Shift
 from onrecord.model.record import Direction
-from onrecord.record.asking import Asking
 from onrecord.record.dates import Interval, edtf_of, interval
 from onrecord.record.groups import content_id
 from onrecord.record.stands import shifts
@@ -22,7 +21,6 @@ from onrecord.record.stands.joined import joined
 from onrecord.record.stands.naming import named as under_names
 from onrecord.record.stands.phrases import root, words_of
 from onrecord.record.stands.sides import Sides
-from onrecord.record.stands.weighed import leaning
 from onrecord.record.statements import Statements
 from onrecord.record.utterances.renderings import Spoken
 from onrecord.record.who.entities import People
@@ -41,9 +39,7 @@ class Stakes:
     shifts: tuple[Shift, ...]
 
 
-def build(
-    statements: Statements, people: People, spoken: Spoken, named: Sequence[NamedIssue], asking: Asking
-) -> Stakes:
+def build(statements: Statements, people: People, spoken: Spoken, named: Sequence[NamedIssue]) -> Stakes:
     """The positions of a story.
 
     1. The sides that attributions take on whatever may be at stake.
@@ -59,8 +55,6 @@ def build(
     taken = joined(_once(people, Sides(statements, people, Things(named, kinds))), spoken.of_attribution)
     shared = on_several_pages(words for _, words in pages)
     chosen = under_names(choose(taken, people, spoken.of_attribution, named, shared), pages, shared)
-    if asking:
-        chosen = list(leaning(statements, asking, chosen))
     issues = [issue for issue, _ in chosen]
     positions = [p for issue, sides in chosen for p in _positions(statements, people, issue, sides)]
     positions.sort(key=lambda p: (*shifts.place(statements, people, p.attribution), p.issue, p.actor))
