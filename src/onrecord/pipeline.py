@@ -28,8 +28,8 @@ from onrecord.store import Store
 if TYPE_CHECKING:
     from onrecord.reading import Reader
 
-READ_BY = ("articles", "reading", "model", "data")
-"""The packages of whose code a reading is a function; a change in one of them makes another reader."""
+READ_BY = ("articles", "reading", "model", "data", "networks.py")
+"""The packages, and the file, of whose code a reading is a function; a change in one makes another reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,8 @@ def identity(settings: Settings) -> tuple[str, str]:
         raise WeightsError(f"no reader's weights in {settings.weights}: {error.strerror}; {advice}") from error
     code = hashlib.sha256()
     for package in READ_BY:
-        for file in sorted((Path(__file__).parent / package).rglob("*.py")):
+        home = Path(__file__).parent / package
+        for file in [home] if home.is_file() else sorted(home.rglob("*.py")):
             code.update(file.read_bytes())
     parts = (code.hexdigest(), weights, data.digest(), repr(settings.articles), repr(settings.reading))
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16], weights[:16]
@@ -267,7 +268,11 @@ def _the_reader() -> Reader:
 
 def _build_record(store: Store, reader: str, settings: Settings, progress: Progress) -> Record:
     """The record of all readings, with the troubles of the pages that gave none."""
-    built = record.build(store.readings(reader), store.decisions(), settings.record, progress)
+    from onrecord.pairs import Pairs, has_pairs
+
+    pairs = Pairs(settings.weights) if has_pairs(settings.weights) else None
+    weigh = pairs.weigh if pairs else None
+    built = record.build(store.readings(reader), store.decisions(), settings.record, progress, weigh)
     problems = {*built.problems, *store.problems(reader)}
     return replace(built, problems=tuple(sorted(problems, key=lambda problem: problem.place)))
 

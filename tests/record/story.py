@@ -7,12 +7,18 @@ from collections.abc import Sequence
 from onrecord.model import Decision, Record, RecordSettings, Relation
 from onrecord.progress import Silent
 from onrecord.record import build
+from onrecord.record.asking import Weigh
 from record.world import Draft
 
 
-def record(*drafts: Draft, decisions: Sequence[Decision] = (), settings: RecordSettings | None = None) -> Record:
+def record(
+    *drafts: Draft,
+    decisions: Sequence[Decision] = (),
+    settings: RecordSettings | None = None,
+    weigh: Weigh | None = None,
+) -> Record:
     """The record of the drafts."""
-    return build([d.reading() for d in drafts], decisions, settings or RecordSettings(), Silent())
+    return build([d.reading() for d in drafts], decisions, settings or RecordSettings(), Silent(), weigh)
 
 
 def groups(built: Record) -> set[frozenset[str]]:

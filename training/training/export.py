@@ -76,7 +76,7 @@ def build(model: Reader, quantised: bool) -> onnx.ModelProto:
     x = _embedded(graph, state)
     middle = x
     for number in range(SMALL.layers):
-        x = _layer(graph, state, number, x)
+        x = layer(graph, state, number, x)
         middle = x if number + 1 == SMALL.middle else middle
     flat = [graph.add("Squeeze", [part, graph.weight(f"{part}.axis", np.array([0]))], f"{part}.flat")
             for part in (middle, x)]  # fmt: skip
@@ -91,7 +91,13 @@ def build(model: Reader, quantised: bool) -> onnx.ModelProto:
     for name, source in (("tags", last), ("links", last), ("mentions", bent)):
         graph.linear(name, source, state[f"{name}.weight"].T, state[f"{name}.bias"])
     graph.quantised = float_graph
-    return _model(graph)
+    whole_numbers = TensorProto.INT64
+    return whole(
+        graph,
+        "reader",
+        {"pieces": (whole_numbers, ["T"]), "casing": (whole_numbers, ["T"]), "first": (whole_numbers, ["W"])},
+        {"tags": ["W", 7], "links": ["W", 256], "mentions": ["W", 102], "states": ["T", 768]},
+    )
 
 
 def _embedded(graph: Graph, state: dict[str, Array]) -> str:
@@ -105,15 +111,17 @@ def _embedded(graph: Graph, state: dict[str, Array]) -> str:
     summed = graph.add("Add", [graph.add("Add", [words, positions], "placed"), casing], "summed")
     batch = graph.add("Unsqueeze", [summed, zero], "batch")
     return graph.add(
-        "LayerNormalization", [batch, *_norm(graph, state, "norm")], "embedded", axis=-1, epsilon=1e-12
+        "LayerNormalization", [batch, *norm(graph, state, "norm")], "embedded", axis=-1, epsilon=1e-12
     )
 
 
-def _norm(graph: Graph, state: dict[str, Array], name: str) -> list[str]:
+def norm(graph: Graph, state: dict[str, Array], name: str) -> list[str]:
+    """The weight and bias of a layer norm."""
     return [graph.weight(f"{name}.{part}", state[f"{name}.{part}"]) for part in ("weight", "bias")]
 
 
-def _layer(graph: Graph, state: dict[str, Array], number: int, x: str) -> str:
+def layer(graph: Graph, state: dict[str, Array], number: int, x: str) -> str:
+    """One transformer layer over the states `x` (1, T, width)."""
     name = f"layers.{number}"
     parts = [f"{name}.{part}" for part in ("query", "key", "value")]
     matrix = np.concatenate([state[f"{part}.weight"].T for part in parts], 1)
@@ -137,19 +145,17 @@ def _attention(graph: Graph, name: str, x: str, matrix: Array, bias: Array) -> s
 
 
 def _skip(graph: Graph, state: dict[str, Array], name: str, new: str, old: str) -> str:
-    inputs = [new, old, *_norm(graph, state, f"{name}_norm"), graph.weight(f"{name}.bias", state[f"{name}.bias"])]
+    inputs = [new, old, *norm(graph, state, f"{name}_norm"), graph.weight(f"{name}.bias", state[f"{name}.bias"])]
     return graph.add("SkipLayerNormalization", inputs, f"{name}.normed", "com.microsoft", epsilon=1e-12)
 
 
-def _model(graph: Graph) -> onnx.ModelProto:
-    def value(name: str, kind: int, shape: list[str | int]) -> onnx.ValueInfoProto:
-        return helper.make_tensor_value_info(name, kind, shape)
-
-    inputs = [value("pieces", TensorProto.INT64, ["T"]), value("casing", TensorProto.INT64, ["T"]),
-              value("first", TensorProto.INT64, ["W"])]  # fmt: skip
-    outputs = [value(name, TensorProto.FLOAT, [size, width]) for name, size, width in
-               (("tags", "W", 7), ("links", "W", 256), ("mentions", "W", 102), ("states", "T", 768))]  # fmt: skip
-    made = helper.make_graph(graph.nodes, "onrecord-reader", inputs, outputs, graph.weights)
+def whole(
+    graph: Graph, name: str, inputs: dict[str, tuple[int, list[str | int]]], outputs: dict[str, list[str | int]]
+) -> onnx.ModelProto:
+    """The graph as a model; of each input the type and shape, of each output, float, the shape."""
+    takes = [helper.make_tensor_value_info(key, kind, shape) for key, (kind, shape) in inputs.items()]
+    gives = [helper.make_tensor_value_info(key, TensorProto.FLOAT, shape) for key, shape in outputs.items()]
+    made = helper.make_graph(graph.nodes, f"onrecord-{name}", takes, gives, graph.weights)
     opsets = [helper.make_opsetid("", OPSET), helper.make_opsetid("com.microsoft", 1)]
     return helper.make_model(made, opset_imports=opsets, ir_version=9, producer_name="onrecord")
 

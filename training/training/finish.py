@@ -21,8 +21,9 @@ from numpy.typing import NDArray
 
 from eval.corpora import Quoted, held_out, polnear
 from eval.polnear import expected_error, matches, scorer
+from onrecord.networks import FORMAT, MANIFEST, VOCABULARY
 from onrecord.reading.learned import decode as decoding
-from onrecord.reading.learned.encoder import FORMAT, MANIFEST, NETWORK, PROJECTION, VOCABULARY, Encoded, Encoder
+from onrecord.reading.learned.encoder import NETWORK, PROJECTION, Encoded, Encoder
 from training import export
 from training.evaluate import evaluate, first_annotators, polnear_scores
 from training.model import Reader

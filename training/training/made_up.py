@@ -11,7 +11,7 @@ from eval.gold import EXAMPLES, GOLD, GoldAttribution, load, place
 from eval.quotes import QuoteError
 from eval.story_match import is_page
 from onrecord.articles import draw
-from onrecord.model import Page
+from onrecord.model import Article, Page
 from onrecord.pages import gather
 from onrecord.reading.draft import read_blocks
 from onrecord.reading.forms.sentences import split
@@ -43,17 +43,23 @@ def made_up(packer: Packer, names: Iterable[str], pages: Iterable[Path], limit: 
     ]
 
 
-def _story(name: str) -> Iterator[Told]:
-    gold = load(GOLD / name)
+def articles(name: str) -> Iterator[tuple[str, Article]]:
+    """The articles of an example story as they are drawn from its pages, each with its key in the gold."""
     settings = Settings()
     drawn = [draw(found, settings.articles).article
              for found in gather([str(EXAMPLES / name)], settings.pages) if isinstance(found, Page)]  # fmt: skip
-    for key, wanted in gold.articles.items():
+    for key, wanted in load(GOLD / name).articles.items():
         article = next((a for a in drawn if a and is_page(wanted, a.location, a.text)), None)
         if article is not None:
-            rows = [row for row in gold.attributions.values() if row.article == key]
-            placed = [triple for row in rows if (triple := _triple(row, article.text))]
-            yield Told(article.text, tuple(read_blocks(article)), tuple(placed))
+            yield key, article
+
+
+def _story(name: str) -> Iterator[Told]:
+    gold = load(GOLD / name)
+    for key, article in articles(name):
+        rows = [row for row in gold.attributions.values() if row.article == key]
+        placed = [triple for row in rows if (triple := _triple(row, article.text))]
+        yield Told(article.text, tuple(read_blocks(article)), tuple(placed))
 
 
 def _triple(row: GoldAttribution, text: str) -> Triple | None:

@@ -81,6 +81,16 @@ class Layer(nn.Module):
         inner = nn.functional.gelu(self.up(x))
         return self.down_norm(x + self.dropout(self.down(inner)))
 
+    def take(self, weights: dict[str, Tensor], name: str) -> None:
+        """Take the weights of a layer of BERT."""
+        for part in ("query", "key", "value"):
+            take(getattr(self, part), weights, f"{name}.attention.self.{part}")
+        take(self.output, weights, f"{name}.attention.output.dense")
+        take(self.output_norm, weights, f"{name}.attention.output.LayerNorm")
+        take(self.up, weights, f"{name}.intermediate.dense")
+        take(self.down, weights, f"{name}.output.dense")
+        take(self.down_norm, weights, f"{name}.output.LayerNorm")
+
 
 class Reader(nn.Module):
     """States of every piece, and what the heads make of them."""
@@ -164,14 +174,7 @@ class Reader(nn.Module):
             self.positions.weight[:] = weights["embeddings.position_embeddings.weight"] + types
             take(self.norm, weights, "embeddings.LayerNorm")
             for number, layer in enumerate(self.layers):
-                name = f"encoder.layer.{number}"
-                for part in ("query", "key", "value"):
-                    take(getattr(layer, part), weights, f"{name}.attention.self.{part}")
-                take(layer.output, weights, f"{name}.attention.output.dense")
-                take(layer.output_norm, weights, f"{name}.attention.output.LayerNorm")
-                take(layer.up, weights, f"{name}.intermediate.dense")
-                take(layer.down, weights, f"{name}.output.dense")
-                take(layer.down_norm, weights, f"{name}.output.LayerNorm")
+                layer.take(weights, f"encoder.layer.{number}")
 
     def rates(self, encoder: float, heads: float, chain: float) -> Iterator[dict[str, object]]:
         """Parameter groups, each with its learning rate; no decay on biases, norms and the chain."""

@@ -24,6 +24,7 @@ from onrecord.model.article import (
     SectionLabel,
 )
 from onrecord.model.page import Context, Media, Page
+from onrecord.model.pairs import STANDINGS
 from onrecord.model.reading import (
     Act,
     Addressee,
@@ -75,6 +76,7 @@ from onrecord.model.settings import (
 from onrecord.model.text import ArticleSpan, Edtf, Range, Span, check_edtf, in_quotes
 
 __all__ = [
+    "STANDINGS",
     "Act",
     "Addressee",
     "Article",

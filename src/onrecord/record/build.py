@@ -11,6 +11,8 @@ from onrecord.model import Claim, Decision, Event, Reading, Record, RecordSettin
 from onrecord.progress import Progress
 from onrecord.record import claims, clause_index, flags, relations, statements
 from onrecord.record.answers import denials, replies
+from onrecord.record.answers.weighed import Weighed
+from onrecord.record.asking import Asking, Weigh
 from onrecord.record.contrasts import corrections, misdescriptions, versions
 from onrecord.record.decisions import answers as decided_answers
 from onrecord.record.decisions import apply, standing, unheeded, unrejected
@@ -29,9 +31,14 @@ _STAGES = 7
 
 @uncollected()
 def build(
-    readings: Iterable[Reading], decisions: Sequence[Decision], settings: RecordSettings, progress: Progress
+    readings: Iterable[Reading],
+    decisions: Sequence[Decision],
+    settings: RecordSettings,
+    progress: Progress,
+    weigh: Weigh | None = None,
 ) -> Record:
-    """The record of a story: a pure function of its readings, in any order, and of the editors' decisions.
+    """The record of a story: a pure function of its readings, in any order, and of the editors' decisions;
+    `weigh` says how two texts stand to each other (`onrecord.pairs`).
 
     1. Readings in order, with what editors rejected or edited.
     2. Entities, and who speaks for whom.
@@ -59,7 +66,7 @@ def build(
         spoken = replace(spoken, utterances=tuple(sources.counted(u) for u in spoken.utterances))
         people = sources.people
         progress.advance()
-        claimed, answered, dated = _answered(said, sources, spoken, principals, orders)
+        claimed, answered, dated = _answered(said, sources, spoken, principals, orders, Asking(story, weigh))
         progress.advance()
         related: list[Relation] = [
             *answered,
@@ -90,7 +97,12 @@ def build(
 
 
 def _answered(
-    said: Statements, sources: Sources, spoken: Spoken, principals: Mapping[str, str], orders: Sequence[Decision]
+    said: Statements,
+    sources: Sources,
+    spoken: Spoken,
+    principals: Mapping[str, str],
+    orders: Sequence[Decision],
+    asking: Asking,
 ) -> tuple[tuple[Claim, ...], list[Relation], tuple[Event, ...]]:
     """The claims with those who deny them, the relations that answer a claim, and what happened by its own date:
     all three rest on the same statements, and on which of them are near one another."""
@@ -99,7 +111,8 @@ def _answered(
     chosen = sorted({*asserted, *claims.narrated(said)})
     near = list(said.near(chosen))
     clauses = clause_index.Clauses(said, people, chosen, principals)
-    denied, answers = denials.find(said, people, chosen, clauses)
+    weighed = Weighed(said, people, clauses, spoken.of_attribution, asking) if asking else None
+    denied, answers = denials.find(said, people, chosen, clauses, weighed)
     opposed = {frozenset((said.of_attribution[d.by], n)) for d in denied for n in d.targets}
     joined = claims.group(said, people, near, (u.renderings for u in spoken.utterances), chosen, opposed)
     answers = decided_answers(said, joined, answers, orders)

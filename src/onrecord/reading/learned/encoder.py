@@ -1,33 +1,24 @@
 """The learned part of the reader: one pass gives what `decode` finds, and vectors of any ranges of the text.
 
-One ONNX Runtime session, one thread, one window a call, unpadded: a dynamically quantised window would otherwise
-depend on its batch, and results on the number of workers.
+One window a call (`networks` says why).
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime
 
-from onrecord.errors import WeightsError
+from onrecord.networks import VOCABULARY, checked_manifest, session
 from onrecord.reading.found import Found, FoundMention, Range
 from onrecord.reading.learned.decode import Tables, decode
 from onrecord.reading.learned.mentioned import mentioned
 from onrecord.reading.learned.scores import Floats, Scores
 from onrecord.reading.learned.windows import Packer, Window
 
-FORMAT = 2
-"""The layout of a weights folder that this code reads."""
-
-MANIFEST, NETWORK, VOCABULARY, PROJECTION = "manifest.json", "model.onnx", "tokenizer.json", "vector.npy"
-
-REMEDY = "install onrecord again, or make the weights anew with `make train`"
+NETWORK, PROJECTION = "model.onnx", "vector.npy"
 
 
 class Encoder:
@@ -42,11 +33,11 @@ class Encoder:
         Raises:
             WeightsError: a file is missing, is not the one that the manifest names, or is of another format.
         """
-        self.manifest = checked_manifest(weights)
+        self.manifest = checked_manifest(weights, (NETWORK, VOCABULARY, PROJECTION))
         self._packer = Packer(weights / VOCABULARY)
         self._projection = np.load(weights / PROJECTION).astype(np.float32)
         self.tables = Tables.of(self.manifest)
-        self._session: Any = _session(weights / NETWORK)
+        self._session: Any = session(weights / NETWORK)
 
     def encode(self, text: str, blocks: Sequence[Range]) -> Encoded:
         """Read the blocks of a text in order.
@@ -130,47 +121,3 @@ def _pieces_inside(window: Window, ranges: Sequence[Range]) -> Floats:
     at = np.arange(len(window.pieces))
     inside: Floats = ((at >= begin[:, None]) & (at < end[:, None])).astype(np.float32)
     return inside
-
-
-def _session(network: Path) -> Any:
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.execution_mode = onnxruntime.ExecutionMode.ORT_SEQUENTIAL
-    options.log_severity_level = 3
-    options.enable_cpu_mem_arena = True
-    return onnxruntime.InferenceSession(str(network), options, providers=["CPUExecutionProvider"])
-
-
-def checked_manifest(weights: Path) -> dict[str, Any]:
-    """The manifest of a weights folder, after every file that it names was found to be that file.
-
-    Raises:
-        WeightsError: saying which file is wrong, and what to do.
-    """
-    try:
-        manifest: dict[str, Any] = json.loads((weights / MANIFEST).read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        message = f"cannot read the reader's weights: {weights / MANIFEST}: {error}; {REMEDY}"
-        raise WeightsError(message) from error
-    if manifest.get("format") != FORMAT:
-        message = (
-            f"{weights / MANIFEST} has format {manifest.get('format')!r}, this version reads {FORMAT}; {REMEDY}"
-        )
-        raise WeightsError(message)
-    for name in (NETWORK, VOCABULARY, PROJECTION):
-        _check_file(weights / name, manifest.get("files", {}).get(name))
-    return manifest
-
-
-def _check_file(path: Path, wanted: str | None) -> None:
-    try:
-        found = "sha256:" + hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError as error:
-        message = f"cannot read the reader's weights: {path}: {error.strerror}; {REMEDY}"
-        raise WeightsError(message) from error
-    if found != wanted:
-        message = (
-            f"{path} is damaged or not the file that was trained: {found}, the manifest names {wanted}; {REMEDY}"
-        )
-        raise WeightsError(message)

@@ -44,6 +44,7 @@ from onrecord.record.answers.retorts import (
     retorts,
     says_deny,
 )
+from onrecord.record.answers.weighed import Weighed
 from onrecord.record.answers.within import Within
 from onrecord.record.claims import ASSERTING, OFFERS, Answer, has_verb
 from onrecord.record.clause_index import Clauses
@@ -64,10 +65,15 @@ SHARED_WORDS = 4
 
 
 def find(
-    statements: Statements, people: People, candidates: Sequence[int], clauses: Clauses
+    statements: Statements,
+    people: People,
+    candidates: Sequence[int],
+    clauses: Clauses,
+    weighed: Weighed | None = None,
 ) -> tuple[list[Denial], list[Answer]]:
-    """The denials of a story, and what they and the refusals to comment say to which statements."""
-    finder = _Finder(statements, people, candidates, clauses)
+    """The denials of a story, and what they and the refusals to comment say to which statements; `weighed`: what
+    else a denial may be of."""
+    finder = _Finder(statements, people, candidates, clauses, weighed)
     denials = [d for a in sorted(people.attributions) if (d := finder.denial(people.attributions[a]))]
     denials = finder.with_echoes(denials)
     answers = [
@@ -87,8 +93,14 @@ def find(
 
 class _Finder:
     def __init__(
-        self, statements: Statements, people: People, candidates: Sequence[int], clauses: Clauses
+        self,
+        statements: Statements,
+        people: People,
+        candidates: Sequence[int],
+        clauses: Clauses,
+        weighed: Weighed | None,
     ) -> None:
+        self._weighed = weighed
         self._clauses = clauses
         self._statements = statements
         self._people = people
@@ -108,6 +120,7 @@ class _Finder:
         2. What its own page shows: another's words inside it, an accusation, an account that it points to.
         3. A clause of somebody else that says what it says is not so.
         4. Somebody else's words that are close to those denied, or that were just said of the speaker.
+        5. Beside all that, what weighs most by the network for pairs.
         """
         whole = self._accounts.content(attribution)
         part = first_retort(whole)
@@ -124,8 +137,19 @@ class _Finder:
         if inner:
             return self._with_printed(Denial(attribution.id, inner, "explicit", SURE))
         found = self._sought(attribution, content, judged=content is not whole)
+        found = self._with_weighed(attribution, content, found)
         targets = self._within.added(content.article, found.targets if found else ())
         return self._with_printed(replace(found, targets=targets)) if found and targets else None
+
+    def _with_weighed(self, attribution: Attribution, content: Statement, found: Denial | None) -> Denial | None:
+        """A denial, with what else is denied by the weight of all signs."""
+        if self._weighed is None or attribution.act not in ("deny", "reject"):
+            return found
+        more = self._weighed.targets(attribution, content, self._is_own)
+        if not more:
+            return found
+        found = found or Denial(attribution.id, (), "inferred", LIKELY)
+        return replace(found, targets=tuple(sorted({*found.targets, *more})))
 
     def _sought(self, attribution: Attribution, content: Statement, *, judged: bool) -> Denial | None:
         """The denial of what its page shows, or of what is said elsewhere or beside it."""

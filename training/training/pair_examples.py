@@ -1,0 +1,180 @@
+"""Pairs of texts with what is known of how they stand to each other: from the families, and the gold of stories.
+
+Of a pair not everything is known: two pages that say nearly the same by different mouths may or may not be one
+statement, and only the families say what rejects what. `asked` says which answers count.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from eval.gold import GOLD, load, place
+from eval.quotes import QuoteError, find
+from onrecord.model import STANDINGS
+from onrecord.reading.draft import read_blocks
+from onrecord.reading.forms.sentences import split
+from onrecord.record.shown import shown
+from training.families import Family
+from training.made_up import articles
+
+PAIRS_OF_FAMILY = 40
+"""Pairs drawn from a family for an epoch, half of them of two texts that have to do with each other."""
+
+STRANGERS = 2
+"""Pairs of texts that have nothing to do with each other, to one that has."""
+
+NEAR_OF = 6
+"""Of so many texts drawn that one is shown beside a text which shares most words with it."""
+
+_LEANING = {"+": "for", "-": "against"}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Two texts, by standing 1 where it holds, and by standing 1 where that is known."""
+
+    one: str
+    other: str
+    answers: tuple[int, ...]
+    asked: tuple[int, ...]
+
+
+def asked(one: str, other: str, holds: str | None, known: Iterable[str]) -> Asked:
+    """A pair that stands in one way, or in none; a denial also contradicts."""
+    held = {holds, "contradicts"} if holds == "denies" else {holds}
+    among = set(known)
+    return Asked(one, other, tuple(int(s in held) for s in STANDINGS), tuple(int(s in among) for s in STANDINGS))
+
+
+def of_families(made: Sequence[Family], draw: random.Random) -> Iterator[Asked]:
+    """Pairs of texts of each family, two of each with a text of another, and its leanings."""
+    for family in made:
+        related, strangers = [], []
+        for one, text in family.texts.items():
+            for key, other in family.texts.items():
+                if one != key:
+                    relation = family.relation(one, key)
+                    pair = asked(text, other, relation, _known(family, one, key))
+                    (related if relation in STANDINGS else strangers).append(pair)
+        for pairs in (related, strangers):
+            draw.shuffle(pairs)
+            yield from pairs[: PAIRS_OF_FAMILY // 2]
+        stranger = draw.choice(made)
+        if stranger is not family:
+            texts, others = (list(each.texts.values()) for each in (family, stranger))
+            yield from (asked(draw.choice(texts), draw.choice(others), None, STANDINGS[:4]) for _ in range(2))
+        yield from _leanings(family, draw)
+
+
+def _known(family: Family, one: str, other: str) -> Sequence[str]:
+    """All four ways of two texts are known, but that who is denied may be said to contradict."""
+    denied = "denies" in (family.relation(one, other), family.relation(other, one))
+    return [s for s in STANDINGS[:4] if s != "contradicts" or not denied]
+
+
+def _leanings(family: Family, draw: random.Random) -> Iterator[Asked]:
+    """Texts with an issue: those that lean or are said not to, and some of the others."""
+    for issue, leanings in family.issues.items():
+        for key, text in family.texts.items():
+            leaning = leanings.get(key[0])
+            if leaning or draw.random() < 0.3:
+                yield asked(text, issue, _LEANING.get(leaning or "0"), STANDINGS[4:])
+
+
+class Story:
+    """What the gold of a story says of pairs of what its pages say."""
+
+    def __init__(self, name: str) -> None:
+        """Draw the pages of a story and find the gold's words on them; what is not found is left out."""
+        self._gold = load(GOLD / name)
+        self._pages = {key: (article.text, split(article.text, list(read_blocks(article))))
+                       for key, article in articles(name)}  # fmt: skip
+        self._texts: dict[str, str] = {}
+        self._speakers: dict[str, set[str]] = {}
+        for key, row in self._gold.attributions.items():
+            if row.article in self._pages:
+                try:
+                    pieces = place(row, self._pages[row.article][0]).content
+                except QuoteError:
+                    continue
+                self._add(key, row.article, (pieces[0][0], pieces[-1][1]))
+                self._speakers[key] = {str(speaker["name"]) for speaker in row.speakers}
+        self._relations = self._related()
+
+    def pairs(self, draw: random.Random) -> Iterator[Asked]:
+        """Pairs that have to do with each other, look-alikes that have not, strangers, and positions."""
+        count = 0
+        for (one, other), relation in self._relations.items():
+            if relation == "denies" or draw.random() < 0.5:  # the others stand there both ways round
+                count += 1
+                known = ("same", "denies") if relation == "denies" else STANDINGS[:3]
+                yield asked(self._texts[one], self._texts[other], relation, known)
+        alike = [pair for group in self._gold.record["lookalikes"] for pair in _orders(group)]
+        for one, other in alike:
+            if self._are_strangers(one, other) and draw.random() < 0.5:
+                yield asked(self._texts[one], self._texts[other], None, ("same", "denies"))
+        yield from self._strangers(STRANGERS * count, draw)
+        yield from self._positions(draw)
+
+    def _strangers(self, count: int, draw: random.Random) -> Iterator[Asked]:
+        keys = list(self._texts)
+        words = {key: set(text.lower().split()) for key, text in self._texts.items()}
+        for _ in range(count):
+            one = draw.choice(keys)
+            other = max(draw.sample(keys, NEAR_OF), key=lambda key: len(words[one] & words[key]))
+            if one != other and self._are_strangers(one, other):
+                mouths = [self._speakers.get(key, set()) for key in (one, other)]
+                known = ("same", "denies") if mouths[0] & mouths[1] else ("denies",)
+                yield asked(self._texts[one], self._texts[other], None, known)
+
+    def _positions(self, draw: random.Random) -> Iterator[Asked]:
+        rows = [row for row in self._gold.record["positions"] if row["attribution"] in self._texts]
+        for row in rows:
+            if row["direction"] in STANDINGS:
+                yield asked(self._texts[row["attribution"]], row["issue"], row["direction"], STANDINGS[4:])
+        taken = {(row["attribution"], row["issue"]) for row in rows}
+        for row in rows[::2]:
+            key = draw.choice(list(self._texts))
+            if (key, row["issue"]) not in taken:
+                yield asked(self._texts[key], row["issue"], None, STANDINGS[4:])
+
+    def _are_strangers(self, one: str, other: str) -> bool:
+        known = one in self._texts and other in self._texts
+        return known and not {(one, other), (other, one)} & self._relations.keys()
+
+    def _related(self) -> dict[tuple[str, str], str]:
+        record = self._gold.record
+        found: dict[tuple[str, str], str] = {}
+        for row in record["contradictions"]:
+            ends = [self._end(row[side]) for side in ("a", "b")]
+            found |= dict.fromkeys(_orders([end for end in ends if end]), "contradicts")
+        for group in record["utterances"]:
+            found |= dict.fromkeys(_orders([key for key in group if key in self._texts]), "same")
+        for row in record["denials"]:
+            target = self._end(row["target"])
+            if target and row["by"] in self._texts:
+                found[row["by"], target] = "denies"
+        return found
+
+    def _end(self, end: Any) -> str | None:
+        """The key of an end of a relation: an attribution, or words that the page says in its own voice."""
+        if isinstance(end, str):
+            return end if end in self._texts else None
+        key = f"{end['article']}: {end['quote']}"
+        if key not in self._texts and end["article"] in self._pages:
+            try:
+                self._add(key, end["article"], find(self._pages[end["article"]][0], end["quote"]))
+            except QuoteError:
+                return None
+        return key if key in self._texts else None
+
+    def _add(self, key: str, page: str, where: tuple[int, int]) -> None:
+        text, sentences = self._pages[page]
+        self._texts[key] = shown(text, where, sentences)
+
+
+def _orders(group: Sequence[str]) -> list[tuple[str, str]]:
+    return [(one, other) for one in group for other in group if one != other]
