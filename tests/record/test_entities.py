@@ -58,8 +58,10 @@ def test_acronyms_and_articles_of_bodies():
 def test_a_body_is_not_called_in_capitals_where_a_page_does_not_shout():
     a, b = page("a", "NORN FERRY BOARD met. NORN FERRY BOARD fell."), page("b", "The Norn Ferry Board met.")
     loud = [a.name("NORN FERRY BOARD", "organization", nth=n) for n in (0, 1)]
-    built = record(a, b) if b.name("The Norn Ferry Board", "organization") else None
-    assert built and entity_of(built, loud[0]) and built.entities[0].name == "Norn Ferry Board"
+    calm = b.name("The Norn Ferry Board", "organization")
+    built = record(a, b)
+    assert {entity_of(built, name) for name in (*loud, calm)} == {entity_of(built, calm)}
+    assert built.entities[0].name == "Norn Ferry Board"
 
 
 def test_a_place_that_speaks_is_its_government_and_not_the_place():

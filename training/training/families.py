@@ -24,8 +24,9 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 FAMILIES = Path(__file__).parents[1] / "families"
 RELATIONS = ("denies", "contradicts", "rejects", "answers")
@@ -55,7 +56,8 @@ class Family:
     issues: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def relation(self, one: str, other: str) -> str | None:
-        """How one rendering stands to another: "same" for two of one letter; None where they are strangers."""
+        """How one rendering stands to another: "same" for two of one letter; None where no line says so of the
+        first, or, of a contradiction, of either."""
         if one[0] == other[0]:
             return "same"
         back = self.relations.get((other[0], one[0]))
@@ -101,8 +103,8 @@ def _kept(family: Family, part: str, key: object, value: object, where: str) -> 
     held = getattr(family, part)
     if key in held:
         raise FamilyError(f"{where}: {key} comes twice")
-    parts = {name: getattr(family, name) for name in ("texts", "relations", "issues")}
-    return Family(family.matter, **{**parts, part: {**held, key: value}})
+    more: Any = {**held, key: value}
+    return replace(family, **{part: more})
 
 
 def _check(family: Family, file: str) -> None:

@@ -96,8 +96,8 @@ def is_headline(line: str) -> bool:
 
 
 def is_menu(line: str) -> bool:
-    """The line is a row of links: three labels or more in columns; parted by bars more, or one of them a link
-    that the table knows ("Skip to content | Subscribe | Log in")."""
+    """The line is a row of links: of labels in columns three or more; of labels parted by bars four or more, or
+    three of which the table knows one ("Skip to content | Subscribe | Log in")."""
     bare = line.strip(_MARKS)
     columns, barred = _COLUMNS.split(bare), _BARS.split(bare)
     labels = columns if len(columns) >= _LEAST_LABELS else barred

@@ -60,7 +60,7 @@ def take_masthead(sheet: Sheet) -> None:
 
 
 def title_of(sheet: Sheet) -> str | None:
-    """Finds the title among the lines over the body, and names what stands around it."""
+    """Finds the title among the lines over the body, and labels what stands around it."""
     head = [i for i in sheet.at("head") if not sheet.lines[i].dated and not author_in(sheet.lines[i].words)]
     heads = [i for i in head if is_headline(sheet.lines[i].words) or sheet.lines[i].label == "title"]
     if not heads:

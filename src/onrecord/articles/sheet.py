@@ -1,4 +1,4 @@
-"""The lines of one plain text, and which of them are its own."""
+"""The lines of one plain text, and how much of a headline stands in its first paragraphs."""
 
 from __future__ import annotations
 
@@ -58,10 +58,10 @@ def lead(sheet: Sheet) -> list[Line]:
     return [line for line in sheet.lines if line.paragraph][:_LEAD_PARAGRAPHS]
 
 
-def overlap(headline: str, lead: list[Line]) -> float:
-    """Share of the headline's longer words that the lead has too, by their first six letters."""
+def overlap(headline: str, lines: list[Line]) -> float:
+    """Share of the headline's longer words that stand in the lines too, by their first six letters."""
     wanted = _stems(headline)
-    there = {stem for line in lead for stem in _stems(line.words)}
+    there = {stem for line in lines for stem in _stems(line.words)}
     return len(wanted & there) / len(wanted) if wanted else 0.0
 
 

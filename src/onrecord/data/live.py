@@ -48,7 +48,7 @@ def _is_marked(article: Article) -> bool:
 
 
 def summaries(text: str) -> list[tuple[int, int]]:
-    """Where a live report sums up what came before, day or not: the short lines behind such a heading."""
+    """Where a live report sums up what came before, of whatever day: the short lines behind such a heading."""
     found = []
     for heading in _SUMMARY.finditer(text):
         end = heading.end()

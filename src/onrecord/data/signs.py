@@ -11,6 +11,7 @@ from collections.abc import Container, Iterable, Mapping
 from functools import cache
 
 from onrecord.data import rows, things
+from onrecord.data.wordlists import alternatives
 
 Signs = dict[str, float]
 """Weight of what was shown, by kind."""
@@ -50,8 +51,8 @@ _PREPOSED = re.compile(r"(?i)(?:^|(?P<hollow>[\w-]+)?\s)(?:in|near|from|to|aroun
 
 
 def _alternatives(words: Iterable[str]) -> str:
-    longest = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"[^\S\n]+") for word in longest)
+    """Words as alternatives of a pattern, between whose parts any space may stand."""
+    return alternatives(set(words)).replace(r"\ ", r"[^\S\n]+")
 
 
 @cache

@@ -19,6 +19,9 @@ _SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12)}
 """Months of the EDTF seasons, of the northern year; winter is cut at its year's end."""
 
 WEEK_DAYS = 7
+MONTH_DAYS = 31
+YEAR_DAYS = 366
+"""Days of the longest month, and of the longest year."""
 
 
 @dataclass(frozen=True, slots=True)

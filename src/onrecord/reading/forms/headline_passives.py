@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.data.wordlists import listed
+from onrecord.data.wordlists import any_listed
 from onrecord.model import Range
 from onrecord.reading.draft import Draft, overlap, trimmed
 from onrecord.reading.forms.headline_shapes import HEADLINE_CONFIDENCE, WHO
@@ -14,7 +14,7 @@ from onrecord.reading.forms.headline_speakers import speaks
 from onrecord.reading.found import FoundMention
 
 _DONE_TO = re.compile(
-    rf"(?P<who>{WHO})\s+(?P<cue>{'|'.join(sorted(listed('headlines.asked')))})\s+"
+    rf"(?P<who>{WHO})\s+(?P<cue>{any_listed('headlines.asked')})\s+"
     rf"(?:by\s+(?P<first>{WHO})\s+)?"
     rf"(?P<rest>(?:to|of)\s\S.{{3,}}?)(?:\s+by\s+(?P<last>{WHO}))?\s*"
 )

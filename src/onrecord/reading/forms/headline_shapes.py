@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.data.wordlists import listed
+from onrecord.data.wordlists import any_listed, listed
 from onrecord.model import Range
 from onrecord.reading.words.function_words import FINITE
 
@@ -27,7 +27,7 @@ SAYS = re.compile(
 SAYS_LAST = re.compile(rf"(?P<content>\S.{{6,}}?),\s+(?P<source>{WHO})\s+(?P<cue>{SAY})\s*")
 QUOTED_FIRST = re.compile(rf"(?P<content>[‘'“\"].{{6,}}?[’'”\"])(?P<cue>\s*:)\s+(?P<rest>{WHO}\s.*)")
 FEELS = re.compile(
-    rf"(?P<source>{WHO})(?P<cue>)\s+(?P<content>[‘'“\"](?:not\s+|\w+ly\s+)*(?:{'|'.join(sorted(listed('headlines.feeling')))})\b"
+    rf"(?P<source>{WHO})(?P<cue>)\s+(?P<content>[‘'“\"](?:not\s+|\w+ly\s+)*(?:{any_listed('headlines.feeling')})\b"
     r"[^‘“”\"]*[’'”\"](?:\s+(?:for|over|about|by|of|after|at|to|with|on|that)\s.*)?)"
 )
 """ "Boss ‘deeply sorry’ for crash"."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from onrecord.data.wordlists import listed
+from onrecord.data.wordlists import any_listed, listed
 from onrecord.model import Article, Range
 from onrecord.reading.draft import Draft, inside, overlap, trimmed
 from onrecord.reading.forms.headline_passives import done_to
@@ -48,8 +48,8 @@ _QUOTED_LAST = re.compile(
 )
 _WILL = re.compile(rf"(?P<source>{WHO})\s+(?P<cue>will|would|to|must|can)\s+(?P<content>[‘'“\"].{{6,}})")
 _YIELDS = re.compile(
-    rf"(?P<source>{WHO})\s+(?P<cue>(?:{'|'.join(sorted(listed('headlines.yielding')))})s?)\s+"
-    rf"(?P<content>(?:(?:his|her|its|their|the)\s+)?(?:\w+\s+)?(?:{'|'.join(sorted(listed('headlines.stances')))})\b.*)"
+    rf"(?P<source>{WHO})\s+(?P<cue>(?:{any_listed('headlines.yielding')})s?)\s+"
+    rf"(?P<content>(?:(?:his|her|its|their|the)\s+)?(?:\w+\s+)?(?:{any_listed('headlines.stances')})\b.*)"
 )
 _TOLD_OF = re.compile(r"(?P<head>[^:‘“\"]{4,80}?)(?P<cue>\s*:)\s+(?P<content>[‘“\"'][^:]{6,}[’”\"'])")
 """ "Clerk breaks silence: “Nobody read the file”"."""

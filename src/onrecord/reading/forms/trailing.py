@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.data.wordlists import listed
+from onrecord.data.wordlists import any_listed, listed
 from onrecord.model import Range
 from onrecord.reading.draft import Draft, trimmed
 from onrecord.reading.words.cues import speech_cues, words_of
@@ -47,7 +47,7 @@ _UNNAMED = re.compile(
 """On what condition somebody spoke: "asked not to be named", "does not want his name printed"."""
 
 _ACCOUNT_LAST = re.compile(
-    rf"(?P<verb>.*?\w)\s+(?P<noun>(?:{'|'.join(sorted(listed('accounts.nouns')))}|talk|speculation|demand)s?)\s+(?:of|that|for|about)$",
+    rf"(?P<verb>.*?\w)\s+(?P<noun>(?:{any_listed('accounts.nouns')}|talk|speculation|demand)s?)\s+(?:of|that|for|about)$",
     re.IGNORECASE,
 )
 _ANSWERING = listed("accounts.answering") | {
@@ -115,7 +115,7 @@ def _spoken(text: str, draft: Draft) -> Draft:
 
 
 _PAPER = re.compile(
-    rf"(?P<who>(?:an?|the|one|another)\s(?:[\w-]+\s){{0,2}}?(?:{'|'.join(sorted(listed('performed.papers')))})s?)\s"
+    rf"(?P<who>(?:an?|the|one|another)\s(?:[\w-]+\s){{0,2}}?(?:{any_listed('performed.papers')})s?)\s"
     r"(?P<cue>\w{3,}ing(?:\s(?:for|on|that|of))?)",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from onrecord.data.wordlists import listed
+from onrecord.data.wordlists import any_listed
 from onrecord.reading.found import FoundMention, Range
 from onrecord.reading.sourcing.carriers import introduced
 
@@ -23,7 +23,7 @@ _OPEN, _CLOSE = r"(?:[“\"«]|''|``|(?<!\w)[‘'])", r"(?:,?(?:[”\"»]|''|[�
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     """The noun before the title ("her book, “War”"), and after it ("“War,” a book by …", "the “War” album")."""
-    nouns = "|".join(sorted(listed("works.nouns")))
+    nouns = any_listed("works.nouns")
     before = rf"\b(?:{nouns}),?\s+(?:(?:called|titled|entitled|named)\s+)?{_OPEN}{_TITLE}{_CLOSE}"
     after = rf"{_OPEN}{_TITLE}{_CLOSE},?\s+(?:(?:a|an|the|his|her|their|its)\s+(?:[\w-]+\s+){{0,3}})?(?:{nouns})\b"
     return re.compile(before), re.compile(after)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from onrecord.data import calendar, outlets, rows
-from onrecord.data.wordlists import written
+from onrecord.data.wordlists import alternatives, written
 from onrecord.model import Outlet, Range
 
 _HEAD = re.compile(r"[^\W\d_]\w*")
@@ -28,11 +28,11 @@ _OPENERS = "In|On|At|For|From|But|And|With|To|By|As|When|While|After"
 
 _SHAPE = re.compile(
     rf"(?<!\w)(?!(?:{_OPENERS})\s)(?:[Tt]he\s+)?(?:(?:{_NAME}\s+(?:(?:of|and|de|la|in|el|al|du|des)\s+)?){{1,4}}?(?:{_SORTS})"
-    rf"|(?:{'|'.join(outlets.words('beginning'))})"
+    rf"|(?:{alternatives(outlets.words('beginning'))})"
     rf"(?:\s+(?:{_UNOWNING}|\d+)){{1,3}}|(?:Radio|Television|Voice|Echo)\s+of\s+(?:the\s+)?{_NAME}"
-    rf"|(?!WordPress)[A-ZÀ-Þ][a-zà-þ]+(?:{'|'.join(outlets.words('joined'))})"
+    rf"|(?!WordPress)[A-ZÀ-Þ][a-zà-þ]+(?:{alternatives(outlets.words('joined'))})"
     rf"|(?!Letter)[A-ZÀ-Þ][a-zà-þ]{{3,}}(?:press|inform)"
-    rf"|(?<=[Tt]he )(?:{'|'.join(outlets.words('short'))}))(?!\w)"
+    rf"|(?<=[Tt]he )(?:{alternatives(outlets.words('short'))}))(?!\w)"
 )
 _SORT = (
     r"(?:news\s+agency|wire\s+agency|wire\s+service|news\s+service|newspaper|newsletter|broadcaster|magazine"

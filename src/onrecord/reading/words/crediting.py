@@ -1,4 +1,4 @@
-"""Words by which who reports something says whose it is: "citing two officials", "which quoted a clerk"."""
+"""Words by which who reports something says whose it is: "citing two officials", "which cites a clerk"."""
 
 from __future__ import annotations
 

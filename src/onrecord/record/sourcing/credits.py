@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.data.wordlists import alternatives
 from onrecord.model import Act, Article, ArticleSpan, Attribution, Dependence, DependsOn, Link, Span
 from onrecord.record.sourcing.carriers import (
     Carriers,
@@ -94,7 +95,7 @@ def _press(story: Story, deeds: Mapping[str, Counter[bool]], carriers: Carriers)
     """The names of the story's outlets that only report; None where none does."""
     names = {a.outlet.name.removeprefix("The ") for a in story.articles.values() if a.outlet and a.outlet.name}
     kept = [name for name in names if not deeds.get(carriers.key(name), Counter())[True]]
-    words = "|".join(re.escape(name) for name in sorted(kept, key=lambda name: (-len(name), name)))
+    words = alternatives(kept)
     return re.compile(rf"\b(?:{words})\b") if words else None
 
 

@@ -110,5 +110,5 @@ def _named(text: str) -> str:
 
 
 def _letterhead(article: Article) -> list[str]:
-    """The lines over a page's text, its title among them."""
+    """The lines over a page's text, down to its title."""
     return article.text[: article.title.end].splitlines() if article.title else []

@@ -63,6 +63,8 @@ _GIVES = re.compile(r"(?:\w+s|according\s+to)$")
 """A cue in the present: what "would be", as somebody says, is not the future of their past."""
 
 _INSIDE = re.compile(r",\s(?:(?:among|of|to|by|for|with|from)\s)?(?:who|whom|which|whose)\s[^.;:]{1,140}?(?=,|$)")
+"""Who or which is meant, whose times are none of what the clause tells: "to free Pell, | who shot him in 2029"."""
+
 _RELATIVE = re.compile(r",\s(?:who|which|whose)\s[^,]{1,80},?$")
 """Between a subject and its verb: "the guards, | who belong to another union, | have not been heard"."""
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from onrecord.data.live import entries, summaries
+from onrecord.data.wordlists import alternatives
 from onrecord.model import Attribution, Edtf, Mention, Range, Reading
 from onrecord.record.dates import WEEK_DAYS, Interval, interval
 from onrecord.record.story import narrated_sentences
@@ -52,7 +53,7 @@ _HAPPENS = re.compile(
     rf"{_NOW.pattern}|\b(?:has|have)\s+(?:just\s+|now\s+|also\s+)?(?!to\b|no\b|an?\b|the\b|not\b)\w+|\b(?:was|were)\b|{DONE.pattern}"
 )
 _GOES_SO = re.compile(
-    rf"\W*(?!(?:If|When|While|Unless|Although|Though|Until|Once|Should|As|Because|Before|After)\b)[A-ZÀ-Þ][\w’'-]*\s(?:(?!(?:that|who|which|how|if|when|and|or|but)\b)[\w’'-]+\s){{0,8}}?(?:{'|'.join(listed('live'))})\b"
+    rf"\W*(?!(?:If|When|While|Unless|Although|Though|Until|Once|Should|As|Because|Before|After)\b)[A-ZÀ-Þ][\w’'-]*\s(?:(?!(?:that|who|which|how|if|when|and|or|but)\b)[\w’'-]+\s){{0,8}}?(?:{alternatives(listed('live'))})\b"
     r"(?!\s(?:to|like|as)\b)"
 )
 """How a live report tells what has just come about: "The motion fails by four votes"."""

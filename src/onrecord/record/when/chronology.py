@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.model import ArticleSpan, Edtf, Event, Range
 from onrecord.model.record import EventStatus, Precision
-from onrecord.record.dates import WEEK_DAYS, Interval, interval, sort_key
+from onrecord.record.dates import MONTH_DAYS, WEEK_DAYS, Interval, interval, sort_key
 from onrecord.record.groups import Groups, content_id
 from onrecord.record.statements import Statements, lexical, names_agree, numbers_conflict
 from onrecord.record.story import Story
@@ -37,9 +37,6 @@ words that are nearly the same show that it is not another event."""
 
 COPIED_WORDS = 4
 """Spaces between the words of a stretch which two pages that hold it, with one date, tell of one event."""
-
-MONTH_DAYS = 31
-"""Of several dates of one event the most exact is taken; of those longer than this, the first that a page gave."""
 
 _MONTHS = frozenset(f"{month:02}" for month in range(1, 13))
 
@@ -107,7 +104,7 @@ def _join(
     for first in sides[0]:
         for second in sides[1]:
             lasts = [told[place].when.last is None for place in (first, second)]
-            if (apart and any(lasts)) or (any(lasts) and not all(lasts) and _is_long((told[first], told[second]))):
+            if any(lasts) and (apart or (not all(lasts) and _is_long((told[first], told[second])))):
                 continue
             one, other = _told_day(told[first]), _told_day(told[second])
             if (one.meets(other) and _is_limit(one) == _is_limit(other)) or (
@@ -124,7 +121,7 @@ def _is_long(tellings: Iterable[Telling]) -> bool:
 def _told_day(telling: Telling) -> Interval:
     """The day of an event; of what goes on since a day ("2024-04-16/..") that day, which is when it happened: what
     was done on a day after it is another event."""
-    return interval(telling.value.removesuffix("/..")) if telling.value else telling.when
+    return interval(telling.value and telling.value.removesuffix("/.."))
 
 
 def _is_limit(when: Interval) -> bool:
@@ -146,6 +143,7 @@ def _event(story: Story, people: People, tellings: Sequence[Telling]) -> Event:
     pages = Counter(value for _, value in {(t.statement.article, t.value) for t in tellings})
 
     def order(t: Telling) -> tuple[int, int, int, str, str, Range]:
+        """The most exact date, all longer than a month alike; then that of most pages; then that of the first."""
         days = _told_day(t).days or EVENT_DAYS
         return (
             days if days <= MONTH_DAYS else EVENT_DAYS,

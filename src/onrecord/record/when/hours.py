@@ -7,11 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from onrecord.model import Edtf, Mention, Range, Reading
-from onrecord.record.dates import Interval, interval
+from onrecord.record.dates import MONTH_DAYS, Interval, interval
 from onrecord.record.when.event_words import says
-
-MONTH_DAYS = 31
-"""A time longer than this is no day of an hour."""
 
 REACH = 3
 """Sentences over which a day that was named holds for the hours told of. Set by judgement."""

@@ -1,4 +1,5 @@
-"""Which times of a page are no event's own: those that date a saying, and those that only name a thing."""
+"""Which times of a page are no event's own: they date a saying, only tell who or which is meant, or are the time
+in which somebody lives."""
 
 from __future__ import annotations
 

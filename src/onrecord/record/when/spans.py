@@ -8,19 +8,20 @@ from datetime import date
 from onrecord.data import calendar
 from onrecord.data.wordlists import any_listed
 from onrecord.model import Edtf, Range
-from onrecord.record.dates import WEEK_DAYS, Interval, interval
+from onrecord.record.dates import WEEK_DAYS, YEAR_DAYS, Interval, interval
 
-_LIMIT_REACH = 16
+_LIMIT_REACH, _CLAUSE_REACH, _SINCE_REACH = 16, 80, 160
+"""Characters before a time that are looked at: for the word right before it, for a clause that it closes, and for
+one that goes on since it."""
+
 _UNTIL = re.compile(r"\b(?:before|by|until|till|no later than)\s+(?:the\s+)?$", re.IGNORECASE)
 _UP_TO = re.compile(r"\b(?:until|till)\s+(?:the\s+)?$", re.IGNORECASE)
 _DONE_BY = re.compile(r"\b(?:was|were|had)\s(?:\w+\s)?\w+\sby\s(?:the\s)?$", re.IGNORECASE)
 """Before a date that is over: what was done by then was done then."""
 
 _NOT_BEFORE = re.compile(
-    rf"\b(?:{any_listed('grammar.finite')})(?:n[’']t|\s+not)\s+"
-    r"(?:[^.;:,\s]+\s+){0,6}?(?:before|until|till)\s+(?:the\s+)?$"
-    r"|\b[Nn](?:o|one|obody|othing)\s+(?:[^.;:,\s]+\s+){1,8}?(?:before|until|till)\s+(?:the\s+)?$"
-    r"|\b(?:unlikely|never)\s+(?:[^.;:,\s]+\s+){0,6}?(?:before|until|till)\s+(?:the\s+)?$",
+    rf"\b(?:(?:(?:{any_listed('grammar.finite')})(?:n[’']t|\s+not)|unlikely|never)\s+(?:[^.;:,\s]+\s+){{0,6}}?"
+    r"|n(?:o|one|obody|othing)\s+(?:[^.;:,\s]+\s+){1,8}?)(?:before|until|till)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 """What is "not expected before Sunday", or "will not end until Sunday", is to be on that day or after it."""
@@ -28,8 +29,6 @@ _NOT_BEFORE = re.compile(
 _COUNTED = re.compile(r"\b(?:days?|weeks?|months?|years?|hours?)\s+before\s+(?:the\s+)?$", re.IGNORECASE)
 """What lies weeks before a day is neither on it nor to be by it."""
 
-_NOT_REACH = 80
-_SINCE_REACH = 160
 _SINCE = re.compile(
     r"\b(?:(?:has|have|had|[’']ve|[’']s)\s(?:[^.;:]+\s)?|(?:missing|absent|ill|idle|open|shut|held|empty|stuck|dark|(?:closed|jailed|detained|trapped|stranded|suspended))\s(?:[^.;:,]+\s)?)"
     r"(?:ever\s+)?since\s+(?:the\s+)?(?:early\s+|late\s+)?$"
@@ -66,7 +65,7 @@ _TIMES = re.compile(
 """What was done, or came about, so many times since then: "met | at least four times since | April", "two
 resignations since | May"."""
 
-_TO = re.compile(r"\s*(?:to|until|till|through|[-–])\s+(?:the\s+)?")
+_TO = re.compile(r"\s*(?:to|until|till|through|[-–])\s")
 _BEFORE = re.compile(r"\bbefore\s+(?:the\s+)?$", re.IGNORECASE)
 _WHOLE = re.compile(r"\d{4}(?:-\d\d){0,2}")
 """A year, a month or a day: what is to be before it is to be by the day before its first, and what is to be by it
@@ -78,7 +77,6 @@ _INSIDE = re.compile(
     re.IGNORECASE,
 )
 """What is to be "before | the year is out", or "before | noon on Friday", is to be in it."""
-
 
 _FROM_ONE = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 _TO_OTHER = re.compile(r"\s*(?:to|until|till|through|and|[-–])\s+(?:the\s+)?")
@@ -99,22 +97,22 @@ def run(first: Edtf, last: Edtf) -> Edtf | None:
 def begun(text: str, where: Range, value: Edtf, known: int | None) -> Edtf | None:
     """The span that begins with a time, on a page last changed on the day `known`: what goes on since then or is
     to be from then on has no end, what was done some times since then was done by that day. None where there is
-    no such span."""
+    no such span: of a time longer than a year no first day is meant."""
     when = interval(value)
-    if _TO.match(text, where[1]) or (when.days or _YEAR_DAYS + 1) > _YEAR_DAYS:
+    if _TO.match(text, where[1]) or when.days is None or when.days > YEAR_DAYS:
         return None
-    if _TIMES.search(text, max(0, where[0] - _NOT_REACH), where[0]):
+    if _TIMES.search(text, max(0, where[0] - _CLAUSE_REACH), where[0]):
         first, told = _beginning(value), date.fromordinal(known).isoformat() if known is not None else None
         return f"{first}/{told[: len(first)]}" if told else None
     ahead = known is not None and when.first is not None and when.first > known
-    from_then = ahead and _FROM_THEN.search(text, max(0, where[0] - _NOT_REACH), where[0])
+    from_then = ahead and _FROM_THEN.search(text, max(0, where[0] - _CLAUSE_REACH), where[0])
     return f"{_beginning(value)}/.." if from_then or _goes_on(text, where, value) else None
 
 
 def _goes_on(text: str, where: Range, value: Edtf) -> bool:
     """Whether a time is the first of what goes on: "none has sailed since | Monday", "has ruled since | 2009",
     "lay there from | 3 May"."""
-    before = text[max(0, where[0] - _NOT_REACH) : where[0]]
+    before = text[max(0, where[0] - _CLAUSE_REACH) : where[0]]
     return not _COMPARED.search(before) and (
         _SINCE.search(text, max(0, where[0] - _SINCE_REACH), where[0]) is not None
         or (_FROM.search(before) is not None and interval(value).days == 1)
@@ -130,7 +128,7 @@ def is_limit(text: str, where: Range) -> bool:
 def limited(text: str, where: Range, value: Edtf, published: Interval) -> Edtf | None:
     """The span that ends with such a time; what was done by a day that is over, or not until then, was done on it.
     None where it has no day."""
-    near, before = (max(0, where[0] - _LIMIT_REACH), where[0]), (max(0, where[0] - _NOT_REACH), where[0])
+    near, before = (max(0, where[0] - _LIMIT_REACH), where[0]), (max(0, where[0] - _CLAUSE_REACH), where[0])
     when = interval(value)
     if _COUNTED.search(text, *before):
         return None
@@ -146,10 +144,6 @@ def limited(text: str, where: Range, value: Edtf, published: Interval) -> Edtf |
     if whole and when.first is not None and not _INSIDE.search(text, *where):
         last = when.first - 1
     return None if last is None else f"../{date.fromordinal(last).isoformat()}"
-
-
-_YEAR_DAYS = 366
-"""A time longer than this is an era, of which no first day is meant."""
 
 
 def _beginning(value: Edtf) -> Edtf:

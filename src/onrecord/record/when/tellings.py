@@ -10,7 +10,7 @@ from typing import Literal
 from onrecord.data import calendar
 from onrecord.data.wordlists import any_listed, written
 from onrecord.model import Attribution, Edtf, Mention, Range, Reading
-from onrecord.record.dates import WEEK_DAYS, Interval, interval
+from onrecord.record.dates import MONTH_DAYS, WEEK_DAYS, YEAR_DAYS, Interval, interval
 from onrecord.record.statements import Statement, Statements
 from onrecord.record.when.bare import bare
 from onrecord.record.when.carried import carried, counted_off, just_done, live, offset
@@ -34,10 +34,7 @@ from onrecord.record.when.undated import (
 from onrecord.record.who.entities import People
 from onrecord.record.words import tokens
 
-MONTH_DAYS = 31
-"""What did not happen in a longer time, or since one, has no date: "nobody has drowned this year"."""
-
-EVENT_DAYS = 366
+EVENT_DAYS = YEAR_DAYS
 """A time longer than this is an era, not an event's date."""
 
 DEED_REACH = 20
@@ -85,6 +82,7 @@ class Telling:
     """One statement's telling of an event at a time.
 
     Attributes:
+        value: the time; None where it has none.
         denied: it is what somebody says did not happen.
         supposed: it is only a condition ("if they left on Monday, …"), which needs no date.
         kind: whether its words name a time, none, or are those of a saying on a day: only like is joined.
@@ -94,11 +92,15 @@ class Telling:
     statement: Statement
     value: Edtf | None
     where: Range
-    when: Interval
-    denied: bool
+    denied: bool = False
     supposed: bool = False
     kind: Kind = "dated"
     ahead: bool = False
+
+    @property
+    def when(self) -> Interval:
+        """The days of its time."""
+        return interval(self.value)
 
 
 class Tellings:
@@ -129,12 +131,12 @@ class Tellings:
             known = value is not None or (undated and mention.is_date and _A_DAY.search(mention.span.text))
             agreed = agreement(reading.article.text, place)
             if agreed and value:
-                yield Telling(self._stretches.own(reading, agreed), value, agreed, interval(value), denied=False)
+                yield Telling(self._stretches.own(reading, agreed), value, agreed)
             if not known or qualifies(reading.article.text, mention):
                 continue
             if place not in dating and is_nowadays(reading.article.text, sentences.at(place[0]), mention):
                 continue
-            yield from self._then(reading, mention)
+            yield from self._then(reading, mention, value)
             if place in dating:
                 yield from self._of_saying(reading, place, value, dating[place])
             else:
@@ -142,13 +144,12 @@ class Tellings:
         for place, value in hours(reading, self._own_day(reading)):
             yield from self._at(reading, sentences.at(place[0]), place, value)
 
-    def _then(self, reading: Reading, mention: Mention) -> Iterator[Telling]:
+    def _then(self, reading: Reading, mention: Mention, value: Edtf | None) -> Iterator[Telling]:
         """What happened on the day from or up to which something lasts: "shut since May, when | the sea rose"."""
         found, day = _WHEN.match(reading.article.text, mention.span.end), mention.value
-        value = self._timings.value(mention) if found else None
         if found and day and value and ".." in value:
             where = found.span("clause")
-            yield Telling(self._stretches.around(reading, where), day, where, interval(day), denied=False)
+            yield Telling(self._stretches.around(reading, where), day, where)
 
     def _own_day(self, reading: Reading) -> Interval:
         """The day of a page; none of one that was changed on a later day."""
@@ -160,7 +161,7 @@ class Tellings:
         published = self._story.published(reading.article.id)
         told = (*carried(reading), *offset(reading), *just_done(reading), *live(reading, published))
         for where, value in told:
-            yield Telling(self._stretches.around(reading, where), value, where, interval(value), denied=False)
+            yield Telling(self._stretches.around(reading, where), value, where)
         yield from self._gatherings(reading)
         yield from self._supposed(reading)
 
@@ -174,7 +175,7 @@ class Tellings:
         where = _clause(statement, sentence) if statement else place
         telling = statement and self._telling(statement, value, where, place[0])
         if telling and telling.denied and not _is_short(value):  # the time only says how far that goes
-            yield replace(telling, value=None, when=interval(None))
+            yield replace(telling, value=None)
         elif telling:
             yield telling
         elif statement is None or statement.number == NO_NUMBER:
@@ -212,9 +213,7 @@ class Tellings:
             ]
             besides = also_done(reading.article.text, said, taken) if is_deed(said) else None
             if besides:
-                yield Telling(
-                    self._stretches.around(reading, besides), value, besides, interval(value), denied=False
-                )
+                yield Telling(self._stretches.around(reading, besides), value, besides)
 
     def _of_deed(
         self, reading: Reading, sentence: Range | None, place: Range, value: Edtf | None
@@ -251,10 +250,9 @@ class Tellings:
             if any(where[0] <= place < where[1] for place in dated):
                 where = supposition(text, where)
             if where[0] < where[1] and not any(where[0] <= place < where[1] for place in dated):
-                statement = self._stretches.own(reading, where)
-                yield Telling(statement, None, where, interval(None), denied=False, supposed=True)
+                yield Telling(self._stretches.own(reading, where), None, where, supposed=True)
         for where in disowned(reading):
-            yield Telling(self._stretches.own(reading, where), None, where, interval(None), denied=True)
+            yield Telling(self._stretches.own(reading, where), None, where, denied=True)
 
     def _bare(self, reading: Reading, timed: Sequence[Telling], taken: Sequence[Range]) -> Iterator[Telling]:
         """What is told without a time, outside what has a day, or none, by other words."""
@@ -269,7 +267,6 @@ class Tellings:
                 self._stretches.as_of(reading, each.where, each.told),
                 None,
                 each.where,
-                interval(None),
                 denied=each.sense == "undone",
                 supposed=each.sense == "supposed",
                 kind="bare",
@@ -288,19 +285,13 @@ class Tellings:
         start = _WORD.search(text, where[0], where[1])
         end = where[0] + len(text[where[0] : where[1]].rstrip())
         where = (start.start() if start else where[0], end)
-        when, whole = interval(value), text[where[0] : where[1]]
+        when, clause = interval(value), text[where[0] : where[1]]
         known = when.days is None or when.days <= EVENT_DAYS
-        if not known or not has_verb(whole) or _OF_THE_PAGE.search(whole) or _DATELINE.fullmatch(whole):
+        if not known or not has_verb(clause) or _OF_THE_PAGE.search(clause) or _DATELINE.fullmatch(clause):
             return None
         if hangs(text, where, place) or self._is_condition(statement, text, where, place):
-            return Telling(
-                self._stretches.own(self._story.reading_of[statement.article], where),
-                None,
-                where,
-                interval(None),
-                denied=False,
-                supposed=True,
-            )
+            own = self._stretches.own(self._story.reading_of[statement.article], where)
+            return Telling(own, None, where, supposed=True)
         parts = (m.end() for m in _PARTS.finditer(text, where[0], place))
         low = max((end for end in parts if not _ADDED.fullmatch(text, end, place)), default=where[0])
         high = _PARTS.search(text, place, where[1])
@@ -312,7 +303,7 @@ class Tellings:
             named = _SET_FOR.search(text, where[0], place) is not None
             denied = not named and not self._to_come(said, when) and says_not(said, words)
         supposed = _SUPPOSING.match(" ".join(words)) is not None or is_supposed(text[where[0] : place])
-        return Telling(statement, value, where, when, denied, supposed)
+        return Telling(statement, value, where, denied, supposed)
 
     def _is_condition(self, statement: Statement, text: str, where: Range, place: int) -> bool:
         """Whether a time stands in a clause of condition, and not in what is asked."""
@@ -338,12 +329,12 @@ class Tellings:
             if spoken or _AFTER.match(each.occasion.text):
                 where = (start, when.end if when and spoken else end)
                 value = each.said.edtf.split("T")[0]
-                statement = self._stretches.own(reading, where)
-                yield Telling(statement, value, where, interval(value), denied=False)
+                yield Telling(self._stretches.own(reading, where), value, where)
 
 
 def _is_short(value: Edtf | None) -> bool:
-    """A day, a week or a month; of what goes on since a time no more than a week."""
+    """A day, a week or a month; of what goes on since a time no more than a week. What did not happen in a longer
+    one has no date: "nobody has drowned this year"."""
     days = interval(value.removesuffix("/..") if value else None).days
     return days is not None and days <= (WEEK_DAYS if value and value.endswith("/..") else MONTH_DAYS)
 

@@ -31,7 +31,7 @@ _IN_A_TITLE = re.compile(r"^\W*(?:[\w’'-]+\s+){1,5}?to\s+[a-z]+\b")
 
 _CLOCK = re.compile(r"T[\d:]+")
 _MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])")
-_UNTIL_REACH = 16
+_PART_REACH = 16
 _MONTHS = calendar.words("month")
 _NAMES = calendar.any_of("month")
 _PART_OF = re.compile(rf"\b(?P<which>first|second)\s+(?P<half>half\s+)?of\s+(?:{_NAMES})\b", re.IGNORECASE)
@@ -70,13 +70,13 @@ class Timings:
         value = mention.value or self._of_the_story(mention)
         value = value and _CLOCK.sub("", value)
         start = mention.span.start
-        before = text[max(0, start - _UNTIL_REACH) : start]
+        before = text[max(0, start - _PART_REACH) : start]
         value = self._ahead(mention, text, value) or _part_of_month(f"{before}{mention.span.text}", value) or value
         value = self._so_far(mention, text, value)
         return value and self._spanned(mention, text, value)
 
     def _spanned(self, mention: Mention, text: str, value: Edtf) -> Edtf | None:
-        """The span that a page names with a time, or the time where it names none."""
+        """The span that a page names with a time, or the time where it names none; None where that has no day."""
         where = (mention.span.start, mention.span.end)
         for one, other in self._pairs(mention):
             ends = ((one.span.start, one.span.end), (other.span.start, other.span.end))

@@ -9,6 +9,7 @@ from itertools import pairwise
 from onrecord.data.wordlists import listed
 from onrecord.model import Attribution, Range, Reading
 from onrecord.record.when.event_words import has_verb
+from onrecord.record.words import word_set
 
 _CONDITION = re.compile(
     r"[\s“\"‘]*(?:(?:but|and|even|only)\s+)?(?:(?:if|unless|should|were|had)\s+(?!(?:i|you|we|you[’']re|we[’']re|i[’']m|not|so|only)\b)"
@@ -55,7 +56,7 @@ _CLAUSE = re.compile(
     r"|needing|feeling)\b)[a-z]{3,}ing\s\w+"
     r"|(?:having|to\s+have)\s+(?!no\b|any\b|an?\b|the\b|it\b|them\b|one\b)\w+"
 )
-"""What is denied without a "that" as done, or to come: "Lind had sent a letter", "having met him"."""
+"""What is denied as done, or to come, with a "that" or without: "Lind had sent a letter", "having met him"."""
 
 _STATE = re.compile(
     r"(?:that\s)?(?:[^\s.;:]+\s){1,8}?(?:(?:will|can|could|should|must|may|might|ca|wo)(?:n[’']t)?\b"
@@ -72,7 +73,6 @@ _REPORT = re.compile(
     re.IGNORECASE,
 )
 """What is denied with those who told of it: "a report in the Daily Spark | that he had left"."""
-
 
 _REDUCED = re.compile(
     r"\b(?:had|has|have|was|were|would|is|are)\s[^.;:]{8,}?\s(?!(?:and|or|but|been|not|twice|once|never|ever|also|already|\w+ly)\s)[\w’'-]+\s"
@@ -108,23 +108,11 @@ def conditions(reading: Reading) -> Iterator[Range]:
 
 _ASKING = "".join(
     rf"(?<!\b{word} )"
-    for word in (
-        *("say", "tell", "see", "know", "knows", "knew", "ask", "asks", "asked", "asking", "wonder", "wondered"),
-        *(
-            "sure",
-            "clear",
-            "doubt",
-            "question",
-            "questioned",
-            "or",
-            "as",
-            "even",
-            "what",
-            "only",
-            "than",
-            "and",
-            "but",
-        ),
+    for word in sorted(
+        word_set(
+            "say tell see know knows knew ask asks asked asking wonder wondered sure clear doubt question"
+            " questioned or as even what only than and but"
+        )
     )
 )
 """Nothing before an "if" by which it is a "whether", or part of another phrase."""
