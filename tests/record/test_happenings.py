@@ -96,9 +96,10 @@ def test_a_long_time_of_something_else_is_no_day_of_an_hour():
     assert ("2031-05-06", text) in told(page(text, ("2020", "2020")))
 
 
-def test_an_agreement_is_of_the_time_by_which_it_is_named():
-    text = "The treaty of 2029 runs to a page, and the law of 2027 to two."
-    assert told(page(text, ("2029", "2029"), ("2027", "2027"))) == {("2029", "The treaty of 2029")}
+@pytest.mark.parametrize("name", ["treaty", "pact"])
+def test_an_agreement_is_of_the_time_by_which_it_is_named(name: str):
+    text = f"The {name} of 2029 runs to a page, and the law of 2027 to two."
+    assert told(page(text, ("2029", "2029"), ("2027", "2027"))) == {("2029", f"The {name} of 2029")}
 
 
 def test_words_that_are_quoted_show_the_gathering_at_which_they_were_spoken():

@@ -502,6 +502,9 @@ def test_two_days_that_begin_and_end_one_span_are_one_time():
     text = "The rooms of the inn are booked from Friday to Monday."
     draft = page(text, ("Friday", "2031-05-09"), ("Monday", "2031-05-12"))
     assert told(draft) == [("2031-05-09/2031-05-12", "planned")]
+    text = "The rooms of the inn are booked from Friday at noon to Monday."
+    draft = page(text, ("Friday at noon", "2031-05-09T12:00"), ("Monday", "2031-05-12"))
+    assert told(draft) == [("2031-05-09/2031-05-12", "planned")]
     text = "The inn moved its feast from Friday, and on Monday it shut."
     draft = page(text, ("Friday", "2031-05-02"), ("Monday", "2031-05-05"))
     assert [day for day, _ in told(draft)] == ["2031-05-02", "2031-05-05"]

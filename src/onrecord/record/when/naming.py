@@ -30,9 +30,10 @@ _HAPPENED_IN = re.compile(
 """Before a thing's day by which it is that of what happened in it: "was injured in | Saturday's match"."""
 
 _EVERY = re.compile(r"\b(?:every|each)\s+$", re.IGNORECASE)
+_AGREED = r"(?:agreement|treaty|accord|pact|deal|protocol)"
 _DOCUMENT_OF = re.compile(
-    r"\b(?:contract|treaty|agreement|accord|law|act|constitution|resolution|charter|statute|convention|decree|deal"
-    r"|memorandum|protocol|edition|budget|census|survey)s?\s+of\s+$",
+    rf"\b(?:{_AGREED}|contract|law|act|constitution|resolution|charter|statute|convention|decree|memorandum|edition"
+    r"|budget|census|survey)s?\s+of\s+$",
     re.IGNORECASE,
 )
 """What a year behind it only tells from others: "the contract of 2020"."""
@@ -80,7 +81,7 @@ def agreement(text: str, when: Range) -> Range | None:
 
 
 _AGREED_IN = re.compile(
-    r"\b(?:the|an?|its|their)\s(?:(?!(?:of|in|on)\b)[\w’'-]+\s){0,2}(?:agreement|treaty|accord|pact|deal|protocol)\sof\s$",
+    rf"\b(?:the|an?|its|their)\s(?:(?!(?:of|in|on)\b)[\w’'-]+\s){{0,2}}{_AGREED}\sof\s$",
     re.IGNORECASE,
 )
 

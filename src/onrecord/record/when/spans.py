@@ -89,9 +89,9 @@ def is_run(text: str, first: Range, last: Range) -> bool:
 
 
 def run(first: Edtf, last: Edtf) -> Edtf | None:
-    """The span from one time to another; None where the second does not lie behind the first."""
-    ends = (interval(first), interval(last))
-    return f"{first.split('/')[0]}/{last.split('/')[-1]}" if ends[0].before(ends[1]) else None
+    """The span from the day of one time to that of another; None where the second does not lie behind the first."""
+    begins, ends = first.split("/")[0].split("T")[0], last.split("/")[-1].split("T")[0]
+    return f"{begins}/{ends}" if interval(first).before(interval(last)) else None
 
 
 def begun(text: str, where: Range, value: Edtf, known: int | None) -> Edtf | None:
