@@ -89,7 +89,7 @@ def is_run(text: str, first: Range, last: Range) -> bool:
 
 
 def run(first: Edtf, last: Edtf) -> Edtf | None:
-    """The span from the day of one time to that of another; None where the second does not lie behind the first."""
+    """The span from the day of one time to that of another; None where the second is not behind the first."""
     begins, ends = first.split("/")[0].split("T")[0], last.split("/")[-1].split("T")[0]
     return f"{begins}/{ends}" if interval(first).before(interval(last)) else None
 
