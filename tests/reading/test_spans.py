@@ -110,9 +110,7 @@ def test_a_headline_that_ends_in_an_office_names_nobody() -> None:
 @pytest.mark.parametrize(
     ("words", "head"),
     [
-        ("a deal between Norn", "deal"),
-        ("officials across Norn", "official"),
-        ("Meeting Between Poe", "meeting"),
+        ("a deal despite Norn", "deal"),
         ("the row through Ann Poe", "row"),
     ],
 )
