@@ -52,6 +52,5 @@ class Asking:
             text = self._story.articles[statement.article].text
             sentences = self._story.sentences[statement.article]
             ends = (sentences.at(statement.start), sentences.at(statement.end - 1))
-            around = [range_ for range_ in ends if range_]
-            self._texts[statement.number] = shown(text, (statement.start, statement.end), around)
+            self._texts[statement.number] = shown(text, (statement.start, statement.end), [s for s in ends if s])
         return self._texts[statement.number]

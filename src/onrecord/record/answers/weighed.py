@@ -39,12 +39,14 @@ SHORTLIST = 12
 
 SHARING = 40
 ABOVE, BELOW = 40, 12
-"""How many statements that share words are looked at, and how many before and after it on its page."""
+"""By hand: how many statements that share words are looked at, and how many before and after it on its page."""
 
 LEAST = 0.25
-"""Chance from which a statement is taken to be denied, and the most that one denial denies: set by the gold of the
-open stories, each weighed by the others."""
+"""Chance from which a statement is taken to be denied: set by the gold of four open stories, each weighed by the
+other three."""
+
 MOST = 6
+"""And how many one denial denies at most. By hand."""
 
 IsOwn = Callable[[Attribution, Statement, Statement], bool]
 

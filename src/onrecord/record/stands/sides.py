@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.model import Attribution
@@ -103,13 +103,8 @@ class Sides:
             if not vague and not any(side.sure or key in staked for key, side in found.items()):
                 own_words = stated.sides(attribution, spoken[attribution.id], self._things)
                 found = {side.key: side for side in own_words} or found
-            for key, side in found.items():
-                side = replace(side, way="conditional") if bound.get(side.way) else side
-                plain = plain_way(attribution) is not None
-                if key.startswith(OWN):
-                    judged = attribution.act in _OPINIONS and not greets(attribution, side.named)
-                    plain = key in own[attribution.id] and not judged
-                yield replace(side, actors=actors, plain=plain or side.plain)
+            bounded = (replace(s, way="conditional") if bound.get(s.way) else s for s in found.values())
+            yield from _of(attribution, actors, zip(found, bounded, strict=True), own[attribution.id])
 
     def _meaning(
         self,
@@ -137,6 +132,19 @@ class Sides:
 
     def _context(self, attribution: Attribution, sentences: Sentences) -> Context:
         return Context(self._statements.story.articles[attribution.article].text, attribution, sentences)
+
+
+def _of(
+    attribution: Attribution, actors: tuple[str, ...], found: Iterable[tuple[str, Side]], own: Mapping[str, Side]
+) -> Iterator[Side]:
+    """The sides of an attribution by thing, as its actors', and whether its act itself takes them; `own`: those on
+    what its act governs."""
+    for key, side in found:
+        plain = plain_way(attribution) is not None
+        if key.startswith(OWN):
+            judged = attribution.act in _OPINIONS and not greets(attribution, side.named)
+            plain = key in own and not judged
+        yield replace(side, actors=actors, plain=plain or side.plain)
 
 
 def _said(
