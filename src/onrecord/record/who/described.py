@@ -95,7 +95,8 @@ def _in_the_same_office(groups: Groups[str], people: Sequence[Unit], called: Seq
         for office in {found for role in unit.roles if (found := _office(role.text))}:
             if counted[office.key] == max(counted.values()):
                 held[office.key].append((office, unit))
-    for unit in called:
+    known = {groups.root(unit.key) for unit in people}
+    for unit in (u for u in called if groups.root(u.key) not in known):
         named = [found for text in unit.descriptions if _DEFINITE.match(text) and (found := _office(text))]
         if not any(_joined(groups, unit, office, held[office.key]) for office in named):
             any(_joined_here(groups, unit, office, held, people) for office in named)
@@ -133,7 +134,7 @@ def _office(text: str) -> _Office | None:
         return None
     which = portfolio(text, head[0])
     words = [word.removesuffix("'s") for word in folded(text).split()]
-    own = {*head[0].split(), *which, *_SMALL, *MODIFIERS, *PORTFOLIOS, *text.lower().split()[:1]}
+    own = {*head[0].split(), *which, *_SMALL, *MODIFIERS, *PORTFOLIOS}
     realm = {(actors.demonym(word) or word).lower()[:STEM] for word in words if word not in own}
     return _Office(head[0], which, rank(text), frozenset(realm))
 
