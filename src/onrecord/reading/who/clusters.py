@@ -28,6 +28,7 @@ class Node:
     `paragraph`: the number of its line;
     `step`: its sentence, those that stand wholly inside a quotation not being counted;
     `tagged`: the kind that the tagger gave it, whatever its own words say; `sure`: how sure it was;
+    `named`: of a description the name that it ends in ("the mayor of Ostwick | Ann Poe");
     `drawn`: of a name the whole phrase that the tagger found, `start` and `end` being those of the name alone.
     """
 
@@ -54,6 +55,7 @@ class Node:
     within: frozenset[int] = frozenset()
     of: frozenset[int] = frozenset()
     quoted: frozenset[int] = frozenset()
+    named: Node | None = None
     cluster: Cluster | None = None
 
     @property

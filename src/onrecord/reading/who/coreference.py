@@ -126,6 +126,9 @@ class Coreference:
     # 2. descriptions beside a name
 
     def _beside(self) -> None:
+        for node in self.nodes:
+            if node.named and node.named.cluster and node.cluster is None:
+                self._known.add(node.named.cluster, node)
         for node, following in zip(self.nodes, self._following(), strict=True):
             if following is None:
                 continue

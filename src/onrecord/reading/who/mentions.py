@@ -10,6 +10,7 @@ from dataclasses import replace
 from onrecord.data import signs
 from onrecord.model import Article
 from onrecord.reading.found import FoundAttribution, FoundMention, Range
+from onrecord.reading.who.apposed import settle_apposed
 from onrecord.reading.who.clusters import Node
 from onrecord.reading.who.kinds import settle_kinds
 from onrecord.reading.who.named import BEFORE_NAME, with_titles
@@ -85,6 +86,7 @@ def gathered(
     _trim(nodes.values(), text)
     placed = _distinct(nodes.values())
     settle_kinds(placed, text)
+    settle_apposed(placed, text)
     place(placed, text, sentences, attributions)
     return placed, speakers
 
