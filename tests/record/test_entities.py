@@ -167,6 +167,46 @@ def test_the_bare_minister_is_the_one_whom_the_page_names():
     assert [s.name for s in record(a, b).attributions[0].speakers] == ["Ada Lovel"]
 
 
+def _speaker(text: str, *others: Draft) -> str:
+    """Who says no by the description that a page begins with, beside other pages."""
+    draft = Draft("z.txt", f"{text} said no.", "z", "2031-05-06")
+    mention = draft.name(text, form="nominal")
+    draft.says(text, "said", "no", speaker=text, mention=mention)
+    return record(*others, draft).attributions[0].speakers[0].name
+
+
+def test_an_office_of_another_realm_is_not_the_holder_s_of_whom_other_pages_tell_it():
+    def lovel() -> list[Draft]:
+        told = ("Trade minister Ada Lovel came.", "Norlandish trade minister Ada Lovel went.")
+        drafts = [Draft(f"{n}.txt", text, str(n), "2031-05-06") for n, text in enumerate(told)]
+        for draft in drafts:
+            draft.name("Ada Lovel")
+        return drafts
+
+    assert _speaker("Norland's trade minister", *lovel()) == "Ada Lovel"
+    assert _speaker("Vell's trade minister", *lovel()) == "Vell's trade minister"
+
+
+def test_a_president_of_one_realm_described_beside_another_s_joins_the_two_not():
+    a = Draft("a.txt", "Vell's president Ion Pell came.", "a", "2031-05-06")
+    b = Draft("b.txt", "President Ada Lovel slept. Vell's president said no.", "b", "2031-05-06")
+    pell, lovel = a.name("Ion Pell"), b.name("Ada Lovel")
+    speaker = b.name("Vell's president", form="nominal")
+    b.says("Vell's president", "said", "no", speaker="Vell's president", mention=speaker)
+    built = record(a, b)
+    assert entity_of(built, pell) != entity_of(built, lovel)
+
+
+def test_the_bare_governor_is_no_deputy_governor():
+    a = Draft("a.txt", "Deputy Governor Ada Lovel came.", "a", "2031-05-06")
+    b = Draft("b.txt", "Ada Lovel slept. The governor said no.", "b", "2031-05-06")
+    a.name("Ada Lovel")
+    b.name("Ada Lovel")
+    speaker = b.name("The governor", form="nominal")
+    b.says("The governor", "said", "no", speaker="The governor", mention=speaker)
+    assert record(a, b).attributions[0].speakers[0].name == "The governor"
+
+
 def _ministries(*texts: str) -> int:
     drafts = [Draft(f"{n}.txt", f"{text} said no.", str(n), "2031-05-06") for n, text in enumerate(texts)]
     for draft, text in zip(drafts, texts, strict=True):

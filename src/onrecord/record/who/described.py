@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.data import things
 from onrecord.record.groups import Groups
@@ -83,18 +83,22 @@ def _in_the_same_words(groups: Groups[str], people: Sequence[Unit], called: Sequ
 
 
 def _in_the_same_office(groups: Groups[str], people: Sequence[Unit], called: Sequence[Unit]) -> None:
-    """Join who is called by an office to who holds it: by most pages, so that one's mistake makes no holder."""
+    """Join who is called by an office to who holds it: by most pages, so that one's mistake makes no holder. Whose
+    office it is that a page does not say ("the defence minister"), the holder's other pages and offices tell."""
     given: defaultdict[str, Counter[_Office]] = defaultdict(Counter)
     for unit in people:
         given[groups.root(unit.key)].update(found for role in unit.roles if (found := _office(role.text)))
     held: defaultdict[_Key, list[tuple[_Office, Unit]]] = defaultdict(list)
     for unit in people:
+        offices = given[groups.root(unit.key)]
         counted = Counter[_Key]()
-        for office, times in given[groups.root(unit.key)].items():
+        for office, times in offices.items():
             counted[office.key] += times
         for office in {found for role in unit.roles if (found := _office(role.text))}:
             if counted[office.key] == max(counted.values()):
-                held[office.key].append((office, unit))
+                same = [each.realm for each in offices if each.key == office.key and each.realm]
+                realm = office.realm or frozenset().union(*(same or (each.realm for each in offices)))
+                held[office.key].append((replace(office, realm=realm), unit))
     known = {groups.root(unit.key) for unit in people}
     for unit in (u for u in called if groups.root(u.key) not in known):
         named = [found for text in unit.descriptions if _DEFINITE.match(text) and (found := _office(text))]
@@ -119,12 +123,12 @@ def _joined_here(
     people: Sequence[Unit],
 ) -> bool:
     """Whether the unit, called by the bare noun of an office ("the minister"), was joined to the one person named
-    on its page who by any page of the story holds such an office."""
+    on its page who by any page of the story holds such an office of full rank: the governor is no deputy governor."""
     if office.which or office.realm or office.rank:
         return False
     here = {groups.root(person.key) for person in people if person.article == unit.article}
-    holding = {groups.root(u.key) for key, found in held.items() if key[0] == office.head for _, u in found}
-    owners = here & holding
+    same = (found for (head, _, held_rank), found in held.items() if head == office.head and not held_rank)
+    owners = here & {groups.root(holder.key) for found in same for _, holder in found}
     return len(owners) == 1 and groups.join(owners.pop(), unit.key)
 
 
