@@ -5,9 +5,10 @@ from __future__ import annotations
 import random
 
 import pytest
-from training.pair_examples import Asked, Story, asked, of_families
+from training.made_up import articles
+from training.pair_examples import Asked, Story, asked, of_families, of_reading
 
-from onrecord.model import STANDINGS
+from onrecord.model import STANDINGS, Reading
 from training.families import Family
 
 FAMILY = Family(
@@ -58,3 +59,14 @@ def test_a_storys_pairs_are_those_of_its_gold() -> None:
     assert all("[" in pair.one for pair in pairs)
     assert all(answers for answers in known)
     assert pairs == list(Story("orlim-dam").pairs(random.Random(1)))
+
+
+def test_of_an_article_pairs_are_drawn_of_which_nothing_is_known() -> None:
+    article = next(article for _, article in articles("orlim-dam"))
+    ends = [n + 1 for n, mark in enumerate(article.text) if mark in ".\n"]
+    sentences = tuple(zip([0, *ends], ends, strict=False))
+    pairs = list(of_reading(Reading(article, sentences), random.Random(1)))
+    assert pairs
+    assert all(told(pair) == {} and pair.one != pair.other for pair in pairs)
+    assert pairs == list(of_reading(Reading(article, sentences), random.Random(1)))
+    assert list(of_reading(Reading(article, sentences[:2]), random.Random(1))) == []

@@ -13,7 +13,7 @@ from typing import Any
 
 from eval.gold import GOLD, load, place
 from eval.quotes import QuoteError, find
-from onrecord.model import STANDINGS
+from onrecord.model import STANDINGS, Reading
 from onrecord.reading.draft import read_blocks
 from onrecord.reading.forms.sentences import split
 from onrecord.record.shown import shown
@@ -29,17 +29,23 @@ STRANGERS = 2
 NEAR_OF = 6
 """Of so many texts drawn that one is shown beside a text which shares most words with it."""
 
+OF_ARTICLE = 45
+"""Pairs drawn from an article of which nothing is known."""
+
+_UNKNOWN = (0,) * len(STANDINGS)
 _LEANING = {"+": "for", "-": "against"}
 
 
 @dataclass(frozen=True)
 class Asked:
-    """Two texts, by standing 1 where it holds, and by standing 1 where that is known."""
+    """Two texts, by standing 1 where it holds, by standing 1 where that is known, and the log-odds that a larger
+    network gives each standing, if it was asked."""
 
     one: str
     other: str
     answers: tuple[int, ...]
     asked: tuple[int, ...]
+    expected: tuple[float, ...] | None = None
 
 
 def asked(one: str, other: str, holds: str | None, known: Iterable[str]) -> Asked:
@@ -174,6 +180,20 @@ class Story:
     def _add(self, key: str, page: str, where: tuple[int, int]) -> None:
         text, sentences = self._pages[page]
         self._texts[key] = shown(text, where, sentences)
+
+
+def of_reading(reading: Reading, draw: random.Random) -> Iterator[Asked]:
+    """Pairs of what is said in an article and of its sentences: of each nothing is known. Most share words."""
+    text = reading.article.text
+    places = [(a.content[0].start, a.content[-1].end) for a in reading.attributions if a.content]
+    places += draw.sample(reading.sentences, len(reading.sentences) // 4)
+    texts = list(dict.fromkeys(shown(text, place, reading.sentences) for place in places))
+    words = [set(each.lower().split()) for each in texts]
+    for _ in range(OF_ARTICLE if len(texts) >= NEAR_OF else 0):
+        one = draw.randrange(len(texts))
+        others = [n for n in draw.sample(range(len(texts)), NEAR_OF) if n != one]
+        other = max(others, key=lambda n: len(words[one] & words[n]))
+        yield Asked(texts[one], texts[other], _UNKNOWN, _UNKNOWN)
 
 
 def _orders(group: Sequence[str]) -> list[tuple[str, str]]:

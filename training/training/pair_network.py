@@ -1,7 +1,8 @@
-"""The network that weighs two texts: MiniLM over both at once, and a head for each way in which they may stand."""
+"""The network that weighs two texts: an encoder over both at once, a head for each way in which they may stand."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,16 +14,42 @@ from onnx import TensorProto
 from torch import Tensor, nn
 
 from onrecord.model import STANDINGS
+from onrecord.pairs import Pieces
 from training.export import Graph, layer, norm, whole
 from training.model import SMALL, Dropout, Layer, Shape, read_safetensors, take
 
 
-class PairNetwork(nn.Module):
-    """Log-odds of each of `STANDINGS` for pairs of texts."""
+class PairHeads(nn.Module):
+    """Log-odds of each of `STANDINGS` for pairs of texts, from the states of an encoder that reads both."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.inner = nn.Linear(3 * width, width)
+        self.head = nn.Linear(width, len(STANDINGS))
+
+    def states(self, pieces: Tensor, kinds: Tensor, mask: Tensor) -> Tensor:
+        """The encoder's last states: (batch, pieces, width)."""
+        raise NotImplementedError
+
+    def forward(self, pieces: Tensor, kinds: Tensor, mask: Tensor) -> Tensor:
+        """Scores (batch, standings); `kinds` is 0 or 1 for a piece's text, `mask` 0 where a row is over."""
+        x = self.states(pieces, kinds, mask).float()
+        one, other = (self._mean(x, mask * (kinds == kind)) for kind in (0, 1))
+        both = torch.cat([x[:, 0], one * other, (one - other).abs()], 1)
+        scores: Tensor = self.head(nn.functional.gelu(self.inner(both)))
+        return scores
+
+    @staticmethod
+    def _mean(x: Tensor, mask: Tensor) -> Tensor:
+        return (x * mask[:, :, None]).sum(1) / mask.sum(1, keepdim=True).clamp(min=1)
+
+
+class PairNetwork(PairHeads):
+    """The network that ships: MiniLM."""
 
     def __init__(self, dropped: float = 0.1, shape: Shape = SMALL) -> None:
-        super().__init__()
         width = shape.width
+        super().__init__(width)
         self.shape = shape
         self.words = nn.Embedding(shape.vocabulary, width)
         self.positions = nn.Embedding(shape.positions, width)
@@ -30,8 +57,6 @@ class PairNetwork(nn.Module):
         self.norm = nn.LayerNorm(width, eps=1e-12)
         self.dropout = Dropout(dropped)
         self.layers = nn.ModuleList(Layer(self.dropout, shape) for _ in range(shape.layers))
-        self.inner = nn.Linear(3 * width, width)
-        self.head = nn.Linear(width, len(STANDINGS))
         self.words.weight.requires_grad_(False)  # half the optimizer's work, for words that the data hardly moves
 
     def load_encoder(self, encoder: Path) -> None:
@@ -45,22 +70,26 @@ class PairNetwork(nn.Module):
             for number, each in enumerate(self.layers):
                 each.take(weights, f"encoder.layer.{number}")
 
-    def forward(self, pieces: Tensor, kinds: Tensor, mask: Tensor) -> Tensor:
-        """Scores (batch, standings); `kinds` is 0 or 1 for a piece's text, `mask` 0 where a row is over."""
+    def states(self, pieces: Tensor, kinds: Tensor, mask: Tensor) -> Tensor:
+        """MiniLM's last states."""
         x = self.words(pieces) + self.positions.weight[: pieces.shape[1]] + self.kinds(kinds)
         x = self.dropout(self.norm(x))
         far = ((1 - mask)[:, None, None, :] * -1e4).to(x.dtype)
         for each in self.layers:
             x = each(x, far)
-        x = x.float()
-        one, other = (self._mean(x, mask * (kinds == kind)) for kind in (0, 1))
-        both = torch.cat([x[:, 0], one * other, (one - other).abs()], 1)
-        scores: Tensor = self.head(nn.functional.gelu(self.inner(both)))
-        return scores
+        return x
 
-    @staticmethod
-    def _mean(x: Tensor, mask: Tensor) -> Tensor:
-        return (x * mask[:, :, None]).sum(1) / mask.sum(1, keepdim=True).clamp(min=1)
+
+def tensors(pairs: Sequence[tuple[str, str]], pieces: Pieces) -> tuple[Tensor, Tensor, Tensor]:
+    """Pieces, kinds and mask of some pairs, padded to its longest pair."""
+    rows = [pieces.of_pair(*pair) for pair in pairs]
+    width = -(-max(len(row) for row, _ in rows) // 8) * 8
+    numbers, kinds = (torch.zeros(len(rows), width, dtype=torch.long) for _ in range(2))
+    mask = torch.zeros(len(rows), width)
+    for place, (row, kind) in enumerate(rows):
+        numbers[place, : len(row)], kinds[place, : len(row)] = torch.from_numpy(row), torch.from_numpy(kind)
+        mask[place, : len(row)] = 1
+    return numbers, kinds, mask
 
 
 def build(model: PairNetwork, quantised: bool = True) -> onnx.ModelProto:
