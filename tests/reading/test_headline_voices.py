@@ -262,3 +262,10 @@ def test_a_headline_that_is_a_quotation_is_theirs_who_say_much_the_same_below():
     ]
     first = known_below(page, [], drafts, [(0, len(text))])[0]
     assert [text[slice(*piece)] for piece in first.voice] == ["Ann Poe"]
+
+
+def test_a_source_that_is_but_a_mark_is_no_topic():
+    title = "The dam held: ”"
+    page = article(title, title=Span.cut(title, 0, len(title)))
+    draft = Draft((_at(title, "”"),), (_at(title, ":"),), (_at(title, "The dam held"),), 0.9)
+    assert sound(page, [draft]) == [draft]

@@ -34,6 +34,24 @@ def test_signs_of_the_page_correct_the_tagger():
     assert kinds(text, "P Halvard")["Halvard"] == "organization"
 
 
+def test_a_house_is_a_body_whatever_the_tagger_says():
+    assert kinds("Downing Street is quiet.", "P Downing Street")["Downing Street"] == "organization"
+
+
+@pytest.mark.parametrize("name", ["Coast Guard", "General Staff", "National Guard", "Norlandish Coast Guard"])
+def test_a_body_that_ends_as_a_person_is_a_body(name: str):
+    assert kinds(f"The {name} sailed.", f"P {name}") == {name: "organization"}
+    made, names = cast(f"{{The {name}}} said [1:it rained].", [])
+    assert names == [(name,)]
+    ((speaker,),) = [made.speakers(((0, len(name) + 4),), ((len(name) + 10, len(name) + 19),))]
+    assert not speaker.anonymous
+
+
+def test_a_firm_s_name_begins_with_what_is_a_rank_elsewhere():
+    assert cast("{General Tarn} said [1:no].", ["O General Tarn"])[1] == [("General Tarn",)]
+    assert cast("{General Tarn} said [1:no].", ["P General Tarn"])[1] == [("Tarn",)]
+
+
 def test_a_body_s_longer_name_shows_what_its_first_word_is():
     text = "Alba Holdings paid. The chairman of Alba Holdings smiled. Alba rose."
     assert kinds(text, "O Alba Holdings", "P Alba")["Alba"] == "organization"

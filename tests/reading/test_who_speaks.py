@@ -217,6 +217,11 @@ def test_sources(source, mentions, names):
     assert speakers(f"{{{source}}} said [1:it was late].", *mentions) == [names]
 
 
+def test_who_wants_somebody_out_is_somebody_else():
+    text = "Ann Poe erred. {Mia Dey}, who called for {her} [1:resignation], came."
+    assert speakers(text, "P Ann Poe", "P Mia Dey") == [("Mia Dey",), ("Ann Poe",)]
+
+
 def test_nobody_tells_of_herself_as_the_boy():
     text = "{Ann Poe} said [1:a man heard the boy]. He left."
     case = _case({"id": "x", "half": "x", "text": text, "mentions": ["P Ann Poe", "p the boy"], "expected": []})

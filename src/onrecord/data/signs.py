@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Mapping
 from functools import cache
 
 from onrecord.data import rows, things
-from onrecord.data.wordlists import alternatives
+from onrecord.data.wordlists import alternatives, listed
 
 Signs = dict[str, float]
 """Weight of what was shown, by kind."""
@@ -198,6 +198,22 @@ def people_of(word: str, names: Container[str]) -> bool:
     if word in _demonyms() or (word.endswith("s") and word[:-1] in _demonyms()):
         return True
     return any(word.endswith(ending) and word.removesuffix(ending) in names for ending in PEOPLE_OF)
+
+
+def is_seat(words: tuple[str, ...]) -> bool:
+    """Whether a folded name is that of a house by which those who sit in it are called: "Downing Street"."""
+    return words in _seats()
+
+
+def is_body_by_two(words: tuple[str, ...]) -> bool:
+    """Whether the last two folded words of a name are a body's, of which one alone means somebody: "Coast Guard",
+    "General Staff"."""
+    return "-".join(words[-2:]) in listed("phrases.bodies")
+
+
+@cache
+def _seats() -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(row["name"].lower().split()) for row in rows("actors") if row["kind"] == "seat")
 
 
 @cache

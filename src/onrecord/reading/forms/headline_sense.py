@@ -186,8 +186,10 @@ def _is_topic(text: str, draft: Draft) -> bool:
     if len(draft.source) != 1:
         return True  # the colon of nobody: the rules for headlines know better
     words = re.findall(r"\w+", text[slice(*draft.source[0])].lower())
+    if not words:
+        return False
     if draft.source[0][0] > draft.hull[0]:  # “It shook”: landslide buries three farms above Tarn
         told = len(words) > SHORT + 1 and any(IN_PRESENT.fullmatch(word) for word in words[1:-1])
         return told or len(words) > LONGEST or words[0] in NO_SPEAKERS
     topic = NO_SPEECH.match(text, draft.hull[0]) and text[draft.hull[0]] not in _MARKS
-    return bool(words) and (words[0] in SERIES or words[-1] in SERIES_LAST or bool(topic))
+    return words[0] in SERIES or words[-1] in SERIES_LAST or bool(topic)

@@ -93,7 +93,7 @@ def candidates(known: Known, node: Node, row: lexicon.Pronoun) -> list[tuple[Clu
     own = {id(speaker.cluster) for number in node.quoted for speaker in known.speakers[number]}
     own |= {id(n.cluster) for n in known.back(node, 0) if is_bound(known.text, n, node)}
     own |= {id(n.cluster) for n in known.back(node, 0) if is_apposed(known.text, n, node)}
-    own |= _quoting(known, node)
+    own |= _quoting(known, node) | _demanding(known, node)
     fits = [
         c
         for c in known.near(node, FAR_SENTENCES)
@@ -145,6 +145,30 @@ def _quoting(known: Known, node: Node) -> set[int]:
     last = next((n.cluster for n in told if n.sentence < node.sentence), None)
     genders = {last.gender if last else "", heads[0].phrase.gender} & {"male", "female"}
     return {id(last)} if last and len(genders) == 1 else set()
+
+
+def _demanding(known: Known, node: Node) -> set[int]:
+    """Who wants somebody out is somebody else: "Poe, who has called for | her | resignation"."""
+    text = known.text
+    if not is_possessive(node) or not _LEAVING.match(text, node.end):
+        return set()
+    if not _DEMANDS.search(text, max(0, node.start - LONGEST_DEMAND), node.start):
+        return set()
+    speaking = (n for n in known.back(node, 0) if n.end <= node.start and (n.of or n.subject))
+    return {id(n.cluster) for n in list(speaking)[:1]}
+
+
+LONGEST_DEMAND = 16
+"""Characters of a verb of demanding and the space behind it."""
+
+_DEMANDS = re.compile(
+    r"\b(?:call(?:s|ed|ing)?\sfor|demand(?:s|ed|ing)?|urg(?:e[sd]?|ing)|seek(?:s|ing)?|sought|order(?:s|ed|ing)?"
+    r"|want(?:s|ed)?)\s$"
+)
+_LEAVING = re.compile(
+    r"\s(?:immediate\s)?(?:arrest|dismissal|extradition|firing|impeachment|ous?ter|prosecution|release|removal"
+    r"|resignation|sacking)\b"
+)
 
 
 def _accused(known: Known, node: Node, among: Sequence[Cluster]) -> Cluster | None:

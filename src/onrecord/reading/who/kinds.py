@@ -67,7 +67,8 @@ def settle_kinds(nodes: Sequence[Node], text: str) -> None:
     stems = {words[0] for words in places if len(words) == 1}
     for words, own in places.items():
         people = len(words) == 1 and "family" not in shown[words] and signs.people_of(words[0], stems)
-        best = chosen(shown[words])
+        known = signs.is_seat(words) or signs.is_body_by_two(words)
+        best = "organization" if known else chosen(shown[words])
         sayable = 2 <= len(words) <= LONGEST_PERSON and not signs.of_shape(words)
         for node in own:
             if people or is_group(own):

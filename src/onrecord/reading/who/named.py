@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.data import signs
 from onrecord.reading.found import Range
 from onrecord.reading.who.phrase import Phrase
 from onrecord.reading.who.segments import capital_run, named_as_body, plural_role  # fmt: skip
@@ -67,9 +68,11 @@ def named(words: Sequence[Token], determiner: Sequence[str], kind: str, follows:
         determiner or follows in ("to", "of", "for") or _names_office(words[-2] if len(words) > 1 else words[-1])
     )
     office = bool(office) or (len(words) > 1 and _all_weak(words[:-1]))
-    if all(word.capital for word in words) and office and _is_office(words) and not titled:
+    body = signs.is_body_by_two(tuple(word.key for word in words))
+    if all(word.capital for word in words) and office and _is_office(words) and not titled and not body:
         return None
     whole = titled or (kind != "person" and (_is_body_of(words[first:]) or _ends_as_body(words[first:])))
+    whole = whole or body or (kind == "organization" and words[first].key == "general")  # "General Electric"
     core = words[first:] if whole else _without_titles(words[first:])
     if len(core) > 1 and kind in ("person", "") and core[0].key in _RANKED:
         core = core[1:]
@@ -77,6 +80,7 @@ def named(words: Sequence[Token], determiner: Sequence[str], kind: str, follows:
         return None
     before = words[: len(words) - len(core)]
     kind = kind if kind not in ("", "time") else _kind_of_name(core, before)
+    kind = "organization" if body else kind
     name = _joined_words(core)
     about = frozenset(plain(token) for token in before)
     gender = next((g for token in before if (g := _title_gender(token.key))), "")

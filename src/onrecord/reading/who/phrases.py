@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from onrecord.data import signs
 from onrecord.data.wordlists import listed
 from onrecord.reading.who.named import named, office_holder, owner_in, plain
 from onrecord.reading.who.phrase import Phrase
@@ -141,6 +142,8 @@ def _described(words: Sequence[Token], determiner: Sequence[str], kind: str) -> 
     indefinite = bool(_INDEFINITE & set(determiner)) and "the" not in determiner
     start = words[0].start
     resolved = found.kind if found else kind
+    if signs.is_body_by_two(tuple(word.key for word in words)):
+        key, resolved, found = f"{words[-2].key} {key}", "organization", None
     if found and found.kind == "person" and kind == "organization" and lexicon.is_thing(key):
         resolved = kind  # "the supplier": somebody, or a firm
     return Phrase(

@@ -156,7 +156,8 @@ def _best(text: str, part: Range, people: Collection[Range], names: Collection[R
         return _best(text, (whose.end(), part[1]), people, names)
     first = read(text, *part)
     if first is None or first.form != "nominal" or first.plural:
-        return first
+        whole = first and first.about and first.core not in people and any(n[1] == first.core[1] for n in names)
+        return read(text, *part, "organization") if whole else first  # "General Electric", no general
     again = _AGAIN.match(text, first.segment[1], part[1])
     both = read(text, again.end(), part[1]) if again else None
     if both and both.form == "name" and both.about:

@@ -123,7 +123,7 @@ def _joined_here(
     people: Sequence[Unit],
 ) -> bool:
     """Whether the unit, called by the bare noun of an office ("the minister"), was joined to the one person named
-    on its page who by any page of the story holds such an office of full rank: the governor is no deputy governor."""
+    on its page who by any page of the story holds such an office in full: the governor is no deputy governor."""
     if office.which or office.realm or office.rank:
         return False
     here = {groups.root(person.key) for person in people if person.article == unit.article}
