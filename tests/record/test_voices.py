@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.model import Link
+from onrecord.record.asking import Asking
 from onrecord.record.statements import collect
 from onrecord.record.story import Story
 from onrecord.record.utterances.matching import Finder
@@ -127,6 +128,6 @@ def test_a_minister_s_spokesman_and_the_country_are_no_strangers_where_the_minis
     c, z = told("c", "It rained.", "Ada Lovel’s spokesman", NEAR, {"Ada Lovel": "person"}, anonymous=True)
     story = Story.of([draft.reading() for draft in (a, b, c)])
     people = resolve(story, ())
-    weighing = Finder(collect(story, people), people, {}, 0.75)._weighing
+    weighing = Finder(collect(story, people), people, {}, 0.75, (), Asking(story, None))._weighing
     gained = {pair: weighing.of_one_voice(*pair) - weighing.score(*pair) for pair in ((x, y), (x, z), (y, z))}
     assert gained == {(x, y): 0.0, (x, z): 0.0, (y, z): pytest.approx(-STRANGER)}

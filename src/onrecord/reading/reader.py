@@ -38,6 +38,7 @@ from onrecord.reading.forms.headlines import headline
 from onrecord.reading.forms.leading import without_lead
 from onrecord.reading.forms.named_sources import from_names
 from onrecord.reading.forms.quotations import Quotation, quotations
+from onrecord.reading.forms.reported import reported
 from onrecord.reading.forms.sentences import split
 from onrecord.reading.forms.signed import signed
 from onrecord.reading.forms.subjects import sourced, without_dateline
@@ -126,7 +127,8 @@ class Reader:
         drafts = to_names(text, sound(article, drafts), found.mentions)
         drafts = at_home(text, drafts, sentences, quotes, found.mentions)
         drafts = without_dateline(text, drafts, found.mentions, parts)
-        drafts = without_lead(text, sourced(text, drafts, found.mentions), sentences)
+        drafts = reported(text, sourced(text, drafts, found.mentions), found.mentions, sentences)
+        drafts = without_lead(text, drafts, sentences)
         drafts = after_colons(text, drafts, sentences, quotes, found.mentions)
         drafts = around(text, sentences, drafts, found.mentions)
         drafts += headline(article, found.mentions, drafts)

@@ -40,6 +40,10 @@ class Asking:
         """How a statement stands to each of others: float32 (others, 6)."""
         return self._asked([(self._shown(one), self._shown(other)) for other in others])
 
+    def of_names(self, one: Statement, names: Sequence[str]) -> Floats:
+        """How a statement stands to issues by their names: float32 (names, 6)."""
+        return self._asked([(self._shown(one), name) for name in names])
+
     def _asked(self, pairs: Sequence[tuple[str, str]]) -> Floats:
         assert self._weigh is not None
         new = sorted({pair for pair in pairs if pair not in self._answers})

@@ -57,16 +57,17 @@ def build(
         principals = {speaker: principal for speaker, (principal, _) in speaking.items()}
         progress.advance()
         said = statements.collect(story, people)
+        asking = Asking(story, weigh)
         progress.advance()
         shared = copies.overlaps(story)
-        finder = matching.Finder(said, people, principals, settings.similarity, shared)
+        finder = matching.Finder(said, people, principals, settings.similarity, shared, asking)
         spoken = renderings.build(story, people, *finder.groups(orders))
         progress.advance()
         sources = origins.trace(story, people, shared, spoken.utterances, finder.speaks_for)
         spoken = replace(spoken, utterances=tuple(sources.counted(u) for u in spoken.utterances))
         people = sources.people
         progress.advance()
-        claimed, answered, dated = _answered(said, sources, spoken, principals, orders, Asking(story, weigh))
+        claimed, answered, dated = _answered(said, sources, spoken, principals, orders, asking)
         progress.advance()
         related: list[Relation] = [
             *answered,
@@ -75,7 +76,7 @@ def build(
             *spokespeople.inferred(people, finder.speaks_for, speaking),
             *relations.decided(people, orders),
         ]
-        stakes = positions.build(said, people, spoken, settings.issues)
+        stakes = positions.build(said, people, spoken, settings.issues, asking)
         progress.advance()
     return Record(
         articles=flags.flagged(story, sources, spoken.utterances),

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 
 from onrecord.model import Attribution, Edtf, Issue, NamedIssue, Position, Shift
 from onrecord.model.record import Direction
+from onrecord.record.asking import Asking
 from onrecord.record.dates import Interval, edtf_of, interval
 from onrecord.record.groups import content_id
-from onrecord.record.stands import shifts
+from onrecord.record.stands import asked, shifts
 from onrecord.record.stands.called import called, described
 from onrecord.record.stands.frames import ANYBODY, PERSON
 from onrecord.record.stands.issues import Side, Things, choose, on_several_pages
@@ -39,13 +40,16 @@ class Stakes:
     shifts: tuple[Shift, ...]
 
 
-def build(statements: Statements, people: People, spoken: Spoken, named: Sequence[NamedIssue]) -> Stakes:
+def build(
+    statements: Statements, people: People, spoken: Spoken, named: Sequence[NamedIssue], asking: Asking
+) -> Stakes:
     """The positions of a story.
 
     1. The sides that attributions take on whatever may be at stake.
     2. Issues: the user's, then those on which several actors take sides.
-    3. A position for each attribution that takes a side on an issue, by each of its speakers.
-    4. Shifts: an actor's positions on an issue, on two days, of which one is a refusal and the other is none.
+    3. Sides that only a network for pairs sees, where there is one (`asked`).
+    4. A position for each attribution that takes a side on an issue, by each of its speakers.
+    5. Shifts: an actor's positions on an issue, on two days, of which one is a refusal and the other is none.
     """
     persons = (e for e in people.entities if e.kind == "person" and people.has_name(e.id))
     names = frozenset(root(word) for e in persons for word in tokens(e.name)[-1:])
@@ -55,6 +59,9 @@ def build(statements: Statements, people: People, spoken: Spoken, named: Sequenc
     taken = joined(_once(people, Sides(statements, people, Things(named, kinds))), spoken.of_attribution)
     shared = on_several_pages(words for _, words in pages)
     chosen = under_names(choose(taken, people, spoken.of_attribution, named, shared), pages, shared)
+    if asking:
+        for place, side in list(asked.leaning(statements, people, chosen, asking)):
+            chosen[place][1].append(side)
     issues = [issue for issue, _ in chosen]
     positions = [p for issue, sides in chosen for p in _positions(statements, people, issue, sides)]
     positions.sort(key=lambda p: (*shifts.place(statements, people, p.attribution), p.issue, p.actor))

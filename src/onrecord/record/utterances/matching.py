@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import product
 
 from onrecord.model import Decision
+from onrecord.record.asking import Asking
 from onrecord.record.groups import Groups
 from onrecord.record.sourcing.copies import Overlap
 from onrecord.record.statements import Statements, numbers_conflict
@@ -60,14 +61,15 @@ class Finder:
         people: People,
         speaks_for: dict[str, str],
         similarity: float,
-        copies: Iterable[Overlap] = (),
+        copies: Iterable[Overlap],
+        asking: Asking,
     ) -> None:
         """`speaks_for`: spokesperson → principal, by entity. `similarity`: the setting of that name. `copies`: the
         articles that share text."""
         self._people = people
         self._attributions = people.attributions
         self._voices = Voices(statements, people, speaks_for)
-        self._weighing = Weighing(statements, people, self._voices, similarity, copies)
+        self._weighing = Weighing(statements, people, self._voices, similarity, copies, asking)
         self._candidates = self._weighing.candidates
         self._likeness = self._weighing.likeness
         self._dating = self._weighing.dating

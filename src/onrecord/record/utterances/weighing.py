@@ -9,8 +9,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.model import Act
+from onrecord.record.asking import Asking
 from onrecord.record.sourcing.copies import Overlap
 from onrecord.record.statements import Statement, Statements, numbers_conflict, times_conflict
+from onrecord.record.utterances import asked
 from onrecord.record.utterances.candidates import COPIED_WORDS, SHARED_WORDS, Candidates
 from onrecord.record.utterances.likeness import CONTRARY, COSINE, Likeness
 from onrecord.record.utterances.one_page import TELLING, OnePage
@@ -83,8 +85,11 @@ SAME_ACT = 1.0
 seldom the same ("denied any contact": "there was none")."""
 
 SCANT = 4
-"""Words below which a content says too little to be weighed ("the plan", "to support him"), but for a
-headline's."""
+"""Words below which a content says too little to be weighed ("the plan", "to support him"), but for a headline's,
+or where a network reads it in its sentence."""
+
+READ_SCANT = 0.5
+"""So much more is asked of it then. By hand: on seven stories the same found as without it, and fewer wrong."""
 
 ONE_DENIAL = 8.0
 """Score for two denials that a page shows to be one, though they share no word: what it says that somebody denied,
@@ -125,8 +130,10 @@ class Weighing:
         voices: Voices,
         similarity: float,
         copies: Iterable[Overlap],
+        asking: Asking,
     ) -> None:
         """`similarity`: the setting of that name. `copies`: the articles that share text."""
+        self._asking = asking
         self._people = people
         self._voices = voices
         self._attributions = people.attributions
@@ -178,14 +185,15 @@ class Weighing:
             alike = quoted or (fit and self.likeness.features(a, b).score > CONTRARY)
             if alike and len(terms(run)) >= SHARED_TERMS:
                 return Match(first, second, SURE + len(run) / 100, len(run), sure=True)
-        if not heads and not own and (self._is_scant(first, second) or self._asked_later(first, second)):
+        scant = not heads and not own and self._is_scant(first, second)
+        if (scant and not self._asking) or (not heads and not own and self._asked_later(first, second)):
             return None
         named = self._voices.has_name(first) and self._voices.has_name(second)
         known = heads or own or named or self._voices.are_one(first, second)
         if not known and not self._one_description(first, second):
             return None
         score = self.score(first, second) if fit else 0.0
-        if not fit or score < self.enough - LEAD * self._leads(first, second):
+        if not fit or score < self.enough - LEAD * self._leads(first, second) + READ_SCANT * scant:
             return None
         return Match(first, second, score, len(longest_shared_run(a.words, b.words)), sure=False)
 
@@ -232,8 +240,11 @@ class Weighing:
         return self.likeness.opposed(self.statement(first), self.statement(second))
 
     def score(self, first: str, second: str) -> float:
-        """How likely two contents are one statement: what they have in common, and what their pages say of
-        them."""
+        """How likely two contents are one statement: by the signs and, in doubt, by a network that reads both."""
+        ends = self.statement(first), self.statement(second)
+        return asked.rescored(self._asking, *ends, self._by_signs(first, second), SAME)
+
+    def _by_signs(self, first: str, second: str) -> float:
         one, other = self._attributions[first], self._attributions[second]
         score = self.likeness.features(self.statement(first), self.statement(second)).score
         score += SAME_DAY * (one.article != other.article and self.dating.one_day(first, second))

@@ -1,0 +1,76 @@
+"""What a network for pairs decides where words and signs do not: utterances and positions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import pytest
+
+from onrecord.model import STANDINGS
+from onrecord.record.asking import Floats
+from record.story import groups, record
+from record.test_matching import LOOSE, NEAR, PAPER
+from record.test_positions import held, moving, wants
+from record.test_utterances import says
+
+
+class Network:
+    """Gives each standing the log-odds that it was told, and keeps what it was asked."""
+
+    def __init__(self, **told: float) -> None:
+        self.told = told
+        self.asked: list[tuple[str, str]] = []
+
+    def __call__(self, pairs: Sequence[tuple[str, str]]) -> Floats:
+        self.asked += pairs
+        row = [self.told.get("for_" if name == "for" else name, -6.0) for name in STANDINGS]
+        return np.tile(np.array(row, np.float32), (len(pairs), 1))
+
+
+def is_one(one: str, other: str, network: Network | None, **rest: str) -> bool:
+    (a, x), (b, y) = says("a", "2031-05-08", one, **rest), says("b", "2031-05-08", other, **rest)
+    return groups(record(a, b, weigh=network)) == {frozenset((x, y))}
+
+
+def test_in_doubt_the_network_says_whether_two_are_one() -> None:
+    network = Network(same=6.0)
+    assert not is_one(PAPER, LOOSE, None)
+    assert is_one(PAPER, LOOSE, network)
+    assert any("farmers before the harvest ]" in one or "pay nothing ]" in one for one, _ in network.asked)
+    assert is_one(PAPER, NEAR, None)
+    assert not is_one(PAPER, NEAR, Network())
+
+
+def test_what_is_sure_is_not_asked() -> None:
+    network = Network()
+    assert is_one(PAPER, PAPER, network)
+    assert not any("toll" in one and "toll" in other for one, other in network.asked)
+
+
+def test_a_few_words_are_weighed_where_the_network_reads_them_in_their_sentence() -> None:
+    few, more = "the bridge toll", "the bridge toll on farmers, lorries and buses"
+    said = {"cue": "criticised", "act": "criticise"}
+    assert not is_one(few, more, None, **said)
+    assert is_one(few, more, Network(same=6.0), **said)
+    assert not is_one(few, more, Network(), **said)
+
+
+@pytest.mark.parametrize(
+    ("network", "words", "direction"),
+    [
+        (None, "", None),
+        (Network(), "", None),
+        (Network(against=2.0), "", "against"),
+        (Network(for_=2.0), "", "for"),
+        (Network(for_=2.0), " if June is dry", "conditional"),
+        (Network(for_=0.2), "", None),
+    ],
+)
+def test_a_leaning_that_no_word_shows_is_the_network_s(
+    network: Network, words: str, direction: str | None
+) -> None:
+    said = wants("d", "2031-05-05", "Mara Tove", "said", f"that the inspection of the lock was under way{words}")
+    found = dict(held(record(*moving(), said, weigh=network), "inspection"))
+    assert found.get("Mara Tove") == direction
+    assert found["Ion Pell"] == "for"
