@@ -300,6 +300,10 @@ def test_the_end_of_what_a_sentence_begins_with_is_not_said(told: str, kept: lis
         ("{In fact the ferry was late}, <Poe> [said].", "In fact the ferry was late"),
         ("“{But the ferry was late},” <Poe> [said].", "But the ferry was late"),
         ("<Poe> [said] {but one ferry was late}.", "but one ferry was late"),
+        ("<Poe> [said] {Monday the ferry was late}.", "the ferry was late"),
+        ("<Poe> [said] {late on Friday evening that it sank}.", "that it sank"),
+        ("<Poe> [said] {Monday was too late}.", "Monday was too late"),
+        ("<Poe> [said]: “{Monday we sail}.”", "Monday we sail"),
     ],
 )
 def test_words_that_join_a_sentence_to_the_one_before_are_not_said(told: str, kept: str) -> None:

@@ -53,6 +53,14 @@ def test_on_what_condition_somebody_spoke_is_not_said(content: str) -> None:
     assert _left(f"The clerk wanted {content}.", "The clerk", "wanted", content) == []
 
 
+@pytest.mark.parametrize("asked", ["asking not to be named as talks are private", "not to be quoted by name"])
+def test_what_goes_on_into_such_a_condition_ends_before_it(asked: str) -> None:
+    text = f"The mill is for sale, two people said, {asked}."
+    assert _left(text, "two people", "said", f"The mill is for sale … {asked}") == [
+        ("said", "The mill is for sale")
+    ]
+
+
 def test_a_noun_of_account_is_of_what_is_denied_of_it() -> None:
     assert _left("Poe plays down report of truce.", "Poe", "plays down report of", "truce") == [
         ("plays down", "report of truce")

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.data import calendar
 from onrecord.model import Range
 from onrecord.reading.draft import Draft, holder
 from onrecord.reading.words.cues import words_of
@@ -31,8 +32,25 @@ _JOINT = re.compile(
 
 
 def without_lead(text: str, drafts: Sequence[Draft], sentences: Sequence[Range]) -> list[Draft]:
-    """The drafts, nothing before their sources that is the end of another phrase, and no joining words."""
-    return [_unjoined(text, _led(text, draft), sentences) for draft in drafts]
+    """The drafts, nothing before their sources that is the end of another phrase, no joining words, and no day of
+    saying."""
+    return [_undated(text, _unjoined(text, _led(text, draft), sentences)) for draft in drafts]
+
+
+def _undated(text: str, draft: Draft) -> Draft:
+    """ "said | Monday | he would resign": the day between verb and clause, of whose own verb it is no subject."""
+    if draft.turn or not draft.cue or not draft.content:
+        return draft
+    (start, end), *rest = draft.content
+    day = _DAY.match(text, start, end) if text[draft.cue[-1][1] : start] == " " else None
+    if day is None or words_of(text, day.end(), end)[0].text in FINITE:
+        return draft
+    return replace(draft, content=((day.end(), end), *rest))
+
+
+_DAY = re.compile(
+    rf"(?:(?:late|early)\s)?(?:on\s)?(?i:{calendar.any_of('weekday')})(?:\s(?:morning|afternoon|evening|night))?\s(?=\w)"
+)
 
 
 def _unjoined(text: str, draft: Draft, sentences: Sequence[Range]) -> Draft:

@@ -74,7 +74,7 @@ def without_trail(text: str, drafts: Sequence[Draft], title: Range | None) -> li
     3. A content ends before a noun for itself, another's words behind a semicolon, what is told in the present
        behind what was said in the past, and, where it is a thing, before what it led to.
     """
-    kept = [draft for draft in _joined(text, drafts) if draft.turn or not _is_condition(text, draft)]
+    kept = spoken(text, [draft if draft.turn else _unasked(text, draft) for draft in _joined(text, drafts)])
     return [draft if draft.turn else _ended(text, _with_noun(text, _spoken(text, draft)), title) for draft in kept]
 
 
@@ -124,8 +124,18 @@ _NEAR = 40
 """Characters before a verb among which its "who" stands."""
 
 
-def _is_condition(text: str, draft: Draft) -> bool:
-    return bool(draft.cue) and _UNNAMED.match(text, draft.content[0][0]) is not None
+def spoken(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts that say something, and not only on what condition somebody spoke."""
+    return [d for d in drafts if d.turn or not d.cue or not _UNNAMED.match(text, d.content[0][0])]
+
+
+def _unasked(text: str, draft: Draft) -> Draft:
+    """ "The unit was for sale | , the people said, | asking not to be identified": nothing more is said."""
+    kept = tuple(piece for piece in draft.content if not _ASKING_SO.match(text, piece[0]))
+    return replace(draft, content=kept) if kept else draft
+
+
+_ASKING_SO = re.compile(rf"(?:(?:asking|requesting|speaking)\s+)?{_UNNAMED.pattern}", re.IGNORECASE)
 
 
 def _with_noun(text: str, draft: Draft) -> Draft:
