@@ -222,6 +222,12 @@ def test_who_wants_somebody_out_is_somebody_else():
     assert speakers(text, "P Ann Poe", "P Mia Dey") == [("Mia Dey",), ("Ann Poe",)]
 
 
+def test_who_tells_of_two_sides_is_neither():
+    text = "Norland and Vell spoke. {Ann Poe} said [1:the two sides agreed]; {the two sides} called [2:it good]."
+    told = speakers(text, "L Norland", "L Vell", "P Ann Poe", "g the two sides")
+    assert told == [("Ann Poe",), ("Norland", "Vell")]
+
+
 def test_nobody_tells_of_herself_as_the_boy():
     text = "{Ann Poe} said [1:a man heard the boy]. He left."
     case = _case({"id": "x", "half": "x", "text": text, "mentions": ["P Ann Poe", "p the boy"], "expected": []})

@@ -131,7 +131,7 @@ def owner_of(known: Known, node: Node) -> Cluster | None:
 
 def members_of(known: Known, node: Node) -> tuple[Cluster, ...]:
     """ "Both leaders", "the two sides": the two last that fit; (). Two bodies fit "both governments" only where
-    the page has called them so: most bodies on a page are something else."""
+    the page has called them so: most bodies on a page are something else. Who tells of two sides is neither."""
     if not _pair(known, node):
         return ()
     fits = [c for c in known.clusters if c.nodes and c.nodes[0].start < node.start and c.nodes[0] is not node]
@@ -139,7 +139,9 @@ def members_of(known: Known, node: Node) -> tuple[Cluster, ...]:
     if node.phrase.head == "both" and (joined := last_joined(known, node)):
         return joined
     if node.phrase.head in ("side", "party"):
-        chosen = [c for c in fits if c.kind in ("person", "organization", "place", "group", "")]
+        telling = {id(speaker.cluster) for number in node.within for speaker in known.speakers[number]}
+        sorts = ("person", "organization", "place", "group", "")
+        chosen = [c for c in fits if c.kind in sorts and id(c) not in telling]
     else:
         chosen = [c for c in fits if not c.plural and (c.kind or "person") == wanted and c.called]
         chosen = [c for c in chosen if not c.only_modifies]
