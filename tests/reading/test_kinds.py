@@ -47,6 +47,10 @@ def test_a_body_that_ends_as_a_person_is_a_body(name: str):
     assert not speaker.anonymous
 
 
+def test_a_body_of_two_words_in_one_is_read_as_any_word():
+    assert read("a coast-guard sailed", 0, 20) is not None
+
+
 def test_a_firm_s_name_begins_with_what_is_a_rank_elsewhere():
     assert cast("{General Tarn} said [1:no].", ["O General Tarn"])[1] == [("General Tarn",)]
     assert cast("{General Tarn} said [1:no].", ["P General Tarn"])[1] == [("Tarn",)]

@@ -208,7 +208,7 @@ def is_seat(words: tuple[str, ...]) -> bool:
 def is_body_by_two(words: tuple[str, ...]) -> bool:
     """Whether the last two folded words of a name are a body's, of which one alone means somebody: "Coast Guard",
     "General Staff"."""
-    return "-".join(words[-2:]) in listed("phrases.bodies")
+    return len(words) > 1 and "-".join(words[-2:]) in listed("phrases.bodies")
 
 
 @cache
