@@ -41,6 +41,12 @@ def test_a_place_that_the_page_names_is_no_part_of_a_name() -> None:
     assert found == [("Ann Poe", False)]
 
 
+def test_what_offices_are_of_elsewhere_is_no_part_of_a_name() -> None:
+    source = "The outgoing president of Vell Ann Poe"
+    found = speakers(source, "P Vell Ann Poe", after="It rained on the president-elect of Vell Mia Dey.")
+    assert found == [("Ann Poe", False)]
+
+
 @pytest.mark.parametrize(
     "source",
     [
@@ -55,6 +61,10 @@ def test_a_place_that_the_page_names_is_no_part_of_a_name() -> None:
 )
 def test_whose_it_is_is_not_who_speaks(source: str) -> None:
     assert ("Ann Poe", False) not in speakers(source, "P Ann Poe")
+
+
+def test_of_one_name_nothing_is_the_office_s() -> None:
+    assert ("Poe", False) not in speakers("A spokesman for Poe", "P Poe")
 
 
 def test_a_body_s_name_that_a_tagger_takes_for_a_person_s_is_none() -> None:

@@ -5,6 +5,7 @@ hardly any others.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -40,7 +41,7 @@ def _settle(node: Node, name: Node, text: str, elsewhere: set[tuple[str, ...]]) 
     own = [n for n, word in enumerate(words) if word.start >= name.phrase.core[0]]
     if not own or words[0].key not in _OF or not _MARKS.isdisjoint(text[words[0].start : words[-1].start]):
         return
-    first = own[0] + _of_the_office(words[own[0] :], elsewhere)
+    first = own[0] + _of_the_office(words[own[0] :], elsewhere, text)
     is_name = len(words) - first >= _GIVEN_AND_FAMILY and all(word.capital for word in words[first:])
     if not is_name or not _is_office_of(words[:first], text):
         return
@@ -52,14 +53,19 @@ def _settle(node: Node, name: Node, text: str, elsewhere: set[tuple[str, ...]]) 
         name.start, name.drawn = where[0], None
 
 
-def _of_the_office(words: Sequence[Token], elsewhere: set[tuple[str, ...]]) -> int:
-    """How many of a name's first words are no part of it: a country or what the page names by itself, a body, and
-    ranks behind it."""
+def _of_the_office(words: Sequence[Token], elsewhere: set[tuple[str, ...]], text: str) -> int:
+    """How many of a name's first words are no part of it: a country, a body and ranks behind it, what the page
+    names by itself or "of" which it tells elsewhere, before other words."""
+    if len(words) <= _GIVEN_AND_FAMILY:
+        return 0
+    first, second = (re.escape(word.word) for word in words[:2])
+    alone = re.compile(rf"\b(?:of|in|from|to)\s{first}\b(?!\s{second}\b)")
     count = 0
     for place, word in enumerate(words[:-_GIVEN_AND_FAMILY], 1):
         found = lexicon.noun(word.key)
         begun = folded(" ".join(w.word for w in words[:place]))
-        if word.key in lexicon.countries() or found is not None or begun in elsewhere:
+        known = begun in elsewhere or (place == 1 and alone.search(text) is not None)
+        if word.key in lexicon.countries() or found is not None or known:
             count = place
     return count
 
