@@ -35,6 +35,14 @@ def test_an_office_is_followed_by_its_holder(source: str, tagged: str) -> None:
     assert speakers(source, f"P {tagged}") == [("Ann Poe", False)]
 
 
+def test_of_two_readings_of_a_name_no_place_is_two_mentions() -> None:
+    source = "The head of the council of Norway Ann Poe"
+    text = f"{source} came."
+    found = mentions(text, [f"p {source}", "P Norway Ann Poe", "L Ann Poe"])
+    places = [(m.span.start, m.span.end) for m in Cast.of(article(text), [(0, len(text))], found, []).mentions]
+    assert len(places) == len(set(places))
+
+
 def test_a_place_that_the_page_names_is_no_part_of_a_name() -> None:
     source = "The head of the government of Vell Ann Poe"
     found = speakers(source, "P Vell Ann Poe", "L Vell", after="Vell is wet.")

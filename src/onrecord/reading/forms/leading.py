@@ -43,7 +43,8 @@ def _undated(text: str, draft: Draft) -> Draft:
         return draft
     (start, end), *rest = draft.content
     day = _DAY.match(text, start, end) if text[draft.cue[-1][1] : start] == " " else None
-    if day is None or words_of(text, day.end(), end)[0].text in FINITE:
+    following = words_of(text, day.end(), end)[:1] if day else []
+    if day is None or not following or following[0].text in FINITE:
         return draft
     return replace(draft, content=((day.end(), end), *rest))
 

@@ -35,10 +35,8 @@ def _by_which(text: str, draft: Draft, mentions: Sequence[FoundMention], sentenc
     found = _WHICH.search(text, max(sentence[0], draft.cue[0][0] - 2), sentence[1]) if sentence else None
     if sentence is None or found is None or not draft.cue[0][0] <= found.start("cue") < draft.cue[0][1]:
         return draft
-    begins = sentence[0] + (
-        not found.group().startswith(",")
-    )  # "Reports according to which it rained | are false"
-    before = [m for m in mentions if m.end == found.start() and begins <= m.start]
+    opens = 0 if found.group().startswith(",") else 1  # not "Reports according to which it rained | are false"
+    before = [m for m in mentions if m.end == found.start() and sentence[0] + opens <= m.start]
     widest = min(before, key=lambda m: m.start, default=None)
     goes_on = _GOES_ON.search(text, found.end(), sentence[1])
     begin, end = trimmed(text, (found.end(), goes_on.start() if goes_on else sentence[1]))

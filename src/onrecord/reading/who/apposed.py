@@ -28,29 +28,36 @@ def settle_apposed(nodes: Sequence[Node], text: str) -> None:
     off the name: "the head of the government of Norland Ann Poe"."""
     named = {node.end: node for node in nodes if node.phrase.form == "name" and node.kind == "person"}
     elsewhere = {folded(n.phrase.name) for n in nodes if n.phrase.form == "name" and n.kind != "person"}
+    taken = {node.whole: node for node in nodes}
     for node in nodes:
         phrase, name = node.phrase, named.get(node.end)
         if phrase.form != "nominal" or name is None or not node.start < name.start or phrase.plural:
             continue
         if phrase.kind == "person" and lexicon.is_role(phrase.head):
-            _settle(node, name, text, elsewhere)
+            first = _begins(node, name, text, elsewhere)
+            if first == name.phrase.core[0]:
+                node.named = name
+            elif first is not None:
+                node.named = taken.get((first, name.end)) or _cut(name, first, text)
 
 
-def _settle(node: Node, name: Node, text: str, elsewhere: set[tuple[str, ...]]) -> None:
+def _cut(name: Node, first: int, text: str) -> Node:
+    """The name from `first` on: ids are made of places, so that no two may be at one."""
+    where = (first, name.phrase.core[1])
+    name.phrase = replace(name.phrase, segment=where, core=where, name=" ".join(text[slice(*where)].split()))
+    name.start, name.drawn = first, None
+    return name
+
+
+def _begins(node: Node, name: Node, text: str, elsewhere: set[tuple[str, ...]]) -> int | None:
+    """Where the name of the person begins whom a description is followed by; None where it is whose it is."""
     words = [t for t in tokens(text, node.phrase.segment[1], node.end) if t.word[0].isalnum()]
     own = [n for n, word in enumerate(words) if word.start >= name.phrase.core[0]]
     if not own or words[0].key not in _OF or not _MARKS.isdisjoint(text[words[0].start : words[-1].start]):
-        return
+        return None
     first = own[0] + _of_the_office(words[own[0] :], elsewhere, text)
     is_name = len(words) - first >= _GIVEN_AND_FAMILY and all(word.capital for word in words[first:])
-    if not is_name or not _is_office_of(words[:first], text):
-        return
-    node.named = name
-    if first > own[0]:
-        where = (words[first].start, name.phrase.core[1])
-        shown = " ".join(text[slice(*where)].split())
-        name.phrase = replace(name.phrase, segment=where, core=where, name=shown)
-        name.start, name.drawn = where[0], None
+    return words[first].start if is_name and _is_office_of(words[:first], text) else None
 
 
 def _of_the_office(words: Sequence[Token], elsewhere: set[tuple[str, ...]], text: str) -> int:
