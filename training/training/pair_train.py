@@ -182,7 +182,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--threads", type=int, default=1)
-    return parser.parse_args()
+    args = parser.parse_args()
+    args.work.mkdir(parents=True, exist_ok=True)
+    return args
 
 
 if __name__ == "__main__":
