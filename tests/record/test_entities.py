@@ -143,14 +143,18 @@ def test_an_office_holder_known_to_the_table_gets_an_id_only_while_in_office():
     assert record(before).entities[0].wikidata is None
 
 
+def _says_no(draft: Draft, description: str) -> None:
+    mention = draft.name(description, form="nominal")
+    draft.says(description, "said", "no", speaker=description, mention=mention)
+
+
 def test_an_office_in_other_words_is_the_one_person_who_holds_it():
     a = Draft("a.txt", "Trade Minister Ada Lovel came.", "a", "2031-05-06")
     b = Draft("b.txt", "Norland's trade minister said no.", "b", "2031-05-06")
     c = Draft("c.txt", "Ion Pell, the harbour minister, slept.", "c", "2031-05-06")
     a.name("Ada Lovel")
     c.name("Ion Pell")
-    speaker = b.name("Norland's trade minister", form="nominal")
-    b.says("Norland's trade minister", "said", "no", speaker="Norland's trade minister", mention=speaker)
+    _says_no(b, "Norland's trade minister")
     assert [s.name for s in record(a, b, c).attributions[0].speakers] == ["Ada Lovel"]
 
 
@@ -162,16 +166,14 @@ def test_the_bare_minister_is_the_one_whom_the_page_names():
     a.name("Ada Lovel")
     a.name("Ion Pell")
     b.name("Ada Lovel")
-    speaker = b.name("The minister", form="nominal")
-    b.says("The minister", "said", "no", speaker="The minister", mention=speaker)
+    _says_no(b, "The minister")
     assert [s.name for s in record(a, b).attributions[0].speakers] == ["Ada Lovel"]
 
 
 def _speaker(text: str, *others: Draft) -> str:
     """Who says no by the description that a page begins with, beside other pages."""
     draft = Draft("z.txt", f"{text} said no.", "z", "2031-05-06")
-    mention = draft.name(text, form="nominal")
-    draft.says(text, "said", "no", speaker=text, mention=mention)
+    _says_no(draft, text)
     return record(*others, draft).attributions[0].speakers[0].name
 
 
@@ -191,8 +193,7 @@ def test_a_president_of_one_realm_described_beside_another_s_joins_the_two_not()
     a = Draft("a.txt", "Vell's president Ion Pell came.", "a", "2031-05-06")
     b = Draft("b.txt", "President Ada Lovel slept. Vell's president said no.", "b", "2031-05-06")
     pell, lovel = a.name("Ion Pell"), b.name("Ada Lovel")
-    speaker = b.name("Vell's president", form="nominal")
-    b.says("Vell's president", "said", "no", speaker="Vell's president", mention=speaker)
+    _says_no(b, "Vell's president")
     built = record(a, b)
     assert entity_of(built, pell) != entity_of(built, lovel)
 
@@ -202,8 +203,7 @@ def test_the_bare_governor_is_no_deputy_governor():
     b = Draft("b.txt", "Ada Lovel slept. The governor said no.", "b", "2031-05-06")
     a.name("Ada Lovel")
     b.name("Ada Lovel")
-    speaker = b.name("The governor", form="nominal")
-    b.says("The governor", "said", "no", speaker="The governor", mention=speaker)
+    _says_no(b, "The governor")
     assert record(a, b).attributions[0].speakers[0].name == "The governor"
 
 

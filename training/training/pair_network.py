@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ from training.export import Graph, layer, norm, whole
 from training.model import SMALL, Dropout, Layer, Shape, read_safetensors, take
 
 
-class PairHeads(nn.Module):
+class PairHeads(nn.Module, ABC):
     """Log-odds of each of `STANDINGS` for pairs of texts, from the states of an encoder that reads both."""
 
     def __init__(self, width: int) -> None:
@@ -27,9 +28,9 @@ class PairHeads(nn.Module):
         self.inner = nn.Linear(3 * width, width)
         self.head = nn.Linear(width, len(STANDINGS))
 
+    @abstractmethod
     def states(self, pieces: Tensor, kinds: Tensor, mask: Tensor) -> Tensor:
         """The encoder's last states: (batch, pieces, width)."""
-        raise NotImplementedError
 
     def forward(self, pieces: Tensor, kinds: Tensor, mask: Tensor) -> Tensor:
         """Scores (batch, standings); `kinds` is 0 or 1 for a piece's text, `mask` 0 where a row is over."""

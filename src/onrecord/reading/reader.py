@@ -42,7 +42,7 @@ from onrecord.reading.forms.reported import reported
 from onrecord.reading.forms.sentences import split
 from onrecord.reading.forms.signed import signed
 from onrecord.reading.forms.subjects import sourced, without_dateline
-from onrecord.reading.forms.trailing import spoken, without_trail
+from onrecord.reading.forms.trailing import without_conditions, without_trail
 from onrecord.reading.forms.turns import asks, turns, with_turns
 from onrecord.reading.forms.works import with_works
 from onrecord.reading.found import Found
@@ -140,7 +140,7 @@ class Reader:
         drafts = bounded(text, sentences, drafts, found.mentions)
         drafts = divided(text, sentences, drafts, found.mentions)
         drafts += overlooked(text, sentences, drafts, found.mentions)
-        drafts = spoken(text, from_names(text, drafts, sentences, found.mentions))
+        drafts = without_conditions(text, from_names(text, drafts, sentences, found.mentions))
         return _once(text, article.id, nested(text, drafts, self._engine, found.mentions, sentences))
 
 

@@ -74,7 +74,9 @@ def without_trail(text: str, drafts: Sequence[Draft], title: Range | None) -> li
     3. A content ends before a noun for itself, another's words behind a semicolon, what is told in the present
        behind what was said in the past, and, where it is a thing, before what it led to.
     """
-    kept = spoken(text, [draft if draft.turn else _unasked(text, draft) for draft in _joined(text, drafts)])
+    kept = without_conditions(
+        text, [draft if draft.turn else _unasked(text, draft) for draft in _joined(text, drafts)]
+    )
     return [draft if draft.turn else _ended(text, _with_noun(text, _spoken(text, draft)), title) for draft in kept]
 
 
@@ -124,7 +126,7 @@ _NEAR = 40
 """Characters before a verb among which its "who" stands."""
 
 
-def spoken(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+def without_conditions(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts that say something, and not only on what condition somebody spoke."""
     return [d for d in drafts if d.turn or not d.cue or not _UNNAMED.match(text, d.content[0][0])]
 
