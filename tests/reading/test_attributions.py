@@ -204,6 +204,19 @@ def test_a_participle_behind_two_clauses_is_of_the_second(told, source):
 
 
 @pytest.mark.parametrize(
+    ("told", "source"),
+    [
+        ("<Asked about the ferry he> [said] {it was late}.", "he"),
+        ("{“It was late,”} [said] <Poe, who does not believe a word of it>.", "Poe, who does not believe a word of it"),
+    ],
+)
+def test_a_pronoun_that_ends_a_source_speaks_only_right_before_its_cue(told, source):
+    at = marked(told)
+    (draft,) = sourced(at.text, [Draft(at.source, at.cue, at.content, 0.9)], [])
+    assert [at.text[slice(*piece)] for piece in draft.source] == [source]
+
+
+@pytest.mark.parametrize(
     ("text", "cue", "content", "source", "left"),
     [
         ("Asked whether it would rain, Brandt shrugged.", "Asked", "whether it would rain", "Brandt", []),

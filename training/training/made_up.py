@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from eval.corpora import Range, Triple
@@ -18,14 +18,18 @@ from onrecord.reading.forms.sentences import split
 from onrecord.reading.layers.nesting import parts_said, read_alone
 from onrecord.reading.learned.windows import Packer
 from onrecord.settings import Settings
-from training.examples import Example, quoted_example
+from training.examples import Example, half_of, quoted_example
 from training.marked import marked
 
 
 @dataclass(frozen=True)
 class Told:
-    """A text, what of it is read, and its attributions; of two that want one word the first has it."""
+    """A text, what of it is read, and its attributions; of two that want one word the first has it.
 
+    `half` is the half of the corpora that it is learned with: the articles of a story share theirs.
+    """
+
+    half: int
     text: str
     blocks: tuple[Range, ...]
     triples: tuple[Triple, ...]
@@ -34,9 +38,13 @@ class Told:
 def made_up(packer: Packer, names: Iterable[str], pages: Iterable[Path], limit: int) -> list[Example]:
     """Windows of every text of the stories and of the marked articles, and of what is said in it, by itself."""
     told = [text for name in names for text in _story(name)]
-    told += [Told(item.text, ((0, len(item.text)),), item.triples) for path in pages for item in marked(path)]
+    told += [
+        Told(half_of(item.name), item.text, ((0, len(item.text)),), item.triples)
+        for path in pages
+        for item in marked(path)
+    ]
     return [
-        quoted_example(window, level.triples)
+        replace(quoted_example(window, level.triples), half=level.half)
         for text in told
         for level in _levels(text)
         for window in packer.pack(level.text, level.blocks, limit)
@@ -59,7 +67,7 @@ def _story(name: str) -> Iterator[Told]:
     for key, article in articles(name):
         rows = [row for row in gold.attributions.values() if row.article == key]
         placed = [triple for row in rows if (triple := _triple(row, article.text))]
-        yield Told(article.text, tuple(read_blocks(article)), tuple(placed))
+        yield Told(half_of(name), article.text, tuple(read_blocks(article)), tuple(placed))
 
 
 def _triple(row: GoldAttribution, text: str) -> Triple | None:
@@ -74,11 +82,11 @@ def _levels(told: Told) -> Iterator[Told]:
     """The text itself, then the contents of its attributions as `reading.layers.nesting` reads them again."""
     outer = [t for t in told.triples if not any(_holds(other, t) for other in told.triples)]
     inner = [t for t in told.triples if t not in outer]
-    yield Told(told.text, told.blocks, (*outer, *inner))
+    yield replace(told, triples=(*outer, *inner))
     contents = sorted({piece for triple in outer for piece in triple.content})
     parts = list(parts_said(told.text, contents, split(told.text, told.blocks)))
     text, blocks = read_alone(told.text, parts)
-    yield Told(text, tuple(blocks), tuple(inner))
+    yield Told(told.half, text, tuple(blocks), tuple(inner))
 
 
 def _holds(outer: Triple, inner: Triple) -> bool:

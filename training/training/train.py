@@ -105,7 +105,7 @@ def material(args: argparse.Namespace, packer: Packer) -> tuple[list[list[Exampl
 
 
 def softened(examples: list[Example], work: Path) -> list[Example]:
-    """The examples of the first packing with what the larger network expects of them (`training.soft`).
+    """The examples with what the larger network expects of them (`training.soft`).
 
     Where each half of the corpora was read by the network of the other, those expectations are taken: a network
     knows what it learned from by heart, and has no doubts there.
@@ -126,6 +126,18 @@ def expectations(work: Path, half: int | None = None) -> Path:
 def in_half(examples: list[Example], half: int | None) -> list[Example]:
     """The windows of a half of the corpora, in order; all where no half is named."""
     return [example for example in examples if half in (None, example.half)]
+
+
+def learned(examples: list[Example], half: int | None) -> list[Example]:
+    """What the larger network learns from: a half of the attributions, and all names, which are few.
+
+    Of names it then knows what both halves teach, and reads those of the other half's attributions by that.
+    """
+    return [e for e in examples if half in (None, e.half) or _names(e)]
+
+
+def _names(example: Example) -> bool:
+    return example.mentions is not None and bool((example.mentions != UNLABELLED).any())
 
 
 def taught(args: argparse.Namespace, packer: Packer, texts: list[str]) -> NDArray[np.float16]:
@@ -183,11 +195,16 @@ def train(args: argparse.Namespace) -> None:
     if not args.epochs or (args.larger and expectations(args.work, read).exists()):
         return
     folder, recipe = stage(args)
-    to_read = in_half(sets[0], read)
-    sets = [in_half(examples, args.half) for examples in sets]
-    if args.follow:
+    if args.stories:
         own = made_up(packer, args.stories, sorted(PAGES.glob("*.txt")), LIMITS[0])
-        sets = [softened(sets[0], args.work) + own * recipe.made_up]
+    else:
+        own = []
+    to_read = in_half(sets[0] + own, read)
+    if args.follow:
+        known = softened(sets[0] + own, args.work)
+        sets = [known + known[len(sets[0]) :] * (recipe.made_up - 1)]
+    else:
+        sets = [learned(examples + own, args.half) for examples in sets]
     space, vary = torch.from_numpy(space_array), Variation(packer, recipe.masked)
     per_epoch = [
         sum(1 for _ in batches(portion(sets, epoch, recipe.gum), np.random.default_rng([args.seed, epoch])))
@@ -321,7 +338,7 @@ def arguments() -> argparse.Namespace:
         nargs="*",
         default=[],
         metavar="NAME",
-        help="with --follow: learn from these stories of examples/ too",
+        help="with --larger or --follow: learn from these stories of examples/ and from pages/ too",
     )
     parser.add_argument("--threads", type=int, default=2, help="how many cores to use")
     parser.add_argument("--epochs", type=int, default=12, help="with 0 only the material is made and kept")

@@ -189,16 +189,18 @@ _ASKED_ABOUT = re.compile(
 
 
 def _whole(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Draft:
-    """ "Her email, seen by the Courier, reads": the email speaks, though the tagger took the Courier."""
-    if draft.cue and len(draft.source) == 1:
-        pronoun = _PRONOUN.search(text[slice(*draft.source[0])])
-        if pronoun and not _WORD.search(text, draft.source[0][1], max(draft.source[0][1], draft.cue[0][0])):
-            begins = draft.source[0][0] + pronoun.start("who")
-            return replace(draft, source=((begins, draft.source[0][1]),))
-    if not draft.cue or len(draft.source) != 1 or not _OBLIQUE.search(text, 0, draft.source[0][0]):
+    """ "Her email, seen by the Courier, reads": the email speaks, though the tagger took the Courier.
+
+    And of "Asked what he knew he said" it is the second "he" alone.
+    """
+    if not draft.cue or len(draft.source) != 1:
         return draft
     (start, end), cue = draft.source[0], draft.cue[0]
-    if _WORD.search(text, end, cue[0]) or end > cue[0]:
+    if end > cue[0] or _WORD.search(text, end, cue[0]):
+        return draft
+    if pronoun := _PRONOUN.search(text, start, end):
+        return replace(draft, source=((pronoun.start("who"), end),))
+    if not _OBLIQUE.search(text, 0, start):
         return draft
     begin = max(text.rfind("\n", 0, start) + 1, start - _INVERTED_REACH)
     subject = subject_of(text, (begin, cue[1]), cue, mentions)
