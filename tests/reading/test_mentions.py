@@ -91,6 +91,23 @@ def test_things_stand_again_by_their_words_or_by_their_head() -> None:
     assert found["Old turbine"] == {"The old turbine", "Old turbine"}
 
 
+def test_a_family_name_that_is_a_title_too_is_the_page_s_person() -> None:
+    text = "President Ann King sold the club. King slept. The king of Norn woke."
+    cast = Cast.of(
+        article(text),
+        split(text, [(0, len(text))]),
+        [
+            FoundMention(10, 18, "person", "name", 1.0),
+            FoundMention(34, 38, "person", "name", 1.0),
+            FoundMention(46, 62, "person", "nominal", 1.0),
+        ],
+        (),
+    )
+    kings = [m for m in cast.mentions if "ing" in m.span.text]
+    assert [m.form for m in kings] == ["name", "name", "nominal"]
+    assert kings[0].cluster == kings[1].cluster != kings[2].cluster
+
+
 def test_what_a_thing_is_said_to_be_is_the_thing() -> None:
     text = "The dam (built in 1950) was a mistake. It leaks. Ann Poe is a diver."
     things = [("other", "nominal", "The dam"), ("other", "nominal", "a mistake"), ("other", "pronoun", "It")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from onrecord.data import rows
 from onrecord.model import Decision
 from record.story import entity_of, record
@@ -245,3 +247,36 @@ def test_a_name_with_the_noun_for_what_it_is_is_the_name():
     c = page("c", "It stood in the Nornish newspaper.")
     third = c.name("the Nornish newspaper", "organization", form="nominal")
     assert entity_of(record(a, c), third) is None
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("Norn Harbour Centre", "the Norn Harbor Center", "organization"),
+        ("Mt Norn", "Mount Norn", "place"),
+        ("Ministry of Defence", "the Defense Ministry", "organization"),
+        ("Sweden's Tide Daily News", "Tide Daily News", "organization"),
+        ("Swedish Tide and Weather Service", "the Tide and Weather Service", "organization"),
+    ],
+)
+def test_a_name_that_outlets_write_in_two_ways_is_one(one, other, kind):
+    a, b = page("a", f"He saw {one} there."), page("b", f"She saw {other} there.")
+    ids = [a.name(one, kind), b.name(other, kind)]
+    built = record(a, b)
+    assert len({entity_of(built, i) for i in ids}) == 1
+
+
+def test_a_body_is_found_behind_its_place_unless_two_places_have_one():
+    a, b, c = page("a", "Norn is far."), page("b", "The Norn Hammers won."), page("c", "The Hammers lost.")
+    d = page("d", "Sarva is near. The Sarva Hammers came.")
+    town, team, short = (
+        a.name("Norn", "place"),
+        b.name("Norn Hammers", "organization"),
+        c.name("Hammers", "organization"),
+    )
+    built = record(a, b, c)
+    assert entity_of(built, team) == entity_of(built, short) != entity_of(built, town)
+    d.name("Sarva", "place")
+    d.name("Sarva Hammers", "organization")
+    built = record(a, b, c, d)
+    assert entity_of(built, team) != entity_of(built, short)

@@ -97,6 +97,7 @@ def test_the_name_in_a_mention(mention: str, kind: str, name: str) -> None:
         ("Father Anders", "person", "Father Anders"),
         ("former Norn harbour activist Ada Lovel", "person", "Ada Lovel"),
         ("Actress Ada Lovel", "person", "Ada Lovel"),
+        ("16-year-old Ada Lovel", "person", "Ada Lovel"),
         ("French Ada Lovel", "person", "Ada Lovel"),
         ("Martin Luther King Jr.", "person", "Martin Luther King Jr."),
         ("Ada de la Lovel", "person", "Ada de la Lovel"),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.record import words
-from onrecord.record.words import tokens
+from onrecord.record.words import stem, tokens
 
 
 @pytest.mark.parametrize(
@@ -66,3 +66,21 @@ def test_any_text_can_be_cut_and_folded(text):
     assert words.coverage(found, found) == (1.0 if found else 0.0)
     words.numbers(found)
     words.quotations(text)
+
+
+@pytest.mark.parametrize(
+    ("british", "american"),
+    [
+        ("labours", "labor"), ("centre", "center"), ("theatres", "theater"), ("defence", "defense"),
+        ("organised", "organizing"), ("organisation", "organization"), ("travelled", "traveled"),
+        ("cancelling", "canceling"), ("programmes", "program"), ("neighbouring", "neighboring"),
+        ("licence", "license"), ("greys", "gray"), ("sceptical", "skeptical"), ("judgement", "judgment"),
+    ],
+)  # fmt: skip
+def test_british_and_american_spellings_are_one_stem(british, american):
+    assert stem(british) == stem(american)
+
+
+@pytest.mark.parametrize(("one", "other"), [("hours", "hors"), ("four", "for"), ("tours", "tors")])
+def test_short_words_keep_their_spelling(one, other):
+    assert stem(one) != stem(other)

@@ -80,17 +80,39 @@ def is_past(token: str) -> bool:
     return token in _bases()
 
 
+_SPELLED = (
+    (re.compile(r"(?<=[a-z]{3})our(s?)$"), r"or\1"),
+    (re.compile(r"(?<=[a-z])([bct])re?(s?)$"), r"\1er\2"),
+    (re.compile(r"(?<=[a-z]{2})enc(es?|)$"), r"ens\1"),
+    (re.compile(r"(?<=[a-z]{4})is(e[ds]?|ing|ations?|)$"), r"iz\1"),
+    (re.compile(r"(?<=[a-z]{3})ell$"), "el"),
+    (re.compile(r"^programme?(s?)$"), r"program\1"),
+    (re.compile(r"^(?:grey(?=s?$)|greye?(?=d$))"), "gray"),
+    (re.compile(r"^sceptic"), "skeptic"),
+    (re.compile(r"^judgement"), "judgment"),
+)
+"""How British and American spell one word; what comes out is no word ("evidense"), only the same for both."""
+
+
+@lru_cache(maxsize=200_000)
+def spelled(word: str) -> str:
+    """A folded word, or its stem, as both British and American outlets would have it: "labour" is "labor"."""
+    for pattern, plain in _SPELLED:
+        word = pattern.sub(plain, word)
+    return word
+
+
 @lru_cache(maxsize=200_000)
 def stem(token: str) -> str:
     """A word without its commonest English endings, an irregular form as its base: enough to match `drone` with
-    `drones` and `left` with `leaving`."""
+    `drones` and `left` with `leaving`; spelled one way (`spelled`)."""
     token = token.removesuffix("'s")
     token = _bases().get(token, token)
     for ending, shortest in (("ingly", 9), ("ies", 5), ("ing", 6), ("ed", 5), ("es", 5), ("s", 4)):
         if token.endswith(ending) and len(token) >= shortest and not token.endswith("ss"):
             token = token[: -len(ending)]
             break
-    return token.removesuffix("e") if len(token) > 3 else token
+    return spelled(token.removesuffix("e")) if len(token) > 3 else token
 
 
 def terms(words: Sequence[str]) -> frozenset[str]:

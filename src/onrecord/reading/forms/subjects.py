@@ -191,16 +191,17 @@ _ASKED_ABOUT = re.compile(
 def _whole(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Draft:
     """ "Her email, seen by the Courier, reads": the email speaks, though the tagger took the Courier.
 
-    And of "Asked what he knew he said" it is the second "he" alone.
+    And of "Asked what he knew he said" it is the second "he" alone; but "it" may end a source behind its cue
+    ("said Poe, who knew nothing of it").
     """
     if not draft.cue or len(draft.source) != 1:
         return draft
     (start, end), cue = draft.source[0], draft.cue[0]
-    if end > cue[0] or _WORD.search(text, end, cue[0]):
-        return draft
-    if pronoun := _PRONOUN.search(text, start, end):
+    beside = end <= cue[0] and not _WORD.search(text, end, cue[0])
+    pronoun = _PRONOUN.search(text, start, end)
+    if pronoun and (beside or (cue[0] < start and pronoun["who"] != "it")):
         return replace(draft, source=((pronoun.start("who"), end),))
-    if not _OBLIQUE.search(text, 0, start):
+    if not beside or not _OBLIQUE.search(text, 0, start):
         return draft
     begin = max(text.rfind("\n", 0, start) + 1, start - _INVERTED_REACH)
     subject = subject_of(text, (begin, cue[1]), cue, mentions)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.data import signs
@@ -77,6 +77,7 @@ def gathered(
     heads = [phrases_of(text, a.source, names, people) for a in attributions]
     ends = {n.phrase.core[1]: n for n in reversed(nodes.values()) if n.phrase.form == "name"}
     speakers = [[_head(nodes, ends, phrase) for phrase in phrases] for phrases in heads]
+    _name_titled(nodes.values(), text)
     for number, own in enumerate(speakers):
         for node in own:
             node.of |= {number}
@@ -208,6 +209,15 @@ def _put_families(nodes: Mapping[Range, Node], text: str) -> None:
         if several and _SEVERAL.search(text, max(0, node.start - 10), node.start):
             node.phrase = replace(node.phrase, form="nominal", name="", head="family", kind="person", plural=True)
             node.kind, node.drawn = "person", None
+
+
+def _name_titled(nodes: Collection[Node], text: str) -> None:
+    """Take "King" of a page that tells of an Ann King for her: of a king it would be "the king"."""
+    family = {n.phrase.name.rpartition(" ")[2] for n in nodes if n.kind == "person" and " " in n.phrase.name}
+    for node in nodes:
+        word = _POSSESSIVE.sub("", text[node.start : node.end])
+        if node.phrase.form == "nominal" and node.kind == "person" and word in family:
+            node.phrase = replace(node.phrase, form="name", name=word, head=word.lower(), definite=True)
 
 
 _SEVERAL = re.compile(r"(?i)\b(?:the|two|both|three|other)\s$")

@@ -15,7 +15,7 @@ from onrecord.data import things
 from onrecord.record.groups import Groups
 from onrecord.record.who import actors
 from onrecord.record.who.locals import Unit
-from onrecord.record.who.names import folded, name_words
+from onrecord.record.who.names import folded, name_words, one_way
 from onrecord.record.who.roles import MODIFIERS, PORTFOLIOS, head_of, is_past_or_coming, key_of, portfolio, rank
 from onrecord.record.words import word_set
 
@@ -168,4 +168,4 @@ def _body(text: str) -> tuple[frozenset[str], str] | None:
     content = frozenset(word for word in words if word not in _SMALL)
     if len(content) < ROLE_WORDS or not content & _BODY_HEADS or len(content) > ROLE_WORDS + 1:
         return None
-    return content, folded(owner) if mark else ""
+    return frozenset(map(one_way, content)), folded(owner) if mark else ""

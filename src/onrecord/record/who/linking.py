@@ -17,6 +17,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import combinations, pairwise
 
+from onrecord.data import things
 from onrecord.model import Decision
 from onrecord.record.groups import Groups
 from onrecord.record.who import actors
@@ -36,6 +37,7 @@ from onrecord.record.who.names import (
 )
 from onrecord.record.who.roles import key_of
 
+_GENERIC = things.nouns("organization", "group", "place", "work")
 NAMED = ("body", "place", "government", "other")
 """What is joined by its names alone."""
 
@@ -153,6 +155,7 @@ def _others(groups: Groups[str], units: Sequence[Unit]) -> None:
             groups.join(keys[0], key)
     _acronyms(groups, [unit for unit in units if unit.sort == "body"])
     _one_word_names(groups, units)
+    _placed(groups, units)
 
 
 def _shared_beginnings(units: Sequence[Unit]) -> set[str]:
@@ -178,6 +181,26 @@ def _keys(unit: Unit) -> Iterable[str]:
             known = actors.body(name) if unit.sort == "body" else actors.state(name)
         if known:
             yield f"={known}"
+
+
+def _placed(groups: Groups[str], units: Sequence[Unit]) -> None:
+    """A body's name behind the place that it is of ("New York Daily News") joins the shorter one ("Daily News"),
+    where the story knows no other place's. What any place may have ("Supreme Court") is of a state alone."""
+    places = {bare(name) for unit in units if unit.sort in ("place", "government") for name in unit.names}
+    longer: defaultdict[str, set[str]] = defaultdict(set)
+    bodies = [unit for unit in units if unit.sort == "body"]
+    for unit in bodies:
+        for name in unit.names:
+            words = bare(name).split()
+            for cut in range(1, len(words)):
+                place, rest = " ".join(words[:cut]), words[cut:]
+                state = actors.state(place) or actors.demonym(place)
+                if (state and len(rest) > 1) or (place in places and rest[-1] not in _GENERIC):
+                    longer[" ".join(rest)].add(unit.key)
+    for unit in bodies:
+        owners = {groups.root(key) for name in unit.names for key in longer.get(bare(name), ())}
+        if len(owners) == 1:
+            groups.join(owners.pop(), unit.key)
 
 
 def _acronyms(groups: Groups[str], units: Sequence[Unit]) -> None:

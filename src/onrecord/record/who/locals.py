@@ -86,7 +86,8 @@ def _unit(
 ) -> Unit:
     beside = {m.id: found.group(1) for m in members if (found := _NAME_AND_NOUN.match(m.span.text))}
     named = [m for m in members if (m.form == "name" or m.id in beside) and not is_title(m.span.text)]
-    spelled = {m.id: name_of(beside.get(m.id, m.span.text), m.kind) for m in named}
+    most = _voted(members)
+    spelled = {m.id: name_of(beside.get(m.id, m.span.text), most if m.kind == "group" else m.kind) for m in named}
     counted = Counter(spelled.values())
     names = tuple(sorted(counted, key=lambda name: (-counted[name], -len(name), name)))
     kind = _kind(members, names, kinds)
@@ -110,6 +111,11 @@ def _kind(members: Sequence[Mention], names: Sequence[str], kinds: dict[str, Men
     for name in sorted(names, key=lambda name: (-len(name.split()), names.index(name))):
         if folded(name) in kinds:
             return kinds[folded(name)]
+    return _voted(members)
+
+
+def _voted(members: Sequence[Mention]) -> MentionKind:
+    """The kind that most of the names were tagged as; of all mentions, where none is a name."""
     votes = Counter(m.kind for m in members if m.form == "name") or Counter(m.kind for m in members)
     return min(votes.items(), key=lambda item: (-item[1], item[0]))[0]
 

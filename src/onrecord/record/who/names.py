@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from rapidfuzz.distance import Indel, JaroWinkler
 
 from onrecord.data import rows, things
-from onrecord.record.words import fold, word_set
+from onrecord.record.words import fold, spelled, word_set
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _POSSESSIVE = re.compile(r"['’]s\b|(?<=s)['’](?=\s|$)")
@@ -52,6 +52,7 @@ names agree; set so that one letter too few or too many in eight passes and two 
 MISSPELLING_LETTERS = 6
 """Shorter family names differ by one letter too easily to be called slips."""
 
+_AGED = re.compile(r"\d+-year-old$")
 _SUFFIXES = word_set("jr sr ii iii iv phd md esq mp mep")
 _JUNIOR = word_set("jr ii iii iv")
 _ARTICLES = frozenset({"the", "a", "an"})
@@ -64,6 +65,7 @@ _OF_ONE_NAME = word_set(
     "father mother sister brother pope king queen prince princess emperor empress sultan emir abbot saint"
 )
 """Titles that are spoken of with the name alone that follows, and are part of it: "Father Leo", "King Olaf"."""
+_ABBREVIATED = {"mt": "mount", "ave": "avenue", "dept": "department", "govt": "government", "univ": "university"}
 _TRAILING = word_set("agency newspaper magazine newswire daily channel website inc ltd llc plc corp co gmbh sa ag")
 
 
@@ -137,7 +139,7 @@ def _without_offices(words: list[str]) -> list[str]:
     """The words of a person's name without what the person is."""
     plain = [fold(word.rstrip(".,")) for word in words]
     end = len(words) - 2 if len(words) > 2 and plain[-1] in _SUFFIXES else len(words) - 1
-    last = max((i for i, word in enumerate(plain[:end]) if word in _titles()), default=-1)
+    last = max((i for i, word in enumerate(plain[:end]) if word in _titles() or _AGED.match(word)), default=-1)
     if last >= 0 and plain[last + 1] in _COMPLEMENT:
         begin = _behind_complement(words, plain, last + 2)
         return words[begin:] if begin else words[last:]
@@ -190,13 +192,19 @@ def folded(text: str) -> str:
 
 
 def bare(text: str) -> str:
-    """An organization's name folded, without trailing words for what it is ("news agency", "Inc")."""
-    words = list(name_words(text))
+    """The name of what is no person, folded and spelled one way (`one_way`), without trailing words for what it is
+    ("news agency", "Inc")."""
+    words = list(map(one_way, name_words(text)))
     while len(words) > 1 and words[-1] in _TRAILING:
         words.pop()
         if len(words) > 1 and words[-1] == "news":
             words.pop()
     return " ".join(words)
+
+
+def one_way(word: str) -> str:
+    """A folded word of a name as all pages would spell it: "Mt" is "mount", "centre" is "center"."""
+    return _ABBREVIATED.get(word) or spelled(word)
 
 
 @lru_cache(maxsize=100_000)
