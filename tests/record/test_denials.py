@@ -40,6 +40,13 @@ def said(name: str, who: str, content: str, act: Act = "assert", day: str = DAY)
 TALKS = "Vell Bank is in secret talks to buy Harbour Line"
 
 
+def test_who_repeats_a_denial_is_not_denied_by_it():
+    mine = said("a", "Harbour Line", "it had never sold the old pier", "deny")
+    assert denied(mine, said("b", "Ion Pell", "nobody lied, it had never sold the old pier")) == []
+    sold = "Harbour Line sold the old pier"
+    assert denied(mine, said("b", "Ion Pell", sold)) == [sold]
+
+
 def test_denied_talks_are_those_that_somebody_says_are_held():
     mine = said("a", "Harbour Line", "that it was in talks to be taken over by Vell Bank", "deny")
     assert denied(mine, said("b", "Ion Pell", TALKS)) == [TALKS]

@@ -15,6 +15,7 @@ from onrecord.record.story import Story
 from onrecord.record.who import entities
 from record.story import record, related
 from record.test_denials import said
+from record.world import Draft
 
 TEXT = "Rain fell. Tamm denied [sic] any delay on Monday, he said. Boats sailed."
 SENTENCES = [(0, 10), (11, 58), (59, 72)]
@@ -74,6 +75,17 @@ def test_a_denial_in_other_words_finds_what_it_denies():
     assert denials(None) == []
     assert denials(Network("crumbled")) == [(mine, theirs)]
     assert denials(Network("nothing of that")) == []
+
+
+@pytest.mark.parametrize(("negated", "wanted"), [(False, 1), (True, 0)])
+def test_who_says_that_nobody_said_it_denies_not_that_nobody_did(negated, wanted):
+    draft = Draft("a.txt", "Harbour Line denied that Ion Pell never asked for a crumbled pier.", "a", "2031-05-06")
+    said_no = "that Ion Pell never asked for a crumbled pier"
+    outer = draft.says("Harbour Line", "denied", said_no, speaker="Harbour Line", act="deny")
+    cue = "never asked for" if negated else "asked for"
+    draft.says("Ion Pell", cue, "a crumbled pier", speaker="Ion Pell", act="demand", negated=negated, parent=outer)
+    built = record(draft, weigh=Network("crumbled"))
+    assert len(related(built, "denies")) == wanted
 
 
 def test_the_network_is_shown_a_denial_beside_what_others_say():

@@ -40,6 +40,9 @@ def test_numbers_come_with_what_they_count(text, wanted):
         ("there has never been a flood", True),
         ("she has never said so", True),
         ("we will never pay more", True),
+        ("the creamery stopped making payments", True),
+        ("the rain stopped this morning", False),
+        ("the guard stopped nobody", True),
     ],
 )
 def test_polarity_counts_negators(text, negative):

@@ -39,6 +39,9 @@ NEGATORS = word_set("not no never none nothing nobody neither nor cannot nowhere
 """Words that turn what is said into its opposite; `n't` is seen by its ending. "Without" turns only its own words:
 gates opened without warning were opened."""
 
+_ENDING = word_set("stop stops stopped stopping cease ceases ceased ceasing quit quits")
+"""Verbs that turn the doing behind them into its opposite: "stop making payments"."""
+
 _BETTER = word_set(
     "better worse more less stronger weaker higher lower safer closer clearer greater larger bigger easier harder "
     "healthier happier prouder faster busier richer fuller readier surer"
@@ -168,13 +171,17 @@ def _unit(word: str, following: Sequence[str]) -> str:
 
 
 def negators(words: Sequence[str]) -> list[int]:
-    """The places of the words that say that something is not so. "No 10" holds none, nor does "never been
-    in better health", where nothing follows that it is better than."""
-    return [n for n, word in enumerate(words) if (word in NEGATORS or word.endswith("n't")) and _negates(words, n)]
+    """The places of the words that say that something is not so, or no longer ("stop making payments"). "No 10"
+    holds none, nor does "never been in better health", where nothing follows that it is better than."""
+    return [n for n, word in enumerate(words) if _negates(words, n)]
 
 
 def _negates(words: Sequence[str], place: int) -> bool:
     following = [*words[place + 1 : place + 2 + _FAR], ""]
+    if words[place] in _ENDING:
+        return len(following[0]) > len("being") and following[0].endswith("ing")
+    if words[place] not in NEGATORS and not words[place].endswith("n't"):
+        return False
     if words[place] == "never" and following[0] in _FELT:
         return not any(word in _BETTER and after != "than" for word, after in pairwise(following))
     return words[place] != "no" or not following[0].isdigit()

@@ -26,6 +26,7 @@ from onrecord.record.answers.existence import first_told, told_by_then
 from onrecord.record.answers.hanging import is_hung, told_around
 from onrecord.record.answers.juxtaposed import Juxtaposed
 from onrecord.record.answers.offers import just_offered
+from onrecord.record.answers.own import Own
 from onrecord.record.answers.partners import Partners
 from onrecord.record.answers.retorts import (
     brands,
@@ -106,12 +107,12 @@ class _Finder:
         self._people = people
         held = [statements.all[number] for number in candidates]
         self.known = {s.number for s in held}
-        self._story = statements.story
         self._partners = Partners(statements, people, held)
         self._accounts = Accounts(statements, people, held)
         self._juxtaposed = Juxtaposed(statements, people, self._accounts, clauses)
         self._bare = Bare(self._accounts, statements, people, clauses)
         self._within = Within(statements, people, self._accounts, clauses)
+        self._own = Own(statements, people, self._within, clauses)
 
     def denial(self, attribution: Attribution) -> Denial | None:
         """The attribution as a denial, or None where it denies nothing.
@@ -120,7 +121,7 @@ class _Finder:
         2. What its own page shows: another's words inside it, an accusation, an account that it points to.
         3. A clause of somebody else that says what it says is not so.
         4. Somebody else's words that are close to those denied, or that were just said of the speaker.
-        5. Beside all that, what weighs most by the network for pairs.
+        5. Beside that, what weighs most by the network for pairs.
         """
         whole = self._accounts.content(attribution)
         part = first_retort(whole)
@@ -145,7 +146,7 @@ class _Finder:
         """A denial, with what else is denied by the weight of all signs."""
         if self._weighed is None or attribution.act not in ("deny", "reject"):
             return found
-        more = self._weighed.targets(attribution, content, self._is_own)
+        more = self._weighed.targets(attribution, content, self._own)
         if not more:
             return found
         found = found or Denial(attribution.id, (), "inferred", LIKELY)
@@ -200,7 +201,7 @@ class _Finder:
             return None
         rows = (self._statements.all[n] for n in sorted(self.known))
         same = [s.number for s in rows if figures & s.values and not s.negative]
-        return self._made(attribution, content, self._of_others(attribution, content, same), "inferred", LIKELY)
+        return self._made(attribution, content, self._own.others(attribution, content, same), "inferred", LIKELY)
 
     def _shown(self, attribution: Attribution, content: Statement) -> Denial | None:
         """The denial of what its own page shows."""
@@ -251,7 +252,7 @@ class _Finder:
     def _none_such(self, attribution: Attribution, content: Statement) -> Denial | None:
         """The denial that there is a thing: of who told of it first."""
         told = first_told(self._clauses, attribution, content)
-        others = [n for n in told if self._of_others(attribution, content, [n])]
+        others = [n for n in told if self._own.others(attribution, content, [n])]
         return self._made(attribution, content, others[:1], "inferred", LIKELY)
 
     def _said_little(self, attribution: Attribution, content: Statement) -> Denial | None:
@@ -294,7 +295,7 @@ class _Finder:
             return self._opposing(attribution, content)
         clauses = denied(self._clauses.of_part(content) if judged else self._clauses.of(content, 1))
         said = [other.number for clause in clauses for other, _ in self._clauses.opposed(clause)]
-        affirming = self._of_others(attribution, content, said)
+        affirming = self._own.others(attribution, content, said)
         if affirming:
             return Denial(attribution.id, affirming, "inferred", LIKELY)
         meant = frozenset(m for clause in clauses for m in clause.focus)
@@ -302,13 +303,13 @@ class _Finder:
             named = self._accounts.before(attribution, content, meant)
             if named:
                 return self._made(attribution, content, named, "explicit", LIKELY)
-        partners = self._partners.of(content, partial(self._is_own, attribution, content), meant)
+        partners = self._partners.of(content, partial(self._own, attribution, content), meant)
         if partners:
             best = max(cosine for _, cosine in partners)
             found = tuple(number for number, _ in partners)
             return Denial(attribution.id, found, "inferred", min(SURE, round(best, 4)))
         done = [number for clause in clauses for number in dealt(self._clauses, clause)]
-        return self._made(attribution, content, self._of_others(attribution, content, done), "inferred", LIKELY)
+        return self._made(attribution, content, self._own.others(attribution, content, done), "inferred", LIKELY)
 
     def with_echoes(self, denials: Sequence[Denial]) -> list[Denial]:
         """The denials, the words in which one goes on right after it, and the headlines that tell one."""
@@ -320,9 +321,9 @@ class _Finder:
             if after is None or after.id in found:
                 continue
             content = self._accounts.content(after)
-            if not any(self._is_own(after, content, self._statements.all[n]) for n in denial.targets):
+            if not any(self._own(after, content, self._statements.all[n]) for n in denial.targets):
                 found[after.id] = Denial(after.id, denial.targets, denial.basis, LIKELY)
-        denied = again(self._accounts, self._clauses, [*found.values(), *self._without(found)], self._is_own)
+        denied = again(self._accounts, self._clauses, [*found.values(), *self._without(found)], self._own)
         return [*denied, *in_headlines(self._statements, self._people, self._accounts, self._clauses, denied)]
 
     def _without(self, found: Collection[str]) -> list[Denial]:
@@ -354,7 +355,7 @@ class _Finder:
             found = [n for n in found if not says(self._statements.all[n].text, "otherwise")]
         if attribution.act != "deny" and not answering:  # what a page tells of a speaker, it mostly has of him
             found = [n for n in found if self._statements.all[n].article != content.article]
-        kept = self._of_others(attribution, content, found)
+        kept = self._own.others(attribution, content, found)
         return Denial(attribution.id, kept, "inferred", LIKELY) if kept else None
 
     def _states(self, attribution: Attribution) -> bool:
@@ -364,31 +365,12 @@ class _Finder:
         """Whether words of another page can be meant: the act is one of the table's, or much besides is shared."""
         return attribution.act == "deny" or known_sense(clause.focus[0]) or len(shared) >= SHARED_WORDS
 
-    def _of_others(self, attribution: Attribution, content: Statement, numbers: Sequence[int]) -> tuple[int, ...]:
-        """Those of the statements that are not the denier's own."""
-        held = {n for n in numbers if not self._is_own(attribution, content, self._statements.all[n])}
-        return tuple(sorted(held))
-
-    def _is_own(self, attribution: Attribution, content: Statement, other: Statement) -> bool:
-        """Whether the other is the same words, or the same party's."""
-        overlaps = other.article == content.article and other.start < content.end and content.start < other.end
-        if overlaps or not other.attribution:
-            return overlaps
-        outer = self._people.attributions.get(self._people.attributions[other.attribution].parent or "")
-        if (
-            outer is not None
-            and outer.act == "deny"
-            and not self._within.is_others(outer, self._people.attributions[other.attribution])
-        ):
-            return True  # what a denial says of the denier is told by nobody
-        return self._clauses.parties_meet(attribution.id, other.attribution)
-
     def declined(self, attribution: Attribution) -> tuple[int, ...]:
         """What a refusal to comment is about: what it names, or the report before it that it points to. A bare
         "declined to comment" is about nothing that the page says."""
         content = self._accounts.content(attribution)
         if len(content.terms) > POINTING_TERMS:
-            own = partial(self._is_own, attribution, content)
+            own = partial(self._own, attribution, content)
             return tuple(number for number, _ in self._partners.of(content, own, frozenset()))
         return self._accounts.before(attribution, content) if says(content.text, "report") else ()
 
@@ -396,9 +378,8 @@ class _Finder:
         if attribution.act == "deny":
             return not refuses(content)
         if attribution.act == "reject":
-            return judges(content) or (
-                points(content) and (says_deny(attribution) or not is_pronoun(content.text))
-            )
+            named = says_deny(attribution) or not is_pronoun(content.text)
+            return judges(content) or (points(content) and named)
         says_so = attribution.act in ASSERTING and attribution.attitude == "assertion"
         return says_so and (retorts(content) or elliptic(self._accounts.text(content.article), content))
 
@@ -416,4 +397,4 @@ class _Finder:
 
     def _words(self, content: Statement) -> str:
         """All words of the article from a content's first to its last."""
-        return self._story.articles[content.article].text[content.start : content.end]
+        return self._statements.story.articles[content.article].text[content.start : content.end]

@@ -48,6 +48,8 @@ other three."""
 MOST = 6
 """And how many one denial denies at most. By hand."""
 
+_SAYING_NO = ("deny", "reject", "decline")
+
 IsOwn = Callable[[Attribution, Statement, Statement], bool]
 
 
@@ -106,9 +108,11 @@ class Weighed:
         return [s for s in held if self._inside(attribution, s) or not is_own(attribution, content, s)]
 
     def _inside(self, attribution: Attribution, other: Statement) -> bool:
-        """Whether a statement is what the denial says that somebody says."""
+        """Whether a statement is what the denial says that somebody says; not what it says that nobody says."""
         said = self._people.attributions.get(other.attribution or "")
-        return said is not None and said.parent == attribution.id
+        if said is None or said.parent != attribution.id:
+            return False
+        return not said.negated and said.act not in _SAYING_NO
 
     def signs(self, attribution: Attribution, content: Statement, others: Sequence[Statement]) -> Floats:
         """`SIGNS` of each of others: (others, 18)."""
