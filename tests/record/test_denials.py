@@ -41,10 +41,11 @@ TALKS = "Vell Bank is in secret talks to buy Harbour Line"
 
 
 def test_who_repeats_a_denial_is_not_denied_by_it():
-    mine = said("a", "Harbour Line", "it had never sold the old pier", "deny")
-    assert denied(mine, said("b", "Ion Pell", "nobody lied, it had never sold the old pier")) == []
-    sold = "Harbour Line sold the old pier"
-    assert denied(mine, said("b", "Ion Pell", sold)) == [sold]
+    mine = said("a", "Harbour Line", "it is not its habit to stay in the bay", "deny")
+    repeated = "I believe the line did not win since it is not its habit to stay in the bay"
+    assert denied(mine, said("b", "Ion Pell", repeated)) == []
+    asserted = "I believe the line did win since it is its habit to stay in the bay"
+    assert denied(mine, said("b", "Ion Pell", asserted)) == [asserted]
 
 
 def test_denied_talks_are_those_that_somebody_says_are_held():
