@@ -23,6 +23,8 @@ NETWORK = "pairs.onnx"
 PIECES = 56
 """Word pieces of a text that the network is shown; of a longer one those from a few before its bracket on."""
 BEFORE = 8
+LONGEST = 2 * PIECES + 3
+"""Word pieces of a pair with its marks."""
 
 Floats = npt.NDArray[np.float32]
 

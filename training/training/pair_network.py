@@ -15,7 +15,7 @@ from onnx import TensorProto
 from torch import Tensor, nn
 
 from onrecord.model import STANDINGS
-from onrecord.pairs import Pieces
+from onrecord.pairs import LONGEST, Pieces
 from training.export import Graph, layer, norm, whole
 from training.model import SMALL, Dropout, Layer, Shape, read_safetensors, take
 
@@ -100,7 +100,7 @@ def build(model: PairNetwork, quantised: bool = True) -> onnx.ModelProto:
     graph = Graph(quantised)
     length = graph.add("Shape", ["pieces"], "length")
     zero, one = graph.weight("zero", np.array([0])), graph.weight("one", np.array([1]))
-    table = graph.weight("positions.table", state["positions.weight"])
+    table = graph.weight("positions.table", state["positions.weight"][:LONGEST])
     positions = graph.add("Slice", [table, zero, length, zero, one], "positions")
     kinds = graph.add("Gather", [graph.weight("kinds.table", state["kinds.weight"]), "kinds"], "kinds.rows")
     words = graph.embed("words", state["words.weight"], "pieces")
@@ -109,7 +109,6 @@ def build(model: PairNetwork, quantised: bool = True) -> onnx.ModelProto:
     x = graph.add("LayerNormalization", [batch, *norm(graph, state, "norm")], "embedded", axis=-1, epsilon=1e-12)
     for number in range(model.shape.layers):
         x = layer(graph, state, number, x)
-    graph.quantised = False  # the head is small
     flat = graph.add("Squeeze", [x, zero], "flat")
     both = graph.add("MatMul", ["means", flat], "both")
     mean, other = (graph.add("Gather", [both, graph.weight(f"row{n}", np.array([n]))], f"mean{n}") for n in (0, 1))
@@ -119,6 +118,7 @@ def build(model: PairNetwork, quantised: bool = True) -> onnx.ModelProto:
     inner = graph.linear("inner", joined, state["inner.weight"].T, None)
     bias = graph.weight("inner.bias", state["inner.bias"])
     bent = graph.add("BiasGelu", [inner, bias], "bent", "com.microsoft")
+    graph.quantised = False  # the last step is small, and every rounding in it is an answer
     told = graph.linear("head", bent, state["head.weight"].T, state["head.bias"])
     graph.add("Squeeze", [told, zero], "scores")
     numbers = TensorProto.INT64
