@@ -195,10 +195,7 @@ def train(args: argparse.Namespace) -> None:
     if not args.epochs or (args.larger and expectations(args.work, read).exists()):
         return
     folder, recipe = stage(args)
-    if args.stories:
-        own = made_up(packer, args.stories, sorted(PAGES.glob("*.txt")), LIMITS[0])
-    else:
-        own = []
+    own = made_up(packer, args.stories, sorted(PAGES.glob("*.txt")), LIMITS[0]) if args.stories else []
     to_read = in_half(sets[0] + own, read)
     if args.follow:
         known = softened(sets[0] + own, args.work)
