@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from onrecord.model import STANDINGS
+from onrecord.model import STANDINGS, Act
 from onrecord.record.asking import Floats
 from record.story import groups, record
 from record.test_matching import LOOSE, NEAR, PAPER
@@ -74,3 +74,19 @@ def test_a_leaning_that_no_word_shows_is_the_network_s(
     found = dict(held(record(*moving(), said, weigh=network), "inspection"))
     assert found.get("Mara Tove") == direction
     assert found["Ion Pell"] == "for"
+
+
+@pytest.mark.parametrize(
+    ("act", "network", "direction"),
+    [
+        ("assert", None, "against"),
+        ("assert", Network(), None),
+        ("assert", Network(against=0.0), "against"),
+        ("reject", Network(), "against"),
+    ],
+)
+def test_a_plain_statement_takes_no_side_that_the_network_does_not_see(
+    act: Act, network: Network | None, direction: str | None
+) -> None:
+    said = wants("d", "2031-05-05", "Mara Tove", "said", "that there must be no inspection of the lock", act)
+    assert dict(held(record(*moving(), said, weigh=network), "inspection")).get("Mara Tove") == direction

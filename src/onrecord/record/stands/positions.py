@@ -60,6 +60,7 @@ def build(
     shared = on_several_pages(words for _, words in pages)
     chosen = under_names(choose(taken, people, spoken.of_attribution, named, shared), pages, shared)
     if asking:
+        chosen = asked.believed(statements, people, chosen, asking)
         for place, side in list(asked.leaning(statements, people, chosen, asking)):
             chosen[place][1].append(side)
     issues = [issue for issue, _ in chosen]
