@@ -4,6 +4,7 @@ stake in the story."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -28,8 +29,8 @@ LEAST = 0.5
 words; of 20 between 0 and this 6."""
 
 DOUBTED = -1.5
-"""Log-odds below which the side that a plain statement takes by its words is none: of 45 positions on real reports
-(120 articles, one reader) 12 of 22 wrong ones fall away and 2 of 23 right ones; three unseen stories keep theirs."""
+"""Log-odds below which the side that a plain statement takes by its words is none: of 45 positions on 120 real
+articles (one reader) 12 of 22 wrong ones fall away and 2 of 23 right ones; three unseen stories keep theirs."""
 
 _PLAIN: frozenset[Act] = frozenset({"assert", "criticise", "praise", "other"})
 """Acts that show no side by themselves, as a demand or a refusal does."""
@@ -61,13 +62,12 @@ def leaning(statements: Statements, people: People, chosen: Chosen, asking: Aski
 def believed(
     statements: Statements, people: People, chosen: Chosen, asking: Asking
 ) -> list[tuple[Issue, list[Side]]]:
-    """The issues with the sides that are taken on them; of a plain statement only where the network sees it too."""
-    return [
-        (issue, [s for s in sides if _is_seen(statements, people, issue, s, asking)]) for issue, sides in chosen
-    ]
+    """The issues with the sides that are taken on them; of a plain statement only where the network sees it."""
+    seen = partial(_is_seen, statements, people, asking)
+    return [(issue, [side for side in sides if seen(issue, side)]) for issue, sides in chosen]
 
 
-def _is_seen(statements: Statements, people: People, issue: Issue, side: Side, asking: Asking) -> bool:
+def _is_seen(statements: Statements, people: People, asking: Asking, issue: Issue, side: Side) -> bool:
     way = "for" if side.way == "conditional" else side.way
     if people.attributions[side.attribution].act not in _PLAIN or way not in _WAYS:
         return True
