@@ -151,6 +151,18 @@ def test_two_days_for_one_event_contradict():
     assert found.about == "date"
 
 
+def test_a_demand_that_answers_a_refusal_was_not_refused_by_it():
+    a = Draft("a.txt", "Ada Lovel refused to open the Norn lock to inspectors.", "a", "2031-05-07")
+    refused = "to open the Norn lock to inspectors"
+    a.says("Ada Lovel", "refused", refused, speaker="Ada Lovel", mention=a.name("Ada Lovel"), act="reject")
+    text = "Ion Pell called for a boycott of Norn after Lovel refused to open the Norn lock to inspectors."
+    b = Draft("b.txt", text, "b", "2031-05-07")
+    demand = "a boycott of Norn after Lovel refused to open the Norn lock to inspectors"
+    b.name("Lovel")
+    b.says("Ion Pell", "called for", demand, speaker="Ion Pell", act="demand")
+    assert related(record(a, b), "rejects") == []
+
+
 def test_a_demand_and_its_refusal():
     a = Draft("a.txt", "Ion Pell demanded a joint inspection of the Norn lock.", "a", "2031-05-06")
     asked = a.says("Ion Pell", "demanded", "a joint inspection of the Norn lock", speaker="Ion Pell", act="demand")

@@ -203,6 +203,11 @@ def longest_shared_run(a: Sequence[str], b: Sequence[str]) -> Sequence[str]:
     return a[match.a : match.a + match.size]
 
 
+def holds(words: Sequence[str], run: Sequence[str]) -> bool:
+    """Whether a row of tokens stands whole in another."""
+    return f" {' '.join(run)} " in f" {' '.join(words)} "
+
+
 def coverage(a: Sequence[str], b: Sequence[str]) -> float:
     """The share of the shorter row's tokens that stand, in order, in the other (0..1)."""
     if not a or not b:

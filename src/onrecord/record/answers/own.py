@@ -9,6 +9,7 @@ from onrecord.record.answers.within import Within
 from onrecord.record.clause_index import Clauses
 from onrecord.record.statements import Statement, Statements
 from onrecord.record.who.entities import People
+from onrecord.record.words import holds
 
 
 class Own:
@@ -23,7 +24,7 @@ class Own:
     def __call__(self, attribution: Attribution, content: Statement, other: Statement) -> bool:
         """Whether the other is the same words, repeats them, or is the same party's."""
         overlaps = other.article == content.article and other.start < content.end and content.start < other.end
-        if overlaps or (content.negative and _holds(other.words, content.words)):
+        if overlaps or (content.negative and holds(other.words, content.words)):
             return True
         if not other.attribution:
             return False
@@ -37,8 +38,3 @@ class Own:
         """Those of the statements that are not the denier's own, by number, sorted."""
         held = {n for n in numbers if not self(attribution, content, self._statements.all[n])}
         return tuple(sorted(held))
-
-
-def _holds(words: Sequence[str], run: Sequence[str]) -> bool:
-    """Whether a row of words stands whole in another."""
-    return f" {' '.join(run)} " in f" {' '.join(words)} "

@@ -19,6 +19,7 @@ from onrecord.record.stands.phrases import words_of
 from onrecord.record.statements import Statement, Statements, lexical, names_agree
 from onrecord.record.story import Floats
 from onrecord.record.who.entities import People
+from onrecord.record.words import holds
 
 REPLIES = 0.45
 """Cosine of a refusal or acceptance with the demand or offer that it answers."""
@@ -82,6 +83,7 @@ def _offer(
         fits = (
             lexical(reply, offer) >= REPLIES_TERMS
             and not mine & set(people.speakers(offer.attribution or ""))
+            and not holds(offer.words, reply.words)  # "a boycott since he refused to help" came after the refusal
             and names_agree(reply, offer, people)
             and _is_put_to(people, reply, offer, named)
             and _earlier(statements, people, offer, reply)
