@@ -94,6 +94,8 @@ def dated(text: str, published: str | None = THURSDAY) -> list[tuple[str, str | 
         ("It opens on the 20th.", "the 20th", "2024-11-20"),
         ("They vote on Tuesday week.", "Tuesday week", "2024-11-26"),
         ("It opens a week from Monday.", "a week from Monday", "2024-11-25"),
+        ("It opens two weeks from tonight.", "two weeks from tonight", "2024-11-28"),
+        ("It opened a week ago today.", "a week ago today", "2024-11-07"),
         ("It began three weeks ago on Tuesday.", "three weeks ago on Tuesday", "2024-10-22"),
         ("He quit two Fridays ago.", "two Fridays ago", "2024-11-01"),
         ("It rained the previous Friday.", "the previous Friday", "2024-11-08"),

@@ -271,7 +271,7 @@ RULES: tuple[Rule, ...] = (
     Rule.of(rf"{_CLOCK_FIRST}(?P<which>(?!))?{WEEKDAY}", weekday_value, _full_weekday),
     Rule.of(rf"{WEEKDAY}\s(?:of\s)?(?P<which>last|next|this)\sweek\b", weekday_of_week_value, _full_weekday),
     Rule.of(
-        r"(?P<day_word>(?:the\sday\sbefore\s|late\s|early\s|earlier\s)?yesterday"
+        rf"(?:{NUMBER}\sweeks?\s(?P<way>from|ago)\s)?(?P<day_word>(?:the\sday\sbefore\s|late\s|early\s|earlier\s)?yesterday"
         r"|(?:the\sday\safter\s)?tomorrow|(?:earlier\s|later\s|late\s|early\s)?today|tonight|last\snight"
         rf"|(?:earlier\s|later\s)?this\s(?:morning|afternoon|evening))\b{OF_DAY}",
         near_day_value,

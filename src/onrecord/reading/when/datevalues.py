@@ -250,6 +250,7 @@ def weekday_of_week_value(match: Match, setting: Setting) -> str | None:
 
 
 def near_day_value(match: Match, setting: Setting) -> str | None:
+    """ "Yesterday", "a week from tonight"."""
     if setting.published is None:
         return None
     text = match["day_word"].lower()
@@ -257,6 +258,11 @@ def near_day_value(match: Match, setting: Setting) -> str | None:
         by = -2 if "before" in text else -1
     else:
         by = (2 if "after" in text else 1) if "tomorrow" in text else 0
+    if match["way"]:
+        weeks = number_in(match["number"])
+        if weeks is None:
+            return None
+        by += calendar.WEEK.days * (weeks if match["way"].lower() == "from" else -weeks)
     return with_clock(match, calendar.day(setting.published + by * calendar.ONE_DAY))
 
 
