@@ -143,8 +143,14 @@ class _Finder:
         return self._with_printed(replace(found, targets=targets)) if found and targets else None
 
     def _with_weighed(self, attribution: Attribution, content: Statement, found: Denial | None) -> Denial | None:
-        """A denial, with what else is denied by the weight of all signs."""
-        if self._weighed is None or attribution.act not in ("deny", "reject"):
+        """A denial without what the network for pairs takes for something else, with what else is denied by the weight
+        of all signs."""
+        if self._weighed is None:
+            return found
+        if found:
+            kept = self._weighed.believed(attribution, found.targets)
+            found = replace(found, targets=kept) if kept else None
+        if attribution.act not in ("deny", "reject"):
             return found
         more = self._weighed.targets(attribution, content, self._own)
         if not more:

@@ -45,6 +45,10 @@ LEAST = 0.25
 """Chance from which a statement is taken to be denied: set by the gold of four open stories, each weighed by the
 other three."""
 
+DOUBTED = -4.0
+"""Log-odds below which what rules take for denied is not: of 84 on 720 real articles (one reader) 19 of 31 wrong
+ones fall away and 5 of 53 right ones."""
+
 MOST = 6
 """And how many one denial denies at most. By hand."""
 
@@ -87,6 +91,14 @@ class Weighed:
         chances = 1 / (1 + np.exp(-(signs @ last[:-1] + last[-1])))
         best = sorted(range(len(others)), key=lambda i: (-chances[i], others[i].number))[:MOST]
         return tuple(sorted(others[i].number for i in best if chances[i] >= LEAST))
+
+    def believed(self, attribution: Attribution, numbers: Sequence[int]) -> tuple[int, ...]:
+        """Those of the statements of which the network does not say that the denial is of something else."""
+        if not numbers:
+            return ()
+        answers = self._asking.of(self._whole(attribution), [self._statements.all[n] for n in numbers])
+        denies = answers[:, STANDINGS.index("denies")]
+        return tuple(n for n, score in zip(numbers, denies, strict=True) if score >= DOUBTED)
 
     def shortlisted(self, attribution: Attribution, content: Statement, is_own: IsOwn) -> list[Statement]:
         """The statements that it most likely denies by the signs of the pages alone, in order."""
