@@ -5,8 +5,9 @@ from __future__ import annotations
 import random
 
 import pytest
+from record.test_positions import moving, wants
 from training.made_up import articles
-from training.pair_examples import Asked, Story, asked, of_families, of_reading
+from training.pair_examples import Asked, Story, asked, of_families, of_reading, of_record
 
 from onrecord.model import STANDINGS, Reading
 from training.families import Family
@@ -70,3 +71,11 @@ def test_of_an_article_pairs_are_drawn_of_which_nothing_is_known() -> None:
     assert all(told(pair) == {} and pair.one != pair.other for pair in pairs)
     assert pairs == list(of_reading(Reading(article, sentences), random.Random(1)))
     assert list(of_reading(Reading(article, sentences[:2]), random.Random(1))) == []
+
+
+def test_of_a_story_of_articles_the_pairs_are_those_that_the_record_asks_about() -> None:
+    said = wants("d", "2031-05-05", "Mara Tove", "said", "that the inspection of the lock was under way")
+    pairs = list(of_record([draft.reading() for draft in (*moving(), said)]))
+    assert [pair.other for pair in pairs if "Mara Tove said" in pair.one] == ["inspection of the lock"]
+    assert all(told(pair) == {} for pair in pairs)
+    assert list(of_record([])) == []

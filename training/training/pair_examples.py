@@ -11,12 +11,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
 from eval.gold import GOLD, load, place
 from eval.quotes import QuoteError, find
+from onrecord import record
 from onrecord.model import STANDINGS, Reading
+from onrecord.progress import Silent
 from onrecord.reading.draft import read_blocks
 from onrecord.reading.forms.sentences import split
 from onrecord.record.shown import shown
+from onrecord.settings import Settings
 from training.families import Family
 from training.made_up import articles
 
@@ -194,6 +200,19 @@ def of_reading(reading: Reading, draw: random.Random) -> Iterator[Asked]:
         others = [n for n in draw.sample(range(len(texts)), NEAR_OF) if n != one]
         other = max(others, key=lambda n: len(words[one] & words[n]))
         yield Asked(texts[one], texts[other], _UNKNOWN, _UNKNOWN)
+
+
+def of_record(readings: Sequence[Reading]) -> Iterator[Asked]:
+    """The pairs that the record of some readings asks a network about, in order: of each nothing is known. They are
+    what it is asked in use, where few of the likest are what a denial denies."""
+    found: dict[tuple[str, str], None] = {}
+
+    def weigh(pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
+        found.update(dict.fromkeys(pairs))
+        return np.zeros((len(pairs), len(STANDINGS)), np.float32)
+
+    record.build(readings, [], Settings().record, Silent(), weigh)
+    yield from (Asked(one, other, _UNKNOWN, _UNKNOWN) for one, other in found)
 
 
 def _orders(group: Sequence[str]) -> list[tuple[str, str]]:

@@ -20,12 +20,15 @@ from onrecord.pairs import Pieces
 from onrecord.reading import Reader
 from onrecord.settings import Settings
 from training.larger import LARGE, Larger
-from training.pair_examples import Asked, of_reading
+from training.pair_examples import Asked, of_reading, of_record
 from training.pair_network import PairHeads, tensors
 
 BATCH = 64
 SHELF = 64 * BATCH
 """Pairs after which what is expected is written down: a run that is cut short goes on there."""
+
+STORY = 12
+"""Articles that are taken for a story."""
 
 Expected = dict[tuple[str, str], tuple[float, ...]]
 
@@ -44,13 +47,17 @@ class LargerPairs(PairHeads):
 
 
 def of_articles(folder: Path, draw: random.Random) -> Iterator[Asked]:
-    """Pairs of what is said in the articles of a folder, as the reader that ships reads them."""
+    """Pairs of what is said in the articles of a folder, as the reader that ships reads them: some of each, and those
+    that the record asks about where every dozen of them, in order, is a story."""
     settings = Settings()
     reader = Reader(settings.weights, settings.reading)
-    for page in gather([str(folder)], settings.pages):
-        article = drawn(page, settings.articles).article if isinstance(page, Page) else None
-        if article is not None:
-            yield from of_reading(reader.read(article), draw)
+    found = (drawn(page, settings.articles).article for page in gather([str(folder)], settings.pages)
+             if isinstance(page, Page))  # fmt: skip
+    readings = [reader.read(article) for article in found if article is not None]
+    for reading in readings:
+        yield from of_reading(reading, draw)
+    for start in range(0, len(readings), STORY):
+        yield from of_record(readings[start : start + STORY])
 
 
 def expected(model: PairHeads, pairs: Sequence[Asked], pieces: Pieces, kept: Path) -> list[Asked]:

@@ -143,8 +143,8 @@ class _Finder:
         return self._with_printed(replace(found, targets=targets)) if found and targets else None
 
     def _with_weighed(self, attribution: Attribution, content: Statement, found: Denial | None) -> Denial | None:
-        """A denial without what the network for pairs takes for something else, with what else is denied by the weight
-        of all signs."""
+        """A denial without what the network for pairs does not see denied, with what else is by the weight of all
+        signs."""
         if self._weighed is None:
             return found
         if found:
