@@ -47,8 +47,8 @@ class LargerPairs(PairHeads):
 
 
 def of_articles(folder: Path, draw: random.Random) -> Iterator[Asked]:
-    """Pairs of what is said in the articles of a folder, as the reader that ships reads them: some of each, and those
-    that the record asks about where every dozen of them, in order, is a story."""
+    """Pairs of what is said in the articles of a folder, as the reader that ships reads them: some of each, and
+    those that the record asks about where every dozen of them, in order, is a story."""
     settings = Settings()
     reader = Reader(settings.weights, settings.reading)
     found = (drawn(page, settings.articles).article for page in gather([str(folder)], settings.pages)

@@ -138,25 +138,10 @@ class _Finder:
         if inner:
             return self._with_printed(Denial(attribution.id, inner, "explicit", SURE))
         found = self._sought(attribution, content, judged=content is not whole)
-        found = self._with_weighed(attribution, content, found)
+        if self._weighed:
+            found = self._weighed.completed(attribution, content, found, self._own)
         targets = self._within.added(content.article, found.targets if found else ())
         return self._with_printed(replace(found, targets=targets)) if found and targets else None
-
-    def _with_weighed(self, attribution: Attribution, content: Statement, found: Denial | None) -> Denial | None:
-        """A denial without what the network for pairs does not see denied, with what else is by the weight of all
-        signs."""
-        if self._weighed is None:
-            return found
-        if found:
-            kept = self._weighed.believed(attribution, found.targets)
-            found = replace(found, targets=kept) if kept else None
-        if attribution.act not in ("deny", "reject"):
-            return found
-        more = self._weighed.targets(attribution, content, self._own)
-        if not more:
-            return found
-        found = found or Denial(attribution.id, (), "inferred", LIKELY)
-        return replace(found, targets=tuple(sorted({*found.targets, *more})))
 
     def _sought(self, attribution: Attribution, content: Statement, *, judged: bool) -> Denial | None:
         """The denial of what its page shows, or of what is said elsewhere or beside it."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 import numpy as np
@@ -17,6 +18,7 @@ import numpy.typing as npt
 
 from onrecord.data import rows
 from onrecord.model import STANDINGS, Attribution
+from onrecord.record.answers.denial import LIKELY, Denial
 from onrecord.record.asking import Asking
 from onrecord.record.clause_index import Clauses
 from onrecord.record.statements import Statement, Statements
@@ -92,13 +94,23 @@ class Weighed:
         best = sorted(range(len(others)), key=lambda i: (-chances[i], others[i].number))[:MOST]
         return tuple(sorted(others[i].number for i in best if chances[i] >= LEAST))
 
-    def believed(self, attribution: Attribution, numbers: Sequence[int]) -> tuple[int, ...]:
-        """Those of the statements of which the network does not say that the denial is of something else."""
+    def completed(
+        self, attribution: Attribution, content: Statement, found: Denial | None, is_own: IsOwn
+    ) -> Denial | None:
+        """A denial without what the network does not see denied, with what else is by the weight of all signs."""
+        kept = self._believed(attribution, found.targets if found else ())
+        denies = attribution.act in ("deny", "reject")
+        targets = {*kept, *(self.targets(attribution, content, is_own) if denies else ())}
+        if not targets:
+            return None
+        return replace(found or Denial(attribution.id, (), "inferred", LIKELY), targets=tuple(sorted(targets)))
+
+    def _believed(self, attribution: Attribution, numbers: Sequence[int]) -> Sequence[int]:
         if not numbers:
             return ()
         answers = self._asking.of(self._whole(attribution), [self._statements.all[n] for n in numbers])
         denies = answers[:, STANDINGS.index("denies")]
-        return tuple(n for n, score in zip(numbers, denies, strict=True) if score >= DOUBTED)
+        return [n for n, score in zip(numbers, denies, strict=True) if score >= DOUBTED]
 
     def shortlisted(self, attribution: Attribution, content: Statement, is_own: IsOwn) -> list[Statement]:
         """The statements that it most likely denies by the signs of the pages alone, in order."""
