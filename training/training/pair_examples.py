@@ -203,8 +203,8 @@ def of_reading(reading: Reading, draw: random.Random) -> Iterator[Asked]:
 
 
 def of_record(readings: Sequence[Reading]) -> Iterator[Asked]:
-    """The pairs that the record of some readings asks a network about, in order; of each nothing is known. So it is
-    asked in use, where few of the likest are what a denial denies."""
+    """The pairs that the record of some readings asks a network about, in order; of each nothing is known. So it
+    is asked in use, where few of the likest are what a denial denies."""
     found: dict[tuple[str, str], None] = {}
 
     def weigh(pairs: Sequence[tuple[str, str]]) -> NDArray[np.float32]:
