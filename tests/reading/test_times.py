@@ -189,6 +189,11 @@ def test_a_condition_in_the_present_is_of_what_is_to_come(words, value) -> None:
     assert [found for _, found in dated(words)] == [value]
 
 
+def test_what_could_be_seen_was() -> None:
+    assert dated("On Tuesday men could be seen inside the shop.") == [("Tuesday", "2024-11-12")]
+    assert dated("On Tuesday men could be sent inside the shop.") == [("Tuesday", "2024-11-19")]
+
+
 def test_a_promise_and_its_day_tell_of_what_is_to_come() -> None:
     assert dated("Poe vowed Tuesday to stay until the vote on 7 May.") == [
         ("Tuesday", "2024-11-12"),

@@ -71,13 +71,13 @@ _NOT_YET = "".join(
 
 _TENSED = re.compile(
     r"(?i)\b(?:(?P<ahead>(?:when|once|until|before|after|as\ssoon\sas)\s(?:[\w’'-]+\s){1,4}?(?:is|are)\s(?:\w+ly\s)?(?:\w+ed|\w+en|sent|held|built|put|read|met|brought|sworn)\b|will|won['’]t|shall|going\sto|expected|due|set\sto|set\sfor|(?<!the\s)(?<!a\s)(?<!its\s)(?<!his\s)(?<!her\s)(?<!their\s)plans?|planned\sfor|foreseen|scheduled|slated|rescheduled\sfor|(?:brought|put|moved|pushed|pulled|carried)\s(?:forward|back|off|over)?\s?to|postponed\sto|(?:was|were)\sto\s(?!have\b|(?:the|an?|his|her|its|their)\b)|pencilled\sin"
-    r"|(?:hope|hop|plann|agree|promis|vow|pledg|threaten|arrang|prepar|summon|invit|intend)(?:e[sd]?|s|d|ed|ing)?(?:\s(?:on\s)?\w+day)?\sto\s(?!an?\b|the\b|his\b|her\b|their\b|its\b|no\b|\w+ing\b)|(?:hop|plann?|arrang|prepar)\w*\sfor|ready\sto|wants?\s(?:(?!to\b)[\w’'-]+\s){0,6}?to|expects?\sto|intends?\sto|aims?\sto|upcoming|(?:is|are)\s(?:to|on)|would(?!\snot\b)|could(?!\snot\b)|might(?!\snot\b)|payable|effective|deadline|expires?"
+    r"|(?:hope|hop|plann|agree|promis|vow|pledg|threaten|arrang|prepar|summon|invit|intend)(?:e[sd]?|s|d|ed|ing)?(?:\s(?:on\s)?\w+day)?\sto\s(?!an?\b|the\b|his\b|her\b|their\b|its\b|no\b|\w+ing\b)|(?:hop|plann?|arrang|prepar)\w*\sfor|ready\sto|wants?\s(?:(?!to\b)[\w’'-]+\s){0,6}?to|expects?\sto|intends?\sto|aims?\sto|upcoming|(?:is|are)\s(?:to|on)|would(?!\snot\b)|could(?!\s(?:not|only|be\s(?:seen|heard|felt))\b)|might(?!\snot\b)|payable|effective|deadline|expires?"
     r"|(?:plan|plans|idea|hope|aim)\s(?:is|are)\s(?:for|to)|ahead\sof|no\s(?:later|earlier)\sthan"
     r"|(?:am|is|are|['’]m|['’]re)\s(?:\w+ly\s)?(?:going|leaving|flying|coming|returning|meeting|travell?ing|heading|visiting|hosting"
     r"|launching|voting|moving|retiring|stepping\sdown)|is\sthe\s(?:last|final|first)"
     r"|takes?\s(?:office|questions|effect|place|part)|begins?|starts?|meets?|(?P<scheduled>opens|reopens|continues?|goes\son|reconvenes|stays|closes|holds|hosts|travels|arrives|heads|resumes?"
     r"|visits|returns|ends|sits|concludes|convenes|appears|faces|speaks|addresses|flies|leaves(?!\sopen)|departs|sails|votes|decides|lapses|runs\sout|falls\sdue|lands|launches|kicks\soff|gets\sunder\sway|goes\s(?:on\ssale|before|to|into))|next|must|may|should|to\s(?:be|take|meet|hold|begin|start|vote))"
-    rf"|(?<!\bbe\s)(?:{_NOT_YET}(?:{_PASTS})|heard|was|were|had|has|(?<!\bto\s)have|went|warned|since|last|earlier|ago|(?<!\bbe\s)(?!need|indeed|speed|proceed|exceed|embed|hundred)\w{{3,}}ed))\b"
+    rf"|(?<!\bbe\s)(?:{_NOT_YET}(?:{_PASTS})|heard|could\sbe\s(?:seen|heard|felt)|was|were|had|has|(?<!\bto\s)have|went|warned|since|last|earlier|ago|(?<!\bbe\s)(?!need|indeed|speed|proceed|exceed|embed|hundred)\w{{3,}}ed))\b"
     r"|(?P<later>['’]ll)\b"
 )
 """Words that tell of what was, or (`ahead`) of what is to come."""
