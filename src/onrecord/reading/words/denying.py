@@ -28,7 +28,9 @@ _FALSE = (
 _WRONG = r"(?:wrong|incorrect|inaccurate|mistaken|exaggerated|pure\s+speculation|absurd|ridiculous|imaginative)\b"
 _ACCOUNTS = (
     r"(?:reports?|claims?|allegations?|accusations?|rumou?rs?|stor(?:y|ies)|suggestions?|speculation|insinuations?"
-    r"|assertions?|accounts?|figures?|numbers?|sums?|dates?)"
+    r"|assertions?|(?<!twitter )(?<!facebook )(?<!instagram )(?<!media )(?<!bank )(?<!user )(?<!email )"
+    r"(?<!online )accounts?"
+    r"|figures?|numbers?|sums?|dates?)"
 )
 _IS = r"(?:is|are|was|were|as)\b(?:[\s“\"‘']+(?:\w+ly|just|pure|plain|quite|all|just\s+not))*[\s“\"‘']*"
 
@@ -93,12 +95,14 @@ _NOT_SO = re.compile(
 """What begins so says that something is not so which somebody may have said: a dealing, a deed, a plan. It makes a
 denial of 37 contents of PolNeAR train that have another act without it: about 31 of them are one."""
 
+_MODAL = "can|could|may|might|must|shall|should|will|would"
 _WAS_NOT = re.compile(
     OPENING
     + r"(?:(?:no|not\s+an?|not\s+one|neither|none)\b[^.?!;]{0,60}?"
     + r"\b(?:was|were|had|has|have|ever|took|did|is|are)\b"
-    + r"|nothing\b|[^.?!,;“”\"]{1,60}?\b(?:did|was|were|had|has|have|does|do|is|are)\s*(?:not|n['’]t|never)\b"
-    + r"|[^.?!,;“”\"]{1,40}?\bnever\b)",
+    + rf"|nothing\b(?!\s(?:{_MODAL}|(?:has|have|had)\s+changed)\b)"
+    + r"|[^.?!,;“”\"]{1,60}?\b(?:did|was|were|had|has|have|does|do|is|are)\s*(?:not|n['’]t|never)\b"
+    + rf"|(?:(?!(?:{_MODAL})\b)[^\s.?!,;“”\"]+\s+){{1,9}}?never\b)",
     re.IGNORECASE,
 )
 """Something is said not to be so: a denial where the cue insists on it."""
@@ -129,6 +133,7 @@ _CORRECTED = re.compile(
 )
 """What was said to be one thing and is another: "it was not a paper, it was a conversation"."""
 
+_THAT = re.compile(r"^\W*that\s")
 _MARKS = re.compile('[“”"«»„]')
 
 
@@ -137,7 +142,7 @@ def denies(said: str, insists: bool, *, plain: bool = True) -> bool:
     `plain`: the cue only tells that it was said, and does not boast or complain of it."""
     if _ELLIPTICAL.match(said) or _CORRECTED.match(said) or _NOT_SO.match(_MARKS.sub("", said)):
         return True
-    if _FALSEHOOD.search(said) or _NOT_SO.match(said) or answers_no(said):
+    if _FALSEHOOD.search(_THAT.sub("", said)) or _NOT_SO.match(said) or answers_no(said):
         return True
     return (plain and says_not_so(said, own=not insists)) or (insists and bool(_WAS_NOT.match(said)))
 
