@@ -227,6 +227,7 @@ def test_the_weekday_of_some_week_told_of_before_is_not_known(words: str) -> Non
 
 def test_a_programme_in_quotation_marks_is_no_date() -> None:
     assert dated("He said so on “This Week” with Ada Poe.") == []
+    assert dated("He told Tarn One's This Week that it rained.") == []
     assert dated("He said so on “Sunday”, and this week he resigned.") == [("this week", "2024-11-11/2024-11-17")]
 
 
@@ -402,6 +403,9 @@ def test_calendar() -> None:
          "it rained", "2024-11-12"),
         ("It rained, according to a survey of growers released Tuesday.", "a survey of growers released Tuesday",
          "according to", "It rained", "2024-11-12"),
+        ("Poe reacted to the late October ruling, saying it rained.", "Poe", "saying", "it rained", None),
+        ("Poe has paid a million since June 1 saying it rained.", "Poe", "has paid a million since June 1 saying",
+         "it rained", None),
         ("It rained, according to a grower released Tuesday.", "a grower released Tuesday", "according to",
          "It rained", None),
     ],

@@ -33,8 +33,8 @@ _ASIDE = re.compile(r"\b(?:who|which|that)\s(?:[^\s.,;:]+\s){1,9}$")
 """Before a day that only tells which thing is meant: "the ship which ran aground on | 3 May"."""
 
 
-_PROGRAMME = re.compile(r"[“\"‘'](?:This Week|Today|Tonight|Sunday)$")
-"""A programme by its name in quotation marks: "on ABC’s “This Week”"."""
+_PROGRAMME = re.compile(r"[“\"‘'](?:This Week|Today|Tonight|Sunday)$|[’']s\s(?:This Week|Today|Tonight)$")
+"""A programme by its name: "on ABC’s “This Week”", "told ABC's This Week"."""
 
 
 def find_times(article: Article, sentences: Sequence[Range]) -> tuple[Mention, ...]:
@@ -47,7 +47,7 @@ def find_times(article: Article, sentences: Sequence[Range]) -> tuple[Mention, .
     for where in sentences:
         days: list[str] = []
         for dating in dates(article.text, where, published, previous, updated, named):
-            if _PROGRAMME.search(article.text[max(dating.start - 1, 0) : dating.end]):
+            if _PROGRAMME.search(article.text[max(dating.start - 3, 0) : dating.end]):
                 continue
             value = _doubted(dating.value) if dating.value and doubt and not dating.absolute else dating.value
             found.append(_mention(article, dating.start, dating.end, value))
@@ -185,9 +185,15 @@ def _owns(article: Article, when: Mention) -> bool:
         text, max(start - _PRINTED_REACH, 0), start
     ):
         return True
+    if _SINCE.search(text, max(start - 7, 0), start) or _OF_THING.search(text, max(start - 9, 0), start + 4):
+        return True
     bare = _BARE_YEAR.fullmatch(when.span.text) is not None and not _IN.search(text, max(start - 4, 0), start)
     return bare or text[end : end + 2] in ("'s", "’s")
 
+
+_SINCE = re.compile(r"\b(?:[Ss]ince|[Uu]ntil)\s$")
+_OF_THING = re.compile(r"\b(?:about|against|to|with)\sthe\s$")
+""" "Reacted to | the late February | ruling": the date is of the thing behind it."""
 
 _PRINTED_REACH = 120
 _PRINTED = re.compile(
