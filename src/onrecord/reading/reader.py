@@ -188,7 +188,7 @@ class _Telling:
         source, cue, content = (spans(text, part) for part in (draft.source, draft.cue, draft.content))
         speakers = self._cast.speakers(draft.voice or draft.source, draft.content)
         near = self._around(draft, sentence, speakers)
-        where = None if draft.turn else occasion(text, draft, near, self._others(draft, sentence))
+        where = None if draft.turn else occasion(text, draft, near, *self._others(draft, sentence))
         return Attribution(
             id=attribution_id(article.id, source, cue, content),
             article=article.id,
@@ -210,15 +210,17 @@ class _Telling:
             confidence=round(draft.confidence, 4),
         )
 
-    def _others(self, draft: Draft, sentence: Range) -> list[Range]:
-        """The contents of the other attributions of its sentence, those around it left out."""
+    def _others(self, draft: Draft, sentence: Range) -> tuple[list[Range], list[Range]]:
+        """The contents of the other attributions of its sentence, those around it left out, and the cues of those
+        beside it that other speakers have."""
         around: list[Draft] = []
         outer = draft.parent
         while outer is not None:
             around.append(outer)
             outer = outer.parent
         others = [d for d in self._siblings[sentence] if d not in (draft, *around)]
-        return [piece for other in others for piece in other.content]
+        beside = [d for d in others if d.parent is draft.parent and d.source and d.source != draft.source]
+        return [p for other in others for p in other.content], [p for other in beside for p in other.cue]
 
     def _around(self, draft: Draft, sentence: Range, speakers: Sequence[Speaker]) -> Range:
         """Where its day and occasion may stand: in its sentence; of what is said inside another's words, or inside
