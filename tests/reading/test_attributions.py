@@ -207,7 +207,10 @@ def test_a_participle_behind_two_clauses_is_of_the_second(told, source):
     ("told", "source"),
     [
         ("<Asked about the ferry he> [said] {it was late}.", "he"),
-        ("{“It was late,”} [said] <Poe, who does not believe a word of it>.", "Poe, who does not believe a word of it"),
+        (
+            "{“It was late,”} [said] <Poe, who does not believe a word of it>.",
+            "Poe, who does not believe a word of it",
+        ),
     ],
 )
 def test_a_pronoun_that_ends_a_source_speaks_only_right_before_its_cue(told, source):
@@ -253,6 +256,7 @@ def test_who_is_asked_does_not_ask(text: str, cue: str, content: str, source: st
         ("<Brandt> [reportedly said] {it was late}.", ("Brandt", "reportedly said", "it was late")),
         ("<Brandt> [seemed] {to deny it was late}.", ("Brandt", "seemed to deny", "it was late")),
         ("<Growers> [appear] {to have sold it}.", ("", "appear", "Growers | to have sold it")),
+        ("<Brandt> [was charged with] {theft}.", ("", "was charged with", "Brandt | theft")),
         ("<It> [seems] {the dam held}.", ("It", "seems", "the dam held")),
         ("<Brandt> [appeared] on Monday {to say he would go}.", ("Brandt", "appeared", "to say he would go")),
         ("<Brandt> [was called] {to testify}.", ("Brandt", "was called", "to testify")),
