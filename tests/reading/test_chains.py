@@ -127,7 +127,7 @@ def test_carriers_by_table_shape_and_description(text, names):
         ("<The mayor> [promised] {the staff of Radio Tarn that it would shut}.", None),
         ("Reached by telephone by Radio Tarn, <the mayor> [said] {it was shut}.", ["Radio Tarn"]),
         ("{“We are shut,”} <the mayor> [said] when the Tarn Courier telephoned her.", ["Tarn Courier"]),
-        ("<The mayor> [left] {the room} when the Tarn Courier called her a fool.", None),
+        ("<The mayor> [blamed] {the guild} when the Tarn Courier called her a fool.", None),
         ("{“We are shut,”} <the mayor> [stated] on Tuesday to Radio Tarn.", ["Radio Tarn"]),
     ],
 )

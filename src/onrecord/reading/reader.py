@@ -44,6 +44,7 @@ from onrecord.reading.forms.signed import signed
 from onrecord.reading.forms.subjects import sourced, without_dateline
 from onrecord.reading.forms.trailing import without_conditions, without_trail
 from onrecord.reading.forms.turns import asks, turns, with_turns
+from onrecord.reading.forms.unsaid import uttered
 from onrecord.reading.forms.works import with_works
 from onrecord.reading.found import Found
 from onrecord.reading.layers.enclosing import around, carried
@@ -137,6 +138,7 @@ class Reader:
         drafts = with_turns(drafts, labelled)
         drafts = known_below(article, found.mentions, drafts, blocks)
         drafts = without_trail(text, drafts, (article.title.start, article.title.end) if article.title else None)
+        drafts = uttered(text, drafts, sentences)
         drafts = bounded(text, sentences, drafts, found.mentions)
         drafts = divided(text, sentences, drafts, found.mentions)
         drafts += overlooked(text, sentences, drafts, found.mentions)
