@@ -32,6 +32,7 @@ from onrecord.reading.forms.unsaid import uttered
         ("There are six hundred, <which> [guarantees] {that the fight is not over}.", False),
         ("<The contract> [guarantees] {that the fight is over}.", True),
         ("<She> [is only guaranteed] {three hours a day}.", False),
+        ("<He>’s [already guaranteed] {a slot}.", False),
         ("It is used to make <workers> [fearful of] {speaking up}.", False),
         ("<Workers> are [fearful of] {speaking up}.", True),
         ("As <we> [say] {goodbye}.", False),

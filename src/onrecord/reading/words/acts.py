@@ -86,7 +86,7 @@ _DEEDS = (
 """What somebody who holds or seeks an office says that they will do, and can be held to."""
 
 _PLEDGE = re.compile(
-    rf"{_IF_ELECTED}[^.?!]*{_WOULD}|{_WOULD}[^.?!]*{_IF_ELECTED}|\bi\s+promise\b"
+    rf"{_IF_ELECTED}[^.?!]*{_WOULD}|{_WOULD}[^.?!]*{_IF_ELECTED}|\bi\s+promise\s+(?:you,?\s+)?(?:that\s+)?(?:to|i|we|it|there)\b"
     r"|\bas\s+(?:president|mayor|governor|chancellor|prime\s+minister),?\s+(?:i|s?he)"
     rf"(?:\s|(?=['’])){_WOULD}"
     rf"|^(?:\s*(?:that\s+)?(?:s?he|they|it)|{OPENING}(?:i|we)){_WOULD}{_DEEDS}"
@@ -190,6 +190,8 @@ def _act(frame: Frame, said: str, who: str) -> Act:
         return "decline" if refused["silent"] else "reject"
     if (first == "deny" and _ASKED_FOR.match(said)) or (first in _CONTESTING and _MEASURE.match(said)):
         return "reject"
+    if first == "repudiate" and not _NAMES_REPORT.search(said):
+        return "reject"
     if first == "question" and _PUT_TO_THEM.match(said):
         return "ask"
     if frame.act == "criticise" and first in _SCORNING and _REPORTS.match(said):
@@ -263,7 +265,12 @@ _ACCOUNT = re.compile(
 
 
 def _asks(said: str) -> bool:
-    return said.rstrip("\"'”’» ").endswith("?")
+    """Whether a content is a question, and not a statement with one at its end."""
+    return said.rstrip("\"'”’» ").endswith("?") and _STATED.search(said) is None
+
+
+_STATED = re.compile(r"[a-z\d”\"’)]{2}[.!…][”\"’]?\s+[“\"‘']?[A-ZÀ-Þ]")
+"""The end of a sentence that is no question, with another behind it."""
 
 
 def _plain_act(said: str, frame: Frame, who: str) -> Act:

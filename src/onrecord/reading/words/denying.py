@@ -30,7 +30,7 @@ _ACCOUNTS = (
     r"(?:reports?|claims?|allegations?|accusations?|rumou?rs?|stor(?:y|ies)|suggestions?|speculation|insinuations?"
     r"|assertions?|(?<!twitter )(?<!facebook )(?<!instagram )(?<!media )(?<!bank )(?<!user )(?<!email )"
     r"(?<!online )accounts?"
-    r"|figures?|numbers?|sums?|dates?)"
+    r"|descriptions?|characteri[sz]ations?|statements?|remarks?|figures?|numbers?|sums?|dates?)"
 )
 _IS = r"(?:is|are|was|were|as)\b(?:[\s“\"‘']+(?:\w+ly|just|pure|plain|quite|all|just\s+not))*[\s“\"‘']*"
 
@@ -42,7 +42,7 @@ _UNREAL = (
     r"|(?:lacks?|lacked)\s+(?:any|all|every)\s+(?:basis|foundation|substance)|(?:is|are|was|were)\s+at\s+odds\s+with\s+(?:the\s+)?(?:truth|facts))"
 )
 _FALSEHOOD = re.compile(
-    rf"\b(?:{_ACCOUNTS}|it|this|that|they|these)\b[^.?!]{{0,60}}?\b{_IS}{_FALSE}"
+    rf"\b(?:{_ACCOUNTS}\b[^.?!]{{0,60}}?|(?:it|this|that|they|these)\b(?:\s[^\s.?!,]+){{0,3}}?\s?)\b{_IS}{_FALSE}"
     rf"|\b{_ACCOUNTS}\b[^.?!]{{0,160}}?\b{_UNREAL}"
     rf"|{OPENING}(?:[^\s.?!,;:]+\s+){{0,3}}?{_ACCOUNTS}\b[^.?!;:]{{0,160}}?\b{_IS}{_FALSE}",
     re.IGNORECASE,
@@ -83,7 +83,7 @@ _NOT_SO = re.compile(
     r"|neither\s+(?:(?:one|claim|story|report|account|version)\s+)?(?:is|was)\s+(?:so|true|the\s+case|correct|right)\b"
     r"|no\s+such\s+(?!thing\b)\w+"
     rf"|{_WHO}(?:has|have|had|did)\s+neither\s+\w+(?:ed|en|id|ade|old|ent|ought)?\s+[^.?!]*?\bnor\b"
-    r"|neither\s+[^.?!,]{2,40}?\s+nor\s+[^.?!,]{2,40}?\s(?:has|had|have|is|was|were|did|holds?|owns?|knew)\b"
+    r"|neither\s+[^.?!,]{2,40}?\s+nor\s+[^.?!,]{2,40}?(?<!will)(?<!ould)\s(?:has|had|have|is|was|were|did|holds?|owns?|knew)\b"
     r"|(?:(?:its|our|my|his|her|their|the\s+\w+['’]s)\s+(?:\w+\s+){0,2}?(?:forces|troops|soldiers|army|artillery|guns|police"
     r"|officers|navy|planes|drones|ships|aircraft|units|agents|staff|employees|government|ministry|company|office|side)"
     r"|we)\s+(?:did\s+not|didn['’]t|had\s+not|hadn['’]t|ha(?:s|ve)\s+not|ha(?:s|ve)n['’]t|ha(?:s|ve|d)\s+never|never)\s+"

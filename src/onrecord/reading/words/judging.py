@@ -109,8 +109,9 @@ def _counts(words: Sequence[Word], first: int, last: int, row: _Judgement) -> bo
         own = row.where == "others" and not _SELF.isdisjoint(before)
         own = own or before[-1:] in (["may"], ["might"])  # "may not understand" supposes it of anybody
         return not own and _TAKEN_BACK.isdisjoint(before[-_DENIED:])
-    if words[first].text.endswith("ing") and not row.words[0].endswith("ing"):
-        return False  # "he was joking" calls nothing a joke
+    done = words[first].text.endswith(("ing", "ed")) and not row.words[0].endswith(("ing", "ed"))
+    if done and words[first].text != row.words[0]:
+        return False  # "he was joking" calls nothing a joke, "they are bullied" nobody a bully
     said_to_be = not _BE.isdisjoint(before) or any(
         word == "s" and place > 1 and before[place - 2] in _CONTRACTED for place, word in enumerate(before)
     )

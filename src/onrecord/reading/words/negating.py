@@ -100,7 +100,7 @@ _COMPARED = frozenset(
     {"better", "bigger", "closer", "finer", "fewer", "greater", "harder", "higher", "larger", "less", "longer"}
     | {"more", "prouder", "safer", "stronger", "than", "worse"}
 )
-"""Words of a comparison, in which "no town" is measured and nothing is denied."""
+"""Words of a comparison, in which "no town" is measured against others and nothing is denied."""
 
 _IDLE_NOUNS = listed("negating.idle_nouns")
 """Nouns of which "there is no …" is an opinion, or a want: it answers nobody who says that there is one."""
@@ -168,6 +168,8 @@ def _clause(words: Sequence[str]) -> list[str]:
 def _there_is_none(words: Sequence[str]) -> bool:
     """ "There were no talks": whether a thing is said not to be there."""
     rest = list(words[1:])
+    if not _COMPARED.isdisjoint(rest):
+        return False  # "there was never a better town"
     if not rest or rest[0] not in _BE | _HAVE | {"never"}:
         return False
     while rest and rest[0] in _BE | _HAVE | {"been"} | (_SLIGHT - {"a", "an", "any"}):
