@@ -19,6 +19,7 @@ from onrecord.reading.forms.unsaid import uttered
         ("<The mayor> [went on the record endorsing] {the levy}.", True),
         ("<The mayor> [denied] {the levy}.", True),
         ("<The mayor> [would impose] {a levy on fish}.", True),
+        ("<The mayor> [is not so sure] {the guild paid him a thing}.", True),
         ("<The mayor> [rolled out] {his plan for the fish}.", True),
         ("<The mayor> [was in despair over] {the fish}.", True),
         ("<The mayor> [blurted] {that the levy was his}.", True),

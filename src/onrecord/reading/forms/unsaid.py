@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from onrecord.data.wordlists import any_listed, listed
 from onrecord.model import Range
 from onrecord.reading.draft import Draft, holder
 from onrecord.reading.words.cues import read_cue, words_of
-from onrecord.reading.words.function_words import FINITE, is_past
+from onrecord.reading.words.function_words import FINITE, PREPOSITIONS, is_past
 
 _DEEDS = listed("unsaid.deeds")
 """Verbs of which a thing is the object: who "imposed | a levy" has done it, and said nothing."""
@@ -35,7 +36,7 @@ _SURE = re.compile(r"(?:\w+\s)*guarantee[sd]?$")
 _BE = re.compile(r"(?:\b(?:is|are|was|were|been|being)|[’'](?:s|re))\s(?:\w+\s){0,2}$")
 _TO_SAY = re.compile(r"what\s(?:[\w’'.-]+\s){1,6}?(?:has|have|had)\sto\ssay\b", re.IGNORECASE)
 _MADE = re.compile(r"\b(?:to\smake|making|makes)\s$")
-_QUOTED = frozenset('“”"‘«„')
+_QUOTED = re.compile(r"[“”\"‘«„]|''")
 _OPENS = re.compile(r"\W*(?:that|whether|if|to|who|whom|what|which|when|where|why|how|there|it)\b", re.IGNORECASE)
 
 
@@ -62,7 +63,7 @@ def _is_unsaid(text: str, draft: Draft, sentences: Sequence[Range]) -> bool:
         return True
     if _TO_SAY.match(text, draft.content[0][0]) or (cue.endswith("supposed") and _is_duty(text, draft)):
         return True
-    if any(c in text[start:end] for start, end in draft.content for c in _QUOTED):
+    if any(_QUOTED.search(text, start, end) for start, end in draft.content):
         return len(draft.content) > 1 and _GREETED.fullmatch(text, *draft.content[0]) is not None
     if _TOPICS.search(cue) or _GREETED.fullmatch(text, *draft.content[0]):
         return not _is_clause(text, draft)
@@ -104,7 +105,8 @@ def _is_duty(text: str, draft: Draft) -> bool:
 def _is_clause(text: str, draft: Draft) -> bool:
     """Whether a content is said of something, and no bare thing."""
     words = [word.text for start, end in draft.content for word in words_of(text, start, end)]
-    return _OPENS.match(text, *draft.content[0]) is not None or not FINITE.isdisjoint(words)
+    told = any(is_past(word) and after not in PREPOSITIONS for word, after in pairwise(words[1:]))
+    return _OPENS.match(text, *draft.content[0]) is not None or not FINITE.isdisjoint(words) or told
 
 
 def _is_quality(text: str, draft: Draft) -> bool:

@@ -84,7 +84,7 @@ def occasion(
     ]
     found = [f for f in found if not _in_print(text, f) and not _in_clause(text, draft, f)]
     found = [f for f in found if not _of_another(text, draft, f) and not _LATER.fullmatch(text, sentence[0], f[0])]
-    found = [f for f in found if not any(anchor < start < f[1] for start, _ in beside if start <= f[0])]
+    found = [f for f in found if not any(anchor < start <= f[0] for start, _ in beside) or _is_apart(text, f)]
     found = [f for f in found if not (_ONLY_BESIDE.match(text, *f) and not _beside(draft, f, heard))]
     return min(
         found,
@@ -96,6 +96,11 @@ def occasion(
         ),
         default=None,
     ) or _of_the_act(text, draft)
+
+
+def _is_apart(text: str, where: Range) -> bool:
+    """A comma parts the phrase from the words before it."""
+    return text[: where[0]].rstrip().endswith(",")
 
 
 _LATER = re.compile(

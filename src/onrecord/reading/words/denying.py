@@ -42,7 +42,7 @@ _UNREAL = (
     r"|(?:lacks?|lacked)\s+(?:any|all|every)\s+(?:basis|foundation|substance)|(?:is|are|was|were)\s+at\s+odds\s+with\s+(?:the\s+)?(?:truth|facts))"
 )
 _FALSEHOOD = re.compile(
-    rf"\b(?:{_ACCOUNTS}\b[^.?!]{{0,60}}?|(?:it|this|that|they|these)\b(?:\s[^\s.?!,]+){{0,3}}?\s?)\b{_IS}{_FALSE}"
+    rf"\b(?:(?:{_ACCOUNTS}|notions?|ideas?|theor(?:y|ies)|conclusions?|what\s\w+)\b[^.?!]{{0,60}}?|(?:it|this|that|they|these)\b(?:\s[^\s.?!,]+){{0,3}}?\s?)\b{_IS}{_FALSE}"
     rf"|\b{_ACCOUNTS}\b[^.?!]{{0,160}}?\b{_UNREAL}"
     rf"|{OPENING}(?:[^\s.?!,;:]+\s+){{0,3}}?{_ACCOUNTS}\b[^.?!;:]{{0,160}}?\b{_IS}{_FALSE}",
     re.IGNORECASE,

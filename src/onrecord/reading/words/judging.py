@@ -145,15 +145,18 @@ _PARTS = frozenset({",", ".", ";", ":", "?", "!", "—", "–"})
 
 
 def _is_named(said: str, words: Sequence[Word], index: int) -> bool:
-    """Whether a word is a part of a name: "filed an | Unfair Labour Practice"; not where all is in capitals."""
+    """Whether a word is a part of a name: "an | Unfair Labour Practice", and not "own | Crooked Poe"; not where
+    all is in capitals."""
     if index == 0 or not said[words[index].start].isupper() or words[index - 1].text in _MARKS_BEFORE:
         return False
-    near = [said[word.start] for word in (*words[index - 1 : index], *words[index + 1 : index + 2])]
     long = [word for word in words if len(word.text) > _LONG]
     small = sum(said[word.start].islower() for word in long)
-    return any(letter.isupper() for letter in near) and 2 * small >= len(long)
+    after = [said[word.start].isupper() for word in words[index + 1 : index + 2]]
+    called = words[index - 1].text in _ARTICLES or said[words[index - 1].start].isupper()
+    return called and after == [True] and 2 * small >= len(long)
 
 
+_ARTICLES = frozenset({"a", "an", "the"})
 _MARKS_BEFORE = _PARTS | frozenset("“\"‘'«„")
 _LONG = 3
 """Letters of words that a headline in capitals does not write small."""
