@@ -21,8 +21,8 @@ _DEEDS = listed("unsaid.deeds")
 _TOPICS = re.compile(r"\b(?:advocat\w+|focus\w*|weigh\w*\sin)\son$")
 """ "Weighed in on | the figures": a speech without content."""
 
-_FEELS = re.compile(r"(?:^|\s)(?:about|against|at|by|in|over|with)$", re.IGNORECASE)
-"""What words of feeling end in ("was in despair | over"), and what a poll is cited with ("| in | a poll")."""
+_FEELS = re.compile(r"(?:^|\s)(?:about|against|as|at|by|in|over|with)$", re.IGNORECASE)
+"""What words of feeling end in ("in despair | over"), and what an outlet is cited with ("| as | Poe said")."""
 
 _MEANT = re.compile(r"\b(?:will|would|may|might)\b|[’'](?:ll|d)\b")
 _PLANS = re.compile(rf"\b(?:plan|proposal|{any_listed('nesting.nouns')})s?\b")

@@ -215,7 +215,7 @@ _REGRETTED = re.compile(r"\W*(?:that\s)?(?:\w+\shad|(?:i|you|he|she|it|we|they)[
 """What is past and cannot be asked of anybody: "wished | he had stayed"."""
 
 _ASKED_FOR = re.compile(
-    rf"\W*(?:(?:him|her|them|us|me|you)\s)?(?:(?!that\b|having\b|being\b|any\b|reports?\b)[\w’'-]+\s){{0,3}}?(?:{any_listed('acts.asked_for')})\b"
+    rf"\W*(?:(?:him|her|them|us|me|you)\s)?(?:(?!that\b|having\b|being\b|any\b|reports?\b|to\b|plans?\b)[\w’'-]+\s){{0,3}}?(?:{any_listed('acts.asked_for')})\b"
     rf"(?!\s(?:for\scomment|(?:{any_listed('grammar.finite')})\b))",
     re.IGNORECASE,
 )

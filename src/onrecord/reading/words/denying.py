@@ -133,7 +133,7 @@ _CORRECTED = re.compile(
 )
 """What was said to be one thing and is another: "it was not a paper, it was a conversation"."""
 
-_THAT = re.compile(r"^\W*that\s")
+_THAT = re.compile(r"^\W*that\s(?!(?:is|was|are|were|has|had|did|does)\b)")
 _MARKS = re.compile('[“”"«»„]')
 
 
