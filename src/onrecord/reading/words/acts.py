@@ -196,7 +196,7 @@ def _act(frame: Frame, said: str, who: str) -> Act:
         return "ask"
     if frame.act == "criticise" and first in _SCORNING and _REPORTS.match(said):
         return "deny"
-    if first == "wish" and _REGRETTED.match(said):
+    if first == "wish" and (_REGRETTED.match(said) or _GREETED.match(said)):
         return "other"
     if frame.act != "assert":
         return frame.act
@@ -213,6 +213,12 @@ _DENIED_TO = re.compile(
 
 _REGRETTED = re.compile(r"\W*(?:that\s)?(?:\w+\shad|(?:i|you|he|she|it|we|they)[’']d)\s", re.IGNORECASE)
 """What is past and cannot be asked of anybody: "wished | he had stayed"."""
+
+_GREETED = re.compile(
+    r"(?!\W*that\b)\W*(?:[\w’'.-]+\s){1,4}?(?:(?:a|an)\s\w+\s(?!be\b|were\b)|a\s\w+\W*$|(?:all\s)?the\sbest|good|happy|luck|success|well)\b",
+    re.IGNORECASE,
+)
+"""What is wished to somebody, and asked of nobody: "wished | the crew a good night"."""
 
 _ASKED_FOR = re.compile(
     rf"\W*(?:(?:him|her|them|us|me|you)\s)?(?:(?!that\b|having\b|being\b|any\b|reports?\b|to\b|plans?\b)[\w’'-]+\s){{0,3}}?(?:{any_listed('acts.asked_for')})\b"
@@ -286,6 +292,8 @@ def _plain_act(said: str, frame: Frame, who: str) -> Act:
         return _TOLD[first]
     if threatens(said, who, warns=first == "warn"):
         return "threaten"
+    if first in _ASSURING and corrects(said):
+        return "deny"
     if (first in _ASSURING and _FUTURE.search(said)) or (frame.words == ("offer",) and _SUM.match(said)):
         return "promise"
     if first == "suggest" and _ADVISED.match(said):

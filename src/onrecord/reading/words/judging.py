@@ -38,6 +38,22 @@ _FORBIDDEN = frozenset({"prohibit", "forbid", "outlaw", "prevent"})
 _TO_WHOM = frozenset({"to", "with", "by", "from", "about", "against"})
 """Words behind "is" that lead to somebody else: "would be | generous to | a loser"."""
 
+_MINE = frozenset({"my", "our"})
+_OWN_DEEDS = frozenset(
+    {
+        "action",
+        "actions",
+        "behavior",
+        "behaviour",
+        "choice",
+        "comment",
+        "comments",
+        "conduct",
+        "decision",
+        "language",
+    }
+    | {"post", "posts", "remark", "remarks", "statement", "tweet", "tweets", "vote", "words"}
+)
 _BE = frozenset({"be", "am", "is", "are", "was", "were", "been", "being", "become", "becomes", "re", "m"})
 _CONTRACTED = frozenset({"he", "she", "it", "that", "who", "there", "here", "what", "this"})
 """Words after which "'s" is "is" or "has", and no possessive."""
@@ -99,6 +115,8 @@ def _counts(words: Sequence[Word], first: int, last: int, row: _Judgement) -> bo
     clause = _clause(words, first)
     if _is_supposed(clause) or not _FORBIDDEN.isdisjoint(base for word in clause for base in lemmas(word)):
         return False
+    if not _MINE.isdisjoint(clause[:2]) and not _OWN_DEEDS.isdisjoint(clause[:5]):
+        return False  # "my recent remarks were ill-advised" admits it
     before = [word.text for word in words[max(0, first - _REACH) : first]]
     cut = max((n + 1 for n, word in enumerate(before) if word in {",", ".", ";", ":", "?", "!"}), default=0)
     before = [word for word in before[cut:] if word[0].isalnum()]
