@@ -498,3 +498,14 @@ def test_two_days_later_is_counted_from_the_last_day_named():
 )
 def test_two_days_in_a_row_are_of_one_week(text, values):
     assert [value for _, value in dated(text)] == values
+
+
+def test_a_day_in_what_another_tells_is_of_that() -> None:
+    text = "The letter described how they wrote in May, expressing concern."
+    page, whole = article(text, THURSDAY), (0, len(text))
+    parts = [
+        [(text.index(words), text.index(words) + len(words))] for words in ("The letter", "expressing", "concern")
+    ]
+    told = (text.index("how"), text.index(", expressing"))
+    assert said(page, whole, *parts, find_times(page, [whole]))
+    assert said(page, whole, *parts, find_times(page, [whole]), None, [told]) is None

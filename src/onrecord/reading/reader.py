@@ -190,7 +190,8 @@ class _Telling:
         source, cue, content = (spans(text, part) for part in (draft.source, draft.cue, draft.content))
         speakers = self._cast.speakers(draft.voice or draft.source, draft.content)
         near = self._around(draft, sentence, speakers)
-        where = None if draft.turn else occasion(text, draft, near, *self._others(draft, sentence))
+        taken, beside = self._others(draft, sentence)
+        where = None if draft.turn else occasion(text, draft, near, taken, beside)
         return Attribution(
             id=attribution_id(article.id, source, cue, content),
             article=article.id,
@@ -207,7 +208,7 @@ class _Telling:
             stance=acts.stance,
             addressees=self._addressees(draft, sentence, where),
             occasion=Span.cut(text, *where) if where else None,
-            said=said(article, near, draft.source, draft.cue, draft.content, self._times, where),
+            said=said(article, near, draft.source, draft.cue, draft.content, self._times, where, taken),
             chain=self._chain(draft, sentence, speakers, where),
             confidence=round(draft.confidence, 4),
         )

@@ -87,12 +87,14 @@ def said(
     content: Sequence[Range],
     times: Sequence[Mention],
     occasion: Range | None = None,
+    taken: Sequence[Range] = (),
 ) -> Said | None:
     """When it was said: by a date in the attribution's sentence that goes with its cue, else with its occasion.
 
     A date inside the content is the content's, save right behind the cue ("said Monday that …"), and one inside
-    the source belongs to the source's description. None where no such date has a value: a day is never made up
-    from the day of publication.
+    the source belongs to the source's description; one in a clause that another attribution has (`taken`) is of
+    what is told there: "described | how they wrote in March, | expressing concern". None where no such date has a
+    value: a day is never made up from the day of publication.
     """
     if not cue or (
         _AHEAD.match(article.text, *cue[0]) and not any(_NOBODY.match(article.text, s) for s, _ in source)
@@ -103,7 +105,8 @@ def said(
     dated = [_put_out(article.text, piece, near) for piece in source]
     inner = [_without_day(article.text, piece, cue, near) for piece in source]
     pieces = [_unasked(article.text, _behind_day(article.text, piece, cue, near), near) for piece in content]
-    free = [t for t in near if not touches((t.span.start, t.span.end), [*pieces, *inner])]
+    told = [piece for piece in taken if _CLAUSE.match(article.text, piece[0])]
+    free = [t for t in near if not touches((t.span.start, t.span.end), [*pieces, *inner, *told])]
     own = [t for t in free if not _owns(article, t)]
     own = [t for t in own if _quoted(article.text, t.span.start) <= _quoted(article.text, cue[0][0])]
     gaps = [(gap(article.text, sentence, t.span, source, cue, pieces), t) for t in own]
@@ -119,6 +122,9 @@ def said(
         if when and value
         else None
     )
+
+
+_CLAUSE = re.compile(r"(?:that|how|why|whether)\b")
 
 
 def _quoted(text: str, place: int) -> bool:
