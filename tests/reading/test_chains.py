@@ -55,6 +55,7 @@ def test_the_table_of_carriers_is_long_and_has_no_doubles():
     [
         ("He told the Northgate Herald and Radio Vostok.", ["Northgate Herald", "Radio Vostok"]),
         ("She told BBC Russian Service.", ["BBC Russian Service"]),
+        ("She told BBC Sport afterwards.", ["BBC Sport"]),
         ("They told the town council.", []),
         ("They met at the Times Square hotel.", []),
         ("It was on state television.", ["state television"]),
