@@ -256,6 +256,7 @@ def test_who_is_asked_does_not_ask(text: str, cue: str, content: str, source: st
         ("<Brandt> [reportedly said] {it was late}.", ("Brandt", "reportedly said", "it was late")),
         ("<Brandt> [seemed] {to deny it was late}.", ("Brandt", "seemed to deny", "it was late")),
         ("<Growers> [appear] {to have sold it}.", ("", "appear", "Growers | to have sold it")),
+        ("<Brandt> [was charged with] {theft}.", ("", "was charged with", "Brandt | theft")),
         ("<It> [seems] {the dam held}.", ("It", "seems", "the dam held")),
         ("<Brandt> [appeared] on Monday {to say he would go}.", ("Brandt", "appeared", "to say he would go")),
         ("<Brandt> [was called] {to testify}.", ("Brandt", "was called", "to testify")),

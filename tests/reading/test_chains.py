@@ -55,6 +55,7 @@ def test_the_table_of_carriers_is_long_and_has_no_doubles():
     [
         ("He told the Northgate Herald and Radio Vostok.", ["Northgate Herald", "Radio Vostok"]),
         ("She told BBC Russian Service.", ["BBC Russian Service"]),
+        ("She told BBC Sport afterwards.", ["BBC Sport"]),
         ("They told the town council.", []),
         ("They met at the Times Square hotel.", []),
         ("It was on state television.", ["state television"]),
@@ -127,7 +128,7 @@ def test_carriers_by_table_shape_and_description(text, names):
         ("<The mayor> [promised] {the staff of Radio Tarn that it would shut}.", None),
         ("Reached by telephone by Radio Tarn, <the mayor> [said] {it was shut}.", ["Radio Tarn"]),
         ("{“We are shut,”} <the mayor> [said] when the Tarn Courier telephoned her.", ["Tarn Courier"]),
-        ("<The mayor> [left] {the room} when the Tarn Courier called her a fool.", None),
+        ("<The mayor> [blamed] {the guild} when the Tarn Courier called her a fool.", None),
         ("{“We are shut,”} <the mayor> [stated] on Tuesday to Radio Tarn.", ["Radio Tarn"]),
     ],
 )

@@ -234,6 +234,7 @@ def test_the_weekday_of_some_week_told_of_before_is_not_known(words: str) -> Non
 
 def test_a_programme_in_quotation_marks_is_no_date() -> None:
     assert dated("He said so on “This Week” with Ada Poe.") == []
+    assert dated("He told Tarn One's This Week that it rained.") == []
     assert dated("He said so on “Sunday”, and this week he resigned.") == [("this week", "2024-11-11/2024-11-17")]
 
 
@@ -409,6 +410,9 @@ def test_calendar() -> None:
          "it rained", "2024-11-12"),
         ("It rained, according to a survey of growers released Tuesday.", "a survey of growers released Tuesday",
          "according to", "It rained", "2024-11-12"),
+        ("Poe reacted to the late October ruling, saying it rained.", "Poe", "saying", "it rained", None),
+        ("Poe has paid a million since June 1 saying it rained.", "Poe", "has paid a million since June 1 saying",
+         "it rained", None),
         ("It rained, according to a grower released Tuesday.", "a grower released Tuesday", "according to",
          "It rained", None),
     ],
@@ -501,3 +505,14 @@ def test_two_days_later_is_counted_from_the_last_day_named():
 )
 def test_two_days_in_a_row_are_of_one_week(text, values):
     assert [value for _, value in dated(text)] == values
+
+
+def test_a_day_in_what_another_tells_is_of_that() -> None:
+    text = "The letter described how they wrote in May, expressing concern."
+    page, whole = article(text, THURSDAY), (0, len(text))
+    parts = [
+        [(text.index(words), text.index(words) + len(words))] for words in ("The letter", "expressing", "concern")
+    ]
+    told = (text.index("how"), text.index(", expressing"))
+    assert said(page, whole, *parts, find_times(page, [whole]))
+    assert said(page, whole, *parts, find_times(page, [whole]), None, [told]) is None

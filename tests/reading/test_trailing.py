@@ -47,7 +47,14 @@ def test_what_is_said_is_kept(cue: str, said: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", ["not to be named", "not to print his name", "to remain anonymous", "his name printed"]
+    "content",
+    [
+        "not to be named",
+        "for anonymity to speak freely",
+        "not to print his name",
+        "to remain anonymous",
+        "his name printed",
+    ],
 )
 def test_on_what_condition_somebody_spoke_is_not_said(content: str) -> None:
     assert _left(f"The clerk wanted {content}.", "The clerk", "wanted", content) == []

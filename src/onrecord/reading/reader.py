@@ -44,6 +44,7 @@ from onrecord.reading.forms.signed import signed
 from onrecord.reading.forms.subjects import sourced, without_dateline
 from onrecord.reading.forms.trailing import without_conditions, without_trail
 from onrecord.reading.forms.turns import asks, turns, with_turns
+from onrecord.reading.forms.unsaid import uttered
 from onrecord.reading.forms.works import with_works
 from onrecord.reading.found import Found
 from onrecord.reading.layers.enclosing import around, carried
@@ -137,6 +138,7 @@ class Reader:
         drafts = with_turns(drafts, labelled)
         drafts = known_below(article, found.mentions, drafts, blocks)
         drafts = without_trail(text, drafts, (article.title.start, article.title.end) if article.title else None)
+        drafts = uttered(text, drafts, sentences)
         drafts = bounded(text, sentences, drafts, found.mentions)
         drafts = divided(text, sentences, drafts, found.mentions)
         drafts += overlooked(text, sentences, drafts, found.mentions)
@@ -188,7 +190,8 @@ class _Telling:
         source, cue, content = (spans(text, part) for part in (draft.source, draft.cue, draft.content))
         speakers = self._cast.speakers(draft.voice or draft.source, draft.content)
         near = self._around(draft, sentence, speakers)
-        where = None if draft.turn else occasion(text, draft, near, self._others(draft, sentence))
+        taken, beside = self._others(draft, sentence)
+        where = None if draft.turn else occasion(text, draft, near, taken, beside)
         return Attribution(
             id=attribution_id(article.id, source, cue, content),
             article=article.id,
@@ -205,20 +208,22 @@ class _Telling:
             stance=acts.stance,
             addressees=self._addressees(draft, sentence, where),
             occasion=Span.cut(text, *where) if where else None,
-            said=said(article, near, draft.source, draft.cue, draft.content, self._times, where),
+            said=said(article, near, draft.source, draft.cue, draft.content, self._times, where, taken),
             chain=self._chain(draft, sentence, speakers, where),
             confidence=round(draft.confidence, 4),
         )
 
-    def _others(self, draft: Draft, sentence: Range) -> list[Range]:
-        """The contents of the other attributions of its sentence, those around it left out."""
+    def _others(self, draft: Draft, sentence: Range) -> tuple[list[Range], list[Range]]:
+        """The contents of the other attributions of its sentence, those around it left out, and the cues of those
+        beside it that other speakers have."""
         around: list[Draft] = []
         outer = draft.parent
         while outer is not None:
             around.append(outer)
             outer = outer.parent
         others = [d for d in self._siblings[sentence] if d not in (draft, *around)]
-        return [piece for other in others for piece in other.content]
+        beside = [d for d in others if d.parent is draft.parent and d.source and d.source != draft.source]
+        return [p for other in others for p in other.content], [p for other in beside for p in other.cue]
 
     def _around(self, draft: Draft, sentence: Range, speakers: Sequence[Speaker]) -> Range:
         """Where its day and occasion may stand: in its sentence; of what is said inside another's words, or inside

@@ -39,7 +39,7 @@ _OF_THINGS = frozenset(
     {"accuse", "blame", "thank", "praise", "condemn", "criticise", "criticize", "reject", "deny"}
 )
 _UNNAMED = re.compile(
-    r"(?:that\s+(?:his|her|their|s?he|they)\s+)?(?:(?:on\s+condition\s+)|(?:not\s+)?to\s+(?:not\s+)?)?"
+    r"(?:that\s+(?:his|her|their|s?he|they)\s+)?(?:(?:on\s+condition\s+)|for\s+|(?:not\s+)?to\s+(?:not\s+)?)?"
     r"(?:be\s+(?:named|identified|quoted)\b|remain(?:ing)?\s+anonymous|anonymity\b|(?:not\s+)?(?:print|use|give|publish|disclose)\s+(?:his|her|their)\s"
     r"(?:(?:full|real|last|first)\s)?names?\b|(?:his|her|their)\s(?:\w+\s)?name\s(?:printed|used|published|given|known))",
     re.IGNORECASE,

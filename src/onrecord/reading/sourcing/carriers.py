@@ -199,9 +199,15 @@ def _tabled(text: str, where: Range) -> list[Carrier]:
             end = match.start() + len(spelling)
             apart = not text[end : end + 1].isalnum() and not _OFFICE.match(text, match.start())
             if text.startswith(spelling, match.start()) and apart:
-                found.append(Carrier(match.start(), end, name))
+                branch = _BRANCH.match(text, end)
+                end = branch.end() if branch else end
+                found.append(Carrier(match.start(), end, text[match.start() : end] if branch else name))
                 break
     return found
+
+
+_BRANCH = re.compile(r"\x20(?:Sports?|Business|Weather)\b(?![’'])")
+"""What makes another channel of a broadcaster's name: "told Sky | Sports"."""
 
 
 _LOCAL = re.compile(rf"\x20(?!(?:{_DATES})\b)[A-ZÀ-Þ][a-zà-þ]+(?!\w)")

@@ -10,6 +10,7 @@ from onrecord.model import Range
 from onrecord.reading.draft import Draft, overlap, trimmed
 from onrecord.reading.sourcing.occasion_phrases import is_event, is_gathering
 from onrecord.reading.words.cues import Word, words_of
+from onrecord.reading.words.function_words import PREPOSITIONS, SOME
 from onrecord.reading.words.lemmas import lemmas
 from onrecord.reading.words.lexicon import noun
 
@@ -74,7 +75,8 @@ def hearer(text: str, draft: Draft, sentence: Range) -> Range | None:
     if own and own[-1] + 1 < len(cue) and cue[-1].text != "to":
         return _noun_phrase(text, cue[own[-1] + 1 :], draft, in_cue=True) or None
     if own and not _passive(cue, own[-1]):
-        return _noun_phrase(text, after, draft, in_cue=False)
+        heard = _noun_phrase(text, after, draft, in_cue=False)
+        return None if heard and "address" in lemmas(cue[own[-1]].text) and _is_deaf(text, heard) else heard
     if own:
         return _subject(text, draft, sentence)
     if set(bases) & _CALLED_ON and cue[-1].text in {"on", "upon"}:
@@ -92,6 +94,13 @@ def hearer(text: str, draft: Draft, sentence: Range) -> Range | None:
         if len(behind) > 1 and behind[0].text == "to" and draft.content[-1][0] >= start:
             return _noun_phrase(text, behind[1:], draft, in_cue=False)
     return None
+
+
+def _is_deaf(text: str, heard: Range) -> bool:
+    """ "Addressed | the lines on the map": a thing, which hears nothing."""
+    last = words_of(text, *heard)[-1]
+    known = last.text in _PRONOUNS | SOME or noun(last.text) is not None or is_event(last.text)
+    return not known and text[last.start].islower()
 
 
 def _is_noun(cue: Sequence[Word], index: int) -> bool:
@@ -135,6 +144,7 @@ def _noun_phrase(text: str, words: Sequence[Word], draft: Draft, in_cue: bool) -
         if (
             (_stops(text, word) and not (word.text == "this" and _owns(words)))
             or (kept and word.text in {"the", "a", "an"})
+            or (kept and kept[0].text in _PRONOUNS and word.text in PREPOSITIONS)
             or not (word.text[0].isalnum() or word.text in {"'", "’", "&"} or _inside_name(text, word))
         ):
             break
@@ -155,10 +165,17 @@ def _noun_phrase(text: str, words: Sequence[Word], draft: Draft, in_cue: bool) -
         kept.pop()
     if kept and _how(text, kept[0]):
         return None
-    if not kept or kept[0].text == "of" or any(w.text in _NO_HEARER for w in (*kept[:3], kept[-1])):
+    if (
+        not kept
+        or kept[0].text in {"of", "and", "or", "but"}
+        or any(w.text in _NO_HEARER for w in (*kept[:3], kept[-1]))
+    ):
         return None
     return trimmed(text, (kept[0].start, kept[-1].end))
 
+
+_PRONOUNS = frozenset({"me", "him", "us", "them", "you"})
+"""Hearers of one word, behind which no phrase hangs: "told | me | with a smile"."""
 
 _LOOSE = frozenset({"'", "’", "and", "or", "of", "the", "again", "outside", "inside", "near", "beside", "behind"})
 """Words at the end of a hearer that are no part of it."""
@@ -191,10 +208,14 @@ def _how(text: str, word: Word) -> bool:
 
 
 def _inside_name(text: str, word: Word) -> bool:
-    """A full stop behind an initial, or a comma inside a number: "the U.S. attorney", "3,000 people"."""
+    """A full stop behind an initial or a title, or a comma inside a number: "the U.S. attorney", "3,000 men"."""
     before, after = text[max(word.start - 2, 0) : word.start], text[word.end : word.end + 1]
     initial = word.text == "." and before[-1:].isupper() and not before[:1].isalnum()
-    return initial or (word.text == "," and before[-1:].isdigit() and after.isdigit())
+    titled = word.text == "." and _TITLED.search(text, max(word.start - 5, 0), word.end + 2) is not None
+    return initial or titled or (word.text == "," and before[-1:].isdigit() and after.isdigit())
+
+
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|St|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt)\.\s[A-ZÀ-Þ]")
 
 
 def _stops(text: str, word: Word) -> bool:

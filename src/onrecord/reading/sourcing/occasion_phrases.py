@@ -211,8 +211,8 @@ def _with_noun(text: str, words: Sequence[Word], index: int, within: int = _NOUN
     return None
 
 
-_REPLIES = frozenset({"reply", "response", "answer", "return", "reaction"})
-""" "In reply to our questions" says to what, and not where."""
+_REPLIES = frozenset({"reply", "response", "answer", "return", "reaction", "exchange", "ruling"})
+""" "In reply to our questions", "in exchange for it", "in ruling that …" say to what or how, and not where."""
 
 _BEFORE_OF = frozenset({"state", "one", "some", "several", "both"})
 """Words behind which "of" stands in front of the noun: "State of the Union address", "in one of her columns"."""

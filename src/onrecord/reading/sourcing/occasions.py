@@ -49,18 +49,21 @@ def addressed(text: str, draft: Draft, sentence: Range, place: Range | None = No
 
 def _is_occasion(text: str, where: Range) -> bool:
     words = words_of(text, *where)
-    head = next((i for i, word in enumerate(words) if word.text == "of"), len(words)) - 1
+    head = next((i for i, word in enumerate(words) if word.text in {"of", "with"}), len(words)) - 1
     while head > 0 and words[head].text in {"'", "’", "s"}:
         head -= 1
     named = text[words[head].start].isupper()
     return not named and words[head].text in events() and words[head].text not in _BODIES
 
 
-def occasion(text: str, draft: Draft, sentence: Range, taken: Sequence[Range]) -> Range | None:
+def occasion(
+    text: str, draft: Draft, sentence: Range, taken: Sequence[Range], beside: Sequence[Range] = ()
+) -> Range | None:
     """Where the words that name the occasion stand, the preposition included, or None.
 
     "at the daily briefing", "in an interview with NBC", "on Telegram", "speaking in Budapest". Of several the one
-    nearest the cue. `taken` are the contents of other attributions, whose occasions are their own.
+    nearest the cue. `taken` are the contents of other attributions, whose occasions are their own, and so is what
+    stands behind their cues, which are `beside`.
     """
     heard = hearer(text, draft, sentence)
     if heard is not None and _is_occasion(text, heard):
@@ -80,7 +83,8 @@ def occasion(text: str, draft: Draft, sentence: Range, taken: Sequence[Range]) -
         f for f in found if not any(overlap(f, piece) for piece in own) and not _of_the_source(text, draft, f)
     ]
     found = [f for f in found if not _in_print(text, f) and not _in_clause(text, draft, f)]
-    found = [f for f in found if not _of_another(text, draft, f)]
+    found = [f for f in found if not _of_another(text, draft, f) and not _LATER.fullmatch(text, sentence[0], f[0])]
+    found = [f for f in found if not any(anchor < start <= f[0] for start, _ in beside) or _is_apart(text, f)]
     found = [f for f in found if not (_ONLY_BESIDE.match(text, *f) and not _beside(draft, f, heard))]
     return min(
         found,
@@ -94,6 +98,17 @@ def occasion(text: str, draft: Draft, sentence: Range, taken: Sequence[Range]) -
     ) or _of_the_act(text, draft)
 
 
+def _is_apart(text: str, where: Range) -> bool:
+    """A comma parts the phrase from the words before it."""
+    return text[: where[0]].rstrip().endswith(",")
+
+
+_LATER = re.compile(
+    r"\W*(?:Soon|Shortly|Moments|(?:[\w-]+\s){0,2}(?:[Mm]inutes|[Hh]ours?|[Dd]ays?|[Ww]eeks?|[Mm]onths?))\s(?:after|before)\s[^,]*"
+)
+"""Before an occasion that was over, or still to come: "soon after Poe spoke | at a rally, | Lind said"."""
+
+
 def _of_the_act(text: str, draft: Draft) -> Range | None:
     """Where somebody did by words what needs no "that", though the tagger has it for a part of what was said:
     "thanked voters | in a televised address"."""
@@ -103,10 +118,15 @@ def _of_the_act(text: str, draft: Draft) -> Range | None:
     found = _LAST.search(text, max(start, end - _FRONT), end)
     if found is None or _CLAUSAL.match(text, start) or any(c in text[start:end] for c in '“”"'):
         return None
+    if _FOR_THEM.search(text, start, found.start()):
+        return None
     return found.span("what") if singular(found["noun"]) in texts() | _SPEECHES else None
 
 
 _CLAUSAL = re.compile(r"\W*(?:that|whether|to|if|how|why|what)\b")
+_FOR_THEM = re.compile(r"\b(?:for\s[^,.;:]{2,40}\sto\s[a-z]+|who|which|that)\b")
+"""What somebody is to do, or did, there: "listed questions | for the firm to answer | in a closed briefing"."""
+
 _SPEECHES = frozenset({"speech", "address", "interview", "briefing", "sermon", "conference"})
 _LAST = re.compile(
     r"(?<!ed)(?<!made)(?<!given)\s(?P<what>(?:in|at|during)\s(?:an?|his|her|their)\s(?:[\w’'-]+\s){0,4}?(?P<noun>[a-z-]+))"

@@ -33,8 +33,8 @@ _ASIDE = re.compile(r"\b(?:who|which|that)\s(?:[^\s.,;:]+\s){1,9}$")
 """Before a day that only tells which thing is meant: "the ship which ran aground on | 3 May"."""
 
 
-_PROGRAMME = re.compile(r"[“\"‘'](?:This Week|Today|Tonight|Sunday)$")
-"""A programme by its name in quotation marks: "on ABC’s “This Week”"."""
+_PROGRAMME = re.compile(r"[“\"‘'](?:This Week|Today|Tonight|Sunday)$|[’']s\s(?:This Week|Today|Tonight)$")
+"""A programme by its name: "on ABC’s “This Week”", "told ABC's This Week"."""
 
 
 def find_times(article: Article, sentences: Sequence[Range]) -> tuple[Mention, ...]:
@@ -47,7 +47,7 @@ def find_times(article: Article, sentences: Sequence[Range]) -> tuple[Mention, .
     for where in sentences:
         days: list[str] = []
         for dating in dates(article.text, where, published, previous, updated, named):
-            if _PROGRAMME.search(article.text[max(dating.start - 1, 0) : dating.end]):
+            if _PROGRAMME.search(article.text[max(dating.start - 3, 0) : dating.end]):
                 continue
             value = _doubted(dating.value) if dating.value and doubt and not dating.absolute else dating.value
             found.append(_mention(article, dating.start, dating.end, value))
@@ -87,12 +87,14 @@ def said(
     content: Sequence[Range],
     times: Sequence[Mention],
     occasion: Range | None = None,
+    taken: Sequence[Range] = (),
 ) -> Said | None:
     """When it was said: by a date in the attribution's sentence that goes with its cue, else with its occasion.
 
     A date inside the content is the content's, save right behind the cue ("said Monday that …"), and one inside
-    the source belongs to the source's description. None where no such date has a value: a day is never made up
-    from the day of publication.
+    the source belongs to the source's description; one in a clause that another attribution has (`taken`) is of
+    what is told there: "described | how they wrote in March, | expressing concern". None where no such date has a
+    value: a day is never made up from the day of publication.
     """
     if not cue or (
         _AHEAD.match(article.text, *cue[0]) and not any(_NOBODY.match(article.text, s) for s, _ in source)
@@ -103,7 +105,8 @@ def said(
     dated = [_put_out(article.text, piece, near) for piece in source]
     inner = [_without_day(article.text, piece, cue, near) for piece in source]
     pieces = [_unasked(article.text, _behind_day(article.text, piece, cue, near), near) for piece in content]
-    free = [t for t in near if not touches((t.span.start, t.span.end), [*pieces, *inner])]
+    told = [piece for piece in taken if _CLAUSE.match(article.text, piece[0])]
+    free = [t for t in near if not touches((t.span.start, t.span.end), [*pieces, *inner, *told])]
     own = [t for t in free if not _owns(article, t)]
     own = [t for t in own if _quoted(article.text, t.span.start) <= _quoted(article.text, cue[0][0])]
     gaps = [(gap(article.text, sentence, t.span, source, cue, pieces), t) for t in own]
@@ -119,6 +122,9 @@ def said(
         if when and value
         else None
     )
+
+
+_CLAUSE = re.compile(r"(?:that|how|why|whether)\b")
 
 
 def _quoted(text: str, place: int) -> bool:
@@ -185,9 +191,15 @@ def _owns(article: Article, when: Mention) -> bool:
         text, max(start - _PRINTED_REACH, 0), start
     ):
         return True
+    if _SINCE.search(text, max(start - 7, 0), start) or _OF_THING.search(text, max(start - 9, 0), start + 4):
+        return True
     bare = _BARE_YEAR.fullmatch(when.span.text) is not None and not _IN.search(text, max(start - 4, 0), start)
     return bare or text[end : end + 2] in ("'s", "’s")
 
+
+_SINCE = re.compile(r"\b(?:[Ss]ince|[Uu]ntil)\s$")
+_OF_THING = re.compile(r"\b(?:about|against|to|with)\sthe\s$")
+""" "Reacted to | the late February | ruling": the date is of the thing behind it."""
 
 _PRINTED_REACH = 120
 _PRINTED = re.compile(

@@ -10,14 +10,14 @@ from typing import cast
 
 from onrecord.data import rows
 from onrecord.data.faults import finds_fault
-from onrecord.data.wordlists import listed
+from onrecord.data.wordlists import any_listed, listed
 from onrecord.model import Act, Attitude, Range, Stance
 from onrecord.reading.words.advising import advice_in, needs
 from onrecord.reading.words.agreeing import agrees
-from onrecord.reading.words.cues import NEGATIONS, PLAIN, Frame, Word, frames, matched, read_cue, words_of
+from onrecord.reading.words.cues import PLAIN, Frame, Word, frames, read_cue, words_of
 from onrecord.reading.words.denying import OPENING, corrects, declines, denies
+from onrecord.reading.words.judging import judged
 from onrecord.reading.words.lemmas import lemmas
-from onrecord.reading.words.lexicon import noun
 from onrecord.reading.words.negating import answers_no, says_not_so
 from onrecord.reading.words.refusing import begins_with_no, is_needless, refuses
 from onrecord.reading.words.threatening import threatens
@@ -44,14 +44,6 @@ _REPORTS = re.compile(
     re.IGNORECASE,
 )
 _NAMES_REPORT = re.compile(rf"\b{_REPORT}\b", re.IGNORECASE)
-
-_STATES = listed("acts.states")
-"""Faults that a lawyer or a clerk finds, who argues or tells by it rather than blames."""
-
-_BEHIND = frozenset(
-    {"and", "or", "but", "at", "to", "for", "in", "of", "by", "that", "because", "as", "if", "now"}
-)
-"""Words behind an adjective that no noun follows."""
 
 _TELLING = listed("acts.telling")
 """Cues by which what is not so is denied, and not boasted, complained or remembered."""
@@ -94,11 +86,12 @@ _DEEDS = (
 """What somebody who holds or seeks an office says that they will do, and can be held to."""
 
 _PLEDGE = re.compile(
-    rf"{_IF_ELECTED}[^.?!]*{_WOULD}|{_WOULD}[^.?!]*{_IF_ELECTED}|\bi\s+promise\b"
+    rf"{_IF_ELECTED}[^.?!]*{_WOULD}|{_WOULD}[^.?!]*{_IF_ELECTED}|\bi\s+promise\s+(?:you,?\s+)?(?:that\s+)?(?:to|i|we|it|there)\b"
     r"|\bas\s+(?:president|mayor|governor|chancellor|prime\s+minister),?\s+(?:i|s?he)"
     rf"(?:\s|(?=['’])){_WOULD}"
     rf"|^(?:\s*(?:that\s+)?(?:s?he|they|it)|{OPENING}(?:i|we)){_WOULD}{_DEEDS}"
-    r"|^[\s“\"‘'«„]*(?:i|we)(?:\s+(?:will|shall)|['’]ll)\s+(?:always|never|fight|work|make\s+sure|ensure"
+    r"|^[\s“\"‘'«„]*(?:i|we)(?:\s+(?:will|shall)|['’]ll)\s+(?:(?:always|never)(?!\s+(?:be\s+(?:able|the\s+same|grateful|proud|sorry)"
+    r"|cherish|feel|forget|get|have|hear|know|look\s+back|love|miss|regret|remember|see|think|treasure|understand)\b)|fight|work|make\s+sure|ensure"
     r"|protect|defend|rebuild|repeal|stop|restore|bring\s+back|build|pay|refund|repair)\b",
     re.IGNORECASE,
 )
@@ -119,23 +112,6 @@ _CARRIES = listed("acts.carries")
 _CARRIED = listed("acts.carried")
 _NOUN_AT = 5
 """Words at the start of a content among which that noun stands ("{an outcry} from"). Set by judgement."""
-
-_REACH = 5
-"""Words before a word of judgement among which its "is" and its subject stand. Set by judgement."""
-
-_DENIED = 2
-"""Words before a word of judgement among which a negation takes it back ("not a bigot"). Set by judgement."""
-
-_OWNED = frozenset({"choice", "mistake", "mistaken", "wrong"})
-_OPENERS = frozenset({"he", "she", "they", "it", "his", "her", "their", "its"})
-"""Words with which an admission begins: "said her vote was a mistake", "said he had been wrong"."""
-
-_BE = frozenset({"be", "am", "is", "are", "was", "were", "been", "being", "become", "becomes", "re", "m"})
-_CONTRACTED = frozenset({"he", "she", "it", "that", "who", "there", "here", "what", "this"})
-"""Words after which "'s" is "is" or "has", and no possessive."""
-
-_SELF = frozenset({"i", "we", "you", "my", "our", "me", "us"})
-_TAKEN_BACK = NEGATIONS | {"least", "less", "nobody", "none", "nothing"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +143,8 @@ def meaning(
     if nobody and _WOULD_TELL.search(" ".join(text[start:end] for start, end in cue)):
         return Meaning("assertion", "decline", False, "neutral")
     negated = negated or nobody
+    if frame.words[:1] == ("deny",) and _BE_DENIED.search(text[: cue[-1][1]]) and _is_given(text, cue, content):
+        frame = frames()["refuse"][-1]
     attitude, stance = frame.attitude, frame.stance
     if frame.words == ("call",) and text[cue[0][0] : cue[-1][1]].endswith(" for"):
         frame = frames()["demand"][-1]  # "called on Saturday for"
@@ -175,6 +153,15 @@ def meaning(
     if negated and attitude == "knowledge" and ("clear" in frame.words or _OPEN_QUESTION.match(said.lstrip())):
         stance = "neutral"
     return Meaning(attitude, _act(frame, said, who), negated, stance)
+
+
+_BE_DENIED = re.compile(r"\b(?:is|are|was|were|been|be|being)\s(?:\w+ly\s|also\s|often\s)?denied$", re.IGNORECASE)
+
+
+def _is_given(text: str, cue: Sequence[Range], content: Sequence[Range]) -> bool:
+    """Whether a thing is what somebody was denied: "the crews were denied | shore leave", and no charge."""
+    start, end = content[-1]
+    return start >= cue[-1][1] and not re.match(r"\W*(?:that|by|having|being)\b", text[start:end])
 
 
 def _what_is_said(text: str, content: Sequence[Range]) -> str:
@@ -193,7 +180,7 @@ def _act(frame: Frame, said: str, who: str) -> Act:
     if frame.verdict:
         return (
             _verdict(said)
-            or _judged(said)[0]
+            or judged(said)[0]
             or (_scorned(said) if first in _NAMING or (first == "describe" and _AS_A.search(said)) else None)
             or frame.act
         )
@@ -201,8 +188,16 @@ def _act(frame: Frame, said: str, who: str) -> Act:
         return "deny" if _verdict(said) == "deny" else frame.act
     if first == "deny" and (refused := _DENIED_TO.match(said)):
         return "decline" if refused["silent"] else "reject"
+    if (first == "deny" and _ASKED_FOR.match(said)) or (first in _CONTESTING and _MEASURE.match(said)):
+        return "reject"
+    if first == "repudiate" and not _NAMES_REPORT.search(said):
+        return "reject"
+    if first == "question" and _PUT_TO_THEM.match(said):
+        return "ask"
     if frame.act == "criticise" and first in _SCORNING and _REPORTS.match(said):
         return "deny"
+    if first == "wish" and (_REGRETTED.match(said) or _GREETED.match(said)):
+        return "other"
     if frame.act != "assert":
         return frame.act
     carried = _carried(said) if frame.light or first in _CARRIES else None
@@ -214,6 +209,35 @@ _DENIED_TO = re.compile(
     r"\W*to\s(?!(?:be|have)\b)(?P<silent>(?:comment|answer|discuss|say|speak|elaborate)\b)?", re.IGNORECASE
 )
 """What translated pages call denied and is refused: "denied to give up its islands", "denied to comment"."""
+
+
+_REGRETTED = re.compile(r"\W*(?:that\s)?(?:\w+\shad|(?:i|you|he|she|it|we|they)[’']d)\s", re.IGNORECASE)
+"""What is past and cannot be asked of anybody: "wished | he had stayed"."""
+
+_GREETED = re.compile(
+    r"(?!\W*that\b)\W*(?:[\w’'.-]+\s){1,4}?(?:(?:a|an)\s\w+\s(?!be\b|were\b)|a\s\w+\W*$|(?:all\s)?the\sbest|good|happy|luck|success|well)\b",
+    re.IGNORECASE,
+)
+"""What is wished to somebody, and asked of nobody: "wished | the crew a good night"."""
+
+_ASKED_FOR = re.compile(
+    rf"\W*(?:(?:him|her|them|us|me|you)\s)?(?:(?!that\b|having\b|being\b|any\b|reports?\b|to\b|plans?\b)[\w’'-]+\s){{0,3}}?(?:{any_listed('acts.asked_for')})\b"
+    rf"(?!\s(?:for\scomment|(?:{any_listed('grammar.finite')})\b))",
+    re.IGNORECASE,
+)
+"""What can be asked for, so that who denies it gives it to nobody: "denied | the striker bail", "his motion"."""
+
+_CONTESTING = frozenset({"contest", "dispute"})
+_MEASURE = re.compile(
+    rf"\W*(?:(?:a|an|the|this|that|these|his|her|its|their)\s)?(?:[\w’'-]+\s){{0,2}}?(?:{any_listed('acts.measures')})\b",
+    re.IGNORECASE,
+)
+"""What is laid down, and not told: who contests a rule rejects it, who contests a claim denies it."""
+
+_PUT_TO_THEM = re.compile(
+    r"\W*(?:(?:him|her|them|us|me|the\s\w+|[A-Z][\w’'.-]+(?:\s[A-Z][\w’'.-]+){0,3})\s(?:about|on|over)\b|[^?]+\?\W*$)"
+)
+"""Who is questioned, and no plan: "questioned | Poe about the dam", "“What made him change?”"."""
 
 
 def _scorned(said: str) -> Act | None:
@@ -247,7 +271,12 @@ _ACCOUNT = re.compile(
 
 
 def _asks(said: str) -> bool:
-    return said.rstrip("\"'”’» ").endswith("?")
+    """Whether a content is a question, and not a statement with one at its end."""
+    return said.rstrip("\"'”’» ").endswith("?") and _STATED.search(said) is None
+
+
+_STATED = re.compile(r"[a-z\d”\"’)]{2}[.!…][”\"’]?\s+[“\"‘']?[A-ZÀ-Þ]")
+"""The end of a sentence that is no question, with another behind it."""
 
 
 def _plain_act(said: str, frame: Frame, who: str) -> Act:
@@ -258,11 +287,13 @@ def _plain_act(said: str, frame: Frame, who: str) -> Act:
     elected, he would" promises, "there needs to be" demands, "should" urges; a great man is praised.
     """
     first = frame.words[0] if frame.words else ""
-    judged, place = _judged(said)
+    verdict, place = (None, 0) if first == "report" else judged(said)
     if first in _TOLD and _TO_DO.match(said):
         return _TOLD[first]
     if threatens(said, who, warns=first == "warn"):
         return "threaten"
+    if first in _ASSURING and corrects(said):
+        return "deny"
     if (first in _ASSURING and _FUTURE.search(said)) or (frame.words == ("offer",) and _SUM.match(said)):
         return "promise"
     if first == "suggest" and _ADVISED.match(said):
@@ -274,7 +305,7 @@ def _plain_act(said: str, frame: Frame, who: str) -> Act:
     if is_needless(said):
         return "reject"
     advice = advice_in(said)
-    if judged == "criticise" and (advice is None or advice >= place):
+    if verdict == "criticise" and (advice is None or advice >= place):
         return "criticise"
     if _asks(said):
         return "ask"
@@ -289,7 +320,7 @@ def _plain_act(said: str, frame: Frame, who: str) -> Act:
     if agrees(said):
         return "accept"
     opened: Act | None = "promise" if _PLEDGE.search(said) else "demand" if needs(said) else None
-    return opened or ("urge" if advice is not None else judged or "assert")
+    return opened or ("urge" if advice is not None else verdict or "assert")
 
 
 def _carried(said: str) -> Act | None:
@@ -299,80 +330,6 @@ def _carried(said: str) -> Act | None:
             if base in _CARRIED:
                 return next(frame.act for frame in frames()[base] if frame.size == 1)
     return None
-
-
-@dataclass(frozen=True, slots=True)
-class _Judgement:
-    """A row of the table of verdicts that counts in what is plainly said."""
-
-    words: tuple[str, ...]
-    act: Act
-    where: str
-
-
-@cache
-def _judgements() -> dict[str, tuple[_Judgement, ...]]:
-    """First base form → the judgements that begin with it."""
-    table: dict[str, tuple[_Judgement, ...]] = {}
-    for row in rows("verdicts"):
-        if row["said"]:
-            words = tuple(row["word"].split())
-            act: Act = "praise" if row["act"] == "praise" else "criticise"
-            table[words[0]] = (*table.get(words[0], ()), _Judgement(words, act, row["said"]))
-    return table
-
-
-def _judged(said: str) -> tuple[Act | None, int]:
-    """Whether a content blames or, if not, praises somebody or something, and where it first does."""
-    words = words_of(said, 0, len(said))
-    found: dict[Act, int] = {}
-    for index, word in enumerate(words):
-        for base in lemmas(word.text):
-            for row in (*_judgements().get(base, ()), *_faults(words, index, base)):
-                last = matched(words, index, row.words)
-                if last is not None and _counts(words, index, last, row):
-                    found.setdefault(row.act, word.start)
-    act: Act | None = "criticise" if "criticise" in found else next(iter(found), None)
-    return act, found[act] if act else 0
-
-
-def _faults(words: Sequence[Word], index: int, base: str) -> tuple[_Judgement, ...]:
-    """The judgement that an adjective with no noun behind it passes by how it is made, where no row of the table
-    has it: "was irregular at best"."""
-    word = words[index].text
-    made = base == word and base not in _judgements() and finds_fault(word) and word not in _STATES
-    behind = [one.text for one in words[index + 1 : index + 2]]
-    ends = not behind or behind[0] in _BEHIND or not behind[0][:1].isalpha()
-    return (_Judgement((word,), "criticise", "predicate"),) if made and ends else ()
-
-
-def _counts(words: Sequence[Word], first: int, last: int, row: _Judgement) -> bool:
-    """Whether a judgement at these words is made by the speaker, of somebody else, and not taken back."""
-    inside = {word.text for word in words[first:last]}
-    if NEGATIONS.isdisjoint(row.words) and not NEGATIONS.isdisjoint(inside):
-        return False
-    before = [word.text for word in words[max(0, first - _REACH) : first]]
-    cut = max((n + 1 for n, word in enumerate(before) if word in {",", ".", ";", ":", "?", "!"}), default=0)
-    before = [word for word in before[cut:] if word[0].isalnum()]
-    opening = next((word.text for word in words if word.text != "that" and word.text[0].isalnum()), "")
-    if opening in _OPENERS and not _OWNED.isdisjoint(row.words):
-        return False
-    if row.where in {"always", "others"}:
-        own = row.where == "others" and not _SELF.isdisjoint(before)
-        return not own and _TAKEN_BACK.isdisjoint(before[-_DENIED:])
-    if words[first].text.endswith("ing") and not row.words[0].endswith("ing"):
-        return False  # "he was joking" calls nothing a joke
-    said_to_be = not _BE.isdisjoint(before) or any(
-        word == "s" and place > 1 and before[place - 2] in _CONTRACTED for place, word in enumerate(before)
-    )
-    if not said_to_be or not _TAKEN_BACK.isdisjoint(before) or before[0] in _SELF:
-        return False
-    return row.where == "predicate" or any(_is_person(word.text) for word in words[last + 1 : last + 3])
-
-
-def _is_person(word: str) -> bool:
-    found = noun(word)
-    return found is not None and found.kind == "person"
 
 
 @cache

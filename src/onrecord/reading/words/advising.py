@@ -13,7 +13,7 @@ _SHOULD = (
     r"(?:^|[\s“\"‘'«„(—-])(?!(?:who|which|whether|if|i|why|what|how)\s)[^\s.;?!]+\s+(?:\w+ly\s+)?"
     r"(?:should(?:\s+not|n['’]t)?|ought\s+(?:not\s+)?to)\s+"
     r"(?!have\b|be\s+(?:able|fine|noted|interesting|surprised|obvious|clear|easy|enough|possible)\b|come\s+as\b"
-    r"|know\b|[a-z]+ing\b)[a-z]"
+    r"|know\b|expect\b|[a-z]+ing\b)[a-z]"
 )
 _WE_MUST = (
     r"\bwe(?:\s+(?:\w+ly\s+|just\s+|all\s+|also\s+)?(?:must|need\s+to|have\s+(?:got\s+)?to)|['’]ve\s+(?:just\s+)?got\s+to)"
@@ -42,11 +42,16 @@ _LET = (
     r"(?!say\b|know\b|think\b|see\b|care\b|be\s+(?:clear|honest)\b)[a-z]"
 )
 _TOLD_BEFORE = re.compile(
-    r"\b(?:said|thought|held|argued|told|believed?s?|insisted|hear|heard|claims?|claimed|says)\s+(?:that\s+)?$"
+    r"\b(?:said|thought|held|argued|told|believed?s?|insisted|hear|heard|claims?|claimed|says|what\s+\w+\s+think)(?:\s+that)?\s*$"
     r"|\b(?:debate|argument|idea|no,?)\s+(?:that\s+|about\s+(?:no,?\s+)?)?$",
     re.IGNORECASE,
 )
 """Words behind which it is somebody else's advice that the speaker tells of."""
+
+_OWN_VIEW = re.compile(
+    r"\b(?:i|we)\s+(?:\w+\s+){0,2}?(?:said|think|thought|hold|held|believed?)(?:\s+that)?\s*$", re.IGNORECASE
+)
+"""Words behind which it is the speaker's own: "I truly believe | it should go"."""
 
 _ADVICE = re.compile("|".join((_SHOULD, _WE_MUST, _OTHERS_MUST, _TIME_TO, _LET)), re.IGNORECASE)
 """Somebody should do something; what should be able to or should have been is no advice."""
@@ -59,4 +64,5 @@ def needs(said: str) -> bool:
 
 def advice_in(said: str) -> int | None:
     """Where in a content its speaker first says what somebody should do; None where nowhere."""
-    return next((m.start() for m in _ADVICE.finditer(said) if not _TOLD_BEFORE.search(said[: m.start()])), None)
+    found = (m.start() for m in _ADVICE.finditer(said))
+    return next((at for at in found if _OWN_VIEW.search(said[:at]) or not _TOLD_BEFORE.search(said[:at])), None)

@@ -28,7 +28,9 @@ _FALSE = (
 _WRONG = r"(?:wrong|incorrect|inaccurate|mistaken|exaggerated|pure\s+speculation|absurd|ridiculous|imaginative)\b"
 _ACCOUNTS = (
     r"(?:reports?|claims?|allegations?|accusations?|rumou?rs?|stor(?:y|ies)|suggestions?|speculation|insinuations?"
-    r"|assertions?|accounts?|figures?|numbers?|sums?|dates?)"
+    r"|assertions?|(?<!twitter )(?<!facebook )(?<!instagram )(?<!media )(?<!bank )(?<!user )(?<!email )"
+    r"(?<!online )accounts?"
+    r"|descriptions?|characteri[sz]ations?|statements?|remarks?|figures?|numbers?|sums?|dates?)"
 )
 _IS = r"(?:is|are|was|were|as)\b(?:[\s“\"‘']+(?:\w+ly|just|pure|plain|quite|all|just\s+not))*[\s“\"‘']*"
 
@@ -40,7 +42,7 @@ _UNREAL = (
     r"|(?:lacks?|lacked)\s+(?:any|all|every)\s+(?:basis|foundation|substance)|(?:is|are|was|were)\s+at\s+odds\s+with\s+(?:the\s+)?(?:truth|facts))"
 )
 _FALSEHOOD = re.compile(
-    rf"\b(?:{_ACCOUNTS}|it|this|that|they|these)\b[^.?!]{{0,60}}?\b{_IS}{_FALSE}"
+    rf"\b(?:(?:{_ACCOUNTS}|notions?|ideas?|theor(?:y|ies)|conclusions?|what\s\w+)\b[^.?!]{{0,60}}?|(?:it|this|that|they|these)\b(?:\s[^\s.?!,]+){{0,3}}?\s?)\b{_IS}{_FALSE}"
     rf"|\b{_ACCOUNTS}\b[^.?!]{{0,160}}?\b{_UNREAL}"
     rf"|{OPENING}(?:[^\s.?!,;:]+\s+){{0,3}}?{_ACCOUNTS}\b[^.?!;:]{{0,160}}?\b{_IS}{_FALSE}",
     re.IGNORECASE,
@@ -81,7 +83,7 @@ _NOT_SO = re.compile(
     r"|neither\s+(?:(?:one|claim|story|report|account|version)\s+)?(?:is|was)\s+(?:so|true|the\s+case|correct|right)\b"
     r"|no\s+such\s+(?!thing\b)\w+"
     rf"|{_WHO}(?:has|have|had|did)\s+neither\s+\w+(?:ed|en|id|ade|old|ent|ought)?\s+[^.?!]*?\bnor\b"
-    r"|neither\s+[^.?!,]{2,40}?\s+nor\s+[^.?!,]{2,40}?\s(?:has|had|have|is|was|were|did|holds?|owns?|knew)\b"
+    r"|neither\s+[^.?!,]{2,40}?\s+nor\s+[^.?!,]{2,40}?(?<!will)(?<!ould)\s(?:has|had|have|is|was|were|did|holds?|owns?|knew)\b"
     r"|(?:(?:its|our|my|his|her|their|the\s+\w+['’]s)\s+(?:\w+\s+){0,2}?(?:forces|troops|soldiers|army|artillery|guns|police"
     r"|officers|navy|planes|drones|ships|aircraft|units|agents|staff|employees|government|ministry|company|office|side)"
     r"|we)\s+(?:did\s+not|didn['’]t|had\s+not|hadn['’]t|ha(?:s|ve)\s+not|ha(?:s|ve)n['’]t|ha(?:s|ve|d)\s+never|never)\s+"
@@ -93,12 +95,14 @@ _NOT_SO = re.compile(
 """What begins so says that something is not so which somebody may have said: a dealing, a deed, a plan. It makes a
 denial of 37 contents of PolNeAR train that have another act without it: about 31 of them are one."""
 
+_MODAL = "can|could|may|might|must|shall|should|will|would"
 _WAS_NOT = re.compile(
     OPENING
     + r"(?:(?:no|not\s+an?|not\s+one|neither|none)\b[^.?!;]{0,60}?"
     + r"\b(?:was|were|had|has|have|ever|took|did|is|are)\b"
-    + r"|nothing\b|[^.?!,;“”\"]{1,60}?\b(?:did|was|were|had|has|have|does|do|is|are)\s*(?:not|n['’]t|never)\b"
-    + r"|[^.?!,;“”\"]{1,40}?\bnever\b)",
+    + rf"|nothing\b(?!\s(?:{_MODAL}|(?:has|have|had)\s+changed)\b)"
+    + r"|[^.?!,;“”\"]{1,60}?\b(?:did|was|were|had|has|have|does|do|is|are)\s*(?:not|n['’]t|never)\b"
+    + rf"|(?:(?!(?:{_MODAL})\b)[^\s.?!,;“”\"]+\s+){{1,9}}?never\b)",
     re.IGNORECASE,
 )
 """Something is said not to be so: a denial where the cue insists on it."""
@@ -129,6 +133,7 @@ _CORRECTED = re.compile(
 )
 """What was said to be one thing and is another: "it was not a paper, it was a conversation"."""
 
+_THAT = re.compile(r"^\W*that\s(?!(?:is|was|are|were|has|had|did|does)\b)")
 _MARKS = re.compile('[“”"«»„]')
 
 
@@ -137,7 +142,7 @@ def denies(said: str, insists: bool, *, plain: bool = True) -> bool:
     `plain`: the cue only tells that it was said, and does not boast or complain of it."""
     if _ELLIPTICAL.match(said) or _CORRECTED.match(said) or _NOT_SO.match(_MARKS.sub("", said)):
         return True
-    if _FALSEHOOD.search(said) or _NOT_SO.match(said) or answers_no(said):
+    if _FALSEHOOD.search(_THAT.sub("", said)) or _NOT_SO.match(said) or answers_no(said):
         return True
     return (plain and says_not_so(said, own=not insists)) or (insists and bool(_WAS_NOT.match(said)))
 

@@ -41,6 +41,7 @@ _HAVE = frozenset({"has", "have", "had"})
 _NOT = frozenset({"not", "never"})
 _NOBODY = frozenset({"nobody", "none", "neither", "nothing", "noone"})
 _BODILESS = frozenset({"nobody", "noone", "no"})
+_THEM = frozenset({"them", "us", "you", "these", "those", "this", "that", "it"})
 _SLIGHT = frozenset(
     {
         "a",
@@ -94,6 +95,12 @@ _PAST = listed("negating.past")
 
 _HAPPENED = frozenset({"happened", "existed", "occurred"})
 """Verbs of which "it never …" tells that there was no such thing; else that "it" stands for nothing."""
+
+_COMPARED = frozenset(
+    {"better", "bigger", "closer", "finer", "fewer", "greater", "harder", "higher", "larger", "less", "longer"}
+    | {"more", "prouder", "safer", "stronger", "than", "worse"}
+)
+"""Words of a comparison, in which "no town" is measured against others and nothing is denied."""
 
 _IDLE_NOUNS = listed("negating.idle_nouns")
 """Nouns of which "there is no …" is an opinion, or a want: it answers nobody who says that there is one."""
@@ -161,6 +168,8 @@ def _clause(words: Sequence[str]) -> list[str]:
 def _there_is_none(words: Sequence[str]) -> bool:
     """ "There were no talks": whether a thing is said not to be there."""
     rest = list(words[1:])
+    if not _COMPARED.isdisjoint(rest):
+        return False  # "there was never a better town"
     if not rest or rest[0] not in _BE | _HAVE | {"never"}:
         return False
     while rest and rest[0] in _BE | _HAVE | {"been"} | (_SLIGHT - {"a", "an", "any"}):
@@ -182,7 +191,7 @@ def _none_did(words: Sequence[str]) -> bool:
     if words[:2] == ["no", "one"] or words[0] in _NOBODY:
         rest = list(words[2:] if words[0] == "no" else words[1:])
         if rest[:1] == ["of"]:
-            rest = rest[3:]
+            rest = rest[2 if rest[1:2] and rest[1] in _THEM else 3 :]
         elif words[0] in _BODILESS and rest[:1] in (["is"], ["are"]) and "being" not in rest[:3]:
             return False  # "nobody is for war": a turn of speech
     elif words[0] == "no":
@@ -202,8 +211,8 @@ def _tells(rest: Sequence[str]) -> bool:
     if not rest or rest[0] in _MODAL or "yet" in rest[:4]:
         return False
     verb = [word for word in rest[:4] if word not in _AUXILIARIES and word not in _SLIGHT]
-    if not verb or verb[0] in _MINDS:
-        return False
+    if not verb or verb[0] in _MINDS or not _COMPARED.isdisjoint(rest):
+        return False  # "no town has a better port": a boast
     return rest[0] in _AUXILIARIES or _is_past(rest[0])
 
 
