@@ -207,7 +207,10 @@ def test_a_participle_behind_two_clauses_is_of_the_second(told, source):
     ("told", "source"),
     [
         ("<Asked about the ferry he> [said] {it was late}.", "he"),
-        ("{“It was late,”} [said] <Poe, who does not believe a word of it>.", "Poe, who does not believe a word of it"),
+        (
+            "{“It was late,”} [said] <Poe, who does not believe a word of it>.",
+            "Poe, who does not believe a word of it",
+        ),
     ],
 )
 def test_a_pronoun_that_ends_a_source_speaks_only_right_before_its_cue(told, source):

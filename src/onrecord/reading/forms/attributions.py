@@ -16,6 +16,7 @@ from onrecord.reading.draft import Draft, holder, inside, overlap, trimmed
 from onrecord.reading.forms import freestanding
 from onrecord.reading.forms.quotations import Quotation, quoted_share
 from onrecord.reading.found import Found, FoundMention
+from onrecord.reading.words.cues import speech_cues
 
 SHORTEST_CONTINUATION = 3
 """Words of a quotation that can stand for itself: shorter ones are terms and titles. Set by judgement."""
@@ -39,9 +40,14 @@ def gathered(text: str, found: Found, quotes: Sequence[Quotation], paragraphs: S
        or is a paragraph of its own after an unclosed quotation or a colon.
     4. After a colon without any attribution, the verb of saying before it makes one.
     """
-    drafts = []
+    drafts: list[Draft] = []
+    cut: list[Range] = []
     for attribution in found.attributions:
-        drafts += _at_home(text, Draft.of(attribution), found.mentions, quotes, paragraphs)
+        at_home, away = _at_home(text, Draft.of(attribution), found.mentions, quotes, paragraphs)
+        drafts += at_home
+        cut += away
+    for piece in cut:
+        drafts = _given(text, piece, drafts, found.mentions, paragraphs)
     drafts = [_completed(text, draft, drafts, quotes) for draft in drafts]
     for quote in quotes:
         if _unclaimed(text, quote, drafts):
@@ -49,6 +55,20 @@ def gathered(text: str, found: Found, quotes: Sequence[Quotation], paragraphs: S
     drafts = freestanding.joined_backwards(text, drafts, quotes, paragraphs)
     drafts = [replace(draft, content=_by_paragraph(draft.content, paragraphs)) for draft in drafts]
     return sorted(drafts, key=lambda draft: draft.pieces)
+
+
+def _given(
+    text: str, piece: Range, drafts: list[Draft], mentions: Sequence[FoundMention], paragraphs: Sequence[Range]
+) -> list[Draft]:
+    """The drafts, a piece of another paragraph given to the last of them before it there, else to a verb."""
+    place = holder(paragraphs, piece[0]) or piece
+    before = [d for d in drafts if d.source and place[0] <= d.pieces[0][0] and d.pieces[-1][1] <= piece[0]]
+    last = max(before, key=lambda d: (d.pieces[-1][1], -d.pieces[0][0]), default=None)
+    if last is None or len(_SENTENCE_END.findall(text, last.pieces[-1][1] - 1, piece[0])) > 1:
+        sure = freestanding.COLON_CONFIDENCE
+        return [*drafts, *freestanding.reported(text, piece, (place[0], piece[0]), mentions, sure)]
+    longer = replace(last, content=merged((*last.content, piece)))
+    return [longer if draft is last else draft for draft in drafts]
 
 
 def form_of(text: str, draft: Draft, quotes: Sequence[Quotation]) -> Form:
@@ -69,11 +89,11 @@ def _at_home(
     mentions: Sequence[FoundMention],
     quotes: Sequence[Quotation],
     paragraphs: Sequence[Range],
-) -> list[Draft]:
-    """The draft without its pieces of other paragraphs, and what those make by themselves."""
+) -> tuple[list[Draft], list[Range]]:
+    """The draft without its pieces of other paragraphs, what those make by themselves, and quotations cut off."""
     home = holder(paragraphs, draft.cue[0][0]) if draft.cue else None
     if home is None:
-        return [draft]
+        return [draft], []
 
     own = [piece for piece in draft.content if inside(piece, home)]
 
@@ -90,26 +110,59 @@ def _at_home(
     def follows(piece: Range) -> bool:
         return piece[0] >= home[1] and any(overlap((m.start, m.end), p) for m in speakers for p in draft.source)
 
+    def cut_off(piece: Range) -> bool:
+        return piece[0] >= home[1] and _is_apart(text, piece, home, quotes, paragraphs)
+
     speakers = [m for m in mentions if m.kind in _PEOPLE]
     apart = freestanding.parted(text, draft, quotes, mentions) if draft.content else [draft]
     if apart != [draft]:
-        return apart
+        return apart, []
     speaks = not own or quoted_share(text, own, quotes) > 0 or freestanding.introduces(text, home)
     near = [
         piece
         for piece in draft.content
         if piece in own
-        or (quoted_share(text, [piece], quotes) == 1 and (speaks or follows(piece)) and not elsewhere(piece))
+        or (
+            quoted_share(text, [piece], quotes) == 1
+            and (speaks or follows(piece))
+            and not (elsewhere(piece) or cut_off(piece))
+        )
     ]
     source = tuple(piece for piece in draft.source if inside(piece, home)) or draft.source
+    away = [p for p in draft.content if p not in near and quoted_share(text, [p], quotes) == 1 and cut_off(p)]
     if not near:
-        return [replace(draft, source=source)]
+        return [] if away else [replace(draft, source=source)], away
     kept = [replace(draft, source=source, content=tuple(near))]
     for piece in draft.content:
         place = holder(paragraphs, piece[0])
-        if piece not in near and place is not None:
+        if piece not in near and place is not None and piece not in away:
             kept += freestanding.reported(text, piece, (place[0], piece[0]), mentions, draft.confidence)
-    return kept
+    return kept, away
+
+
+def _is_apart(
+    text: str, piece: Range, home: Range, quotes: Sequence[Quotation], paragraphs: Sequence[Range]
+) -> bool:
+    """A piece below its cue's paragraph that does not go on with it.
+
+    It is labelled ("‘…’: Poe"), or a heading stands between, or somebody speaks there, be it in its own paragraph
+    ("But Poe said no. “…”").
+    """
+    place = holder(paragraphs, piece[0]) or home
+    if _LABELLED.match(text, piece[1], place[1]):
+        return True
+    between = paragraphs[paragraphs.index(home) + 1 : paragraphs.index(place)]
+    told = [
+        part
+        for part in between
+        if not any(freestanding.fills(text, q, part) for q in quotes if inside(q.range, part))
+    ]
+    headed = any(not _ENDS.search(text, *part) for part in told)
+    return headed or any(speech_cues(text, part) for part in (*told, (place[0], piece[0])))
+
+
+_ENDS = re.compile(r"[.!?:;,…—–-][)”’\"']*\s*$")
+_LABELLED = re.compile(r"\s*:\s+[A-Z]")
 
 
 def _by_paragraph(content: Sequence[Range], paragraphs: Sequence[Range]) -> tuple[Range, ...]:

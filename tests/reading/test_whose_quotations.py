@@ -1,0 +1,67 @@
+"""Whose a quotation is that stands far from its verb: in another paragraph, alone, or below a question."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from onrecord.reading.forms.attributions import gathered
+from onrecord.reading.forms.quotations import quotations
+from onrecord.reading.found import Found, FoundAttribution, FoundMention
+from onrecord.reading.learned.windows import paragraphs
+
+Said = tuple[str, str, list[str]]
+_PEOPLE = re.compile(r"\b(?:Ann Poe|Per Holt|I|we|he|she|me)\b")
+SAFE, KNEW = "“The dam was safe all year,”", "“They knew it all along.”"
+
+
+def _told(text: str, *said: Said) -> list[Said]:
+    """Source, cue and pieces of each draft, where the model found `said`; "he said" tells which "he"."""
+
+    def at(words: str, within: int = 0) -> tuple[int, int]:
+        start = text.index(words, within)
+        return start, start + len(words)
+
+    found = []
+    for source, cue, pieces in said:
+        who = at(f"{source} {cue}")[0]
+        verb = who + len(source) + 1
+        content = tuple(at(piece) for piece in pieces)
+        found.append(FoundAttribution(((who, who + len(source)),), ((verb, verb + len(cue)),), content, 0.9))
+    people = [(m.start(), m.end(), "name" if " " in m.group() else "pronoun") for m in _PEOPLE.finditer(text)]
+    mentions = tuple(FoundMention(start, end, "person", form, 0.9) for start, end, form in people)
+    blocks = [(0, len(text))]
+    drafts = gathered(text, Found(tuple(found), mentions), quotations(text, blocks), paragraphs(text, blocks))
+
+    def words(pieces: tuple[tuple[int, int], ...]) -> list[str]:
+        return [text[start:end] for start, end in pieces]
+
+    return [(" ".join(words(d.source)), " ".join(words(d.cue)), words(d.content)) for d in drafts]
+
+
+@pytest.mark.parametrize(
+    "between", ["But Per Holt said that he lied. ", "Per Holt said that he lied.\n\n", "THE HOUSES BELOW\n\n"]
+)
+def test_a_quotation_below_is_not_of_who_spoke_before_another_or_a_heading(between: str) -> None:
+    first, *_ = _told(f"{SAFE} she said.\n\n{between}{KNEW}", ("she", "said", [SAFE, KNEW]))
+    assert first == ("she", "said", [SAFE])
+
+
+@pytest.mark.parametrize("between", ["The barn was sold.\n\n", "“We heard that every spring.”\n\n"])
+def test_a_quotation_below_goes_on_over_what_nobody_says(between: str) -> None:
+    ((*_, pieces),) = _told(f"{SAFE} she said.\n\n{between}{KNEW}", ("she", "said", [SAFE, KNEW]))
+    assert pieces[0] == SAFE and pieces[-1] == KNEW
+
+
+def test_a_quotation_is_a_further_piece_of_what_its_own_paragraph_says_right_before_it() -> None:
+    lied = "that he lied"
+    text = f"{SAFE} she said.\n\nBut Per Holt said {lied}. {KNEW}"
+    told = _told(text, ("she", "said", [SAFE, KNEW]), ("Per Holt", "said", [lied]))
+    assert told == [("she", "said", [SAFE]), ("Per Holt", "said", [lied, KNEW])]
+
+
+def test_a_labelled_quotation_goes_on_with_nobody() -> None:
+    label = "‘Nobody can breathe easily now’"
+    (first,) = _told(f"{SAFE} she said.\n\n{label}: Norn Bank", ("she", "said", [SAFE, label]))
+    assert first == ("she", "said", [SAFE])
