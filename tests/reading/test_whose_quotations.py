@@ -65,3 +65,14 @@ def test_a_labelled_quotation_goes_on_with_nobody() -> None:
     label = "‘Nobody can breathe easily now’"
     (first,) = _told(f"{SAFE} she said.\n\n{label}: Norn Bank", ("she", "said", [SAFE, label]))
     assert first == ("she", "said", [SAFE])
+
+
+def test_words_printed_again_in_large_letters_are_nobodys_next_words() -> None:
+    again = "“They knew it all along, all of them.”"
+    rest = "“It rained. They knew it all along, all of them. Then it froze.”"
+    text = f"Per Holt said that he lied.\n\n{again}\n\nThe mill closed.\n\n{rest} she said."
+    lied = ("Per Holt", "said", ["that he lied", again])
+    told = _told(text, lied, ("she", "said", [rest]))
+    assert told == [("Per Holt", "said", ["that he lied"]), ("she", "said", [rest])]
+    (alone,) = _told(text.replace(rest, SAFE), ("Per Holt", "said", [again]))[:1]
+    assert alone == ("Per Holt", "said", [again])

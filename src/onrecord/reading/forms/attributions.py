@@ -14,6 +14,7 @@ from dataclasses import replace
 from onrecord.model import Form, Range
 from onrecord.reading.draft import Draft, holder, inside, overlap, trimmed
 from onrecord.reading.forms import freestanding
+from onrecord.reading.forms.displays import displayed, without_displayed
 from onrecord.reading.forms.quotations import Quotation, quoted_share
 from onrecord.reading.found import Found, FoundMention
 from onrecord.reading.words.cues import speech_cues
@@ -33,6 +34,7 @@ _PEOPLE = ("person", "organization", "group")
 def gathered(text: str, found: Found, quotes: Sequence[Quotation], paragraphs: Sequence[Range]) -> list[Draft]:
     """Drafts of all that was found, in reading order.
 
+    0. What is printed in large letters beside the text is left out: it says again what stands in it.
     1. Pieces in another paragraph than their cue are cut off, unless quoted; a content among them goes to the verb
        of saying that introduces it where it stands.
     2. A content that cuts into a quotation takes the whole of it, where no other attribution has a share in it.
@@ -42,10 +44,14 @@ def gathered(text: str, found: Found, quotes: Sequence[Quotation], paragraphs: S
     """
     drafts: list[Draft] = []
     cut: list[Range] = []
+    shown = displayed(text, quotes, paragraphs)
+    quotes = [quote for quote in quotes if quote not in shown]
     for attribution in found.attributions:
-        at_home, away = _at_home(text, Draft.of(attribution), found.mentions, quotes, paragraphs)
-        drafts += at_home
-        cut += away
+        draft = without_displayed(Draft.of(attribution), shown)
+        if draft.content:
+            at_home, away = _at_home(text, draft, found.mentions, quotes, paragraphs)
+            drafts += at_home
+            cut += away
     for piece in cut:
         drafts = _given(text, piece, drafts, found.mentions, paragraphs)
     drafts = [_completed(text, draft, drafts, quotes) for draft in drafts]
