@@ -76,3 +76,44 @@ def test_words_printed_again_in_large_letters_are_nobodys_next_words() -> None:
     assert told == [("Per Holt", "said", ["that he lied"]), ("she", "said", [rest])]
     (alone,) = _told(text.replace(rest, SAFE), ("Per Holt", "said", [again]))[:1]
     assert alone == ("Per Holt", "said", [again])
+
+
+@pytest.mark.parametrize(
+    "asks",
+    [
+        "Was it too late by then?",
+        "But Ann Poe has written a book on it, I say.",
+        "When I bring up the book by Ann Poe, he stops me.",
+    ],
+)
+@pytest.mark.parametrize("found", [True, False])
+def test_what_the_writer_asks_is_answered_by_whoever_was_quoted_last(asks: str, found: bool) -> None:
+    asked = [("I", "say", ["But Ann Poe has written a book on it", KNEW])] if "I say" in asks and found else []
+    told = _told(f"{SAFE} says Per Holt.\n\n{asks}\n\n{KNEW}".replace("says Per Holt", "Per Holt says"),
+                 ("Per Holt", "says", [SAFE]), *asked)  # fmt: skip
+    assert [source for source, _, pieces in told if KNEW in pieces] == ["Per Holt"]
+    assert [pieces for source, *_, pieces in told if source == "I"] == [pieces[:1] for *_, pieces in asked]
+
+
+@pytest.mark.parametrize(
+    "asks", ["I ask Ann Poe whether it was late.", "I wrote, and had an answer from Ann Poe."]
+)
+def test_who_is_asked_or_writes_back_answers(asks: str) -> None:
+    told = _told(f"{SAFE} Per Holt says.\n\n{asks}\n\n{KNEW}", ("Per Holt", "says", [SAFE]))
+    assert [source for source, _, pieces in told if KNEW in pieces] == ["Ann Poe"]
+
+
+def test_what_follows_a_colon_is_the_writers_and_so_is_what_stands_beside_the_verb() -> None:
+    told = _told(f"{SAFE} Per Holt says.\n\nI say: {KNEW}", ("Per Holt", "says", [SAFE]), ("I", "say", [KNEW]))
+    assert told[-1] == ("I", "say", [KNEW])
+    told = _told(f"{SAFE} Per Holt says.\n\n{KNEW[:-2]},” I say.", ("Per Holt", "says", [SAFE]))
+    assert [source for source, *_ in told] == ["Per Holt"]
+
+
+def test_an_answer_in_the_paragraph_of_the_question_is_not_the_writers() -> None:
+    text = f"{SAFE} Per Holt says.\n\nAs we shake hands, he grows pale. {KNEW}"
+    told = _told(text, ("Per Holt", "says", [SAFE]), ("we", "shake", ["hands", KNEW]))
+    assert [(source, pieces) for source, _, pieces in told if SAFE not in pieces] == [
+        ("Per Holt", [KNEW]),
+        ("we", ["hands"]),
+    ]

@@ -14,6 +14,7 @@ from dataclasses import replace
 from onrecord.model import Form, Range
 from onrecord.reading.draft import Draft, holder, inside, overlap, trimmed
 from onrecord.reading.forms import freestanding
+from onrecord.reading.forms.answers import answered, without_answers
 from onrecord.reading.forms.displays import displayed, without_displayed
 from onrecord.reading.forms.quotations import Quotation, quoted_share
 from onrecord.reading.found import Found, FoundMention
@@ -47,7 +48,7 @@ def gathered(text: str, found: Found, quotes: Sequence[Quotation], paragraphs: S
     shown = displayed(text, quotes, paragraphs)
     quotes = [quote for quote in quotes if quote not in shown]
     for attribution in found.attributions:
-        draft = without_displayed(Draft.of(attribution), shown)
+        draft = without_answers(text, without_displayed(Draft.of(attribution), shown), quotes)
         if draft.content:
             at_home, away = _at_home(text, draft, found.mentions, quotes, paragraphs)
             drafts += at_home
@@ -251,11 +252,14 @@ def _claimed(
     if owner is None and freestanding.fills(text, quote, place):
         number = paragraphs.index(place)
         above, below = paragraphs[:number], paragraphs[number + 1 : number + 2]
+        answers = answered(text, quote, above[-1], drafts, quotes, mentions) if above else []
+        if answers:
+            return [*drafts, *answers]
         owner = freestanding.owner(text, quote, above, drafts, quotes, mentions) if above else None
         if owner is None:
             return [*drafts, *_made(text, quote, above, below, drafts, mentions)]
     if owner is None:
-        return drafts
+        return [*drafts, *answered(text, quote, (place[0], quote.start), drafts, quotes, mentions)]
     longer = replace(owner, content=merged((*owner.content, quote.range)))
     return [longer if draft is owner else draft for draft in drafts]
 

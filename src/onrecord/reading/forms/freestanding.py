@@ -94,7 +94,7 @@ def reported(
     text: str, content: Range, before: Range, mentions: Sequence[FoundMention], confidence: float
 ) -> list[Draft]:
     """An attribution of `content` by the last verb of saying in the sentence `before` it, if there is one."""
-    sentence = _last_sentence(text, before)
+    sentence = last_sentence(text, before)
     cues = speech_cues(text, sentence)
     if not cues:
         return []
@@ -113,7 +113,7 @@ def reported_beside(
 ) -> list[Draft]:
     """An attribution of `content` by a participle of saying before it ("She rejected it, telling the board:"),
     whose subject is that of the verb it hangs on."""
-    sentence = _last_sentence(text, before)
+    sentence = last_sentence(text, before)
     cues = hanging_cues(text, sentence)
     if not cues or len(_WORD.findall(text, cues[-1][1], content[0])) > INTRODUCED_WITHIN:
         return []
@@ -199,7 +199,7 @@ def said_before(
 
 def described_before(text: str, quote: Quotation, before: Range, mentions: Sequence[FoundMention]) -> list[Draft]:
     """ "The city engineer, Dorrit Vane, was blunt." in the sentence before a quotation."""
-    start, end = _last_sentence(text, before)
+    start, end = last_sentence(text, before)
     people = [m for m in mentions if start <= m.start and m.end <= end and m.kind == "person"]
     if not people or len(_WORD.findall(text, start, end)) > _LAST_SENTENCE_WORDS:
         return []
@@ -257,7 +257,8 @@ def joined_backwards(
     return drafts
 
 
-def _last_sentence(text: str, paragraph: Range) -> Range:
+def last_sentence(text: str, paragraph: Range) -> Range:
+    """Where the last sentence of a paragraph stands."""
     start = paragraph[0]
     for match in _SENTENCE_END.finditer(text, *paragraph):
         if match.end() < paragraph[1] - 1 and not _ABBREVIATED.search(text, paragraph[0], match.start() + 1):
