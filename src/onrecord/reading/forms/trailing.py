@@ -127,8 +127,16 @@ _NEAR = 40
 
 
 def without_conditions(text: str, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts that say something, and not only on what condition somebody spoke."""
-    return [d for d in drafts if d.turn or not d.cue or not _UNNAMED.match(text, d.content[0][0])]
+    """The drafts that say something, and not only on what condition somebody spoke, or "that"."""
+    told = [d for d in drafts if d.turn or not d.cue or not _UNNAMED.match(text, d.content[0][0])]
+    return [d for d in told if d.turn or len(d.content) > 1 or not _is_that(text, d)]
+
+
+def _is_that(text: str, draft: Draft) -> bool:
+    """All that it says is the "that" of what somebody else does: "unsealed warrants | that | showed how"."""
+    start, end = draft.content[0]
+    goes_on = text[start:end] == "that" and text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha()
+    return goes_on and bool(draft.cue) and draft.cue[-1][1] <= start
 
 
 def _unasked(text: str, draft: Draft) -> Draft:
