@@ -63,8 +63,26 @@ def test_a_quotation_is_a_further_piece_of_what_its_own_paragraph_says_right_bef
 
 def test_a_labelled_quotation_goes_on_with_nobody() -> None:
     label = "‘Nobody can breathe easily now’"
-    (first,) = _told(f"{SAFE} she said.\n\n{label}: Norn Bank", ("she", "said", [SAFE, label]))
+    first, *_ = _told(f"{SAFE} she said.\n\n{label}: Norn Bank", ("she", "said", [SAFE, label]))
     assert first == ("she", "said", [SAFE])
+
+
+def test_the_label_of_a_heading_between_paragraphs_speaks() -> None:
+    label = "‘Nobody can breathe easily now’"
+    assert _told(f"{SAFE} she said.\n\n{label}: Norn Bank", ("she", "said", [SAFE]))[1:] == [
+        ("Norn Bank", ":", [label])
+    ]
+    assert (
+        len(_told(f"{SAFE} she said.\n\n{label}: Norn Bank closed late on Monday.", ("she", "said", [SAFE]))) == 1
+    )
+
+
+def test_a_quotation_below_goes_on_with_the_outermost_of_who_is_reported_above() -> None:
+    """Be it that the tagger passed over "they" as somebody who can speak."""
+    text = f"They said that Per Holt denied it.\n\n{KNEW[:-2]}, and they knew it well.”"
+    said = [("They", "said", ["that Per Holt denied it"]), ("Per Holt", "denied", ["it"])]
+    for told in (_told(text, *said), _told(text, *said[::-1])):
+        assert [source for source, _, pieces in told if pieces[-1].startswith("“They knew")] == ["They"]
 
 
 def test_words_printed_again_in_large_letters_are_nobodys_next_words() -> None:

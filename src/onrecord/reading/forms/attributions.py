@@ -29,7 +29,6 @@ PolNeAR train, where completing from any share cost 0.3 of token F1: unpaired ma
 
 _SENTENCE_END = re.compile(r"[.!?…][”’\"'»)]*\s")
 _WORD = re.compile(r"\w+")
-_PEOPLE = ("person", "organization", "group")
 
 
 def gathered(text: str, found: Found, quotes: Sequence[Quotation], paragraphs: Sequence[Range]) -> list[Draft]:
@@ -115,12 +114,11 @@ def _at_home(
         )
 
     def follows(piece: Range) -> bool:
-        return piece[0] >= home[1] and any(overlap((m.start, m.end), p) for m in speakers for p in draft.source)
+        return piece[0] >= home[1] and freestanding.somebody(text, draft.source, mentions)
 
     def cut_off(piece: Range) -> bool:
         return piece[0] >= home[1] and _is_apart(text, piece, home, quotes, paragraphs)
 
-    speakers = [m for m in mentions if m.kind in _PEOPLE]
     apart = freestanding.parted(text, draft, quotes, mentions) if draft.content else [draft]
     if apart != [draft]:
         return apart, []
@@ -249,6 +247,9 @@ def _claimed(
     beside = freestanding.said_beside(text, quote.range, mentions, freestanding.COLON_CONFIDENCE)
     if beside and not any(overlap(beside[0].cue[0], piece) for draft in drafts for piece in draft.pieces):
         return [*drafts, *beside]
+    labelled = freestanding.labelled_behind(text, quote, place)
+    if owner is None and labelled:
+        return [*drafts, *labelled]
     if owner is None and freestanding.fills(text, quote, place):
         number = paragraphs.index(place)
         above, below = paragraphs[:number], paragraphs[number + 1 : number + 2]

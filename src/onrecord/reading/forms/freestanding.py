@@ -65,7 +65,7 @@ def owner(
     if not there:
         people = any(m.kind == "person" and overlap((m.start, m.end), before) for m in mentions)
         return _quoted_last(text, above[-2], drafts, quotes) if long and not people and len(above) > 1 else None
-    last = max(there, key=lambda draft: draft.pieces[-1][1])
+    last = max(there, key=_reach)
     unclosed = any(not q.closed and inside(q.range, before) and overlap(q.range, last.hull) for q in quotes)
     opened = introduces(text, before) and last.cue and not _WORD.search(text, last.cue[-1][1], before[1])
     if unclosed or opened:
@@ -76,12 +76,17 @@ def owner(
     return last if long and ended and last.source and quoted_share(text, last.content, quotes) > 0 else None
 
 
+def _reach(draft: Draft) -> tuple[int, int]:
+    """By which the last of several attributions is known: of two that end together the one around the other."""
+    return draft.pieces[-1][1], -draft.pieces[0][0]
+
+
 def _quoted_last(
     text: str, paragraph: Range, drafts: Sequence[Draft], quotes: Sequence[Quotation]
 ) -> Draft | None:
     """The last attribution of a paragraph, where it quotes."""
     there = [d for d in drafts if paragraph[0] <= d.anchor[0] < paragraph[1]]
-    last = max(there, key=lambda draft: draft.pieces[-1][1], default=None)
+    last = max(there, key=_reach, default=None)
     return last if last and last.source and quoted_share(text, last.content, quotes) > 0 else None
 
 
@@ -136,6 +141,17 @@ def said_after(text: str, quote: Quotation, after: Range, mentions: Sequence[Fou
     return [Draft((source,), (cues[0],), (quote.range,), COLON_CONFIDENCE)] if source else []
 
 
+def labelled_behind(text: str, quote: Quotation, place: Range) -> list[Draft]:
+    """ "‘Nobody can breathe easily’: Norn Bank", a heading between paragraphs: its label speaks."""
+    label = _BEHIND.fullmatch(text, quote.end, place[1])
+    if label is None or _WORD.search(text, place[0], quote.start):
+        return []
+    return [Draft((label.span("who"),), (label.span("cue"),), (quote.range,), COLON_CONFIDENCE)]
+
+
+_BEHIND = re.compile(r"\s*(?P<cue>:)\s+(?P<who>[A-Z][\w.’'&-]*(?:\s[\w.’'&-]+){0,5}(?<![.]))\s*")
+
+
 def said_beside(text: str, quote: Range, mentions: Sequence[FoundMention], confidence: float) -> list[Draft]:
     """ "“They knew,” fumed Per Holt", "“They knew,” Holt shrugged": any verb beside a quotation and a name."""
     ended = _ENDED.search(text, *quote)
@@ -187,14 +203,23 @@ def said_before(
 ) -> list[Draft]:
     """ "She said that it would close." and, a paragraph of its own, what she said, word for word."""
     there = [d for d in drafts if before[0] <= d.anchor[0] < before[1] and d.source and d.cue]
-    last = max(there, key=lambda draft: draft.pieces[-1][1], default=None)
+    last = max(there, key=_reach, default=None)
     if last is None or _SENTENCE_END.search(text, last.pieces[-1][1], before[1]):
         return []
-    speakers = [(m.start, m.end) for m in mentions if m.kind in ("person", "group", "organization")]
     long = len(_WORD.findall(text, quote.start, quote.end)) >= GOES_ON_FROM
-    if not long or not any(overlap(where, piece) for where in speakers for piece in last.source):
+    if not long or not somebody(text, last.source, mentions):
         return []
     return [replace(last, content=(quote.range,), confidence=min(last.confidence, COLON_CONFIDENCE))]
+
+
+def somebody(text: str, source: Sequence[Range], mentions: Sequence[FoundMention]) -> bool:
+    """The source is who can speak: a person or body that the tagger knows, or a "he" that it passed over."""
+    if any(text[start:end].lower() in _PERSONAL for start, end in source):
+        return True
+    return any(m.kind in _SPEAKERS and overlap((m.start, m.end), piece) for m in mentions for piece in source)
+
+
+_PERSONAL = frozenset({"he", "she", "they"})
 
 
 def described_before(text: str, quote: Quotation, before: Range, mentions: Sequence[FoundMention]) -> list[Draft]:
