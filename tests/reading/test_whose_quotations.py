@@ -25,6 +25,9 @@ def _told(text: str, *said: Said) -> list[Said]:
 
     found = []
     for source, cue, pieces in said:
+        if not source:
+            found.append(FoundAttribution((), (), tuple(at(piece) for piece in pieces), 0.6))
+            continue
         who = at(f"{source} {cue}")[0]
         verb = who + len(source) + 1
         content = tuple(at(piece) for piece in pieces)
@@ -83,6 +86,26 @@ def test_a_quotation_below_goes_on_with_the_outermost_of_who_is_reported_above()
     said = [("They", "said", ["that Per Holt denied it"]), ("Per Holt", "denied", ["it"])]
     for told in (_told(text, *said), _told(text, *said[::-1])):
         assert [source for source, _, pieces in told if pieces[-1].startswith("“They knew")] == ["They"]
+
+
+def test_a_quotation_of_nobody_is_of_whoever_goes_on() -> None:
+    again = "“They knew it well, and nobody moved.”"
+    told = _told(f"{SAFE} she said.\n\n{again}", ("she", "said", [SAFE]), ("", "", [again]))
+    assert told == [("she", "said", [SAFE, again])]
+    told = _told(f"Nobody spoke of it.\n\n{again}", ("", "", [again]))
+    assert told == [("", "", [again])]
+
+
+def test_what_is_said_inside_a_quotation_goes_on_below_it_with_nobody() -> None:
+    text = "“We told them, and he said it was safe all year.\n\n“They knew it well, and nobody moved.”"
+    assert _told(text, ("he", "said", ["it was safe all year"])) == [("he", "said", ["it was safe all year"])]
+
+
+def test_a_quotation_that_the_next_paragraph_closes_is_its_speakers() -> None:
+    open_one, rest = "“They knew it well, and nobody moved.", "“Then it froze,”"
+    text = f"Per Holt said that it rained.\n\n{open_one}\n\n{rest} she said."
+    told = _told(text, ("Per Holt", "said", ["that it rained", open_one]), ("she", "said", [rest]))
+    assert told == [("Per Holt", "said", ["that it rained"]), ("she", "said", [open_one, rest])]
 
 
 def test_words_printed_again_in_large_letters_are_nobodys_next_words() -> None:

@@ -55,12 +55,24 @@ def gathered(text: str, found: Found, quotes: Sequence[Quotation], paragraphs: S
     for piece in cut:
         drafts = _given(text, piece, drafts, found.mentions, paragraphs)
     drafts = [_completed(text, draft, drafts, quotes) for draft in drafts]
+    nobodys = [draft for draft in drafts if not draft.source and not draft.cue]
+    drafts = [draft for draft in drafts if draft not in nobodys]
     for quote in quotes:
         if _unclaimed(text, quote, drafts):
             drafts = _claimed(text, quote, drafts, found.mentions, paragraphs, quotes)
+    drafts += _left(nobodys, drafts)
     drafts = freestanding.joined_backwards(text, drafts, quotes, paragraphs)
     drafts = [replace(draft, content=_by_paragraph(draft.content, paragraphs)) for draft in drafts]
     return sorted(drafts, key=lambda draft: draft.pieces)
+
+
+def _left(nobodys: Sequence[Draft], drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without source and cue, without what the other drafts have by now."""
+    taken = [piece for draft in drafts for piece in draft.content]
+    left = [
+        replace(d, content=tuple(p for p in d.content if not any(overlap(p, t) for t in taken))) for d in nobodys
+    ]
+    return [draft for draft in left if draft.content]
 
 
 def _given(
@@ -162,11 +174,10 @@ def _is_apart(
         for part in between
         if not any(freestanding.fills(text, q, part) for q in quotes if inside(q.range, part))
     ]
-    headed = any(not _ENDS.search(text, *part) for part in told)
+    headed = not all(freestanding.ends_sentence(text, part) for part in told)
     return headed or any(speech_cues(text, part) for part in (*told, (place[0], piece[0])))
 
 
-_ENDS = re.compile(r"[.!?:;,…—–-][)”’\"']*\s*$")
 _LABELLED = re.compile(r"\s*:\s+[A-Z]")
 
 
@@ -258,7 +269,7 @@ def _claimed(
             return [*drafts, *answers]
         owner = freestanding.owner(text, quote, above, drafts, quotes, mentions) if above else None
         if owner is None:
-            return [*drafts, *_made(text, quote, above, below, drafts, mentions)]
+            return [*drafts, *_made(text, quote, above, below, drafts, quotes, mentions)]
     if owner is None:
         return [*drafts, *answered(text, quote, (place[0], quote.start), drafts, quotes, mentions)]
     longer = replace(owner, content=merged((*owner.content, quote.range)))
@@ -271,6 +282,7 @@ def _made(
     above: Sequence[Range],
     below: Sequence[Range],
     drafts: Sequence[Draft],
+    quotes: Sequence[Quotation],
     mentions: Sequence[FoundMention],
 ) -> list[Draft]:
     """An attribution that the words before or after a free-standing quotation make."""
@@ -281,7 +293,7 @@ def _made(
     if after or not above:
         return after
     described = freestanding.described_before(text, quote, above[-1], mentions)
-    return described or freestanding.said_before(text, quote, above[-1], drafts, mentions)
+    return described or freestanding.said_before(text, quote, above[-1], drafts, quotes, mentions)
 
 
 def _goes_on(

@@ -60,11 +60,12 @@ def owner(
 ) -> Draft | None:
     """The attribution of a paragraph `above` whose speech goes on in `quote`; the last one is the nearest."""
     before = above[-1]
-    there = [d for d in drafts if before[0] <= d.anchor[0] < before[1]]
+    there = _told_in(before, drafts, quotes)
     long = len(_WORD.findall(text, quote.start, quote.end)) >= GOES_ON_FROM
     if not there:
         people = any(m.kind == "person" and overlap((m.start, m.end), before) for m in mentions)
-        return _quoted_last(text, above[-2], drafts, quotes) if long and not people and len(above) > 1 else None
+        goes_on = long and not people and ends_sentence(text, before) and len(above) > 1
+        return _quoted_last(text, above[-2], drafts, quotes) if goes_on else None
     last = max(there, key=_reach)
     unclosed = any(not q.closed and inside(q.range, before) and overlap(q.range, last.hull) for q in quotes)
     opened = introduces(text, before) and last.cue and not _WORD.search(text, last.cue[-1][1], before[1])
@@ -76,6 +77,12 @@ def owner(
     return last if long and ended and last.source and quoted_share(text, last.content, quotes) > 0 else None
 
 
+def _told_in(paragraph: Range, drafts: Sequence[Draft], quotes: Sequence[Quotation]) -> list[Draft]:
+    """The attributions of a paragraph, but for those inside a quotation there."""
+    quoted = [quote.range for quote in quotes if overlap(quote.range, paragraph)]
+    return [d for d in drafts if inside(d.anchor, paragraph) and not any(inside(d.anchor, q) for q in quoted)]
+
+
 def _reach(draft: Draft) -> tuple[int, int]:
     """By which the last of several attributions is known: of two that end together the one around the other."""
     return draft.pieces[-1][1], -draft.pieces[0][0]
@@ -85,9 +92,16 @@ def _quoted_last(
     text: str, paragraph: Range, drafts: Sequence[Draft], quotes: Sequence[Quotation]
 ) -> Draft | None:
     """The last attribution of a paragraph, where it quotes."""
-    there = [d for d in drafts if paragraph[0] <= d.anchor[0] < paragraph[1]]
-    last = max(there, key=_reach, default=None)
+    last = max(_told_in(paragraph, drafts, quotes), key=_reach, default=None)
     return last if last and last.source and quoted_share(text, last.content, quotes) > 0 else None
+
+
+def ends_sentence(text: str, paragraph: Range) -> bool:
+    """The paragraph ends as sentences do, and is no heading."""
+    return _ENDS.search(text, *paragraph) is not None
+
+
+_ENDS = re.compile(r"[.!?:;,…—–-][)”’\"']*\s*$")
 
 
 def introduces(text: str, paragraph: Range) -> bool:
@@ -199,10 +213,15 @@ _BESIDE = 60
 
 
 def said_before(
-    text: str, quote: Quotation, before: Range, drafts: Sequence[Draft], mentions: Sequence[FoundMention]
+    text: str,
+    quote: Quotation,
+    before: Range,
+    drafts: Sequence[Draft],
+    quotes: Sequence[Quotation],
+    mentions: Sequence[FoundMention],
 ) -> list[Draft]:
     """ "She said that it would close." and, a paragraph of its own, what she said, word for word."""
-    there = [d for d in drafts if before[0] <= d.anchor[0] < before[1] and d.source and d.cue]
+    there = [d for d in _told_in(before, drafts, quotes) if d.source and d.cue]
     last = max(there, key=_reach, default=None)
     if last is None or _SENTENCE_END.search(text, last.pieces[-1][1], before[1]):
         return []
@@ -266,20 +285,34 @@ def is_spoken_for(
 def joined_backwards(
     text: str, drafts: list[Draft], quotes: Sequence[Quotation], paragraphs: Sequence[Range]
 ) -> list[Draft]:
-    """The drafts; an unclosed quotation that fills a paragraph goes to the speaker of the next paragraph's."""
+    """The drafts; an unclosed quotation that fills a paragraph goes to the speaker of the next paragraph's.
+
+    It does so too where somebody above has it who is told to have said nothing else in quotation marks.
+    """
     for quote in reversed(quotes):
         place = holder(paragraphs, quote.start)
         if place is None or quote.closed or not fills(text, quote, place):
             continue
         number = paragraphs.index(place)
-        if number + 1 == len(paragraphs) or any(overlap(quote.range, p) for d in drafts for p in d.pieces):
+        holding = [d for d in drafts if any(overlap(quote.range, p) for p in d.pieces)]
+        if number + 1 == len(paragraphs) or not all(_only_below(text, d, quote, quotes) for d in holding):
             continue
         follows = next((q for q in quotes if q.start == trimmed(text, paragraphs[number + 1])[0]), None)
         heir = next((d for d in drafts if follows and any(overlap(follows.range, p) for p in d.content)), None)
-        if heir is not None:
+        if heir is not None and heir not in holding:
             longer = replace(heir, content=tuple(sorted((*heir.content, quote.range))))
-            drafts = [longer if draft is heir else draft for draft in drafts]
+            drafts = [longer if d is heir else _without(d, quote) if d in holding else d for d in drafts]
     return drafts
+
+
+def _only_below(text: str, draft: Draft, quote: Quotation, quotes: Sequence[Quotation]) -> bool:
+    """The quotation stands below the cue, and all else that the draft says is no quotation."""
+    rest = _without(draft, quote).content
+    return draft.cue[-1:] < ((quote.start, 0),) and bool(rest) and quoted_share(text, rest, quotes) == 0
+
+
+def _without(draft: Draft, quote: Quotation) -> Draft:
+    return replace(draft, content=tuple(p for p in draft.content if not overlap(p, quote.range)))
 
 
 def last_sentence(text: str, paragraph: Range) -> Range:
