@@ -72,12 +72,11 @@ def test_a_labelled_quotation_goes_on_with_nobody() -> None:
 
 def test_the_label_of_a_heading_between_paragraphs_speaks() -> None:
     label = "‘Nobody can breathe easily now’"
-    assert _told(f"{SAFE} she said.\n\n{label}: Norn Bank", ("she", "said", [SAFE]))[1:] == [
-        ("Norn Bank", ":", [label])
-    ]
-    assert (
-        len(_told(f"{SAFE} she said.\n\n{label}: Norn Bank closed late on Monday.", ("she", "said", [SAFE]))) == 1
-    )
+    said = ("she", "said", [SAFE])
+    assert _told(f"{SAFE} she said.\n\n{label}: Bank of Norn", said)[1:] == [("Bank of Norn", ":", [label])]
+    for behind in ("Norn Bank closed late on Monday.", "Norn mourns a dam"):
+        assert len(_told(f"{SAFE} she said.\n\n{label}: {behind}", said)) == 1
+    assert _told(f"{label}: Bank of Norn\n\nIt rained.") == []  # a headline has rules of its own
 
 
 def test_a_quotation_below_goes_on_with_the_outermost_of_who_is_reported_above() -> None:

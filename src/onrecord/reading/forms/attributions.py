@@ -258,7 +258,7 @@ def _claimed(
     beside = freestanding.said_beside(text, quote.range, mentions, freestanding.COLON_CONFIDENCE)
     if beside and not any(overlap(beside[0].cue[0], piece) for draft in drafts for piece in draft.pieces):
         return [*drafts, *beside]
-    labelled = freestanding.labelled_behind(text, quote, place)
+    labelled = freestanding.labelled_behind(text, quote, place) if place != paragraphs[0] else []
     if owner is None and labelled:
         return [*drafts, *labelled]
     if owner is None and freestanding.fills(text, quote, place):

@@ -163,7 +163,9 @@ def labelled_behind(text: str, quote: Quotation, place: Range) -> list[Draft]:
     return [Draft((label.span("who"),), (label.span("cue"),), (quote.range,), COLON_CONFIDENCE)]
 
 
-_BEHIND = re.compile(r"\s*(?P<cue>:)\s+(?P<who>[A-Z][\w.’'&-]*(?:\s[\w.’'&-]+){0,5}(?<![.]))\s*")
+_BEHIND = re.compile(
+    r"\s*(?P<cue>:)\s+(?P<who>[A-Z][\w.’'-]*(?:\s(?:of|for|and|the|&|[A-Z][\w.’'-]*)){0,5}(?<!\.))\s*"
+)
 
 
 def said_beside(text: str, quote: Range, mentions: Sequence[FoundMention], confidence: float) -> list[Draft]:

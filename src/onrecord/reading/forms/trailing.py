@@ -10,6 +10,7 @@ from onrecord.data.wordlists import any_listed, listed
 from onrecord.model import Range
 from onrecord.reading.draft import Draft, trimmed
 from onrecord.reading.words.cues import speech_cues, words_of
+from onrecord.reading.words.function_words import FINITE, is_past
 from onrecord.reading.words.lemmas import lemmas
 
 _MARKS = re.compile('[“”"«»]')
@@ -135,7 +136,8 @@ def without_conditions(text: str, drafts: Sequence[Draft]) -> list[Draft]:
 def _is_that(text: str, draft: Draft) -> bool:
     """All that it says is the "that" of what somebody else does: "unsealed warrants | that | showed how"."""
     start, end = draft.content[0]
-    goes_on = text[start:end] == "that" and text[end : end + 1] == " " and text[end + 1 : end + 2].isalpha()
+    after = words_of(text, end, end + _NEAR)[:1] if text[start:end] == "that" else []
+    goes_on = any(word.text in FINITE or is_past(word.text) for word in after)
     return goes_on and bool(draft.cue) and draft.cue[-1][1] <= start
 
 
