@@ -71,6 +71,7 @@ def test_what_its_own_verb_introduces_stays_whole(text: str, cue: str, content: 
     [
         ("Vane told the captain Ida Brom: “Let it sink tonight.”", "told", "the captain Ida Brom"),
         ("Vane put it best: “Let it sink tonight.”", "put", "it best"),
+        ("Vane added that: “Let it sink tonight.”", "added", "that"),
         ("Vane said of the boat: “Let it sink tonight.”", "said of", "the boat"),
     ],
 )

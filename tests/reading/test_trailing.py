@@ -60,6 +60,12 @@ def test_on_what_condition_somebody_spoke_is_not_said(content: str) -> None:
     assert _left(f"The clerk wanted {content}.", "The clerk", "wanted", content) == []
 
 
+def test_the_that_of_what_somebody_does_is_nothing_said() -> None:
+    assert _left("Norland unsealed warrants that showed much.", "Norland", "unsealed warrants", "that") == []
+    for rest in (".", " out.", " at noon."):
+        assert _left(f"Poe ruled that{rest}", "Poe", "ruled", "that") == [("ruled", "that")]
+
+
 @pytest.mark.parametrize("asked", ["asking not to be named as talks are private", "not to be quoted by name"])
 def test_what_goes_on_into_such_a_condition_ends_before_it(asked: str) -> None:
     text = f"The mill is for sale, two people said, {asked}."

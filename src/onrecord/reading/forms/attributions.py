@@ -14,8 +14,11 @@ from dataclasses import replace
 from onrecord.model import Form, Range
 from onrecord.reading.draft import Draft, holder, inside, overlap, trimmed
 from onrecord.reading.forms import freestanding
+from onrecord.reading.forms.answers import answered, without_answers
+from onrecord.reading.forms.displays import displayed, without_displayed
 from onrecord.reading.forms.quotations import Quotation, quoted_share
 from onrecord.reading.found import Found, FoundMention
+from onrecord.reading.words.cues import speech_cues
 
 SHORTEST_CONTINUATION = 3
 """Words of a quotation that can stand for itself: shorter ones are terms and titles. Set by judgement."""
@@ -26,12 +29,12 @@ PolNeAR train, where completing from any share cost 0.3 of token F1: unpaired ma
 
 _SENTENCE_END = re.compile(r"[.!?…][”’\"'»)]*\s")
 _WORD = re.compile(r"\w+")
-_PEOPLE = ("person", "organization", "group")
 
 
 def gathered(text: str, found: Found, quotes: Sequence[Quotation], paragraphs: Sequence[Range]) -> list[Draft]:
     """Drafts of all that was found, in reading order.
 
+    0. What is printed in large letters beside the text is left out: it says again what stands in it.
     1. Pieces in another paragraph than their cue are cut off, unless quoted; a content among them goes to the verb
        of saying that introduces it where it stands.
     2. A content that cuts into a quotation takes the whole of it, where no other attribution has a share in it.
@@ -39,16 +42,51 @@ def gathered(text: str, found: Found, quotes: Sequence[Quotation], paragraphs: S
        or is a paragraph of its own after an unclosed quotation or a colon.
     4. After a colon without any attribution, the verb of saying before it makes one.
     """
-    drafts = []
+    drafts: list[Draft] = []
+    cut: list[Range] = []
+    shown = displayed(text, quotes, paragraphs)
+    quotes = [quote for quote in quotes if quote not in shown]
     for attribution in found.attributions:
-        drafts += _at_home(text, Draft.of(attribution), found.mentions, quotes, paragraphs)
+        draft = without_answers(text, without_displayed(Draft.of(attribution), shown), quotes)
+        if draft.content:
+            at_home, away = _at_home(text, draft, found.mentions, quotes, paragraphs)
+            drafts += at_home
+            cut += away
+    for piece in cut:
+        drafts = _given(text, piece, drafts, found.mentions, paragraphs)
     drafts = [_completed(text, draft, drafts, quotes) for draft in drafts]
+    nobodys = [draft for draft in drafts if not draft.source and not draft.cue]
+    drafts = [draft for draft in drafts if draft not in nobodys]
     for quote in quotes:
         if _unclaimed(text, quote, drafts):
             drafts = _claimed(text, quote, drafts, found.mentions, paragraphs, quotes)
+    drafts += _left(nobodys, drafts)
     drafts = freestanding.joined_backwards(text, drafts, quotes, paragraphs)
     drafts = [replace(draft, content=_by_paragraph(draft.content, paragraphs)) for draft in drafts]
     return sorted(drafts, key=lambda draft: draft.pieces)
+
+
+def _left(nobodys: Sequence[Draft], drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts without source and cue, without what the other drafts have by now."""
+    taken = [piece for draft in drafts for piece in draft.content]
+    left = [
+        replace(d, content=tuple(p for p in d.content if not any(overlap(p, t) for t in taken))) for d in nobodys
+    ]
+    return [draft for draft in left if draft.content]
+
+
+def _given(
+    text: str, piece: Range, drafts: list[Draft], mentions: Sequence[FoundMention], paragraphs: Sequence[Range]
+) -> list[Draft]:
+    """The drafts, a piece of another paragraph given to the last of them before it there, else to a verb."""
+    place = holder(paragraphs, piece[0]) or piece
+    before = [d for d in drafts if d.source and place[0] <= d.pieces[0][0] and d.pieces[-1][1] <= piece[0]]
+    last = max(before, key=lambda d: (d.pieces[-1][1], -d.pieces[0][0]), default=None)
+    if last is None or len(_SENTENCE_END.findall(text, last.pieces[-1][1] - 1, piece[0])) > 1:
+        sure = freestanding.COLON_CONFIDENCE
+        return [*drafts, *freestanding.reported(text, piece, (place[0], piece[0]), mentions, sure)]
+    longer = replace(last, content=merged((*last.content, piece)))
+    return [longer if draft is last else draft for draft in drafts]
 
 
 def form_of(text: str, draft: Draft, quotes: Sequence[Quotation]) -> Form:
@@ -69,11 +107,11 @@ def _at_home(
     mentions: Sequence[FoundMention],
     quotes: Sequence[Quotation],
     paragraphs: Sequence[Range],
-) -> list[Draft]:
-    """The draft without its pieces of other paragraphs, and what those make by themselves."""
+) -> tuple[list[Draft], list[Range]]:
+    """The draft without its pieces of other paragraphs, what those make by themselves, and quotations cut off."""
     home = holder(paragraphs, draft.cue[0][0]) if draft.cue else None
     if home is None:
-        return [draft]
+        return [draft], []
 
     own = [piece for piece in draft.content if inside(piece, home)]
 
@@ -88,28 +126,59 @@ def _at_home(
         )
 
     def follows(piece: Range) -> bool:
-        return piece[0] >= home[1] and any(overlap((m.start, m.end), p) for m in speakers for p in draft.source)
+        return piece[0] >= home[1] and freestanding.somebody(text, draft.source, mentions)
 
-    speakers = [m for m in mentions if m.kind in _PEOPLE]
+    def cut_off(piece: Range) -> bool:
+        return piece[0] >= home[1] and _is_apart(text, piece, home, quotes, paragraphs)
+
     apart = freestanding.parted(text, draft, quotes, mentions) if draft.content else [draft]
     if apart != [draft]:
-        return apart
+        return apart, []
     speaks = not own or quoted_share(text, own, quotes) > 0 or freestanding.introduces(text, home)
     near = [
         piece
         for piece in draft.content
         if piece in own
-        or (quoted_share(text, [piece], quotes) == 1 and (speaks or follows(piece)) and not elsewhere(piece))
+        or (
+            quoted_share(text, [piece], quotes) == 1
+            and (speaks or follows(piece))
+            and not (elsewhere(piece) or cut_off(piece))
+        )
     ]
     source = tuple(piece for piece in draft.source if inside(piece, home)) or draft.source
+    away = [p for p in draft.content if p not in near and quoted_share(text, [p], quotes) == 1 and cut_off(p)]
     if not near:
-        return [replace(draft, source=source)]
+        return [] if away else [replace(draft, source=source)], away
     kept = [replace(draft, source=source, content=tuple(near))]
     for piece in draft.content:
         place = holder(paragraphs, piece[0])
-        if piece not in near and place is not None:
+        if piece not in near and place is not None and piece not in away:
             kept += freestanding.reported(text, piece, (place[0], piece[0]), mentions, draft.confidence)
-    return kept
+    return kept, away
+
+
+def _is_apart(
+    text: str, piece: Range, home: Range, quotes: Sequence[Quotation], paragraphs: Sequence[Range]
+) -> bool:
+    """A piece below its cue's paragraph that does not go on with it.
+
+    It is labelled ("‘…’: Poe"), or a heading stands between, or somebody speaks there, be it in its own paragraph
+    ("But Poe said no. “…”").
+    """
+    place = holder(paragraphs, piece[0]) or home
+    if _LABELLED.match(text, piece[1], place[1]):
+        return True
+    between = paragraphs[paragraphs.index(home) + 1 : paragraphs.index(place)]
+    told = [
+        part
+        for part in between
+        if not any(freestanding.fills(text, q, part) for q in quotes if inside(q.range, part))
+    ]
+    headed = not all(freestanding.ends_sentence(text, part) for part in told)
+    return headed or any(speech_cues(text, part) for part in (*told, (place[0], piece[0])))
+
+
+_LABELLED = re.compile(r"\s*:\s+[A-Z]")
 
 
 def _by_paragraph(content: Sequence[Range], paragraphs: Sequence[Range]) -> tuple[Range, ...]:
@@ -189,14 +258,20 @@ def _claimed(
     beside = freestanding.said_beside(text, quote.range, mentions, freestanding.COLON_CONFIDENCE)
     if beside and not any(overlap(beside[0].cue[0], piece) for draft in drafts for piece in draft.pieces):
         return [*drafts, *beside]
+    labelled = freestanding.labelled_behind(text, quote, place) if place != paragraphs[0] else []
+    if owner is None and labelled:
+        return [*drafts, *labelled]
     if owner is None and freestanding.fills(text, quote, place):
         number = paragraphs.index(place)
         above, below = paragraphs[:number], paragraphs[number + 1 : number + 2]
+        answers = answered(text, quote, above[-1], drafts, quotes, mentions) if above else []
+        if answers:
+            return [*drafts, *answers]
         owner = freestanding.owner(text, quote, above, drafts, quotes, mentions) if above else None
         if owner is None:
-            return [*drafts, *_made(text, quote, above, below, drafts, mentions)]
+            return [*drafts, *_made(text, quote, above, below, drafts, quotes, mentions)]
     if owner is None:
-        return drafts
+        return [*drafts, *answered(text, quote, (place[0], quote.start), drafts, quotes, mentions)]
     longer = replace(owner, content=merged((*owner.content, quote.range)))
     return [longer if draft is owner else draft for draft in drafts]
 
@@ -207,6 +282,7 @@ def _made(
     above: Sequence[Range],
     below: Sequence[Range],
     drafts: Sequence[Draft],
+    quotes: Sequence[Quotation],
     mentions: Sequence[FoundMention],
 ) -> list[Draft]:
     """An attribution that the words before or after a free-standing quotation make."""
@@ -217,7 +293,7 @@ def _made(
     if after or not above:
         return after
     described = freestanding.described_before(text, quote, above[-1], mentions)
-    return described or freestanding.said_before(text, quote, above[-1], drafts, mentions)
+    return described or freestanding.said_before(text, quote, above[-1], drafts, quotes, mentions)
 
 
 def _goes_on(

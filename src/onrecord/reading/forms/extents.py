@@ -365,11 +365,10 @@ def _parted(
     own = [piece for piece in before if piece[0] >= draft.cue[-1][1]]
     if not own:
         return [draft]
-    pointed = _is_by(text, draft.cue[-1], _PUTTING) and (
-        _POINTING.match(text, *own[0])
-        or (_OF.search(text, *draft.cue[-1]) and len(words_of(text, *own[0])) <= _HEARERS)
-    )
-    if len(before) == 1 and (pointed or _hears(text, draft.cue[-1], own[0], mentions)):
+    of = _OF.search(text, *draft.cue[-1]) and len(words_of(text, *own[0])) <= _HEARERS
+    pointed = _is_by(text, draft.cue[-1], _PUTTING) and (_POINTING.match(text, *own[0]) or of)
+    that = text[slice(*own[0])] == "that"  # "He added that: “…”"
+    if len(before) == 1 and (pointed or that or _hears(text, draft.cue[-1], own[0], mentions)):
         return [replace(draft, content=after)]
     told = any(word.text in FINITE or is_past(word.text) for word in words_of(text, *own[-1]))
     if not told and not _is_by(text, draft.cue[-1], _OF_THINGS):

@@ -60,12 +60,13 @@ def owner(
 ) -> Draft | None:
     """The attribution of a paragraph `above` whose speech goes on in `quote`; the last one is the nearest."""
     before = above[-1]
-    there = [d for d in drafts if before[0] <= d.anchor[0] < before[1]]
+    there = _told_in(before, drafts, quotes)
     long = len(_WORD.findall(text, quote.start, quote.end)) >= GOES_ON_FROM
     if not there:
         people = any(m.kind == "person" and overlap((m.start, m.end), before) for m in mentions)
-        return _quoted_last(text, above[-2], drafts, quotes) if long and not people and len(above) > 1 else None
-    last = max(there, key=lambda draft: draft.pieces[-1][1])
+        goes_on = long and not people and ends_sentence(text, before) and len(above) > 1
+        return _quoted_last(text, above[-2], drafts, quotes) if goes_on else None
+    last = max(there, key=_reach)
     unclosed = any(not q.closed and inside(q.range, before) and overlap(q.range, last.hull) for q in quotes)
     opened = introduces(text, before) and last.cue and not _WORD.search(text, last.cue[-1][1], before[1])
     if unclosed or opened:
@@ -76,13 +77,31 @@ def owner(
     return last if long and ended and last.source and quoted_share(text, last.content, quotes) > 0 else None
 
 
+def _told_in(paragraph: Range, drafts: Sequence[Draft], quotes: Sequence[Quotation]) -> list[Draft]:
+    """The attributions of a paragraph, but for those inside a quotation there."""
+    quoted = [quote.range for quote in quotes if overlap(quote.range, paragraph)]
+    return [d for d in drafts if inside(d.anchor, paragraph) and not any(inside(d.anchor, q) for q in quoted)]
+
+
+def _reach(draft: Draft) -> tuple[int, int]:
+    """By which the last of several attributions is known: of two that end together the one around the other."""
+    return draft.pieces[-1][1], -draft.pieces[0][0]
+
+
 def _quoted_last(
     text: str, paragraph: Range, drafts: Sequence[Draft], quotes: Sequence[Quotation]
 ) -> Draft | None:
     """The last attribution of a paragraph, where it quotes."""
-    there = [d for d in drafts if paragraph[0] <= d.anchor[0] < paragraph[1]]
-    last = max(there, key=lambda draft: draft.pieces[-1][1], default=None)
+    last = max(_told_in(paragraph, drafts, quotes), key=_reach, default=None)
     return last if last and last.source and quoted_share(text, last.content, quotes) > 0 else None
+
+
+def ends_sentence(text: str, paragraph: Range) -> bool:
+    """The paragraph ends as sentences do, and is no heading."""
+    return _ENDS.search(text, *paragraph) is not None
+
+
+_ENDS = re.compile(r"[.!?:;,…—–-][)”’\"']*\s*$")
 
 
 def introduces(text: str, paragraph: Range) -> bool:
@@ -94,7 +113,7 @@ def reported(
     text: str, content: Range, before: Range, mentions: Sequence[FoundMention], confidence: float
 ) -> list[Draft]:
     """An attribution of `content` by the last verb of saying in the sentence `before` it, if there is one."""
-    sentence = _last_sentence(text, before)
+    sentence = last_sentence(text, before)
     cues = speech_cues(text, sentence)
     if not cues:
         return []
@@ -113,7 +132,7 @@ def reported_beside(
 ) -> list[Draft]:
     """An attribution of `content` by a participle of saying before it ("She rejected it, telling the board:"),
     whose subject is that of the verb it hangs on."""
-    sentence = _last_sentence(text, before)
+    sentence = last_sentence(text, before)
     cues = hanging_cues(text, sentence)
     if not cues or len(_WORD.findall(text, cues[-1][1], content[0])) > INTRODUCED_WITHIN:
         return []
@@ -134,6 +153,19 @@ def said_after(text: str, quote: Quotation, after: Range, mentions: Sequence[Fou
     cues = speech_cues(text, match.span()) if match else []
     source = inverted_subject(text, after, cues[0], mentions) if cues else None
     return [Draft((source,), (cues[0],), (quote.range,), COLON_CONFIDENCE)] if source else []
+
+
+def labelled_behind(text: str, quote: Quotation, place: Range) -> list[Draft]:
+    """ "‘Nobody can breathe easily’: Norn Bank", a heading between paragraphs: its label speaks."""
+    label = _BEHIND.fullmatch(text, quote.end, place[1])
+    if label is None or _WORD.search(text, place[0], quote.start):
+        return []
+    return [Draft((label.span("who"),), (label.span("cue"),), (quote.range,), COLON_CONFIDENCE)]
+
+
+_BEHIND = re.compile(
+    r"\s*(?P<cue>:)\s+(?P<who>[A-Z][\w.’'-]*(?:\s(?:of|for|and|the|&|[A-Z][\w.’'-]*)){0,5}(?<!\.))\s*"
+)
 
 
 def said_beside(text: str, quote: Range, mentions: Sequence[FoundMention], confidence: float) -> list[Draft]:
@@ -183,23 +215,37 @@ _BESIDE = 60
 
 
 def said_before(
-    text: str, quote: Quotation, before: Range, drafts: Sequence[Draft], mentions: Sequence[FoundMention]
+    text: str,
+    quote: Quotation,
+    before: Range,
+    drafts: Sequence[Draft],
+    quotes: Sequence[Quotation],
+    mentions: Sequence[FoundMention],
 ) -> list[Draft]:
     """ "She said that it would close." and, a paragraph of its own, what she said, word for word."""
-    there = [d for d in drafts if before[0] <= d.anchor[0] < before[1] and d.source and d.cue]
-    last = max(there, key=lambda draft: draft.pieces[-1][1], default=None)
+    there = [d for d in _told_in(before, drafts, quotes) if d.source and d.cue]
+    last = max(there, key=_reach, default=None)
     if last is None or _SENTENCE_END.search(text, last.pieces[-1][1], before[1]):
         return []
-    speakers = [(m.start, m.end) for m in mentions if m.kind in ("person", "group", "organization")]
     long = len(_WORD.findall(text, quote.start, quote.end)) >= GOES_ON_FROM
-    if not long or not any(overlap(where, piece) for where in speakers for piece in last.source):
+    if not long or not somebody(text, last.source, mentions):
         return []
     return [replace(last, content=(quote.range,), confidence=min(last.confidence, COLON_CONFIDENCE))]
 
 
+def somebody(text: str, source: Sequence[Range], mentions: Sequence[FoundMention]) -> bool:
+    """The source is who can speak: a person or body that the tagger knows, or a "he" that it passed over."""
+    if any(text[start:end].lower() in _PERSONAL for start, end in source):
+        return True
+    return any(m.kind in _SPEAKERS and overlap((m.start, m.end), piece) for m in mentions for piece in source)
+
+
+_PERSONAL = frozenset({"he", "she", "they"})
+
+
 def described_before(text: str, quote: Quotation, before: Range, mentions: Sequence[FoundMention]) -> list[Draft]:
     """ "The city engineer, Dorrit Vane, was blunt." in the sentence before a quotation."""
-    start, end = _last_sentence(text, before)
+    start, end = last_sentence(text, before)
     people = [m for m in mentions if start <= m.start and m.end <= end and m.kind == "person"]
     if not people or len(_WORD.findall(text, start, end)) > _LAST_SENTENCE_WORDS:
         return []
@@ -241,23 +287,38 @@ def is_spoken_for(
 def joined_backwards(
     text: str, drafts: list[Draft], quotes: Sequence[Quotation], paragraphs: Sequence[Range]
 ) -> list[Draft]:
-    """The drafts; an unclosed quotation that fills a paragraph goes to the speaker of the next paragraph's."""
+    """The drafts; an unclosed quotation that fills a paragraph goes to the speaker of the next paragraph's.
+
+    It does so too where somebody above has it who is told to have said nothing else in quotation marks.
+    """
     for quote in reversed(quotes):
         place = holder(paragraphs, quote.start)
         if place is None or quote.closed or not fills(text, quote, place):
             continue
         number = paragraphs.index(place)
-        if number + 1 == len(paragraphs) or any(overlap(quote.range, p) for d in drafts for p in d.pieces):
+        holding = [d for d in drafts if any(overlap(quote.range, p) for p in d.pieces)]
+        if number + 1 == len(paragraphs) or not all(_only_below(text, d, quote, quotes) for d in holding):
             continue
         follows = next((q for q in quotes if q.start == trimmed(text, paragraphs[number + 1])[0]), None)
         heir = next((d for d in drafts if follows and any(overlap(follows.range, p) for p in d.content)), None)
-        if heir is not None:
+        if heir is not None and heir not in holding:
             longer = replace(heir, content=tuple(sorted((*heir.content, quote.range))))
-            drafts = [longer if draft is heir else draft for draft in drafts]
+            drafts = [longer if d is heir else _without(d, quote) if d in holding else d for d in drafts]
     return drafts
 
 
-def _last_sentence(text: str, paragraph: Range) -> Range:
+def _only_below(text: str, draft: Draft, quote: Quotation, quotes: Sequence[Quotation]) -> bool:
+    """The quotation stands below the cue, and all else that the draft says is no quotation."""
+    rest = _without(draft, quote).content
+    return draft.cue[-1:] < ((quote.start, 0),) and bool(rest) and quoted_share(text, rest, quotes) == 0
+
+
+def _without(draft: Draft, quote: Quotation) -> Draft:
+    return replace(draft, content=tuple(p for p in draft.content if not overlap(p, quote.range)))
+
+
+def last_sentence(text: str, paragraph: Range) -> Range:
+    """Where the last sentence of a paragraph stands."""
     start = paragraph[0]
     for match in _SENTENCE_END.finditer(text, *paragraph):
         if match.end() < paragraph[1] - 1 and not _ABBREVIATED.search(text, paragraph[0], match.start() + 1):

@@ -10,6 +10,7 @@ from onrecord.data.wordlists import any_listed, listed
 from onrecord.model import Range
 from onrecord.reading.draft import Draft, trimmed
 from onrecord.reading.words.cues import speech_cues, words_of
+from onrecord.reading.words.function_words import FINITE, is_past
 from onrecord.reading.words.lemmas import lemmas
 
 _MARKS = re.compile('[“”"«»]')
@@ -127,8 +128,17 @@ _NEAR = 40
 
 
 def without_conditions(text: str, drafts: Sequence[Draft]) -> list[Draft]:
-    """The drafts that say something, and not only on what condition somebody spoke."""
-    return [d for d in drafts if d.turn or not d.cue or not _UNNAMED.match(text, d.content[0][0])]
+    """The drafts that say something, and not only on what condition somebody spoke, or "that"."""
+    told = [d for d in drafts if d.turn or not d.cue or not _UNNAMED.match(text, d.content[0][0])]
+    return [d for d in told if d.turn or len(d.content) > 1 or not _is_that(text, d)]
+
+
+def _is_that(text: str, draft: Draft) -> bool:
+    """All that it says is the "that" of what somebody else does: "unsealed warrants | that | showed how"."""
+    start, end = draft.content[0]
+    after = words_of(text, end, end + _NEAR)[:1] if text[start:end] == "that" else []
+    goes_on = any(word.text in FINITE or is_past(word.text) for word in after)
+    return goes_on and bool(draft.cue) and draft.cue[-1][1] <= start
 
 
 def _unasked(text: str, draft: Draft) -> Draft:

@@ -201,7 +201,9 @@ def _stretched(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Dra
     content = list(draft.content)
     for first, second in pairwise(draft.content):
         hole = (first[1], second[0])
-        if any(overlap(hole, piece) for piece in own) or not _reports(text, first, second, mentions):
+        if "\n" in text[slice(*hole)] or any(overlap(hole, piece) for piece in own):
+            continue  # nobody's words go on over what another paragraph tells
+        if not _reports(text, first, second, mentions):
             continue
         content = [(first[0], second[1]) if p == second else p for p in content if p != first]
     last = content[-1]
