@@ -98,7 +98,7 @@ class Coreference:
         """Longer names first, so that a family name finds the person it belongs to wherever they are
         introduced."""
         named = [node for node in self.nodes if node.phrase.form == "name"]
-        for node in sorted(named, key=lambda n: (-weight(n), n.start)):
+        for node in sorted(named, key=lambda n: (-weight(n), n.kind != "place", n.start)):
             fits = [c for c in self._known.alike(node.phrase.name) if fits_name(c, node)]
             cluster = self._nearest(fits, node)
             if cluster is None:
@@ -118,10 +118,13 @@ class Coreference:
 
     def _nearest(self, clusters: Sequence[Cluster], node: Node) -> Cluster | None:
         """Of several that fit, the one mentioned last before the node, else first after it. A page that tells of a
-        couple calls the one by the family name alone whom it introduces first."""
+        couple calls the one by the family name alone whom it introduces first, or whose gender the title tells.
+        What is no person is rather what has that very name: "Ostwick" is the town, and not the Ostwick Rovers."""
         if len(clusters) > 1 and node.phrase.name.count(" ") == 0 and all(c.person for c in clusters):
-            return min(clusters, key=lambda c: (c.nodes[0].headline, c.nodes[0].start))
-        return min(clusters, key=lambda cluster: _gap(cluster, node), default=None)
+            alike = {"male", "female"} & {node.phrase.gender}
+            return min(clusters, key=lambda c: (c.gender not in alike, c.nodes[0].headline, c.nodes[0].start))
+        same = [c for c in clusters if node.phrase.name in c.called] if node.kind != "person" else []
+        return min(same or clusters, key=lambda cluster: _gap(cluster, node), default=None)
 
     # 2. descriptions beside a name
 

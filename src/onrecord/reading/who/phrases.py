@@ -39,10 +39,13 @@ LONGEST_PHRASE = 240
 
 
 def with_complement(text: str, phrase: Phrase, end: int) -> Phrase:
-    """A description with the names that follow its head up to `end`: "a Democrat from Oregon"."""
+    """A description with the names that follow its head up to `end`, and the number: "a Democrat from | Oregon",
+    "the mother of | three"."""
     words = tokens(text, phrase.segment[1], end) if phrase.segment[1] < end else []
     stop = next((i for i, token in enumerate(words) if not token.word[0].isalnum()), len(words))
     more = {token.key for token in words[:stop] if token.capital} - phrase.about
+    many = words[1].key if len(words) > 1 and words[0].key == "of" else ""
+    more |= {many} & listed("formulas.numbers")
     return replace(phrase, about=phrase.about | more) if more else phrase
 
 
