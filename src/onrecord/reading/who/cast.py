@@ -192,7 +192,7 @@ class Cast:
         if cluster.names:
             calm = [name for name in cluster.names if " " in name and not name.isupper()]
             full = max(calm or cluster.names, key=_fullness)
-            return _clean(self._without_sort(_without_branch(full, cluster), cluster))
+            return _clean(self._without_sort(_without_branch(full, cluster, self._article.text), cluster))
         text = self._article.text
         own = [n for n in cluster.nodes if n.phrase.form == "nominal"]
         if not own:
@@ -273,15 +273,30 @@ def _fullness(name: str) -> tuple[int, int]:
     return (0 if acronym else len(words), len(name))
 
 
-def _without_branch(name: str, cluster: Cluster) -> str:
+def _without_branch(name: str, cluster: Cluster, text: str) -> str:
     """The name of a body of which the page names a branch or things it makes, too: "Tarn Maps" and "Tarn Books"
     are Tarn's, "Norn Advisers | Portugal" is of Norn Advisers."""
     for short in sorted(cluster.called, key=len) if cluster.kind == "organization" else ():
         longer = [other for other in cluster.called if other.startswith(f"{short} ")]
         several = any(not (a.startswith(b) or b.startswith(a)) for a, b in combinations(longer, 2))
-        if name in longer and (several or name[len(short) + 1 :].lower() in lexicon.countries()):
+        branch = several or name[len(short) + 1 :].lower() in lexicon.countries()
+        if name in longer and (branch or _is_theirs(short, name, cluster, text)):
             return short
     return name
+
+
+def _is_theirs(short: str, name: str, cluster: Cluster, text: str) -> bool:
+    """Whether a longer name with "the" is one of what a body makes, which has none: "the Tarn Welcome Pack" is no
+    fuller name of Tarn."""
+    nodes = [n for n in cluster.nodes if n.phrase.form == "name"]
+    led = {n.phrase.name: text[max(0, n.start - 4) : n.start].lower() == "the " for n in nodes}
+    often = sum(n.phrase.name == short for n in nodes) >= OFTEN
+    head = lexicon.noun(name.rpartition(" ")[2].lower())
+    return often and led[name] and not led[short] and not (head and head.kind == "organization")
+
+
+OFTEN = 3
+"""So many times a page says a name without "the" that goes by a rule. By hand."""
 
 
 def _clean(name: str) -> str:

@@ -30,6 +30,8 @@ _TITLED = re.compile(r"\s*,?\s*(?:(?:Mrs?|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Gen
 _CLOSED = re.compile(r"[,;.)](?!\s(?:and|or|[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*)*(?:,|\sand)\s))")
 """The mark behind a name that is set beside a description: "the maker, Norn Dairy | , said"; no list goes on."""
 
+_AND_ALSO = re.compile(r"\sand\s(?:[a-z][\w’'-]*\s(?:[\w.’'-]+\s){0,5})?")
+_DETERMINED = re.compile(r"(?i)(?:the|an?|one|another|some|any)\s")
 _OWN = re.compile(r"(?:['’]s?|\sown)$")
 _ARTICLE = re.compile(r"(?i)(?:the|an?|his|her|its|their)\s")
 _IS = re.compile(
@@ -96,9 +98,15 @@ class Coreference:
 
     def _names(self) -> None:
         """Longer names first, so that a family name finds the person it belongs to wherever they are
-        introduced."""
+        introduced; then "Mr Poe", where a woman is so named in full."""
         named = [node for node in self.nodes if node.phrase.form == "name"]
-        for node in sorted(named, key=lambda n: (-weight(n), n.kind != "place", n.start)):
+        full = {(n.phrase.head, n.phrase.gender) for n in named if weight(n) > 1 and n.phrase.gender}
+
+        def rank(node: Node) -> tuple[int, bool, bool, int]:
+            other = {"male": "female", "female": "male"}.get(node.phrase.gender, "")
+            return -weight(node), node.kind != "place", (node.phrase.head, other) not in full, node.start
+
+        for node in sorted(named, key=rank):
             fits = [c for c in self._known.alike(node.phrase.name) if fits_name(c, node)]
             cluster = self._nearest(fits, node)
             if cluster is None:
@@ -177,6 +185,9 @@ class Coreference:
             if not _BESIDE_AFTER.match(between):
                 return False
             return person or (thing and bool(_ARTICLE.match(self.text, described.start)))
+        twice = node is described and named.phrase.about and _AND_ALSO.fullmatch(between)
+        if person and twice and not _DETERMINED.match(self.text, node.start):
+            return True  # "mayoral candidate and former judge Ann Poe"
         # "According to this source, Ann Poe …": a comma joins only where no preposition leads in
         closed = _CLOSED.match(self.text, named.whole[1]) is not None and not node.leads
         if not _TITLED.fullmatch(between) or (between.strip() and node.oblique and not closed):

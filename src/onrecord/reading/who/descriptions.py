@@ -371,7 +371,8 @@ def _has_role(known: Known, cluster: Cluster, node: Node, owner: Cluster | None,
     own, said = telling(phrase), details(cluster)
     if not own or own & said:
         return True
-    return not cluster.called and not any(telling(n.phrase) for n in cluster.nodes)
+    new = any(map(is_side, own))  # "the German government" is not "the government" told of before
+    return not cluster.called and not new and not any(telling(n.phrase) for n in cluster.nodes)
 
 
 def _callings(cluster: Cluster) -> set[str]:

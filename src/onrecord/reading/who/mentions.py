@@ -34,8 +34,8 @@ _POSSESSIVE = re.compile(r"['’]s(?!\w)|(?<=s)['’](?!\w)")
 _OF_NAME = re.compile(r"(?:\s+(?:of|for)(?:\s+the)?(?:\s+[A-Z][\w’'-]*)+)+")
 _COUPLE = re.compile(r"\b(?:Mr|Dr|President|Sir)\.?\s+(?:and|&)\s+(?:Mrs|Ms|Dr|Lady)\.?\s+(?:[A-Z][\w.]*\s+)?$")
 _KIN = re.compile(
-    r"\b(?:[Hh]is|[Hh]er|[Tt]heir)\s(?:[a-z-]+\s){0,2}?"
-    r"(?P<kin>wife|husband|mother|father|son|daughter|brother|sister|widow|widower|aunt|uncle),\s$"
+    r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir)\s(?:[a-z-]+\s){0,2}?"
+    r"(?P<kin>wife|husband|mother|father|son|daughter|brother|sister|widow|widower|aunt|uncle|lady),\s$"
 )
 """ "His late wife, | Ann Poe"."""
 _OFFICES = lexicon.small_words("office") | {"republic"}
@@ -285,7 +285,7 @@ def _known_kind(phrase: Phrase, kind: str) -> str:
 
 def _is_body(phrase: Phrase) -> bool:
     """Whether a name is no person's: "Democratic Senate", "CADENCE"."""
-    if phrase.head in _BODIES:
+    if phrase.head in _BODIES or phrase.name.startswith("Team "):
         return True
     alone = phrase.name.isupper() and " " not in phrase.name and not phrase.about
     return alone and (len(phrase.name) > 4 or signs.acronym(phrase.name))

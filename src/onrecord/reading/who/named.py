@@ -63,7 +63,9 @@ def named(words: Sequence[Token], determiner: Sequence[str], kind: str, follows:
     if noun and kind not in ("person", "place") and not titled:
         return None
     first = len(words) - 1
-    while first > 0 and (words[first - 1].capital or _links_name(words, first - 1)) and not words[first - 1].owner:
+    while (
+        first > 0 and (words[first - 1].capital or _links_name(words, first - 1)) and not _owns(words[first - 1])
+    ):
         first -= 1
     office = (
         determiner or follows in ("to", "of", "for") or _names_office(words[-2] if len(words) > 1 else words[-1])
@@ -132,6 +134,11 @@ def office_holder(text: str, words: Sequence[Token], end: int, kind: str) -> Phr
 def _is_no_sort(key: str) -> bool:
     """Whether a word at the head of a body's name belongs to it: "Youth | Demand", but not "Supplier | Tarn"."""
     return key == "general" or (lexicon.is_role(key) and not lexicon.is_thing(key) and not lexicon.is_title(key))
+
+
+def _owns(token: Token) -> bool:
+    """Whether a word owns the name behind it: "Norland’s | Health Office", but not "People’s Daily"."""
+    return token.owner and token.key not in ("people", "women", "men", "children")
 
 
 def _names_office(token: Token) -> bool:

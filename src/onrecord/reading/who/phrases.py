@@ -33,7 +33,7 @@ _ONE_OF_SEVERAL = frozenset(
 )
 _ADVERBS = frozenset(["then", "also", "further", "later", "again", "still", "now", "even", "just", "once", "soon"])
 _OF_STATE = re.compile(r"(?i)\s+of\s+(?:state|government)\b")
-_INNER_MARKS = re.compile(r"\s&\s|s['’]\s")
+_INNER_MARKS = re.compile(r"\s&\s|(?:s['’]|['’]s)\s")
 LONGEST_PHRASE = 240
 """Characters of a mention in which its head segment is looked for; what follows are clauses. By hand."""
 

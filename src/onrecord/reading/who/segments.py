@@ -52,7 +52,8 @@ def head_segment(words: Sequence[Token], text: str) -> list[Token]:
     kept: list[Token] = []
     for index, token in enumerate(words):
         if not token.word[0].isalnum():
-            if token.word in "\"'“”‘’&-/" and kept:
+            dash = token.word == "-" and text[token.start - 1].isspace()
+            if token.word in "\"'“”‘’&-/" and kept and not dash:
                 continue
             break
         rest = words[index:]

@@ -13,6 +13,7 @@ from onrecord.reading.found import Range
 from onrecord.reading.who.named import as_name
 from onrecord.reading.who.phrase import Phrase
 from onrecord.reading.who.phrases import read
+from onrecord.reading.words import lexicon
 
 _AND = re.compile(r",?\s+(?:and|or|&|as\swell\sas|along\swith|together\swith)\s+|,\s+|;\s+")
 _DATELINE = re.compile(
@@ -41,10 +42,17 @@ _AGAIN = re.compile(r"\sand\s(?=[a-z])")
 _CLAUSE = re.compile(r"(?:,\s\d{1,3})?,?\s*(?:(?:who|which|whose|where|the|a|an)\b|\w+\sby\s)")
 """What goes on about the one before it: "Ann Poe | , 40, a | clerk", "Ann Poe | , joined by | Raj Dey"."""
 
-_BARE = re.compile(r"(?:,\s\d{1,3})?,\s(?=[a-z])")
+_BARE = re.compile(r"(?:,\s\d{1,3})?(?:,|\s--|\s[-–—])\s(?=[a-z])")
 """What stands before an office without an article: "Ann Poe | , | director of the Tarn Foundation"."""
 
 _BETWEEN = re.compile(r"(?i)\bbetween\s(?:(?!\sand\s).)+$", re.DOTALL)
+_THEIRS = re.compile(r"\s(?:to|of|for)\s")
+_ADJECTIVE = re.compile(
+    rf"(?:both\s)?(?:{'|'.join(sorted(map(str.title, lexicon.small_words('side'))))})\s*$", re.I
+)
+""" "Democratic" of "Democratic | and independent analysts"."""
+
+_AND_NOW = re.compile(r"(?:current|former|fellow|longtime|now|one-time|onetime|sometime|then)\s")
 _MADE_OF = re.compile(r"\s(?:by|from|of)\s")
 _RELATIVE = re.compile(r",\s*(?:who|which|whose)\b")
 _CLAUSE_END = re.compile(r"\w.*,$|\w.*,\s")
@@ -52,6 +60,7 @@ _THEIR = re.compile(r"(?i)\s*(?:his|her|its|their|my|our)\s")
 _DETERMINED = re.compile(
     r"(?i)\s*(?:the|an?|his|her|its|their|our|my|this|that|one|another|each|every|[A-Z][\w.’'-]*['’]s)\s"
 )
+_DASH = re.compile(r"\s(?:--?|[–—])\s")
 _COMMA = re.compile(r"\s*,(?!\s*(?:of|in|at|from|for|with|on|near|by)\s)\s*(?:the\s)?")
 _LEADING = re.compile(r"\s*(?:of|in|at|from|for|with|on|near|by)\s")
 """What places the one before it, and is no speaker: "Ann Poe, | of Norn Families"."""
@@ -71,7 +80,7 @@ def phrases_of(
     for start, end in source:
         start = dateline_end(text, (start, end))
         honour = _HONOUR.match(text, start, end)
-        start = honour.end() if honour else start
+        start = _past_office(text, (honour.end() if honour else start, end), people)
         parts = _parts(text, (start, _whole_word(text, start, end)), names, people)
         for part in parts:
             phrase = _first_of_several(text, part) if len(parts) > 1 else None
@@ -79,6 +88,27 @@ def phrases_of(
             if phrase:
                 found.append(replace(phrase, extent=part))
     return tuple(dict.fromkeys(found))
+
+
+def _past_office(text: str, where: Range, people: Collection[Range]) -> int:
+    """Where the name begins that an office "for X and Y" and a comma stand before, else where the range does: "the
+    Minister for Arts and Sports, | Ann Poe"."""
+    office = _OFFICE_FOR.match(text, *where)
+    held = read(text, *where)
+    dash = _DASH.match(text, held.segment[1], where[1]) if held and held.plural else None
+    if dash and any(core[0] - dash.end() < LONGEST_TITLE and core[0] >= dash.end() for core in people):
+        return dash.end()  # "The three scholars - | Ann Poe, Raj Dey and Mia Colt"
+    if office is None or held is None or held.plural:
+        return where[0]
+    alone = [core for core in people if core[0] >= office.end() and not text[core[1] : where[1]].strip(" ,")]
+    return office.end() if alone else where[0]
+
+
+LONGEST_TITLE = 16
+"""Characters of a title between a dash and the first of those named. By hand."""
+
+_OFFICE_FOR = re.compile(r"[^,]*?\s(?:of|for)\s(?:the\s)?[A-Z][^,]*\sand\s(?:the\s)?[A-Z][^,]*,\s")
+"""An office with what it is for: "Minister | for Arts and Sports, |"."""
 
 
 def _whole_word(text: str, start: int, end: int) -> int:
@@ -134,13 +164,14 @@ def _apart(text: str, left: Range, right: Range, mark: str, people: Collection[R
         return mark.strip() != "," and mark.startswith(",") and other.core in people
     if clause and other.form == "name" and " " not in other.name and not other.kind and other.core not in people:
         return False  # "Ann Poe, who works as Officer, Mobilization and Outreach"
-    if _is_one_phrase(text, one, other, left):
+    if _is_one_phrase(text, one, other, left) or _is_about_them(text, one, other, left, mark, people):
         return False
     if other.form == "nominal" and not other.plural and not _DETERMINED.match(text, *right):
         return False
     if comma and _LEADING.match(text, *right):
         return False
-    owned = one.owner or _THEIR.match(text, *left) or not _DETERMINED.match(text, *left)
+    owned = bool(one.owner or _THEIR.match(text, *left) or _AND_NOW.match(text, *right))
+    owned = owned or not _DETERMINED.match(text, *left)
     titled = other.form == "name" and other.about and text[right[0]].islower()
     if one.form == "nominal" and owned and not one.plural and titled and not _DETERMINED.match(text, *right):
         return False  # "his co-star and close friend Ann Poe", "Kelm Foods director and founder Ann Poe"
@@ -160,14 +191,27 @@ def _apart(text: str, left: Range, right: Range, mark: str, people: Collection[R
 
 def _is_one_phrase(text: str, one: Phrase, other: Phrase, left: Range) -> bool:
     """Whether what stands right of a mark belongs to what stands left of it, or both to one head: "research by the
-    Tarn Institute | and | Norn University", "Ann Poe, director of Tarn | and | a member of its board", "both
-    conservative | and | liberal justices"."""
+    Tarn Institute | and | Norn University", "both conservative | and | liberal justices"."""
     if one.form != "nominal":
-        return other.form == "nominal" and _has_office(text, one.segment[1], left[1])
+        return other.plural and other.form == "nominal" and _ADJECTIVE.match(text, *left) is not None
     if one.kind not in ("person", "organization"):
         return _MADE_OF.match(text, one.segment[1]) is not None
     several = other.form == "nominal" and other.plural
     return several and one.kind == "person" and not one.plural and not _DETERMINED.match(text, *left)
+
+
+def _is_about_them(
+    text: str, one: Phrase, other: Phrase, left: Range, mark: str, people: Collection[Range]
+) -> bool:
+    """Whether what stands right of "and" is of the office of the one on the left, or of whom those on the left
+    are: "Ann Poe, director of the Centre for Arts | and | Sports", "aides to Ann Poe | and | Raj Dey"."""
+    named = other.core in people
+    if one.form == "name":
+        office = not mark.startswith(",") and _has_office(text, one.segment[1], left[1])
+        return office and (other.form == "nominal" or not named)
+    theirs = _THEIRS.match(text, one.segment[1], left[1])
+    whose = theirs and any(theirs.end() <= start and end <= left[1] for start, end in people)
+    return bool(whose) and named and one.plural
 
 
 def _has_office(text: str, start: int, end: int) -> bool:
@@ -193,6 +237,10 @@ def _best(text: str, part: Range, people: Collection[Range], names: Collection[R
     if whose:  # "the Greens, whose leader, Ann Poe, | said"
         return _best(text, (whose.end(), part[1]), people, names)
     first = _read(text, part, people)
+    side = first and first.form == "name" and _ADJECTIVE.fullmatch(text, part[0], first.segment[1])
+    joined = _AGAIN.match(text, first.segment[1], part[1]) if first and side else None
+    if joined:
+        return _best(text, (joined.end(), part[1]), people, names)  # "Democratic and independent analysts"
     if first is None or first.form != "nominal" or first.plural:
         whole = first and first.about and first.core not in people and any(n[1] == first.core[1] for n in names)
         return read(text, *part, "organization") if whole else first  # "General Electric", no general
