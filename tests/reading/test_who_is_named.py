@@ -121,6 +121,16 @@ def test_sources(source, mentions, names):
             ("p Hill candidate", "P Ann Poe", "p The candidate"),
             [("Ann Poe",)],
         ),
+        (
+            "Hill candidate and former judge Ann Poe left. {The candidate} said [1:no].",
+            ("p Hill candidate", "p former judge", "P Ann Poe", "p The candidate"),
+            [("Ann Poe",)],
+        ),
+        (
+            "{Ann Poe} said [1:so]. Mia Dey won and will sing, Poe holds. [2:“Dey is fast,”] {she} said.",
+            ("P Ann Poe", "P Mia Dey", "P Poe", "P Dey"),
+            [("Ann Poe",), ("Ann Poe",)],
+        ),
         ("The {People’s Daily} said [1:no].", ("O People’s Daily",), [("People’s Daily",)]),
         ("Poe left. Team Poe sang. {Poe} said [1:no].", ("P Poe", "P Team Poe"), [("Poe",)]),
         (

@@ -151,6 +151,18 @@ class Coreference:
                 if named.cluster and described.cluster is None and agree(named.cluster, described.phrase):
                     self._known.add(named.cluster, described)
 
+        for node, following in zip(self.nodes, self._following(), strict=True):
+            if following and following.cluster and node.cluster is None and self._is_twice(node, following):
+                self._known.add(following.cluster, node)
+
+    def _is_twice(self, node: Node, following: Node) -> bool:
+        """ "Mayoral candidate | and | former judge Ann Poe": two descriptions right before one name."""
+        alike = node.phrase.kind == following.phrase.kind == "person" and node.phrase.form == following.phrase.form
+        single = alike and not node.phrase.plural and not _DETERMINED.match(self.text, node.start)
+        name = next((n for n in self.nodes if n.start == following.end + 1 and n.phrase.form == "name"), None)
+        joined = self.text[node.end : following.start] == " and "
+        return single and joined and name is not None and name.cluster is following.cluster
+
     def _leads(self) -> None:
         """ "A mother has told … Ann Poe, 26, …": who is named where a lead goes on."""
         for node in self.nodes:
