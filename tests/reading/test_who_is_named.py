@@ -131,6 +131,16 @@ def test_sources(source, mentions, names):
             ("P Ann Poe", "P Mia Dey", "P Poe", "P Dey"),
             [("Ann Poe",), ("Ann Poe",)],
         ),
+        (
+            "The Hill PAC grew. {A new super PAC} said [1:no].",
+            ("O Hill PAC", "o A new super PAC"),
+            [("A new super PAC",)],
+        ),
+        (
+            "A firm sang. A firm, Norn Dairy, left. {A firm} said [1:no].",
+            ("o A firm", "O Norn Dairy"),
+            [("A firm",)],
+        ),
         ("The {People’s Daily} said [1:no].", ("O People’s Daily",), [("People’s Daily",)]),
         ("Poe left. Team Poe sang. {Poe} said [1:no].", ("P Poe", "P Team Poe"), [("Poe",)]),
         (

@@ -67,6 +67,8 @@ def named(words: Sequence[Token], determiner: Sequence[str], kind: str, follows:
         first > 0 and (words[first - 1].capital or _links_name(words, first - 1)) and not _owns(words[first - 1])
     ):
         first -= 1
+    if first and first == len(words) - 1 and _is_sort(words[-1]):
+        return None
     office = (
         determiner or follows in ("to", "of", "for") or _names_office(words[-2] if len(words) > 1 else words[-1])
     )
@@ -129,6 +131,12 @@ def office_holder(text: str, words: Sequence[Token], end: int, kind: str) -> Phr
         (words[0].start, core[-1].end), (core[0].start, core[-1].end), "name", _joined_words(core), core[-1].key,
         about, "person", _title_gender(office.key), False, True, False,
     )  # fmt: skip
+
+
+def _is_sort(token: Token) -> bool:
+    """Whether capitals are short for what sort a body is, and no name: "a new | PAC", "an environmental | NGO"."""
+    found = lexicon.noun(token.key) if token.word.rstrip("s").isupper() and len(token.word) > 1 else None
+    return found is not None and found.kind == "organization"
 
 
 def _is_no_sort(key: str) -> bool:
