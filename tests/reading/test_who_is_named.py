@@ -189,6 +189,11 @@ def test_works_are_never_anonymous(source, mention, anonymous):
     assert speaker.anonymous is anonymous
 
 
+def test_an_office_is_no_body():
+    phrase = read("The outgoing President of Vell", 0, 30, "organization")
+    assert phrase is not None and phrase.form == "nominal"
+
+
 def test_a_town_is_no_club_of_that_town():
     text = "It rained in Skarn. The Skarn Rovers lost. {Skarn} felt [1:it]."
     assert speakers(text, "L Skarn", "L Skarn Rovers") == [("Skarn",)]

@@ -77,7 +77,9 @@ def named(words: Sequence[Token], determiner: Sequence[str], kind: str, follows:
     if all(word.capital for word in words) and office and _is_office(words) and not titled and not body:
         return None
     whole = titled or (kind != "person" and (_is_body_of(words[first:]) or _ends_as_body(words[first:])))
-    whole = whole or body or (kind == "organization" and _is_no_sort(words[first].key))  # "General Electric"
+    whole = (
+        whole or body or (kind == "organization" and len(words) > first + 1 and _is_no_sort(words[first].key))
+    )  # "General Electric"
     core = words[first:] if whole else _without_titles(words[first:])
     if len(core) > 1 and kind in ("person", "") and core[0].key in _RANKED:
         core = core[1:]
@@ -141,7 +143,8 @@ def _is_sort(token: Token) -> bool:
 
 def _is_no_sort(key: str) -> bool:
     """Whether a word at the head of a body's name belongs to it: "Youth | Demand", but not "Supplier | Tarn"."""
-    return key == "general" or (lexicon.is_role(key) and not lexicon.is_thing(key) and not lexicon.is_title(key))
+    office = lexicon.is_thing(key) or lexicon.is_title(key) or key in lexicon.small_words("sole")
+    return key == "general" or (lexicon.is_role(key) and not office)
 
 
 def _owns(token: Token) -> bool:
