@@ -182,7 +182,12 @@ def test_by_what_the_page_tells(text, mentions, names):
 
 @pytest.mark.parametrize(
     ("source", "mention", "anonymous"),
-    [("The court documents", "w", False), ("Several banks", "o", True), ("Other capitals", "l", True)],
+    [
+        ("The court documents", "w", False),
+        ("Some railwaymen", "x", True),
+        ("Several banks", "o", True),
+        ("Other capitals", "l", True),
+    ],
 )
 def test_works_are_never_anonymous(source, mention, anonymous):
     (((speaker,),)) = _told(f"{{{source}}} say [1:so].", f"{mention} {source}")
