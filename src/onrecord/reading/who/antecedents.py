@@ -199,7 +199,7 @@ def _unled(back: Sequence[Node]) -> list[Node]:
 
 def _names(cluster: Cluster, node: Node) -> bool:
     """Whether the very words of a speaker name somebody, who is hardly they: "“Poe is fast,” | he | said"."""
-    return any(n.phrase.form == "name" and n.quoted & node.of for n in cluster.nodes)
+    return any(n.phrase.form == "name" and n.marked and n.quoted & node.of for n in cluster.nodes)
 
 
 def _acted(seen: Sequence[Node], node: Node) -> bool:
