@@ -57,10 +57,10 @@ def _voiced(text: str, draft: Draft) -> Draft:
         rest = (first + held.start("to"), next((piece[1] for piece in draft.content if piece[0] >= end), end))
         content = merged((*draft.source, rest, *draft.content))
         return replace(draft, source=(), cue=((first, first + held.end("cue")),), content=content)
-    if _IS_ACCUSED.search(words) and draft.content[0][0] >= draft.cue[-1][1]:
-        return replace(draft, source=(), content=merged((*draft.source, *draft.content)))
     if _IS_SAID.search(words) and draft.content[0] == draft.source[0]:
         return replace(draft, source=())
+    if _IS_ACCUSED.search(words):
+        return replace(draft, source=_teller(text, draft), content=merged((*draft.source, *draft.content)))
     to_do = text.startswith("to ", draft.content[0][0])
     if (_IS_SAID if to_do else _IS_CALLED).search(words):
         return replace(draft, source=(), content=merged((*draft.source, *draft.content)))
@@ -123,8 +123,10 @@ _IS_CALLED = re.compile(
 )
 """ "She is seen as | a rival": what is so called is of what is said."""
 
-_IS_ACCUSED = re.compile(rf"{_IS}(?:accused|charged|suspected)(?:\s(?:of|with))?$")
-""" "Two men were charged | with theft": nobody says so of them, and they are of what is said."""
+_IS_ACCUSED = re.compile(
+    rf"{_IS}(?:accused|acquitted|charged|convicted|indicted|suspected)(?:\s+(?:of|on|over|with|for))?$"
+)
+""" "Poe was charged with | conspiring": the charged is of what is said, whoever charges."""
 
 _SEEMS = re.compile(
     r"(?:(?:do|does|did)(?:\s+not|n[’']t)\s+)?(?:(?:also|even|now|still|\w+ly)\s+)*(?:seem(?:s|ed)?|appear(?:s|ed)?)"

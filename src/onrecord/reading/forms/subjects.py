@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from onrecord.data.wordlists import listed
 from onrecord.model import Range
 from onrecord.reading.draft import Draft, holder, overlap, trimmed, without
 from onrecord.reading.found import FoundMention
@@ -39,6 +40,7 @@ def sourced(text: str, drafts: Sequence[Draft], mentions: Sequence[FoundMention]
     drafts = [_subjected(text, draft, mentions) if draft.cue and not draft.source else draft for draft in drafts]
     drafts = [_controlled(text, draft, drafts, mentions) if draft.cue else draft for draft in drafts]
     drafts = [_published(text, draft, mentions) if draft.cue else draft for draft in drafts]
+    drafts = [_sent(text, draft, mentions) if draft.cue else draft for draft in drafts]
     return [_whole(text, draft, mentions) for draft in drafts]
 
 
@@ -94,7 +96,9 @@ def _hung(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Draft:
         return draft
     begin = _sentence_start(text, first)
     who = [
-        m for m in mentions if m.kind in _PEOPLE and m.start == trimmed(text, (begin, first))[0] and m.end < first
+        m
+        for m in mentions
+        if m.kind in _SPEAKING and m.start == trimmed(text, (begin, first))[0] and m.end < first
     ]
     widest = max(who, key=lambda m: (m.end, m.form), default=None)
     return replace(draft, source=((widest.start, widest.end),)) if widest else draft
@@ -186,6 +190,30 @@ _ASKED_ABOUT = re.compile(
     r"\b(?:aired|broadcast|carried|issued|posted|published|released|written)\sby\s(?:the\s)?"
 )
 """What somebody had to answer, up to who made it."""
+
+
+def _sent(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Draft:
+    """ "The union sent a letter to the minister | demanding | a hearing": the union does, not he."""
+    first = draft.cue[0][0]
+    if len(draft.source) > 1 or not _HANGING.match(text, *draft.cue[0]):
+        return draft
+    ends = [m for m in mentions if m.end in (first - 1, first - 2) and not _WORD.search(text, m.end, first)]
+    to = draft.source[0][0] if draft.source else min((m.start for m in ends), default=first)
+    begin = _sentence_start(text, to)
+    if (
+        to >= first
+        or _WORD.search(text, max([to, *(m.end for m in ends)]), first)
+        or not _LETTER_TO.search(text, begin, to)
+    ):
+        return draft
+    sender = max(_subjects(text, (begin, to), mentions), default=None)
+    return replace(draft, source=(sender,)) if sender else draft
+
+
+_LETTER_TO = re.compile(
+    rf"\b(?:{'|'.join(sorted(listed('occasions.letters')))})\b[^,;:.“”\"]{{0,40}}\sto\s(?:the\s)?(?:[A-Z][\w.’'-]*\s){{0,4}}$"
+)
+"""A letter, up to whom it is for."""
 
 
 def _whole(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Draft:

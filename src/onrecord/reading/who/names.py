@@ -154,6 +154,13 @@ def given_of(full: str, other: str) -> bool:
     return len(short) == 1 and len(long) > 1 and long[0] == short[0]
 
 
+_OF_PLACES = frozenset(
+    ["city", "town", "county", "township", "state", "province", "region", "district", "borough", "village",
+     "island", "islands", "valley", "republic", "dc"]
+)  # fmt: skip
+"""Words behind a place's name that make it no other place."""
+
+
 def same_thing(one: str, other: str) -> bool:
     """Whether two names of organizations, places or works are one: alike, an acronym, or a shorter form."""
     a, b = _large(one), _large(other)
@@ -169,6 +176,14 @@ def same_words(one: str, other: str) -> bool:
     """Whether two names are the same words, or one the initials of the other."""
     a, b = _large(one), _large(other)
     return a == b or _acronym(one, b) or _acronym(other, a)
+
+
+def same_place(one: str, other: str) -> bool:
+    """Whether two names of places are one: "Skarn" and "Skarn, Norland" or "Skarn City", but not the "Skarn
+    Rovers", which a tagger may take for a place."""
+    shorter, longer = sorted((one, other), key=len)
+    more = set(_large(longer)) - set(_large(shorter))
+    return same_thing(one, other) and (same_words(one, other) or "," in longer or more <= _OF_PLACES)
 
 
 def last_of(full: str, other: str) -> bool:

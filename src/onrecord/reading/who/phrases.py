@@ -33,16 +33,19 @@ _ONE_OF_SEVERAL = frozenset(
 )
 _ADVERBS = frozenset(["then", "also", "further", "later", "again", "still", "now", "even", "just", "once", "soon"])
 _OF_STATE = re.compile(r"(?i)\s+of\s+(?:state|government)\b")
-_INNER_MARKS = re.compile(r"\s&\s|s['’]\s")
+_INNER_MARKS = re.compile(r"\s&\s|(?:s['’]|['’]s)\s")
 LONGEST_PHRASE = 240
 """Characters of a mention in which its head segment is looked for; what follows are clauses. By hand."""
 
 
 def with_complement(text: str, phrase: Phrase, end: int) -> Phrase:
-    """A description with the names that follow its head up to `end`: "a Democrat from Oregon"."""
+    """A description with the names that follow its head up to `end`, and the number: "a Democrat from | Oregon",
+    "the mother of | three"."""
     words = tokens(text, phrase.segment[1], end) if phrase.segment[1] < end else []
     stop = next((i for i, token in enumerate(words) if not token.word[0].isalnum()), len(words))
     more = {token.key for token in words[:stop] if token.capital} - phrase.about
+    many = words[1].key if len(words) > 1 and words[0].key == "of" else ""
+    more |= {many} & listed("formulas.numbers")
     return replace(phrase, about=phrase.about | more) if more else phrase
 
 

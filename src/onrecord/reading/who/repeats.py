@@ -13,6 +13,7 @@ _POINTING = re.compile(r"(?i)(?:the|this|that|these|those)\s")
 _COUNTED = re.compile(
     r"(?i)(?:another|other|some|any|no|every|each|all|many|most|few|several|one|two|three|four|five|both|more|\d+)\s"
 )
+_ANY = re.compile(r"(?i)an?\s")
 _ENDING = re.compile(r"['’]s?$")
 
 
@@ -27,10 +28,11 @@ class Repeats:
 
     def found(self, node: Node, owner: Cluster | None) -> Cluster | None:
         """The cluster of the last description in the same words, or with the same head where only "the" or
-        "this" stands before it. People and groups without an article are others each time."""
+        "this" stands before it. People and groups without "the", and "a company", are others each time."""
         phrase = node.phrase
         words = self._text[node.start : node.end]
         anybody = phrase.kind in ("person", "group") and not phrase.definite and phrase.head != JOINED
+        anybody = anybody or (phrase.kind == "organization" and _ANY.match(words) is not None)
         if anybody or _COUNTED.match(words):
             return None
         same = self._words.get(_bare(words))

@@ -52,7 +52,8 @@ def head_segment(words: Sequence[Token], text: str) -> list[Token]:
     kept: list[Token] = []
     for index, token in enumerate(words):
         if not token.word[0].isalnum():
-            if token.word in "\"'“”‘’&-/" and kept:
+            dash = token.word == "-" and text[token.start - 1].isspace()
+            if token.word in "\"'“”‘’&-/" and kept and not dash:
                 continue
             break
         rest = words[index:]
@@ -109,7 +110,7 @@ def _name_goes_on(kept: Sequence[Token], rest: Sequence[Token], text: str) -> bo
     if rest[0].key not in _JOINERS or not kept[-1].capital or kept[-1].owner:
         return False
     if lexicon.is_role(kept[-1].key) or plural_role(kept[-1]):
-        return False
+        return plural_role(kept[-1]) and _owns(kept, rest)
     following = next((token for token in rest[1:] if token.key not in _JOINERS), None)
     if following is None or not following.capital:
         return False
@@ -123,22 +124,42 @@ def _name_goes_on(kept: Sequence[Token], rest: Sequence[Token], text: str) -> bo
 
 def _is_joint(kept: Sequence[Token], rest: Sequence[Token], text: str) -> bool:
     """ "the Food | and Drug Administration": "the" before the first word and none behind "and", two capitals at
-    least up to a word for a body, and nothing on the page that goes by the first words alone."""
+    least up to a word for a body, or before one for a work ("the Land | and Housing Census report"), and nothing
+    on the page that goes by the first words alone."""
     run: list[Token] = []
     for token in rest:
         if not token.capital or (run and token.start > run[-1].end + 3):
             break
         run.append(token)
-    if len(run) < 2 or not all(token.capital for token in kept) or any(token.owner for token in kept):
+    named = all(token.capital or token.word.isdigit() for token in kept)
+    if len(run) < 2 or not named or any(token.owner for token in kept):
         return False
     first = text[kept[0].start : kept[-1].end]
-    body = named_as_body(run[-1]) or run[-1].key in _JOINT_ENDS
+    behind = rest[len(run)] if len(rest) > len(run) else None
+    work = lexicon.noun(behind.key) if behind and behind.start == run[-1].end + 1 else None
+    last = lexicon.noun(run[-1].key)
+    body = (
+        named_as_body(run[-1]) or run[-1].key in _JOINT_ENDS or any(n and n.kind == "work" for n in (work, last))
+    )
     if not body or signs.is_public(("", kept[-1].key)) or first.isupper():
         return False
     if not _THE.search(text, 0, kept[0].start):
         return False
     alone = re.compile(rf"\b{re.escape(first)}\b(?!\s+and\b)")
     return alone.search(text) is None
+
+
+def _owns(kept: Sequence[Token], rest: Sequence[Token]) -> bool:
+    """Whether what begins as several people is a body that owns what follows: "the Chartered Surveyors | of
+    Norland's chief economist"."""
+    run = next((n for n, token in enumerate(rest[1:], 1) if not token.capital or token.owner), 0)
+    named = len(kept) > 1 and all(token.capital for token in kept)
+    return (
+        named
+        and bool(run)
+        and rest[run].owner
+        and any(lexicon.is_role(token.key) for token in rest[run + 1 :][:3])
+    )
 
 
 def plural_role(token: Token) -> bool:

@@ -10,8 +10,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from onrecord.reading.found import Range
+from onrecord.reading.who.named import as_name
 from onrecord.reading.who.phrase import Phrase
 from onrecord.reading.who.phrases import read
+from onrecord.reading.words import lexicon
 
 _AND = re.compile(r",?\s+(?:and|or|&|as\swell\sas|along\swith|together\swith)\s+|,\s+|;\s+")
 _DATELINE = re.compile(
@@ -37,13 +39,28 @@ _WHOSE = re.compile(r",\swhose\s(?=[a-z-]+(?:\s[a-z-]+){0,2},?\s(?:[A-ZÀ-Þ][\w
 
 _AGAIN = re.compile(r"\sand\s(?=[a-z])")
 
-_CLAUSE = re.compile(r",?\s*(?:who|which|whose|where|the|a|an)\b")
+_CLAUSE = re.compile(r"(?:,\s\d{1,3})?,?\s*(?:(?:who|which|whose|where|the|a|an)\b|\w+\sby\s)")
+"""What goes on about the one before it: "Ann Poe | , 40, a | clerk", "Ann Poe | , joined by | Raj Dey"."""
+
+_BARE = re.compile(r"(?:,\s\d{1,3})?(?:,|\s--|\s[-–—])\s(?=[a-z])")
+"""What stands before an office without an article: "Ann Poe | , | director of the Tarn Foundation"."""
+
+_BETWEEN = re.compile(r"(?i)\bbetween\s(?:(?!\sand\s).)+$", re.DOTALL)
+_THEIRS = re.compile(r"\s(?:to|of|for)\s")
+_ADJECTIVE = re.compile(
+    rf"(?:both\s)?(?:{'|'.join(sorted(map(str.title, lexicon.small_words('side'))))})\s*$", re.I
+)
+""" "Democratic" of "Democratic | and independent analysts"."""
+
+_AND_NOW = re.compile(r"(?:current|former|fellow|longtime|now|one-time|onetime|sometime|then)\s")
+_MADE_OF = re.compile(r"\s(?:by|from|of)\s")
 _RELATIVE = re.compile(r",\s*(?:who|which|whose)\b")
 _CLAUSE_END = re.compile(r"\w.*,$|\w.*,\s")
 _THEIR = re.compile(r"(?i)\s*(?:his|her|its|their|my|our)\s")
 _DETERMINED = re.compile(
     r"(?i)\s*(?:the|an?|his|her|its|their|our|my|this|that|one|another|each|every|[A-Z][\w.’'-]*['’]s)\s"
 )
+_DASH = re.compile(r"\s(?:--?|[–—])\s")
 _COMMA = re.compile(r"\s*,(?!\s*(?:of|in|at|from|for|with|on|near|by)\s)\s*(?:the\s)?")
 _LEADING = re.compile(r"\s*(?:of|in|at|from|for|with|on|near|by)\s")
 """What places the one before it, and is no speaker: "Ann Poe, | of Norn Families"."""
@@ -63,14 +80,35 @@ def phrases_of(
     for start, end in source:
         start = dateline_end(text, (start, end))
         honour = _HONOUR.match(text, start, end)
-        start = honour.end() if honour else start
-        parts = _parts(text, (start, _whole_word(text, start, end)), names)
+        start = _past_office(text, (honour.end() if honour else start, end), people)
+        parts = _parts(text, (start, _whole_word(text, start, end)), names, people)
         for part in parts:
             phrase = _first_of_several(text, part) if len(parts) > 1 else None
             phrase = phrase or _best(text, part, people, names)
             if phrase:
                 found.append(replace(phrase, extent=part))
     return tuple(dict.fromkeys(found))
+
+
+def _past_office(text: str, where: Range, people: Collection[Range]) -> int:
+    """Where the name begins that an office "for X and Y" and a comma stand before, else where the range does: "the
+    Minister for Arts and Sports, | Ann Poe"."""
+    office = _OFFICE_FOR.match(text, *where)
+    held = read(text, *where)
+    dash = _DASH.match(text, held.segment[1], where[1]) if held and held.plural else None
+    if dash and any(core[0] - dash.end() < LONGEST_TITLE and core[0] >= dash.end() for core in people):
+        return dash.end()  # "The three scholars - | Ann Poe, Raj Dey and Mia Colt"
+    if office is None or held is None or held.plural:
+        return where[0]
+    alone = [core for core in people if core[0] >= office.end() and not text[core[1] : where[1]].strip(" ,")]
+    return office.end() if alone else where[0]
+
+
+LONGEST_TITLE = 16
+"""Characters of a title between a dash and the first of those named. By hand."""
+
+_OFFICE_FOR = re.compile(r"[^,]*?\s(?:of|for)\s(?:the\s)?[A-Z][^,]*\sand\s(?:the\s)?[A-Z][^,]*,\s")
+"""An office with what it is for: "Minister | for Arts and Sports, |"."""
 
 
 def _whole_word(text: str, start: int, end: int) -> int:
@@ -87,7 +125,13 @@ def dateline_end(text: str, where: Range) -> int:
     return found.end() if found and found.end() < where[1] else where[0]
 
 
-def _parts(text: str, where: Range, names: Sequence[Range]) -> list[Range]:
+def _read(text: str, where: Range, people: Collection[Range]) -> Phrase | None:
+    """The phrase that a range begins with: a name where somebody is so named, though it says what people are."""
+    found = read(text, *where)
+    return as_name(text, found) if found and found.form == "nominal" and found.core in people else found
+
+
+def _parts(text: str, where: Range, names: Sequence[Range], people: Collection[Range]) -> list[Range]:
     """The range cut at its coordinating words, where what stands on both sides is a speaker of its own."""
     near = [(a, b) for a, b in names if a < where[1] and b > where[0]]
     cuts = [m for m in _AND.finditer(text, *where) if not any(a < m.start() and m.end() < b for a, b in near)]
@@ -97,16 +141,17 @@ def _parts(text: str, where: Range, names: Sequence[Range]) -> list[Range]:
     begin = where[0]
     for number, cut in enumerate(cuts):
         last = not any(later.group().strip(" ,;") for later in cuts[number:])
-        if last or not _apart(text, (begin, cut.start()), (cut.end(), where[1]), cut.group()):
+        sides = (begin, cut.start()), (cut.end(), where[1])
+        if last or _BETWEEN.search(text, *sides[0]) or not _apart(text, *sides, cut.group(), people):
             continue
         parts.append((begin, cut.start()))
         begin = cut.end()
     return [*parts, (begin, where[1])]
 
 
-def _apart(text: str, left: Range, right: Range, mark: str) -> bool:
+def _apart(text: str, left: Range, right: Range, mark: str, people: Collection[Range]) -> bool:
     """Whether the two sides are two speakers."""
-    one, other = read(text, *left), read(text, *right)
+    one, other = _read(text, left, people), _read(text, right, people)
     if one is None or other is None:
         return False
     comma = not mark.strip(" ,;")
@@ -116,15 +161,20 @@ def _apart(text: str, left: Range, right: Range, mark: str) -> bool:
     tail = text[one.segment[1] : left[1]].strip()
     clause = _CLAUSE.match(tail) or _RELATIVE.search(tail)
     if clause and not _CLAUSE_END.search(tail[clause.start() :]):
+        return mark.strip() != "," and mark.startswith(",") and other.core in people
+    if clause and other.form == "name" and " " not in other.name and not other.kind and other.core not in people:
+        return False  # "Ann Poe, who works as Officer, Mobilization and Outreach"
+    if _is_one_phrase(text, one, other, left) or _is_about_them(text, one, other, left, mark, people):
         return False
     if other.form == "nominal" and not other.plural and not _DETERMINED.match(text, *right):
         return False
     if comma and _LEADING.match(text, *right):
         return False
-    owned = one.owner or _THEIR.match(text, *left)
+    owned = bool(one.owner or _THEIR.match(text, *left) or _AND_NOW.match(text, *right))
+    owned = owned or not _DETERMINED.match(text, *left)
     titled = other.form == "name" and other.about and text[right[0]].islower()
     if one.form == "nominal" and owned and not one.plural and titled and not _DETERMINED.match(text, *right):
-        return False  # "his co-star and close friend Ann Poe"
+        return False  # "his co-star and close friend Ann Poe", "Kelm Foods director and founder Ann Poe"
     if tail and not tail.startswith(",") and other.form == "nominal" and not other.definite:
         return False
     if comma:
@@ -137,6 +187,38 @@ def _apart(text: str, left: Range, right: Range, mark: str) -> bool:
     ):
         return one.form == "name"
     return True
+
+
+def _is_one_phrase(text: str, one: Phrase, other: Phrase, left: Range) -> bool:
+    """Whether what stands right of a mark belongs to what stands left of it, or both to one head: "research by the
+    Tarn Institute | and | Norn University", "both conservative | and | liberal justices"."""
+    if one.form != "nominal":
+        return other.plural and other.form == "nominal" and _ADJECTIVE.match(text, *left) is not None
+    if one.kind not in ("person", "organization"):
+        return _MADE_OF.match(text, one.segment[1]) is not None
+    several = other.form == "nominal" and other.plural
+    return several and one.kind == "person" and not one.plural and not _DETERMINED.match(text, *left)
+
+
+def _is_about_them(
+    text: str, one: Phrase, other: Phrase, left: Range, mark: str, people: Collection[Range]
+) -> bool:
+    """Whether what stands right of "and" is of the office of the one on the left, or of whom those on the left
+    are: "Ann Poe, director of the Centre for Arts | and | Sports", "aides to Ann Poe | and | Raj Dey"."""
+    named = other.core in people
+    if one.form == "name":
+        office = not mark.startswith(",") and _has_office(text, one.segment[1], left[1])
+        return office and (other.form == "nominal" or not named)
+    theirs = _THEIRS.match(text, one.segment[1], left[1])
+    whose = theirs and any(theirs.end() <= start and end <= left[1] for start, end in people)
+    return bool(whose) and named and one.plural
+
+
+def _has_office(text: str, start: int, end: int) -> bool:
+    """Whether an office without an article stands behind a name: "Ann Poe | , director of …"."""
+    comma = _BARE.match(text, start, end)
+    office = read(text, comma.end(), end) if comma else None
+    return office is not None and office.form == "nominal" and office.kind == "person" and not office.plural
 
 
 def _first_of_several(text: str, part: Range) -> Phrase | None:
@@ -154,14 +236,18 @@ def _best(text: str, part: Range, people: Collection[Range], names: Collection[R
     whose = _WHOSE.search(text, *part)
     if whose:  # "the Greens, whose leader, Ann Poe, | said"
         return _best(text, (whose.end(), part[1]), people, names)
-    first = read(text, *part)
+    first = _read(text, part, people)
+    side = first and first.form == "name" and _ADJECTIVE.fullmatch(text, part[0], first.segment[1])
+    joined = _AGAIN.match(text, first.segment[1], part[1]) if first and side else None
+    if joined:
+        return _best(text, (joined.end(), part[1]), people, names)  # "Democratic and independent analysts"
     if first is None or first.form != "nominal" or first.plural:
         whole = first and first.about and first.core not in people and any(n[1] == first.core[1] for n in names)
         return read(text, *part, "organization") if whole else first  # "General Electric", no general
     again = _AGAIN.match(text, first.segment[1], part[1])
     both = read(text, again.end(), part[1]) if again else None
-    if both and both.form == "name" and both.about:
-        return both  # "his co-star and close friend Ann Poe"
+    if both and ((both.form == "name" and both.about) or (both.form == "nominal" and both.plural)):
+        return both  # "his co-star and close friend Ann Poe", "conservative and liberal justices"
     for comma in _COMMA.finditer(text, first.segment[1], part[1]):
         second = read(text, comma.end(), part[1])
         if second is None or second.form != "name":

@@ -15,6 +15,8 @@ from onrecord.reading.words import lexicon
 
 _QUOTED = re.compile(r"[\"“„«‘:]|''|``")
 _LINE = re.compile(r"[^\n]+")
+_SPOKEN_LINE = re.compile(r"(?m)^[“\"][^“”\"\n]+[”\"]?\s*$")
+"""A line that is nothing but a quotation, whoever speaks it."""
 _LEADING = re.compile(r"(?i)\W*(?:in|with|after|during|before|at|on|by|despite|for|through|as)\s(?:\w+ing\s)?")
 _ACTS = re.compile(
     r"(?:,[^,.;]{1,60},)?\s+(?:(?:\w+ly|also|not|never|then|now|still)\s+)?"
@@ -37,6 +39,13 @@ _BROUGHT = re.compile(
     r"(?:\w{2,}(?:ed|en|wn)|said|told|put|made|led|held|sent|met|brought|heard)\s(?:\w+\s)?by\s(?:the\s)?$"
 )
 """A passive before who does it: "that fear was voiced by | Ann Poe"."""
+
+_TITLED = r"(?:the\s)?(?:[A-Z][\w.’'-]*\s){0,4}$"
+_LOOK_AT = re.compile(
+    r"(?:^|\n|[.!?…][”\"’']*\s)(?:(?:Just|But|And|So|Or)\s)?(?:[Ll]ook\sat|[Tt]ake|[Cc]onsider|[Mm]eet|[Aa]sk)\s"
+    + _TITLED
+)
+_IT_WAS = re.compile(r"\b[Ii]t\s(?:is|was)\s" + _TITLED)
 
 LONGEST_PASSIVE = 60
 """Characters before a name in which a passive is looked for. By hand."""
@@ -66,7 +75,8 @@ def place(
         n for n, pieces in contents if pieces and _QUOTED.search(text, max(0, pieces[0][0] - 2), pieces[0][0] + 2)
     }
     quotes |= {n for n, attribution in enumerate(attributions) if _is_turn(text, attribution)}
-    steps = _steps(sentences, [piece for n in sorted(quotes) for piece in attributions[n].content])
+    spoken = [m.span() for m in _SPOKEN_LINE.finditer(text)]
+    steps = _steps(sentences, [*(piece for n in sorted(quotes) for piece in attributions[n].content), *spoken])
     subjects: dict[int, int] = {}
     about: set[int] = set()
     lines = [m.start() for m in _LINE.finditer(text)]
@@ -82,6 +92,8 @@ def place(
         before = text[max(0, node.phrase.segment[0] - 16) : node.phrase.segment[0]]
         brought = node.kind == "person" and node.sentence not in about and _is_brought(text, node)
         node.oblique = not brought and bool(_PREPOSITION.search(before))
+        node.turned = _is_turned_to(text, node)
+        node.spoken = any(a <= node.start < b for a, b in spoken)
         node.marked = _is_marked(text[lines[node.paragraph] : node.start]) if lines else False
         node.shown = bool(_SHOWN.match(text, node.start))
         noun = _SMALL_NEXT.match(text, node.end) if node.phrase.form != "pronoun" else None
@@ -111,6 +123,15 @@ def _is_brought(text: str, node: Node) -> bool:
     start = node.phrase.segment[0]
     named = node.phrase.form == "name" and not is_possessive(node)
     return named and _BROUGHT.search(text, max(0, start - LONGEST_PASSIVE), start) is not None
+
+
+def _is_turned_to(text: str, node: Node) -> bool:
+    """Whether a page turns to somebody by name: "Just look at | Ann Poe", "it was | Ann Poe | who"."""
+    start = node.phrase.segment[0]
+    if node.kind != "person" or node.phrase.form != "name" or is_possessive(node):
+        return False
+    before = text[max(0, start - LONGEST_PASSIVE) : start]
+    return bool(_LOOK_AT.search(before) or (_IT_WAS.search(before) and text.startswith(" who ", node.end)))
 
 
 def _is_marked(before: str) -> bool:

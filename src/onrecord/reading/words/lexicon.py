@@ -33,6 +33,9 @@ _PERSON_ENDS = (
 )
 """Ends by which a word names a person though no table has it; others (-er, -or, -ist) name things as often."""
 
+_NO_MEN = frozenset({"abdomen", "acumen", "bitumen", "regimen", "specimen", "stamen"})
+"""Words in "-men" that are no people, as "railwaymen" are."""
+
 
 @dataclass(frozen=True, slots=True)
 class Noun:
@@ -141,6 +144,8 @@ def _by_ending(word: str) -> Noun | None:
     form = singular(word)
     if form.endswith("-old") or word == "olds":
         return Noun("year-old", "person", "", True, word.endswith("s"))
+    if word.endswith("men") and len(word) > 5 and word not in _NO_MEN:
+        return Noun(form, "person", "", False, True)
     if len(form) > 5 and form.endswith(_PERSON_ENDS):
         gender = "female" if form.endswith(_FEMALE_END) else "male" if form.endswith(_MALE_END) else ""
         return Noun(form, "person", gender, False, form != word)
