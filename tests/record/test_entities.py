@@ -276,6 +276,7 @@ def test_a_body_is_found_behind_its_place_unless_two_places_have_one():
     )
     built = record(a, b, c)
     assert entity_of(built, team) == entity_of(built, short) != entity_of(built, town)
+    assert "Norn Hammers" in {entity.name for entity in built.entities}
     d.name("Sarva", "place")
     d.name("Sarva Hammers", "organization")
     built = record(a, b, c, d)

@@ -151,8 +151,9 @@ def _is_title(word: str) -> bool:
 
 
 def _best_name(units: Sequence[Unit]) -> str:
-    """Of a person the commonest name with a given name; of others the commonest that is no acronym and not all
-    in capitals; the longer of two as common. Of what has no name, the longest description."""
+    """Of a person the commonest name with a given name; of others the commonest that is no acronym, not the end of
+    another ("the Post" of the Norn Post) and not all in capitals; the longer of two as common. Of what has no
+    name, the longest description."""
     counted: Counter[str] = Counter()
     for unit in units:
         for place, name in enumerate(unit.names):
@@ -164,6 +165,7 @@ def _best_name(units: Sequence[Unit]) -> str:
         counted,
         key=lambda n: (
             not person(n).full if people else looks_like_acronym(n),
+            not people and any(other.endswith(f" {n}") for other in counted),
             " " in n and n.isupper(),
             -counted[n],
             -len(n),
