@@ -91,6 +91,19 @@ def test_things_stand_again_by_their_words_or_by_their_head() -> None:
     assert found["Old turbine"] == {"The old turbine", "Old turbine"}
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Raji Abu Sarn", "Abu Hamal Sarn", False),
+        ("Raji Abu Sarn", "Raji Sarn", True),
+        ("Juan de la Poe", "Ana de la Poe", False),
+        ("Carl Gustav Poe", "Gustav Poe", True),
+    ],
+)
+def test_small_words_inside_two_names_are_shared_by_many(one: str, other: str, same: bool) -> None:
+    assert names.same_person(one, other) is same
+
+
 def test_a_family_name_that_is_a_title_too_is_the_page_s_person() -> None:
     text = "President Ann King sold the club. King slept. The king of Norn woke."
     cast = Cast.of(

@@ -36,6 +36,7 @@ FRIDAY = "2023-06-16"
         ("<The vicar> [thanked] {the choir in a televised address}.", None, "in a televised address"),
         ("<The vicar> [listed] {questions for the choir to answer in a closed briefing}.", None, None),
         ("<The vicar> [told] me with a smile {that it was over}.", "me", None),
+        ("<The vicar> [warned] against {campaigns of the harbour board}.", None, None),
         ("<The vicar> [told] me over the phone {that it was over}.", "me", "over the phone"),
         ("<The vicar> [told] the choir over lunch {that it was over}.", "the choir", "over lunch"),
         ("<The vicar> [told] people with bad knees {that it was over}.", "people with bad knees", None),

@@ -167,7 +167,7 @@ def _noun_phrase(text: str, words: Sequence[Word], draft: Draft, in_cue: bool) -
         return None
     if (
         not kept
-        or kept[0].text in {"of", "and", "or", "but"}
+        or kept[0].text in PREPOSITIONS | {"against", "and", "or", "but"}
         or any(w.text in _NO_HEARER for w in (*kept[:3], kept[-1]))
     ):
         return None

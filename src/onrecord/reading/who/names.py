@@ -33,6 +33,12 @@ _CLOSE = 0.82
 where the given names agree. Set by hand on pairs such as those of the tests."""
 
 _SMALL = frozenset(["of", "the", "for", "and", "&", "in", "on", "de", "la", "du", "to"])
+_PARTS = frozenset(
+    ["abu", "abd", "al", "ben", "bin", "da", "de", "del", "della", "di", "du", "el", "ibn", "la", "le", "san",
+     "st", "umm", "van", "von"]
+)  # fmt: skip
+"""Words inside names that many share: Raji Abu Sarn is not Abu Hamal Sarn."""
+
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"])
 _LEADING = frozenset(
     [
@@ -143,9 +149,8 @@ def _given_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     first, second = one[0], other[0]
     if len(first) == 1 or len(second) == 1:
         return first[0] == second[0]
-    return (
-        alike(first, second) or first.startswith(second) or second.startswith(first) or bool(set(one) & set(other))
-    )
+    shared = (set(one) & set(other)) - _PARTS
+    return alike(first, second) or first.startswith(second) or second.startswith(first) or bool(shared)
 
 
 def given_of(full: str, other: str) -> bool:
