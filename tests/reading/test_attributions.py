@@ -203,6 +203,16 @@ def test_a_participle_behind_two_clauses_is_of_the_second(told, source):
     assert [at.text[slice(*piece)] for piece in draft.source] == [source]
 
 
+def test_who_a_note_is_from_and_who_rejected_it_is_one():
+    at = marked("There is <a note from Mayor Poe>, who [rejected] {the plan}.")
+    start = at.text.index("Poe")
+    poe = FoundMention(start, start + 3, "person", "name", 0.9)
+    (draft,) = sourced(at.text, [Draft(at.source, at.cue, at.content, 0.9)], [poe])
+    assert [at.text[slice(*piece)] for piece in draft.source] == ["Mayor Poe"]
+    (kept,) = sourced(at.text, [Draft(at.source, at.cue, at.content, 0.9)], [])
+    assert kept.source == at.source
+
+
 @pytest.mark.parametrize(
     ("told", "source"),
     [

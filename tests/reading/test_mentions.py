@@ -91,6 +91,17 @@ def test_things_stand_again_by_their_words_or_by_their_head() -> None:
     assert found["Old turbine"] == {"The old turbine", "Old turbine"}
 
 
+@pytest.mark.parametrize(("which", "who"), [("this source", "an official"), ("the source", "a source")])
+def test_this_source_is_who_spoke_last(which: str, who: str) -> None:
+    text = f"It rains, said a source. It snows, said an official. It hails, said {which}."
+    words = ("a source", "an official", which)
+    found = [FoundMention(i := text.rindex(w), i + len(w), "person", "nominal", 1.0) for w in words]
+    told = [FoundAttribution(((m.start, m.end),), (), ((m.start - 14, m.start - 7),), 1.0) for m in found]
+    cast = Cast.of(article(text), split(text, [(0, len(text))]), found, told)
+    cluster = {m.span.text: m.cluster for m in cast.mentions}
+    assert cluster[which] == cluster[who]
+
+
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [

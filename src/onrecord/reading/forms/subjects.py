@@ -219,12 +219,15 @@ _LETTER_TO = re.compile(
 def _whole(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Draft:
     """ "Her email, seen by the Courier, reads": the email speaks, though the tagger took the Courier.
 
-    And of "Asked what he knew he said" it is the second "he" alone; but "it" may end a source behind its cue
-    ("said Poe, who knew nothing of it").
+    Of "a note from Poe, who rejected it" it is Poe, and of "Asked what he knew he said" the second "he" alone; but
+    "it" may end a source behind its cue ("said Poe, who knew nothing of it").
     """
     if not draft.cue or len(draft.source) != 1:
         return draft
     (start, end), cue = draft.source[0], draft.cue[0]
+    sent = _FROM.search(text, start, end)
+    if sent and text.startswith(", who ", end) and any(sent.end() <= m.start < m.end == end for m in mentions):
+        return replace(draft, source=((sent.end(), end),))
     beside = end <= cue[0] and not _WORD.search(text, end, cue[0])
     pronoun = _PRONOUN.search(text, start, end)
     if pronoun and (beside or (cue[0] < start and pronoun["who"] != "it")):
@@ -307,6 +310,7 @@ _INVERTED_REACH = 120
 """Characters before or after a cue in which its subject stands."""
 
 _PRONOUN = re.compile(r"\w+\s+\w+\s(?P<who>he|she|they|it|I|we)$")
+_FROM = re.compile(r"\sfrom\s")
 _OBLIQUE = re.compile(r",\s(?:\w+ed|seen|sent|written|shown|read|given)\s(?:by|to|with|from)\s$")
 
 

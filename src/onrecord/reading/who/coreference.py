@@ -61,6 +61,8 @@ _OUTLETS = frozenset(
 )
 """Nouns that say behind a name of what sort the body is."""
 
+_SOURCES = lexicon.fits("source")
+_THIS = re.compile(r"(?i)this\s")
 _SHOWS = frozenset(["this", "that"])
 """What points at no mention points at what was just told, and "it" behind it may mean the same."""
 
@@ -230,7 +232,7 @@ class Coreference:
         owner = owner_of(self._known, node)
         if node.cluster is None:
             single = node.phrase.head != JOINED
-            named = self._named_so(node) or self._subject(node) if single else None
+            named = self._named_so(node) or self._subject(node) or self._this_source(node) if single else None
             cluster = named or (pointed(self._known, node) if single else None)
             cluster = cluster or self._repeats.found(node, owner)
             if cluster:
@@ -248,6 +250,16 @@ class Coreference:
         name = self._known.ending.get(node.phrase.core[0] - 1)
         named = name is not None and name.phrase.form == "name" and name.kind == "organization"
         return name.cluster if named and name and name.start >= node.start else None
+
+    def _this_source(self, node: Node) -> Cluster | None:
+        """The cluster of "this source": who spoke last, in this sentence or the one before, if it is nobody with
+        a name."""
+        if node.phrase.head not in _SOURCES or not _THIS.match(self.text, node.start):
+            return None
+        spoke = (n for n in self.nodes if n.of and n.end <= node.start and n.phrase.kind == "person" and n.cluster)
+        last = max((n for n in spoke if node.sentence - n.sentence <= 1), key=lambda n: n.end, default=None)
+        known = last.cluster if last and not last.phrase.plural else None
+        return known if known and not known.called else None
 
     def _subject(self, node: Node) -> Cluster | None:
         """The cluster of what a description is said of: "Poe, 40, is | a mayor", "the plan was | a mistake"."""
