@@ -61,6 +61,7 @@ _OUTLETS = frozenset(
 )
 """Nouns that say behind a name of what sort the body is."""
 
+_OWNER = re.compile(r"['’]s?\s\w")
 _SOURCES = lexicon.fits("source")
 _THIS = re.compile(r"(?i)this\s")
 _SHOWS = frozenset(["this", "that"])
@@ -190,6 +191,8 @@ class Coreference:
             return False
         if node is named and described.phrase.head in lexicon.small_words("counted"):
             return False  # "two named Poe, a third …"
+        if _OWNER.match(self.text, described.phrase.core[1]):
+            return False  # "Ann Poe, | the mayor’s | wife"
         heads = next((heads for heads in self._known.speakers if following in heads), ())
         if node is named and heads and node not in heads:
             return False  # "Asked about Ann Poe, a person close to the mayor said …"
