@@ -140,6 +140,14 @@ def test_what_a_thing_is_said_to_be_is_the_thing() -> None:
     assert found["a diver"] == {"Ann Poe", "a diver"}
 
 
+def test_whose_wife_somebody_is_is_not_who() -> None:
+    text = "Ann Poe, the mayor’s wife, slept. The mayor woke."
+    described = [("person", "nominal", words) for words in ("the mayor’s", "the mayor’s wife", "The mayor")]
+    found = _clusters(text, ("person", "name", "Ann Poe"), *described)
+    assert found["Ann Poe"] == {"Ann Poe", "the mayor’s wife"}
+    assert "The mayor" in found["the mayor’s"]
+
+
 def test_i_and_my_are_one_voice_and_we_another() -> None:
     text = "I sold my boat. We kept our house. You know me."
     listed = [("person", "pronoun", word) for word in ("I", "my", "We", "our", "You", "me")]

@@ -179,11 +179,16 @@ class Coreference:
         """For each node the next that begins behind it and stands in the same sentence."""
         found: list[Node | None] = []
         for index, node in enumerate(self.nodes):
-            later = [n for n in self.nodes[index + 1 : index + 6] if n.start >= node.end and not is_possessive(n)]
+            later = [n for n in self.nodes[index + 1 : index + 6] if n.start >= node.end and not self._owns(n)]
             titles = (n for n in later if n.phrase.segment[0] <= later[0].start and later[0].end <= n.start)
             after = next(titles, None) or next(iter(later), None)
             found.append(after if after and after.sentence == node.sentence else None)
         return found
+
+    def _owns(self, node: Node) -> bool:
+        """ "Ann Poe, | the mayor’s | wife": whose it is, and not who."""
+        owner = node.phrase.form == "nominal" and _OWNER.match(self.text, node.phrase.core[1]) is not None
+        return owner or is_possessive(node)
 
     def _is_beside(self, node: Node, following: Node, between: str) -> bool:
         described, named = (following, node) if node.phrase.form == "name" else (node, following)
@@ -191,8 +196,6 @@ class Coreference:
             return False
         if node is named and described.phrase.head in lexicon.small_words("counted"):
             return False  # "two named Poe, a third …"
-        if _OWNER.match(self.text, described.phrase.core[1]):
-            return False  # "Ann Poe, | the mayor’s | wife"
         heads = next((heads for heads in self._known.speakers if following in heads), ())
         if node is named and heads and node not in heads:
             return False  # "Asked about Ann Poe, a person close to the mayor said …"
