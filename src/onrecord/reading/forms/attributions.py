@@ -118,9 +118,8 @@ def _at_home(
     def elsewhere(piece: Range) -> bool:
         place = holder(paragraphs, piece[0]) if piece[0] < home[0] else None
         goes_on = place is not None and _WORD.search(text, piece[1], place[1]) is not None
-        apart = (
-            bool(own) and _WORD.search(text, home[0], own[0][0]) is not None
-        )  # "“…”¶ As for the ferry, he said …"
+        # "“…”¶ As for the ferry, he said …"
+        apart = bool(own) and _WORD.search(text, home[0], own[0][0]) is not None
         return place is not None and (
             goes_on or apart or freestanding.is_spoken_for(text, piece, quotes, paragraphs, mentions)
         )
@@ -149,12 +148,26 @@ def _at_home(
     away = [p for p in draft.content if p not in near and quoted_share(text, [p], quotes) == 1 and cut_off(p)]
     if not near:
         return [] if away else [replace(draft, source=source)], away
-    kept = [replace(draft, source=source, content=tuple(near))]
-    for piece in draft.content:
-        place = holder(paragraphs, piece[0])
-        if piece not in near and place is not None and piece not in away:
-            kept += freestanding.reported(text, piece, (place[0], piece[0]), mentions, draft.confidence)
-    return kept, away
+    left = [piece for piece in draft.content if piece not in near and piece not in away]
+    by_themselves = _reported(text, draft, left, mentions, paragraphs)
+    return [replace(draft, source=source, content=tuple(near)), *by_themselves], away
+
+
+def _reported(
+    text: str,
+    draft: Draft,
+    left: Sequence[Range],
+    mentions: Sequence[FoundMention],
+    paragraphs: Sequence[Range],
+) -> list[Draft]:
+    """What pieces of other paragraphs than the cue's make by themselves."""
+    found = [(piece, holder(paragraphs, piece[0])) for piece in left]
+    return [
+        made
+        for piece, place in found
+        if place is not None
+        for made in freestanding.reported(text, piece, (place[0], piece[0]), mentions, draft.confidence)
+    ]
 
 
 def _is_apart(
