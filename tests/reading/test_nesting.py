@@ -51,17 +51,25 @@ def test_case(case):
 
 
 def test_the_marks_around_a_quotation_are_not_read_again():
-    at = marked("{“They said the road was safe,”} <the driver> [said].")
+    at = marked("{“They shouted that the road was safe,”} <the driver> [said].")
     engine = FakeEngine(Found((), ()))
     nested(at.text, [Draft.of(at.found)], engine)
-    assert [at.text[slice(*part)] for part in engine.passes[0]] == ["They said the road was safe,"]
+    assert [at.text[slice(*part)] for part in engine.passes[0]] == ["They shouted that the road was safe,"]
+
+
+def test_what_the_rules_are_sure_of_is_not_read_again():
+    at = marked("{“They said the road was safe,”} <the driver> [said].")
+    engine = FakeEngine(Found((), ()))
+    _, inner = nested(at.text, [Draft.of(at.found)], engine)
+    assert not engine.passes
+    assert at.text[slice(*inner.content[0])] == "the road was safe"
 
 
 def test_a_quotation_and_its_cue_are_read_again_with_their_marks():
-    at = marked("{“The road is safe,” the driver said}, [according to] <the agency>.")
+    at = marked("{“The road is safe,” the driver shouted}, [according to] <the agency>.")
     engine = FakeEngine(Found((), ()))
     nested(at.text, [Draft.of(at.found)], engine)
-    assert [at.text[slice(*part)] for part in engine.passes[0]] == ["“The road is safe,” the driver said,"]
+    assert [at.text[slice(*part)] for part in engine.passes[0]] == ["“The road is safe,” the driver shouted,"]
 
 
 def test_a_quotation_around_the_cue_is_that_of_the_outer_attribution():

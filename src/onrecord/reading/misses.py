@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from onrecord.model import Article, Miss, Range, Span
 from onrecord.reading.draft import Draft, overlap
 from onrecord.reading.found import FoundAttribution
-from onrecord.reading.words.cues import speech_cues
+from onrecord.reading.words.cues import CORE, speech_cues
 
 LOW_CONFIDENCE = "low-confidence"
 NO_CONTENT = "no-content-found"
@@ -37,7 +37,7 @@ def misses(
     found: list[Miss] = []
     for sentence in sentences:
         here = [piece for piece in told if overlap(piece, sentence)]
-        for cue in speech_cues(article.text, sentence, core=True):
+        for cue in speech_cues(article.text, sentence, among=CORE):
             if any(overlap(cue, piece) for piece in here):
                 continue
             reason = _reason(cue, contents, unsure)
@@ -45,7 +45,7 @@ def misses(
             break
     for stretch in unread:
         found += [
-            _miss(article, stretch, cue, NOT_READ) for cue in speech_cues(article.text, stretch, core=True)[:1]
+            _miss(article, stretch, cue, NOT_READ) for cue in speech_cues(article.text, stretch, among=CORE)[:1]
         ]
     return tuple(sorted(found, key=lambda miss: miss.span))
 

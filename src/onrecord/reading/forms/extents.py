@@ -22,7 +22,7 @@ from onrecord.reading.layers.accounts import ANSWERING
 from onrecord.reading.layers.formulas import formulas
 from onrecord.reading.sourcing.carriers import carriers_in
 from onrecord.reading.words.asking import ASKED_FIRST, QUESTION
-from onrecord.reading.words.cues import matches, speech_cues, words_of
+from onrecord.reading.words.cues import CORE, matches, speech_cues, words_of
 from onrecord.reading.words.function_words import FINITE, is_past
 from onrecord.reading.words.lemmas import lemmas
 
@@ -277,7 +277,7 @@ def _is_whole(
     if sentence is None or _WORD.search(text[sentence[0] : piece[0]] + text[piece[1] : sentence[1]]):
         return sentence is None
     plain = quoted_share(text, [piece], quotes) == 0
-    return not (speech_cues(text, piece, core=plain) or any(formulas(text, sentence, mentions)))
+    return not (speech_cues(text, piece, among=CORE if plain else ()) or any(formulas(text, sentence, mentions)))
 
 
 def after_colons(
@@ -375,7 +375,7 @@ def _parted(
         return [draft]  # "lobbied for a higher wage: “…”": a thing, and what is said of it
     beside = [cue for cue in speech_cues(text, own[-1]) if cue[1] == colon[0]]
     if beside or any(
-        len(words_of(text, cue[1], colon[0])) <= _NEAR for cue in speech_cues(text, own[-1], core=True)
+        len(words_of(text, cue[1], colon[0])) <= _NEAR for cue in speech_cues(text, own[-1], among=CORE)
     ):
         return [draft]  # "She added that he had said of the Board: “…”"
     return [replace(draft, content=tuple(before)), Draft(draft.source, (colon,), after, sure)]
@@ -384,7 +384,7 @@ def _parted(
 def _introduces(text: str, where: Range, colon: Range) -> bool:
     """Somebody else says what follows: "She added that he had said of the Board: “…”"."""
     beside = any(cue[1] == colon[0] for cue in speech_cues(text, where))
-    near = (len(words_of(text, cue[1], colon[0])) for cue in speech_cues(text, where, core=True))
+    near = (len(words_of(text, cue[1], colon[0])) for cue in speech_cues(text, where, among=CORE))
     return beside or any(words <= _NEAR for words in near)
 
 

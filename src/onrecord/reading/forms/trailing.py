@@ -9,7 +9,7 @@ from dataclasses import replace
 from onrecord.data.wordlists import any_listed, listed
 from onrecord.model import Range
 from onrecord.reading.draft import Draft, trimmed
-from onrecord.reading.words.cues import speech_cues, words_of
+from onrecord.reading.words.cues import CORE, speech_cues, words_of
 from onrecord.reading.words.function_words import FINITE, is_past
 from onrecord.reading.words.lemmas import lemmas
 
@@ -188,7 +188,7 @@ def _cut(text: str, piece: Range, draft: Draft) -> Range:
         return piece
     stops = [match.start() for match in _COMMENT.finditer(text, start, end)]
     stops += [
-        m.start() for m in _SEMICOLON.finditer(text, start, end) if speech_cues(text, (m.end(), end), core=True)
+        m.start() for m in _SEMICOLON.finditer(text, start, end) if speech_cues(text, (m.end(), end), among=CORE)
     ]
     told = _THAT.match(text, start) is not None
     if told and _PRESENT.search(text, start, end) is not None and not _MARKS.search(text, start, end):

@@ -1,7 +1,7 @@
 """Attributions inside the content of others: "Tass reported that X said Y".
 
-The corpus the tagger learned from has no nesting. A content with a verb of saying in it is therefore read once
-more as a text of its own.
+The corpus the tagger learned from has no nesting. A content with a verb of saying in it is therefore read by rule,
+and where the rules are not sure once more by the tagger, as a text of its own.
 """
 
 from __future__ import annotations
@@ -50,9 +50,9 @@ def nested(
 ) -> list[Draft]:
     """All drafts, with those inside the contents of others, each knowing its parent; outer before inner.
 
-    1. Sentences of a content with a cue of saying or thinking that no draft has are read again, each as a sentence
-       of its own: all contents of one depth in one pass.
-    2. Clauses that the tagger passes over are found by rule (`clauses`); one cue found by both makes one draft.
+    1. Clauses are found by rule (`clauses`).
+    2. Sentences with a cue of saying that the rules are not sure of are read again by the tagger, each for itself:
+       all contents of one depth in one pass. One cue found by both makes one draft.
     3. What stands inside what was found is read in the same way, until nothing is found.
     """
     found: list[Draft] = []
@@ -130,8 +130,8 @@ def _level(
 ) -> list[Draft]:
     """The children, not known yet, that stand in parts of the contents of drafts of one depth."""
     ruled = {part: _ruled(text, part, known, mentions) for _, part in parts}
-    cued = [p for p in ruled if ruled[p] or any(not has_cue(cue, known) for cue in speech_cues(text, p))]
-    again = _read_again(text, cued, engine)
+    left = [part for part in ruled if _is_left(text, part, known, ruled[part])]
+    again = _read_again(text, left, engine)
     outers = list(dict.fromkeys(d for d, _ in parts))
     found = [c for d in outers for c in (*_supposed(text, d, mentions), *_quoted_as(text, d))]
     for draft, part in parts:
@@ -142,6 +142,13 @@ def _level(
             if _counts(text, draft, child, plain) and not _known(child, [*known, *found]):
                 found.append(child)
     return _adopted(found)
+
+
+def _is_left(text: str, part: Range, known: Sequence[Draft], ruled: Sequence[Clause]) -> bool:
+    """Whether a part of a content has a cue of saying that no draft has and the rules do not read for sure."""
+    sure = [clause for clause in ruled if clause.sources and _means(text, _drafted(clause))]
+    cues = (cue for cue in speech_cues(text, part) if not has_cue(cue, known))
+    return len(sure) < len(ruled) or any(not any(overlap(cue, clause.cue) for clause in sure) for cue in cues)
 
 
 def _ruled(text: str, part: Range, known: Sequence[Draft], mentions: Sequence[FoundMention]) -> list[Clause]:
@@ -228,13 +235,12 @@ def _joined(text: str, again: Sequence[Draft], ruled: Sequence[Clause]) -> list[
         if same.sources and any(inside(same.source, piece) for piece in draft.cue):
             continue  # "he [had read | an article | claiming] that …": the article says so
         left.remove(same)
-        joined.append(replace(draft, source=draft.source or same.sources, content=_best(draft, same)))
-    return [*joined, *(Draft(c.sources, (c.cue,), c.content, CLAUSE_CONFIDENCE) for c in left)]
+        joined.append(replace(draft, source=draft.source or same.sources, content=same.content))
+    return [*joined, *(_drafted(clause) for clause in left)]
 
 
-def _best(draft: Draft, clause: Clause) -> tuple[Range, ...]:
-    """The content of one cue that both found: the rule's where they share most of it, else the tagger's."""
-    return clause.content
+def _drafted(clause: Clause) -> Draft:
+    return Draft(clause.sources, (clause.cue,), clause.content, CLAUSE_CONFIDENCE)
 
 
 def _counts(text: str, outer: Draft, child: Draft, plain: bool = False) -> bool:
@@ -279,6 +285,7 @@ _TELLING = listed("nesting.showing") | listed("nesting.nouns")
 _REPORTING = frozenset().union(
     *(listed(f"nesting.{name}") for name in ("showing", "bare", "to", "hearing", "wanting", "asking", "nouns")),
     listed("cues.core"),
+    {"according"},
 )
 
 

@@ -52,18 +52,17 @@ def layered(scores: Sequence[Scores]) -> list[tuple[Integers, Floats]]:
 
 def _best_layers(padded: Floats) -> Integers:
     """Viterbi where an inside tag follows only its own beginning or inside, and all else anything: (words, …)."""
-    width, tags = len(padded), np.arange(MENTION_TAG_COUNT)
-    inside = tags[2::2]
+    width, inside = len(padded), np.arange(2, MENTION_TAG_COUNT, 2)
     best = padded[0].copy()
     best[..., inside] = FORBIDDEN
     back = np.zeros(padded.shape, np.int8)
     for at in range(1, width):
         back[at] = best.argmax(-1)[..., None]
-        fresh = np.broadcast_to(best.max(-1, keepdims=True), best.shape).copy()
-        begun, going = best[..., inside - 1], best[..., inside]
-        fresh[..., inside] = np.maximum(begun, going)
-        back[at][..., inside] = np.where(going > begun, inside, inside - 1)
-        best = fresh + padded[at]
+        begun, going = best[..., 1::2], best[..., 2::2]
+        back[at][..., 2::2] = np.where(going > begun, inside, inside - 1)
+        fresh = padded[at] + best.max(-1, keepdims=True)
+        fresh[..., 2::2] = padded[at][..., 2::2] + np.maximum(begun, going)
+        best = fresh
     tag = best.reshape(-1, MENTION_TAG_COUNT).argmax(-1)
     each, flat = np.arange(len(tag)), back.reshape(width, -1, MENTION_TAG_COUNT)
     paths = np.zeros((width, len(tag)), np.int64)

@@ -179,7 +179,7 @@ class Packer:
 
     def _known(self, surfaces: list[str]) -> dict[str, tuple[tuple[int, ...], int]]:
         """Pieces and casing by spelling, of these spellings at least."""
-        missing = sorted(set(surfaces) - self._seen.keys())
+        missing = sorted({surface for surface in surfaces if surface not in self._seen})
         if len(self._seen) + len(missing) > REMEMBERED_WORDS:
             self._seen = {}
             missing = sorted(set(surfaces))

@@ -9,8 +9,9 @@ longest wins, of two as long the earlier; a *light* verb ("continue", "go on") o
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -97,13 +98,24 @@ PLAIN = Frame((), "assertion", "assert", "neutral", True)
 """What a cue means that no row names, and a colon or nothing: something was said."""
 
 
-def words_of(text: str, start: int, end: int) -> list[Word]:
-    """The words and marks of `text[start:end]`; "didn't" is two, and so is "deniedPost", a lost space."""
-    return list(_words_of(text, start, end))
-
-
 @lru_cache(_KEPT)
-def _words_of(text: str, start: int, end: int) -> tuple[Word, ...]:
+def words_of(text: str, start: int, end: int) -> tuple[Word, ...]:
+    """The words and marks of `text[start:end]`; "didn't" is two, and so is "deniedPost", a lost space."""
+    words, starts = _words_in(text)
+    first, stop = bisect_left(starts, start), bisect_left(starts, end)
+    if (first and words[first - 1].end > start) or (stop > first and words[stop - 1].end > end):
+        return _split(text, start, end)  # it begins or ends within a word
+    return words[first:stop]
+
+
+@lru_cache(16)
+def _words_in(text: str) -> tuple[tuple[Word, ...], list[int]]:
+    """The words of a whole text, and where they begin: the rules ask for the same sentences again and again."""
+    words = _split(text, 0, len(text))
+    return words, [word.start for word in words]
+
+
+def _split(text: str, start: int, end: int) -> tuple[Word, ...]:
     found = [
         Word(m.group().lower().replace("’", "'"), m.start(), m.end()) for m in _WORD.finditer(text, start, end)
     ]
@@ -156,7 +168,6 @@ def _ahead(words: Sequence[Word], index: int) -> set[str]:
     """The base forms among which the second word of any frame that begins at `index` stands, and "" for none."""
     found, gap = {""}, _GAP
     for word in words[index + 1 :]:
-        found.add(word.text)
         found.update(lemmas(word.text))
         if word.text in _CLAUSES:
             break
@@ -169,8 +180,9 @@ def _ahead(words: Sequence[Word], index: int) -> set[str]:
 
 @lru_cache(20_000)
 def _begun_by(word: str) -> tuple[tuple[str, Frame], ...]:
-    """The frames that may begin with a word, by each of its base forms, each with the next word that it names."""
-    return tuple(pair for base in lemmas(word) for pair in _seconds().get(base, ()))
+    """The frames that may begin with a word, the longest first, each with the next word that it names."""
+    begun = (pair for base in lemmas(word) for pair in _seconds().get(base, ()))
+    return tuple(sorted(begun, key=lambda pair: -pair[1].size))
 
 
 def match_at(words: Sequence[Word], index: int) -> Match | None:
@@ -178,14 +190,13 @@ def match_at(words: Sequence[Word], index: int) -> Match | None:
     begun = _begun_by(words[index].text)
     if not begun:
         return None
-    found: Match | None = None
-    ahead = _ahead(words, index)
+    ahead = _ahead(words, index) if begun[0][0] else ()
     for second, frame in begun:
-        if second in ahead and (found is None or frame.size > found.frame.size):
+        if not second or second in ahead:
             last = matched(words, index, frame.words)
             if last is not None:
-                found = Match(frame, index, words[index].start, words[last].end)
-    return found
+                return Match(frame, index, words[index].start, words[last].end)
+    return None
 
 
 def matched(words: Sequence[Word], index: int, wanted: Sequence[str]) -> int | None:
@@ -279,7 +290,7 @@ _PRESENT = listed("cues.present")
 """Present forms that are hardly ever nouns."""
 
 
-_CORE = listed("cues.core")
+CORE = listed("cues.core")
 
 
 def hanging_cues(text: str, where: Range) -> list[Range]:
@@ -295,10 +306,10 @@ def hanging_cues(text: str, where: Range) -> list[Range]:
     return found
 
 
-def speech_cues(text: str, where: Range, core: bool = False) -> list[Range]:
+def speech_cues(text: str, where: Range, among: Collection[str] = ()) -> list[Range]:
     """Verbs of saying inside `where`, in order: past and plain present forms that cannot be nouns there.
 
-    With `core` only those that hardly ever mean anything but saying.
+    With `among` only those of which it has the first word: `CORE` has those that hardly ever mean anything else.
 
     Base forms ("report", "claim") are left aside, since as often as not they are nouns.
     """
@@ -310,7 +321,7 @@ def speech_cues(text: str, where: Range, core: bool = False) -> list[Range]:
         if not _is_finite(word.text):
             continue
         match = match_at(words, index)
-        if match and _says(match.frame) and (not core or match.frame.words[0] in _CORE):
+        if match and _says(match.frame) and (not among or match.frame.words[0] in among):
             found.append((match.start, match.end))
     return found
 
