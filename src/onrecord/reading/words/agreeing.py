@@ -23,7 +23,10 @@ _READY = re.compile(
 )
 """Words of who is ready to do what is asked."""
 
-_AGREEING = re.compile(OPENING + r"i\s+(?:fully\s+|completely\s+)?agree\b", re.IGNORECASE)
+_AGREEING = re.compile(
+    OPENING + r"(?:i\s+(?:fully\s+|completely\s+)?agree|yes,\s+(?:i|we|it)\s+(?:will|would|shall))\b",
+    re.IGNORECASE,
+)
 _COMPLYING = re.compile(
     OPENING
     + r"(?:[^\s.?!,;:]+\s+){1,4}?[“\"‘']?(?:(?:will|would|shall)\s+(?:\w+ly\s+)?(?:comply|abide\s+by"

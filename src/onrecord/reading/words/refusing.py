@@ -6,7 +6,7 @@ import re
 
 from onrecord.reading.words.denying import OPENING
 
-_DEEDS = (
+DEEDS = (
     r"(?:accept|agree|consider|allow|let|permit|sign|negotiate|bargain|haggle|recogni[sz]e|compromise|tolerate|surrender"
     r"|give\s+(?:in|up|way|back)|back\s+(?:down|away|off)|yield|concede|support|endorse|back|vote\s+(?:for|against|to|in)|resign|quit|step\s+(?:down|aside|back)"
     r"|stand\s+(?:down|aside|for)|leave|go\s+(?:along|away)|hand|send|attend|appear|sell|pay|talk\s+(?:to|with)|meet|sit\s+down|budge|move"
@@ -38,11 +38,12 @@ _REFUSAL = re.compile(
     + r"|no\s+(?:(?!(?:will|would|can|could|is|are|was|were|has|have|had)\b)[\w-]+\s+){1,5}?"
     + r"(?:without|before|until|unless)\s+(?!your\b)"
     + r"|(?:my|our|his|her|its|the)\s+(?:order|decision|ruling|ban|refusal)\s+(?:stands|stood)\b"
+    + r"|[^.?!,;]{2,80}\s[“\"‘']not\s+(?:on\s+the\s+table|up\s+for\s+(?:debate|discussion))\b"
     + r"|[^.?!,;]{0,80}\b(?:is|are|was|were|be)\s+(?:unacceptable"
     + r"|not\s+acceptable|non-negotiable|not\s+negotiable"
     + r"|not\s+up\s+for\s+(?:debate|discussion)|[“\"‘']?not\s+on\s+the\s+table)\b"
     + r"|no\s+(?:\S+\s+){1,3}?(?:is|was|were|are)\s+(?:necessary|needed|acceptable)\b"
-    + rf"|{_WHO}{_WILL_NOT}{_DEEDS}"
+    + rf"|{_WHO}{_WILL_NOT}{DEEDS}"
     + r"|(?:we|i)(?:(?:\s+a(?:m|re)|['’](?:m|re))\s+not\s+(?:going|about)\s+to|(?:\s+(?:will|shall)|['’]ll)\s+not"
     + rf"|\s+wo\s*n['’]t)\s+{_WILLED}"
     + rf"|{_WHO}\s+(?:(?:do(?:es)?|did){_NOT}\s+(?:accept|negotiate|bargain|haggle|compromise)"
