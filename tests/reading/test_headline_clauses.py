@@ -47,6 +47,13 @@ def _said(title: str, found: list[Draft]) -> list[tuple[str, ...]]:
             "Trams to run at Easter, says mayor, but not at night",
             [("mayor", "says", "Trams to run at Easter … but not at night")],
         ),
+        ("Police: two dead in mill fire", [("Police", ":", "two dead in mill fire")]),
+        ("Residents: a place to grow old", []),
+        ("Clerk: my term needed an end", [("Clerk", ":", "my term needed an end")]),
+        ("Clerk: my five mills", []),
+        ("Clerk: how I left the mill", []),
+        ("Union hits back at Lind claims", [("Union", "hits back at", "Lind claims")]),
+        ("Tolls to fall by May, mayor clarifies", [("mayor", "clarifies", "Tolls to fall by May")]),
         ("Guard left gate open, inquest hears", [("inquest", "hears", "Guard left gate open")]),
         (
             "Mayor: no bailout for mill. Union: no ships then",

@@ -18,6 +18,9 @@ _DONE_TO = re.compile(
     rf"(?:by\s+(?P<first>{WHO})\s+)?"
     rf"(?P<rest>(?:to|of)\s\S.{{3,}}?)(?:\s+by\s+(?P<last>{WHO}))?\s*"
 )
+HEARERS = frozenset({"advised", "asked", "ordered", "told", "warned"})
+"""What is done to a hearer, who is no part of what is said: "Owners | told | to pay"."""
+
 _OF = ("accused", "warned")
 """ "Treasurer told of debts" has been told by nobody in particular."""
 
@@ -31,13 +34,14 @@ def done_to(text: str, where: Range, mentions: Sequence[FoundMention]) -> list[D
     """ "Treasurer accused of hiding debts": somebody says so of the treasurer, who is part of what is said."""
     match = _DONE_TO.fullmatch(text, *where)
     if match is None or not speaks(text, match.span("who"), mentions, last=True):
-        return _calls(text, where)
+        return calls(text, where)
     if match["rest"].startswith("of ") and match["cue"] not in _OF:
         return []
     by = next((agent for agent in ("first", "last") if match[agent]), None)
     named = by is not None and speaks(text, match.span(by), mentions, last=True)
     rest = match.span("rest") if named or by != "last" else (match.start("rest"), match.end("last"))
-    content = (trimmed(text, match.span("who")), trimmed(text, rest))
+    about = () if match["cue"] in HEARERS else (trimmed(text, match.span("who")),)
+    content = (*about, trimmed(text, rest))
     source = (trimmed(text, match.span(by)),) if named and by else ()
     return [Draft(source, (match.span("cue"),), content, HEADLINE_CONFIDENCE)]
 
@@ -56,7 +60,7 @@ def with_agent(text: str, title: Range, draft: Draft, mentions: Sequence[FoundMe
 _AGENT = re.compile(rf"\s+by\s+(?P<who>{WHO})$")
 
 
-def _calls(text: str, where: Range) -> list[Draft]:
+def calls(text: str, where: Range) -> list[Draft]:
     """ "Calls grow for inquiry": nobody is named who calls for it."""
     match = _CALLS.fullmatch(text, *where)
     if match is None:
