@@ -47,6 +47,11 @@ def mentioned(text: str, *names: str) -> list[FoundMention]:
             "Ida Varn, <who> on Monday [told] reporters {that the weir was safe}, resigned",
             ("Ida Varn", "reporters"),
         ),
+        ("Ida Varn, <who> [insists] {the weir is safe}, should resign", ("Ida Varn",)),
+        ("she heard <the man> [say] {that he would burn the mill}", ("the man",)),
+        ("she heard <him> [threaten] {to burn the mill}", ()),
+        ("<the crews> [kept insisting] {the weir was safe}", ("the crews",)),
+        ("she noted <the mason's> [remark] {that the wall could last}", ("the mason",)),
         ("<the guild> [called for] {a new weir}", ("the guild",)),
         ("<the guild>, in a letter to the mayor, [said] {that it would strike}", ("the guild",)),
         ("<Warm Nights> [says] {that it will open}", ()),
@@ -144,6 +149,8 @@ def test_a_second_verb_goes_on_with_the_subject(text, first, second):
     [
         "the mill said the boat sank and asked the guild to wait",
         "the mill said “it sank and asked the guild to wait”",
+        "the mill said the guild had been allowed to go and say that it was over",
+        "the mill said the guild had been called in and told that it was over",
     ],
 )
 def test_a_verb_that_may_be_of_what_is_said_is_left_there(text):

@@ -51,6 +51,7 @@ def _said(title: str, found: list[Draft]) -> list[tuple[str, ...]]:
         ("Residents: a place to grow old", []),
         ("Clerk: my term needed an end", [("Clerk", ":", "my term needed an end")]),
         ("Clerk: my five mills", []),
+        ("Clerk: 3 mills to see on a sunny day", []),
         ("Clerk: how I left the mill", []),
         ("Union hits back at Lind claims", [("Union", "hits back at", "Lind claims")]),
         ("Tolls to fall by May, mayor clarifies", [("mayor", "clarifies", "Tolls to fall by May")]),

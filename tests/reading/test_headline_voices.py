@@ -234,6 +234,8 @@ def test_whom_the_text_makes_a_speaker_speaks_in_its_headline():
          [("Police", "find", "rider swapped bikes")]),
         ("Mayor, under fire, vows to open pools", "Mayor, under fire,", "vows", "to open pools",
          [("Mayor", "vows", "to open pools")]),
+        ("Lind, Poe, pledge to open pools", "Lind, Poe,", "pledge", "to open pools",
+         [("Lind, Poe,", "pledge", "to open pools")]),
         ("Bank sees lower prices -minutes", "Bank", "sees", "lower prices -minutes",
          [("Bank", "sees", "lower prices")]),
     ],

@@ -30,9 +30,9 @@ from onrecord.reading.forms.headline_shapes import (
 )
 from onrecord.reading.found import FoundAttribution
 from onrecord.reading.words import lexicon
-from onrecord.reading.words.function_words import FINITE, is_past
+from onrecord.reading.words.function_words import FINITE, PREPOSITIONS, is_past
 
-_ASIDE = re.compile(rf"(?P<source>{WHO}),\s[^,:;–—]{{3,40}},\s+")
+_ASIDE = re.compile(rf"(?P<source>{WHO}),\s(?P<aside>[^,:;–—]{{3,40}}),\s+")
 """ "Mayor, Under Fire, Vows to Reopen Pools"."""
 
 _PAIR = re.compile(r"(?:[A-Z][\w’'-]*\s){0,2}[A-Z][\w’'-]*,\s(?P<second>(?:[A-Z][\w’'-]*\s){0,2}[A-Z][\w’'-]*)")
@@ -185,7 +185,11 @@ def _whole(text: str, where: Range, draft: Draft) -> Draft:
     ‘sorry’ for crash" he is sorry for it."""
     aside = _ASIDE.fullmatch(text, where[0], draft.cue[0][0]) if draft.cue and not draft.source else None
     ahead = _ASIDE.match(text, where[0], draft.cue[0][0]) if draft.cue and len(draft.source) == 1 else None
-    if ahead and draft.source[0] in ((where[0], ahead.end() - 1), (where[0], ahead.end() - 2)):
+    if (
+        ahead
+        and ahead["aside"].split()[0].lower() in PREPOSITIONS
+        and draft.source[0] in ((where[0], ahead.end() - 1), (where[0], ahead.end() - 2))
+    ):
         return replace(draft, source=(ahead.span("source"),))
     if aside and not SERIES.intersection(aside["source"].lower().split()):
         return replace(draft, source=(aside.span("source"),))

@@ -50,12 +50,15 @@ def is_topical(text: str, content: Range, source: Range) -> bool:
     topic = _TOPICAL.match(text, *content)
     if topic is None or topic["asks"]:
         return topic is not None
+    words = re.findall(r"[a-z]+(?:['’]t)?", _RELATIVE.sub("", text[slice(*content)].lower()))
+    if any(word in FINITE or word.endswith(("n't", "n’t")) for word in words):
+        return False
     last = text[slice(*source)].lower().split()[-1]
     noun = lexicon.noun(last)
-    told = last in DOCUMENTS or (noun is not None and noun.kind in ("person", "organization", "group"))
-    words = re.findall(r"[a-z]+(?:['’]t)?", _RELATIVE.sub("", text[slice(*content)].lower()))
-    says = any(word in FINITE or word.endswith(("n't", "n’t")) for word in words)
-    return not (says or (told and (topic["counts"] or any(_PAST.fullmatch(word) for word in words[1:]))))
+    if last not in DOCUMENTS and (noun is None or noun.kind not in ("person", "organization", "group")):
+        return True
+    many = noun is None or noun.plural or noun.kind != "person"
+    return not ((many and topic["counts"]) or any(_PAST.fullmatch(word) for word in words[1:]))
 
 
 _RELATIVE = re.compile(r"\b(?:that|who|which)\b.*")

@@ -188,7 +188,8 @@ def _voice(
     described = _described(text, title, words, lower, below, common)
     places = [_Place(place, _share(text, place, draft, below)) for place in described]
     if not places:
-        return _doing_so(text, draft, below) if common else ()
+        noun = lexicon.noun(words[-1])
+        return _doing_so(text, draft, below) if common and not (noun and noun.plural) else ()
     best = max(places, key=lambda place: (place.shared, -place.where[0]))
     return (_apposed(text, best.where, words[-1]) or best.where,)
 

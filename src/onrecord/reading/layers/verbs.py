@@ -8,6 +8,7 @@ from functools import cached_property
 from onrecord.data.wordlists import listed
 from onrecord.model import Range
 from onrecord.reading.layers.clause import Clause, Verb
+from onrecord.reading.layers.clause_ends import REACH
 from onrecord.reading.layers.complements import (
     ADJUNCT,
     ASKING,
@@ -70,6 +71,11 @@ _HELD = frozenset(
     | {"presume", "assume", "suppose", "know", "fear", "claim"}
 )
 """Passives by which nobody in particular says something of their subject: "some are said to be wavering"."""
+
+_HEARD = frozenset({"hear", "heard", "hears", "hearing", "overheard"})
+_OBJECTS = frozenset({"him", "her", "them", "me", "us", "you", "somebody", "someone", "anyone", "anybody"})
+_KEPT = frozenset({"keep", "keeps", "kept"})
+""" "They keep saying that …" say it again and again."""
 
 _OPENERS = frozenset({"to", "not", "never", "that", "whether", "if", "of", "for"})
 """Words of a frame with which what is reported begins."""
@@ -198,7 +204,7 @@ class Verbs(Complements):
         return Clause((begins, begins), (begins, ends), (subject, told))
 
     def _active(self, verb: Verb) -> Clause | None:
-        subject = self._subject(verb.first)
+        subject = self._overheard(verb.first) or self._subject(verb.first)
         cue = (self._words[verb.first].start, self._words[verb.last].end)
         if subject is not None and self._text[slice(*subject)].endswith(("'s", "’s")):
             return None  # "the union's proposed cuts"
@@ -208,6 +214,17 @@ class Verbs(Complements):
         if content is None:
             return self._before(verb, subject, cue)
         return Clause(subject, cue, (content,))
+
+    def _overheard(self, at: int) -> Range | None:
+        """ "She heard | the man | say that …": whom somebody heard say it, before the bare verb at word `at`."""
+        words = self._words
+        if at > 1 and words[at - 1].text in _OBJECTS and words[at - 2].text in _HEARD:
+            return words[at - 1].start, words[at - 1].end
+        subject = (
+            self._subject(at) if any(word.text in _HEARD for word in words[max(0, at - REACH) : at]) else None
+        )
+        first = next((i for i, word in enumerate(words) if subject and word.start >= subject[0]), 0)
+        return subject if first and words[first - 1].text in _HEARD else None
 
     def _verb(self, match: Match) -> Verb | None:
         """The finite verb that a frame stands for; None of a noun, an infinitive or a mere possibility."""
@@ -224,10 +241,12 @@ class Verbs(Complements):
         if first > 1 and words[first - 1].text == "to" and words[first - 2].text == "used":
             first -= 2
         before = words[first - 1].text if first else ""
-        if before in MANY | SOME - _SINGLE and word != base and word.endswith("s"):
+        if before in MANY - RELATIVE | SOME - _SINGLE and word != base and word.endswith("s"):
             return None  # "police reports": a noun
         if before in SOME and word == base and base not in _NO_NOUNS:
             return None  # "most state laws"
+        if word == base and self._overheard(at):
+            return Verb(at, at, base, match, passive=False)
         if word == base and (word not in _VERBS or self._owned(at) or (first == at and not self._plural(at - 1))):
             return None  # "its decision not to": a noun
         helpers = {w.text for w in words[first:at]}
@@ -235,8 +254,10 @@ class Verbs(Complements):
             return None
         being, past = bool(helpers & _BE), word != base and not word.endswith(("s", "ing"))
         past = past or (word == base and len(lemmas(word)) > 1)
-        if word.endswith("ing") and word != base and not being:
+        kept = before in _KEPT and word.endswith("ing")
+        if word.endswith("ing") and word != base and not (being or kept):
             return None
+        first -= kept
         gap = "*" in frame.words
         last = at if gap else next(i for i in range(len(words) - 1, -1, -1) if words[i].end <= match.end)
         asking = base in WITH.get(words[last].text, ())
