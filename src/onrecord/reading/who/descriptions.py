@@ -303,13 +303,11 @@ def _sole_topic(known: Known, node: Node) -> Cluster | None:
         return None
     told = [n for n in known.back(node, 1) if n.cluster and n.sentence != node.sentence]
     people = {id(n.cluster): n.cluster for n in told if n.cluster and _is_somebody(n.cluster)}
-    if len(people) != 1:
-        return None
-    (sole,) = people.values()
+    sole = next(iter(people.values())) if len(people) == 1 else None
     about = any(n.cluster is sole and n.subject and not n.within - n.of for n in told)
-    fits = sole.called and about and _can_mean(sole, phrase) and sole not in _tellers(known, node)
-    often = max(c.before(node.start) for c in known.clusters if _is_somebody(c))
-    chief = 2 * sole.before(node.start) > often or phrase.about & _SO_MANY
+    fits = sole and sole.called and about and _can_mean(sole, phrase) and sole not in _tellers(known, node)
+    often = max((c.before(node.start) for c in known.clusters if _is_somebody(c)), default=0)
+    chief = sole and (2 * sole.before(node.start) > often or phrase.about & _SO_MANY)
     return sole if fits and chief else None
 
 
