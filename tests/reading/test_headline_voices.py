@@ -50,6 +50,9 @@ def _read(title, body, source, cue, content, mentions=(), said=None):
         ("Bank chief", "The governor of the bank, Ann Poe, said no.", "The governor of the bank", "person",
          "Ann Poe"),
         ("President", "The director, Ann Poe, said no.", "The director", "person", ""),
+        ("Widow of captain", "The widow of a captain, Ann Poe, said no.", "The widow of a captain", "person",
+         "Ann Poe"),
+        ("Airline", "Tarn Air cut its flights, a crew said.", "Tarn Air", "organization", ""),
         ("Union", "The dockers' union will strike.", "The dockers", "group", "The dockers' union"),
         ("Bank", "Clerks at the bank said no.", "Clerks at the bank", "group", "the bank"),
         ("Ex-mayor", "The mayor said no, a former mayor yes.", "a former mayor", "person", "a former mayor"),
@@ -301,6 +304,31 @@ def test_who_alone_does_below_what_a_headline_tells_of_a_hospital_is_that_hospit
     ]
     first = known_below(page, [], drafts, [(0, len(text))])[0]
     assert [text[slice(*piece)] for piece in first.voice] == ([voice] if voice else [])
+
+
+@pytest.mark.parametrize(
+    ("who", "body", "names", "voice"),
+    [
+        ("Airline", "Tarn Air cut its flights.", ("Tarn Air",), "Tarn Air"),
+        ("Airline", "Tarn Air and Wings cut their flights.", ("Tarn Air", "Wings"), ""),
+        ("Airlines", "Tarn Air cut its flights.", ("Tarn Air",), ""),
+        ("Rival airline", "Tarn Air cut its flights.", ("Tarn Air",), ""),
+        ("Airline boss", "The head of Tarn Air, Ann Poe, cut its flights.", ("Tarn Air",), "Ann Poe"),
+        ("Rail boss", "The head of Tarn Air, Ann Poe, cut its flights.", ("Tarn Air",), ""),
+    ],
+)
+def test_an_airline_is_the_one_body_that_the_lead_names(who, body, names, voice):
+    title = f"{who} blames fog"
+    mentions = [(name, "organization", "name") for name in names]
+    head = [("The head of Tarn Air", "person", "nominal")] if "head" in body else []
+    assert _read(title, body, who, "blames", "fog", [*mentions, *head]) == [("fog", voice)]
+
+
+def test_who_is_asked_to_do_something_in_a_headline_is_no_source():
+    title = "Regulator asked to ban shots"
+    page = article(title, title=Span.cut(title, 0, len(title)))
+    draft = Draft((_at(title, "Regulator"),), (_at(title, "asked"),), (_at(title, "to ban shots"),), 0.9)
+    assert known_below(page, [], [draft], [(0, len(title))])[0].source == ()
 
 
 def test_an_aside_parts_a_headlines_verb_from_who_does_it():

@@ -48,8 +48,12 @@ def done_to(text: str, where: Range, mentions: Sequence[FoundMention]) -> list[D
 
 def with_agent(text: str, title: Range, draft: Draft, mentions: Sequence[FoundMention]) -> Draft:
     """The draft; of "accused of bribery by former aide" in a headline the aide is its source."""
-    if draft.source or not draft.cue or not draft.content or not overlap(title, draft.hull):
+    if not draft.cue or not draft.content or not overlap(title, draft.hull):
         return draft
+    if draft.source:
+        asked = text[slice(*draft.cue[0])] in HEARERS and text.startswith("to ", draft.content[0][0])
+        beside = draft.source[-1][1] + 1 == draft.cue[0][0] and draft.cue[-1][1] + 1 == draft.content[0][0]
+        return replace(draft, source=()) if asked and beside else draft  # "Regulator asked to approve it"
     start, end = draft.content[-1]
     by = _AGENT.search(text, max(start, draft.cue[0][1]), end)
     if by is None or not speaks(text, by.span("who"), mentions, last=True):

@@ -177,6 +177,9 @@ def _voice(
 ) -> tuple[Range, ...]:
     where = (draft.source[0][0], draft.source[-1][1])
     words = [long for word in _words(text, where) if word not in _SMALL for long in _IN_FULL.get(word, (word,))]
+    head = _OF.search(text, *where)
+    if head and " " not in text[where[0] : head.start()]:
+        words = [*words[1:], words[0]]  # the widow of a captain is a widow
     lower = [m for m in mentions if m.start >= title[1] and m.form != "pronoun"]
     if not words or not overlap(where, title) or _JOINED.search(text, *where):
         return ()
@@ -189,11 +192,14 @@ def _voice(
     places = [_Place(place, _share(text, place, draft, below)) for place in described]
     if not places:
         noun = lexicon.noun(words[-1])
-        return _doing_so(text, draft, below) if common and not (noun and noun.plural) else ()
+        if not common or (noun and noun.plural):
+            return ()
+        return _doing_so(text, draft, below) or _sole_body(text, title, noun, words, lower)
     best = max(places, key=lambda place: (place.shared, -place.where[0]))
     return (_apposed(text, best.where, words[-1]) or best.where,)
 
 
+_OF = re.compile(r"\sof\s")
 _IN_FULL = {"pm": ("prime", "minister"), "ceo": ("chief", "executive"), "fm": ("foreign", "minister")}
 """What headlines shorten."""
 
@@ -208,6 +214,18 @@ def _doing_so(text: str, draft: Draft, below: Sequence[Draft]) -> tuple[Range, .
         and len(_content(text, draft) & _content(text, other)) >= min(2, len(_content(text, draft)))
     ]
     return (doing[0].voice or doing[0].source) if doing and all(d.source == doing[0].source for d in doing) else ()
+
+
+def _sole_body(
+    text: str, title: Range, noun: lexicon.Noun | None, words: Sequence[str], lower: Sequence[FoundMention]
+) -> tuple[Range, ...]:
+    """The one body that the lead names, where a headline calls it by what it is alone: "club", "airline"."""
+    if noun is None or noun.kind != "organization" or len(words) > 1:
+        return ()
+    end = text.find("\n", title[1] + 2)
+    lead = [m for m in lower if m.start < (end if end > 0 else len(text)) and m.form == "name"]
+    bodies = {text[m.start : m.end]: (m.start, m.end) for m in lead if m.kind == "organization"}
+    return tuple(bodies.values()) if len(bodies) == 1 else ()
 
 
 _SAYS = frozenset({"say", "said", "tell", "told"})
@@ -255,7 +273,9 @@ def _described(
         near = [w for w in near if not re.search(r"[.!?\n]", text[slice(*sorted((w.start(), word.start())))])]
         before = {w.group().lower() for w in near if w.start() < word.start() and w.end() > word.start() - 30}
         beside = {_stem(w.group().lower()) for w in near}
-        if bool(_FORMER & before) != former or not all(_is_told(stem, beside) for stem in added):
+        known = all(_is_told(stem, beside) for stem in added)
+        body = head in _HEADS and _names_body(text, word.span(), words, mentions)
+        if bool(_FORMER & before) != former or not (known or body):
             continue
         sources = [p for d in below for p in d.source if inside(word.span(), p) and "," not in text[slice(*p)]]
         covering = [(m.start, _name_end(text, m)) for m in mentions if inside(word.span(), (m.start, m.end))]
@@ -263,6 +283,14 @@ def _described(
         whole = whole or (_unmarked(text, word.span()) if common else [])
         if whole:
             yield max(whole, key=lambda r: r[1] - r[0])
+
+
+def _names_body(text: str, head: Range, words: Sequence[str], mentions: Sequence[FoundMention]) -> bool:
+    """Whether the body of a "firm boss" is named behind "the head of"."""
+    nouns = [noun for word in words[:-1] if (noun := lexicon.noun(word))]
+    of = _OF.match(text, head[1])
+    named = of and any(m.start == of.end() and m.form == "name" and m.kind == "organization" for m in mentions)
+    return bool(named) and any(noun.kind == "organization" for noun in nouns)
 
 
 def _is_told(stem: str, beside: set[str]) -> bool:

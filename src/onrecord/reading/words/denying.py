@@ -115,7 +115,7 @@ _DECLINING = re.compile(
     rf"|{_WHO}[“\"‘'«]?(?:(?:do(?:es)?|did|will|would|could|can)\s*not|cannot|(?:do|does|wo|would|could|ca)n['’]t|never)\s+"
     r"(?:publicly\s+|ever\s+)?(?:comment|speculate|elaborate|be\s+drawn|discuss\s+(?:rumou?rs|speculation|details|individual|(?:(?:his|her|its|our|the)\s+)?(?:[\w’'-]+\s+){0,3}?(?:calls?|conversations?|talks|contacts?|meetings?|letters?|matter|case|report|plans?|deals?))"
     r"|go\s+into\s+(?:details?|specifics)|answer\s+(?:questions?|that))\b"
-    rf"|(?:{_WHO}(?:is|was|are|were)|(?:i|we)(?:\s+a(?:m|re)|['’](?:m|re)))\s+not\s+going\s+to\s+(?:get\s+into|go\s+(?:into|there)|comment|discuss|speculate|talk\s+about|answer)\b"
+    rf"|(?:{_WHO}(?:is|was|are|were)|(?:i|we)(?:\s+a(?:m|re)|['’](?:m|re)))\s+not\s+going\s+(?:there|to\s+(?:get\s+into|go\s+(?:into|there)|comment|discuss|speculate|talk\s+about|answer))\b"
     rf"|(?:{_WHO}(?:has|have|had)|(?:i|we)['’]ve)\s+[“\"‘'«]?(?:no\s+(?:(?:further|immediate)\s+)?(?:comments?|information|answers?|statement)\b|nothing\s+(?:more\s+|further\s+)?to\s+(?:add|say)\b))",
     re.IGNORECASE,
 )

@@ -23,8 +23,9 @@ _HOSTILE = (
 _WILL = r"(?:(?:\s+(?:will|would|shall)|['’](?:ll|d))\s+(?:\w+ly\s+|also\s+|have\s+to\s+)?)"
 _UNLESS = re.compile(
     rf"{OPENING}(?:if|unless)\s+(?!we\b|i\b)[^.?!]{{3,90}},\s+(?:then\s+)?(?:i|we|he|she|they|it){_WILL}{_HOSTILE}"
-    rf"|{OPENING}(?:i|we|he|she|they|it){_WILL}{_HOSTILE}[^.?!]*\b(?:if|unless|until)\b"
-    rf"|{OPENING}any(?:one|body)?\b[^.?!,;]{{3,60}}?{_WILL}(?:be\s+(?:met\s+(?:with|by)|answered|punished|crushed|repelled)"
+    rf"|{OPENING}(?:i|we|he|she|they|it|(?:its|our|their|the)\s+[\w-]+){_WILL}{_HOSTILE}[^.?!]*\b(?:if|unless|until)\b"
+    rf"|{OPENING}any(?:one|body)?\b[^.?!,;]{{3,60}}?{_WILL}(?:be\s+(?:met\s+(?:with|by)|answered|punished|crushed|repelled"
+    r"|destroyed|sunk|shot|attacked|targeted|prosecuted)"
     r"|face\s+(?:\w+\s+)?(?:consequences|punishment|retaliation)|pay\s+(?:a|the)\s)"
     rf"|[^.?!,;]{{2,60}}?{_WILL}(?:be(?:come)?|constitute|be\s+(?:considered|treated\s+as|seen\s+as))\s+(?:a\s+)?"
     r"[“\"‘']?legitimate\s+(?:military\s+)?targets?\b",
