@@ -231,6 +231,8 @@ def test_frames_that_are_not_what_they_look_like(text, attitude, act, negated, s
         ("{“Any ship that enters will be destroyed,”} the duke [said].", "threaten"),
         ("{“I’m not going there,”} the duke [said].", "decline"),
         ("{“They saved my life,”} Ms Orl [said].", "praise"),
+        ("{“They treat us like oxen,”} the ferrymen [said].", "criticise"),
+        ("The duke [warned of] {“swift retaliation”}.", "threaten"),
         ("Ms Orl [said] {her warnings were ignored}.", "criticise"),
         ("The duke [offered] {his resignation}.", "promise"),
         ("The duke [offered] {few details}.", "assert"),

@@ -8,7 +8,6 @@ from functools import cached_property
 from onrecord.data.wordlists import listed
 from onrecord.model import Range
 from onrecord.reading.layers.clause import Clause, Verb
-from onrecord.reading.layers.clause_ends import REACH
 from onrecord.reading.layers.complements import (
     ADJUNCT,
     ASKING,
@@ -21,12 +20,15 @@ from onrecord.reading.layers.complements import (
     WITH,
     Complements,
 )
+from onrecord.reading.layers.phrasing import SUBJECT_WORDS
 from onrecord.reading.words import lexicon
 from onrecord.reading.words.cues import Match, match_at, matches
 from onrecord.reading.words.function_words import (
+    CONJUNCTIONS,
     FINITE,
     MANY,
     PASSED_OVER,
+    PREPOSITIONS,
     RELATIVE,
     SOME,
     SUBJECTS,
@@ -72,8 +74,7 @@ _HELD = frozenset(
 )
 """Passives by which nobody in particular says something of their subject: "some are said to be wavering"."""
 
-_HEARD = frozenset({"hear", "heard", "hears", "hearing", "overheard"})
-_OBJECTS = frozenset({"him", "her", "them", "me", "us", "you", "somebody", "someone", "anyone", "anybody"})
+_HEARD = frozenset({"hear", "heard", "hears", "overheard"})
 _KEPT = frozenset({"keep", "keeps", "kept"})
 """ "They keep saying that …" say it again and again."""
 
@@ -204,7 +205,8 @@ class Verbs(Complements):
         return Clause((begins, begins), (begins, ends), (subject, told))
 
     def _active(self, verb: Verb) -> Clause | None:
-        subject = self._overheard(verb.first) or self._subject(verb.first)
+        bare = self._words[verb.first].text == verb.base
+        subject = (self._overheard(verb.first) if bare else None) or self._subject(verb.first)
         cue = (self._words[verb.first].start, self._words[verb.last].end)
         if subject is not None and self._text[slice(*subject)].endswith(("'s", "’s")):
             return None  # "the union's proposed cuts"
@@ -218,13 +220,13 @@ class Verbs(Complements):
     def _overheard(self, at: int) -> Range | None:
         """ "She heard | the man | say that …": whom somebody heard say it, before the bare verb at word `at`."""
         words = self._words
-        if at > 1 and words[at - 1].text in _OBJECTS and words[at - 2].text in _HEARD:
-            return words[at - 1].start, words[at - 1].end
-        subject = (
-            self._subject(at) if any(word.text in _HEARD for word in words[max(0, at - REACH) : at]) else None
-        )
-        first = next((i for i, word in enumerate(words) if subject and word.start >= subject[0]), 0)
-        return subject if first and words[first - 1].text in _HEARD else None
+        for before in range(at - 1, max(-1, at - SUBJECT_WORDS), -1):
+            word = words[before].text
+            if word in _HEARD:
+                return (words[before + 1].start, words[at - 1].end) if before + 1 < at else None
+            if not word[0].isalnum() or word in FINITE | THAT | PREPOSITIONS | CONJUNCTIONS:
+                return None
+        return None
 
     def _verb(self, match: Match) -> Verb | None:
         """The finite verb that a frame stands for; None of a noun, an infinitive or a mere possibility."""

@@ -34,7 +34,7 @@ _UNLESS = re.compile(
 """What somebody does who does not get their way: "if they come, we will sink them"."""
 
 _REPRISAL = re.compile(
-    r"\W*of\s(?:\W*[\w-]+\W+){0,2}?(?:retaliation|reprisals?|retribution|revenge"
+    r"\W*(?:of\s)?(?:\W*[\w-]+\W+){0,2}?(?:retaliation|reprisals?|retribution|revenge"
     r"|(?:harsh|strong|firm|decisive|crushing|swift|tough)[”\"]?\s(?:response|consequences)|[“\"](?:serious|grave|severe|dire)\s\w*\s?consequences)\b",
     re.IGNORECASE,
 )
