@@ -85,6 +85,7 @@ def test_the_subject_speaks_behind_a_comma() -> None:
     [
         ("Rovers fine Lind, deny rift", "Rovers fine Lind,", "Rovers"),
         ("Rovers, Lind, deny rift", "Rovers, Lind,", "Rovers, Lind,"),
+        ("Rovers coach fined Lind, deny rift", "Rovers coach fined Lind,", "Rovers coach fined Lind,"),
     ],
 )
 def test_who_is_named_first_does_both(title: str, source: str, subject: str) -> None:

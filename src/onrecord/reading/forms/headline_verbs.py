@@ -18,6 +18,7 @@ from onrecord.reading.forms.headlines import (
     quoted_by,
 )
 from onrecord.reading.found import FoundMention
+from onrecord.reading.words import lexicon
 from onrecord.reading.words.cues import matches, read_cue, words_of
 
 _JOINT = re.compile(r",\s+(?:(?:but|and)\s+)?")
@@ -50,10 +51,11 @@ def _named_first(text: str, where: Range, mentions: Sequence[FoundMention]) -> R
     """Who is named before what they did first: "Rovers fine Lind, | deny rift"; no pair of names."""
     first = [m for m in mentions if m.start == where[0] and m.end < where[1] and m.form == "name"]
     name = max(first, key=lambda m: m.end, default=None)
-    return (name.start, name.end) if name and _DOES.match(text, name.end) else None
+    does = _DOES.match(text, name.end) if name and text[where[1] - 1] == "," else None
+    return (name.start, name.end) if name and does and lexicon.noun(does["verb"]) is None else None
 
 
-_DOES = re.compile(r"\s[a-z]+\s")
+_DOES = re.compile(r"\s(?P<verb>[a-z]+)\s")
 
 
 def _second(text: str, title: Range, mentions: Sequence[FoundMention], drafts: Sequence[Draft]) -> list[Draft]:

@@ -192,7 +192,8 @@ def _voice(
     places = [_Place(place, _share(text, place, draft, below)) for place in described]
     if not places:
         noun = lexicon.noun(words[-1])
-        if not common or (noun and noun.plural):
+        named = any((m.start, m.end) == where and m.form == "name" for m in mentions)
+        if named or not common or (noun and noun.plural):
             return ()
         return _doing_so(text, draft, below) or _sole_body(text, title, noun, words, lower)
     best = max(places, key=lambda place: (place.shared, -place.where[0]))

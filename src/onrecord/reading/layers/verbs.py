@@ -243,7 +243,8 @@ class Verbs(Complements):
         if first > 1 and words[first - 1].text == "to" and words[first - 2].text == "used":
             first -= 2
         before = words[first - 1].text if first else ""
-        if before in MANY - RELATIVE | SOME - _SINGLE and word != base and word.endswith("s"):
+        hung = before == "who" and first > 1 and words[first - 2].text == ","  # "Poe, who insists"
+        if not hung and before in MANY | SOME - _SINGLE and word != base and word.endswith("s"):
             return None  # "police reports": a noun
         if before in SOME and word == base and base not in _NO_NOUNS:
             return None  # "most state laws"
