@@ -52,7 +52,7 @@ def mentioned(text: str, *names: str) -> list[FoundMention]:
         ("they heard <soldiers> [shout] {that the mill would burn}", ()),
         ("she heard <him> [threaten] {to burn the mill}", ()),
         ("<the crews> [kept insisting] {the weir was safe}", ("the crews",)),
-        ("she noted <the mason's> [remark] {that the wall could last}", ("the mason",)),
+        ("she noted <the mason's> [boast] {that the wall could last}", ("the mason",)),
         ("<a guard> [reported] {hearing a scream} but was told to wait", ("a guard",)),
         ("<She> [told] me {she loved the mill} and then she left", ()),
         ("<the guild> [called for] {a new weir}", ("the guild",)),

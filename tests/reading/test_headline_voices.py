@@ -50,6 +50,8 @@ def _read(title, body, source, cue, content, mentions=(), said=None):
         ("Bank chief", "The governor of the bank, Ann Poe, said no.", "The governor of the bank", "person",
          "Ann Poe"),
         ("President", "The director, Ann Poe, said no.", "The director", "person", ""),
+        ("Head of the clinic", "The head of the clinic, Ann Poe, said no. The clinic is shut.",
+         "The head of the clinic", "person", "Ann Poe"),
         ("Widow of captain", "The widow of a captain, Ann Poe, said no.", "The widow of a captain", "person",
          "Ann Poe"),
         ("Airline", "Tarn Air cut its flights, a crew said.", "Tarn Air", "organization", ""),

@@ -20,6 +20,7 @@ from onrecord.reading.forms.headline_verbs import each_verb
 from onrecord.reading.forms.quotations import quotations
 from onrecord.reading.found import FoundMention
 from onrecord.reading.words import lexicon
+from onrecord.reading.words.function_words import SUBJECTS
 
 _QUOTE_CONFIDENCE = 0.7
 """Of the words of a speaker of the text, set in quotation marks in the headline. Set by judgement."""
@@ -177,9 +178,10 @@ def _voice(
 ) -> tuple[Range, ...]:
     where = (draft.source[0][0], draft.source[-1][1])
     words = [long for word in _words(text, where) if word not in _SMALL for long in _IN_FULL.get(word, (word,))]
-    head = _OF.search(text, *where)
-    if head and " " not in text[where[0] : head.start()]:
-        words = [*words[1:], words[0]]  # the widow of a captain is a widow
+    of = _OF.search(text, *where)
+    if of and lexicon.noun(words[-1]):  # the widow of a captain is a widow
+        heads = sum(word not in _SMALL for word in _words(text, (where[0], of.start())))
+        words = [*words[heads:], *words[:heads]]
     lower = [m for m in mentions if m.start >= title[1] and m.form != "pronoun"]
     if not words or not overlap(where, title) or _JOINED.search(text, *where):
         return ()
@@ -211,7 +213,8 @@ def _doing_so(text: str, draft: Draft, below: Sequence[Draft]) -> tuple[Range, .
     doing = [
         other
         for other in below
-        if cues & {stem for piece in other.cue for stem in _stems(text, piece)}
+        if (other.voice or text[slice(*other.source[0])].lower() not in SUBJECTS)
+        and cues & {stem for piece in other.cue for stem in _stems(text, piece)}
         and len(_content(text, draft) & _content(text, other)) >= min(2, len(_content(text, draft)))
     ]
     return (doing[0].voice or doing[0].source) if doing and all(d.source == doing[0].source for d in doing) else ()
