@@ -56,7 +56,7 @@ def _read(title, body, source, cue, content, mentions=(), said=None):
          "Ann Poe"),
         ("Airline", "Tarn Air cut its flights, a crew said.", "Tarn Air", "organization", ""),
         ("Union", "The dockers' union will strike.", "The dockers", "group", "The dockers' union"),
-        ("Bank", "Clerks at the bank said no.", "Clerks at the bank", "group", "the bank"),
+        ("Bank", "Clerks at the bank said no.", "Clerks at the bank", "group", ""),
         ("Ex-mayor", "The mayor said no, a former mayor yes.", "a former mayor", "person", "a former mayor"),
         ("Lake institute", "The Tarn Institute for Lakes said no.", "The Tarn Institute for Lakes", "organization",
          "The Tarn Institute for Lakes"),

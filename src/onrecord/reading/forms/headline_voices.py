@@ -223,13 +223,14 @@ def _doing_so(text: str, draft: Draft, below: Sequence[Draft]) -> tuple[Range, .
 def _sole_body(
     text: str, title: Range, noun: lexicon.Noun | None, words: Sequence[str], lower: Sequence[FoundMention]
 ) -> tuple[Range, ...]:
-    """The one body that the lead names, where a headline calls it by what it is alone: "club", "airline"."""
+    """The one body that the lead names, and begins with, where a headline calls it "club" or "airline" alone."""
     if noun is None or noun.kind != "organization" or len(words) > 1:
         return ()
     end = text.find("\n", title[1] + 2)
     lead = [m for m in lower if m.start < (end if end > 0 else len(text)) and m.form == "name"]
     bodies = {text[m.start : m.end]: (m.start, m.end) for m in lead if m.kind == "organization"}
-    return tuple(bodies.values()) if len(bodies) == 1 else ()
+    sole = tuple(bodies.values()) if len(bodies) == 1 else ()
+    return sole if sole and text[title[1] : sole[0][0]].strip().lower() in ("", "the") else ()
 
 
 _SAYS = frozenset({"say", "said", "tell", "told"})
@@ -284,7 +285,7 @@ def _described(
         sources = [p for d in below for p in d.source if inside(word.span(), p) and "," not in text[slice(*p)]]
         covering = [(m.start, _name_end(text, m)) for m in mentions if inside(word.span(), (m.start, m.end))]
         whole = [r for r in covering + sources if _is_head(text, r, word.span())]
-        whole = whole or (_unmarked(text, word.span()) if common else [])
+        whole = whole or (_unmarked(text, word.span(), mentions) if common else [])
         if whole:
             yield max(whole, key=lambda r: r[1] - r[0])
 
@@ -311,10 +312,11 @@ def _name_end(text: str, name: FoundMention) -> int:
 _HANGING = re.compile(r"\s(?:of|for|in|at)$")
 
 
-def _unmarked(text: str, head: Range) -> list[Range]:
+def _unmarked(text: str, head: Range, mentions: Sequence[FoundMention]) -> list[Range]:
     """The phrase of a subject that the tagger cut: "The dockers' | union will walk out"."""
     before = _PHRASE.search(text, max(0, head[0] - _BESIDE), head[0])
-    return [(before.start(), head[1])] if before and _GOES_TO.match(text, head[1]) else []
+    cut = before and any(before.start() <= m.start < m.end <= head[1] for m in mentions)
+    return [(before.start(), head[1])] if before and cut and _GOES_TO.match(text, head[1]) else []
 
 
 _PHRASE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s(?:[\w’'-]+\s){0,3}$")
