@@ -152,6 +152,7 @@ def _draft_of(text: str, cue: str, content: str, source: str = "") -> Draft:
         ("The board met Brandt, despite it all, and rejected the plan.", "rejected", "the plan", "Brandt", None,
          "the plan"),
         ("Brandt was told that it rained.", "was told", "that it rained", "Brandt", None, "that it rained"),
+        ("Owners told to leave homes", "told", "to leave homes", "Owners", None, "to leave homes"),
     ],
 )  # fmt: skip
 def test_a_cue_without_a_source_takes_the_mention_beside_it(
@@ -162,6 +163,13 @@ def test_a_cue_without_a_source_takes_the_mention_beside_it(
     (draft,) = sourced(text, [_draft_of(text, cue, content)], [mention])
     assert [text[a:b] for a, b in draft.source] == ([source] if source else [])
     assert [text[a:b] for a, b in draft.content] == [rest]
+
+
+def test_whose_age_begins_a_source_is_a_part_of_it() -> None:
+    text = "Ida Poe, 84, who had come in, found it bad."
+    age = _draft_of(text, "found", "it bad", "84, who had come in,")
+    (draft,) = sourced(text, [age], [FoundMention(0, 7, "person", "name", 0.9)])
+    assert [text[a:b] for a, b in draft.source] == ["Ida Poe, 84, who had come in,"]
 
 
 @pytest.mark.parametrize(

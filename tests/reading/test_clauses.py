@@ -47,6 +47,14 @@ def mentioned(text: str, *names: str) -> list[FoundMention]:
             "Ida Varn, <who> on Monday [told] reporters {that the weir was safe}, resigned",
             ("Ida Varn", "reporters"),
         ),
+        ("Ida Varn, <who> [insists] {the weir is safe}, should resign", ("Ida Varn",)),
+        ("she heard <the man> [say] {that he would burn the mill}", ("the man",)),
+        ("they heard <soldiers> [shout] {that the mill would burn}", ()),
+        ("she heard <him> [threaten] {to burn the mill}", ()),
+        ("<the crews> [kept insisting] {the weir was safe}", ("the crews",)),
+        ("she noted <the mason's> [boast] {that the wall could last}", ("the mason",)),
+        ("<a guard> [reported] {hearing a scream} but was told to wait", ("a guard",)),
+        ("<She> [told] me {she loved the mill} and then she left", ()),
         ("<the guild> [called for] {a new weir}", ("the guild",)),
         ("<the guild>, in a letter to the mayor, [said] {that it would strike}", ("the guild",)),
         ("<Warm Nights> [says] {that it will open}", ()),
@@ -144,6 +152,8 @@ def test_a_second_verb_goes_on_with_the_subject(text, first, second):
     [
         "the mill said the boat sank and asked the guild to wait",
         "the mill said “it sank and asked the guild to wait”",
+        "the mill said the guild had been allowed to go and say that it was over",
+        "the mill said the guild had been called in and told that it was over",
     ],
 )
 def test_a_verb_that_may_be_of_what_is_said_is_left_there(text):
@@ -167,6 +177,7 @@ def test_a_verb_that_may_be_of_what_is_said_is_left_there(text):
         ("which in a caucus state that it was late", ("a caucus",)),
         ("the crew emphasised those last three words", ("the crew",)),
         ("nobody knew that it was late", ()),
+        ("she heard of the plan and say that it was late", ()),
         ("the United States and foreign guests", ("the United",)),
         ("its decision not to pay that it regrets", ()),
         ("the crew agreed with that in part", ("the crew",)),

@@ -78,3 +78,19 @@ def test_the_subject_speaks_behind_a_comma() -> None:
     draft = Draft(((0, 19),), ((20, 24),), ((25, len(title)),), 0.9)
     found = each_verb(title, (0, len(title)), [FoundMention(0, 5, "person", "nominal", 0.9)], [draft])
     assert found[0].source == ((0, 5),)
+
+
+@pytest.mark.parametrize(
+    ("title", "source", "subject"),
+    [
+        ("Rovers fine Lind, deny rift", "Rovers fine Lind,", "Rovers"),
+        ("Rovers, Lind, deny rift", "Rovers, Lind,", "Rovers, Lind,"),
+        ("Rovers coach fined Lind, deny rift", "Rovers coach fined Lind,", "Rovers coach fined Lind,"),
+    ],
+)
+def test_who_is_named_first_does_both(title: str, source: str, subject: str) -> None:
+    start = title.index("deny")
+    draft = Draft(((0, len(source)),), ((start, start + 4),), ((start + 5, len(title)),), 0.9)
+    named = [FoundMention(0, 6, "organization", "name", 0.9)]
+    found = each_verb(title, (0, len(title)), named, [draft])
+    assert title[slice(*found[0].source[0])] == subject

@@ -23,6 +23,11 @@ def speakers(text: str, *mentions: str) -> list[tuple[str, ...]]:
             ["Ann Poe"],
         ),
         (
+            "A storm came. [1:It was loud], {the harbour pilot} recalled.",
+            ("p the harbour pilot",),
+            ["the harbour pilot"],
+        ),
+        (
             "He and Mr Dey spoke. He laughed. Poe was told by {Mr Dey} [1:that it was over]. {He} said [2:no].",
             ("P Poe", "P Mr Dey"),
             ["Dey", "Poe"],

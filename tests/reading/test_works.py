@@ -61,3 +61,10 @@ def test_a_title_alone_names_nobody() -> None:
     found = [FoundMention(0, 3, "person", "name", 0.9), FoundMention(4, 9, "person", "name", 0.9),
              FoundMention(14, 24, "person", "name", 0.9)]  # fmt: skip
     assert [text[m.start : m.end] for m in without_bare_titles(text, found)] == ["Orvik", "Prof. Boll"]
+
+
+def test_a_clause_is_nobody() -> None:
+    text = "She told them that the envoy had left, that he slept, and met that envoy."
+    words = ("that the envoy had left", "that he slept", "that envoy")
+    found = [FoundMention(text.index(w), text.index(w) + len(w), "person", "nominal", 0.9) for w in words]
+    assert [text[m.start : m.end] for m in without_bare_titles(text, found)] == ["that envoy"]

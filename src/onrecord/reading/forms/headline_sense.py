@@ -9,13 +9,13 @@ from dataclasses import replace
 from onrecord.data.wordlists import listed
 from onrecord.model import Article, Range
 from onrecord.reading.draft import Draft, inside, overlap, trimmed
+from onrecord.reading.forms.headline_passives import HEARERS, calls
 from onrecord.reading.forms.headline_shapes import (
     DASHED,
     FEELS,
     IN_PRESENT,
     LONGEST,
     NO_SPEAKERS,
-    NO_SPEECH,
     QUOTED_FIRST,
     SAYS,
     SAYS_LAST,
@@ -25,12 +25,14 @@ from onrecord.reading.forms.headline_shapes import (
     WHO,
     clauses_of,
     is_document,
+    is_topical,
     said_in,
 )
 from onrecord.reading.found import FoundAttribution
-from onrecord.reading.words.function_words import FINITE
+from onrecord.reading.words import lexicon
+from onrecord.reading.words.function_words import FINITE, PREPOSITIONS, is_past
 
-_ASIDE = re.compile(rf"(?P<source>{WHO}),\s[^,:;–—]{{3,40}},\s+")
+_ASIDE = re.compile(rf"(?P<source>{WHO}),\s(?P<aside>[^,:;–—]{{3,40}}),\s+")
 """ "Mayor, Under Fire, Vows to Reopen Pools"."""
 
 _PAIR = re.compile(r"(?:[A-Z][\w’'-]*\s){0,2}[A-Z][\w’'-]*,\s(?P<second>(?:[A-Z][\w’'-]*\s){0,2}[A-Z][\w’'-]*)")
@@ -75,7 +77,12 @@ def sound(article: Article, drafts: Sequence[Draft]) -> list[Draft]:
             or _UNTOLD.search(article.text, where[0], draft.source[0][0])
         ):
             continue
-        elif not _is_topic(article.text, draft):
+        elif not (
+            _is_topic(article.text, draft)
+            or _is_a_noun(article.text, where, draft)
+            or _comes_upon(article.text, draft)
+        ):
+            draft = _called_for(article.text, where, _of_nobody(article.text, draft))
             draft = _behind(article.text, where, _owned(article.text, draft))
             draft = _of_its_clause(article.text, where, draft)
             whole = _whole(article.text, where, _asked(article.text, _both(article.text, where, draft)))
@@ -92,6 +99,58 @@ def _owned(text: str, draft: Draft) -> Draft:
 _OWNER = re.compile(
     r"(?:[\w-]+\s){1,4}[a-z]{2,}(?:[^s\W]s|sses|ies|[cs]hes|xes)\s(?P<owner>(?:[\w-]+\s){0,3}[\w-]+[’']s?)"
 )
+
+
+def _is_a_noun(text: str, title: Range, draft: Draft) -> bool:
+    """ "Board hits back at Lind | claims": with nobody before it and nothing behind it, it is no verb."""
+    if draft.source or len(draft.cue) != 1:
+        return False
+    ends = any(draft.cue[0][1] == part[1] for part in clauses_of(text, title))
+    return ends and draft.hull[1] + 1 == draft.cue[0][0] and text[draft.hull[1] - 1].isalnum()
+
+
+def _comes_upon(text: str, draft: Draft) -> bool:
+    """ "Police | find | forty bicycles in cellar": a thing was found, and nothing found to be so."""
+    words = [text[slice(*piece)].lower() for piece in (*draft.source, *draft.cue)]
+    if len(draft.source) != 1 or words[1:] not in (["find"], ["finds"]) or len(draft.content) != 1:
+        return False
+    noun = lexicon.noun(words[0].split()[-1])
+    finder = words[0].endswith("police") or (noun is not None and noun.kind in ("person", "group"))
+    said = re.findall(r"[\w’'-]+", text[slice(*draft.content[0])].lower())
+    return finder and "that" not in said and FINITE.isdisjoint(said) and not any(is_past(word) for word in said)
+
+
+def _of_nobody(text: str, draft: Draft) -> Draft:
+    """The draft without a source that cannot be its own: of “Never again”: clinic | fined over death" nobody is
+    named, nor of "Officials look into | claim that judge slept"."""
+    if len(draft.source) != 1 or not draft.cue:
+        return draft
+    (source,) = draft.source
+    if text[slice(*draft.cue[0])].strip() == ":" and draft.hull[1] <= draft.cue[0][0] < source[0]:
+        return replace(draft, source=(), cue=()) if _DONE.match(text, source[1]) else draft
+    looked = source[1] < draft.cue[0][0] and _LOOKS_INTO.search(text, source[1] - 1, draft.cue[0][0])
+    return replace(draft, source=()) if looked else draft
+
+
+_DONE = re.compile(
+    r"\s(?:\w{2,}ed|hit|held|shot|found|left|freed|sued|cut|shut|sent|set)\s(?:over|after|by|for|in|to|on|with)\b"
+)
+"""What was done to somebody, in a headline's past."""
+
+_LOOKS_INTO = re.compile(
+    r"\s(?:to\s)?(?:look(?:s|ing)?\sinto|prob(?:e|es|ing)|investigat(?:e|es|ing)|examin(?:e|es|ing)|stud(?:y|ies|ying))\s$"
+)
+
+
+def _called_for(text: str, title: Range, draft: Draft) -> Draft:
+    """ "Calls grow for Lind to quit", of which the tagger had "Calls" alone."""
+    for part in (
+        clauses_of(text, title) if not draft.source and draft.cue and draft.cue[0][1] < draft.hull[0] else ()
+    ):
+        for called in calls(text, part):
+            if overlap(called.cue[0], draft.cue[0]):
+                return replace(draft, cue=called.cue, content=called.content)
+    return draft
 
 
 def _behind(text: str, title: Range, draft: Draft) -> Draft:
@@ -125,6 +184,13 @@ def _whole(text: str, where: Range, draft: Draft) -> Draft:
     """Of "Told to go, say residents" the residents are no part of what they say, and "Told" is; and of "Boss
     ‘sorry’ for crash" he is sorry for it."""
     aside = _ASIDE.fullmatch(text, where[0], draft.cue[0][0]) if draft.cue and not draft.source else None
+    ahead = _ASIDE.match(text, where[0], draft.cue[0][0]) if draft.cue and len(draft.source) == 1 else None
+    if (
+        ahead
+        and ahead["aside"].split()[0].lower() in PREPOSITIONS
+        and draft.source[0] in ((where[0], ahead.end() - 1), (where[0], ahead.end() - 2))
+    ):
+        return replace(draft, source=(ahead.span("source"),))
     if aside and not SERIES.intersection(aside["source"].lower().split()):
         return replace(draft, source=(aside.span("source"),))
     for part in clauses_of(text, where):
@@ -149,7 +215,8 @@ def _whole(text: str, where: Range, draft: Draft) -> Draft:
 
 
 def _asked(text: str, draft: Draft) -> Draft:
-    """ "Owners urged to pay": the owners are no speakers but asked by somebody, and part of what is said."""
+    """ "Owners urged to pay": the owners are no speakers but asked by somebody, and part of what is said; who is
+    told to pay hears it."""
     if len(draft.source) != 1 or not draft.cue or draft.source[0][1] + 1 != draft.cue[0][0]:
         return draft
     words = text[slice(*draft.cue[0])].lower().split()
@@ -159,7 +226,8 @@ def _asked(text: str, draft: Draft) -> Draft:
     start = draft.cue[0][1] - (words[-1] in ("of", "to")) * 2
     cue = trimmed(text, (draft.cue[0][0], start))
     rest = trimmed(text, (start, draft.hull[1]))
-    return replace(draft, source=(), cue=(cue, *draft.cue[1:]), content=(draft.source[0], rest))
+    about = () if words[0] in HEARERS else draft.source
+    return replace(draft, source=(), cue=(cue, *draft.cue[1:]), content=(*about, rest))
 
 
 def _two(text: str, where: Range, draft: Draft) -> list[Draft]:
@@ -191,5 +259,5 @@ def _is_topic(text: str, draft: Draft) -> bool:
     if draft.source[0][0] > draft.hull[0]:  # “It shook”: landslide buries three farms above Tarn
         told = len(words) > SHORT + 1 and any(IN_PRESENT.fullmatch(word) for word in words[1:-1])
         return told or len(words) > LONGEST or words[0] in NO_SPEAKERS
-    topic = NO_SPEECH.match(text, draft.hull[0]) and text[draft.hull[0]] not in _MARKS
+    topic = text[draft.hull[0]] not in _MARKS and is_topical(text, draft.hull, draft.source[0])
     return words[0] in SERIES or words[-1] in SERIES_LAST or bool(topic)

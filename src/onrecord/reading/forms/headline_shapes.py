@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from onrecord.data.wordlists import any_listed, listed
 from onrecord.model import Range
+from onrecord.reading.words import lexicon
 from onrecord.reading.words.function_words import FINITE
 
 HEADLINE_CONFIDENCE = 0.7
@@ -18,6 +19,8 @@ SAY = (
     r"|argues?|believes?|thinks?|suggests?|shows?|finds?|predicts?|promises?|pledges?|hears?|decides?|rules?|urges?"
     r"|signals?|hints?|plans?|alleges?|concedes?|recalls?|learns?|cautions?|maintains?|affirms?|assures?|laments?"
     r"|stresses|stress|notes?|writes?|estimates?|reveals?|concludes?|states?|declares?|demands?|explains?|swears?"
+    r"|clarif(?:y|ies)|contends?|asserts?|quips?|jokes?|testif(?:y|ies)|tweets?|adds?|observes?|advises?|recommends?"
+    r"|forecasts?|projects?|boasts?|fumes?|sighs?|muses?|remarks?"
     r"|reckons?|complains?|agrees?|repl(?:y|ies)|reiterates?)"
 )
 DASHED = re.compile(rf"(?P<content>\S.{{8,}}?)\s*(?P<cue>\s[–—-])\s*(?P<source>{WHO})\s*")
@@ -32,11 +35,34 @@ FEELS = re.compile(
 )
 """ "Boss ‘deeply sorry’ for crash"."""
 
-NO_SPEECH = re.compile(
-    r"(?:an?|how|why|what|where|when|who|inside|your|our|my|two|three|four|five|six|seven|eight|nine|ten|\d+)\s",
+_TOPICAL = re.compile(
+    r"(?:(?P<asks>how|why|what|where|when|who|inside)|(?P<counts>two|three|four|five|six|seven|eight|nine|ten|\d+)"
+    r"|an?|your|our|my)\s",
     re.IGNORECASE,
 )
-"""What a headline with a topic before its colon goes on with: "Rivertown: a town that never sleeps"."""
+
+
+def is_topical(text: str, content: Range, source: Range) -> bool:
+    """Whether what stands behind a colon goes on about a topic: "Rivertown: a town that never sleeps".
+
+    "Poe: my terms are not set" says something, and of so many the police speak, and a poll: "Police: two dead".
+    """
+    topic = _TOPICAL.match(text, *content)
+    if topic is None or topic["asks"]:
+        return topic is not None
+    words = re.findall(r"[a-z]+(?:['’]t)?", _RELATIVE.sub("", text[slice(*content)].lower()))
+    if any(word in FINITE or word.endswith(("n't", "n’t")) for word in words):
+        return False
+    last = text[slice(*source)].lower().split()[-1]
+    noun = lexicon.noun(last)
+    if last not in DOCUMENTS and (noun is None or noun.kind not in ("person", "organization", "group")):
+        return True
+    many = noun is None or noun.plural or noun.kind != "person"
+    return not ((many and topic["counts"]) or any(_PAST.fullmatch(word) for word in words[1:]))
+
+
+_RELATIVE = re.compile(r"\b(?:that|who|which)\b.*")
+_PAST = re.compile(r"[a-z]{2,}ed")
 
 SHORT = 3
 """Words of a source of which it is enough that a mention ends it: "Minister Lund"."""

@@ -18,6 +18,7 @@ from onrecord.reading.forms.headlines import (
     quoted_by,
 )
 from onrecord.reading.found import FoundMention
+from onrecord.reading.words import lexicon
 from onrecord.reading.words.cues import matches, read_cue, words_of
 
 _JOINT = re.compile(r",\s+(?:(?:but|and)\s+)?")
@@ -42,8 +43,19 @@ def _by_subject(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Dr
     """The draft, its source the subject of what stands before a colon or comma: "Clerk breaks silence: “…”"."""
     if text[slice(*draft.cue[0])].strip() != ":" and "," not in text[draft.source[0][1] - 1 : draft.cue[0][0]]:
         return draft
-    subject = quoted_by(text, draft.source[0], mentions)
+    subject = quoted_by(text, draft.source[0], mentions) or _named_first(text, draft.source[0], mentions)
     return replace(draft, source=(subject,)) if subject else draft
+
+
+def _named_first(text: str, where: Range, mentions: Sequence[FoundMention]) -> Range | None:
+    """Who is named before what they did first: "Rovers fine Lind, | deny rift"; no pair of names."""
+    first = [m for m in mentions if m.start == where[0] and m.end < where[1] and m.form == "name"]
+    name = max(first, key=lambda m: m.end, default=None)
+    does = _DOES.match(text, name.end) if name and text[where[1] - 1] == "," else None
+    return (name.start, name.end) if name and does and lexicon.noun(does["verb"]) is None else None
+
+
+_DOES = re.compile(r"\s(?P<verb>[a-z]+)\s")
 
 
 def _second(text: str, title: Range, mentions: Sequence[FoundMention], drafts: Sequence[Draft]) -> list[Draft]:

@@ -20,6 +20,7 @@ from onrecord.reading.forms.headline_verbs import each_verb
 from onrecord.reading.forms.quotations import quotations
 from onrecord.reading.found import FoundMention
 from onrecord.reading.words import lexicon
+from onrecord.reading.words.function_words import SUBJECTS
 
 _QUOTE_CONFIDENCE = 0.7
 """Of the words of a speaker of the text, set in quotation marks in the headline. Set by judgement."""
@@ -50,6 +51,9 @@ _REACH = 6
 
 _DOCUMENTS = listed("headlines.documents")
 _CHIEFS = listed("headlines.chiefs")
+_HEADS = frozenset({"boss", "chief", "head", "leader"})
+"""What a headline calls any of the chiefs."""
+
 _MARKS = frozenset("‘'“\"«")
 _FORMER = frozenset({"former", "ex", "onetime"})
 _WORD = re.compile(r"\w+")
@@ -66,6 +70,9 @@ _GOES_ON = re.compile(r"(?: [A-Z][\w’'-]*[a-z])*")
 
 _IS_HEAD = re.compile(r"$|,|\s(?:of|in|for|at|by|from|on|with|who)\b|\s[A-Z]")
 """What follows the head of a description inside of it: "institute for soils", but no "congress's lawyer"."""
+
+_HANGS = re.compile(r"\s(?:at|by|from|with|of\s(?:the|an?|his|her|its|their))\s")
+"""What makes a word the end of a description: no "policymakers at the bank"."""
 
 _SMALL = frozenset({"the", "a", "an", "of", "in", "on", "at", "and", "for", "s"})
 
@@ -170,7 +177,11 @@ def _voice(
     text: str, title: Range, draft: Draft, mentions: Sequence[FoundMention], below: Sequence[Draft]
 ) -> tuple[Range, ...]:
     where = (draft.source[0][0], draft.source[-1][1])
-    words = [word for word in _words(text, where) if word not in _SMALL]
+    words = [long for word in _words(text, where) if word not in _SMALL for long in _IN_FULL.get(word, (word,))]
+    of = _OF.search(text, *where)
+    if of and lexicon.noun(words[-1]):  # the widow of a captain is a widow
+        heads = sum(word not in _SMALL for word in _words(text, (where[0], of.start())))
+        words = [*words[heads:], *words[:heads]]
     lower = [m for m in mentions if m.start >= title[1] and m.form != "pronoun"]
     if not words or not overlap(where, title) or _JOINED.search(text, *where):
         return ()
@@ -182,9 +193,48 @@ def _voice(
     described = _described(text, title, words, lower, below, common)
     places = [_Place(place, _share(text, place, draft, below)) for place in described]
     if not places:
-        return ()
+        noun = lexicon.noun(words[-1])
+        named = any((m.start, m.end) == where and m.form == "name" for m in mentions)
+        if named or not common or (noun and noun.plural):
+            return ()
+        return _doing_so(text, draft, below) or _sole_body(text, title, noun, words, lower)
     best = max(places, key=lambda place: (place.shared, -place.where[0]))
     return (_apposed(text, best.where, words[-1]) or best.where,)
+
+
+_OF = re.compile(r"\sof\s")
+_IN_FULL = {"pm": ("prime", "minister"), "ceo": ("chief", "executive"), "fm": ("foreign", "minister")}
+"""What headlines shorten."""
+
+
+def _doing_so(text: str, draft: Draft, below: Sequence[Draft]) -> tuple[Range, ...]:
+    """Who alone does below, by the same verb and of the same things, what a headline says of "hospital"."""
+    cues = {stem for piece in draft.cue for stem in _stems(text, piece)} - _SAYS
+    doing = [
+        other
+        for other in below
+        if (other.voice or text[slice(*other.source[0])].lower() not in SUBJECTS)
+        and cues & {stem for piece in other.cue for stem in _stems(text, piece)}
+        and len(_content(text, draft) & _content(text, other)) >= min(2, len(_content(text, draft)))
+    ]
+    return (doing[0].voice or doing[0].source) if doing and all(d.source == doing[0].source for d in doing) else ()
+
+
+def _sole_body(
+    text: str, title: Range, noun: lexicon.Noun | None, words: Sequence[str], lower: Sequence[FoundMention]
+) -> tuple[Range, ...]:
+    """The one body that the lead names, and begins with, where a headline calls it "club" or "airline" alone."""
+    if noun is None or noun.kind != "organization" or len(words) > 1:
+        return ()
+    end = text.find("\n", title[1] + 2)
+    lead = [m for m in lower if m.start < (end if end > 0 else len(text)) and m.form == "name"]
+    bodies = {text[m.start : m.end]: (m.start, m.end) for m in lead if m.kind == "organization"}
+    sole = tuple(bodies.values()) if len(bodies) == 1 else ()
+    return sole if sole and text[title[1] : sole[0][0]].strip().lower() in ("", "the") else ()
+
+
+_SAYS = frozenset({"say", "said", "tell", "told"})
+"""What anybody does."""
 
 
 def _whole_name(text: str, name: FoundMention) -> int:
@@ -227,22 +277,60 @@ def _described(
         near = all_words[max(0, number - _REACH) : number + _REACH]
         near = [w for w in near if not re.search(r"[.!?\n]", text[slice(*sorted((w.start(), word.start())))])]
         before = {w.group().lower() for w in near if w.start() < word.start() and w.end() > word.start() - 30}
-        if bool(_FORMER & before) != former or not added <= {_stem(w.group().lower()) for w in near}:
+        beside = {_stem(w.group().lower()) for w in near}
+        known = all(_is_told(stem, beside) for stem in added)
+        body = head in _HEADS and _names_body(text, word.span(), words, mentions)
+        if bool(_FORMER & before) != former or not (known or body):
             continue
         sources = [p for d in below for p in d.source if inside(word.span(), p) and "," not in text[slice(*p)]]
-        covering = [(m.start, _whole_name(text, m)) for m in mentions if inside(word.span(), (m.start, m.end))]
+        covering = [(m.start, _name_end(text, m)) for m in mentions if inside(word.span(), (m.start, m.end))]
         whole = [r for r in covering + sources if _is_head(text, r, word.span())]
+        whole = whole or (_unmarked(text, word.span(), mentions) if common else [])
         if whole:
             yield max(whole, key=lambda r: r[1] - r[0])
 
 
+def _names_body(text: str, head: Range, words: Sequence[str], mentions: Sequence[FoundMention]) -> bool:
+    """Whether the body of a "firm boss" is named behind "the head of"."""
+    nouns = [noun for word in words[:-1] if (noun := lexicon.noun(word))]
+    of = _OF.match(text, head[1])
+    named = of and any(m.start == of.end() and m.form == "name" and m.kind == "organization" for m in mentions)
+    return bool(named) and any(noun.kind == "organization" for noun in nouns)
+
+
+def _is_told(stem: str, beside: set[str]) -> bool:
+    """Whether a word that a headline adds stands beside the head below, or begins one: "rail" of railways."""
+    return stem in beside or (len(stem) == _STEM - 1 and any(other.startswith(stem) for other in beside))
+
+
+def _name_end(text: str, name: FoundMention) -> int:
+    """Where a description ends, without the "of" that the tagger left on it."""
+    cut = _HANGING.search(text, name.start, name.end)
+    return cut.start() if cut else _whole_name(text, name)
+
+
+_HANGING = re.compile(r"\s(?:of|for|in|at)$")
+
+
+def _unmarked(text: str, head: Range, mentions: Sequence[FoundMention]) -> list[Range]:
+    """The phrase of a subject that the tagger cut: "The dockers' | union will walk out"."""
+    before = _PHRASE.search(text, max(0, head[0] - _BESIDE), head[0])
+    cut = before and any(before.start() <= m.start < m.end <= head[1] for m in mentions)
+    return [(before.start(), head[1])] if before and cut and _GOES_TO.match(text, head[1]) else []
+
+
+_PHRASE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s(?:[\w’'-]+\s){0,3}$")
+_GOES_TO = re.compile(r",|\s(?:will|would|has|have|had|is|are|was|were|said|says)\b")
+
+
 def _is_head(text: str, where: Range, head: Range) -> bool:
     """Whether a description is of its word `head`: no "Ann Poe and Congress", no "congress's lawyer"."""
-    return bool(_IS_HEAD.match(text[head[1] : where[1]])) and not _JOINED.search(text, where[0], head[0])
+    before = text[where[0] : head[0]]
+    return bool(_IS_HEAD.match(text[head[1] : where[1]])) and not (_JOINED.search(before) or _HANGS.search(before))
 
 
 def _same_head(word: str, head: str) -> bool:
-    return word == head or (word in _CHIEFS and head in _CHIEFS)
+    return word == head or (word in _CHIEFS and head in _HEADS)
 
 
 def _apposed(text: str, where: Range, head: str) -> Range | None:

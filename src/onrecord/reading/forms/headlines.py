@@ -19,7 +19,6 @@ from onrecord.reading.forms.headline_shapes import (
     HEADLINE_CONFIDENCE,
     IN_PRESENT,
     LONGEST,
-    NO_SPEECH,
     QUOTED,
     QUOTED_FIRST,
     SAY,
@@ -29,6 +28,7 @@ from onrecord.reading.forms.headline_shapes import (
     WHO,
     clauses_of,
     is_document,
+    is_topical,
     pieces_of,
     said_in,
 )
@@ -146,7 +146,7 @@ def _around(text: str, where: Range, mentions: Sequence[FoundMention], own: Sequ
         match = pattern.fullmatch(text, *where)
         if match and pattern is DASHED and not is_document(match):
             continue
-        if match and pattern is _FIRST and not _is_named(trimmed(text, match.span("source")), mentions):
+        if match and pattern is _FIRST and not _is_somebody(text, match, mentions):
             continue
         whole = match and all(draft.cue and inside(draft.cue[0], match.span("content")) for draft in own)
         if match and whole and speaks(text, match.span("source"), mentions, last=True):
@@ -154,9 +154,11 @@ def _around(text: str, where: Range, mentions: Sequence[FoundMention], own: Sequ
     return []
 
 
-def _is_named(source: Range, mentions: Sequence[FoundMention]) -> bool:
-    """Whether a source is the whole name of a person: "Lind: voters want peace"."""
-    return any((m.start, m.end) == source and m.kind == "person" and m.form == "name" for m in mentions)
+def _is_somebody(text: str, match: re.Match[str], mentions: Sequence[FoundMention]) -> bool:
+    """Whether a person, a body or a document is named before a colon: "Lind: voters want peace"."""
+    source = trimmed(text, match.span("source"))
+    named = any((m.start, m.end) == source and m.kind == "person" and m.form == "name" for m in mentions)
+    return named or is_document(match) or described(text[slice(*source)].lower().split()[-1], last=False)
 
 
 def _first_of_two(text: str, where: Range, mentions: Sequence[FoundMention], own: Sequence[Draft]) -> list[Draft]:
@@ -204,7 +206,7 @@ def _of_part(text: str, where: Range, mentions: Sequence[FoundMention]) -> list[
     for pattern in _PATTERNS:
         match = pattern.fullmatch(text, *where)
         topic = pattern is _FIRST and match is not None and match["source"].lower().split()[-1] in SERIES_LAST
-        if match is None or topic or (pattern is _FIRST and NO_SPEECH.match(match["content"])):
+        if match is None or topic or (pattern is _FIRST and is_topical(text, *_parts_of(match))):
             continue
         if not FINITE.isdisjoint(match["source"].lower().split()):
             continue  # "Maker halts trial, insists | shot is safe"
@@ -218,6 +220,11 @@ def _of_part(text: str, where: Range, mentions: Sequence[FoundMention]) -> list[
         if speaks(text, match.span("source"), mentions, last):
             return [_draft_of(text, match)]
     return acting(text, where, mentions) or done_to(text, where, mentions)
+
+
+def _parts_of(match: re.Match[str]) -> tuple[Range, Range]:
+    """What a match has somebody say, and who."""
+    return match.span("content"), trimmed(match.string, match.span("source"))
 
 
 def _is_dateline(match: re.Match[str], mentions: Sequence[FoundMention]) -> bool:
@@ -261,6 +268,9 @@ def _ends_in_noun(text: str, match: re.Match[str], mentions: Sequence[FoundMenti
 def acting(text: str, where: Range, mentions: Sequence[FoundMention]) -> list[Draft]:
     """ "Club denies unpaid wages", "Treasurer rules out new offer": who, a verb in the present, and what."""
     words = words_of(text, *where)
+    loosely = _loosely(text, where, words, mentions)
+    if loosely and " " in text[slice(*loosely[0].cue[0])]:
+        return loosely  # "hits back at" backs nobody
     for match in matches(words, len(words)):
         if not match.first or match.first > LONGEST or not is_present(words, match):
             continue
@@ -273,7 +283,7 @@ def acting(text: str, where: Range, mentions: Sequence[FoundMention]) -> list[Dr
         content = trimmed(text, (end, meanwhile.start() if meanwhile else where[1]))
         if len(text[slice(*content)].split()) >= 1:
             return [Draft((source,), ((match.start, end),), (content,), HEADLINE_CONFIDENCE)]
-    return _loosely(text, where, words, mentions)
+    return loosely
 
 
 def _loosely(text: str, where: Range, words: Sequence[Word], mentions: Sequence[FoundMention]) -> list[Draft]:

@@ -89,7 +89,7 @@ def _teller(text: str, draft: Draft) -> tuple[Range, ...]:
 _PASSIVE_REACH = 20
 _WAS_TOLD = re.compile(
     r"\b(?:is|am|are|was|were|been|being)\s+(?:\w+ly\s+)?(?:told|warned|informed|notified|advised|reminded|ordered|instructed"
-    r"|urged|briefed|denied|refused|promised|offered)(?:\s+(?:of|about))?$"
+    r"|urged|briefed|denied|refused|promised|offered|assured|reassured)(?:\s+(?:of|about))?$"
 )
 _WAS_ASKED = re.compile(
     rf"\b(?:is|am|are|was|were|been|being)\s+(?:\w+ly\s+)?{ASKED}\b"

@@ -32,16 +32,27 @@ def sourced(text: str, drafts: Sequence[Draft], mentions: Sequence[FoundMention]
     counted it among the content.
     """
     named = sorted((m.start, m.end) for m in mentions if m.kind in _SPEAKING and m.form != "pronoun")
-    drafts = [_sourced(text, draft, named) if draft.cue and not draft.source else draft for draft in drafts]
-    drafts = [_joined(text, draft, drafts) if draft.cue and not draft.source else draft for draft in drafts]
-    drafts = [_hung(text, draft, mentions) if draft.cue and not draft.source else draft for draft in drafts]
-    drafts = [_inverted(text, draft, mentions) if draft.cue and not draft.source else draft for draft in drafts]
-    drafts = [_released(text, draft, mentions) if draft.cue and not draft.source else draft for draft in drafts]
-    drafts = [_subjected(text, draft, mentions) if draft.cue and not draft.source else draft for draft in drafts]
+    drafts = [_sourced(text, draft, named) if _is_open(text, draft) else draft for draft in drafts]
+    drafts = [_joined(text, draft, drafts) if _is_open(text, draft) else draft for draft in drafts]
+    drafts = [_hung(text, draft, mentions) if _is_open(text, draft) else draft for draft in drafts]
+    drafts = [_inverted(text, draft, mentions) if _is_open(text, draft) else draft for draft in drafts]
+    drafts = [_released(text, draft, mentions) if _is_open(text, draft) else draft for draft in drafts]
+    drafts = [_subjected(text, draft, mentions) if _is_open(text, draft) else draft for draft in drafts]
     drafts = [_controlled(text, draft, drafts, mentions) if draft.cue else draft for draft in drafts]
     drafts = [_published(text, draft, mentions) if draft.cue else draft for draft in drafts]
     drafts = [_sent(text, draft, mentions) if draft.cue else draft for draft in drafts]
     return [_whole(text, draft, mentions) for draft in drafts]
+
+
+def _is_open(text: str, draft: Draft) -> bool:
+    """Whether it has a cue and no source, and may have one: "Owners told to pay" has nobody who tells them."""
+    if not draft.cue or draft.source:
+        return False
+    return not (_TOLD_TO.fullmatch(text, *draft.cue[-1]) and _TO.match(text, draft.cue[-1][1]))
+
+
+_TOLD_TO = re.compile(r"(?:told|ordered|advised|warned|instructed|urged)")
+_TO = re.compile(r"\sto\s[a-z]")
 
 
 def _hangs(text: str, draft: Draft) -> bool:
@@ -225,6 +236,9 @@ def _whole(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Draft:
     if not draft.cue or len(draft.source) != 1:
         return draft
     (start, end), cue = draft.source[0], draft.cue[0]
+    if text.startswith(", ", start - 2) and _AGE.match(text, start):
+        start = next((m.start for m in mentions if m.end == start - 2 and m.form == "name"), start)
+        return replace(draft, source=((start, end),))
     sent = _FROM.search(text, start, end)
     if sent and text.startswith(", who ", end) and any(sent.end() <= m.start < m.end == end for m in mentions):
         return replace(draft, source=((sent.end(), end),))
@@ -238,6 +252,10 @@ def _whole(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Draft:
     subject = subject_of(text, (begin, cue[1]), cue, mentions)
     whole = subject is not None and subject[0] < start
     return replace(draft, source=(subject,)) if whole and subject else draft
+
+
+_AGE = re.compile(r"\d{1,3},\s")
+""" "Ann Poe, | 84, who had come in": she is part of who speaks."""
 
 
 def _inverted(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Draft:

@@ -91,7 +91,8 @@ class ClauseEnds(Phrasing):
             index = at + 2 + (at + 2 < len(words) and words[at + 2].text == "then")
             return index < len(words) and words[index].text != "that" and self._is_clause(index)
         if word in {"and", "but"} and kind != "that":
-            return at + 1 < len(words) and after in SUBJECTS and self._is_clause(at + 1)
+            begins = at + 1 + (after == "then")
+            return begins < len(words) and words[begins].text in SUBJECTS and self._is_clause(begins)
         return False
 
     def _closes(self, index: int) -> bool:

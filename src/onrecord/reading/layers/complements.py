@@ -32,6 +32,12 @@ WITH = {
 }
 """Verbs that with "for" demand, and with "about" say something of, the thing that follows."""
 
+_DOING = frozenset({"admit", "deny", "recall", "recommend", "report"})
+"""Verbs that report a deed: "reported | hearing a scream"."""
+
+_ABOUT = frozenset({"concerning", "regarding", "following", "including", "during", "according", "being"})
+"""What looks like a deed and leads to something else: "reports | concerning the dam"."""
+
 _SPANS = frozenset({"minute", "hour", "day", "week", "fortnight", "month", "year"})
 NAMING = listed("nesting.naming")
 CORE = listed("cues.core")
@@ -68,11 +74,11 @@ class Complements(ClauseEnds):
         thing = self._is_thing(hearers + 1) or after in {"it", "this", "them"}
         if word == "for" and verb.base == "ask" and thing:
             return self._until(hearers, "to")
+        if verb.base in _DOING and word.endswith("ing") and word not in _ABOUT:
+            return self._until(hearers, "to")
         bare = verb.base in BARE and not self._prepositional(verb)
         if bare and (verb.base not in HEARING or hearers > at) and self._is_clause(hearers):
             return self._until(hearers, "bare")
-        if verb.base in {"deny", "admit"} and word.endswith("ing"):
-            return self._until(hearers, "to")
         asking = verb.base in WITH.get(words[verb.last].text, ())
         offered = verb.base != "offer" or word in DETERMINERS | SOME or word[0].isdigit()
         if (verb.base in WANTING or asking) and offered and self._is_thing(hearers) and not self._is_when(hearers):

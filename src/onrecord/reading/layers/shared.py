@@ -5,14 +5,15 @@ Whose the second verb is depends on its form: that of the first, and not that of
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from onrecord.data.wordlists import listed
 from onrecord.model import Range
 from onrecord.reading.layers.clause import Clause, Verb
 from onrecord.reading.layers.verbs import Verbs
 from onrecord.reading.words import lexicon
-from onrecord.reading.words.cues import matches
+from onrecord.reading.words.cues import Word, matches
 from onrecord.reading.words.function_words import FINITE, PASSED_OVER, SUBJECTS, THAT, is_past
 from onrecord.reading.words.lemmas import lemmas
 
@@ -38,6 +39,9 @@ _HANGING = (
         "believe",
     }
 ) | {"call", "cite"}
+_TELLING = frozenset({"tell", "inform", "notify", "assure", "remind", "order", "instruct", "warn", "advise"})
+"""Verbs that have a hearer behind them, save where it is the hearer who is told."""
+
 _URGED = frozenset({"call"})
 _LEADING = frozenset({",", "after", "before", "while"})
 _LEAD = 4
@@ -74,7 +78,7 @@ class Shared(Verbs):
             judged = verb.base in _JUDGING - _BLAMING and self._reports(first, last)  # "said they won and thanked"
             own = self._form(verb.first, verb.last)
             goes_on = own == form or own == "present" or (own, form) == ("has", "present")
-            if judged or self._quoted(start, at) or not goes_on:
+            if judged or self._quoted(start, at) or not goes_on or self._goes_on_inside(verb, form, start):
                 continue
             rivalled = self._is_rivalled(own, start, at, self._reports(first, last))
             if rivalled and not (comma and verb.match.frame.speech):
@@ -82,6 +86,23 @@ class Shared(Verbs):
             content = self._complement(verb)
             if content is not None:
                 yield joint, Clause(subject, (words[verb.first].start, words[verb.last].end), (content,))
+
+    def _goes_on_inside(self, verb: Verb, form: str, start: int) -> bool:
+        """Whether the second verb goes on from one inside what is reported.
+
+        "They had been allowed to write and say that …", "the envoy had been called in and told that …".
+        """
+        words, inner = self._words, self._words[start : verb.first]
+        to_do = any(a.text == "to" and b.text.isalpha() for a, b in pairwise(inner))
+        bare = words[verb.first].text == verb.base and (to_do or any(word.text in _MODALS for word in inner))
+        after = words[verb.last + 1].text if verb.last + 1 < len(words) else ""
+        told = verb.base in _TELLING and after in {"that", "to", "of", "whether"} and self._passive_before(inner)
+        return (bare and form in {"past", "had"}) or told
+
+    def _passive_before(self, inner: Sequence[Word]) -> bool:
+        """Whether something was done to somebody among the words: "had been called in"."""
+        being = (i for i, word in enumerate(inner) if word.text in {"was", "were", "been", "being"})
+        return any(is_past(word.text) for i in being for word in inner[i + 1 : i + 3])
 
     def hanging(self, subject: Range, last: int) -> Iterator[tuple[Range, Clause]]:
         """Clauses of participles behind word `last`, by which a subject says something more or said it before.

@@ -20,12 +20,15 @@ from onrecord.reading.layers.complements import (
     WITH,
     Complements,
 )
+from onrecord.reading.layers.phrasing import SUBJECT_WORDS
 from onrecord.reading.words import lexicon
 from onrecord.reading.words.cues import Match, match_at, matches
 from onrecord.reading.words.function_words import (
+    CONJUNCTIONS,
     FINITE,
     MANY,
     PASSED_OVER,
+    PREPOSITIONS,
     RELATIVE,
     SOME,
     SUBJECTS,
@@ -70,6 +73,10 @@ _HELD = frozenset(
     | {"presume", "assume", "suppose", "know", "fear", "claim"}
 )
 """Passives by which nobody in particular says something of their subject: "some are said to be wavering"."""
+
+_HEARD = frozenset({"hear", "heard", "hears", "overheard"})
+_KEPT = frozenset({"keep", "keeps", "kept"})
+""" "They keep saying that …" say it again and again."""
 
 _OPENERS = frozenset({"to", "not", "never", "that", "whether", "if", "of", "for"})
 """Words of a frame with which what is reported begins."""
@@ -198,7 +205,8 @@ class Verbs(Complements):
         return Clause((begins, begins), (begins, ends), (subject, told))
 
     def _active(self, verb: Verb) -> Clause | None:
-        subject = self._subject(verb.first)
+        bare = self._words[verb.first].text == verb.base
+        subject = (self._overheard(verb.first) if bare else None) or self._subject(verb.first)
         cue = (self._words[verb.first].start, self._words[verb.last].end)
         if subject is not None and self._text[slice(*subject)].endswith(("'s", "’s")):
             return None  # "the union's proposed cuts"
@@ -208,6 +216,17 @@ class Verbs(Complements):
         if content is None:
             return self._before(verb, subject, cue)
         return Clause(subject, cue, (content,))
+
+    def _overheard(self, at: int) -> Range | None:
+        """ "She heard | the man | say that …": whom somebody heard say it, before the bare verb at word `at`."""
+        words = self._words
+        for before in range(at - 1, max(-1, at - SUBJECT_WORDS), -1):
+            word = words[before].text
+            if word in _HEARD:
+                return (words[before + 1].start, words[at - 1].end) if before + 1 < at else None
+            if not word[0].isalnum() or word in FINITE | THAT | PREPOSITIONS | CONJUNCTIONS:
+                return None
+        return None
 
     def _verb(self, match: Match) -> Verb | None:
         """The finite verb that a frame stands for; None of a noun, an infinitive or a mere possibility."""
@@ -224,10 +243,13 @@ class Verbs(Complements):
         if first > 1 and words[first - 1].text == "to" and words[first - 2].text == "used":
             first -= 2
         before = words[first - 1].text if first else ""
-        if before in MANY | SOME - _SINGLE and word != base and word.endswith("s"):
+        hung = before == "who" and first > 1 and words[first - 2].text == ","  # "Poe, who insists"
+        if not hung and before in MANY | SOME - _SINGLE and word != base and word.endswith("s"):
             return None  # "police reports": a noun
         if before in SOME and word == base and base not in _NO_NOUNS:
             return None  # "most state laws"
+        if word == base and self._overheard(at):
+            return Verb(at, at, base, match, passive=False)
         if word == base and (word not in _VERBS or self._owned(at) or (first == at and not self._plural(at - 1))):
             return None  # "its decision not to": a noun
         helpers = {w.text for w in words[first:at]}
@@ -235,8 +257,10 @@ class Verbs(Complements):
             return None
         being, past = bool(helpers & _BE), word != base and not word.endswith(("s", "ing"))
         past = past or (word == base and len(lemmas(word)) > 1)
-        if word.endswith("ing") and word != base and not being:
+        kept = before in _KEPT and word.endswith("ing")
+        if word.endswith("ing") and word != base and not (being or kept):
             return None
+        first -= kept
         gap = "*" in frame.words
         last = at if gap else next(i for i in range(len(words) - 1, -1, -1) if words[i].end <= match.end)
         asking = base in WITH.get(words[last].text, ())

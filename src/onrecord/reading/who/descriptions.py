@@ -306,7 +306,7 @@ def _sole_topic(known: Known, node: Node) -> Cluster | None:
     sole = next(iter(people.values())) if len(people) == 1 else None
     about = any(n.cluster is sole and n.subject and not n.within - n.of for n in told)
     fits = sole and sole.called and about and _can_mean(sole, phrase) and sole not in _tellers(known, node)
-    often = max(c.before(node.start) for c in known.clusters if _is_somebody(c))
+    often = max((c.before(node.start) for c in known.clusters if _is_somebody(c)), default=0)
     chief = sole and (2 * sole.before(node.start) > often or phrase.about & _SO_MANY)
     return sole if fits and chief else None
 

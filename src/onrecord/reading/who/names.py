@@ -16,6 +16,7 @@ from rapidfuzz.distance import Levenshtein
 from onrecord.data import signs
 from onrecord.reading.found import FoundMention
 from onrecord.reading.words import lexicon
+from onrecord.reading.words.function_words import FINITE, SUBJECTS
 
 _SOUNDS = (
     ("yy", "i"), ("iy", "i"), ("ij", "i"), ("yi", "i"), ("ii", "i"), ("y", "i"), ("j", "i"), ("kh",
@@ -219,10 +220,21 @@ def _acronym(name: str, words: tuple[str, ...]) -> bool:
 
 
 def without_bare_titles(text: str, mentions: Sequence[FoundMention]) -> tuple[FoundMention, ...]:
-    """The mentions without names that are a title and nothing else: "Dr." names nobody."""
+    """The mentions without names that are a title and nothing else, nor clauses: "Dr." names nobody, and no more
+    does "that the envoy had left"."""
+
+    def is_clause(mention: FoundMention) -> bool:
+        words = text[mention.start : mention.end].split()
+        said = any(word.lower() in FINITE for word in words[2:])
+        return len(words) > 1 and words[0] == "that" and (said or words[1].lower() in _OPENS_A_CLAUSE)
 
     def is_title(mention: FoundMention) -> bool:
         words = text[mention.start : mention.end].lower().split()
         return mention.form == "name" and all(word.rstrip(".") in lexicon.titles() for word in words)
 
-    return tuple(mention for mention in mentions if not is_title(mention))
+    return tuple(mention for mention in mentions if not (is_title(mention) or is_clause(mention)))
+
+
+_OPENS_A_CLAUSE = (
+    frozenset({"the", "a", "an", "his", "her", "its", "their", "my", "our", "your", "this", "no"}) | SUBJECTS
+)

@@ -86,7 +86,7 @@ _DEEDS = (
 """What somebody who holds or seeks an office says that they will do, and can be held to."""
 
 _PLEDGE = re.compile(
-    rf"{_IF_ELECTED}[^.?!]*{_WOULD}|{_WOULD}[^.?!]*{_IF_ELECTED}|\bi\s+promise\s+(?:you,?\s+)?(?:that\s+)?(?:to|i|we|it|there)\b"
+    rf"{_IF_ELECTED}[^.?!]*{_WOULD}|{_WOULD}[^.?!]*{_IF_ELECTED}|\b(?:you\s+have|i\s+give\s+you|we\s+give\s+you)\s+(?:my|our)\s+word\b|\bi\s+promise\s+(?:you,?\s+)?(?:that\s+)?(?:to|i|we|it|there)\b"
     r"|\bas\s+(?:president|mayor|governor|chancellor|prime\s+minister),?\s+(?:i|s?he)"
     rf"(?:\s|(?=['’])){_WOULD}"
     rf"|^(?:\s*(?:that\s+)?(?:s?he|they|it)|{OPENING}(?:i|we)){_WOULD}{_DEEDS}"
@@ -200,6 +200,8 @@ def _act(frame: Frame, said: str, who: str) -> Act:
         return "other"
     if frame.act != "assert":
         return frame.act
+    if frame.words == ("offer",) and (offered := _offered(said)):
+        return offered
     carried = _carried(said) if frame.light or first in _CARRIES else None
     plain = frame.speech and (_asks(said) or not _INDIRECT.match(said))
     return carried or (_plain_act(said, frame, who) if plain else frame.act)
@@ -294,7 +296,7 @@ def _plain_act(said: str, frame: Frame, who: str) -> Act:
         return "threaten"
     if first in _ASSURING and corrects(said):
         return "deny"
-    if (first in _ASSURING and _FUTURE.search(said)) or (frame.words == ("offer",) and _SUM.match(said)):
+    if first in _ASSURING and _FUTURE.search(said):
         return "promise"
     if first == "suggest" and _ADVISED.match(said):
         return "urge"
@@ -321,6 +323,19 @@ def _plain_act(said: str, frame: Frame, who: str) -> Act:
         return "accept"
     opened: Act | None = "promise" if _PLEDGE.search(said) else "demand" if needs(said) else None
     return opened or ("urge" if advice is not None else verdict or "assert")
+
+
+def _offered(said: str) -> Act | None:
+    """What is done by an offer of what the content first names: help is promised, praise is given, so many crowns
+    are promised; None where the table knows no such offer ("offered | a bleak account")."""
+    if _SUM.match(said):
+        return "promise"
+    for word in words_of(said, 0, len(said))[:_NOUN_AT]:
+        for base in lemmas(word.text) if len(word.text) > len("to") else ():
+            told = next((f.act for f in frames()["offer"] if f.words[1:] in (("*", base), (base,))), None)
+            if told is not None:
+                return told
+    return None
 
 
 def _carried(said: str) -> Act | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_NEED = re.compile(r"\bthere\s+(?:(?:needs?|has|have)\s+to\s+be|must\s+be\s+an?)\b", re.IGNORECASE)
+from onrecord.reading.words.refusing import DEEDS
 
 _STATES = r"(?!(?:be|have|know|say|see|feel|think|find|admit|win|wait|go\s+through)\b)"
 """Verbs behind "must" that guess ("must have seen") or tell what somebody is bound to, rather than what to do."""
@@ -19,13 +19,32 @@ _WE_MUST = (
     r"\bwe(?:\s+(?:\w+ly\s+|just\s+|all\s+|also\s+)?(?:must|need\s+to|have\s+(?:got\s+)?to)|['’]ve\s+(?:just\s+)?got\s+to)"
     r"\s+(?!say\b|see\b|wait\b)[a-z]"
 )
-_OTHERS_MUST = (
+_OTHERS = (
     r"^[\s“\"‘'«„]*(?:that\s+)?[\s“\"‘'«„]*(?!(?:who|which|what|if|when|i|it|there)\s)"
     r"(?:(?!(?:who|which|said|says|thought|believed?)\b)[^\s.;:,?!]+\s+){1,6}?"
-    rf"(?:must\s+(?:not\s+)?|needs\s+to\s+){_STATES}[a-z]"
 )
+_OTHERS_MUST = rf"{_OTHERS}(?:must\s+(?:not\s+)?|needs\s+to\s+){_STATES}[a-z]"
 """What opens a content; further on it is as often told of as asked for. Of 24 such contents of PolNeAR train 18
 are advice by eye; of 40 that had "needs to" or "you've got to" anywhere about half were."""
+
+_ASKED_OF = (
+    rf"(?:(?!change\b|consider\b|move\b|play\b|share\b){DEEDS}|(?:go|stay|remain|cross)\b|be\s+(?:released|freed|lifted|stopped|returned|withdrawn|paid"
+    r"|brought\s+to\s+justice|held\s+(?:to\s+account|accountable))\b)"
+)
+_IMPERATIVE = (
+    r"(?:get\s+(?:out|off|back|away|him|them)|(?:tell|show)\s+(?:us|me)|(?:bring|come|count|free|give|go|hand|hold|keep|leave|pay|put|release|say|send|stand|stay|stop|take|wait)"
+    r"\s+(?:the|that|these|those|your|our|my|his|her|their|us|him|them|it|every|all|back|home|out|away|down|off|up|indoors|now|still))\b"
+)
+_NEED = re.compile(
+    r"\bthere\s+(?:(?:needs?|has|have)\s+to\s+be|must\s+be\s+an?)\b"
+    rf"|{_OTHERS.replace('(?:who|', '(?:who|we|')}[“\"‘']?must\s+(?:now\s+|immediately\s+|also\s+)?{_ASKED_OF}"
+    r"|^[\s“\"‘'«„]*(?:all\s+)?(?:we|they|i|he|she)(?:\s+(?:just|only|simply|still))?\s+want(?:s|ed)?\s+(?:(?:our|my|his|her|their)\s+(?!to\b)|justice|answers"
+    r"|an?\s+(?:apology|inquiry|answer)|the\s+truth|(?:him|her|them|it)\s+(?:back|out|gone|freed|released|to\s+(?:go|stop|resign|leave)))\b"
+    rf"|^\s*[“\"‘'«„]{_IMPERATIVE}",
+    re.IGNORECASE,
+)
+"""What has to be: "there must be a vote", "the minister must resign", "we want our children back", “Count the
+votes”; what we ourselves must do is advice."""
 
 _TIME_TO = (
     r"(?:\bit(?:['’]s|\s+is|\s+was)|\bnow(?:['’]s|\s+is))\s+(?:about\s+|past\s+|high\s+|now\s+|the\s+|\w+ly\s+)*time\s+"
@@ -58,7 +77,7 @@ _ADVICE = re.compile("|".join((_SHOULD, _WE_MUST, _OTHERS_MUST, _TIME_TO, _LET))
 
 
 def needs(said: str) -> bool:
-    """Whether a content says that there has to be something."""
+    """Whether a content says that there has to be something, or that somebody must do what can be asked."""
     return _NEED.search(said) is not None
 
 

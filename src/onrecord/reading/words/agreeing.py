@@ -23,7 +23,17 @@ _READY = re.compile(
 )
 """Words of who is ready to do what is asked."""
 
-_AGREEING = re.compile(OPENING + r"i\s+(?:fully\s+|completely\s+)?agree\b", re.IGNORECASE)
+_AGREEING = re.compile(
+    OPENING
+    + r"(?:i\s+(?:fully\s+|completely\s+)?agree|yes,\s+(?:i|we|it)\s+(?:will|would|shall)"
+    + r"|(?:i|we|he|she|they|it)\s+(?:now\s+|fully\s+)?(?:agree[sd]?\s+to"
+    + r"|accept(?:s|ed)?\s(?!that\b|(?:\w+\s)?(?:responsibility|blame)\b)(?=\w))"
+    + r"|(?:[^.?!,;:“”\"]{1,40}\s)?(?:is|was|are|were|am|remains?)\s+(?:now\s+|still\s+)?[“\"‘']?open\s+to"
+    + r"(?!\s+(?:the\s)?(?:public|all|anyone|question|debate|interpretation)\b))\b",
+    re.IGNORECASE,
+)
+"""Who agrees, accepts or is open to it; who accepts that it is so, or the blame, admits it."""
+
 _COMPLYING = re.compile(
     OPENING
     + r"(?:[^\s.?!,;:]+\s+){1,4}?[“\"‘']?(?:(?:will|would|shall)\s+(?:\w+ly\s+)?(?:comply|abide\s+by"

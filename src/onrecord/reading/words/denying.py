@@ -58,6 +58,8 @@ _NOT_SO = re.compile(
     rf"(?:[\w’'-]+\s+){{0,2}}?{_DEALINGS}"
     rf"|(?:{_WHO}(?:has|have|had)|(?:i|we|they|you)['’]ve)\s+no\s+(?:\w+\s+)?"
     r"(?:plans?|knowledge|involvement|part\s+in|role\s+in|links?|ties|connections?|contacts?|dealings)\b"
+    rf"|no\s+(?:(?:new|formal|official|final|current|immediate|such)\s+)?{_DEALINGS}[’”\"']?\s+(?:yet|so\s+far|made|taken|given|planned|under\s+way|to\b|between\b)"
+    r"(?![^.?!]*\b(?:without|before|until|unless)\b)"
     rf"|{_WHO}(?:kn[eo]ws?|(?:is|are|was|were)\s+aware)\s+of\s+no\b"
     rf"|{_WHO}(?:has|have|had)\s+\w+ed\s+none\b"
     rf"|{_WHO}(?:\w+ly\s+)?(?:rejects?|rejected|den(?:y|ies|ied)|disputes?|disputed|refutes?|refuted)\s+"
@@ -113,6 +115,7 @@ _DECLINING = re.compile(
     rf"|{_WHO}[“\"‘'«]?(?:(?:do(?:es)?|did|will|would|could|can)\s*not|cannot|(?:do|does|wo|would|could|ca)n['’]t|never)\s+"
     r"(?:publicly\s+|ever\s+)?(?:comment|speculate|elaborate|be\s+drawn|discuss\s+(?:rumou?rs|speculation|details|individual|(?:(?:his|her|its|our|the)\s+)?(?:[\w’'-]+\s+){0,3}?(?:calls?|conversations?|talks|contacts?|meetings?|letters?|matter|case|report|plans?|deals?))"
     r"|go\s+into\s+(?:details?|specifics)|answer\s+(?:questions?|that))\b"
+    rf"|(?:{_WHO}(?:is|was|are|were)|(?:i|we)(?:\s+a(?:m|re)|['’](?:m|re)))\s+not\s+going\s+(?:there|to\s+(?:get\s+into|go\s+(?:into|there)|comment|discuss|speculate|talk\s+about|answer))\b"
     rf"|(?:{_WHO}(?:has|have|had)|(?:i|we)['’]ve)\s+[“\"‘'«]?(?:no\s+(?:(?:further|immediate)\s+)?(?:comments?|information|answers?|statement)\b|nothing\s+(?:more\s+|further\s+)?to\s+(?:add|say)\b))",
     re.IGNORECASE,
 )

@@ -6,12 +6,12 @@ import re
 
 from onrecord.reading.words.denying import OPENING
 
-_DEEDS = (
+DEEDS = (
     r"(?:accept|agree|consider|allow|let|permit|sign|negotiate|bargain|haggle|recogni[sz]e|compromise|tolerate|surrender"
     r"|give\s+(?:in|up|way|back)|back\s+(?:down|away|off)|yield|concede|support|endorse|back|vote\s+(?:for|against|to|in)|resign|quit|step\s+(?:down|aside|back)"
     r"|stand\s+(?:down|aside|for)|leave|go\s+(?:along|away)|hand|send|attend|appear|sell|pay|talk\s+(?:to|with)|meet|sit\s+down|budge|move"
     r"|withdraw|retreat|retract|apologi[sz]e|join|take\s+part|participate|testify|cooperate|co-operate|comply|obey|bow|cave|bend"
-    r"|order|recall|reverse|revoke|overturn|grant|approve|call\s+off|cancel|end|suspend|drop|release|hand\s+over|abandon|change|reopen|renegotiate|extend|lift|play|debate|share|stop|shut|rejoin|return|run)\b"
+    r"|order|recall|reverse|revoke|overturn|grant|approve|call\s+off|cancel|end|suspend|drop|release|hand\s+over|abandon|change|reopen|renegotiate|extend|lift|play|debate|share|trade|exchange|swap|stop|shut|rejoin|return|run)\b"
 )
 """What can be asked of somebody."""
 
@@ -33,16 +33,23 @@ _REFUSAL = re.compile(
     + r"(?:there\s+(?:will|would|can|could)\s+(?:be|never\s+be)\s+no\b"
     + r"|(?:it|this|that)(?:\s+(?:will|would|shall|could)\s+(?:not|never)|\s+(?:wo|would)n['’]t)\s+happen\b"
     + r"|(?:[^\s.?!,;:]+\s+){1,6}?(?:sees?|saw)\s+no\s+(?:need|reason|point|grounds|basis)\b"
-    + r"|there\s*(?:is|was|['’]s)\s+[“\"‘']?no\s+(?:need|reason|grounds?|cause|point)\s+(?:to|for|of|in)\b"
+    + r"|there\s*(?:is|was|are|were|['’]s)\s+[“\"‘']?no\s+(?:need|reason|grounds?|cause|point)\s+"
+    + r"(?:to|for|of|in)\b"
     + r"|not\s+an?\s+single\s+\w+\W*$"
     + r"|no\s+(?:(?!(?:will|would|can|could|is|are|was|were|has|have|had)\b)[\w-]+\s+){1,5}?"
     + r"(?:without|before|until|unless)\s+(?!your\b)"
     + r"|(?:my|our|his|her|its|the)\s+(?:order|decision|ruling|ban|refusal)\s+(?:stands|stood)\b"
+    + r"|[^.?!,;]{2,80}\s[“\"‘']not\s+(?:on\s+the\s+table|up\s+for\s+(?:debate|discussion))\b"
     + r"|[^.?!,;]{0,80}\b(?:is|are|was|were|be)\s+(?:unacceptable"
     + r"|not\s+acceptable|non-negotiable|not\s+negotiable"
     + r"|not\s+up\s+for\s+(?:debate|discussion)|[“\"‘']?not\s+on\s+the\s+table)\b"
     + r"|no\s+(?:\S+\s+){1,3}?(?:is|was|were|are)\s+(?:necessary|needed|acceptable)\b"
-    + rf"|{_WHO}{_WILL_NOT}{_DEEDS}"
+    + rf"|{_WHO}{_WILL_NOT}{DEEDS}"
+    + rf"|{_WHO}(?:\s+(?:will|would|shall)|['’](?:ll|d))\s+(?:vote\s+against|oppose|resist|reject)\b"
+    + rf"|{_WHO}(?:\s+would|['’]d)\s+[“\"‘']?(?:rather|sooner)\s+(?!not\b|have\b|be\b|see\b|vote\b)[a-z]+\b"
+    + r"[^.?!]*\bthan\b"
+    + rf"|{_WHO}\s+do(?:es)?{_NOT}\s+(?:consider|think|see)\s[^.?!]{{2,80}}\s(?:necessary|needed|acceptable)\b"
+    + r"|never[\s.!,”’\"]*$"
     + r"|(?:we|i)(?:(?:\s+a(?:m|re)|['’](?:m|re))\s+not\s+(?:going|about)\s+to|(?:\s+(?:will|shall)|['’]ll)\s+not"
     + rf"|\s+wo\s*n['’]t)\s+{_WILLED}"
     + rf"|{_WHO}\s+(?:(?:do(?:es)?|did){_NOT}\s+(?:accept|negotiate|bargain|haggle|compromise)"
