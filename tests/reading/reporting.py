@@ -9,11 +9,12 @@ from pathlib import Path
 
 import numpy as np
 
-from onrecord.model import Article, Outlet, Range, ReaderSettings, Reading
+from onrecord.model import Article, Dated, Outlet, Range, ReaderSettings, Reading
 from onrecord.reading import Reader
 from onrecord.reading.found import Found, FoundAttribution, FoundMention
 
 CASES = Path(__file__).parent / "cases"
+FRIDAY = "2023-06-16"
 _PAIRS = {"<": ">", "[": "]", "{": "}"}
 
 
@@ -99,3 +100,23 @@ def read(
     engine = FakeEngine(Found(tuple(attributions), tuple(mentions)), again)
     page = article(text, outlet=Outlet(outlet, None) if outlet else None, **fields)
     return Reader(Path("no-weights"), ReaderSettings(), engine).read(page)
+
+
+def told(text: str, **fields: object) -> list[tuple[str | None, str | None, list[str], object]]:
+    """Day, occasion, hearers and chain of each marked attribution of a text; they are parted by " // "."""
+    plain, found = "", []
+    for part in text.split(" // "):
+        at = marked(part)
+        moved = [tuple((a + len(plain), b + len(plain)) for a, b in p) for p in (at.source, at.cue, at.content)]
+        found.append(type(at.found)(*moved, 0.9))
+        plain += at.text + ("" if part.endswith("\n") else " ")
+    reading = read(plain.rstrip(), found, published=Dated(FRIDAY, "meta", None, 0.9), **fields)
+    return [
+        (
+            a.said.edtf if a.said else None,
+            a.occasion.text if a.occasion else None,
+            [x.name for x in a.addressees],
+            None if a.chain is None else [link.carrier for link in a.chain],
+        )
+        for a in reading.attributions
+    ]

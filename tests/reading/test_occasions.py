@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from reporting import marked, read
+from reporting import FRIDAY, marked, read, told
 
 from onrecord.model import Dated, Span
 from onrecord.reading.draft import Draft
@@ -13,8 +13,6 @@ from onrecord.reading.found import FoundMention
 from onrecord.reading.sourcing.hearers import hearer
 from onrecord.reading.sourcing.layout import same_people
 from onrecord.reading.sourcing.occasions import addressed, occasion
-
-FRIDAY = "2023-06-16"
 
 
 @pytest.mark.parametrize(
@@ -104,26 +102,6 @@ def test_hearer_and_occasion(text, hearer, where):
     draft, sentence = Draft(at.source, at.cue, at.content, 0.9), (0, len(at.text))
     found = [addressed(at.text, draft, sentence), occasion(at.text, draft, sentence, [])]
     assert [place and at.text[slice(*place)] for place in found] == [hearer, where]
-
-
-def told(text: str, **fields: object) -> list[tuple[str | None, str | None, list[str], object]]:
-    """Day, occasion, hearers and chain of each marked attribution of a text; they are parted by " // "."""
-    plain, found = "", []
-    for part in text.split(" // "):
-        at = marked(part)
-        moved = [tuple((a + len(plain), b + len(plain)) for a, b in p) for p in (at.source, at.cue, at.content)]
-        found.append(type(at.found)(*moved, 0.9))
-        plain += at.text + ("" if part.endswith("\n") else " ")
-    reading = read(plain.rstrip(), found, published=Dated(FRIDAY, "meta", None, 0.9), **fields)
-    return [
-        (
-            a.said.edtf if a.said else None,
-            a.occasion.text if a.occasion else None,
-            [x.name for x in a.addressees],
-            None if a.chain is None else [link.carrier for link in a.chain],
-        )
-        for a in reading.attributions
-    ]
 
 
 def test_who_goes_on_speaks_on_the_same_day():

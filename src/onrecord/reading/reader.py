@@ -191,7 +191,7 @@ class _Telling:
         speakers = self._cast.speakers(draft.voice or draft.source, draft.content)
         near = self._around(draft, sentence, speakers)
         taken, beside = self._others(draft, sentence)
-        where = None if draft.turn else occasion(text, draft, near, taken, beside)
+        where = None if draft.turn else occasion(text, draft, near, taken, beside, self._ahead(draft, sentence))
         return Attribution(
             id=attribution_id(article.id, source, cue, content),
             article=article.id,
@@ -224,6 +224,16 @@ class _Telling:
         others = [d for d in self._siblings[sentence] if d not in (draft, *around)]
         beside = [d for d in others if d.parent is draft.parent and d.source and d.source != draft.source]
         return [p for other in others for p in other.content], [p for other in beside for p in other.cue]
+
+    def _ahead(self, draft: Draft, sentence: Range) -> list[Range]:
+        """The cues of others, and those of the main clause where it only tells who speaks: "who has said"."""
+        names, text = self._names(draft), self._article.text
+        related = any(text[a:b].lower() in {"who", "which", "that"} for a, b in draft.source)
+        others = [d for d in self._siblings[sentence] if d.parent is draft.parent and d.source != draft.source]
+        return [p for d in others if d.source and (related or self._names(d) != names) for p in d.cue]
+
+    def _names(self, draft: Draft) -> set[str]:
+        return {speaker.name for speaker in self._cast.speakers(draft.voice or draft.source, draft.content)}
 
     def _around(self, draft: Draft, sentence: Range, speakers: Sequence[Speaker]) -> Range:
         """Where its day and occasion may stand: in its sentence; of what is said inside another's words, or inside

@@ -20,14 +20,14 @@ _AIMED = re.compile(
 )
 """Words after which what follows "on" is no stage: "an attack on", "ads on"."""
 
-_TITLE = r"(?:“[^“”\n]{2,50}”|\"[^\"\n]{2,50}\"|‘[^‘’\n]{2,50}’|''[^'\n]{2,50}'')"
+TITLE = r"(?:“[^“”\n]{2,50}”|\"[^\"\n]{2,50}\"|‘[^‘’\n]{2,50}’|''[^'\n]{2,50}'')"
 _OWNED = re.compile(
-    rf"[’']s?\s+(?:{_TITLE}|(?:[A-ZÀ-Þ][\w&]*\s+(?:(?:the|of|and|&|with)\s+)*){{0,4}}[A-ZÀ-Þ][\w]*)"
+    rf"[’']s?\s+(?:{TITLE}|(?:[A-ZÀ-Þ][\w&]*\s+(?:(?:the|of|and|&|with)\s+)*){{0,4}}[A-ZÀ-Þ][\w]*)"
 )
 _AND = re.compile(r"\s+(?:and|&)\s+[A-ZÀ-Þ]\w+")
 """ "Tarn and Friends"."""
 
-_SHOWN = re.compile(rf"(?:[A-ZÀ-Þ][\w.&]*(?:\s+[A-ZÀ-Þ][\w.&]*){{0,3}}[’']s?\s+)?(?P<title>{_TITLE})")
+_SHOWN = re.compile(rf"(?:[A-ZÀ-Þ][\w.&]*(?:\s+[A-ZÀ-Þ][\w.&]*){{0,3}}[’']s?\s+)?(?P<title>{TITLE})")
 _SMALL = frozenset({"the", "a", "an", "of", "and", "with", "in", "on", "at", "to", "for", "from", "this", "your"})
 _PROGRAMME = re.compile(
     r"\b[IiOo]n\s+(?:the|its|their|his|her|a)\s+(?:[\w-]+\s+){0,2}?(?:programme|program|show|podcast)\s+"

@@ -32,6 +32,7 @@ _SHAPE = re.compile(
     rf"(?:\s+(?:{_UNOWNING}|\d+)){{1,3}}|(?:Radio|Television|Voice|Echo)\s+of\s+(?:the\s+)?{_NAME}"
     rf"|(?!WordPress)[A-ZÀ-Þ][a-zà-þ]+(?:{alternatives(outlets.words('joined'))})"
     rf"|(?!Letter)[A-ZÀ-Þ][a-zà-þ]{{3,}}(?:press|inform)"
+    rf"|[WK][A-Z]{{2,3}}-(?:TV|AM|FM)"
     rf"|(?<=[Tt]he )(?:{alternatives(outlets.words('short'))}))(?!\w)"
 )
 _SORT = (
@@ -110,6 +111,17 @@ def _by_head() -> dict[str, tuple[tuple[str, str], ...]]:
     return {head: tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair))) for head, found in table.items()}
 
 
+@cache
+def _in_capitals() -> dict[str, tuple[tuple[str, str], ...]]:
+    """The same of names of several words that are printed in capitals: "told the TARN GAZETTE"."""
+    table: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for found in _by_head().values():
+        for spelling, name in found:
+            if " " in spelling and not spelling.isupper():
+                table[spelling.split()[0].upper()].append((spelling.upper(), name))
+    return {head: tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair))) for head, found in table.items()}
+
+
 def carriers_in(text: str, where: Range) -> list[Carrier]:
     """The carriers that are named or described inside `where`, in order, never overlapping.
 
@@ -169,7 +181,7 @@ def _described(text: str, match: re.Match[str], end: int) -> Carrier:
 _DATES = written(calendar.dates())
 
 _TOLD_THE = re.compile(
-    r"\b(?:told|telling|tells)\x20The\x20(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\x20[A-ZÀ-Þ][\w’'-]+){0,2})(?=[\s,.:])"
+    rf"\b(?:told|telling|tells)\x20The\x20(?P<name>{_UNOWNING}(?:\x20{_UNOWNING}){{0,2}})(?=[\s,.:’'])"
 )
 """A hearer with a capital article: "told | The Sunday Buzz"."""
 
@@ -195,7 +207,8 @@ _APPOSED = re.compile(
 def _tabled(text: str, where: Range) -> list[Carrier]:
     found: list[Carrier] = []
     for match in _HEAD.finditer(text, *where):
-        for spelling, name in _by_head().get(match.group(), ()):
+        head = match.group()
+        for spelling, name in (*_by_head().get(head, ()), *_in_capitals().get(head, ())):
             end = match.start() + len(spelling)
             apart = not text[end : end + 1].isalnum() and not _OFFICE.match(text, match.start())
             if text.startswith(spelling, match.start()) and apart:

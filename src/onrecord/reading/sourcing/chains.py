@@ -95,7 +95,8 @@ def heard_itself(text: str, draft: Draft, sentence: Range, occasion: Range | Non
 _INTERVIEW = re.compile(
     r"(?:in|during)\s+(?:(?:an?|one|several|separate|recent)\s+)?(?:(?!the\b|his\b|her\b|their\b)(?-i:[a-z])[\w-]+\s+){0,3}interviews?"
     r"(?!\s+(?:(?:on\s+)?\w+day\s+(?:\w+ing\s+|night\s+)?)?(?:with|for(?!\s+this)|on(?!\s+\w+day)|to"
-    r"|by(?!\s+(?:phone|telephone|e-?mail))|conducted|published|that|aired|broadcast|posted)\b)",
+    r"|by(?!\s+(?:phone|telephone|e-?mail))|conducted|published|that\s+(?:was|were|is|has|had|aired|ran|appeared|will|year|month|week|day)"
+    r"|aired|broadcast|posted)\b)",
     re.IGNORECASE,
 )
 """ "In a telephone interview": not "in the interview", nor one with somebody else or on a programme."""
@@ -107,10 +108,13 @@ def _applicable(article: Article, draft: Draft, sentence: Range, siblings: Seque
         return []
     kept: list[Printed] = []
     for link in printed_links(article, sentence):
-        taken = draft.content if link.own else (*draft.content, *draft.source)
+        seen = link.kind == SEEN  # "according to a memo seen by Radio Tarn": a part of the source that carries it
+        taken = draft.content if link.own or seen else (*draft.content, *draft.source)
         apart = link.put or not any(overlap(link.who, piece) for piece in taken)
         apart = apart and not _cited_by(article.text, link, draft)
-        if link.kind == REPORTED and denied_as(article.text, link.who, draft.cue):
+        if link.kind == REPORTED and (
+            denied_as(article.text, link.who, draft.cue) or _is_reporting(article.text, draft)
+        ):
             continue
         if link.kind == CITING and any(
             overlap(link.who, p) for d in siblings if d.cue != draft.cue for p in d.source
@@ -137,6 +141,12 @@ _ANSWERING = frozenset({"deny", "reject", "dismiss", "dispute", "refute", "contr
 _AS = re.compile(rf",?\s+as\s+{FILLER}$")
 
 
+def _is_reporting(text: str, draft: Draft) -> bool:
+    """An outlet speaks itself, and not through another that reports beside it: "it burned, Radio Tarn reported,
+    and | the Courier reported | two dead"."""
+    return any(is_carrier(text[start:end].strip(" ,")) for start, end in draft.source)
+
+
 def _across(text: str, one: Range, other: Range) -> bool:
     """A semicolon parts the two: "according to the police, 20; the union speaks of 40"."""
     return ";" in text[min(one[1], other[1]) : max(one[0], other[0])]
@@ -144,7 +154,7 @@ def _across(text: str, one: Range, other: Range) -> bool:
 
 def _cited_by(text: str, link: Printed, draft: Draft) -> bool:
     """The outlet that speaks here cites the link itself: its words did not come to the page through that one."""
-    return link.kind == CITING and any(is_carrier(text[start:end].strip(" ,")) for start, end in draft.source)
+    return link.kind == CITING and _is_reporting(text, draft)
 
 
 def _nearest(link: Printed, draft: Draft, siblings: Sequence[Draft]) -> bool:

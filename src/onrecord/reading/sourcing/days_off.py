@@ -57,10 +57,15 @@ def hours_apart(page: Layout, told: Attribution, last: Said | None) -> Attributi
         day = _only_day(own)
         return replace(told, said=day) if day and _LATER.search(page.outside(number)) else told
     if last is None and _LATER.search(page.outside(number)):
-        near = (_only_day(page.days(n)) for n in (page.first(told) - 1, page.first(told) - 2) if n >= 0)
+        near = (_only_day(_told(page, n)) for n in (page.first(told) - 1, page.first(told) - 2) if n >= 0)
         last = next((day for day in near if day), None)
     exact = last is not None and TO_THE_DAY.fullmatch(last.edtf) and "/" not in last.edtf
     return replace(told, said=last) if exact else told
+
+
+def _told(page: Layout, number: int) -> list[Mention]:
+    """The days of a sentence that the page itself tells, and nobody who is quoted there."""
+    return [t for t in page.days(number) if not any(a <= t.span.start < b for a, b in page.contents)]
 
 
 def _only_day(times: Sequence[Mention]) -> Said | None:

@@ -15,11 +15,21 @@ from onrecord.reading.sourcing.carriers import is_outlet
 from onrecord.reading.sourcing.days_off import counted, hours_apart
 from onrecord.reading.sourcing.documents import of_documents
 from onrecord.reading.sourcing.events import at_event, before_crowd, in_conversation
-from onrecord.reading.sourcing.layout import TO_THE_DAY, Layout, anchor, in_perfect, pointing, speakers
+from onrecord.reading.sourcing.layout import (
+    TO_THE_DAY,
+    Layout,
+    anchor,
+    hearers,
+    in_perfect,
+    pointing,
+    same_people,
+    speakers,
+)
 from onrecord.reading.sourcing.leads import led
 from onrecord.reading.sourcing.live import lived
 from onrecord.reading.sourcing.members import of_groups
 from onrecord.reading.sourcing.narration import narrated, of_what_was_said
+from onrecord.reading.sourcing.same_occasion import is_of
 from onrecord.reading.sourcing.scenes import (
     NARRATION,
     Scene,
@@ -30,6 +40,7 @@ from onrecord.reading.sourcing.scenes import (
     reported,
     said_before,
     shared_day,
+    speaking,
     taken,
     widened,
 )
@@ -47,7 +58,7 @@ def followed(
     """The attributions, in the order given, each with what it takes over from the scene in which it stands.
 
     1. Scenes, from the first attribution to the last: each gets what its scene knows, and what one tells of a
-       scene of which nothing was known goes to those before it.
+       scene of which nothing was known goes to those before it. Who points back to an occasion has its day.
     2. Where a cue only goes on ("he added"), it has the hearers of the one before; a member of a group that was
        heard before, its carriers (`members.py`).
     3. What those who take part in the event of the page say has its day (`events.py`).
@@ -107,6 +118,7 @@ class _Stage:
         self._run: list[int] = []
         self._spoken: dict[int, int] = {}
         self._scene: Scene | None = None
+        self._outer: Scene | None = None
         self._lead: Scene | None = None
         self._last: Said | None = None
 
@@ -143,30 +155,65 @@ class _Stage:
     def _place(self, told: Attribution) -> None:
         """Put one attribution into the scene before it, or into one of its own."""
         here = self._page.sentence(told)
-        told = hours_apart(self._page, told, self._last)
+        told = self._recalled(hours_apart(self._page, told, self._last))
         opened = narrated(self._page, told, self._spoken)
         if opened is not None:
             self._scene, self._run = of_what_was_said(self._page, opened, self._scene), []
-        scene = self._scene
+        scene = self._resumed(told)
         if told.cue and _ASKED.match(told.cue[0].text) and _put(told):
             self._done.append(self._asked(scene, told))
         elif not told.speakers and not pointing(told):
             self._done.append(told)
+            asked = replace(Scene.of(told, self._page.last(told)), who=hearers(told))
+            if told.act == "ask" and told.addressees and not asked.bare:  # "In an interview, Poe was asked …"
+                self._scene, self._run = asked, [len(self._done) - 1]
         elif scene is None:
             self._begin(told)
         elif answers(self._page, scene, told):
             self._begin(taken(self._page, scene, told, near=True))
         elif not belongs(self._page, scene, told):
+            outer = scene if self._hangs_on(scene, told) else None
             day = shared_day(self._page, scene, told)
             self._begin(replace(told, said=told.said or day or led(self._page, self._lead, scene, told)))
             self._scene = replace(Scene.of(self._done[-1], self._page.last(told)), shared=day is not None)
-        elif not self._page.plain(told) or self._is_earlier(told):  # another tense or attitude: the scene waits
-            self._scene = replace(scene, sentence=self._page.last(told))
+            self._outer = outer
+        elif not self._page.plain(told) or self._is_earlier(told) or self._is_hung(told):
+            # another tense or attitude: the scene waits, save where another day is told
+            self._scene = self._waiting(scene, told)
             self._done.append(told)
         elif begins_anew(self._page, scene, told):
-            self._begin(told)
+            day = led(self._page, self._lead, scene, told) if speaking(self._page, told) else None
+            self._begin(replace(told, said=told.said or day))
         else:
             self._join(scene, told, here)
+
+    def _waiting(self, scene: Scene, told: Attribution) -> Scene | None:
+        """The scene behind what is told of another time or thought: over one such sentence it holds on, and not
+        where that tells of another day."""
+        other = told.said and scene.said and told.said.edtf != scene.said.edtf
+        if other and not self._is_earlier(told) and not _IN_PASSING.match(told.cue[0].text):
+            return None
+        here = self._page.last(told)
+        further = not scene.waited and here > scene.sentence
+        return replace(scene, sentence=here, waited=True) if further else scene
+
+    def _resumed(self, told: Attribution) -> Scene | None:
+        """The scene in which an attribution stands: that before a clause of somebody else, where it goes on."""
+        scene, outer = self._scene, self._outer
+        if outer and scene and not belongs(self._page, scene, told) and belongs(self._page, outer, told):
+            self._scene, self._run = outer, []
+        self._outer = None
+        return self._scene
+
+    def _recalled(self, told: Attribution) -> Attribution:
+        """What is said "in the interview" has the day and the carriers of the one told of before."""
+        if not told.occasion or told.occasion.start < self._page.sentences[self._page.sentence(told)][0]:
+            return told
+        for known in reversed(self._done):
+            if is_of(known, told):
+                chain = known.chain if told.chain is None else told.chain
+                return replace(told, said=told.said or known.said, chain=chain)
+        return told
 
     def _asked(self, scene: Scene | None, told: Attribution) -> Attribution:
         """A question to who speaks in the scene, by what stands behind it: "Asked about it, | she said no"."""
@@ -181,8 +228,28 @@ class _Stage:
     def _begin(self, told: Attribution) -> None:
         scene = Scene.of(told, self._page.last(told))
         scene = replace(scene, said=None, chain=None, occasion=None) if self._is_earlier(told) else scene
+        scene = replace(scene, occasion=None) if told.section == "title" else scene
         self._scene, self._run = scene, [len(self._done)]
         self._done.append(told)
+
+    def _hangs_on(self, scene: Scene, told: Attribution) -> bool:
+        """Told by somebody else in a clause behind what the scene's speaker says there, who speaks on: "Poe said
+        on Monday that it was shut, hours after | the guild had claimed | …"."""
+        page, here = self._page, self._page.sentence(told)
+        others = [a for a in self._done if page.sentence(a) == here and speakers(a) == scene.who and a.cue]
+        another = not same_people(speakers(told), scene.who) and bool(told.source)
+        if not others or not another or page.first(told) != here:
+            return False
+        start = max(a.cue[-1].end for a in others)
+        before = page.article.text[start : max(start, told.source[0].start)]
+        return _SUBORDINATE.search(before) is not None and not others[-1].parent
+
+    def _is_hung(self, told: Attribution) -> bool:
+        """Of another time as its main clause is: "Poe later blamed the rain, | claiming | that it leaked"."""
+        before = [a for a in self._done if self._page.sentence(a) == self._page.sentence(told)]
+        main = before[-1] if before and speakers(before[-1]) == speakers(told) else None
+        hung = main is not None and main.attitude == "assertion" and not self._page.plain(main)
+        return hung and _DOING.fullmatch(told.cue[0].text) is not None
 
     def _is_earlier(self, told: Attribution) -> bool:
         """Told in passing, of another time: "Poe, who had told the Courier that it was shut, said on Monday …"."""
@@ -271,6 +338,14 @@ def _in_question(told: Attribution | None, parts: Mapping[str, Attribution]) -> 
 _HAD = re.compile(r"\bwho\s+had\s+(?:[\w’'-]+\s+){0,6}?\w+$")
 _IN_PASSING = re.compile(r"had\s", re.IGNORECASE)
 """A cue of what was said before what the page leads with: "Lind, who | had ruled it out | on Friday, said"."""
+
+_DOING = re.compile(r"\w+ing(?:\s(?:that|for|on|of))?")
+"""A cue that is a participle: "claiming"."""
+
+_SUBORDINATE = re.compile(
+    r"\b(?:after|before|as|while|when|because|since|though|although|whom|what|where)\s+(?:(?:the|an?|his|her|its|their|some|many)\s+)?$"
+)
+"""Right before who speaks in a clause that hangs on another."""
 
 _ANSWERER = 40
 _NEXT = re.compile(r"[,.”\"’?]*\s(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?(?P<who>[\w-]+)\b")

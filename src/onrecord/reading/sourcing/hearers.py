@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from onrecord.data.wordlists import listed
 from onrecord.model import Range
 from onrecord.reading.draft import Draft, overlap, trimmed
-from onrecord.reading.sourcing.occasion_phrases import is_event, is_gathering
+from onrecord.reading.sourcing.occasion_phrases import inside_name, is_event, is_gathering
 from onrecord.reading.words.cues import Word, words_of
 from onrecord.reading.words.function_words import PREPOSITIONS, SOME
 from onrecord.reading.words.lemmas import lemmas
@@ -114,12 +114,14 @@ _DETERMINERS = listed("occasions.determiners")
 def _subject(text: str, draft: Draft, sentence: Range) -> Range | None:
     """The subject of a passive ("Residents were warned"): the words before it, back to a mark."""
     kept: list[Word] = []
+    loose = False
     for word in reversed(words_of(text, min(sentence[0], draft.cue[0][0]), draft.cue[0][0])):
+        loose = len(kept) == 1 and word.text in PREPOSITIONS  # "in part | was persuaded"
         if not word.text[0].isalnum() or word.text in _STOP - {"he", "she", "they", "it", "we", "i"}:
             break
         kept.append(word)
     kept = [word for word in reversed(kept) if word.text not in _AUXILIARIES]
-    if kept and any(overlap((kept[0].start, kept[-1].end), piece) for piece in draft.source):
+    if loose or (kept and any(overlap((kept[0].start, kept[-1].end), piece) for piece in draft.source)):
         return None
     return (kept[0].start, kept[-1].end) if 0 < len(kept) <= _LONGEST else None
 
@@ -145,7 +147,7 @@ def _noun_phrase(text: str, words: Sequence[Word], draft: Draft, in_cue: bool) -
             (_stops(text, word) and not (word.text == "this" and _owns(words)))
             or (kept and word.text in {"the", "a", "an"})
             or (kept and kept[0].text in _PRONOUNS and word.text in PREPOSITIONS)
-            or not (word.text[0].isalnum() or word.text in {"'", "’", "&"} or _inside_name(text, word))
+            or not (word.text[0].isalnum() or word.text in {"'", "’", "&"} or inside_name(text, word))
         ):
             break
         if (
@@ -167,7 +169,7 @@ def _noun_phrase(text: str, words: Sequence[Word], draft: Draft, in_cue: bool) -
         return None
     if (
         not kept
-        or kept[0].text in PREPOSITIONS | {"against", "and", "or", "but"}
+        or kept[0].text in PREPOSITIONS | _AUXILIARIES | {"against", "or", "but"}
         or any(w.text in _NO_HEARER for w in (*kept[:3], kept[-1]))
     ):
         return None
@@ -205,17 +207,6 @@ def _is_adverb(kept: Sequence[Word]) -> bool:
 def _how(text: str, word: Word) -> bool:
     """ "Warned repeatedly against it", "told recently how it began": nobody is named behind the verb."""
     return word.text.endswith("ly") and text[word.start].islower() and noun(word.text) is None
-
-
-def _inside_name(text: str, word: Word) -> bool:
-    """A full stop behind an initial or a title, or a comma inside a number: "the U.S. attorney", "3,000 men"."""
-    before, after = text[max(word.start - 2, 0) : word.start], text[word.end : word.end + 1]
-    initial = word.text == "." and before[-1:].isupper() and not before[:1].isalnum()
-    titled = word.text == "." and _TITLED.search(text, max(word.start - 5, 0), word.end + 2) is not None
-    return initial or titled or (word.text == "," and before[-1:].isdigit() and after.isdigit())
-
-
-_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|St|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt)\.\s[A-ZÀ-Þ]")
 
 
 def _stops(text: str, word: Word) -> bool:

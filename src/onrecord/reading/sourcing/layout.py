@@ -21,7 +21,7 @@ TO_THE_DAY = re.compile(r"\d{4}-\d\d-\d\d\??(?:[T/].*)?")
 """Days, and intervals of days: a month or a year that is named goes for what follows in the past only."""
 
 _TIMELESS = re.compile(
-    r"^to\b|\b(?:had|has|have|will|would|previously|earlier|repeatedly|often|always|frequently|later|then|once|now)\b"
+    r"^to\b|\b(?:had|has|have|will|would|previously|earlier|recently|repeatedly|often|always|frequently|later|then|once|now)\b"
 )
 """Words of a cue that move it to another time than that of the saying before."""
 

@@ -16,6 +16,7 @@ from onrecord.reading.sourcing.broadcasts import on_air
 from onrecord.reading.sourcing.carriers import Carrier, carriers_in, is_outlet, own_names
 from onrecord.reading.words.asking import ASKED
 from onrecord.reading.words.crediting import CITING_WORDS
+from onrecord.reading.words.lexicon import is_role
 
 FILLER = (
     r"(?:(?:the|The|an?|[A-ZÀ-Þ][\w-]*(?:['’]s)?|\w+['’]s|state(?:-\w+)?|pro-\w+|official|national|local|regional|independent"
@@ -40,7 +41,7 @@ _BEFORE = (
     (SEEN, r"\b(?:shared\s+with|provided\s+to|leaked\s+to|sent\s+to|given\s+to|made\s+available\s+to)\s+"),
     (
         TOLD,
-        r"\b(?:[Tt]old|[Tt]ells|[Tt]elling|[Ii]nform(?:ing|ed|s)|[Aa]ssur(?:ing|ed|es)|[Pp]romis(?:ing|ed|es))\s+",
+        r"\b(?:[Tt]old|[Tt]ells?|[Tt]elling|[Ii]nform(?:ing|ed|s)|[Aa]ssur(?:ing|ed|es)|[Pp]romis(?:ing|ed|es))\s+",
     ),
     (
         TOLD,
@@ -196,9 +197,16 @@ _DOCUMENT = re.compile(
 
 def _can_tell(words: str) -> bool:
     """Who is cited is somebody, named or not: "citing court records" names no carrier."""
-    if _DOCUMENT.match(words):
+    owned = _OWNED_BY.match(words)
+    if _DOCUMENT.match(words) or (owned and not is_role(owned["head"])):
         return False
     return bool(ANONYMOUS.search(words)) or words[:1].isupper() or bool(_TITLED.search(words))
+
+
+_OWNED_BY = re.compile(
+    r"(?:[A-ZÀ-Þ][\w.-]*\s)*[A-ZÀ-Þ][\w.-]*[’']s?\s(?:[a-z][\w-]*\s)*?(?P<head>[a-z][\w-]*)(?=$|\s(?:and|of|in|for|to|on|with)\b)"
+)
+"""What somebody has: "citing Poe’s blue-collar appeal" names nobody who told it."""
 
 
 def _is_page(article: Article, carrier: Carrier) -> bool:

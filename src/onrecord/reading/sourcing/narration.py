@@ -77,15 +77,16 @@ def narrated(page: Layout, told: Attribution, spoken: Mapping[int, int]) -> Scen
         if number in spoken:
             start, end = page.sentences[number]
             question = PUT_TO.search(page.article.text, start, end)
-            before = question is not None and question.start() <= spoken[number]
-            if question and before:
+            if question and question.start() <= spoken[number]:
                 places.append((number, (start, question.start())))
             elif number == first - 1 and _is_named(page, (start, spoken[number]), told):
                 places.append((number, (start, spoken[number])))
             break
         places.append((number, page.sentences[number]))
-    if told.said is None and told.occasion is None and first == page.sentence(told):
-        places = [(first, _before(page, told)), *places]
+    before = _before(page, told)
+    there = told.occasion is None or before[0] <= told.occasion.start < before[1]
+    if told.said is None and there and first == page.sentence(told):
+        places = [(first, before), *places]
     opened = (_opened(page, number, where, told) for number, where in places)
     return next((scene for scene in opened if scene), None)
 
@@ -107,6 +108,7 @@ def _opened(page: Layout, number: int, where: Range, told: Attribution) -> Scene
     speech = _ANSWERED.search(words) or (_SPOKE.search(words) if meant else None)
     places = occasions_in(text, (start, end)) if meant else []
     places = [p for p in places if _of_speaking(text, (start, end), p, speech is not None)]
+    places = [] if _WENT_TO_HEAR.search(words) else places
     made = _MADE.search(text, start, end) if meant and not places else None
     made = None if made and _NO_MAIN.search(text, start, made.start()) else made
     occasion = Span.cut(text, *places[0]) if places else Span.cut(text, *made.span("what")) if made else None
@@ -123,6 +125,10 @@ def _opened(page: Layout, number: int, where: Range, told: Attribution) -> Scene
     found = chain or (() if any(link.own for link in links) else None)
     scene = Scene(speakers(told), number, day, occasion, found)
     return None if scene.bare else scene
+
+
+_WENT_TO_HEAR = re.compile(r"\b(?:to\s+(?:see|hear|watch)|(?:saw|heard|watched))\s+\S+(?:\s\S+)?\s+speak\b")
+"""Who listens is quoted from nowhere: "Orr went to hear Lind speak at a fair on Monday."."""
 
 
 def _of_the_same(page: Layout, told: Attribution) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from onrecord.data import calendar, rows
 from onrecord.data.wordlists import listed
 from onrecord.model import Range
 from onrecord.reading.draft import overlap
-from onrecord.reading.sourcing.broadcasts import on_air
+from onrecord.reading.sourcing.broadcasts import TITLE, on_air
 from onrecord.reading.words.cues import Word, words_of
 from onrecord.reading.words.lexicon import singular
 
@@ -105,7 +106,8 @@ def _joined(found: Sequence[Range]) -> list[Range]:
 
 def is_gathering_phrase(text: str, where: Range) -> bool:
     """Some word of the phrase names an occasion at which people are together."""
-    return any(is_gathering(word.text) for word in words_of(text, *where))
+    words = [word.text for word in words_of(text, *where)]
+    return any(is_gathering(word) for word in words) or any(f"{a} {b}" in events() for a, b in pairwise(words))
 
 
 def _occasion_at(text: str, words: Sequence[Word], index: int) -> Range | None:
@@ -119,6 +121,9 @@ def _occasion_at(text: str, words: Sequence[Word], index: int) -> Range | None:
     behind = [w.text for w in words[index + 1 : index + 4]]
     if first.text in {"on", "in", "at"} and behind[::2] == ["the", "of"] and behind[1] in SIDES:
         return until(text, words, index, index + 3)
+    if first.text in {"in", "at"} and behind[::2] == ["the", "of"] and behind[1] in _PARTS_OF:
+        place = _with_noun(text, words, index + 3)
+        return (first.start, place[1]) if place and is_gathering_phrase(text, place) else None
     taken_to = first.text == "to" and index > 0 and words[index - 1].text in _TAKEN_TO
     if (taken_to or first.text in {"on", "via", "through"}) and (
         end := _platform(text, words[index + 1 : index + 7])
@@ -135,6 +140,9 @@ def _occasion_at(text: str, words: Sequence[Word], index: int) -> Range | None:
     heard = first.text in {"to", "before"} and any(w.text in _SPOKE for w in before)
     return _with_noun(text, words, index) if heard or first.text in _OPENERS else None
 
+
+_PARTS_OF = frozenset({"outset", "start", "beginning", "middle", "close", "end", "conclusion", "top"})
+"""Parts of an occasion: "at the outset of a debate"."""
 
 SIDES = listed("occasions.sides")
 """Places beside an occasion: "on the sidelines of the fair", "at the margin of the opening"."""
@@ -200,7 +208,9 @@ def _with_noun(text: str, words: Sequence[Word], index: int, within: int = _NOUN
         done = (words[index].text == "after" and word.endswith("ed")) or (at == index + 1 and _is_doing(word))
         if (word in _END and not owner) or word in _VERBS or word in _NO_PHRASE or tail or done:
             return None
-        if words[index].text == "in" and at == index + 1 and word in _REPLIES:
+        if words[index].text == "in" and at == index + 1 and (word in _REPLIES or word.endswith("ing")):
+            return None
+        if _IN_THE_EVENT.match(text, words[at].start) and words[at - 1].text == "the":
             return None
         if word == "order" and words[index + 1].text not in {"an", "its", "his", "her"}:
             return None
@@ -213,6 +223,9 @@ def _with_noun(text: str, words: Sequence[Word], index: int, within: int = _NOUN
 
 _REPLIES = frozenset({"reply", "response", "answer", "return", "reaction", "exchange", "ruling"})
 """ "In reply to our questions", "in exchange for it", "in ruling that …" say to what or how, and not where."""
+
+_IN_THE_EVENT = re.compile(r"event\s(?:of|that)\b")
+""" "In the event of a strike" is if there is one."""
 
 _BEFORE_OF = frozenset({"state", "one", "some", "several", "both"})
 """Words behind which "of" stands in front of the noun: "State of the Union address", "in one of her columns"."""
@@ -269,16 +282,17 @@ def until(text: str, words: Sequence[Word], first: int, at: int) -> Range:
         word, before = words[index], words[index - 1]
         loose = index == at and at - first > 2 and word.text not in _TAIL | {"'", "’", "s"}
         loose = loose and not _is_put(words, index)
-        if loose or (_is_day(words, index) and before.text not in _HELD_ON):
+        if loose or word.text in {"late", "early"} or (_is_day(words, index) and before.text not in _HELD_ON):
             over = _over_day(text, words, index)
             if over is None:
                 break
             index = over
         last = index
         index += 1
-    while last > at - 1 and words[last].text in _TAIL | _DETERMINERS:
+    while last > at - 1 and words[last].text in _TAIL | _DETERMINERS | _PUT_OUT | _JUST:
         last -= 1
-    return words[first].start, words[last].end
+    shown = _SHOWN.match(text, words[last].end)
+    return words[first].start, shown.end() if shown else words[last].end
 
 
 def _ends(text: str, words: Sequence[Word], index: int, at: int) -> bool:
@@ -290,17 +304,22 @@ def _ends(text: str, words: Sequence[Word], index: int, at: int) -> bool:
     if word.text == "to" and before.text in _PUT:
         return False
     to = word.text == "to" and index == at and _is_hearer(text, words[index + 1 : index + 2])
-    number = (
-        word.text == ","
-        and text[word.start - 1 : word.start].isdigit()
-        and text[word.end : word.end + 1].isdigit()
-    )
-    initial = number or (word.text == "." and before.end - before.start == 1 and text[before.start].isupper())
     return (
-        (word.text in _END and not owned and not initial)
+        (word.text in _END and not owned and not inside_name(text, word))
         or (word.text in _VERBS and not to)
         or word.start - before.end > 2
     )
+
+
+def inside_name(text: str, word: Word) -> bool:
+    """A full stop behind an initial or a title, or a comma inside a number: "the U.S. attorney", "3,000 men"."""
+    before, after = text[max(word.start - 2, 0) : word.start], text[word.end : word.end + 1]
+    initial = word.text == "." and before[-1:].isupper() and not before[:1].isalnum()
+    titled = word.text == "." and _TITLED.search(text, max(word.start - 5, 0), word.end + 2) is not None
+    return initial or titled or (word.text == "," and before[-1:].isdigit() and after.isdigit())
+
+
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Hon|St|Sen|Rep|Gov|Gen|Lt|Col|Capt|Sgt)\.\s[A-ZÀ-Þ]")
 
 
 def _is_put(words: Sequence[Word], index: int) -> bool:
@@ -325,6 +344,17 @@ def _over_day(text: str, words: Sequence[Word], index: int) -> int | None:
     named = text[words[at + 1].start].isupper() or words[at + 1].text in _DETERMINERS
     return at if named and words[at + 1].text not in DAYS else None
 
+
+_PUT_OUT = frozenset(
+    {"published", "released", "aired", "broadcast", "posted", "issued", "recorded", "printed", "taped"}
+)
+"""What is done with a text or a talk, and no part of its name: "an interview with Poe | aired | on Sunday"."""
+
+_JUST = frozenset({"right", "shortly", "immediately"})
+"""Before "after" or "before": "on Radio Tarn | right | after the speech"."""
+
+_SHOWN = re.compile(rf"(?:[’']s?)?\s{TITLE}")
+"""The programme of a station: "during a call to Radio Tarn’s | “Sunday Table”"."""
 
 _PUT = frozenset({"pinned", "posted", "addressed", "sent", "nailed", "granted", "given"})
 """Of a notice or an interview: "pinned to its gate", "granted to Radio Tarn"."""

@@ -57,23 +57,28 @@ def _is_occasion(text: str, where: Range) -> bool:
 
 
 def occasion(
-    text: str, draft: Draft, sentence: Range, taken: Sequence[Range], beside: Sequence[Range] = ()
+    text: str,
+    draft: Draft,
+    sentence: Range,
+    taken: Sequence[Range],
+    beside: Sequence[Range] = (),
+    ahead: Sequence[Range] = (),
 ) -> Range | None:
     """Where the words that name the occasion stand, the preposition included, or None.
 
     "at the daily briefing", "in an interview with NBC", "on Telegram", "speaking in Budapest". Of several the one
     nearest the cue. `taken` are the contents of other attributions, whose occasions are their own, and so is what
-    stands behind their cues, which are `beside`.
+    stands behind their cues, which are `beside`; `ahead` are the cues of other speakers.
     """
     heard = hearer(text, draft, sentence)
     if heard is not None and _is_occasion(text, heard):
         return _whole(text, heard, sentence, draft)
-    anchor = draft.anchor[0]
-    if draft.cue and _hangs_on(text, draft, sentence):
-        sentence = (anchor, max(sentence[1], anchor))
     sent = _sent(text, draft, sentence)
     if sent is not None:
         return sent
+    anchor = draft.anchor[0]
+    if draft.cue and _hangs_on(text, draft, sentence):
+        sentence = (anchor, max(sentence[1], anchor))
     begun = _begun(text, draft, sentence) or _written(text, draft, sentence) or _read_in(text, draft)
     if begun is not None:
         return begun
@@ -85,7 +90,9 @@ def occasion(
     found = [f for f in found if not _in_print(text, f) and not _in_clause(text, draft, f)]
     found = [f for f in found if not _of_another(text, draft, f) and not _LATER.fullmatch(text, sentence[0], f[0])]
     found = [f for f in found if not any(anchor < start <= f[0] for start, _ in beside) or _is_apart(text, f)]
+    found = [f for f in found if not _of_those_before(text, draft, f, ahead)]
     found = [f for f in found if not (_ONLY_BESIDE.match(text, *f) and not _beside(draft, f, heard))]
+    found = [f for f in found if not (text[f[0]] in "aA" and _DID.match(text, f[1]))]
     return min(
         found,
         key=lambda place: (
@@ -96,6 +103,17 @@ def occasion(
         ),
         default=None,
     ) or _of_the_act(text, draft)
+
+
+def _of_those_before(text: str, draft: Draft, where: Range, ahead: Sequence[Range]) -> bool:
+    """The phrase stands behind another's cue and before who speaks here: "Poe said at a rally, hours after | the
+    guild denied it", and not "called it a folly at a rally at which | the guild denied it"."""
+    first = min((start for start, _ in (*draft.source, *draft.cue)), default=0)
+    theirs = any(start <= where[0] < first for start, _ in ahead)
+    return theirs and _WHEN.fullmatch(text, where[1], max(first, where[1])) is None
+
+
+_WHEN = re.compile(r",?\s(?:when|where)\s|\s(?:at|in|during)\swhich\s")
 
 
 def _is_apart(text: str, where: Range) -> bool:
@@ -150,8 +168,9 @@ def fronted(
     told = min((start for start, _ in (*source, *cue)), default=0)
     wider = []
     for start, end in content:
-        tail = _TO_COMMA.match(text, end, told) if end <= told else None
-        head = _FROM_FRONT.search(text, max(start - _FRONT, 0), start) if end <= told else None
+        fronts = end <= told and bool(source or told - end > 1)  # not who "was asked" or "is said to"
+        tail = _TO_COMMA.match(text, end, told) if fronts else None
+        head = _FROM_FRONT.search(text, max(start - _FRONT, 0), start) if fronts else None
         wider.append((head.start("front") if head else start, tail.end() if tail else end))
     return tuple(wider)
 
@@ -173,13 +192,15 @@ def _sent(text: str, draft: Draft, sentence: Range) -> Range | None:
         return None
     named = [end for _, end in draft.source if end <= draft.anchor[0]]
     match = _PUT_OUT.match(text, max([sentence[0], *named]), min(behind))
-    return match.span("what") if match and texts() & {match["noun"], singular(match["noun"])} else None
+    return match.span("what") if match else None
 
 
 _PUT_OUT = re.compile(
     r"\s*(?:(?:has|have|had|also|later|then|and)\s+)*(?:issued|released|sent(?:\s+out)?|posted|published|put\s+out)\s+"
-    r"(?P<what>(?:an?|the\s+following|this)\s+(?:[\w’'-]+\s+){0,3}?(?P<noun>[\w-]+))(?=\s*:|\s+(?:[^.;]{0,40}\s)?(?:saying|calling|asking|urging|accusing"
-    r"|denying|declaring|announcing|arguing|insisting|claiming|warning|that\s+(?:said|called|read))\b)"
+    rf"(?P<what>(?:an?|the\s+following|this)\s+(?:(?!(?:of|in|on|to|for|with|at|by|from)\b)[\w’'-]+\s+){{0,3}}(?P<noun>(?:{'|'.join(sorted(texts()))})s?))"
+    r"(?=\s*:|\s+(?:[^.;]{0,80}\s)?(?:saying|calling|asking|urging|accusing"
+    r"|denying|declaring|announcing|arguing|insisting|claiming|warning|demanding|offering|condemning|praising|criticizing|criticising"
+    r"|thanking|apologizing|apologising|pledging|promising|vowing|defending|explaining|expressing|that\s+(?:said|called|read))\b)"
 )
 
 
@@ -273,12 +294,35 @@ def _in_clause(text: str, draft: Draft, where: Range) -> bool:
     named = max((end for _, end in draft.source if end <= where[0]), default=None)
     if named is not None and where[1] <= draft.anchor[0] and _OF_WHOM.search(text, named, where[0]):
         return True
+    if named is None and _is_fronted_clause(text, draft, where):
+        return True
     asked = PUT_TO.search(text, where[1], draft.anchor[0])
     if asked and not any(end <= where[0] for _, end in (*draft.source, *draft.cue, *draft.content)):
         return True
     before = max((end for _, end in (*draft.cue, *draft.content) if end <= where[0]), default=where[0])
     return _CLAUSE.search(text, before, where[0]) is not None
 
+
+def _is_fronted_clause(text: str, draft: Draft, where: Range) -> bool:
+    """The phrase stands in a clause before who speaks that tells of another matter: "Though he led | in surveys, |
+    Poe said", "While she was | in court, | Lind said"."""
+    first = min((start for start, _ in (*draft.source, *draft.cue)), default=0)
+    head = text[max(text.rfind("\n", 0, where[0]), text.rfind(". ", 0, where[0])) + 1 : where[0]]
+    opened = _CONJUNCTION.match(head)
+    if opened is None or where[1] > first or "," in head[opened.end() :]:
+        return False
+    return _SPEAKS.search(head, opened.end()) is None
+
+
+_CONJUNCTION = re.compile(
+    r"\W*(?:(?:But|And|Yet|So)\s)?(?:[Tt]hough|[Aa]lthough|[Ww]hile|[Ww]ith|[Bb]ecause|[Ss]ince|[Ii]f|[Uu]nless|[Ww]hereas)\s"
+    r"(?!\w+ing\b)"
+)
+"""Words that open a clause in front; one with a participle tells of who speaks: "While speaking at a rally"."""
+
+_SPEAKS = re.compile(
+    r"\b(?:sp(?:eak|oke|oken)\w*|talk\w*|address\w*|testif\w+|appear(?:ed|s)?|answer\w*|sa(?:id|ys?)|told|tells?)\b"
+)
 
 PUT_TO = re.compile(
     r"\b(?:when|after|on|upon|while|once)\s+(?:(?:he|she|they|[A-Z][\w-]+)\s+(?:was|were)\s+|being\s+)?"
@@ -300,6 +344,9 @@ def _in_print(text: str, where: Range) -> bool:
     inner = [c for c in carriers_in(text, where) if c.end == where[1] and c.start - where[0] <= len("in the ")]
     return bool(inner) and not on_air(text, where)
 
+
+_DID = re.compile(r"\s(?:had|has|was|were|did)\b")
+"""Behind "after" and a noun: a clause, and no occasion: "after the court | had ruled"."""
 
 _ONLY_BESIDE = re.compile(r"after\b|(?:in|before)\s+(?:parliament|court)$", re.IGNORECASE)
 """Phrases that name an occasion right behind the cue only: "said after the meeting", "repeated in parliament"."""

@@ -27,7 +27,8 @@ from onrecord.reading.sourcing.layout import (
 )
 from onrecord.reading.sourcing.live import is_present, parts
 from onrecord.reading.sourcing.members import GROUP
-from onrecord.reading.sourcing.occasion_phrases import is_event, is_gathering
+from onrecord.reading.sourcing.occasion_phrases import is_gathering
+from onrecord.reading.sourcing.same_occasion import DEFINITE, PRESS, heads, same_occasion, words_in
 from onrecord.reading.words.cues import words_of
 from onrecord.reading.words.lemmas import lemmas
 from onrecord.reading.words.lexicon import singular
@@ -47,11 +48,6 @@ _GOING_ON = listed("following.going_on")
 _AUDIENCE = listed("scenes.audience")
 """Hearers who are there because of the occasion: who "told the crowd" something is still at the rally."""
 
-_DEFINITE = re.compile(
-    r"\W*(?:(?:in|at|during|on|throughout|over)\s+)?(?:the|that|this|his|her|their|its|the\s+same)\s",
-    re.IGNORECASE,
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -64,6 +60,7 @@ class Scene:
         asked: the last attribution is a question that somebody was asked.
         called: what else its speaker is called, as the page resolves it: "the captain".
         first: nothing is said before it on the page, below the headline.
+        waited: its speaker was told of in another tense behind it.
     """
 
     who: frozenset[str]
@@ -77,6 +74,7 @@ class Scene:
     asked: bool = False
     called: frozenset[str] = frozenset()
     first: bool = False
+    waited: bool = False
 
     @property
     def bare(self) -> bool:
@@ -155,7 +153,7 @@ def begins_anew(page: Layout, scene: Scene, told: Attribution) -> bool:
     """
     if (
         scene.occasion
-        and any(is_gathering(w) for w in _words(scene.occasion))
+        and any(is_gathering(w) for w in words_in(scene.occasion))
         and _WRITING.search(page.outside(page.sentence(told)))
     ):
         return True
@@ -186,6 +184,7 @@ def begins_anew(page: Layout, scene: Scene, told: Attribution) -> bool:
         and told.chain is None
         and not _is_pointed_at(page, told)
         and not _is_there(page, scene, told)
+        and not (told.occasion and _is_of(scene, told.occasion))
         and not (told.form != "direct" and told.act in _DONE_TO and _opens(page, told))
     )
 
@@ -201,7 +200,7 @@ _THEM = re.compile(r"(?:\w+\s){1,2}(?:them|him|her)(?=\s(?:that|to|on|in|by|at|h
 def _is_named(page: Layout, scene: Scene, told: Attribution) -> bool:
     """The next words name who led the interview: "Poe said in an interview …. “…,” he told the Courier"."""
     near = page.first(told) - scene.sentence == 1 and told.occasion is None
-    talked = scene.chain is None and scene.occasion is not None and "interview" in _heads(scene.occasion)
+    talked = scene.chain is None and scene.occasion is not None and "interview" in heads(scene.occasion)
     return talked and near and bool(told.chain) and _behind_cue(told)
 
 
@@ -236,10 +235,12 @@ def shared_day(page: Layout, scene: Scene, told: Attribution) -> Said | None:
         and apart <= NARRATION_OF_A_DAY
     ):
         return scene.said if page.plain(told) and not told.said and not page.own_days(told) else None
-    heads = _heads(scene.occasion) if scene.occasion else frozenset()
-    voiced = scene.shared or bool(heads & _VOICED) or (told.act == "ask" and bool(heads & _TALKS))
+    nouns = heads(scene.occasion) if scene.occasion else frozenset()
+    voiced = scene.shared or bool(nouns & _VOICED) or (told.act == "ask" and bool(nouns & _TALKS))
     own = told.said or told.occasion or told.chain is not None or told.addressees or page.own_days(told)
-    return scene.said if voiced and apart <= 1 and page.plain(told) and not own else None
+    exact = scene.said is not None and bool(apart == 0 or TO_THE_DAY.fullmatch(scene.said.edtf))
+    voiced = bool(voiced) and exact and apart <= 1 and not SPOKESMAN.search(source)
+    return scene.said if voiced and page.plain(told) and not own else None
 
 
 def answers(page: Layout, scene: Scene, told: Attribution) -> bool:
@@ -260,27 +261,30 @@ _VOICED = listed("scenes.voiced")
 def _is_of(scene: Scene, occasion: Span) -> bool:
     """ "In the interview", "during her speech" is that of the scene, "in an interview" is another."""
     if scene.occasion is None:
-        plural = any(singular(head) != head for head in _heads(occasion))
-        talked = scene.chain is None or bool(_heads(occasion) & _TALKS)
-        return _DEFINITE.match(occasion.text) is not None and talked and not plural
+        plural = any(singular(head) != head for head in heads(occasion))
+        talked = scene.chain is None or bool(heads(occasion) & _TALKS)
+        return DEFINITE.match(occasion.text) is not None and talked and not plural
     if occasion.text == scene.occasion.text:
         return True
-    return bool(_DEFINITE.match(occasion.text) and _heads(occasion) & _heads(scene.occasion))
+    return same_occasion(scene.occasion, occasion)
 
+
+def speaking(page: Layout, told: Attribution) -> bool:
+    """It opens with where its speaker spoke: "Speaking at a fair, Lind said"."""
+    here = page.sentence(told)
+    start = page.sentences[here][0]
+    if told.occasion is None or told.occasion.start - start > _FRONT or _ANOTHER.search(page.outside(here)):
+        return False
+    return _SPEAKING.match(told.occasion.text) is not None
+
+
+_SPEAKING = re.compile(r"(?:speaking|addressing|appearing|testifying|talking)\b", re.IGNORECASE)
 
 _TALKS = frozenset({"interview", "conversation", "call", "program", "programme", "show", "broadcast", "segment"})
 
 
 _WRITING = re.compile(r"\b(?:(?:issued|released|sent|posted|published)\s+an?|tweeted|retweeted|wrote|e-?mailed)\b")
 """Words by which something is written, and not said at a gathering."""
-
-
-def _words(occasion: Span) -> list[str]:
-    return [word.text for word in words_of(occasion.text, 0, len(occasion.text))]
-
-
-def _heads(occasion: Span) -> frozenset[str]:
-    return frozenset(word for word in _words(occasion) if is_event(word))
 
 
 def _tells_more(page: Layout, scene: Scene, told: Attribution) -> bool:
@@ -318,8 +322,10 @@ def _is_there(page: Layout, scene: Scene, told: Attribution) -> bool:
     words = {word for name in hearers(told) for word in name.lower().split()}
     if scene.chain and words & _ON_AIR:
         return True
+    if scene.heard and all(_THESE.match(name) for name in hearers(told)):
+        return True
     return bool(words & _AUDIENCE and (scene.occasion or told.occasion)) or bool(
-        not scene.heard and scene.chain is None and (words & _PRESS or _quotes_on(page, scene, told))
+        not scene.heard and scene.chain is None and (words & PRESS or _quotes_on(page, scene, told))
     )
 
 
@@ -346,7 +352,8 @@ _ON_AIR = frozenset(
 )
 """Hearers that are the carrier of the scene, or are there because of it: "she told the station"."""
 
-_PRESS = frozenset({"reporters", "journalists", "press"})
+_THESE = re.compile(r"(?:these|those|the\ssame)\s", re.IGNORECASE)
+""" "She told these leaders": who was named before."""
 
 
 def said_before(page: Layout, earlier: Attribution, told: Attribution) -> bool:

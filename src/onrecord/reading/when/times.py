@@ -283,7 +283,7 @@ _BEHIND_PLACE = re.compile(
     r",?\s*(?:(?:in|at|near)\s+)?(?:[A-ZÀ-Þ][\w.’'-]*,?\s+){0,4}"
     r"(?:(?:,?\s*(?:which|that)\s+(?:(?:was|were|has\s+been|had\s+been|will\s+be|is|(?:[A-ZÀ-Þ]\S*\s+){1,5}?|(?:the\s+)?[\w’'-]+)\s+)?)?"
     r"(?:released|issued|posted|published|sent|delivered|broadcast|aired|recorded|given|held|taped|shown|carried|screened)\s+"
-    r"(?:(?:by|to|in)\s+(?:\S+\s+){1,4}?)?)?(?:on|late|early|last|late\s+on|early\s+on)?\s*"
+    r"(?:(?:by|to|in)\s+(?:\S+\s+){1,4}?)?)?(?:on|late|early|last|late\s+on|early\s+on|over)?\s*"
 )
 _FAR_BEHIND = re.compile(
     r"(?:,?\s*(?:(?:in|at|near|to|with|of|before|outside)\s+)(?:[\w’'-]+(?:[.,](?=\w))?\.?\s+){1,6}?){0,2}?"
