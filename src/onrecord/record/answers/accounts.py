@@ -81,9 +81,9 @@ def tells(narrated: Statement) -> bool:
 
 
 def is_account(people: People, told: Statement) -> bool:
-    """Whether words tell how something was, and are no doubt or belief."""
+    """Whether words tell how something was, and are no doubt or belief but everybody's ("is held to be empty")."""
     said = people.attributions.get(told.attribution or "")
-    return said is None or said.attitude not in ("belief", "intention")
+    return said is None or said.attitude not in ("belief", "intention") or not said.source
 
 
 def told_by(
@@ -189,19 +189,30 @@ class Accounts:
             a
             for a in self.told[attribution.article]
             if a.act == "criticise"
-            and not (a.negated or is_branding(a) or self.content(a).negative)
+            and not (a.negated or is_branding(a) or self.content(a).negative or a.id == attribution.parent)
             and not self._shares_voice(a, self._speakers(attribution))
         ]
-        near = {self._statements.of_attribution[a.id] for a in others if self._back(attribution, a) == 0}
-        if len(near) == 1 and (attribution.act == "deny" or told_by_whom(content.text) == "accuser"):
+        mine = self._speakers(attribution)
+        charged = told_by_whom(content.text) == "accuser"
+        near = {
+            self._statements.of_attribution[a.id]
+            for a in others
+            if self._back(attribution, a) == 0 and (charged or a.source or self.content(a).entities & mine)
+        }
+        if len(near) == 1 and (attribution.act == "deny" or charged):
             return tuple(near)
         if near or len(content.terms) > POINTING_TERMS or not says(content.text, "guilt"):
             return ()
         back = [a for a in others if 0 < self._back(attribution, a) <= SENTENCES_BACK]
-        mine = self._speakers(attribution)
-        blamed = [a for a in back if self._back(attribution, a) == 1 or self.content(a).entities & mine]
+        blamed = [a for a in back if self._back(attribution, a) == 1 or self.is_of(attribution, self.content(a))]
         last = max(blamed, key=lambda a: (a.content[0].start, a.id), default=None)
         return (self._statements.of_attribution[last.id],) if last else ()
+
+    def is_of(self, attribution: Attribution, told: Statement) -> bool:
+        """Whether words name the speaker, or whom the words for him name: of "the board's chairman" the board."""
+        source = {word for span in attribution.source for word in name_words(span.text)}
+        called = (name_words(self._people.name(e))[-1:] for e in told.entities)
+        return bool(self._speakers(attribution) & told.entities) or any(source.issuperset(n) for n in called if n)
 
     def _speakers(self, attribution: Attribution) -> set[str]:
         return set(self._people.speakers(attribution.id))
@@ -289,7 +300,9 @@ class Accounts:
         typed = [s for s in near if sort and self._is_told_by(s, sort)]
         close = [s for s in near if self.distance(attribution, content, s) <= SENTENCES_BACK]
         if not typed and sort == "accuser" and several(content.text, sort):
-            return ()  # "the charges" are those of a court, "the charge" is what was just said
+            # "the charges" are those of a court, save where the denier was just named; "the charge" was just said
+            just = [s for s in close if s.attribution and self.distance(attribution, content, s) <= 1]
+            close = [s for s in just if self.is_of(attribution, s)]
         own = [s for s in close if about or self.distance(attribution, content, s) <= NARRATED_BACK]
         held = typed or [s for s in close if s.attribution] or own
         if not held:

@@ -207,7 +207,8 @@ class _Finder:
         )
         if named:
             return self._made(attribution, content, named, "explicit", SURE)
-        pointing = len(content.terms) <= POINTING_TERMS and attribution.act in ("deny", "reject")
+        short = len(content.terms) <= POINTING_TERMS or judges(content)
+        pointing = short and attribution.act in ("deny", "reject")
         theirs = pointing or brands(attribution, content)
         whose = self._accounts.whose(attribution, content) if theirs else ()
         if whose:
@@ -222,17 +223,18 @@ class _Finder:
         refuses_it = attribution.act == "reject" and just_offered(self._statements, self._people, content)
         if recounts(self._words(content)) or refuses_it:
             return None
-        if (
-            judged
-            or dismissed
-            or points(content)
-            or elliptic(self._accounts.text(content.article), content)
-            or negates_it(attribution, content)
-        ):
+        omits = elliptic(self._accounts.text(content.article), content)
+        if judged or dismissed or omits or points(content) or negates_it(attribution, content):
             before = self._bare.pointed_to(attribution, content)
             before = before if judged or not dismissed else tuple(n for n in before if self._is_told(n))
+            before = tuple(n for n in before if self._is_next(attribution, content, n)) if omits else before
             return self._made(attribution, content, before, "explicit", LIKELY)
         return None
+
+    def _is_next(self, attribution: Attribution, content: Statement, number: int) -> bool:
+        """Whether words stand in the sentence of a denial or the one before: nobody leaves out what was said
+        further back ("it did not")."""
+        return self._accounts.distance(attribution, content, self._statements.all[number]) <= 1
 
     def _is_told(self, number: int) -> bool:
         """Whether words tell how something is, and do not praise it or say how it should be."""
