@@ -52,9 +52,9 @@ def test_words_of_which_each_sentence_says_no_are_not_denied():
 )
 def test_what_is_said_of_a_thing_that_somebody_rejects_is_not_denied(cue: str, kind: str, shown: bool):
     inner = "that the guild had sold nine boats"
-    page = Page("a.txt", f"Ion Pell {cue} {kind} by which Ada Lovel says {inner}.", "a", DAY)
-    outer = page.told("Ion Pell", cue, f"{kind} by which Ada Lovel says {inner}", "reject")
-    page.told("Ada Lovel", "says", inner, parent=outer)
+    page = Page("a.txt", f"Ion Pell {cue} {kind} by which some claim {inner}.", "a", DAY)
+    outer = page.told("Ion Pell", cue, f"{kind} by which some claim {inner}", "reject")
+    page.says("some", "claim", inner, parent=outer)
     assert bool(denied(page)) is shown
 
 

@@ -23,7 +23,7 @@ from onrecord.record.statements import Statement, Statements
 from onrecord.record.who.entities import People
 from onrecord.record.words import tokens
 
-HEAD_WORDS = 3
+HEAD_WORDS = 5
 """Words with which a content begins among which it names the report that is rejected ("the comments by …")."""
 
 _NOT_TOLD: frozenset[Act] = frozenset({"deny", "decline", "ask"})
@@ -60,7 +60,7 @@ class Within:
         rejects = attribution.act == "deny" and not own
         if attribution.act == "reject" and not own:  # who overturns an order that some call unjust denies nothing
             told = tells(" ".join(content.words[:HEAD_WORDS])) or recounts(content.text)
-            rejects = bool(reports) or told or says_deny(attribution) or judging(content.text)
+            rejects = told or says_deny(attribution) or judging(content.text)
             inside = [a for a in inside if told or [span.text for span in a.source] != ["who"]]
         if not (rejects or blames or scorns(attribution, inner)):
             return ()
