@@ -48,12 +48,12 @@ def test_words_of_which_each_sentence_says_no_are_not_denied():
 
 
 @pytest.mark.parametrize(
-    ("cue", "kind", "shown"), [("dismissed", "claims", True), ("overturned", "an order", False)]
+    ("cue", "kind", "shown"), [("dismissed", "a report", True), ("overturned", "an order", False)]
 )
 def test_what_is_said_of_a_thing_that_somebody_rejects_is_not_denied(cue: str, kind: str, shown: bool):
-    inner = "that the guild had sold nine boats"
-    page = Page("a.txt", f"Ion Pell {cue} {kind} by which some claim {inner}.", "a", DAY)
-    outer = page.told("Ion Pell", cue, f"{kind} by which some claim {inner}", "reject")
+    inner = "weakened the guild of the nine boats"
+    page = Page("a.txt", f"Ion Pell {cue} {kind} which some claim {inner}.", "a", DAY)
+    outer = page.told("Ion Pell", cue, f"{kind} which some claim {inner}", "reject")
     page.says("some", "claim", inner, parent=outer)
     assert bool(denied(page)) is shown
 
