@@ -48,7 +48,7 @@ def test_words_of_which_each_sentence_says_no_are_not_denied():
 
 
 @pytest.mark.parametrize(
-    ("cue", "kind", "shown"), [("dismissed", "a report", True), ("overturned", "an order", False)]
+    ("cue", "kind", "shown"), [("dismissed", "a report", True), ("overturned", "an old order", False)]
 )
 def test_what_is_said_of_a_thing_that_somebody_rejects_is_not_denied(cue: str, kind: str, shown: bool):
     inner = "weakened the guild of the nine boats"
