@@ -82,15 +82,15 @@ def test_what_is_left_out_stands_in_the_sentence_before_it():
     assert denied(page) == []
 
 
-@pytest.mark.parametrize(
-    ("named", "theirs", "shown"),
-    [
-        ("the allegations", THEIRS, True),
-        ("the allegations", "Mara Tove slept on the pier", False),
-    ],
-)
-def test_allegations_are_what_was_just_said_of_who_denies_them(named: str, theirs: str, shown: bool):
-    assert bool(answered(named, cue="denied", theirs=theirs)) is shown
+@pytest.mark.parametrize(("cue", "shown"), [("is considered", True), ("expects", False)])
+def test_what_is_held_by_nobody_by_name_is_denied_by_who_has_it_otherwise(cue: str, shown: bool):
+    held = "to be empty of keepers and boats"
+    page = Page(
+        "a.txt", f"The pier {cue} {held}. Ion Pell tells a different story. “It is full,” he said.", "a", DAY
+    )
+    page.says("", cue, held, attitude="belief")
+    page.says("he", "said", "“It is full,”", speaker="Ion Pell", form="direct")
+    assert (held in denied(page)) is shown
 
 
 def test_wrongdoing_is_what_somebody_of_the_same_name_was_blamed_for():

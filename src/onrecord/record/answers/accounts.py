@@ -45,6 +45,9 @@ SUBJECT_WORDS = 6
 TELLING_WORDS = 3
 """Words in small letters that a sentence has which tells something."""
 
+_HELD = re.compile(r"(?:is|are|was|were|has been|have been)\b")
+"""How a cue begins of what is held by nobody by name ("are considered")."""
+
 _QUOTED = re.compile(r"\bquot(?:ed|ing|es?)\b")
 
 _NEVER_SAID = re.compile(
@@ -83,7 +86,9 @@ def tells(narrated: Statement) -> bool:
 def is_account(people: People, told: Statement) -> bool:
     """Whether words tell how something was, and are no doubt or belief but everybody's ("is held to be empty")."""
     said = people.attributions.get(told.attribution or "")
-    return said is None or said.attitude not in ("belief", "intention") or not said.source
+    if said is None or said.attitude not in ("belief", "intention"):
+        return True
+    return not said.source and bool(_HELD.match(" ".join(span.text for span in said.cue)))
 
 
 def told_by(
@@ -300,9 +305,7 @@ class Accounts:
         typed = [s for s in near if sort and self._is_told_by(s, sort)]
         close = [s for s in near if self.distance(attribution, content, s) <= SENTENCES_BACK]
         if not typed and sort == "accuser" and several(content.text, sort):
-            # "the charges" are those of a court, save where the denier was just named; "the charge" was just said
-            just = [s for s in close if s.attribution and self.distance(attribution, content, s) <= 1]
-            close = [s for s in just if self.is_of(attribution, s)]
+            return ()  # "the charges" are those of a court, "the charge" is what was just said
         own = [s for s in close if about or self.distance(attribution, content, s) <= NARRATED_BACK]
         held = typed or [s for s in close if s.attribution] or own
         if not held:

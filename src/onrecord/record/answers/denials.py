@@ -21,7 +21,7 @@ from onrecord.record.answers.denial import LIKELY, SURE, Denial
 from onrecord.record.answers.denial_words import POINTING_TERMS, says
 from onrecord.record.answers.denied import denied
 from onrecord.record.answers.echoes import LEAST_SURE, differs, echo, in_headlines
-from onrecord.record.answers.evidence import is_no_denial, refuses
+from onrecord.record.answers.evidence import is_no_denial, is_to_come, refuses
 from onrecord.record.answers.existence import first_told, told_by_then
 from onrecord.record.answers.hanging import is_hung, told_around
 from onrecord.record.answers.juxtaposed import Juxtaposed
@@ -282,7 +282,9 @@ class _Finder:
         recounted = attribution.act == "reject" and recounts(self._words(content))
         if attribution.act != "deny" and not judged and not recounted:
             return self._opposing(attribution, content)
-        if attribution.act == "deny" and refuses(content):
+        if attribution.act == "deny" and (
+            refuses(content) or (is_to_come(content) and not says_deny(attribution))
+        ):
             return None
         if any(clause.focus for clause in self._clauses.of(content)):
             return self._opposing(attribution, content)
