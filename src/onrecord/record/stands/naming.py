@@ -41,7 +41,8 @@ _VERB_BEFORE = word_set(
 _MORE_BY = word_set("of on for over against into between with")
 _NO_VERBS = word_set(
     "further next fast blue outright even else once twice together better best first last given new old good bad "
-    "also still mind make let get have take everyone everybody anyone someone all both most more many some few"
+    "also still almost nearly soon always mind make let get have take everyone everybody anyone someone all both "
+    "most more many some few"
 )
 """Words that stand where a verb would, and are none that a name begins with."""
 
@@ -65,16 +66,10 @@ _NO_NAME = word_set(
 def label(text: str, words: Sequence[Word], start: int, end: int, names: frozenset[int], is_verb: bool) -> str:
     """How the words at places `start` to `end` are called, with what belongs to them; "" where they are no name.
     `names`: places of words that mean somebody; `is_verb`: the first tells what is to be done."""
-    whole = _whole(text, words, end)
     is_verb = is_verb and text[words[start].end : words[start].end + 1] != "-"
-    shown: list[str] = []
-    for n, w in enumerate(words[start:end], start):
-        word = text[w.start : w.end] if n in names else w.text
-        hyphen = n > start and text[words[n - 1].end : w.start] == "-"
-        shown[-1:] = [f"{shown[-1]}-{word}"] if hyphen else [*shown[-1:], word]
-    if whole > end:
-        shown[-1] = text[words[end - 1].start : words[whole - 1].end]
-        end = whole
+    while not is_verb and start and text[words[start - 1].end : words[start].start] == "-":
+        start -= 1  # "second-place finish" is no place finish
+    shown, end = _spelled(text, words, start, end, names)
     first, last = words[start], words[end - 1]
     if end == start + 1:
         is_verb = is_verb and (words[start - 1].text in _VERB_BEFORE if start else True)
@@ -115,6 +110,21 @@ def _whole(text: str, words: Sequence[Word], end: int) -> int:
     return phrase_end(words, end + 1) if initial and end + 1 < len(words) and words[end].text == "." else end
 
 
+def _spelled(
+    text: str, words: Sequence[Word], start: int, end: int, names: frozenset[int]
+) -> tuple[list[str], int]:
+    """The words of a name with their hyphens, and where it ends; `names`: places of words that mean somebody."""
+    shown: list[str] = []
+    for n, w in enumerate(words[start:end], start):
+        word = text[w.start : w.end] if n in names else w.text
+        hyphen = n > start and text[words[n - 1].end : w.start] == "-"
+        shown[-1:] = [f"{shown[-1]}-{word}"] if hyphen else [*shown[-1:], word]
+    whole = _whole(text, words, end)
+    if whole > end:
+        shown[-1] = text[words[end - 1].start : words[whole - 1].end]
+    return shown, whole
+
+
 def longer(text: str, words: Sequence[Word], start: int, end: int) -> str:
     """One word with what belongs to it: "release of the nine men", "going to the island", "putting back the
     hearing", "barring Norlandish lorries"; else ""."""
@@ -143,7 +153,7 @@ def longer(text: str, words: Sequence[Word], start: int, end: int) -> str:
     doing = next((n for n, word in enumerate(phrase) if n > 1 and word.text.endswith("ing")), len(phrase))
     phrase = phrase[:doing]
     cut = place < len(words) and words[place].text == "." and len(phrase[-1:]) and len(phrase[-1].text) == 1
-    if cut or len(phrase) < 2 or phrase[-1].text in STOPWORDS | _NO_NAME or phrase[-1].text.endswith("ly"):
+    if cut or len(phrase) < 2 or phrase[-1].text in STOPWORDS | _NO_NAME or phrase[-1].text.endswith(("ly", "'s")):
         return ""
     is_verb = start > 0 and words[start - 1].text in _VERB_BEFORE
     return " ".join((gerund(word) if is_verb else word, *_shown(text, phrase)))
