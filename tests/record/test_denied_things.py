@@ -37,6 +37,7 @@ ORDERED = "the keeper had been ordered to burn the map by"
         ("there was no dinner", DINED, True),
         ("there was no dinner in the mill", DINED, True),
         ("there was no fog", DINED, False),
+        ("no dinner had been paid", DINED, False),
         ("there was no order", f"{ORDERED} Ada Lovel", True),
         ("there was no order", f"{ORDERED} Ion Pell", False),
     ],

@@ -32,6 +32,17 @@ def at(text: str, phrase: str) -> tuple[str, list, int, int]:
         ("We talk on Monday", "monday", False, ""),
         ("She wished for nothing of lanterns", "nothing of lanterns", False, ""),
         ("They shun either victory", "either victory", False, ""),
+        (
+            "He hopes to print his out-of-print lantern book",
+            "print his out",
+            True,
+            "printing his out-of-print lantern book",
+        ),
+        ("She is for Lovel v. Pell", "Lovel v", False, "lovel v. Pell"),
+        ("They owe it to conservative rowers", "conservative rowers", True, ""),
+        ("She nodded to a second-place finish", "place finish", False, "second-place finish"),
+        ("They will almost surely end it", "almost surely end", True, ""),
+        ("They passed a hard-won law", "hard-won law", True, "hard-won law"),
     ],
 )
 def test_what_is_no_phrase_for_a_thing_or_a_deed_is_no_name(text, phrase, is_verb, name):
@@ -51,6 +62,10 @@ def test_what_is_no_phrase_for_a_thing_or_a_deed_is_no_name(text, phrase, is_ver
         ("They want limits on E.G. Lovel", "limits", ""),
         ("They want limits on lantern gifts falling due", "limits", "limits on lantern gifts"),
         ("They fear those with lanterns", "those", ""),
+        ("They want lanterns for ten", "lanterns", ""),
+        ("They want an overhaul of Ada Lovel's boats", "overhaul", "overhaul of Ada Lovel's boats"),
+        ("They fear an overhaul of the guild's", "overhaul", ""),
+        ("We must get into the details", "get", "getting into the details"),
         ("that the old mill would be based", "based", "basing the old mill"),
         ("that the old mill would be taken down", "taken", "taking down the old mill"),
     ],

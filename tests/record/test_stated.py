@@ -38,6 +38,7 @@ def stands(content: str, cue: str = "said", act: str = "assert", **rest: str) ->
         ("“They will feed the herons,”", None),
         ("“I should be astonished if he came,”", None),
         ("“I called a judge to stop the feast,”", None),
+        ("“We want to keep the herons from starving,”", None),
     ],
 )
 def test_what_is_wanted_done_or_never_done_is_at_stake(content, expected):
@@ -49,6 +50,11 @@ def test_what_another_will_do_is_wanted_by_who_announces_it():
     content = "that barges would be barred from the weir"
     assert stands(content, "announced", "announce", form="indirect") == [("barred", "for")]
     assert stands(content, form="indirect") == []
+
+
+def test_what_somebody_never_said_that_he_wants_is_not_his_wish():
+    assert stands("she would feed the herons", "said", form="indirect") == [("feeding-the-herons", "for")]
+    assert stands("she would feed the herons", "never said", form="indirect", negated=True) == []
 
 
 def test_who_speaks_for_a_body_wants_what_it_will_do():

@@ -21,6 +21,18 @@ def on_the_lock(text: str, content: str, cue: str = "said", section: str = "body
     return [p.direction for p in record(draft, settings=LOCK).positions if p.issue == "the-lock"]
 
 
+@pytest.mark.parametrize(("named", "shown"), [("the lock", ["for"]), ("lock denial", [])])
+def test_what_is_against_a_thing_and_goes_by_its_name_is_not_the_thing(named: str, shown: list[str]):
+    assert on_the_lock(f"Ada Lovel promoted {named}.", named, "promoted", act="urge") == shown
+
+
+def test_what_it_means_after_a_sentence_of_the_speaker_s_own_stands_in_that():
+    text = "Ion Pell wants a new lock. “{}We oppose it,” said Ada Lovel."
+    for more, shown in (("", ["against"]), ("No. ", ["against"]), ("They beat the old keeper at dawn. ", [])):
+        said = f"“{more}We oppose it,”"
+        assert on_the_lock(text.format(more), said, form="direct") == shown, more
+
+
 @pytest.mark.parametrize(
     ("words", "direction"),
     [

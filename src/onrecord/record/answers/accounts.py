@@ -45,6 +45,9 @@ SUBJECT_WORDS = 6
 TELLING_WORDS = 3
 """Words in small letters that a sentence has which tells something."""
 
+_HELD = re.compile(r"(?:is|are|was|were|has been|have been)\b")
+"""How a cue begins of what is held by nobody by name ("are considered")."""
+
 _QUOTED = re.compile(r"\bquot(?:ed|ing|es?)\b")
 
 _NEVER_SAID = re.compile(
@@ -81,9 +84,11 @@ def tells(narrated: Statement) -> bool:
 
 
 def is_account(people: People, told: Statement) -> bool:
-    """Whether words tell how something was, and are no doubt or belief."""
+    """Whether words tell how something was, and are no doubt or belief but everybody's ("is held to be empty")."""
     said = people.attributions.get(told.attribution or "")
-    return said is None or said.attitude not in ("belief", "intention")
+    if said is None or said.attitude not in ("belief", "intention"):
+        return True
+    return not said.source and bool(_HELD.match(" ".join(span.text for span in said.cue)))
 
 
 def told_by(
@@ -189,19 +194,30 @@ class Accounts:
             a
             for a in self.told[attribution.article]
             if a.act == "criticise"
-            and not (a.negated or is_branding(a) or self.content(a).negative)
+            and not (a.negated or is_branding(a) or self.content(a).negative or a.id == attribution.parent)
             and not self._shares_voice(a, self._speakers(attribution))
         ]
-        near = {self._statements.of_attribution[a.id] for a in others if self._back(attribution, a) == 0}
-        if len(near) == 1 and (attribution.act == "deny" or told_by_whom(content.text) == "accuser"):
+        mine = self._speakers(attribution)
+        charged = told_by_whom(content.text) == "accuser"
+        near = {
+            self._statements.of_attribution[a.id]
+            for a in others
+            if self._back(attribution, a) == 0 and (charged or a.source or self.content(a).entities & mine)
+        }
+        if len(near) == 1 and (attribution.act == "deny" or charged):
             return tuple(near)
         if near or len(content.terms) > POINTING_TERMS or not says(content.text, "guilt"):
             return ()
         back = [a for a in others if 0 < self._back(attribution, a) <= SENTENCES_BACK]
-        mine = self._speakers(attribution)
-        blamed = [a for a in back if self._back(attribution, a) == 1 or self.content(a).entities & mine]
+        blamed = [a for a in back if self._back(attribution, a) == 1 or self.is_of(attribution, self.content(a))]
         last = max(blamed, key=lambda a: (a.content[0].start, a.id), default=None)
         return (self._statements.of_attribution[last.id],) if last else ()
+
+    def is_of(self, attribution: Attribution, told: Statement) -> bool:
+        """Whether words name the speaker, or whom the words for him name: of "the board's chairman" the board."""
+        source = {word for span in attribution.source for word in name_words(span.text)}
+        called = (name_words(self._people.name(e))[-1:] for e in told.entities)
+        return bool(self._speakers(attribution) & told.entities) or any(source.issuperset(n) for n in called if n)
 
     def _speakers(self, attribution: Attribution) -> set[str]:
         return set(self._people.speakers(attribution.id))

@@ -21,7 +21,7 @@ from onrecord.record.answers.denial import LIKELY, SURE, Denial
 from onrecord.record.answers.denial_words import POINTING_TERMS, says
 from onrecord.record.answers.denied import denied
 from onrecord.record.answers.echoes import LEAST_SURE, differs, echo, in_headlines
-from onrecord.record.answers.evidence import is_no_denial, refuses
+from onrecord.record.answers.evidence import is_no_denial, is_to_come, refuses
 from onrecord.record.answers.existence import first_told, told_by_then
 from onrecord.record.answers.hanging import is_hung, told_around
 from onrecord.record.answers.juxtaposed import Juxtaposed
@@ -207,7 +207,8 @@ class _Finder:
         )
         if named:
             return self._made(attribution, content, named, "explicit", SURE)
-        pointing = len(content.terms) <= POINTING_TERMS and attribution.act in ("deny", "reject")
+        short = len(content.terms) <= POINTING_TERMS or judges(content)
+        pointing = short and attribution.act in ("deny", "reject")
         theirs = pointing or brands(attribution, content)
         whose = self._accounts.whose(attribution, content) if theirs else ()
         if whose:
@@ -222,17 +223,18 @@ class _Finder:
         refuses_it = attribution.act == "reject" and just_offered(self._statements, self._people, content)
         if recounts(self._words(content)) or refuses_it:
             return None
-        if (
-            judged
-            or dismissed
-            or points(content)
-            or elliptic(self._accounts.text(content.article), content)
-            or negates_it(attribution, content)
-        ):
+        omits = elliptic(self._accounts.text(content.article), content)
+        if judged or dismissed or omits or points(content) or negates_it(attribution, content):
             before = self._bare.pointed_to(attribution, content)
             before = before if judged or not dismissed else tuple(n for n in before if self._is_told(n))
+            before = tuple(n for n in before if self._is_next(attribution, content, n)) if omits else before
             return self._made(attribution, content, before, "explicit", LIKELY)
         return None
+
+    def _is_next(self, attribution: Attribution, content: Statement, number: int) -> bool:
+        """Whether words stand in the sentence of a denial or the one before: nobody leaves out what was said
+        further back ("it did not")."""
+        return self._accounts.distance(attribution, content, self._statements.all[number]) <= 1
 
     def _is_told(self, number: int) -> bool:
         """Whether words tell how something is, and do not praise it or say how it should be."""
@@ -280,7 +282,9 @@ class _Finder:
         recounted = attribution.act == "reject" and recounts(self._words(content))
         if attribution.act != "deny" and not judged and not recounted:
             return self._opposing(attribution, content)
-        if attribution.act == "deny" and refuses(content):
+        if attribution.act == "deny" and (
+            refuses(content) or (is_to_come(content) and not says_deny(attribution))
+        ):
             return None
         if any(clause.focus for clause in self._clauses.of(content)):
             return self._opposing(attribution, content)

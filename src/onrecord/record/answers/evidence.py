@@ -25,21 +25,31 @@ _CLAUSE = re.compile(r"^\W*(?:that|having|being|ever|any)\b", re.IGNORECASE)
 
 _TO_COME = re.compile(
     r"\b(?:(?:will|would|shall) (?:not|never)|wo(?:n[’']t)|would(?:n[’']t)"
-    r"|(?:not|never|\w+n[’']t) (?:\w+ )?[“\"‘]?(?:ready|planning|going|prepared|inclined))\b",
+    r"|(?:not|never|\w+n[’']t) (?:\w+ )?[“\"‘]?(?:ready|planning|going|prepared|inclined|looking to)"
+    r")\b|^\W*(?:that )?(?:[\w’'-]+ ){1,4}no (?:\w+ )?plans? (?:to|for)\b",
     re.IGNORECASE,
 )
 """How something is said not to come."""
+
+_MARVELS = re.compile(
+    r"^\W*(?:that )?(?:I|we|he|she|they)(?: had|[’']d)? never (?:dream|imagin|thought|guess)", re.IGNORECASE
+)
+"""How somebody marvels at what came about ("I never dreamed I would win this"), which nobody said before."""
 
 _CONTRADICTS = re.compile(r"\bcontradict", re.IGNORECASE)
 
 
 def is_no_denial(attribution: Attribution, people: People) -> bool:
     """Whether nothing is denied: the cue takes back what the speaker said himself, is against a plan, tells of a
-    thing that was refused, or admits; or it is no speaker, but a thing that contradicts what was said."""
+    thing that was refused, or admits; a thing contradicts what was said; or somebody marvels."""
     cue = " ".join(span.text for span in attribution.cue)
     against = attribution.act == "reject" and says(cue, "opposed")
-    thing = bool(_CONTRADICTS.search(cue)) and not people.named_speakers(attribution.id)
-    return says(cue, "retracted") or against or thing or _is_refused(attribution, cue) or _admits(attribution, cue)
+    told = says(" ".join(span.text for span in attribution.source), "report")
+    thing = bool(_CONTRADICTS.search(cue)) and (told or not people.named_speakers(attribution.id))
+    marvels = not says_deny(attribution) and bool(_MARVELS.match(attribution.content[0].text))
+    if against or thing or marvels:
+        return True
+    return says(cue, "retracted") or _is_refused(attribution, cue) or _admits(attribution, cue)
 
 
 def _is_refused(attribution: Attribution, cue: str) -> bool:

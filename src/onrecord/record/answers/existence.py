@@ -27,6 +27,9 @@ _NONE = re.compile(
 )
 """How it is said that there is none."""
 
+_DONE = re.compile(r"^\W*(?:that )?no ", re.IGNORECASE)
+"""How it is said that a thing was not done, rather than that there is none ("no crown had been paid")."""
+
 NEAR = 4
 """Words before a thing among which a "no" says that there is none."""
 
@@ -82,12 +85,14 @@ def told_of(clauses: Clauses, content: Statement, meant: str) -> list[int]:
 
 def first_told(clauses: Clauses, attribution: Attribution, content: Statement) -> list[int]:
     """The statements of who told of the thing that a denial says there is none of; of what has a sense of the
-    table (talks, an order) only those of its page, or that name who denies it or whom the denial names."""
+    table (talks, an order) only those of its page, or that name who denies it or whom the denial names; of what
+    was not done to any such thing only those of its page."""
     thing = denied_thing(content.text) if attribution.act == "deny" else None
     party = clauses.party(attribution.id) | content.entities
     told = [clauses.statements.all[number] for number in (told_of(clauses, content, thing) if thing else ())]
     if not known_sense(thing or ""):
-        return [s.number for s in told]
+        done = _DONE.match(content.text) and denied_paper(content.text) is None
+        return [s.number for s in told if not done or s.article == content.article]
     named = (s for s in told if s.article == content.article or clauses.names_any(s, party))
     return [s.number for s in named if not s.negative]
 

@@ -7,7 +7,7 @@ import re
 from onrecord.model import Attribution
 from onrecord.record.answers.accounts import Accounts
 from onrecord.record.answers.denial_words import says
-from onrecord.record.answers.retorts import is_pronoun, is_relative
+from onrecord.record.answers.retorts import elliptic, is_pronoun, is_relative
 from onrecord.record.claims import ASSERTING
 from onrecord.record.statements import Statement, Statements
 from onrecord.record.words import tokens
@@ -17,6 +17,9 @@ REACH = 3
 
 TOLD_WORDS = 6
 """Words before "though the board denies this" from which on its sentence tells what is denied."""
+
+JOINING = 16
+"""Characters between somebody's words and a denial in the same sentence that is of them (", but in the end ")."""
 
 _SUMMARY = re.compile(r"^(?:(?:an?|the)(?: \w+){1,2}|something)(?: that| which)?$", re.IGNORECASE)
 """How a noun sums up what a sentence told: "a claim", "an idle charge that", "something"."""
@@ -67,8 +70,9 @@ def _told_alike(accounts: Accounts, attribution: Attribution) -> tuple[int, ...]
 
 
 def is_hung(accounts: Accounts, attribution: Attribution, content: Statement) -> bool:
-    """Whether a content sums up, or means by a pronoun, what its own sentence tells before it in nobody's words
-    ("the town is held to be occupied, though the board disputes this"): then it means nothing that others say."""
+    """Whether a content sums up, or means by a pronoun or a mere "he does not", what its own sentence tells before
+    it in nobody's words ("the town is held to be occupied, though the board disputes this"): then it means nothing
+    that others say."""
     if sums_up(accounts.text(content.article), content):
         return True
     sentences = accounts.sentences[content.article]
@@ -76,13 +80,17 @@ def is_hung(accounts: Accounts, attribution: Attribution, content: Statement) ->
     number = sentences.number(head)
     start = sentences.ranges[number][0] if number is not None else head
     said = any(
-        span.start < head and start < span.end
+        min(s.start for s in other.content) < head and start < (end := _end(other)) and head - end <= JOINING
         for other in accounts.told[content.article]
         if other.id != attribution.id
-        for span in other.content
     )
     before = tokens(accounts.text(content.article)[start:head])
-    return is_pronoun(content.text) and not said and len(before) >= TOLD_WORDS
+    points = is_pronoun(content.text) or elliptic(accounts.text(content.article), content)
+    return points and not said and len(before) >= TOLD_WORDS
+
+
+def _end(other: Attribution) -> int:
+    return max(s.end for s in (*other.source, *other.cue, *other.content))
 
 
 def sums_up(page: str, content: Statement) -> bool:

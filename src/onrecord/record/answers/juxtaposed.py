@@ -22,8 +22,7 @@ from onrecord.record.clause_index import Clauses
 from onrecord.record.clauses import known_sense, senses
 from onrecord.record.statements import Statement, Statements
 from onrecord.record.who.entities import People
-from onrecord.record.who.names import name_words
-from onrecord.record.words import NEGATORS, negative, tokens
+from onrecord.record.words import NEGATORS, tokens
 
 BESIDE = 2
 """Sentences back within which what is denied stands beside it."""
@@ -182,7 +181,7 @@ class Juxtaposed:
             return ()
         own = "i" in content.words[:OWN_WORDS]
         none = _none_of(content)
-        past = content.negative and bool(_WAS.search(content.text))
+        past = content.negative and bool(_WAS.search(content.text)) and not says(content.text, "unknowing")
         found = []
         for other in self._accounts.told[content.article]:
             reply = self._reply(attribution, content, other)
@@ -213,7 +212,7 @@ class Juxtaposed:
             not theirs
             or not self._is_next(attribution, content, back)
             or told.end > content.start
-            or negative(told.words)
+            or self._is_negative(told)
         ):
             return None
         if self._clauses.parties_meet(attribution.id, other.id) or not self._tells(told):
@@ -222,7 +221,12 @@ class Juxtaposed:
             return None
         cosine = max(self._cosines(content, told.number), default=0.0)
         shared = senses(content.words) & senses(told.words) - self._own_senses(attribution)
-        return _Beside(told.number, back, False, self._is_of(attribution, told), cosine, len(shared))
+        return _Beside(told.number, back, False, self._accounts.is_of(attribution, told), cosine, len(shared))
+
+    def _is_negative(self, told: Statement) -> bool:
+        """Whether words, or each of their sentences, say that something is not so."""
+        parts = self._statements.parts(told)
+        return told.negative or all(part.negative for part in parts[1:] or parts)
 
     def _is_next(self, attribution: Attribution, content: Statement, back: int) -> bool:
         """Whether what stands so many sentences back is what was said last by others."""
@@ -254,13 +258,6 @@ class Juxtaposed:
         parts = self._statements.parts(content)
         said = [" ".join(part.words) for part in (parts[1:] or parts)[:FIRST]]
         return any(_FLAT.match(words) and not says(words, "unknowing") for words in said)
-
-    def _is_of(self, attribution: Attribution, told: Statement) -> bool:
-        """Whether words name the speaker, or whom the words for him name: of "the board's chairman" the board."""
-        source = {word for span in attribution.source for word in name_words(span.text)}
-        called = (name_words(self._people.name(e))[-1:] for e in told.entities)
-        mine = self._clauses.party(attribution.id)
-        return bool(mine & told.entities) or any(source.issuperset(last) for last in called if last)
 
     def _affirmed(self, attribution: Attribution, content: Statement) -> int | None:
         """What somebody says right after a denial in no words but the verb: "denies that he advises them; a clerk
@@ -315,7 +312,7 @@ class Juxtaposed:
         back = self._accounts.distance(attribution, content, told)
         if not 0 <= back <= BESIDE or not self._is_before(attribution, content, other, told, back):
             return None
-        if self._clauses.parties_meet(attribution.id, other.id) or negative(told.words):
+        if self._clauses.parties_meet(attribution.id, other.id) or self._is_negative(told):
             return None
         if self._is_mostly_inner(other):
             return None

@@ -97,7 +97,9 @@ _DENYING_CUE = re.compile(
     re.IGNORECASE,
 )
 
-_STATEMENT = re.compile(r"\b(?:statement|remark|assertion|contention|argument|assurance)s?$", re.IGNORECASE)
+_STATEMENT = re.compile(
+    r"\b(?:statement|comment|remark|assertion|contention|argument|assurance)s?\b", re.IGNORECASE
+)
 
 _ELLIPTIC = re.compile(
     r"^\W*(?:that )?(?:(?:it|he|she|they|we|I|this|that) )"
@@ -152,9 +154,12 @@ def _dismisses(attribution: Attribution) -> bool:
 
 
 def first_retort(content: Statement) -> Statement:
-    """Of "this was not the case, and she had left of her own accord" that it was not the case."""
+    """Of "this was not the case, and she had left of her own accord" that it was not the case; of "the guild's
+    claims are false, and it will be cleared" that they are false."""
     match = _RETORT.match(content.text)
-    head = match.group() if match else ""
+    first, goes_on, _ = content.text.partition(", and ")
+    claims = goes_on and says(first, "report") and len(tokens(first)) <= JUDGING_WORDS
+    head = match.group() if match else first if claims else ""
     if not head or not judging(head):
         return content
     words = tokens(head)
@@ -241,7 +246,8 @@ def speaks_for(attribution: Attribution) -> bool:
 def is_quoted_after(denial: Attribution, after: Attribution) -> bool:
     """Whether a quotation only gives the words of what has just been told as a denial ("The firm denied that.
     “She is at her desk,” a spokesman said")."""
-    told = denial.act == "deny" and denial.form in ("indirect", "mixed") and says_deny(denial)
+    told = denial.act in ("deny", "reject") and denial.form in ("indirect", "mixed")
+    told = told and (after.act == "deny" or (denial.act == "deny" and says_deny(denial)))
     return told and after.form == "direct" and after.act in ("assert", "deny")
 
 

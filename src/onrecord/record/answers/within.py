@@ -7,12 +7,24 @@ from collections.abc import Set as AbstractSet
 
 from onrecord.model import Act, Attribution
 from onrecord.record.answers.accounts import Accounts
-from onrecord.record.answers.retorts import brands, is_own, judging, says_clause, says_deny, scorns, tells
+from onrecord.record.answers.retorts import (
+    brands,
+    is_own,
+    judging,
+    recounts,
+    says_clause,
+    says_deny,
+    scorns,
+    tells,
+)
 from onrecord.record.claims import ASSERTING
 from onrecord.record.clause_index import Clauses
 from onrecord.record.statements import Statement, Statements
 from onrecord.record.who.entities import People
 from onrecord.record.words import tokens
+
+HEAD_WORDS = 5
+"""Words with which a content begins among which it names the report that is rejected ("the comments by …")."""
 
 _NOT_TOLD: frozenset[Act] = frozenset({"deny", "decline", "ask"})
 
@@ -45,7 +57,11 @@ class Within:
         own = (
             content.negative and not says_deny(attribution) and not judging(content.text)
         )  # "the log shows no fault"
-        rejects = attribution.act in ("deny", "reject") and not own
+        rejects = attribution.act == "deny" and not own
+        if attribution.act == "reject" and not own:  # who overturns an order that some call unjust denies nothing
+            told = tells(" ".join(content.words[:HEAD_WORDS])) or recounts(content.text)
+            rejects = told or says_deny(attribution) or judging(content.text)
+            inside = [a for a in inside if told or [span.text for span in a.source] != ["who"]]
         if not (rejects or blames or scorns(attribution, inner)):
             return ()
         named = {self._statements.of_attribution[a.id] for a in reports}

@@ -33,6 +33,12 @@ NESTED_PLACE = 4
 _ABOUT = word_set("into as over on about after from during against ahead regarding to of for aimed a an the its")
 """Words that follow a thing at stake before another that it is about ("talks to end the war")."""
 
+_OPPOSED = word_set(
+    "denial denialism denier deniers skeptic skeptics skepticism sceptic sceptics scepticism hesitancy opponent "
+    "opponents opposition critic critics foe foes avoidance evasion dodge dodges dodger dodgers fraud scandal"
+)
+"""Nouns that make what stands before them the thing that somebody is against, or abuses ("vaccine denial")."""
+
 _OFFERS = frozenset({"promise", "accept"})
 
 
@@ -88,8 +94,8 @@ class NamedSides:
 
     def _meant(self, attribution: Attribution, sentence: Sentence) -> Iterator[Found]:
         """What a sentence names, without words that mean something else where they stand: what only says which
-        kind of another thing is meant ("the missile permit"), or of people ("aid workers"), and a cue that says
-        what is done with words ("dismissed the inquiry as a farce")."""
+        kind of another thing is meant ("the missile permit", "tax evasion"), or of people ("aid workers"), and a
+        cue that says what is done with words ("dismissed the inquiry as a farce")."""
         words, things = sentence.words, self._things.find(sentence.words)
         starts = {thing.start for thing in things if words[thing.start].text not in _ABOUT}
         for thing in things:
@@ -98,7 +104,8 @@ class NamedSides:
             kind = thing.end in starts and words[thing.end - 1].text not in _ABOUT
             people = words[thing.end - 1].text not in ENDS and is_somebody(words[thing.end : thing.end + 1])
             people = people and thing.value not in self._things.users
-            if not people and (DOUBTFUL not in thing.value or not (told or kind)):
+            opposed = any(word.text in _OPPOSED for word in words[thing.end : thing.end + 1])
+            if not people and not opposed and (DOUBTFUL not in thing.value or not (told or kind)):
                 yield thing
 
     def _way(self, attribution: Attribution, sentence: Sentence, thing: Found) -> tuple[Direction, int] | None:

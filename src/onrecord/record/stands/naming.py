@@ -12,7 +12,15 @@ from onrecord.data.faults import finds_fault
 from onrecord.model import Issue
 from onrecord.record.stands.issues import Side
 from onrecord.record.stands.labels import fuller, gerund, labelled
-from onrecord.record.stands.objects import DETERMINERS, GOING, HELPERS, OWN, PARTICLES, PHRASE_WORDS
+from onrecord.record.stands.objects import (
+    DETERMINERS,
+    GOING,
+    HELPERS,
+    OWN,
+    PARTICLES,
+    PHRASE_WORDS,
+    phrase_end,
+)
 from onrecord.record.stands.phrases import ENDS, Word, root
 from onrecord.record.stands.plain_acts import is_deed
 from onrecord.record.stands.stated import ALONE
@@ -33,7 +41,8 @@ _VERB_BEFORE = word_set(
 _MORE_BY = word_set("of on for over against into between with")
 _NO_VERBS = word_set(
     "further next fast blue outright even else once twice together better best first last given new old good bad "
-    "also still mind make let get have take everyone everybody anyone someone all both most more many some few"
+    "also still almost nearly soon always mind make let get have take everyone everybody anyone someone all both "
+    "most more many some few"
 )
 """Words that stand where a verb would, and are none that a name begins with."""
 
@@ -43,10 +52,11 @@ _NAMELESS = word_set("nothing either neither whoever whatever whichever what's s
 _BREAKS = ENDS | (STOPWORDS - DETERMINERS)
 _QUOTED = word_set("word words term phrase label nickname")
 _UNCHANGED = word_set("put cut set shut hit cast split")
-_NO_VERB = ("ly", "ic", "ous", "ful", "less")
+_NO_VERB = ("ly", "ic", "ous", "ful", "less", "tive", "sive", "ible")
 _NO_NAME = word_set(
     "already else those these some most many more much both all others other another either none each every you "
-    "yes million billion trillion hundred thousand dozen percent mr mrs ms dr sen "
+    "yes million billion trillion hundred thousand dozen tens hundreds thousands dozens two three four five six "
+    "seven eight nine ten percent mr mrs ms dr sen "
     "rep gov today tomorrow tonight yesterday morning evening home then now very well back forth ever stead "
     "true false same such own personal free open shut ready strong big great"
 ).union(calendar.dates() - {"may"})
@@ -56,7 +66,10 @@ _NO_NAME = word_set(
 def label(text: str, words: Sequence[Word], start: int, end: int, names: frozenset[int], is_verb: bool) -> str:
     """How the words at places `start` to `end` are called, with what belongs to them; "" where they are no name.
     `names`: places of words that mean somebody; `is_verb`: the first tells what is to be done."""
-    shown = [text[w.start : w.end] if n in names else w.text for n, w in enumerate(words[start:end], start)]
+    is_verb = is_verb and text[words[start].end : words[start].end + 1] != "-"
+    while not is_verb and start and text[words[start - 1].end : words[start].start] == "-":
+        start -= 1  # "second-place finish" is no place finish
+    shown, end = _spelled(text, words, start, end, names)
     first, last = words[start], words[end - 1]
     if end == start + 1:
         is_verb = is_verb and (words[start - 1].text in _VERB_BEFORE if start else True)
@@ -84,6 +97,32 @@ def label(text: str, words: Sequence[Word], start: int, end: int, names: frozens
     if inner or adverb or participle or finds_fault(last.text):
         return ""
     return " ".join(shown)
+
+
+def _whole(text: str, words: Sequence[Word], end: int) -> int:
+    """Where a name ends that breaks off inside "out-of-print books" or behind the initial of "Ada L. Poe"."""
+    whole = end
+    while whole < len(words) and text[words[whole - 1].end : words[whole].start] == "-":
+        whole += 1
+    if whole > end:
+        return min(phrase_end(words, whole), end + PHRASE_WORDS)
+    initial = len(words[end - 1].text) == 1 and words[end - 1].text.isalpha()
+    return phrase_end(words, end + 1) if initial and end + 1 < len(words) and words[end].text == "." else end
+
+
+def _spelled(
+    text: str, words: Sequence[Word], start: int, end: int, names: frozenset[int]
+) -> tuple[list[str], int]:
+    """The words of a name with their hyphens, and where it ends; `names`: places of words that mean somebody."""
+    shown: list[str] = []
+    for n, w in enumerate(words[start:end], start):
+        word = text[w.start : w.end] if n in names else w.text
+        hyphen = n > start and text[words[n - 1].end : w.start] == "-"
+        shown[-1:] = [f"{shown[-1]}-{word}"] if hyphen else [*shown[-1:], word]
+    whole = _whole(text, words, end)
+    if whole > end:
+        shown[-1] = text[words[end - 1].start : words[whole - 1].end]
+    return shown, whole
 
 
 def longer(text: str, words: Sequence[Word], start: int, end: int) -> str:
@@ -114,9 +153,10 @@ def longer(text: str, words: Sequence[Word], start: int, end: int) -> str:
     doing = next((n for n, word in enumerate(phrase) if n > 1 and word.text.endswith("ing")), len(phrase))
     phrase = phrase[:doing]
     cut = place < len(words) and words[place].text == "." and len(phrase[-1:]) and len(phrase[-1].text) == 1
-    if cut or len(phrase) < 2 or phrase[-1].text in STOPWORDS | _NO_NAME or phrase[-1].text.endswith("ly"):
+    if cut or len(phrase) < 2 or phrase[-1].text in STOPWORDS | _NO_NAME or phrase[-1].text.endswith(("ly", "'s")):
         return ""
-    return " ".join((word, *_shown(text, phrase)))
+    is_verb = start > 0 and words[start - 1].text in _VERB_BEFORE
+    return " ".join((gerund(word) if is_verb else word, *_shown(text, phrase)))
 
 
 def _shown(text: str, words: Sequence[Word]) -> list[str]:

@@ -126,6 +126,9 @@ def verb_at(words: Sequence[Word], place: int, names: frozenset[int]) -> Found |
     if following and following[0] in PARTICLES and end > place + 2:
         return Found(place, min(end, place + PHRASE_WORDS), f"{key_of(verb)} {following[0]}")
     if verb in LIGHT | MAKING | STOPPING:
+        away = [w.text for w in words[end : end + 2]]
+        if away[:1] == ["from"] and away[-1].endswith("ing"):
+            return None  # who keeps the damage from spreading wants no damage
         doing = words[place + 1 : place + 2]
         return None if any(w.text.endswith("ing") for w in doing) else noun_at(words, place + 1, names)
     if verb in MIND or verb in ENDS or end == place + 1 or words[place + 1].text in _PRONOUNS:

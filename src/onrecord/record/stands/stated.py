@@ -34,6 +34,7 @@ _DECIDING = _WILLING | {"accept", "reject"}
 """Acts by which what is told to be done, or not, is at stake, though the tables do not know it."""
 
 _INSISTING = frozenset(map(root, word_set("insist vow swear pledge")))
+_SAID = frozenset(map(root, word_set("say tell suggest claim indicate mention")))
 _THEIRS = word_set("its his her their our my")
 _BODIES = frozenset(
     map(
@@ -97,7 +98,13 @@ class Stated:
     def sides(self, attribution: Attribution, spoken: Sequence[Sentence], things: Things) -> Iterator[Side]:
         """The first side of each sentence: on the row of the tables that is surely meant, else on the thing by its
         own words."""
-        if attribution.act in _SPEAKING or attribution.attitude not in _WISHING or is_damped(attribution):
+        unsaid = attribution.negated and bool(stems_of(attribution) & _SAID)  # "never said that she would leave"
+        if (
+            attribution.act in _SPEAKING
+            or attribution.attitude not in _WISHING
+            or is_damped(attribution)
+            or unsaid
+        ):
             return
         if attribution.section == "title" and attribution.form != "direct":
             return

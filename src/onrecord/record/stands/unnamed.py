@@ -19,6 +19,7 @@ from onrecord.record.stands.shells import SHELLS
 from onrecord.record.stands.stakeholders import Stakeholders
 from onrecord.record.stands.unsaid import (
     ELLIPTIC_WORDS,
+    SHORT,
     Context,
     agree,
     answer,
@@ -108,14 +109,17 @@ class Unnamed:
         spoken: Sequence[Sentence],
         ways: Sequence[Direction | None],
     ) -> Side | None:
-        """The side of the first sentence that leans, on the last thing spoken of before it."""
+        """The side of the first sentence that leans, on the last thing spoken of before it; "it", after another
+        sentence of the speaker's, is what that was of."""
         content = content_of(attribution)
         near = [*context.near(), *context.asked()]
         for number, way in enumerate(ways):
             if way and not ("conditional" in ways and way != "conditional"):
-                before = [*near, *(w for sentence in spoken[: number + 1] for w in sentence.words)]
-                rows = [(before, context.is_title)]
-                if self._says_it_all(attribution, spoken[number]):
+                said = [w for sentence in spoken[: number + 1] for w in sentence.words]
+                goes_on = any(_is_told(sentence) for sentence in spoken[:number])
+                alone = self._says_it_all(attribution, spoken[number])
+                rows = [(said if goes_on and not alone else [*near, *said], context.is_title)]
+                if alone and not goes_on:
                     rows.append((context.far(), True))
                 for words, far in rows:
                     thing = meant(agree(self._things.find(words), words, content), self._staked, far)
@@ -168,6 +172,11 @@ class Unnamed:
         place = refuses(content)
         own = None if place is None else self._stakeholders.own(attribution, content, place, place)
         return place is not None and (own is True or (own is None and attribution.form != "direct"))
+
+
+def _is_told(sentence: Sentence) -> bool:
+    """Whether a sentence says more than "No" or "Never again"."""
+    return sum(not word.is_mark for word in sentence.words) > SHORT
 
 
 def _content(attribution: Attribution, sentence: Sentence) -> Sentence:
