@@ -127,6 +127,11 @@ def test_sources(source, mentions, names):
             [("Ann Poe",)],
         ),
         (
+            "Ann Poe wins\nAnn Poe, the wife of Lee Poe, won. {Dr Poe} said [1:so].",
+            ("P Ann Poe", "P Lee Poe", "P Dr Poe"),
+            [("Ann Poe",)],
+        ),
+        (
             "{Ann Poe} said [1:so]. Mia Dey won and will sing, Poe holds. [2:“Dey is fast,”] {she} said.",
             ("P Ann Poe", "P Mia Dey", "P Poe", "P Dey"),
             [("Ann Poe",), ("Ann Poe",)],

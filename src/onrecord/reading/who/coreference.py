@@ -133,7 +133,7 @@ class Coreference:
         What is no person is rather what has that very name: "Ostwick" is the town, and not the Ostwick Rovers."""
         if len(clusters) > 1 and node.phrase.name.count(" ") == 0 and all(c.person for c in clusters):
             alike = {"male", "female"} & {node.phrase.gender}
-            return min(clusters, key=lambda c: (c.gender not in alike, c.nodes[0].headline, c.nodes[0].start))
+            return min(clusters, key=lambda c: (c.gender not in alike, *_introduced(c)))
         same = [c for c in clusters if node.phrase.name in c.called] if node.kind != "person" else []
         return min(same or clusters, key=lambda cluster: _gap(cluster, node), default=None)
 
@@ -335,6 +335,12 @@ class Coreference:
             if heads:
                 return heads[0].cluster
         return None
+
+
+def _introduced(cluster: Cluster) -> tuple[bool, int]:
+    """Where the page first tells of a cluster below its headlines, those that it never tells of there last."""
+    first = next((node.start for node in cluster.nodes if not node.headline), None)
+    return first is None, first or cluster.nodes[0].start
 
 
 def _gap(cluster: Cluster, node: Node) -> tuple[int, int]:
