@@ -37,7 +37,7 @@ REST_OF_PHRASE = 60
 _WHOSE = re.compile(r",\swhose\s(?=[a-z-]+(?:\s[a-z-]+){0,2},?\s(?:[A-ZÀ-Þ][\w.’'-]*\s?){1,4},?\s?$)")
 """What leads to who speaks, where nobody but they follows: "the Greens | , whose leader, Ann Poe"."""
 
-_AGAIN = re.compile(r"\sand\s(?=[a-z])")
+_AGAIN = re.compile(r"(?:\s(?:of|for)(?:\s[A-Z][\w’'-]*){1,4})?\sand\s")
 
 _CLAUSE = re.compile(r"(?:,\s\d{1,3})?,?\s*(?:(?:who|which|whose|where|the|a|an)\b|\w+\sby\s)")
 """What goes on about the one before it: "Ann Poe | , 40, a | clerk", "Ann Poe | , joined by | Raj Dey"."""
@@ -54,7 +54,7 @@ _ADJECTIVE = re.compile(
 
 _AND_NOW = re.compile(r"(?:current|former|fellow|longtime|now|one-time|onetime|sometime|then)\s")
 _MADE_OF = re.compile(r"\s(?:by|from|of)\s")
-_RELATIVE = re.compile(r",\s*(?:who|which|whose)\b")
+_RELATIVE = re.compile(r"(?:,|(?:^|\s)[–—-]+\s)\s*(?:who|which|whose|\w+\sof\swhom)\b")
 _CLAUSE_END = re.compile(r"\w.*,$|\w.*,\s")
 _THEIR = re.compile(r"(?i)\s*(?:his|her|its|their|my|our)\s")
 _DETERMINED = re.compile(
@@ -158,9 +158,11 @@ def _apart(text: str, left: Range, right: Range, mark: str, people: Collection[R
     whole = read(text, left[0], right[1])
     if whole and whole.form == "name" and whole.core[0] < left[1] and whole.core[1] > right[0]:
         return False
+    if whole and whole.form == "nominal" and whole.core[0] >= right[0]:
+        return False  # "three current and former employees"
     tail = text[one.segment[1] : left[1]].strip()
     clause = _CLAUSE.match(tail) or _RELATIVE.search(tail)
-    if clause and not _CLAUSE_END.search(tail[clause.start() :]):
+    if clause and not _CLAUSE_END.search(tail[clause.end() :]):
         return mark.strip() != "," and mark.startswith(",") and other.core in people
     if clause and other.form == "name" and " " not in other.name and not other.kind and other.core not in people:
         return False  # "Ann Poe, who works as Officer, Mobilization and Outreach"
@@ -172,7 +174,8 @@ def _apart(text: str, left: Range, right: Range, mark: str, people: Collection[R
         return False
     owned = bool(one.owner or _THEIR.match(text, *left) or _AND_NOW.match(text, *right))
     owned = owned or not _DETERMINED.match(text, *left)
-    titled = other.form == "name" and other.about and text[right[0]].islower()
+    bare = one.kind == "person" and not _DETERMINED.match(text, *left)
+    titled = other.form == "name" and other.about and (bare or text[right[0]].islower())
     if one.form == "nominal" and owned and not one.plural and titled and not _DETERMINED.match(text, *right):
         return False  # "his co-star and close friend Ann Poe", "Kelm Foods director and founder Ann Poe"
     if tail and not tail.startswith(",") and other.form == "nominal" and not other.definite:
