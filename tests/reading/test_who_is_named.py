@@ -48,6 +48,20 @@ def _told(text: str, *mentions: str) -> list[tuple[Speaker, ...]]:
         ("Major-Gen Raj Dey", ("P Major-Gen Raj Dey",), ("Raj Dey",)),
         ("the Hill Society of Engineers", ("O Hill Society of Engineers",), ("Hill Society of Engineers",)),
         ("both liberal and conservative judges", (), ("both liberal and conservative judges",)),
+        ("three current and former Tarn clerks", ("O Tarn",), ("three current and former Tarn clerks",)),
+        ("labor, green and human rights groups", (), ("labor, green and human rights groups",)),
+        ("A few small, limited studies", (), ("A few small, limited studies",)),
+        ("she and senior clerks", (), ("senior clerks",)),
+        ("Congress and President Poe", ("P Poe",), ("Congress", "Poe")),
+        ("Tarn columnist and Norn host Ann Poe", ("O Norn", "P Ann Poe"), ("Ann Poe",)),
+        ("Former Secretary of State and Hill nominee Ann Poe", ("P Ann Poe",), ("Ann Poe",)),
+        (
+            "Mia Poe, 35, the daughter of Ann Poe and judge Raj Dey,",
+            ("P Mia Poe", "P Ann Poe", "P Raj Dey"),
+            ("Mia Poe",),
+        ),
+        ("clerks - some of whom fought with Ann Poe and her aides -", ("P Ann Poe",), ("clerks",)),
+        ("Leaders across Skarn, Norland and elsewhere", ("L Skarn", "L Norland"), ("Leaders across Skarn",)),
         (
             "research by the Tarn Board and Norn Bank",
             ("O Tarn Board", "O Norn Bank"),
@@ -130,6 +144,36 @@ def test_sources(source, mentions, names):
             "Ann Poe wins\nAnn Poe, the wife of Lee Poe, won. {Dr Poe} said [1:so].",
             ("P Ann Poe", "P Lee Poe", "P Dr Poe"),
             [("Ann Poe",)],
+        ),
+        (
+            "Ann Poe wed Raj Dey. {The couple} said [1:no]. Mia Colt left. {Both of her parents} said [2:so].",
+            ("P Ann Poe", "P Raj Dey", "P Mia Colt", "g The couple", "g Both of her parents"),
+            [("Ann Poe", "Raj Dey"), ("Both of her parents",)],
+        ),
+        (
+            "Ann Poe met Raj Dey. A couple left. {The couple} said [1:no]. {Both sides of the row} said [2:so].",
+            ("P Ann Poe", "P Raj Dey", "g A couple", "g The couple", "g Both sides of the row"),
+            [("A couple",), ("Both sides of the row",)],
+        ),
+        (
+            "Ann Poe met Raj Dey after leaving Skarn. {Both sides} said [1:no].",
+            ("P Ann Poe", "P Raj Dey", "L Skarn", "g Both sides"),
+            [("Ann Poe", "Raj Dey")],
+        ),
+        (
+            "Ann Poe took a question from a young child. [1:“How big?”] asked {the boy}.",
+            ("P Ann Poe", "p a young child", "p the boy"),
+            [("a young child",)],
+        ),
+        (
+            "Ann Poe paid for an ad. {The commercial} said [1:no]. An angry user wrote. {The user} said [2:so].",
+            ("P Ann Poe", "w an ad", "w The commercial", "p An angry user", "p The user"),
+            [("an ad",), ("An angry user",)],
+        ),
+        (
+            "Prime Minister Datuk Seri Anu Poe left. {Anu} said [1:no].",
+            ("P Datuk Seri Anu Poe", "P Anu"),
+            [("Anu Poe",)],
         ),
         (
             "{Ann Poe} said [1:so]. Mia Dey won and will sing, Poe holds. [2:“Dey is fast,”] {she} said.",

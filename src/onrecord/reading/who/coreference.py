@@ -16,8 +16,9 @@ from itertools import pairwise
 from onrecord.reading.who.agreement import agree, fits_name, is_possessive, weight
 from onrecord.reading.who.antecedents import antecedent
 from onrecord.reading.who.clusters import Cluster, Known, Node
-from onrecord.reading.who.descriptions import LEAD, members_of, named_later, named_next, owner_of, pointed
+from onrecord.reading.who.descriptions import LEAD, named_later, named_next, owner_of, pointed
 from onrecord.reading.who.genders import settle_genders
+from onrecord.reading.who.pairs import members_of
 from onrecord.reading.who.phrase import JOINED
 from onrecord.reading.who.questioned import interview
 from onrecord.reading.who.repeats import Repeats
@@ -244,7 +245,7 @@ class Coreference:
             if cluster:
                 self._known.add(cluster, node)
             else:
-                self._known.open(node).members = members_of(self._known, node)
+                self._known.open(node).members = members_of(self._known, node, owner)
         if owner and node.cluster and owner is not node.cluster:
             node.cluster.owned.setdefault(node.phrase.head, owner)
         self._repeats.keep(node)
