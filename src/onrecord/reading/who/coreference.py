@@ -33,6 +33,7 @@ _CLOSED = re.compile(r"[,;.)](?!\s(?:and|or|[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][
 
 _AND_ALSO = re.compile(r"\sand\s(?:[a-z][\w’'-]*\s(?:[\w.’'-]+\s){0,5})?")
 _DETERMINED = re.compile(r"(?i)(?:the|an?|one|another|some|any)\s")
+_OWNING = re.compile(r"['’]s?\s")
 _OWN = re.compile(r"(?:['’]s?|\sown)$")
 _ARTICLE = re.compile(r"(?i)(?:the|an?|his|her|its|their)\s")
 _IS = re.compile(
@@ -134,7 +135,7 @@ class Coreference:
         What is no person is rather what has that very name: "Ostwick" is the town, and not the Ostwick Rovers."""
         if len(clusters) > 1 and node.phrase.name.count(" ") == 0 and all(c.person for c in clusters):
             alike = {"male", "female"} & {node.phrase.gender}
-            return min(clusters, key=lambda c: (c.gender not in alike, *_introduced(c)))
+            return min(clusters, key=lambda c: (c.gender not in alike, *_introduced(self.text, c)))
         same = [c for c in clusters if node.phrase.name in c.called] if node.kind != "person" else []
         return min(same or clusters, key=lambda cluster: _gap(cluster, node), default=None)
 
@@ -338,10 +339,11 @@ class Coreference:
         return None
 
 
-def _introduced(cluster: Cluster) -> tuple[bool, int]:
-    """Where the page first tells of a cluster below its headlines, those that it never tells of there last."""
-    first = next((node.start for node in cluster.nodes if not node.headline), None)
-    return first is None, first or cluster.nodes[0].start
+def _introduced(text: str, cluster: Cluster) -> tuple[bool, bool, int]:
+    """Where the page first names somebody below its headlines, other than by what is theirs ("Ann Poe's team")."""
+    below = [node for node in cluster.nodes if not node.headline]
+    own = [node for node in below if not _OWNING.match(text, node.end)]
+    return not own, not below, (own or below or cluster.nodes)[0].start
 
 
 def _gap(cluster: Cluster, node: Node) -> tuple[int, int]:
