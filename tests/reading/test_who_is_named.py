@@ -176,6 +176,16 @@ def test_sources(source, mentions, names):
             [("Anu Poe",)],
         ),
         (
+            "Skarn governor sings\nGov. Ann Poe sang. It rained. It hailed. Gov. Mia Dey left. {The governor} said [1:no].",
+            ("p Skarn governor", "P Ann Poe", "P Mia Dey", "p The governor"),
+            [("Ann Poe",)],
+        ),
+        (
+            "CEO Ann Poe left. {The CEO} said [1:no].",
+            ("P CEO Ann Poe", "O The CEO"),
+            [("Ann Poe",)],
+        ),
+        (
             "{Ann Poe} said [1:so]. Mia Dey won and will sing, Poe holds. [2:“Dey is fast,”] {she} said.",
             ("P Ann Poe", "P Mia Dey", "P Poe", "P Dey"),
             [("Ann Poe",), ("Ann Poe",)],

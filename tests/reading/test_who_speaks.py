@@ -38,7 +38,7 @@ def speakers(text: str, *mentions: str) -> list[tuple[str, ...]]:
             ["Ann Poe", "Raj Dey"],
         ),
         (
-            "Mr Poe is mayor. {Raj Dey} said [1:it rained]. From Mr Poe’s song to {his} call [2:for rain], Dey sang.",
+            "Mr Poe is mayor. {Raj Dey} said [1:so]. From Mr Poe’s song to {his} call [2:for rain], Dey sang.",
             ("P Mr Poe", "P Raj Dey", "P Dey"),
             ["Raj Dey", "Poe"],
         ),

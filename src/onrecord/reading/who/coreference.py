@@ -199,7 +199,7 @@ class Coreference:
         if node is named and described.phrase.head in lexicon.small_words("counted"):
             return False  # "two named Poe, a third …"
         heads = next((heads for heads in self._known.speakers if following in heads), ())
-        if node is named and heads and node not in heads:
+        if node is named and heads and node not in heads and not node.of:
             return False  # "Asked about Ann Poe, a person close to the mayor said …"
         person = described.phrase.kind == named.kind == "person"
         thing = described.kind == named.kind != "person" and described.phrase.kind != "person"

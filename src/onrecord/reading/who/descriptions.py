@@ -143,6 +143,8 @@ def named_later(known: Known, cluster: Cluster) -> Cluster | None:
     found = [c for c in found if not any(is_another(c, n.phrase) for n in cluster.nodes)]
     told = [c for c in found if _is_told(known, c, node.phrase.head) or by_name(c, node.phrase)]
     named = told or [c for c in found if node.phrase.head in c.roles]
+    if node.headline and len(named) > 1:
+        named = [c for c in named if _opens(c)] or named  # of several governors the one whom the lead is about
     if not (node.headline and len(named) == 1):
         held = None if owned else _of_that_side(known, node, found)
         named = [c for c in found if _has_role(known, c, node, owner, owned)] or ([held] if held else [])
@@ -151,6 +153,11 @@ def named_later(known: Known, cluster: Cluster) -> Cluster | None:
     if not found and _is_any_body(node):
         named = _first_speaking(known, node)
     return named[0] if len(named) == 1 and named[0].kind in ("person", "organization") else None
+
+
+def _opens(cluster: Cluster) -> bool:
+    """Whether the page tells of it in its lead."""
+    return any(not node.headline and node.sentence <= LEAD + 1 for node in cluster.nodes)
 
 
 def _taken_up(known: Known, node: Node) -> Cluster | None:
