@@ -51,6 +51,7 @@ def _told(text: str, *mentions: str) -> list[tuple[Speaker, ...]]:
         ("three current and former Tarn clerks", ("O Tarn",), ("three current and former Tarn clerks",)),
         ("labor, green and human rights groups", (), ("labor, green and human rights groups",)),
         ("A few small, limited studies", (), ("A few small, limited studies",)),
+        ("Ann Poe, star of “Rain and Louise,”", ("P Ann Poe", "P Louise"), ("Ann Poe",)),
         ("she and senior clerks", (), ("senior clerks",)),
         ("Congress and President Poe", ("P Poe",), ("Congress", "Poe")),
         ("Tarn columnist and Norn host Ann Poe", ("O Norn", "P Ann Poe"), ("Ann Poe",)),
@@ -176,9 +177,14 @@ def test_sources(source, mentions, names):
             [("Anu Poe",)],
         ),
         (
-            "Skarn governor sings\nGov. Ann Poe sang. It rained. It hailed. Gov. Mia Dey left. {The governor} said [1:no].",
+            "Skarn governor sings\nGov. Ann Poe sang. It rained. Gov. Mia Dey left. {The governor} said [1:so].",
             ("p Skarn governor", "P Ann Poe", "P Mia Dey", "p The governor"),
             [("Ann Poe",)],
+        ),
+        (
+            "It freed Ann Poe, {a clerk} accused [1:of lying]. Asked about Raj Dey, {a cook} said [2:no].",
+            ("P Ann Poe", "p a clerk", "P Raj Dey", "p a cook"),
+            [("Ann Poe",), ("a cook",)],
         ),
         (
             "CEO Ann Poe left. {The CEO} said [1:no].",

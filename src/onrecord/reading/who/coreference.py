@@ -33,6 +33,7 @@ _CLOSED = re.compile(r"[,;.)](?!\s(?:and|or|[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][
 
 _AND_ALSO = re.compile(r"\sand\s(?:[a-z][\w’'-]*\s(?:[\w.’'-]+\s){0,5})?")
 _DETERMINED = re.compile(r"(?i)(?:the|an?|one|another|some|any)\s")
+_OPENS = re.compile(r"(?:^|[.!?”\"\n]\s?)$")
 _OWNING = re.compile(r"['’]s?\s")
 _OWN = re.compile(r"(?:['’]s?|\sown)$")
 _ARTICLE = re.compile(r"(?i)(?:the|an?|his|her|its|their)\s")
@@ -199,7 +200,7 @@ class Coreference:
         if node is named and described.phrase.head in lexicon.small_words("counted"):
             return False  # "two named Poe, a third …"
         heads = next((heads for heads in self._known.speakers if following in heads), ())
-        if node is named and heads and node not in heads and not node.of:
+        if node is named and heads and node not in heads and not node.of and not self._opens(node):
             return False  # "Asked about Ann Poe, a person close to the mayor said …"
         person = described.phrase.kind == named.kind == "person"
         thing = described.kind == named.kind != "person" and described.phrase.kind != "person"
@@ -217,6 +218,19 @@ class Coreference:
         set_beside = not between.strip() or (closed and between == ", ")
         bare = between == " " and described.kind == "organization"  # "owned by housing association Homeward"
         return person or (thing and set_beside and (bare or bool(_ARTICLE.match(self.text, described.start))))
+
+    def _opens(self, node: Node) -> bool:
+        """Whether what a sentence opens with is its subject, so that no fronted clause ends behind a name."""
+        first = min(
+            (n for n in self._known.back(node, 0) if n.sentence == node.sentence),
+            key=lambda n: n.start,
+            default=None,
+        )
+        return (
+            first is not None
+            and first.subject
+            and bool(_OPENS.search(self.text, max(0, first.whole[0] - 3), first.whole[0]))
+        )
 
     # 4. descriptions and third-person pronouns
 

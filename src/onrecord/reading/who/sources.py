@@ -29,6 +29,9 @@ _HONOUR = re.compile(
 )
 """What a state agency puts before an office and a name: "His Excellency | the Minister of …"."""
 
+_TITLE = re.compile(r"“[^”]*”|\"[^\"]*\"")
+"""What is named between quotation marks: "star of | “Rain and Sun” |"."""
+
 _HYPHENS = ("-", "‑")
 
 REST_OF_PHRASE = 60
@@ -134,6 +137,7 @@ def _read(text: str, where: Range, people: Collection[Range]) -> Phrase | None:
 def _parts(text: str, where: Range, names: Sequence[Range], people: Collection[Range]) -> list[Range]:
     """The range cut at its coordinating words, where what stands on both sides is a speaker of its own."""
     near = [(a, b) for a, b in names if a < where[1] and b > where[0]]
+    near += [m.span() for m in _TITLE.finditer(text, *where)]
     cuts = [m for m in _AND.finditer(text, *where) if not any(a < m.start() and m.end() < b for a, b in near)]
     if not any(cut.group().strip(" ,;") for cut in cuts):
         return [where]
