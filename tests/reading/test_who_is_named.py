@@ -162,11 +162,6 @@ def test_sources(source, mentions, names):
             [("Ann Poe", "Raj Dey")],
         ),
         (
-            "Ann Poe took a question from a young child. [1:“How big?”] asked {the boy}.",
-            ("P Ann Poe", "p a young child", "p the boy"),
-            [("a young child",)],
-        ),
-        (
             "Ann Poe paid for an ad. {The commercial} said [1:no]. An angry user wrote. {The user} said [2:so].",
             ("P Ann Poe", "w an ad", "w The commercial", "p An angry user", "p The user"),
             [("an ad",), ("An angry user",)],
