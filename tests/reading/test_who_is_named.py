@@ -48,6 +48,21 @@ def _told(text: str, *mentions: str) -> list[tuple[Speaker, ...]]:
         ("Major-Gen Raj Dey", ("P Major-Gen Raj Dey",), ("Raj Dey",)),
         ("the Hill Society of Engineers", ("O Hill Society of Engineers",), ("Hill Society of Engineers",)),
         ("both liberal and conservative judges", (), ("both liberal and conservative judges",)),
+        ("three current and former Tarn clerks", ("O Tarn",), ("three current and former Tarn clerks",)),
+        ("labor, green and human rights groups", (), ("labor, green and human rights groups",)),
+        ("A few small, limited studies", (), ("A few small, limited studies",)),
+        ("Ann Poe, star of “Rain and Louise,”", ("P Ann Poe", "P Louise"), ("Ann Poe",)),
+        ("she and senior clerks", (), ("senior clerks",)),
+        ("Congress and President Poe", ("P Poe",), ("Congress", "Poe")),
+        ("Tarn columnist and Norn host Ann Poe", ("O Norn", "P Ann Poe"), ("Ann Poe",)),
+        ("Former Secretary of State and Hill nominee Ann Poe", ("P Ann Poe",), ("Ann Poe",)),
+        (
+            "Mia Poe, 35, the daughter of Ann Poe and judge Raj Dey,",
+            ("P Mia Poe", "P Ann Poe", "P Raj Dey"),
+            ("Mia Poe",),
+        ),
+        ("clerks - some of whom fought with Ann Poe and her aides -", ("P Ann Poe",), ("clerks",)),
+        ("Leaders across Skarn, Norland and elsewhere", ("L Skarn", "L Norland"), ("Leaders across Skarn",)),
         (
             "research by the Tarn Board and Norn Bank",
             ("O Tarn Board", "O Norn Bank"),
@@ -124,6 +139,51 @@ def test_sources(source, mentions, names):
         (
             "Hill candidate and former judge Ann Poe left. {The candidate} said [1:no].",
             ("p Hill candidate", "p former judge", "P Ann Poe", "p The candidate"),
+            [("Ann Poe",)],
+        ),
+        (
+            "Ann Poe wins\nAnn Poe, the wife of Lee Poe, won. {Dr Poe} said [1:so].",
+            ("P Ann Poe", "P Lee Poe", "P Dr Poe"),
+            [("Ann Poe",)],
+        ),
+        (
+            "Ann Poe wed Raj Dey. {The couple} said [1:no]. Mia Colt left. {Both of her parents} said [2:so].",
+            ("P Ann Poe", "P Raj Dey", "P Mia Colt", "g The couple", "g Both of her parents"),
+            [("Ann Poe", "Raj Dey"), ("Both of her parents",)],
+        ),
+        (
+            "Ann Poe met Raj Dey. A couple left. {The couple} said [1:no]. {Both sides of the row} said [2:so].",
+            ("P Ann Poe", "P Raj Dey", "g A couple", "g The couple", "g Both sides of the row"),
+            [("A couple",), ("Both sides of the row",)],
+        ),
+        (
+            "Ann Poe met Raj Dey after leaving Skarn. {Both sides} said [1:no].",
+            ("P Ann Poe", "P Raj Dey", "L Skarn", "g Both sides"),
+            [("Ann Poe", "Raj Dey")],
+        ),
+        (
+            "Ann Poe paid for an ad. {The commercial} said [1:no]. An angry user wrote. {The user} said [2:so].",
+            ("P Ann Poe", "w an ad", "w The commercial", "p An angry user", "p The user"),
+            [("an ad",), ("An angry user",)],
+        ),
+        (
+            "Prime Minister Datuk Seri Anu Poe left. {Anu} said [1:no].",
+            ("P Datuk Seri Anu Poe", "P Anu"),
+            [("Anu Poe",)],
+        ),
+        (
+            "Skarn governor sings\nGov. Ann Poe sang. It rained. Gov. Mia Dey left. {The governor} said [1:so].",
+            ("p Skarn governor", "P Ann Poe", "P Mia Dey", "p The governor"),
+            [("Ann Poe",)],
+        ),
+        (
+            "It freed Ann Poe, {a clerk} accused [1:of lying]. Asked about Raj Dey, {a cook} said [2:no].",
+            ("P Ann Poe", "p a clerk", "P Raj Dey", "p a cook"),
+            [("Ann Poe",), ("a cook",)],
+        ),
+        (
+            "CEO Ann Poe left. {The CEO} said [1:no].",
+            ("P CEO Ann Poe", "O The CEO"),
             [("Ann Poe",)],
         ),
         (

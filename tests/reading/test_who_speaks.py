@@ -43,6 +43,21 @@ def speakers(text: str, *mentions: str) -> list[tuple[str, ...]]:
             ["Ann Poe", "Raj Dey"],
         ),
         (
+            "Mr Poe is mayor. {Raj Dey} said [1:so]. From Mr Poe’s song to {his} call [2:for rain], Dey sang.",
+            ("P Mr Poe", "P Raj Dey", "P Dey"),
+            ["Raj Dey", "Poe"],
+        ),
+        (
+            "The report came. Norland met Vell. {It} shows [1:that we can talk].",
+            ("w The report", "L Norland", "L Vell"),
+            ["The report"],
+        ),
+        (
+            "This was the Tim Poe we know, who drinks from his Vell cup, {who} says [1:no].",
+            ("P Tim Poe", "P Vell"),
+            ["Tim Poe"],
+        ),
+        (
             "{Ann Poe} said [1:a man was seen]. “[2:Someone knows him],” {she} said.",
             ("P Ann Poe", "p a man"),
             ["Ann Poe", "Ann Poe"],

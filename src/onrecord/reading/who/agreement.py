@@ -136,10 +136,6 @@ _NO_WORKERS = frozenset(
 )
 
 
-def is_pair(words: str) -> bool:
-    return bool(re.search(r"(?i)\b(?:both|the\s+two|the\s+pair)(?![\w-])", words))
-
-
 def is_possessive(node: Node) -> bool:
     phrase = node.phrase
     return phrase.form == "pronoun" and lexicon.pronouns()[phrase.head].role == "possessive"

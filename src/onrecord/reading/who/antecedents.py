@@ -10,7 +10,7 @@ from functools import cache
 from onrecord.data import rows
 from onrecord.reading.who.agreement import away, fits_pronoun, is_apposed, is_bound, is_possessive, last_place
 from onrecord.reading.who.clusters import Cluster, Known, Node
-from onrecord.reading.who.several import is_mute, named_in_plural, named_together
+from onrecord.reading.who.several import is_mute, is_shown, named_in_plural, named_together
 from onrecord.reading.words import lexicon
 
 RECENT_SENTENCES = 3
@@ -102,12 +102,16 @@ def candidates(known: Known, node: Node, row: lexicon.Pronoun) -> list[tuple[Clu
         for c in known.near(node, FAR_SENTENCES)
         if fits_pronoun(c, row, node) and id(c) not in own and not _own_words(c, node)
     ]
-    fits = [c for c in fits if not is_mute(known, c, node)] if row.number == "plural" else fits
+    if row.number == "plural":
+        fits = [c for c in fits if not is_mute(known, c, node)]
+    elif row.gender == "thing" and node.of and is_shown(known, node):
+        fits = [c for c in fits if c.kind == "work"]
     seen = {id(c): _seen(c, node) for c in fits}
     near = [c for c in fits if _behind(c, seen[id(c)], node) <= RECENT_SENTENCES] or fits
     near = [c for c in near if not all(n.aside for n in seen[id(c)])] or near  # a dateline is about nobody
     back = [n for n in known.back(node, RECENT_SENTENCES) if n.cluster]
-    spoke = {id(n.cluster) for n in _unled(back) if n.of - node.of and node.after(n) < 2}
+    owns = bool(node.of) and is_possessive(node)  # "Poe’s boast was | his | size": whoever spoke before
+    spoke = {id(n.cluster) for n in _unled(back) if n.of - node.of and node.after(n) < 2 - owns}
     leads = (
         n
         for n in _unled(back)
@@ -117,6 +121,7 @@ def candidates(known: Known, node: Node, row: lexicon.Pronoun) -> list[tuple[Clu
         and n.end < node.start
     )
     lead = next((n for n in leads if n.kind in ("person", "organization", "group")), None)
+    lead = None if lead and owns and node.after(lead) else lead
     accused = _accused(known, node, near)
     found = []
     for rank, cluster in enumerate(near):
@@ -332,7 +337,8 @@ def _of_relative(known: Known, node: Node) -> Cluster | None:
     fits = [n for n in fits if n.kind != "person" or node.phrase.head != "which"]
     chosen = [n for n in fits if node.start - _up_to(n, node) < 4] or [n for n in fits if _placed(known, n, node)]
     if personal and not chosen and _BROKEN_OFF.search(known.text, max(0, node.start - 3), node.start):
-        chosen = [n for n in fits if n.phrase.form == "name"] or fits
+        again = [n for n in before if n.phrase.head == node.phrase.head]
+        chosen = again or [n for n in fits if n.phrase.form == "name"] or fits
     return (_of_place(known, before, chosen[0]) or chosen[0]).cluster if chosen else None
 
 

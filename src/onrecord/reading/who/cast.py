@@ -99,7 +99,7 @@ class Cast:
             node = self._by_core.get(phrase.core)
             part = node and node.phrase.form == "pronoun" != phrase.form  # "one of | them"
             found += self._of_node(node) if node and not part else self._of_phrase(phrase, content)
-        return tuple(dict.fromkeys(found))
+        return tuple({speaker.name: speaker for speaker in reversed(found)}.values())[::-1]
 
     def _of_node(self, node: Node) -> Iterator[Speaker]:
         """A mention's cluster, or each member of the two that it means; an author for "I" in the page's
@@ -230,7 +230,9 @@ def described(text: str, where: Range) -> str:
     """A description as the page has it, without what leads in to it and without clauses that follow it."""
     words = " ".join(text[where[0] : where[1]].split())
     words = _LEAD.sub("", words)
-    cut = next((m for m in _CLAUSE.finditer(words, 1) if m.start() and not _LIST.match(words, m.start())), None)
+    phrase = read(words, 0, len(words))
+    head = phrase.core[0] if phrase and phrase.form == "nominal" else 1  # "a small, limited study"
+    cut = next((m for m in _CLAUSE.finditer(words, head) if m.start() and not _LIST.match(words, m.start())), None)
     if cut:
         words = _PARTICIPLE.sub("", words[: cut.start()])
     words = _POSSESSED.sub("", words.strip()) if words.endswith(("’s", "'s")) else words

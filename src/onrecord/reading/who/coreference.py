@@ -16,8 +16,9 @@ from itertools import pairwise
 from onrecord.reading.who.agreement import agree, fits_name, is_possessive, weight
 from onrecord.reading.who.antecedents import antecedent
 from onrecord.reading.who.clusters import Cluster, Known, Node
-from onrecord.reading.who.descriptions import LEAD, members_of, named_later, named_next, owner_of, pointed
+from onrecord.reading.who.descriptions import LEAD, named_later, named_next, owner_of, pointed
 from onrecord.reading.who.genders import settle_genders
+from onrecord.reading.who.pairs import members_of
 from onrecord.reading.who.phrase import JOINED
 from onrecord.reading.who.questioned import interview
 from onrecord.reading.who.repeats import Repeats
@@ -32,6 +33,8 @@ _CLOSED = re.compile(r"[,;.)](?!\s(?:and|or|[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][
 
 _AND_ALSO = re.compile(r"\sand\s(?:[a-z][\w’'-]*\s(?:[\w.’'-]+\s){0,5})?")
 _DETERMINED = re.compile(r"(?i)(?:the|an?|one|another|some|any)\s")
+_OPENS = re.compile(r"(?:^|[.!?”\"\n]\s?)$")
+_OWNING = re.compile(r"['’]s?\s")
 _OWN = re.compile(r"(?:['’]s?|\sown)$")
 _ARTICLE = re.compile(r"(?i)(?:the|an?|his|her|its|their)\s")
 _IS = re.compile(
@@ -133,7 +136,7 @@ class Coreference:
         What is no person is rather what has that very name: "Ostwick" is the town, and not the Ostwick Rovers."""
         if len(clusters) > 1 and node.phrase.name.count(" ") == 0 and all(c.person for c in clusters):
             alike = {"male", "female"} & {node.phrase.gender}
-            return min(clusters, key=lambda c: (c.gender not in alike, c.nodes[0].headline, c.nodes[0].start))
+            return min(clusters, key=lambda c: (c.gender not in alike, *_introduced(self.text, c)))
         same = [c for c in clusters if node.phrase.name in c.called] if node.kind != "person" else []
         return min(same or clusters, key=lambda cluster: _gap(cluster, node), default=None)
 
@@ -197,7 +200,7 @@ class Coreference:
         if node is named and described.phrase.head in lexicon.small_words("counted"):
             return False  # "two named Poe, a third …"
         heads = next((heads for heads in self._known.speakers if following in heads), ())
-        if node is named and heads and node not in heads:
+        if node is named and heads and node not in heads and not node.of and not self._opens(node):
             return False  # "Asked about Ann Poe, a person close to the mayor said …"
         person = described.phrase.kind == named.kind == "person"
         thing = described.kind == named.kind != "person" and described.phrase.kind != "person"
@@ -215,6 +218,19 @@ class Coreference:
         set_beside = not between.strip() or (closed and between == ", ")
         bare = between == " " and described.kind == "organization"  # "owned by housing association Homeward"
         return person or (thing and set_beside and (bare or bool(_ARTICLE.match(self.text, described.start))))
+
+    def _opens(self, node: Node) -> bool:
+        """Whether what a sentence opens with is its subject, so that no fronted clause ends behind a name."""
+        first = min(
+            (n for n in self._known.back(node, 0) if n.sentence == node.sentence),
+            key=lambda n: n.start,
+            default=None,
+        )
+        return (
+            first is not None
+            and first.subject
+            and bool(_OPENS.search(self.text, max(0, first.whole[0] - 3), first.whole[0]))
+        )
 
     # 4. descriptions and third-person pronouns
 
@@ -244,7 +260,7 @@ class Coreference:
             if cluster:
                 self._known.add(cluster, node)
             else:
-                self._known.open(node).members = members_of(self._known, node)
+                self._known.open(node).members = members_of(self._known, node, owner)
         if owner and node.cluster and owner is not node.cluster:
             node.cluster.owned.setdefault(node.phrase.head, owner)
         self._repeats.keep(node)
@@ -335,6 +351,13 @@ class Coreference:
             if heads:
                 return heads[0].cluster
         return None
+
+
+def _introduced(text: str, cluster: Cluster) -> tuple[bool, bool, int]:
+    """Where the page first names somebody below its headlines, other than by what is theirs ("Ann Poe's team")."""
+    below = [node for node in cluster.nodes if not node.headline]
+    own = [node for node in below if not _OWNING.match(text, node.end)]
+    return not own, not below, (own or below or cluster.nodes)[0].start
 
 
 def _gap(cluster: Cluster, node: Node) -> tuple[int, int]:

@@ -14,7 +14,6 @@ from onrecord.reading.who.agreement import (
     details,
     fits_anything,
     is_another,
-    is_pair,
     is_possessive,
     is_side,
     is_sided,
@@ -27,8 +26,8 @@ from onrecord.reading.who.antecedents import FAR_SENTENCES, RECENT_SENTENCES, sa
 from onrecord.reading.who.clusters import Cluster, Known, Node
 from onrecord.reading.who.generic import likeliest
 from onrecord.reading.who.names import folded
+from onrecord.reading.who.pairs import KIN, is_pair
 from onrecord.reading.who.phrase import Phrase
-from onrecord.reading.who.several import last_joined
 from onrecord.reading.words import lexicon
 
 _OURS = re.compile(r"(?i)(?:our|my)\s")
@@ -62,22 +61,18 @@ _RELATIONS = frozenset(
 )
 """What somebody is to another says nothing of what they do."""
 
-_KIN = frozenset(
-    ["wife", "husband", "spouse", "mother", "father", "son", "daughter", "brother", "sister", "widow", "widower"]
-)
-
 
 def pointed(known: Known, node: Node) -> Cluster | None:
     """The cluster that a definite description points back to, or None."""
     phrase = node.phrase
-    if _OURS.match(known.text, node.start) or not phrase.definite or _pair(known, node):
+    if _OURS.match(known.text, node.start) or not phrase.definite or is_pair(known.text, node):
         return None
     owner = owner_of(known, node)
     owned = phrase.owner is not None or owner is not None
     telling_of = _tellers(known, node)
     before = [c for c in _called(known, node) if _can_mean(c, phrase) and c not in telling_of]
     by_role = [c for c in before if _has_role(known, c, node, owner, owned)]
-    if owner and phrase.head in _KIN:
+    if owner and phrase.head in KIN:
         again = next((c for c in by_role if c is not owner), None)
         return again or next(
             (
@@ -134,29 +129,6 @@ def owner_of(known: Known, node: Node) -> Cluster | None:
     return None
 
 
-def members_of(known: Known, node: Node) -> tuple[Cluster, ...]:
-    """ "Both leaders", "the two sides": the two last that fit; (). Two bodies fit "both governments" only where
-    the page has called them so: most bodies on a page are something else. Who tells of two sides is neither."""
-    if not _pair(known, node):
-        return ()
-    fits = [c for c in known.clusters if c.nodes and c.nodes[0].start < node.start and c.nodes[0] is not node]
-    wanted = node.phrase.kind
-    if node.phrase.head == "both" and (joined := last_joined(known, node)):
-        return joined
-    if node.phrase.head in ("side", "party"):
-        telling = {id(speaker.cluster) for number in node.within for speaker in known.speakers[number]}
-        sorts = ("person", "organization", "place", "group", "")
-        chosen = [c for c in fits if c.kind in sorts and id(c) not in telling]
-    else:
-        chosen = [c for c in fits if not c.plural and (c.kind or "person") == wanted and c.called]
-        chosen = [c for c in chosen if not c.only_modifies]
-        if wanted == "organization":
-            so_called = known.saying(lexicon.fits(node.phrase.head))
-            chosen = [c for c in chosen if c in so_called]
-    last = sorted(chosen, key=lambda c: (-last_place(c, node), c.nodes[0].start))[:2]
-    return tuple(sorted(last, key=lambda c: c.nodes[0].start)) if len(last) == 2 else ()
-
-
 def named_later(known: Known, cluster: Cluster) -> Cluster | None:
     """Who an unnamed cluster is, where the name stands behind the description: in headlines, and leads that keep
     the name for later."""
@@ -171,6 +143,8 @@ def named_later(known: Known, cluster: Cluster) -> Cluster | None:
     found = [c for c in found if not any(is_another(c, n.phrase) for n in cluster.nodes)]
     told = [c for c in found if _is_told(known, c, node.phrase.head) or by_name(c, node.phrase)]
     named = told or [c for c in found if node.phrase.head in c.roles]
+    if node.headline and len(named) > 1:
+        named = [c for c in named if _opens(c)] or named  # of several governors the one whom the lead is about
     if not (node.headline and len(named) == 1):
         held = None if owned else _of_that_side(known, node, found)
         named = [c for c in found if _has_role(known, c, node, owner, owned)] or ([held] if held else [])
@@ -179,6 +153,11 @@ def named_later(known: Known, cluster: Cluster) -> Cluster | None:
     if not found and _is_any_body(node):
         named = _first_speaking(known, node)
     return named[0] if len(named) == 1 and named[0].kind in ("person", "organization") else None
+
+
+def _opens(cluster: Cluster) -> bool:
+    """Whether the page tells of it in its lead."""
+    return any(not node.headline and node.sentence <= LEAD + 1 for node in cluster.nodes)
 
 
 def _taken_up(known: Known, node: Node) -> Cluster | None:
@@ -248,12 +227,6 @@ def _first_speaking(known: Known, node: Node) -> list[Cluster]:
 def _in_headline(known: Known, node: Node) -> bool:
     """Whether it stands in a headline without an article: "mayor says"."""
     return node.headline and not _INDEFINITE.match(known.text, node.start)
-
-
-def _pair(known: Known, node: Node) -> bool:
-    where = node.phrase.segment[0]
-    one_of_two = known.text.startswith(" and ", node.phrase.core[1])  # "both new | and old owners"
-    return not one_of_two and is_pair(known.text[max(0, where - 9) : node.phrase.core[1]])
 
 
 def _called(known: Known, node: Node) -> list[Cluster]:

@@ -60,6 +60,7 @@ def named(words: Sequence[Token], determiner: Sequence[str], kind: str, follows:
         return None
     noun = lexicon.noun(words[0].key) if len(words) == 1 else None
     titled = noun is not None and noun.kind == "person" and kind in ("organization", "work")  # "The Advocate"
+    titled = titled and not words[0].word.isupper()  # "the CEO"
     if noun and kind not in ("person", "place") and not titled:
         return None
     first = len(words) - 1

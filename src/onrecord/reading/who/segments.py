@@ -50,7 +50,11 @@ def _is_number(key: str) -> bool:
 def head_segment(words: Sequence[Token], text: str) -> list[Token]:
     """The words up to the first that ends the head segment; a name may go on over "of" and "and"."""
     kept: list[Token] = []
+    joined = -1
     for index, token in enumerate(words):
+        if kept and _goes_before_noun(kept, words[index:]):
+            joined = index + 1
+            continue
         if not token.word[0].isalnum():
             dash = token.word == "-" and text[token.start - 1].isspace()
             if token.word in "\"'“”‘’&-/" and kept and not dash:
@@ -66,12 +70,36 @@ def head_segment(words: Sequence[Token], text: str) -> list[Token]:
             break
         if token.key == "and" and kept and not _name_goes_on(kept, words[index:], text):
             break
-        if kept and kept[-1].end < token.start - 1 and not _joined(words, index):
+        if kept and kept[-1].end < token.start - 1 and joined != index and not _joined(words, index):
             break
         kept.append(token)
     while kept and kept[-1].key in _JOINERS:
         kept.pop()
     return kept
+
+
+def _goes_before_noun(kept: Sequence[Token], rest: Sequence[Token]) -> bool:
+    """Whether a comma or "and" joins two words that stand before one noun: "three current | and former employees",
+    "a small | , limited study"."""
+    last = kept[-1]
+    if rest[0].key not in (",", "and", "or", "but") or last.capital or last.owner or lexicon.noun(last.key):
+        return False
+    if (
+        last.key in _DETERMINERS | _QUANTITIES | lexicon.pronouns().keys()
+        or not last.word[-1].isalpha()
+        or _PLURAL.search(last.key)
+    ):
+        return False
+    behind = [token.key for token in rest[1 : LONGEST_BEFORE_NOUN + 2]]
+    noun = next((at for at, key in enumerate(behind) if at and lexicon.noun(key)), 0)
+    apart = (_ENDS | _NEW_PHRASE | _DETERMINERS | _QUANTITIES) - {"and"}
+    return bool(noun) and all(key[0].isalpha() and key not in apart for key in behind[: noun + 1])
+
+
+LONGEST_BEFORE_NOUN = 4
+"""Words between such a mark and the noun. By hand."""
+
+_PLURAL = re.compile(r"(?<![us])s$")
 
 
 def _is_cause(kept: Sequence[Token], rest: Sequence[Token]) -> bool:

@@ -13,7 +13,8 @@ from onrecord.reading.words.lemmas import lemmas
 _JOINED = re.compile(r",?\s+and\s+(?:[A-Z]\w*\.?\s+)?")
 _LISTED = re.compile(r",\s+(?:[A-Z]\w*\.?\s+)?")
 _VERB = re.compile(r"\s(?:(?:\w+ly|also|do|did|don['’]t|didn['’]t|not|would|may|might|could)\s)*(\w+)")
-_SHOWING = listed("nesting.showing") | {"reflect", "mean"}
+_MEANS = frozenset({"show", "reflect", "mean"})
+_SHOWING = listed("nesting.showing") | _MEANS
 """What things do, too, where persons say."""
 
 
@@ -77,9 +78,18 @@ def is_mute(known: Known, cluster: Cluster, node: Node) -> bool:
         return False
     if cluster.kind == "organization" and cluster.called:
         return all(n.modifies for n in cluster.nodes[: cluster.before(node.start)])
+    return cluster.kind == "other" and _verb(known, node).isdisjoint(_SHOWING)
+
+
+def is_shown(known: Known, node: Node) -> bool:
+    """Whether a pronoun shows or means something, as things do and no body does by itself: "it | shows"."""
+    return not _verb(known, node).isdisjoint(_MEANS)
+
+
+def _verb(known: Known, node: Node) -> frozenset[str]:
+    """What the verb right behind a subject may be a form of."""
     verb = _VERB.match(known.text, node.end)
-    shows = verb is not None and not _SHOWING.isdisjoint(lemmas(verb[1]))
-    return cluster.kind == "other" and not shows
+    return frozenset(lemmas(verb[1])) if verb else frozenset()
 
 
 def named_in_plural(cluster: Cluster) -> bool:

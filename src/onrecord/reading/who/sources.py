@@ -29,6 +29,9 @@ _HONOUR = re.compile(
 )
 """What a state agency puts before an office and a name: "His Excellency | the Minister of …"."""
 
+_TITLE = re.compile(r"“[^”]*”|\"[^\"]*\"")
+"""What is named between quotation marks: "star of | “Rain and Sun” |"."""
+
 _HYPHENS = ("-", "‑")
 
 REST_OF_PHRASE = 60
@@ -37,7 +40,7 @@ REST_OF_PHRASE = 60
 _WHOSE = re.compile(r",\swhose\s(?=[a-z-]+(?:\s[a-z-]+){0,2},?\s(?:[A-ZÀ-Þ][\w.’'-]*\s?){1,4},?\s?$)")
 """What leads to who speaks, where nobody but they follows: "the Greens | , whose leader, Ann Poe"."""
 
-_AGAIN = re.compile(r"\sand\s(?=[a-z])")
+_AGAIN = re.compile(r"(?:\s(?:of|for)(?:\s[A-Z][\w’'-]*){1,4})?\sand\s")
 
 _CLAUSE = re.compile(r"(?:,\s\d{1,3})?,?\s*(?:(?:who|which|whose|where|the|a|an)\b|\w+\sby\s)")
 """What goes on about the one before it: "Ann Poe | , 40, a | clerk", "Ann Poe | , joined by | Raj Dey"."""
@@ -54,7 +57,7 @@ _ADJECTIVE = re.compile(
 
 _AND_NOW = re.compile(r"(?:current|former|fellow|longtime|now|one-time|onetime|sometime|then)\s")
 _MADE_OF = re.compile(r"\s(?:by|from|of)\s")
-_RELATIVE = re.compile(r",\s*(?:who|which|whose)\b")
+_RELATIVE = re.compile(r"(?:,|(?:^|\s)[–—-]+\s)\s*(?:who|which|whose|\w+\sof\swhom)\b")
 _CLAUSE_END = re.compile(r"\w.*,$|\w.*,\s")
 _THEIR = re.compile(r"(?i)\s*(?:his|her|its|their|my|our)\s")
 _DETERMINED = re.compile(
@@ -134,6 +137,7 @@ def _read(text: str, where: Range, people: Collection[Range]) -> Phrase | None:
 def _parts(text: str, where: Range, names: Sequence[Range], people: Collection[Range]) -> list[Range]:
     """The range cut at its coordinating words, where what stands on both sides is a speaker of its own."""
     near = [(a, b) for a, b in names if a < where[1] and b > where[0]]
+    near += [m.span() for m in _TITLE.finditer(text, *where)]
     cuts = [m for m in _AND.finditer(text, *where) if not any(a < m.start() and m.end() < b for a, b in near)]
     if not any(cut.group().strip(" ,;") for cut in cuts):
         return [where]
@@ -158,9 +162,11 @@ def _apart(text: str, left: Range, right: Range, mark: str, people: Collection[R
     whole = read(text, left[0], right[1])
     if whole and whole.form == "name" and whole.core[0] < left[1] and whole.core[1] > right[0]:
         return False
+    if whole and whole.form == "nominal" and whole.core[0] >= right[0]:
+        return False  # "three current and former employees"
     tail = text[one.segment[1] : left[1]].strip()
     clause = _CLAUSE.match(tail) or _RELATIVE.search(tail)
-    if clause and not _CLAUSE_END.search(tail[clause.start() :]):
+    if clause and not _CLAUSE_END.search(tail[clause.end() :]):
         return mark.strip() != "," and mark.startswith(",") and other.core in people
     if clause and other.form == "name" and " " not in other.name and not other.kind and other.core not in people:
         return False  # "Ann Poe, who works as Officer, Mobilization and Outreach"
@@ -172,7 +178,8 @@ def _apart(text: str, left: Range, right: Range, mark: str, people: Collection[R
         return False
     owned = bool(one.owner or _THEIR.match(text, *left) or _AND_NOW.match(text, *right))
     owned = owned or not _DETERMINED.match(text, *left)
-    titled = other.form == "name" and other.about and text[right[0]].islower()
+    bare = one.kind == "person" and not _DETERMINED.match(text, *left)
+    titled = other.form == "name" and other.about and (bare or text[right[0]].islower())
     if one.form == "nominal" and owned and not one.plural and titled and not _DETERMINED.match(text, *right):
         return False  # "his co-star and close friend Ann Poe", "Kelm Foods director and founder Ann Poe"
     if tail and not tail.startswith(",") and other.form == "nominal" and not other.definite:

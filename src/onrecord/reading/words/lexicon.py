@@ -15,6 +15,7 @@ from onrecord.data import things
 IRREGULAR = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "wives": "wife", "police": "police",
     "media": "media", "press": "press", "news": "news", "data": "data", "spokespeople": "spokesperson",
+    "series": "series", "analyses": "analysis", "hypotheses": "hypothesis", "crises": "crisis", "indices": "index",
 }  # fmt: skip
 """Plurals that no rule of spelling gives, and words that only look like one."""
 
@@ -106,7 +107,8 @@ def singular(word: str) -> str:
     if word.endswith("men"):
         return word[:-2] + "an"
     for end, instead in (("ies", "y"), ("ches", "ch"), ("shes", "sh"), ("sses", "ss"), ("xes", "x"), ("s", "")):
-        if word.endswith(end) and not word.endswith(("ss", "us", "is")) and len(word) > len(end) + 2:
+        sibilant = len(end) > 1 and end != "ies"
+        if word.endswith(end) and not word.endswith(("ss", "us", "is")) and len(word) > len(end) + 2 - sibilant:
             return word[: -len(end)] + instead
     return word
 
