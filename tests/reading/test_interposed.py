@@ -46,6 +46,10 @@ def test_what_nobody_read_between_two_commas(text: str, name: str) -> None:
     assert [(d.source, d.cue, d.content) for d in found] == [(given.source, given.cue, given.content)]
 
 
+def test_what_somebody_is_like_between_two_commas_is_nothing_said() -> None:
+    assert _bounded("The singers, like Ulla Brom, were fined in May.", [], "Ulla Brom") == []
+
+
 def test_what_was_sought_before_the_sentence_is_said_in_it() -> None:
     text = "Others doubt there will be any. The krona, traders said, barely moved."
     known = _draft(text, "traders", "said", "there will be any")

@@ -129,6 +129,7 @@ def _made(
     for match in matches(words, len(words)):
         word, cue = words[match.first], (words[match.first].start, words[match.first].end)
         known = match.frame.words[0] in _VERBS or match.frame.attitude == "belief"
+        known = known and match.frame.words[0] != "like"  # "singers, like Ann Poe, were fined": a likeness
         plain = known and len(match.frame.words) == 1 and not word.text.endswith("ing")
         if not plain or (match.first and match.first < len(words) - 1):
             continue
