@@ -246,6 +246,8 @@ def test_a_pronoun_that_ends_a_source_speaks_only_right_before_its_cue(told, sou
         ("Brandt grew angry when asked about the rain.", "asked about", "the rain", "Brandt", []),
         ("Brandt, asked about the rain, was silent.", "asked about", "the rain", "Brandt", []),
         ("He was silent when Brandt asked about the rain.", "asked about", "the rain", "Brandt", ["Brandt"]),
+        ("Brandt, the baker, asked about the rain.", "asked about", "the rain", "Brandt, the baker,",
+         ["Brandt, the baker,"]),
         ("Brandt is expected to go.", "is expected", "to go", "Brandt", []),
         ("Brandt is widely feared to have drowned.", "is widely feared", "to have drowned", "Brandt", []),
         ("Brandt is understood to favour rain.", "is understood to favour", "rain", "Brandt", []),

@@ -68,10 +68,10 @@ def _voiced(text: str, draft: Draft) -> Draft:
 
 
 def _is_put(text: str, draft: Draft, words: str) -> bool:
-    """ "He grew angry when | asked about | it", "Poe, | asked about | it, was silent": who is asked asks nothing."""
-    beside = text[draft.source[0][1] : draft.cue[0][0]].strip() == "," or text[draft.source[0][1] - 1] == ","
-    put = beside and _PUT_TO.fullmatch(text, *draft.cue[0]) is not None
-    return put or _WHEN_ASKED.search(words) is not None
+    """ "He grew angry when | asked about | it", "Poe, | asked about | it, was silent": the asked ask nothing."""
+    between = text[draft.source[0][0] : draft.cue[0][0]].rstrip()
+    beside = between.endswith(",") and between.count(",") == 1  # and not "Poe, the chair, | asked"
+    return bool(beside and _PUT_TO.fullmatch(text, *draft.cue[0])) or _WHEN_ASKED.search(words) is not None
 
 
 def _seeming(text: str, draft: Draft) -> Draft:

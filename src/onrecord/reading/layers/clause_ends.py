@@ -53,7 +53,8 @@ class ClauseEnds(Phrasing):
 
     def _is_thing(self, at: int) -> bool:
         word = self._words[at].text if at < len(self._words) else "."
-        return word[0].isalnum() and word not in PREPOSITIONS | FINITE | SUBJECTS | QUESTIONS | CONJUNCTIONS | THAT
+        opens = PREPOSITIONS | FINITE | SUBJECTS | QUESTIONS | CONJUNCTIONS | SUBORDINATING | THAT
+        return word[0].isalnum() and word not in opens
 
     def _until(self, at: int, kind: str) -> Range | None:
         """From word `at` to the end of the clause that begins there."""
