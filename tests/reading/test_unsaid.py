@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from reporting import marked
+from reporting import marked, read
 
 from onrecord.reading.draft import Draft
 from onrecord.reading.forms.unsaid import uttered
@@ -31,6 +31,7 @@ from onrecord.reading.forms.unsaid import uttered
         ("{The plan} [seems] {impossible}.", False),
         ("{The mayor} [seems] {to have left}.", False),
         ("{The levy} [seemed like] {a joke}.", False),
+        ("{The levy} [was suddenly looking] {shaky}.", False),
         ("<The mayor> [seems] {to want it}.", True),
         ("<The mayor> [seemed to deny] {the levy}.", True),
         ("<The mayor> [is looking] {to raise the levy}.", True),
@@ -60,3 +61,9 @@ def test_the_tagger_is_believed_where_it_is_sure() -> None:
     at = marked("<The mayor> [unleashed] {a series of leaflets}.")
     sure, unsure = (Draft(at.source, at.cue, at.content, confidence) for confidence in (0.9, 0.6))
     assert uttered(at.text, [sure, unsure], [(0, len(at.text))]) == [sure]
+
+
+def test_what_nobody_says_is_none_inside_anothers_words_either() -> None:
+    outer = marked("{“We are supposed to open at ten,”} <the baker> [said].")
+    inner = marked("“{We} [are supposed] {to open at ten},” the baker said.")
+    assert [a.cue[0].text for a in read(outer.text, [outer.found], again=[inner.found]).attributions] == ["said"]

@@ -31,10 +31,7 @@ _PLANS = re.compile(rf"\b(?:plan|proposal|{any_listed('nesting.nouns')})s?\b")
 _GREETED = re.compile(r"(?:goodbye|good\s?night|farewell|hello|hi)\b", re.IGNORECASE)
 _LIKENED = re.compile(r"(?:such\sas|like)$")
 _SEEMING = frozenset({"appear", "look", "seem"})
-_SEEMS = re.compile(
-    r"\b(?:(?:seem|appear)(?:s|ed|ing)?(?:\s(?:to|that|like|as(?:\sif|\sthough)?))*|look(?:s|ed)?\s(?:like|as\s\w+))$"
-)
-""" "Looks like", but "is looking | to buy it": what somebody means to do."""
+_SEEMS = re.compile(r"\b(?:seem|appear|look)(?:s|ed|ing)?(?:\s(?:to|that|like|as(?:\sif|\sthough)?))*$")
 _SURE = re.compile(r"(?:\w+\s)*guarantee[sd]?$")
 _BE = re.compile(r"(?:\b(?:is|are|was|were|been|being)|[’'](?:s|re))\s(?:\w+\s){0,2}$")
 _TO_SAY = re.compile(r"what\s(?:[\w’'.-]+\s){1,6}?(?:has|have|had)\sto\ssay\b", re.IGNORECASE)
@@ -116,13 +113,19 @@ def _is_clause(text: str, draft: Draft) -> bool:
 
 
 def _is_to_say(text: str, draft: Draft) -> bool:
-    """ "Seems | to deny it", "to have denied it", and not "to have left": what the page takes somebody to say."""
+    """ "Seems | to deny it", "to have denied it", and not "to have left": what the page takes somebody to say; and
+    "looks | to buy it", which is meant."""
     words = words_of(text, *draft.content[-1])
-    at = 1 + (len(words) > 1 and words[1].text in {"be", "have"})
+    if words and words[0].text == "to" and _LOOKS.search(text, *draft.cue[-1]):
+        return True
+    at = 1 + (len(words) > 1 and words[1].text == "have")
     inner = match_at(words, at) if len(words) > at and words[0].text == "to" else None
     if inner is None or inner.frame.light:
         return False
     return inner.frame.speech or inner.frame.attitude != "assertion"
+
+
+_LOOKS = re.compile(r"\blook\w*$")
 
 
 def _is_anybody(text: str, draft: Draft, cue: str) -> bool:
