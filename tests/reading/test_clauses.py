@@ -76,6 +76,7 @@ def mentioned(text: str, *names: str) -> list[FoundMention]:
         ("a rumour {that} <the mill> [dismissed] within the hour {as “idle talk”}", ("the mill",)),
         ("<the mason’s clerk> [said] {that it was late}", ("the mason",)),
         ("I think <workers> [want] {to stay}", ()),
+        ("they read <the judge’s> [conclusion] {that the weir was safe}", ("the judge",)),
         ("I heard that <workers> [want] {to stay}", ()),
     ],
 )
