@@ -49,6 +49,9 @@ from onrecord.reading.forms.unsaid import uttered
         ("Here is {what} <bakers> [had to say about] {the new price}.", False),
         ("{We} [are supposed] {to open at ten}.", False),
         ("{The baker} [is supposed] {to have left}.", True),
+        ("{The oven} [was supposed] {to be lit by noon}.", False),
+        ("<The baker> [is best known for] {a few sayings}.", False),
+        ("<The baker> [is known to favour] {the levy}.", True),
     ],
 )
 def test_what_nobody_says(marked_text: str, is_said: bool) -> None:

@@ -30,6 +30,7 @@ _PLANS = re.compile(rf"\b(?:plan|proposal|{any_listed('nesting.nouns')})s?\b")
 
 _GREETED = re.compile(r"(?:goodbye|good\s?night|farewell|hello|hi)\b", re.IGNORECASE)
 _LIKENED = re.compile(r"(?:such\sas|like)$")
+_KNOWN_FOR = re.compile(r"\b(?:known|famous|notorious|remembered|renowned)\s(?:\w+ly\s)?for$")
 _SEEMING = frozenset({"appear", "look", "seem"})
 _SEEMS = re.compile(r"\b(?:seem|appear|look)(?:s|ed|ing)?(?:\s(?:to|that|like|as(?:\sif|\sthough)?))*$")
 _SURE = re.compile(r"(?:\w+\s)*guarantee[sd]?$")
@@ -44,7 +45,8 @@ def uttered(text: str, drafts: Sequence[Draft], sentences: Sequence[Range]) -> l
     """The drafts in which somebody says, thinks or wants something.
 
     1. A cue that no row of the table knows, or a deed, with a bare thing behind it: "unsealed | the warrants".
-    2. A topic ("what Poe had to say about it"), a greeting, a likeness ("celebrities, | like | Poe, were fined").
+    2. A topic ("what Poe had to say about it", "Poe is known for | it"), a greeting, a likeness ("celebrities,
+       | like | Poe, were fined").
     3. What seems to the writer ("seems | impossible"), what anybody may want ("if you | want | to see it"), what
        is made sure of ("which guarantees that …"), a duty ("we are supposed | to open"), what others are meant to
        feel ("to make workers | fearful of | speaking").
@@ -56,7 +58,7 @@ def _is_unsaid(text: str, draft: Draft, sentences: Sequence[Range]) -> bool:
     first = draft.cue[0]
     cue = " ".join(text[start:end] for start, end in draft.cue)
     before = text[max(first[0] - _REACH, 0) : first[0]]
-    if _LIKENED.match(cue) and before.rstrip().endswith(","):
+    if (_LIKENED.match(cue) and before.rstrip().endswith(",")) or _KNOWN_FOR.search(cue):
         return True
     if _SURE.match(cue) and (_BE.search(f"{before}{cue.rpartition('guarantee')[0]}") or _is_which(text, draft)):
         return True
@@ -100,9 +102,9 @@ def _is_which(text: str, draft: Draft) -> bool:
 
 
 def _is_duty(text: str, draft: Draft) -> bool:
-    """ "We are supposed to open", and not "she is supposed to have left"."""
+    """ "We are supposed to open", "it was supposed to be open", and not "she is supposed to have left"."""
     first, last = text[slice(*draft.content[0])].lower(), text[slice(*draft.content[-1])]
-    return first in {"i", "we", "you"} or (last.startswith("to ") and last.split()[1:2] not in (["have"], ["be"]))
+    return first in {"i", "we", "you"} or (last.startswith("to ") and last.split()[1:2] != ["have"])
 
 
 def _is_clause(text: str, draft: Draft) -> bool:
