@@ -176,6 +176,7 @@ def test_a_verb_that_may_be_of_what_is_said_is_left_there(text):
         ("if the crew says that it was late", ("the crew",)),
         ("the crew wrote in “Ann Poe” on the slip", ("the crew",)),
         ("The weir was weak, believe me", ()),
+        ("The workers, a mix of envy, fear and rage had held back, spoke", ("The workers",)),
         ("It was a small town, worried about strangers", ("strangers",)),
         ("If Ann wants to be queen, they will sing", ()),
         ("She spent it by May, courting voters in marginal states", ()),
