@@ -16,6 +16,8 @@ from onrecord.reading.forms.unsaid import uttered
         ("It prompted <the province> [to implement] {a range of measures}.", False),
         ("<The mayor> [imposed] {a levy on fish}.", False),
         ("<The mayor> [imposed] {“a levy on fish”}.", True),
+        ("<The mayor> [has nominated] {a baker for judge}.", False),
+        ("<The guild> [wants to appoint] {a baker}.", True),
         ("<The mayor> [went on the record endorsing] {the levy}.", True),
         ("<The mayor> [denied] {the levy}.", True),
         ("<The mayor> [would impose] {a levy on fish}.", True),
