@@ -225,6 +225,10 @@ def _whole(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Draft:
     if not draft.cue or len(draft.source) != 1:
         return draft
     (start, end), cue = draft.source[0], draft.cue[0]
+    cut = _CUT.search(text, start, end)
+    rest = (_ASIDE if cut["comma"] else _RESTRICTING).match(text, end, cue[0]) if cut else None
+    if rest and any(word.text in FINITE or is_past(word.text) for word in words_of(text, *rest.span())):
+        return replace(draft, source=((start, rest.end()),))
     sent = _FROM.search(text, start, end)
     if sent and text.startswith(", who ", end) and any(sent.end() <= m.start < m.end == end for m in mentions):
         return replace(draft, source=((sent.end(), end),))
@@ -308,6 +312,11 @@ _TITLES = 3
 
 _INVERTED_REACH = 120
 """Characters before or after a cue in which its subject stands."""
+
+_CUT = re.compile(r"\w(?P<comma>,)?\s(?:who|which)$")
+_ASIDE = re.compile(r"\s[^,;:.“”\"\n]+,")
+_RESTRICTING = re.compile(r"\s[^,;:“”\"\n]+(?=\s$)")
+"""What goes on where a source breaks off: "The judges who | ruled so | said", "Poe, who | knew it, | said"."""
 
 _PRONOUN = re.compile(r"\w+\s+\w+\s(?P<who>he|she|they|it|I|we)$")
 _FROM = re.compile(r"\sfrom\s")
