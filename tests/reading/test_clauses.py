@@ -83,6 +83,9 @@ def mentioned(text: str, *names: str) -> list[FoundMention]:
         ("{the medal} that <the mayor> [has promised] him", ("the mayor",)),
         ("a rumour {that} <the mill> [dismissed] within the hour {as “idle talk”}", ("the mill",)),
         ("<the mason’s clerk> [said] {that it was late}", ("the mason",)),
+        ("I think <workers> [want] {to stay}", ()),
+        ("they read <the judge’s> [conclusion] {that the weir was safe}", ("the judge",)),
+        ("I heard that <workers> [want] {to stay}", ()),
     ],
 )
 def test_a_clause_is_found(text, names):
@@ -183,6 +186,13 @@ def test_a_verb_that_may_be_of_what_is_said_is_left_there(text):
         ("the crew agreed with that in part", ("the crew",)),
         ("if the crew says that it was late", ("the crew",)),
         ("the crew wrote in “Ann Poe” on the slip", ("the crew",)),
+        ("The weir was weak, believe me", ()),
+        ("The workers, a mix of envy, fear and rage had held back, spoke", ("The workers",)),
+        ("It was a small town, worried about strangers", ("strangers",)),
+        ("If Ann wants to be queen, they will sing", ()),
+        ("She spent it by May, courting voters in marginal states", ()),
+        ("He recalled the mayor's promises that were broken", ("the mayor",)),
+        ("The weir holds whatever they want because it is old", ()),
     ],
 )
 def test_nothing_is_said(text, names):

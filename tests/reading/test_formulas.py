@@ -84,6 +84,8 @@ def test_a_formula_is_read(text: str, name: str) -> None:
         "[It is not clear] {who left the gate open}.",
         "[It remains unclear] {who left the gate open}.",
         "{What the survey will cost} [remains to be seen].",
+        "[It is too soon to say] {what the survey will cost}.",
+        "{What the survey will cost} [is harder to say].",
         "He spoke, responding to [a question] {about the mill}.",
         "[To the question] {about the words of his aide}, he laughed.",
     ],

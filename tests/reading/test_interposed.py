@@ -32,6 +32,25 @@ def test_both_halves_around_the_reporting_words_are_said(half: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "{Since last autumn}, <she> [added], {the gate has been open}.",
+        "{The firm is}, <she> [added], {the oldest in town}.",
+    ],
+)
+def test_nobody_says_a_circumstance_or_a_verb_alone(text: str) -> None:
+    given = marked(text)
+    known = Draft(given.source, given.cue, given.content[:1], 0.9)
+    assert [d.content for d in _bounded(given.text, [known])] == [given.content]
+
+
+def test_a_day_before_who_says_it_may_be_the_day_of_the_saying() -> None:
+    text = "On Monday, she added, the gate was open."
+    known = _draft(text, "she", "added", "the gate was open")
+    assert _bounded(text, [known]) == [known]
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("{The cost}, [reckons] <Ulla Brom of Danby Bank>, {is nearer forty crowns}.", "Ulla Brom"),
@@ -44,6 +63,10 @@ def test_what_nobody_read_between_two_commas(text: str, name: str) -> None:
     given = marked(text)
     found = _bounded(given.text, [], name)
     assert [(d.source, d.cue, d.content) for d in found] == [(given.source, given.cue, given.content)]
+
+
+def test_what_somebody_is_like_between_two_commas_is_nothing_said() -> None:
+    assert _bounded("The singers, like Ulla Brom, were fined in May.", [], "Ulla Brom") == []
 
 
 def test_what_was_sought_before_the_sentence_is_said_in_it() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from reporting import marked
 
 from onrecord.reading.draft import Draft
 from onrecord.reading.forms.subjects import sourced, without_dateline
@@ -347,3 +348,17 @@ def test_an_account_that_is_waved_away_goes_on_with_who_gave_it() -> None:
 
 def test_lives_and_titles_are_claimed_and_not_said() -> None:
     assert _read("The lake has claimed some 200 lives since May.", "The lake") == []
+
+
+@pytest.mark.parametrize(
+    ("told", "source"),
+    [
+        ("<The judges who> ruled so [said] {it was late}.", "The judges who ruled so"),
+        ("<Poe, who> knew it well, [said] {it was late}.", "Poe, who knew it well,"),
+        ("<A man who> also [said] {it was late} left.", "A man who"),
+    ],
+)
+def test_a_source_that_breaks_off_goes_on_to_its_cue(told: str, source: str) -> None:
+    at = marked(told)
+    (draft,) = sourced(at.text, [Draft(at.source, at.cue, at.content, 0.9)], [])
+    assert [at.text[slice(*piece)] for piece in draft.source] == [source]

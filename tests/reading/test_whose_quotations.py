@@ -64,6 +64,12 @@ def test_a_quotation_is_a_further_piece_of_what_its_own_paragraph_says_right_bef
     assert told == [("she", "said", [SAFE]), ("Per Holt", "said", [lied, KNEW])]
 
 
+def test_a_quotation_in_the_middle_of_a_question_belongs_to_it() -> None:
+    whole = "whether the dam “was in any way safe,”"
+    text = f"It rained. Brandt asked {whole} Ann Poe said yes."
+    assert _told(text, ("Brandt", "asked", [whole])) == [("Brandt", "asked", [whole])]
+
+
 def test_a_labelled_quotation_goes_on_with_nobody() -> None:
     label = "‘Nobody can breathe easily now’"
     first, *_ = _told(f"{SAFE} she said.\n\n{label}: Norn Bank", ("she", "said", [SAFE, label]))

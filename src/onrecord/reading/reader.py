@@ -143,7 +143,8 @@ class Reader:
         drafts = divided(text, sentences, drafts, found.mentions)
         drafts += overlooked(text, sentences, drafts, found.mentions)
         drafts = without_conditions(text, from_names(text, drafts, sentences, found.mentions))
-        return _once(text, article.id, nested(text, drafts, self._engine, found.mentions, sentences))
+        drafts = uttered(text, nested(text, drafts, self._engine, found.mentions, sentences), sentences)
+        return _once(text, article.id, drafts)
 
 
 class _Telling:

@@ -190,13 +190,20 @@ def parted(text: str, draft: Draft, quotes: Sequence[Quotation], mentions: Seque
     """The draft without the quotations below its cue that are of whoever stands beside them, and those."""
     found: list[Draft] = []
     for quote in quotes:
-        held = quote.start >= draft.anchor[1] and any(inside(quote.range, piece) for piece in draft.content)
+        held = quote.start >= draft.anchor[1] and any(
+            inside(quote.range, piece) and not _GOES_ON.search(text, piece[0], quote.start)
+            for piece in draft.content
+        )
         for other in said_beside(text, quote.range, mentions, draft.confidence) if held else []:
             if not any(overlap(piece, own) for piece in other.pieces for own in (*draft.cue, *draft.source)):
                 left = [(start, min(end, quote.start)) for start, end in draft.content if start < quote.start]
                 draft = replace(draft, content=tuple(_without_end(text, piece) for piece in left))
                 found.append(other)
     return [*([draft] if draft.content else []), *found]
+
+
+_GOES_ON = re.compile(r"\w\s$")
+"""What a quotation goes on with: "Asked whether she “has any regrets,” he said yes"."""
 
 
 def _without_end(text: str, where: Range) -> Range:

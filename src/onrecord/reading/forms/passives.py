@@ -49,7 +49,7 @@ def _voiced(text: str, draft: Draft) -> Draft:
     if is_hearsay(cue):
         return replace(draft, source=(), content=merged((*draft.source, *draft.content)))
     words = f"{text[begins : draft.cue[0][0]]}{cue}"
-    if _WAS_TOLD.search(words) or _WAS_ASKED.search(words):
+    if _WAS_TOLD.search(words) or _WAS_ASKED.search(words) or _is_put(text, draft, words):
         return replace(draft, source=_teller(text, draft))
     held = _IS_SAID_TO.fullmatch(cue) if len(draft.cue) == 1 else None
     if held:
@@ -65,6 +65,13 @@ def _voiced(text: str, draft: Draft) -> Draft:
     if (_IS_SAID if to_do else _IS_CALLED).search(words):
         return replace(draft, source=(), content=merged((*draft.source, *draft.content)))
     return _seeming(text, draft) if len(draft.cue) == 1 and _SEEMS.fullmatch(cue) else draft
+
+
+def _is_put(text: str, draft: Draft, words: str) -> bool:
+    """ "He grew angry when | asked about | it", "Poe, | asked about | it, was silent": the asked ask nothing."""
+    between = text[draft.source[0][0] : draft.cue[0][0]].rstrip()
+    beside = between.endswith(",") and between.count(",") == 1  # and not "Poe, the chair, | asked"
+    return bool(beside and _PUT_TO.fullmatch(text, *draft.cue[0])) or _WHEN_ASKED.search(words) is not None
 
 
 def _seeming(text: str, draft: Draft) -> Draft:
@@ -96,6 +103,10 @@ _WAS_ASKED = re.compile(
     r"(?:\s+(?!and\b|but\b|or\b)\w+)*$"
 )
 """Who "was asked on Monday whether" did not ask, and "was asked and said" says."""
+
+_PUT_TO = re.compile(rf"{ASKED}(?:\s+(?:about|on))?")
+_WHEN_ASKED = re.compile(rf"\b(?:when|if|after|once)\s+(?:\w+ly\s+)?{ASKED}(?:\s+(?:about|on))?$")
+""" "Said nothing when | asked about": whoever asks, it is nobody before them."""
 
 _ASKED = re.compile(
     rf"(?:(?:when|if|after)\s+)?(?:being\s+)?(?:repeatedly\s+)?{ASKED}\b[\w ]{{0,20}}",

@@ -239,6 +239,10 @@ def _whole(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> Draft:
     if text.startswith(", ", start - 2) and _AGE.match(text, start):
         start = next((m.start for m in mentions if m.end == start - 2 and m.form == "name"), start)
         return replace(draft, source=((start, end),))
+    cut = _CUT.search(text, start, end)
+    rest = (_ASIDE if cut["comma"] else _RESTRICTING).match(text, end, cue[0]) if cut else None
+    if rest and any(word.text in FINITE or is_past(word.text) for word in words_of(text, *rest.span())):
+        return replace(draft, source=((start, rest.end()),))
     sent = _FROM.search(text, start, end)
     if sent and text.startswith(", who ", end) and any(sent.end() <= m.start < m.end == end for m in mentions):
         return replace(draft, source=((sent.end(), end),))
@@ -326,6 +330,11 @@ _TITLES = 3
 
 _INVERTED_REACH = 120
 """Characters before or after a cue in which its subject stands."""
+
+_CUT = re.compile(r"\w(?P<comma>,)?\s(?:who|which)$")
+_ASIDE = re.compile(r"\s[^,;:.“”\"\n]+,")
+_RESTRICTING = re.compile(r"\s[^,;:“”\"\n]+(?=\s$)")
+"""What goes on where a source breaks off: "The judges who | ruled so | said", "Poe, who | knew it, | said"."""
 
 _PRONOUN = re.compile(r"\w+\s+\w+\s(?P<who>he|she|they|it|I|we)$")
 _FROM = re.compile(r"\sfrom\s")

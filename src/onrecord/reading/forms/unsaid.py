@@ -12,7 +12,7 @@ from itertools import pairwise
 from onrecord.data.wordlists import any_listed, listed
 from onrecord.model import Range
 from onrecord.reading.draft import Draft, holder
-from onrecord.reading.words.cues import read_cue, words_of
+from onrecord.reading.words.cues import match_at, read_cue, words_of
 from onrecord.reading.words.function_words import FINITE, PREPOSITIONS, is_past
 
 _DEEDS = listed("unsaid.deeds")
@@ -30,8 +30,9 @@ _PLANS = re.compile(rf"\b(?:plan|proposal|{any_listed('nesting.nouns')})s?\b")
 
 _GREETED = re.compile(r"(?:goodbye|good\s?night|farewell|hello|hi)\b", re.IGNORECASE)
 _LIKENED = re.compile(r"(?:such\sas|like)$")
+_KNOWN_FOR = re.compile(r"\b(?:known|famous|notorious|remembered|renowned)\s(?:\w+ly\s)?for$")
 _SEEMING = frozenset({"appear", "look", "seem"})
-_TO_BE = frozenset({"as", "for", "like", "that", "to"})
+_SEEMS = re.compile(r"\b(?:seem|appear|look)(?:s|ed|ing)?(?:\s(?:to|that|like|as(?:\sif|\sthough)?))*$")
 _SURE = re.compile(r"(?:\w+\s)*guarantee[sd]?$")
 _BE = re.compile(r"(?:\b(?:is|are|was|were|been|being)|[’'](?:s|re))\s(?:\w+\s){0,2}$")
 _TO_SAY = re.compile(r"what\s(?:[\w’'.-]+\s){1,6}?(?:has|have|had)\sto\ssay\b", re.IGNORECASE)
@@ -44,9 +45,11 @@ def uttered(text: str, drafts: Sequence[Draft], sentences: Sequence[Range]) -> l
     """The drafts in which somebody says, thinks or wants something.
 
     1. A cue that no row of the table knows, or a deed, with a bare thing behind it: "unsealed | the warrants".
-    2. A topic ("what Poe had to say about it"), a greeting, a likeness ("celebrities, | like | Poe, were fined").
-    3. What seems to the writer ("seems | impossible"), what is made sure of ("which guarantees that …"), a duty
-       ("we are supposed | to open"), what others are meant to feel ("to make workers | fearful of | speaking").
+    2. A topic ("what Poe had to say about it", "Poe is known for | it"), a greeting, a likeness ("celebrities,
+       | like | Poe, were fined").
+    3. What seems to the writer ("seems | impossible"), what anybody may want ("if you | want | to see it"), what
+       is made sure of ("which guarantees that …"), a duty ("we are supposed | to open"), what others are meant to
+       feel ("to make workers | fearful of | speaking").
     """
     return [draft for draft in drafts if draft.turn or not draft.cue or not _is_unsaid(text, draft, sentences)]
 
@@ -55,7 +58,7 @@ def _is_unsaid(text: str, draft: Draft, sentences: Sequence[Range]) -> bool:
     first = draft.cue[0]
     cue = " ".join(text[start:end] for start, end in draft.cue)
     before = text[max(first[0] - _REACH, 0) : first[0]]
-    if _LIKENED.match(cue) and before.rstrip().endswith(","):
+    if (_LIKENED.match(cue) and before.rstrip().endswith(",")) or _KNOWN_FOR.search(cue):
         return True
     if _SURE.match(cue) and (_BE.search(f"{before}{cue.rpartition('guarantee')[0]}") or _is_which(text, draft)):
         return True
@@ -69,7 +72,9 @@ def _is_unsaid(text: str, draft: Draft, sentences: Sequence[Range]) -> bool:
         return not _is_clause(text, draft)
     match, _ = read_cue(text, draft.cue, holder(sentences, first[0]) or first)
     if match is not None and match.frame.words[0] in _SEEMING:
-        return not draft.source and _is_quality(text, draft)
+        return _SEEMS.search(cue) is not None and not _is_to_say(text, draft)
+    if match is not None and match.frame.attitude != "assertion" and _is_anybody(text, draft, cue):
+        return True
     if match is None:
         deed = draft.confidence < _KNOWN and any(c.isalpha() for c in cue) and not _FEELS.search(cue)
         deed = deed and not any(_PLANS.search(text, start, end) for start, end in draft.content)
@@ -97,9 +102,9 @@ def _is_which(text: str, draft: Draft) -> bool:
 
 
 def _is_duty(text: str, draft: Draft) -> bool:
-    """ "We are supposed to open", and not "she is supposed to have left"."""
+    """ "We are supposed to open", "it was supposed to be open", and not "she is supposed to have left"."""
     first, last = text[slice(*draft.content[0])].lower(), text[slice(*draft.content[-1])]
-    return first in {"i", "we", "you"} or (last.startswith("to ") and last.split()[1:2] not in (["have"], ["be"]))
+    return first in {"i", "we", "you"} or (last.startswith("to ") and last.split()[1:2] != ["have"])
 
 
 def _is_clause(text: str, draft: Draft) -> bool:
@@ -109,8 +114,29 @@ def _is_clause(text: str, draft: Draft) -> bool:
     return _OPENS.match(text, *draft.content[0]) is not None or not FINITE.isdisjoint(words) or told
 
 
-def _is_quality(text: str, draft: Draft) -> bool:
-    """ "Seems | impossible", and not "seems | to have left", "seems | the dam held"."""
-    words = [word.text for word in words_of(text, *draft.content[-1])]
-    told = any(word in FINITE or is_past(word) for word in words)
-    return draft.content[-1][0] > draft.cue[-1][0] and bool(words) and words[0] not in _TO_BE and not told
+def _is_to_say(text: str, draft: Draft) -> bool:
+    """ "Seems | to deny it", "to have denied it", and not "to have left": what the page takes somebody to say; and
+    "looks | to buy it", which is meant."""
+    words = words_of(text, *draft.content[-1])
+    if words and words[0].text == "to" and _LOOKS.search(text, *draft.cue[-1]):
+        return True
+    at = 1 + (len(words) > 1 and words[1].text == "have")
+    inner = match_at(words, at) if len(words) > at and words[0].text == "to" else None
+    if inner is None or inner.frame.light:
+        return False
+    return inner.frame.speech or inner.frame.attitude != "assertion"
+
+
+_LOOKS = re.compile(r"\blook\w*$")
+
+
+def _is_anybody(text: str, draft: Draft, cue: str) -> bool:
+    """ "If | you | want | to see it, go", "| you | may expect | to pay": whoever reads it."""
+    if not any(text[start:end].lower() == "you" for start, end in draft.source):
+        return False
+    first = draft.source[0][0]
+    return _PERHAPS.search(text, max(first - _REACH, 0), first) is not None or _MAY.search(cue) is not None
+
+
+_PERHAPS = re.compile(r"\b(?:if|when|once|unless|until|whether|whatever|what)\s(?:\w+\s)?$", re.IGNORECASE)
+_MAY = re.compile(r"\b(?:can|could|would|should|may|might|must|will)\b|[’'](?:ll|d)\b")

@@ -41,6 +41,8 @@ class ClauseEnds(Phrasing):
         head = words[at].text
         if head in SUBJECTS or head in {"there", "this", "that"}:
             return at + 1 < len(words) and words[at + 1].text.isalpha()
+        if head in {"and", "but", "or"}:
+            return False  # "a mix of envy, fear | and rage had held it back"
         if not (head.isalnum() and head not in PREPOSITIONS | FINITE | QUESTIONS) or head in PASSED_OVER - {"no"}:
             return False
         for index in range(at + 1, min(len(words), at + REACH)):
@@ -53,7 +55,8 @@ class ClauseEnds(Phrasing):
 
     def _is_thing(self, at: int) -> bool:
         word = self._words[at].text if at < len(self._words) else "."
-        return word[0].isalnum() and word not in PREPOSITIONS | FINITE | SUBJECTS | QUESTIONS | CONJUNCTIONS | THAT
+        opens = PREPOSITIONS | FINITE | SUBJECTS | QUESTIONS | CONJUNCTIONS | SUBORDINATING | THAT
+        return word[0].isalnum() and word not in opens
 
     def _until(self, at: int, kind: str) -> Range | None:
         """From word `at` to the end of the clause that begins there."""

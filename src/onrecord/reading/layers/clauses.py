@@ -144,13 +144,15 @@ class _Sentence(Shared, Relatives, Accounts):
                 continue
             if joint == "to" and words[at].text not in _TO_NOUNS:
                 continue
+            if joint == "that" and self._is_done_to(at + 1):
+                continue
             source = self._owner(at)
             content = self._told(at + 1 + (body is not None), at)
             if body and content:
                 yield Clause(body, (words[at].start, words[at + 1].end), (content,))
             elif source and content:
                 yield Clause(source, (words[at].start, words[at].end), (content,))
-            elif content and words[at + 1].text == "that" and self._is_told(at) and not self._is_done_to(at + 1):
+            elif content and words[at + 1].text == "that" and self._is_told(at):
                 begins = words[at - (words[at - 1].text in _ARTICLES)].start
                 yield Clause((begins, begins), (begins, words[at].end), (content,))
 

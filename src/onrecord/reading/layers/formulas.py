@@ -30,6 +30,7 @@ _REFUSED = _any(listed("formulas.refused"))
 _SAID = _any(listed("formulas.said"))
 _OFFERED = _any(listed("formulas.offered"))
 _OPEN = _any(listed("formulas.open"))
+_UNTOLD = r"(?:too\s+(?:soon|early)|hard(?:er)?|difficult|impossible)\s+to\s+(?:say|tell|know|predict)"
 _FRONTED = r"(?:Whether|How|Why|Who|What|When|Where|Which|At\s+what|By\s+whom)\s[^.;:?\n“”\"]+?"
 
 _JUST_SAID = (
@@ -199,7 +200,7 @@ _BY_NOBODY = tuple(
         (
             ("it is", "it was", "it remain"),
             r"\b(?P<cue>[Ii]t\s+(?:is|was|remains|remained)\s+(?:still\s+)?(?:not\s+(?:yet\s+)?(?:immediately\s+)?"
-            rf"(?:clear|known|certain)|{_OPEN}|to\s+be\s+seen))\s+(?P<content>{_QUESTION}\s[^.;:\n]+)",
+            rf"(?:clear|known|certain)|{_OPEN}|{_UNTOLD}|to\s+be\s+seen))\s+(?P<content>{_QUESTION}\s[^.;:\n]+)",
         ),
         (
             ("asked",),
@@ -224,9 +225,21 @@ _BY_NOBODY = tuple(
             r"(?P<content>(?:about|on|over|regarding|concerning)\s[^,.;:\n“”\"]+)",
         ),
         (
-            ("seen", "clear", "known", "certain", "un", "disputed", "open"),
+            (
+                "seen",
+                "clear",
+                "known",
+                "certain",
+                "un",
+                "disputed",
+                "open",
+                "to say",
+                "to tell",
+                "to know",
+                "to predict",
+            ),
             rf"\b(?P<content>{_FRONTED})\s+(?P<cue>(?:remains|remained|is|was)\s+(?:still\s+)?(?:to\s+be\s+seen|{_OPEN}"
-            r"|not\s+(?:yet\s+)?(?:clear|known|certain)))(?=\s*[.;,])",
+            rf"|{_UNTOLD}|not\s+(?:yet\s+)?(?:clear|known|certain)))(?=\s*[.;,])",
         ),
     )
 )

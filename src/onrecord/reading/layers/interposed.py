@@ -19,7 +19,7 @@ from onrecord.reading.layers.accounts import ANSWERING
 from onrecord.reading.layers.clauses import clauses, inverted_subject, subject_of
 from onrecord.reading.layers.enclosing import CLAUSE_CONFIDENCE
 from onrecord.reading.words.cues import matches, words_of
-from onrecord.reading.words.function_words import FINITE, QUESTIONS, is_past
+from onrecord.reading.words.function_words import FINITE, PREPOSITIONS, QUESTIONS, SUBORDINATING, is_past
 from onrecord.reading.words.lemmas import lemmas
 
 _INTERPOSED = re.compile(r",\s+(?P<aside>[^,;:“”\"«»()\n]{3,90}),\s+(?=[a-z])")
@@ -57,15 +57,19 @@ def bounded(
     for sentence in sentences:
         for aside, left, right in _halves(text, sentence):
             own = next((d for d in found if _is_aside(text, d, aside)), None)
-            if own is None:
+            joined = _is_joined(text, left, right)
+            if own is None and joined:
                 found += _made(text, aside, (left, right), found, mentions)
+            elif own is None or not (joined or _is_circumstance(text, own, left)):
+                continue
             elif _is_one_half(own, left, right) and not _taken(left, right, found, own):
                 found = [replace(d, content=(left, right)) if d is own else d for d in found]
     return found
 
 
 def _halves(text: str, sentence: Range) -> Iterator[tuple[Range, Range, Range]]:
-    """Words between two commas that part a subject from its verb, with what stands on either side of them."""
+    """Words between two commas with what stands on either side of them, which has no verb of its own before them
+    but for one that they part from the rest: "The firm is, she added, late"."""
     for match in _INTERPOSED.finditer(text, *sentence):
         start, end = sentence[0], sentence[1]
         for cut in _BREAK.finditer(text, sentence[0], match.start()):
@@ -78,9 +82,22 @@ def _halves(text: str, sentence: Range) -> Iterator[tuple[Range, Range, Range]]:
         before, after = words_of(text, start, match.start()), words_of(text, match.end(), end)
         whole = not _QUOTED.intersection(text[start:end]) and before and len(after) > 1
         free = bool(before) and before[0].text in QUESTIONS
-        finite = not free and any(word.text in FINITE or is_past(word.text) for word in before)
-        if whole and not finite and len(before) <= _LONGEST and _is_verb(after[after[0].text.endswith("ly")].text):
+        subject = before[:-1] if before and before[-1].text in FINITE else before
+        finite = not free and any(word.text in FINITE or is_past(word.text) for word in subject)
+        if whole and not finite and len(before) <= _LONGEST:
             yield match.span("aside"), (start, match.start()), (match.end(), end)
+
+
+def _is_joined(text: str, left: Range, right: Range) -> bool:
+    """A subject and its verb are parted, or a verb and what it says of its subject."""
+    before, after = words_of(text, *left), words_of(text, *right)
+    return before[-1].text in FINITE or _is_verb(after[after[0].text.endswith("ly")].text)
+
+
+def _is_circumstance(text: str, draft: Draft, left: Range) -> bool:
+    """ "| Since autumn, | she said, | the gate has been open": nobody says no more than since when."""
+    first = words_of(text, *left)[0].text
+    return first in PREPOSITIONS | SUBORDINATING | {"apart"} and all(_in(piece, left) for piece in draft.content)
 
 
 def _is_verb(word: str) -> bool:
@@ -129,6 +146,7 @@ def _made(
     for match in matches(words, len(words)):
         word, cue = words[match.first], (words[match.first].start, words[match.first].end)
         known = match.frame.words[0] in _VERBS or match.frame.attitude == "belief"
+        known = known and match.frame.words[0] != "like"  # "singers, like Ann Poe, were fined": a likeness
         plain = known and len(match.frame.words) == 1 and not word.text.endswith("ing")
         if not plain or (match.first and match.first < len(words) - 1):
             continue

@@ -54,7 +54,7 @@ _NOT_SAID = frozenset({"if", "unless", "did", "does", "do", "let", "what"})
 _LINKING = frozenset({"however", "meanwhile", "though", "too", "nevertheless", "nonetheless", "instead", "also"})
 """Adverbs that stand alone between a subject and its verb: "The union, however, said"."""
 
-_OBJECTS = frozenset({"me", "us", "you", "him", "her", "them", "it"})
+OBJECTS = frozenset({"me", "us", "you", "him", "her", "them", "it"})
 _OWNERS = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 _CLAUSE = re.compile(r",\s+(?:who|which|whose)\b")
 """Where the name in a mention ends that the tagger drew too long: "Ann Poe | , who leads"."""
@@ -135,14 +135,15 @@ class Phrasing:
         """ "Warm Nights | thanks": words in capitals that a sentence begins with, where the tagger saw no name."""
         opening = self._words[: last + 1]
         return 1 < len(opening) <= _OFFICE and all(
-            word.text.isalpha() and self._text[word.start].isupper() for word in opening
+            word.text.isalpha() and self._text[word.start].isupper() and word.text not in QUESTIONS | SUBORDINATING
+            for word in opening
         )
 
     def _phrase(self, last: int) -> int | None:
         """Index of the first word of the noun phrase that ends with word `last`."""
-        words, text = self._words, self._text
+        words = self._words
         counted = last > 1 and words[last - 1].text == "of" and words[last - 2].text in SOME
-        if counted and words[last].text in _OBJECTS | {"those"}:
+        if counted and words[last].text in OBJECTS | {"those"}:
             return last - 2
         if words[last].text in _OWNERS - {"her"}:
             return None  # "some of his | trusted aides": no subject ends so
@@ -162,8 +163,8 @@ class Phrasing:
                 longer = some if some is not None else self._described(start - 2)
             if longer is not None:
                 return longer
-            if words[start - 1].text != "of" and text[words[start].start].isupper():
-                return None  # "in Ostrana said": where it was, and nobody who speaks
+            if words[start - 1].text != "of":
+                return None  # "in Ostrana said", "in caucus states": where it was, and nobody who speaks
         return start
 
     def _modified(self, last: int) -> int | None:
@@ -199,7 +200,9 @@ class Phrasing:
         start = last
         while start and last - start < SUBJECT_WORDS and words[start - 1].text.isalpha():
             before = words[start - 1].text
-            if before in DETERMINERS:
+            if before in SUBJECTS:
+                return start + 1 if start < last else None  # "I think | conservatives"
+            if before in DETERMINERS and not (before in THAT and words[last].text.endswith("s")):
                 return start - 1
             owned = before == "s" and start > 1 and words[start - 2].text in "'’"
             if before in PREPOSITIONS | THAT | CONJUNCTIONS | FINITE | QUESTIONS or owned:
@@ -215,13 +218,9 @@ class Phrasing:
         words = self._words
         if at >= len(words):
             return at
-        if words[at].text in _OBJECTS:
+        if words[at].text in OBJECTS:
             following = words[at + 1].text if at + 1 < len(words) else ""
-            if (
-                words[at].text != "her"
-                or not following.isalpha()
-                or following in THAT | FINITE | _OBJECTS | {"to"}
-            ):
+            if words[at].text != "her" or not following.isalpha() or following in THAT | FINITE | OBJECTS | {"to"}:
                 return at + 1
         mention = self._starts.get(words[at].start)
         if mention is not None:

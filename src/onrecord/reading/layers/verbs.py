@@ -20,7 +20,7 @@ from onrecord.reading.layers.complements import (
     WITH,
     Complements,
 )
-from onrecord.reading.layers.phrasing import SUBJECT_WORDS
+from onrecord.reading.layers.phrasing import OBJECTS, SUBJECT_WORDS
 from onrecord.reading.words import lexicon
 from onrecord.reading.words.cues import Match, match_at, matches
 from onrecord.reading.words.function_words import (
@@ -210,6 +210,8 @@ class Verbs(Complements):
         cue = (self._words[verb.first].start, self._words[verb.last].end)
         if subject is not None and self._text[slice(*subject)].endswith(("'s", "’s")):
             return None  # "the union's proposed cuts"
+        if subject is not None and self._disagrees(verb, subject):
+            return None  # "voters in battleground | states"
         if subject is None:
             return self._by_relative(verb, cue) or self._turned_round(verb, cue)
         content = self._complement(verb)
@@ -227,6 +229,18 @@ class Verbs(Complements):
             if not word[0].isalnum() or word in FINITE | THAT | PREPOSITIONS | CONJUNCTIONS:
                 return None
         return None
+
+    def _disagrees(self, verb: Verb, subject: Range) -> bool:
+        """A verb of the third person singular behind a plural, which makes a noun of it."""
+        words = self._words
+        single = words[verb.first].text.endswith("s") and words[verb.first].text not in PASSED_OVER
+        inner = [word for word in words if subject[0] <= word.start and word.end <= subject[1]]
+        head = next((i for i, word in enumerate(inner) if word.text in PREPOSITIONS), len(inner)) - 1
+        if not single or verb.first != verb.match.first or head < 0 or inner[head].end in self._ends:
+            return False
+        noun = inner[head].text
+        plural = noun.endswith("s") and not noun.endswith(("ss", "us", "is", "news", "corps", "series", "ics"))
+        return plural and self._text[inner[head].start].islower()
 
     def _verb(self, match: Match) -> Verb | None:
         """The finite verb that a frame stands for; None of a noun, an infinitive or a mere possibility."""
@@ -293,7 +307,10 @@ class Verbs(Complements):
             return None
         after = verb.last + 1
         end = self._past_hearers(after)
-        if end == after or not self._is_clause_before(at):
+        hearer = end == after + 1 and words[after].text in OBJECTS  # "it was late, believe me"
+        if end == after or hearer or words[after].text in THAT or self._prepositional(verb):
+            return None
+        if not self._is_clause_before(at):
             return None
         content = self._trimmed(1 if words[0].text in THAT else 0, at - 1)
         source = (words[after].start, words[end - 1].end)
