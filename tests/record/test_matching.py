@@ -156,6 +156,16 @@ def test_a_few_words_are_too_little_to_weigh():
     assert groups(record(a, b)) == set()
 
 
+@pytest.mark.parametrize(
+    ("content", "form", "joined"),
+    [("“daylight robbery”", "mixed", True), ("daylight robbery", "indirect", False), ("“a joke”", "mixed", False)],
+)
+def test_a_few_quoted_words_are_enough_whatever_the_cue_does(content: str, form: str, joined: bool):
+    a, x = says("a", "2031-05-08", content, cue="branded it", act="criticise", form=form)
+    b, y = says("b", "2031-05-09", "“daylight robbery on the quay of Norn”", cue="named it", form="mixed")
+    assert groups(record(a, b)) == ({frozenset((x, y))} if joined else set())
+
+
 def test_a_house_and_its_spokesperson_are_one_voice_where_a_page_shows_it():
     draft = Draft(
         "a.txt",

@@ -124,8 +124,9 @@ class OnePage:
 
     def _heads_deed(self, first: str, second: str) -> bool:
         """Whether one is a headline's denial, promise or the like, and the other the first such in the text below
-        it, and not somebody else's than the person's whom the headline names. What nobody is said to have denied
-        before can stand anywhere below; a promise, only where the text begins."""
+        it, and not somebody else's than the person's whom the headline names. A denial can stand anywhere below,
+        and the first that can be the headline's own speaker's goes before others; a promise stands only where the
+        text begins."""
         if not self.heads(first, second):
             return False
         head, body = sorted((first, second), key=self._height)

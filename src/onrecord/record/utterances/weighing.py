@@ -219,17 +219,17 @@ class Weighing:
         return numbers_conflict(a, b) or (two and times_conflict(a, b))
 
     def _is_scant(self, first: str, second: str) -> bool:
-        """Whether one says too little to be compared; the same few words of one act ("called the account
-        “imaginative”"), or two headlines of one text, say enough."""
+        """Whether one says too little to be compared; the same few words of one act ("rejected the account"), the
+        same quoted ones of any ("named it “piracy”", "branded it “piracy in uniform”"), or two headlines of one
+        text, say enough."""
         a, b = self.statement(first), self.statement(second)
         if min(len(a.words), len(b.words)) >= SCANT or self._versions(first, second):
             return False
         one, other = self._attributions[first], self._attributions[second]
-        same = (one.act, one.attitude, one.negated) == (other.act, other.attitude, other.negated)
-        same = same and self.dating.apart(first, second) <= UNKNOWN
-        same = same and (self._voices.are_sure(first, second) or not self._voices.are_one(first, second))
-        words = a.terms == b.terms or self.likeness.features(a, b).quoted == 1.0
-        return not (same and a.terms and words)
+        fit = bool(a.terms) and one.negated == other.negated and self.dating.apart(first, second) <= UNKNOWN
+        fit = fit and (self._voices.are_sure(first, second) or not self._voices.are_one(first, second))
+        same = (one.act, one.attitude) == (other.act, other.attitude) and a.terms == b.terms
+        return not (fit and (same or self.likeness.features(a, b).quoted == 1.0))
 
     def _quotes_against(self, first: str, second: str) -> bool:
         """Whether of two voices the one rejects or denies what it quotes of the other ("rejected the aide's claim
