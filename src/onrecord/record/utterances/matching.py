@@ -101,7 +101,7 @@ class Finder:
         matches.sort(key=lambda m: (-m.score, m.a, m.b))
         apart = [m for m in matches if self._dating.cannot_meet(m.a, m.b) or self._refrain(m)]
         apart += self._said_again(by_voice)
-        written = [m for m in matches if not m.sure and self._weighing.is_text_and_talk(m.a, m.b)]
+        written = [m for m in matches if not m.sure and self._weighing.places.is_text_and_talk(m.a, m.b)]
         apart += [m for m in written if self._dating.apart(m.a, m.b)]
         for a, b in [*((m.a, m.b) for m in (*apart, *written)), *self._told_before(matches)]:
             groups.bar(a, b)

@@ -54,7 +54,13 @@ class Places:
         outlet = self._outlets[found.article]
         return frozenset(w for text in texts for w in name_words(_named(text)) if w not in outlet)
 
-    def wrote(self, first: str, second: str) -> bool:
+    def is_text_and_talk(self, first: str, second: str) -> bool:
+        """Whether one was written, and somebody else was told the other: two acts of a campaign, in words that are
+        alike."""
+        apart = self.setting(first).isdisjoint(self.setting(second))
+        return apart and (self._wrote(first, second) or self._wrote(second, first))
+
+    def _wrote(self, first: str, second: str) -> bool:
         """Whether the first was written, and an outlet was told the second."""
         other = self._attributions[second]
         heard = any(not _HEARD.isdisjoint(tokens(s.text)) for link in other.chain or () for s in link.cue)

@@ -189,7 +189,7 @@ class Weighing:
         if (scant and not self._asking) or (not heads and not own and self._asked_later(first, second)):
             return None
         named = self._voices.has_name(first) and self._voices.has_name(second)
-        known = heads or own or named or self._voices.are_one(first, second)
+        known = heads or own or named or self._voices.are_one(first, second) or self._is_nobody(first, second)
         if not known and not self._one_description(first, second):
             return None
         score = self.score(first, second) if fit else 0.0
@@ -272,12 +272,6 @@ class Weighing:
     def _is_joint(self, attribution: str) -> bool:
         return len(self._people.speakers(attribution)) > 1
 
-    def is_text_and_talk(self, first: str, second: str) -> bool:
-        """Whether one was written, and somebody else was told the other: two acts of a campaign, in words that are
-        alike."""
-        apart = self.places.setting(first).isdisjoint(self.places.setting(second))
-        return apart and (self.places.wrote(first, second) or self.places.wrote(second, first))
-
     def of_one_voice(self, first: str, second: str) -> float:
         """The same of two that others show to be of one voice: a spokesman's words and his country's, where his
         president's are one with both."""
@@ -312,10 +306,11 @@ class Weighing:
 
     def _may_be_one(self, first: str, second: str) -> bool:
         """Whether one can speak in both: one voice; where one of them has no name, another page's, and one
-        description where neither has. What nobody in particular asks ("asked whether …") is one question on a page
-        that has the other's text."""
+        description where neither has. What nobody in particular says is one in the same words; what nobody
+        in particular asks ("asked whether …"), on a page that has the other's text."""
         if self._is_nobody(first, second):
-            return self._asks(first) and self._asks(second) and self._share_text(first, second)
+            asked = self._asks(first) and self._asks(second) and self._share_text(first, second)
+            return asked or self._is_one_unsourced(first, second)
         named = self._voices.has_name(first), self._voices.has_name(second)
         if all(named) or self._voices.are_one(first, second):
             return self._voices.are_one(first, second)
@@ -326,6 +321,11 @@ class Weighing:
         mine, theirs = self._voices.description(first), self._voices.description(second)
         quoted = self._quoted(first) and self._quoted(second)
         return (quoted and any(named)) or not (mine and theirs) or not mine.isdisjoint(theirs)
+
+    def _is_one_unsourced(self, first: str, second: str) -> bool:
+        """Whether two pages tell the same in the same words, and neither by whom ("were told to close them")."""
+        mine, theirs = self.candidates.unsourced(first), self.candidates.unsourced(second)
+        return mine is not None and mine == theirs and self.page(first) != self.page(second)
 
     def _asks(self, attribution: str) -> bool:
         """Whether it is a question that nobody in particular puts."""
