@@ -166,6 +166,34 @@ def test_a_few_quoted_words_are_enough_whatever_the_cue_does(content: str, form:
     assert groups(record(a, b)) == ({frozenset((x, y))} if joined else set())
 
 
+LONG_ONE = "“Whoever bought the old bridge of Norn will have to paint it,”"
+
+
+@pytest.mark.parametrize(
+    ("content", "form", "joined"),
+    [
+        (LONG_ONE, "direct", True),
+        (LONG_ONE.strip("“”"), "indirect", False),
+        (f"{LONG_ONE[:-2]}, and the ferry, and every lamp on the quay, and the toll house”", "direct", True),
+        ("“Whoever bought the old bridge has no taste,”", "direct", False),
+    ],
+)
+def test_a_long_quotation_is_one_though_a_page_puts_it_down_to_another(content: str, form: str, joined: bool):
+    a, x = says("a", "2031-05-08", LONG_ONE, form="direct")
+    b, y = says("b", "2031-05-09", content, form=form, speaker="Ion Pell")
+    assert groups(record(a, b)) == ({frozenset((x, y))} if joined else set())
+
+
+def test_who_tells_what_another_said_has_not_said_it():
+    a, x = says("a", "2031-05-08", LONG_ONE, form="direct")
+    b, outer = says("b", "2031-05-09", f"that Ada Lovel had said {LONG_ONE}", form="mixed", speaker="Ion Pell")
+    name = b.name("Ada Lovel")
+    inner = b.says(
+        "Ada Lovel", "had said", LONG_ONE, speaker="Ada Lovel", mention=name, form="direct", parent=outer
+    )
+    assert groups(record(a, b)) == {frozenset((x, inner))}
+
+
 def test_a_house_and_its_spokesperson_are_one_voice_where_a_page_shows_it():
     draft = Draft(
         "a.txt",
@@ -403,19 +431,6 @@ def test_an_office_that_one_page_gives_by_mistake_is_not_held():
     for draft in drafts:
         draft.name("Ada Lovel" if "Ada Lovel" in draft.text else "Mia Gull")
     assert groups(record(named[0], called[0], *drafts)) == {frozenset((named[1], called[1]))}
-
-
-def test_short_headlines_of_two_versions_are_one():
-    body = "The board met on the quay in the rain and counted the lamps of the old bridge until it was dark. " * 2
-    pair = []
-    for place, head in (("a", "toll on farmers"), ("b", "toll on poor farmers")):
-        draft, _ = says(place, "2031-05-08", head, cue="lifts")
-        draft.text += f"\n{body}"
-        pair.append((draft, changed(draft, section="title").id))
-    assert groups(record(*(draft for draft, _ in pair))) == {frozenset(x for _, x in pair)}
-    for draft, _ in pair:
-        draft.text = draft.text.replace(f"\n{body}", "")
-    assert groups(record(*(draft for draft, _ in pair))) == set()
 
 
 def test_an_interview_that_appears_later_is_no_source_of_an_older_page():

@@ -38,12 +38,19 @@ class Refrains:
         self._candidates = candidates
         self._dating = dating
         self._places = places
+        self._outer = {told.parent for told in attributions.values()}
 
     def share_most(self, first: str, second: str, of: str | None = None) -> bool:
         """Whether the words that two have in a row are most of the quotation `of`, or of the shorter one."""
         run = self._run(first, second)
         ends = (first, second) if of is None else (of,)
         return len(run) >= WHOLE * min(self._length(end, run) for end in ends)
+
+    def are_one_quotation(self, first: str, second: str) -> bool:
+        """Whether the words that two quotations have in a row are most of the shorter one, and neither tells in
+        turn what somebody said: that one's words are then the quotation."""
+        quoted = all(self._attributions[end].form in ("direct", "mixed") for end in (first, second))
+        return quoted and self._outer.isdisjoint((first, second)) and self.share_most(first, second)
 
     def go_on_apart(self, first: str, second: str) -> bool:
         """Whether two quotations share words in a row and then go on in other words, in one of them at least in

@@ -220,10 +220,9 @@ class Weighing:
 
     def _is_scant(self, first: str, second: str) -> bool:
         """Whether one says too little to be compared; the same few words of one act ("rejected the account"), the
-        same quoted ones of any ("named it “piracy”", "branded it “piracy in uniform”"), or two headlines of one
-        text, say enough."""
+        same quoted ones of any ("named it “piracy”", "branded it “piracy in uniform”"), say enough."""
         a, b = self.statement(first), self.statement(second)
-        if min(len(a.words), len(b.words)) >= SCANT or self._versions(first, second):
+        if min(len(a.words), len(b.words)) >= SCANT:
             return False
         one, other = self._attributions[first], self._attributions[second]
         fit = bool(a.terms) and one.negated == other.negated and self.dating.apart(first, second) <= UNKNOWN
@@ -309,11 +308,13 @@ class Weighing:
         description where neither has. What nobody in particular says is one in the same words; what nobody
         in particular asks ("asked whether …"), on a page that has the other's text."""
         if self._is_nobody(first, second):
-            asked = self._asks(first) and self._asks(second) and self._share_text(first, second)
-            return asked or self._is_one_unsourced(first, second)
+            ask = all(self._attributions[e].act == "ask" and self._is_nobody(e) for e in (first, second))
+            return (ask and self._share_text(first, second)) or self._is_one_unsourced(first, second)
         named = self._voices.has_name(first), self._voices.has_name(second)
-        if all(named) or self._voices.are_one(first, second):
-            return self._voices.are_one(first, second)
+        if self._voices.are_one(first, second) or self._is_one_quotation(first, second):
+            return True
+        if all(named):
+            return False
         if self.page(first) == self.page(second):
             return not set(self._people.speakers(first)).isdisjoint(self._people.speakers(second))
         if self._one_description(first, second):
@@ -322,14 +323,17 @@ class Weighing:
         quoted = self._quoted(first) and self._quoted(second)
         return (quoted and any(named)) or not (mine and theirs) or not mine.isdisjoint(theirs)
 
+    def _is_one_quotation(self, first: str, second: str) -> bool:
+        """Whether two pages have one long quotation, though one of them seems to put it down to somebody else."""
+        if self.page(first) == self.page(second):
+            return False
+        shared = self._shares_run(self.statement(first), self.statement(second), COPIED_WORDS)
+        return shared and self.refrains.are_one_quotation(first, second)
+
     def _is_one_unsourced(self, first: str, second: str) -> bool:
         """Whether two pages tell the same in the same words, and neither by whom ("were told to close them")."""
         mine, theirs = self.candidates.unsourced(first), self.candidates.unsourced(second)
         return mine is not None and mine == theirs and self.page(first) != self.page(second)
-
-    def _asks(self, attribution: str) -> bool:
-        """Whether it is a question that nobody in particular puts."""
-        return self._attributions[attribution].act == "ask" and self._is_nobody(attribution)
 
     def _is_nobody(self, *attributions: str) -> bool:
         """Whether one of them has no speaker."""
@@ -377,11 +381,6 @@ class Weighing:
         """Whether both are turns of one conversation."""
         one, other = self._attributions[first], self._attributions[second]
         return one.article == other.article and one.form == other.form == "turn"
-
-    def _versions(self, first: str, second: str) -> bool:
-        """Whether they are the headlines of two pages of which one is taken from the other."""
-        heads = self.candidates.is_headline(first) and self.candidates.is_headline(second)
-        return heads and self._share_text(first, second)
 
     def _share_text(self, first: str, second: str) -> bool:
         return frozenset((self.page(first), self.page(second))) in self._copies
