@@ -166,6 +166,21 @@ def test_a_few_quoted_words_are_enough_whatever_the_cue_does(content: str, form:
     assert groups(record(a, b)) == ({frozenset((x, y))} if joined else set())
 
 
+@pytest.mark.parametrize(("words", "joined"), [("rings at dusk", True), ("", False)])
+def test_to_name_somebody_in_the_same_words_is_not_to_say_the_same(words: str, joined: bool):
+    pages = []
+    around = {
+        "a": "“Seven gulls sat in the rain, every farmer bought butter and cheese, and {},”",
+        "b": "“My cousin painted boats before winter came over the hills of Sund, and {},”",
+    }
+    for place, content in around.items():
+        content = content.format(f"the president of the Norn League {words}".strip())
+        draft, x = says(place, "2031-05-08", content, form="direct")
+        draft.name("Norn League", "organization")
+        pages.append((draft, x))
+    assert groups(record(*(d for d, _ in pages))) == ({frozenset(x for _, x in pages)} if joined else set())
+
+
 LONG_ONE = "“Whoever bought the old bridge of Norn will have to paint it,”"
 
 

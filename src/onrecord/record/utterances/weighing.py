@@ -22,16 +22,13 @@ from onrecord.record.utterances.voices import Voices
 from onrecord.record.when.dating import NEWS_DAYS, UNKNOWN, Dating
 from onrecord.record.who.entities import People
 from onrecord.record.who.names import folded
-from onrecord.record.words import longest_shared_run, terms
+from onrecord.record.words import longest_shared_run
 
 USUAL = 0.75
 """The setting `similarity` at which `SAME` holds."""
 
 SURE = 20.0
 """Score of two that share a quotation or a sentence: beyond any that is weighed."""
-
-SHARED_TERMS = 2
-"""Words in a row that two share must hold so many that carry content."""
 
 SAME = 1.1
 """Score from which two contents of one speaker are one statement. Of what the seven stories match between 0.8 and
@@ -183,7 +180,7 @@ class Weighing:
                 return None
             run = longest_shared_run(a.words, b.words)
             alike = quoted or (fit and self.likeness.features(a, b).score > CONTRARY)
-            if alike and len(terms(run)) >= SHARED_TERMS:
+            if alike and self.likeness.says_more(run, a, b):
                 return Match(first, second, SURE + len(run) / 100, len(run), sure=True)
         scant = not heads and not own and self._is_scant(first, second)
         if (scant and not self._asking) or (not heads and not own and self._asked_later(first, second)):
