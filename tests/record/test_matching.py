@@ -188,13 +188,27 @@ LONG_ONE = "“Whoever bought the old bridge of Norn will have to paint it,”"
     ("content", "form", "joined"),
     [
         (LONG_ONE, "direct", True),
-        (LONG_ONE.strip("“”"), "indirect", False),
+        (LONG_ONE.strip("“”"), "indirect", True),
         (f"{LONG_ONE[:-2]}, and the ferry, and every lamp on the quay, and the toll house”", "direct", True),
         ("“Whoever bought the old bridge has no taste,”", "direct", False),
     ],
 )
 def test_a_long_quotation_is_one_though_a_page_puts_it_down_to_another(content: str, form: str, joined: bool):
     a, x = says("a", "2031-05-08", LONG_ONE, form="direct")
+    b, y = says("b", "2031-05-09", content, form=form, speaker="Ion Pell")
+    assert groups(record(a, b)) == ({frozenset((x, y))} if joined else set())
+
+
+@pytest.mark.parametrize(
+    ("content", "form", "joined"),
+    [
+        ("“The old ferry never sleeps in June,”", "direct", True),
+        ("the old ferry never sleeps in June", "indirect", False),
+        ("“The old ferry never sleeps on land,”", "direct", False),
+    ],
+)
+def test_a_short_quotation_put_down_to_two_must_be_all_of_what_one_said(content: str, form: str, joined: bool):
+    a, x = says("a", "2031-05-08", "“The old ferry never sleeps in June,”", form="direct")
     b, y = says("b", "2031-05-09", content, form=form, speaker="Ion Pell")
     assert groups(record(a, b)) == ({frozenset((x, y))} if joined else set())
 

@@ -83,8 +83,9 @@ class Candidates:
         nameless = {*ids}.difference(*by_voice.values())
         found.update(self._described(sorted(nameless)))
         found.update(self._unsourced(sorted(nobody)))
-        quoted = self._sharing([a for a in sorted(ids) if self._attributions[a].form == "direct"], SHARED_WORDS)
-        found.update(pair for pair in quoted if not nameless.isdisjoint(pair))
+        found.update(
+            self._sharing([a for a in sorted(ids) if self._attributions[a].form == "direct"], SHARED_WORDS)
+        )
         return sorted(found)
 
     def statement(self, attribution: str) -> Statement:

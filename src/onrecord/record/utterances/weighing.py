@@ -321,10 +321,10 @@ class Weighing:
         return (quoted and any(named)) or not (mine and theirs) or not mine.isdisjoint(theirs)
 
     def _is_one_quotation(self, first: str, second: str) -> bool:
-        """Whether two pages have one long quotation, though one of them seems to put it down to somebody else."""
+        """Whether two pages have one quotation, though one of them seems to put it down to somebody else."""
         if self.page(first) == self.page(second):
             return False
-        shared = self._shares_run(self.statement(first), self.statement(second), COPIED_WORDS)
+        shared = self._shares_run(self.statement(first), self.statement(second), SHARED_WORDS)
         return shared and self.refrains.are_one_quotation(first, second)
 
     def _is_one_unsourced(self, first: str, second: str) -> bool:
