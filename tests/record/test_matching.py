@@ -405,6 +405,9 @@ def test_sources_by_one_description_are_one_where_one_page_has_them_from_the_oth
     own = unnamed("a", GULLS)
     told = unnamed("b", "that nobody greased the bolts of the lock", "two deckhands", chain=[Link("a")])
     assert groups(record(own[0], told[0])) == {frozenset((own[1], told[1]))}
+    them = unnamed("a", GULLS, "One of them")
+    again = unnamed("b", "that nobody greased the bolts of the lock", "one of them", chain=[Link("a")])
+    assert groups(record(them[0], again[0])) == {frozenset((them[1], again[1]))}
     alone = unnamed("b", "that nobody greased the bolts of the lock", "two deckhands")
     others = unnamed("b", "that nobody greased the bolts of the lock", "two mechanics", chain=[Link("a")])
     assert groups(record(own[0], alone[0])) == groups(record(own[0], others[0])) == set()
