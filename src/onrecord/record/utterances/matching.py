@@ -2,7 +2,8 @@
 
 Two renderings are of one utterance when the same entity speaks (or one speaks for the other), the dates allow it,
 and the words say so: a shared quotation, the same sentence, or contents that are alike (`weighing`), each with its
-best partner of the other page. A later day for the same words is a refrain: two utterances, linked as `recurs`.
+best partner of the other page. Of two speakers it must be one quotation, and what nobody in particular is said to
+have said, the same words. A later day for the same words is a refrain: two utterances, linked as `recurs`.
 Precision comes first: a pair that the dates forbid keeps its two groups apart for good.
 """
 
