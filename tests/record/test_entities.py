@@ -217,6 +217,25 @@ def _ministries(*texts: str) -> int:
     return len(record(*drafts).entities)
 
 
+@pytest.mark.parametrize(
+    ("here", "there", "joined"),
+    [
+        ("Norn’s navy", "Norn's navy", True),
+        ("Norn’s navy", "Sund’s navy", False),
+        ("the navy", "the navy", False),
+        ("the town’s office", "the town’s office", False),
+    ],
+)
+def test_a_body_by_one_noun_and_the_name_of_whose_it_is_is_one(here: str, there: str, joined: bool):
+    pair = []
+    for place, body in (("a", here), ("b", there)):
+        draft = page(place, f"On Monday {body} said it rained.")
+        pair.append((draft, draft.name(body, "organization", form="nominal")))
+        draft.says(body, "said", "it rained", speaker=body, mention=pair[-1][1])
+    built = record(*(draft for draft, _ in pair))
+    assert (len({entity_of(built, body) for _, body in pair}) == 1) == joined
+
+
 def test_a_ministry_in_the_same_words_is_one_unless_the_story_has_two():
     assert _ministries("The trade ministry", "the trade ministry", "The Ministry of Trade") == 1
     assert _ministries("Norn's trade ministry", "Vell's trade ministry", "The trade ministry") == 3

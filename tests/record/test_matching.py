@@ -156,6 +156,73 @@ def test_a_few_words_are_too_little_to_weigh():
     assert groups(record(a, b)) == set()
 
 
+@pytest.mark.parametrize(
+    ("content", "form", "joined"),
+    [("“daylight robbery”", "mixed", True), ("daylight robbery", "indirect", False), ("“a joke”", "mixed", False)],
+)
+def test_a_few_quoted_words_are_enough_whatever_the_cue_does(content: str, form: str, joined: bool):
+    a, x = says("a", "2031-05-08", content, cue="branded it", act="criticise", form=form)
+    b, y = says("b", "2031-05-09", "“daylight robbery on the quay of Norn”", cue="named it", form="mixed")
+    assert groups(record(a, b)) == ({frozenset((x, y))} if joined else set())
+
+
+@pytest.mark.parametrize(("words", "joined"), [("rings at dusk", True), ("", False)])
+def test_to_name_somebody_in_the_same_words_is_not_to_say_the_same(words: str, joined: bool):
+    pages = []
+    around = {
+        "a": "“Seven gulls sat in the rain, every farmer bought butter and cheese, and {},”",
+        "b": "“My cousin painted boats before winter came over the hills of Sund, and {},”",
+    }
+    for place, content in around.items():
+        content = content.format(f"the president of the Norn League {words}".strip())
+        draft, x = says(place, "2031-05-08", content, form="direct")
+        draft.name("Norn League", "organization")
+        pages.append((draft, x))
+    assert groups(record(*(d for d, _ in pages))) == ({frozenset(x for _, x in pages)} if joined else set())
+
+
+LONG_ONE = "“Whoever bought the old bridge of Norn will have to paint it,”"
+
+
+@pytest.mark.parametrize(
+    ("content", "form", "joined"),
+    [
+        (LONG_ONE, "direct", True),
+        (LONG_ONE.strip("“”"), "indirect", True),
+        (f"{LONG_ONE[:-2]}, and the ferry, and every lamp on the quay, and the toll house”", "direct", True),
+        ("“Whoever bought the old bridge has no taste,”", "direct", False),
+    ],
+)
+def test_a_long_quotation_is_one_though_a_page_puts_it_down_to_another(content: str, form: str, joined: bool):
+    a, x = says("a", "2031-05-08", LONG_ONE, form="direct")
+    b, y = says("b", "2031-05-09", content, form=form, speaker="Ion Pell")
+    assert groups(record(a, b)) == ({frozenset((x, y))} if joined else set())
+
+
+@pytest.mark.parametrize(
+    ("content", "form", "joined"),
+    [
+        ("“The old ferry never sleeps in June,”", "direct", True),
+        ("the old ferry never sleeps in June", "indirect", False),
+        ("“The old ferry never sleeps on land,”", "direct", False),
+    ],
+)
+def test_a_short_quotation_put_down_to_two_must_be_all_of_what_one_said(content: str, form: str, joined: bool):
+    a, x = says("a", "2031-05-08", "“The old ferry never sleeps in June,”", form="direct")
+    b, y = says("b", "2031-05-09", content, form=form, speaker="Ion Pell")
+    assert groups(record(a, b)) == ({frozenset((x, y))} if joined else set())
+
+
+def test_who_tells_what_another_said_has_not_said_it():
+    a, x = says("a", "2031-05-08", LONG_ONE, form="direct")
+    b, outer = says("b", "2031-05-09", f"that Ada Lovel had said {LONG_ONE}", form="mixed", speaker="Ion Pell")
+    name = b.name("Ada Lovel")
+    inner = b.says(
+        "Ada Lovel", "had said", LONG_ONE, speaker="Ada Lovel", mention=name, form="direct", parent=outer
+    )
+    assert groups(record(a, b)) == {frozenset((x, inner))}
+
+
 def test_a_house_and_its_spokesperson_are_one_voice_where_a_page_shows_it():
     draft = Draft(
         "a.txt",
@@ -338,6 +405,9 @@ def test_sources_by_one_description_are_one_where_one_page_has_them_from_the_oth
     own = unnamed("a", GULLS)
     told = unnamed("b", "that nobody greased the bolts of the lock", "two deckhands", chain=[Link("a")])
     assert groups(record(own[0], told[0])) == {frozenset((own[1], told[1]))}
+    them = unnamed("a", GULLS, "One of them")
+    again = unnamed("b", "that nobody greased the bolts of the lock", "one of them", chain=[Link("a")])
+    assert groups(record(them[0], again[0])) == {frozenset((them[1], again[1]))}
     alone = unnamed("b", "that nobody greased the bolts of the lock", "two deckhands")
     others = unnamed("b", "that nobody greased the bolts of the lock", "two mechanics", chain=[Link("a")])
     assert groups(record(own[0], alone[0])) == groups(record(own[0], others[0])) == set()
@@ -393,19 +463,6 @@ def test_an_office_that_one_page_gives_by_mistake_is_not_held():
     for draft in drafts:
         draft.name("Ada Lovel" if "Ada Lovel" in draft.text else "Mia Gull")
     assert groups(record(named[0], called[0], *drafts)) == {frozenset((named[1], called[1]))}
-
-
-def test_short_headlines_of_two_versions_are_one():
-    body = "The board met on the quay in the rain and counted the lamps of the old bridge until it was dark. " * 2
-    pair = []
-    for place, head in (("a", "toll on farmers"), ("b", "toll on poor farmers")):
-        draft, _ = says(place, "2031-05-08", head, cue="lifts")
-        draft.text += f"\n{body}"
-        pair.append((draft, changed(draft, section="title").id))
-    assert groups(record(*(draft for draft, _ in pair))) == {frozenset(x for _, x in pair)}
-    for draft, _ in pair:
-        draft.text = draft.text.replace(f"\n{body}", "")
-    assert groups(record(*(draft for draft, _ in pair))) == set()
 
 
 def test_an_interview_that_appears_later_is_no_source_of_an_older_page():

@@ -166,6 +166,20 @@ def test_a_headline_names_who_denies_and_no_other_denial_is_its_own():
     assert groups(record(draft)) == set()
 
 
+def test_of_the_denials_below_a_headline_the_first_of_its_own_speaker_is_meant():
+    text = "Ada Lovel denies it\nThe millers denied that the wheel had turned.\nAda Lovel denied any dinner."
+    draft = Draft("a.txt", text, "a", "2031-05-08")
+    mention = draft.name("Ada Lovel")
+    head = draft.says("Ada Lovel", "denies", "it", speaker="Ada Lovel", mention=mention, act="deny")
+    changed(draft, section="title")
+    millers = draft.name("The millers", "group", form="nominal")
+    told = "that the wheel had turned"
+    draft.says("The millers", "denied", told, speaker="The millers", mention=millers, act="deny")
+    again = draft.name("Ada Lovel", nth=1, same_as=mention)
+    below = draft.says("Ada Lovel", "denied", "any dinner", speaker="Ada Lovel", mention=again, act="deny", nth=1)
+    assert groups(record(draft)) == {frozenset((head, below))}
+
+
 @pytest.mark.parametrize(("sections", "joined"), [(("title", "standfirst"), True), (("standfirst",) * 2, False)])
 def test_two_parts_of_one_line_head_nothing(sections: tuple[Section, Section], joined: bool):
     draft = Draft("a.txt", "Clerks describe a draft toll; the draft toll is said to fall.", "a", "2031-05-08")

@@ -57,6 +57,16 @@ def test_two_days_are_enough_between_two_places(hearers: str, day: str, joined: 
     assert groups(record(first, again)) == ({frozenset((x, y))} if joined else set())
 
 
+@pytest.mark.parametrize(("place", "joined"), [("At the fair", True), ("", False)])
+def test_who_heard_it_and_where_it_was_said_are_no_two_places(place: str, joined: bool):
+    first, x = quoted("a", "2031-05-01", said="2031-05-01", addressee="the sailors")
+    again, y = quoted("b", "2031-05-04", addressee="" if place else "the bakers of Norn")
+    if place:
+        again.text += f" {place}, that is."
+        again.attributions[0] = replace(again.attributions[0], occasion=again.span(place))
+    assert groups(record(first, again)) == ({frozenset((x, y))} if joined else set())
+
+
 @pytest.mark.parametrize(("place", "joined"), [("in a letter", False), ("at a rally", True)])
 def test_what_was_written_and_what_an_outlet_was_told_are_two(place: str, joined: bool):
     told, x = says("a", "2031-05-08", "that the toll on the Norn bridge would be lifted", chain=(), addressee="a")

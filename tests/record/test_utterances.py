@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from onrecord.model import Decision, Speaker
 from record.story import groups, record, related
 from record.world import Draft
@@ -224,6 +226,27 @@ def test_what_nobody_says_on_two_days_is_no_refrain_of_anybody():
     for draft in drafts:
         draft.says("", "Asked", content, act="ask", said=draft.published)
     assert groups(record(*drafts)) == set()
+
+
+@pytest.mark.parametrize(
+    ("cues", "contents", "fields", "joined"),
+    [
+        (("were told",) * 2, ("to shut them by dusk",) * 2, {"act": "demand"}, True),
+        (("is expected", "was expected"), ("to sail by dusk",) * 2, {"act": "other", "attitude": "belief"}, True),
+        (("were told",) * 2, ("to shut them by dusk", "to shut the gate by dusk"), {"act": "demand"}, False),
+        (("is not known",) * 2, ("who shut them by dusk",) * 2, {"attitude": "knowledge"}, False),
+        (("was asked",) * 2, ("who shut them by dusk",) * 2, {"act": "ask"}, False),
+    ],
+)
+def test_what_two_pages_tell_of_nobody_in_particular_is_one_in_the_same_words(
+    cues: tuple[str, str], contents: tuple[str, str], fields: dict[str, str], joined: bool
+):
+    drafts = []
+    for place, tail, cue, content in zip("ab", ("in the rain", "near Norn"), cues, contents, strict=True):
+        draft = Draft(f"{place}.txt", f"The lock, {tail}, {cue} {content}.", place, "2031-05-08")
+        drafts.append((draft, draft.says("", cue, content, **fields)))
+    pages, both = [draft for draft, _ in drafts], frozenset(x for _, x in drafts)
+    assert groups(record(*pages)) == ({both} if joined else set())
 
 
 def test_what_nobody_in_particular_asks_is_one_question_on_a_copy():

@@ -38,7 +38,8 @@ def _of_sayings() -> Mapping[str, str]:
         "description.",
         "utterance": "Renderings are one utterance where one speaker (or the one who speaks for another) says "
         "words close in meaning on days that agree; shared quotations, names and numbers count for it, "
-        "another day against it.",
+        "another day against it. What nobody in particular says must be the same words; of one quotation two "
+        "pages may name two speakers.",
         "claim": f"Statements are one claim from a cosine of {claims.SAME_CLAIM} on, where they share "
         f"{claims.SAME_TERMS:.0%} of their words and no name, number, day or negation speaks against it. Origins: "
         "docs/origins.md.",

@@ -82,8 +82,10 @@ class Candidates:
             found.update(self._near(by_press[press]))
         nameless = {*ids}.difference(*by_voice.values())
         found.update(self._described(sorted(nameless)))
-        quoted = self._sharing([a for a in sorted(ids) if self._attributions[a].form == "direct"], SHARED_WORDS)
-        found.update(pair for pair in quoted if not nameless.isdisjoint(pair))
+        found.update(self._unsourced(sorted(nobody)))
+        found.update(
+            self._sharing([a for a in sorted(ids) if self._attributions[a].form == "direct"], SHARED_WORDS)
+        )
         return sorted(found)
 
     def statement(self, attribution: str) -> Statement:
@@ -220,6 +222,24 @@ class Candidates:
             source = " ".join(span.text for span in self._attributions[attribution].source)
             blocks[terms(tokens(source))].append(attribution)
         yield from self._within((block for description, block in blocks.items() if description), NEIGHBOURS)
+
+    def _unsourced(self, ids: Iterable[str]) -> Iterator[Pair]:
+        """Of what nobody in particular says those that are one act in the same words."""
+        blocks: defaultdict[tuple[str, frozenset[str]], list[str]] = defaultdict(list)
+        for attribution in ids:
+            if key := self.unsourced(attribution):
+                blocks[key].append(attribution)
+        yield from self._within(blocks.values(), NEXT)
+
+    def unsourced(self, attribution: str) -> tuple[str, frozenset[str]] | None:
+        """The act and the words of what nobody in particular says ("were told to close them"); None of what has no
+        words of its own, of what is not known, of questions, which several can ask, and inside a denial that it
+        was so ("denied that anybody had been told to stop")."""
+        found = self._attributions[attribution]
+        outer = self._attributions.get(found.parent or "")
+        words = self.statement(attribution).terms
+        none = found.attitude == "knowledge" or found.act == "ask" or (outer is not None and outer.act == "deny")
+        return None if found.speakers or none or not words else (found.act, words)
 
     def _days(self, ids: Sequence[str]) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
         windows = [self._dating.window(attribution, UNDATED_DAYS) for attribution in ids]

@@ -19,6 +19,7 @@ import numpy as np
 
 from onrecord.record.statements import Statement, Statements
 from onrecord.record.who.entities import People
+from onrecord.record.who.roles import head_of
 from onrecord.record.words import coverage, negators, number_value, quotations, terms, tokens, word_set
 
 COSINE, RARE, HELD, QUOTED, ORDERED, OPPOSED, BRIEF = 8.0, 2.0, 1.5, 2.5, 0.5, -2.0, 1.0
@@ -35,6 +36,9 @@ SAME_WORDS = 0.7
 
 MOST_RARE = 4.0
 """Shared words, each by its rarity, beyond which more of them say nothing new."""
+
+SHARED_TERMS = 2
+"""Words in a row that two share must hold so many that carry content."""
 
 REACH = 5
 """Words after a "not" of which it can say that they are not so."""
@@ -97,6 +101,7 @@ class Likeness:
     def __init__(self, statements: Statements, people: People) -> None:
         """Count how many statements hold each term."""
         self._statements = statements
+        self._people = people
         self._attributions = people.attributions
         self._count = Counter(term for statement in statements.all for term in statement.terms)
         self._scale = math.log(len(statements.all) + 2)
@@ -133,6 +138,12 @@ class Likeness:
             parts = self._statements.parts(statement)[1:]
             self._parts[statement.number] = [part for part in parts if len(part.terms) >= PART_TERMS]
         return self._parts[statement.number]
+
+    def says_more(self, run: Sequence[str], a: Statement, b: Statement) -> bool:
+        """Whether words that two share in a row carry content, and say more than whom or what they name, by an
+        office or not ("the president of the Norn League")."""
+        named = terms([word for e in a.entities | b.entities for word in tokens(self._people.name(e))])
+        return len(terms(run)) >= SHARED_TERMS and not terms([w for w in run if not head_of(w)]) <= named
 
     def opposed(self, a: Statement, b: Statement) -> bool:
         """Whether of two one says that something is so, and the other that it is not."""

@@ -2,7 +2,8 @@
 
 Two renderings are of one utterance when the same entity speaks (or one speaks for the other), the dates allow it,
 and the words say so: a shared quotation, the same sentence, or contents that are alike (`weighing`), each with its
-best partner of the other page. A later day for the same words is a refrain: two utterances, linked as `recurs`.
+best partner of the other page. Of two speakers it must be one quotation, and what nobody in particular is said to
+have said, the same words. A later day for the same words is a refrain: two utterances, linked as `recurs`.
 Precision comes first: a pair that the dates forbid keeps its two groups apart for good.
 """
 
@@ -101,7 +102,7 @@ class Finder:
         matches.sort(key=lambda m: (-m.score, m.a, m.b))
         apart = [m for m in matches if self._dating.cannot_meet(m.a, m.b) or self._refrain(m)]
         apart += self._said_again(by_voice)
-        written = [m for m in matches if not m.sure and self._weighing.is_text_and_talk(m.a, m.b)]
+        written = [m for m in matches if not m.sure and self._weighing.places.is_text_and_talk(m.a, m.b)]
         apart += [m for m in written if self._dating.apart(m.a, m.b)]
         for a, b in [*((m.a, m.b) for m in (*apart, *written)), *self._told_before(matches)]:
             groups.bar(a, b)

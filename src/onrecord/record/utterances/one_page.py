@@ -124,8 +124,9 @@ class OnePage:
 
     def _heads_deed(self, first: str, second: str) -> bool:
         """Whether one is a headline's denial, promise or the like, and the other the first such in the text below
-        it, and not somebody else's than the person's whom the headline names. What nobody is said to have denied
-        before can stand anywhere below; a promise, only where the text begins."""
+        it, and not somebody else's than the person's whom the headline names. A denial can stand anywhere below,
+        and the first that can be the headline's own speaker's goes before others; a promise stands only where the
+        text begins."""
         if not self.heads(first, second):
             return False
         head, body = sorted((first, second), key=self._height)
@@ -135,7 +136,9 @@ class OnePage:
         if self._voices.persons(head) and not self._voices.are_one(head, body):
             return False
         if deed == "deny":
-            return self._first_denials.get(self.page(body)) == body
+            below = self._denials.get(self.page(body), ())
+            own = (other for other in below if self._voices.are_one(head, other))
+            return body in below and body == next(own, below[0])
         return body in self._leads.get(self.page(body), ())
 
     def _deed(self, attribution: str) -> str | None:
@@ -144,12 +147,13 @@ class OnePage:
         return found.act if found.act in TELLING and not found.negated else None
 
     @cached_property
-    def _first_denials(self) -> Mapping[str, str]:
-        """By page the first of its text that denies or says that something is not so."""
-        found = [a for a in self._attributions if self._denies(a) or self._says_no(a)]
-        below = [a for a in found if not self._candidates.is_headline(a)]
-        below.sort(key=lambda a: (self._attributions[a].content[0].start, a), reverse=True)
-        return {self.page(a): a for a in below}
+    def _denials(self) -> Mapping[str, Sequence[str]]:
+        """By page those of its text, in order, that deny or say that something is not so."""
+        found: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
+        for a, told in self._attributions.items():
+            if not self._candidates.is_headline(a) and (self._denies(a) or self._says_no(a)):
+                found[told.article].append((told.content[0].start, a))
+        return {page: [a for _, a in sorted(held)] for page, held in found.items()}
 
     @cached_property
     def _leads(self) -> Mapping[str, Sequence[str]]:

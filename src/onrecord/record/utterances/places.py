@@ -54,7 +54,13 @@ class Places:
         outlet = self._outlets[found.article]
         return frozenset(w for text in texts for w in name_words(_named(text)) if w not in outlet)
 
-    def wrote(self, first: str, second: str) -> bool:
+    def is_text_and_talk(self, first: str, second: str) -> bool:
+        """Whether one was written, and somebody else was told the other: two acts of a campaign, in words that are
+        alike."""
+        apart = self.setting(first).isdisjoint(self.setting(second))
+        return apart and (self._wrote(first, second) or self._wrote(second, first))
+
+    def _wrote(self, first: str, second: str) -> bool:
         """Whether the first was written, and an outlet was told the second."""
         other = self._attributions[second]
         heard = any(not _HEARD.isdisjoint(tokens(s.text)) for link in other.chain or () for s in link.cue)
@@ -74,8 +80,9 @@ class Places:
         earlier, later = sorted((first, second), key=lambda a: (self._dating.window(a, 0).last or 0, a))
         if not self._is_placed(later) or self._dating.looks_back(later):
             return False
-        places = self._place(first), self._place(second)
-        two = self._is_placed(earlier) and all(places) and places[0].isdisjoint(places[1])
+        told = zip(self._place(first), self._place(second), strict=True)
+        both = [(mine, theirs) for mine, theirs in told if mine and theirs]
+        two = self._is_placed(earlier) and bool(both) and all(mine.isdisjoint(theirs) for mine, theirs in both)
         if self._dating.meet(first, second, NEXT_DAY if two else NEWS_DAYS):
             return False
         return self._press[self._attributions[earlier].article] not in self._hearers(later)
@@ -91,11 +98,14 @@ class Places:
         found = self._attributions[attribution]
         return not found.chain and (found.chain is not None or bool(_told(found)))
 
-    def _place(self, attribution: str) -> frozenset[str]:
-        """Words for where and to whom it was said, and the outlet that heard it; "reporters" could be any."""
+    def _place(self, attribution: str) -> tuple[frozenset[str], frozenset[str]]:
+        """Words for whom it was said to, with the outlet that heard it, and for where: "delegates" may have heard
+        "his speech". "Reporters" could be any."""
         found = self._attributions[attribution]
         own = self._press[found.article] if found.chain == () else None
-        return terms(tokens(" ".join(_told(found)))) - _PRESS | ({own} if own else set())
+        hearers = terms(tokens(" ".join(hearer.name for hearer in found.addressees))) - _PRESS
+        where = terms(tokens(found.occasion.text)) - _PRESS if found.occasion else frozenset()
+        return hearers | ({own} if own else set()), where
 
 
 def _told(found: Attribution) -> list[str]:

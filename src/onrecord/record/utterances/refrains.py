@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from onrecord.model import Attribution
-from onrecord.record.utterances.candidates import Candidates
+from onrecord.record.utterances.candidates import COPIED_WORDS, Candidates
 from onrecord.record.utterances.places import Places
 from onrecord.record.when.dating import Dating
 from onrecord.record.words import longest_shared_run, quotations, terms, tokens, word_set
@@ -38,12 +38,25 @@ class Refrains:
         self._candidates = candidates
         self._dating = dating
         self._places = places
+        self._outer = {told.parent for told in attributions.values()}
 
     def share_most(self, first: str, second: str, of: str | None = None) -> bool:
         """Whether the words that two have in a row are most of the quotation `of`, or of the shorter one."""
         run = self._run(first, second)
         ends = (first, second) if of is None else (of,)
         return len(run) >= WHOLE * min(self._length(end, run) for end in ends)
+
+    def are_one_quotation(self, first: str, second: str) -> bool:
+        """Whether the words that two have in a row are most of the shorter one, in quotation marks on one page at
+        least; few words all of it, and on both. Neither may tell in turn what somebody said: that one's words are
+        then the quotation."""
+        quoted = [self._attributions[end].form in ("direct", "mixed") for end in (first, second)]
+        if not any(quoted) or not self._outer.isdisjoint((first, second)):
+            return False
+        run = self._run(first, second)
+        if len(run) >= COPIED_WORDS:
+            return self.share_most(first, second)
+        return all(quoted) and len(run) >= min(self._length(end, run) for end in (first, second))
 
     def go_on_apart(self, first: str, second: str) -> bool:
         """Whether two quotations share words in a row and then go on in other words, in one of them at least in

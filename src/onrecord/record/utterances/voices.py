@@ -25,7 +25,7 @@ _ANYBODY = listed("sources.nameless") | word_set(
     "who with of in on to about familiar close near briefed knowledge informed involved direct matter situation "
     "talks plan plans discussions thinking issue process file case investigation have has had been is are was "
     "were not knew know knows known authorised authorized speak spoke publicly public named unnamed anonymous "
-    "unidentified asked condition anonymity senior other another"
+    "unidentified asked condition anonymity senior other another them those these whom"
 )
 """Words by which a source without a name is described that could be any."""
 

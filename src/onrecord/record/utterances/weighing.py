@@ -22,16 +22,13 @@ from onrecord.record.utterances.voices import Voices
 from onrecord.record.when.dating import NEWS_DAYS, UNKNOWN, Dating
 from onrecord.record.who.entities import People
 from onrecord.record.who.names import folded
-from onrecord.record.words import longest_shared_run, terms
+from onrecord.record.words import longest_shared_run
 
 USUAL = 0.75
 """The setting `similarity` at which `SAME` holds."""
 
 SURE = 20.0
 """Score of two that share a quotation or a sentence: beyond any that is weighed."""
-
-SHARED_TERMS = 2
-"""Words in a row that two share must hold so many that carry content."""
 
 SAME = 1.1
 """Score from which two contents of one speaker are one statement. Of what the seven stories match between 0.8 and
@@ -183,13 +180,13 @@ class Weighing:
                 return None
             run = longest_shared_run(a.words, b.words)
             alike = quoted or (fit and self.likeness.features(a, b).score > CONTRARY)
-            if alike and len(terms(run)) >= SHARED_TERMS:
+            if alike and self.likeness.says_more(run, a, b):
                 return Match(first, second, SURE + len(run) / 100, len(run), sure=True)
         scant = not heads and not own and self._is_scant(first, second)
         if (scant and not self._asking) or (not heads and not own and self._asked_later(first, second)):
             return None
         named = self._voices.has_name(first) and self._voices.has_name(second)
-        known = heads or own or named or self._voices.are_one(first, second)
+        known = heads or own or named or self._voices.are_one(first, second) or self._is_nobody(first, second)
         if not known and not self._one_description(first, second):
             return None
         score = self.score(first, second) if fit else 0.0
@@ -219,17 +216,16 @@ class Weighing:
         return numbers_conflict(a, b) or (two and times_conflict(a, b))
 
     def _is_scant(self, first: str, second: str) -> bool:
-        """Whether one says too little to be compared; the same few words of one act ("called the account
-        “imaginative”"), or two headlines of one text, say enough."""
+        """Whether one says too little to be compared; the same few words of one act ("rejected the account"), the
+        same quoted ones of any ("named it “piracy”", "branded it “piracy in uniform”"), say enough."""
         a, b = self.statement(first), self.statement(second)
-        if min(len(a.words), len(b.words)) >= SCANT or self._versions(first, second):
+        if min(len(a.words), len(b.words)) >= SCANT:
             return False
         one, other = self._attributions[first], self._attributions[second]
-        same = (one.act, one.attitude, one.negated) == (other.act, other.attitude, other.negated)
-        same = same and self.dating.apart(first, second) <= UNKNOWN
-        same = same and (self._voices.are_sure(first, second) or not self._voices.are_one(first, second))
-        words = a.terms == b.terms or self.likeness.features(a, b).quoted == 1.0
-        return not (same and a.terms and words)
+        fit = bool(a.terms) and one.negated == other.negated and self.dating.apart(first, second) <= UNKNOWN
+        fit = fit and (self._voices.are_sure(first, second) or not self._voices.are_one(first, second))
+        same = (one.act, one.attitude) == (other.act, other.attitude) and a.terms == b.terms
+        return not (fit and (same or self.likeness.features(a, b).quoted == 1.0))
 
     def _quotes_against(self, first: str, second: str) -> bool:
         """Whether of two voices the one rejects or denies what it quotes of the other ("rejected the aide's claim
@@ -272,12 +268,6 @@ class Weighing:
     def _is_joint(self, attribution: str) -> bool:
         return len(self._people.speakers(attribution)) > 1
 
-    def is_text_and_talk(self, first: str, second: str) -> bool:
-        """Whether one was written, and somebody else was told the other: two acts of a campaign, in words that are
-        alike."""
-        apart = self.places.setting(first).isdisjoint(self.places.setting(second))
-        return apart and (self.places.wrote(first, second) or self.places.wrote(second, first))
-
     def of_one_voice(self, first: str, second: str) -> float:
         """The same of two that others show to be of one voice: a spokesman's words and his country's, where his
         president's are one with both."""
@@ -312,13 +302,16 @@ class Weighing:
 
     def _may_be_one(self, first: str, second: str) -> bool:
         """Whether one can speak in both: one voice; where one of them has no name, another page's, and one
-        description where neither has. What nobody in particular asks ("asked whether …") is one question on a page
-        that has the other's text."""
+        description where neither has. What nobody in particular says is one in the same words; what nobody
+        in particular asks ("asked whether …"), on a page that has the other's text."""
         if self._is_nobody(first, second):
-            return self._asks(first) and self._asks(second) and self._share_text(first, second)
+            ask = all(self._attributions[e].act == "ask" and self._is_nobody(e) for e in (first, second))
+            return (ask and self._share_text(first, second)) or self._is_one_unsourced(first, second)
         named = self._voices.has_name(first), self._voices.has_name(second)
-        if all(named) or self._voices.are_one(first, second):
-            return self._voices.are_one(first, second)
+        if self._voices.are_one(first, second) or self._is_one_quotation(first, second):
+            return True
+        if all(named):
+            return False
         if self.page(first) == self.page(second):
             return not set(self._people.speakers(first)).isdisjoint(self._people.speakers(second))
         if self._one_description(first, second):
@@ -327,9 +320,17 @@ class Weighing:
         quoted = self._quoted(first) and self._quoted(second)
         return (quoted and any(named)) or not (mine and theirs) or not mine.isdisjoint(theirs)
 
-    def _asks(self, attribution: str) -> bool:
-        """Whether it is a question that nobody in particular puts."""
-        return self._attributions[attribution].act == "ask" and self._is_nobody(attribution)
+    def _is_one_quotation(self, first: str, second: str) -> bool:
+        """Whether two pages have one quotation, though one of them seems to put it down to somebody else."""
+        if self.page(first) == self.page(second):
+            return False
+        shared = self._shares_run(self.statement(first), self.statement(second), SHARED_WORDS)
+        return shared and self.refrains.are_one_quotation(first, second)
+
+    def _is_one_unsourced(self, first: str, second: str) -> bool:
+        """Whether two pages tell the same in the same words, and neither by whom ("were told to close them")."""
+        mine, theirs = self.candidates.unsourced(first), self.candidates.unsourced(second)
+        return mine is not None and mine == theirs and self.page(first) != self.page(second)
 
     def _is_nobody(self, *attributions: str) -> bool:
         """Whether one of them has no speaker."""
@@ -377,11 +378,6 @@ class Weighing:
         """Whether both are turns of one conversation."""
         one, other = self._attributions[first], self._attributions[second]
         return one.article == other.article and one.form == other.form == "turn"
-
-    def _versions(self, first: str, second: str) -> bool:
-        """Whether they are the headlines of two pages of which one is taken from the other."""
-        heads = self.candidates.is_headline(first) and self.candidates.is_headline(second)
-        return heads and self._share_text(first, second)
 
     def _share_text(self, first: str, second: str) -> bool:
         return frozenset((self.page(first), self.page(second))) in self._copies

@@ -162,10 +162,12 @@ def _bodies(groups: Groups[str], units: Sequence[Unit]) -> None:
 
 def _body(text: str) -> tuple[frozenset[str], str] | None:
     """The words of content of a body's description, and whose it is: "Norland's Ministry of Works"; None of one
-    that is not called by a word for a public body, or by that alone."""
+    that is not called by a word for a public body, or by that alone, without a name for whose it is ("Norland's
+    navy")."""
     owner, mark, rest = text.partition("’s ") if "’s " in text else text.partition("'s ")
     words = name_words(rest if mark else text)
     content = frozenset(word for word in words if word not in _SMALL)
-    if len(content) < ROLE_WORDS or not content & _BODY_HEADS or len(content) > ROLE_WORDS + 1:
+    named = bool(mark) and owner.removeprefix("the ").removeprefix("The ")[:1].isupper()
+    if len(content) + named < ROLE_WORDS or not content & _BODY_HEADS or len(content) > ROLE_WORDS + 1:
         return None
     return frozenset(map(one_way, content)), folded(owner) if mark else ""
