@@ -7,6 +7,7 @@ from functools import cached_property
 
 from onrecord.data.wordlists import listed
 from onrecord.model import Range
+from onrecord.reading.draft import trimmed
 from onrecord.reading.layers.clause import Clause, Verb
 from onrecord.reading.layers.complements import (
     ADJUNCT,
@@ -217,6 +218,9 @@ class Verbs(Complements):
         content = self._complement(verb)
         if content is None:
             return self._before(verb, subject, cue)
+        behind = self._words[verb.last + 1]
+        if behind.text == "for" and behind.start == content[0]:  # "asked for | a levy"
+            cue, content = (cue[0], behind.end), trimmed(self._text, (behind.end, content[1]))
         return Clause(subject, cue, (content,))
 
     def _overheard(self, at: int) -> Range | None:
