@@ -6,7 +6,10 @@ All offsets are half-open, in Unicode code points of the text that was given.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 Range = tuple[int, int]
 
@@ -41,3 +44,12 @@ class Found:
 
     attributions: tuple[FoundAttribution, ...]
     mentions: tuple[FoundMention, ...]
+
+
+_START = attrgetter("start")
+
+
+def mentions_in(where: Range, mentions: Sequence[FoundMention]) -> tuple[FoundMention, ...]:
+    """Those of mentions in reading order that stand wholly in a range."""
+    first, stop = bisect_left(mentions, where[0], key=_START), bisect_left(mentions, where[1], key=_START)
+    return tuple(mention for mention in mentions[first:stop] if mention.end <= where[1])

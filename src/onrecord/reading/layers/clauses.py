@@ -15,7 +15,7 @@ from itertools import pairwise
 from onrecord.data.wordlists import listed
 from onrecord.model import Range
 from onrecord.reading.draft import overlap, trimmed
-from onrecord.reading.found import FoundMention
+from onrecord.reading.found import FoundMention, mentions_in
 from onrecord.reading.layers.accounts import Accounts
 from onrecord.reading.layers.clause import Clause
 from onrecord.reading.layers.clause_ends import REACH
@@ -45,7 +45,7 @@ _KEPT = 1024
 
 def clauses(text: str, where: Range, mentions: Sequence[FoundMention]) -> list[Clause]:
     """The reported clauses of one sentence, in order of their cues; they may stand inside one another."""
-    return list(_clauses(text, where, tuple(m for m in mentions if where[0] <= m.start and m.end <= where[1])))
+    return list(_clauses(text, where, mentions_in(where, mentions)))
 
 
 @lru_cache(_KEPT)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from onrecord.data.wordlists import listed
 from onrecord.model import Range
-from onrecord.reading.found import FoundMention
+from onrecord.reading.found import FoundMention, mentions_in
 from onrecord.reading.words import lexicon
 from onrecord.reading.words.cues import words_of
 from onrecord.reading.words.function_words import (
@@ -69,8 +69,8 @@ class Phrasing:
         self._where = where
         self._ends: dict[int, FoundMention] = {}
         self._starts: dict[int, FoundMention] = {}
-        for m in mentions:
-            if where[0] <= m.start and m.end <= where[1] and m.kind in _SPEAKING:
+        for m in mentions_in(where, mentions):
+            if m.kind in _SPEAKING:
                 end = m.start + len(_CLAUSE.split(text[m.start : m.end], maxsplit=1)[0])
                 if end not in self._ends or m.start < self._ends[end].start:
                     self._ends[end] = m

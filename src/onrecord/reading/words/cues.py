@@ -101,6 +101,8 @@ PLAIN = Frame((), "assertion", "assert", "neutral", True)
 @lru_cache(_KEPT)
 def words_of(text: str, start: int, end: int) -> tuple[Word, ...]:
     """The words and marks of `text[start:end]`; "didn't" is two, and so is "deniedPost", a lost space."""
+    if start <= 0 and end >= len(text):
+        return _split(text, start, end)
     words, starts = _words_in(text)
     first, stop = bisect_left(starts, start), bisect_left(starts, end)
     if (first and words[first - 1].end > start) or (stop > first and words[stop - 1].end > end):
@@ -147,12 +149,8 @@ def frames() -> dict[str, tuple[Frame, ...]]:
 
 def matches(words: Sequence[Word], heads: int) -> list[Match]:
     """The longest frame that begins at each of the first `heads` words, where one does."""
-    found: list[Match] = []
-    for index in range(min(heads, len(words))):
-        match = match_at(words, index)
-        if match:
-            found.append(match)
-    return found
+    begun = (index for index, word in enumerate(words[:heads]) if _begun_by(word.text))
+    return [match for index in begun if (match := match_at(words, index))]
 
 
 @cache
@@ -167,15 +165,23 @@ def _seconds() -> dict[str, tuple[tuple[str, Frame], ...]]:
 def _ahead(words: Sequence[Word], index: int) -> set[str]:
     """The base forms among which the second word of any frame that begins at `index` stands, and "" for none."""
     found, gap = {""}, _GAP
-    for word in words[index + 1 :]:
-        found.update(lemmas(word.text))
-        if word.text in _CLAUSES:
+    for at in range(index + 1, len(words)):
+        bases, cost = _stride(words[at].text)
+        found.update(bases)
+        if cost > gap:
             break
-        if not (word.text in _PASSED_OVER or word.text.endswith("ly")):
-            if gap == 0 or not word.text[0].isalnum():
-                break
-            gap -= 1
+        gap -= cost
     return found
+
+
+@lru_cache(20_000)
+def _stride(word: str) -> tuple[tuple[str, ...], int]:
+    """The base forms of a word, and how much of a gap it takes; more than there is where no gap goes over it."""
+    if word in _CLAUSES:
+        return lemmas(word), _GAP + 1
+    if word in _PASSED_OVER or word.endswith("ly"):
+        return lemmas(word), 0
+    return lemmas(word), 1 if word[0].isalnum() else _GAP + 1
 
 
 @lru_cache(20_000)
@@ -214,17 +220,13 @@ def matched(words: Sequence[Word], index: int, wanted: Sequence[str]) -> int | N
 
 
 def _next(words: Sequence[Word], index: int, want: str, gap: int) -> int | None:
-    while index < len(words):
-        word = words[index].text
-        if word == want or want in lemmas(word):
-            return None if want == "on" and _is_date(words, index + 1) else index
-        if word in _CLAUSES:
+    for at in range(index, len(words)):
+        bases, cost = _stride(words[at].text)
+        if want in bases:
+            return None if want == "on" and _is_date(words, at + 1) else at
+        if cost > gap:
             return None
-        if not (word in _PASSED_OVER or word.endswith("ly")):
-            if gap == 0 or not word[0].isalnum():
-                return None
-            gap -= 1
-        index += 1
+        gap -= cost
     return None
 
 
