@@ -147,17 +147,8 @@ def _level(
 def _is_left(text: str, part: Range, known: Sequence[Draft], ruled: Sequence[Clause]) -> bool:
     """Whether a part of a content has a cue of saying that no draft has and the rules do not read for sure."""
     sure = [clause for clause in ruled if clause.sources and _means(text, _drafted(clause))]
-    usual = set(speech_cues(text, part, _REPORTING))
-    cues = (
-        cue
-        for cue in speech_cues(text, part)
-        if not has_cue(cue, known) and (cue in usual or _REPORTED.search(text, cue[1], part[1]))
-    )
+    cues = (cue for cue in speech_cues(text, part) if not has_cue(cue, known))
     return len(sure) < len(ruled) or any(not any(overlap(cue, clause.cue) for clause in sure) for cue in cues)
-
-
-_REPORTED = re.compile(r"\b(?:that|to|as|for)\b|[“\"‘:]")
-"""Behind a verb that seldom reports what it reports if it does: "shouted | that", not "raised the flag"."""
 
 
 def _ruled(text: str, part: Range, known: Sequence[Draft], mentions: Sequence[FoundMention]) -> list[Clause]:
