@@ -93,19 +93,7 @@ def antecedent(known: Known, node: Node) -> Cluster | None:
 
 def candidates(known: Known, node: Node, row: lexicon.Pronoun) -> list[tuple[Cluster, list[str]]]:
     """The clusters that a pronoun may mean, the one mentioned last first, and what speaks for or against each."""
-    own = {id(speaker.cluster) for number in node.quoted for speaker in known.speakers[number]}
-    own |= {id(n.cluster) for n in known.back(node, 0) if is_bound(known.text, n, node)}
-    own |= {id(n.cluster) for n in known.back(node, 0) if is_apposed(known.text, n, node)}
-    own |= _quoting(known, node) | _demanding(known, node)
-    fits = [
-        c
-        for c in known.near(node, FAR_SENTENCES)
-        if fits_pronoun(c, row, node) and id(c) not in own and not _own_words(c, node)
-    ]
-    if row.number == "plural":
-        fits = [c for c in fits if not is_mute(known, c, node)]
-    elif row.gender == "thing" and node.of and is_shown(known, node):
-        fits = [c for c in fits if c.kind == "work"]
+    fits = _fitting(known, node, row)
     seen = {id(c): _seen(c, node) for c in fits}
     near = [c for c in fits if _behind(c, seen[id(c)], node) <= RECENT_SENTENCES] or fits
     near = [c for c in near if not all(n.aside for n in seen[id(c)])] or near  # a dateline is about nobody
@@ -146,6 +134,24 @@ def candidates(known: Known, node: Node, row: lexicon.Pronoun) -> list[tuple[Clu
             told.append("speaks together" if named_in_plural(cluster) else "speaks as one")
         found.append((cluster, told))
     return found
+
+
+def _fitting(known: Known, node: Node, row: lexicon.Pronoun) -> list[Cluster]:
+    """The clusters that its number, gender and place let a pronoun mean, the one mentioned last first."""
+    own = {id(speaker.cluster) for number in node.quoted for speaker in known.speakers[number]}
+    own |= {id(n.cluster) for n in known.back(node, 0) if is_bound(known.text, n, node)}
+    own |= {id(n.cluster) for n in known.back(node, 0) if is_apposed(known.text, n, node)}
+    own |= _quoting(known, node) | _demanding(known, node)
+    fits = [
+        c
+        for c in known.near(node, FAR_SENTENCES)
+        if fits_pronoun(c, row, node) and id(c) not in own and not _own_words(c, node)
+    ]
+    if row.number == "plural":
+        fits = [c for c in fits if not is_mute(known, c, node)]
+    elif row.gender == "thing" and node.of and is_shown(known, node):
+        fits = [c for c in fits if c.kind == "work"]
+    return fits
 
 
 def _quoting(known: Known, node: Node) -> set[int]:

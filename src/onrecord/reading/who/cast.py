@@ -99,7 +99,10 @@ class Cast:
             node = self._by_core.get(phrase.core)
             part = node and node.phrase.form == "pronoun" != phrase.form  # "one of | them"
             found += self._of_node(node) if node and not part else self._of_phrase(phrase, content)
-        return tuple({speaker.name: speaker for speaker in reversed(found)}.values())[::-1]
+        by_name: dict[str, Speaker] = {}
+        for speaker in found:
+            by_name.setdefault(speaker.name, speaker)
+        return tuple(by_name.values())
 
     def _of_node(self, node: Node) -> Iterator[Speaker]:
         """A mention's cluster, or each member of the two that it means; an author for "I" in the page's

@@ -64,7 +64,6 @@ _OUTLETS = frozenset(
 )
 """Nouns that say behind a name of what sort the body is."""
 
-_OWNER = re.compile(r"['’]s?\s\w")
 _SOURCES = lexicon.fits("source")
 _THIS = re.compile(r"(?i)this\s")
 _SHOWS = frozenset(["this", "that"])
@@ -190,7 +189,7 @@ class Coreference:
 
     def _owns(self, node: Node) -> bool:
         """ "Ann Poe, | the mayor’s | wife": whose it is, and not who."""
-        owner = node.phrase.form == "nominal" and _OWNER.match(self.text, node.phrase.core[1]) is not None
+        owner = node.phrase.form == "nominal" and _OWNING.match(self.text, node.phrase.core[1]) is not None
         return owner or is_possessive(node)
 
     def _is_beside(self, node: Node, following: Node, between: str) -> bool:
