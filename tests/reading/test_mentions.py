@@ -109,6 +109,8 @@ def test_this_source_is_who_spoke_last(which: str, who: str) -> None:
         ("Raji Abu Sarn", "Raji Sarn", True),
         ("Juan de la Poe", "Ana de la Poe", False),
         ("Carl Gustav Poe", "Gustav Poe", True),
+        ("Ann W. Poe", "Ann H.W. Poe", False),
+        ("Ann Wren Poe", "Ann W. Poe", True),
     ],
 )
 def test_small_words_inside_two_names_are_shared_by_many(one: str, other: str, same: bool) -> None:

@@ -34,6 +34,37 @@ def test_two_who_share_a_family_name_stay_two_and_the_name_alone_joins_neither()
     assert len({entity_of(built, i) for i in (ada, ion, alone)}) == 3
 
 
+def test_an_odd_spelling_does_not_part_two_that_are_one():
+    pages = [page("a", "Ann Poe came."), page("b", "Ann J. Poe went."), page("c", "Angry Ann Poe sat.")]
+    ids = [p.name(name) for p, name in zip(pages, ("Ann Poe", "Ann J. Poe", "Angry Ann Poe"), strict=True)]
+    built = record(*pages)
+    assert entity_of(built, ids[0]) == entity_of(built, ids[1])
+
+
+def test_who_has_two_family_names_is_called_with_the_given_one():
+    a, b = page("a", "Deborah Poe Lovel came."), page("b", "Poe Lovel went. Poe Lovel sat.")
+    a.name("Deborah Poe Lovel"), b.name("Poe Lovel"), b.name("Poe Lovel", nth=1)
+    (one,) = record(a, b).entities
+    assert one.name == "Deborah Poe Lovel"
+
+
+def test_a_place_is_not_called_by_a_phrase_that_ends_with_it():
+    draft = page("a", "Exiles leaving Norn came. Norn slept. Norn woke.")
+    phrase = draft.name("Exiles leaving Norn", "place")
+    draft.name("Norn", "place", nth=1, same_as=phrase), draft.name("Norn", "place", nth=2, same_as=phrase)
+    (one,) = record(draft).entities
+    assert one.name == "Norn"
+
+
+def test_two_bodies_of_one_acronym_stay_two():
+    a, b = page("a", "The Norn Dock Committee, NDC, met."), page("b", "The Norn Dock Congress, NDC, met.")
+    first, second = a.name("Norn Dock Committee", "organization"), b.name("Norn Dock Congress", "organization")
+    for draft, cluster in ((a, first), (b, second)):
+        draft.name("NDC", "organization", same_as=cluster)
+    built = record(a, b)
+    assert entity_of(built, first) != entity_of(built, second)
+
+
 def test_an_office_decides_whose_family_name_it_is():
     a, b = page("a", "Mayor Ada Brown came."), page("b", "Skipper Ion Brown went.")
     c = page("c", "Mayor Brown sat.")

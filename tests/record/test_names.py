@@ -98,6 +98,8 @@ def test_the_name_in_a_mention(mention: str, kind: str, name: str) -> None:
         ("former Norn harbour activist Ada Lovel", "person", "Ada Lovel"),
         ("Actress Ada Lovel", "person", "Ada Lovel"),
         ("16-year-old Ada Lovel", "person", "Ada Lovel"),
+        ("Senators Ada Lovel", "person", "Ada Lovel"),
+        ("Candidates Ada Lovel", "person", "Ada Lovel"),
         ("French Ada Lovel", "person", "Ada Lovel"),
         ("Martin Luther King Jr.", "person", "Martin Luther King Jr."),
         ("Ada de la Lovel", "person", "Ada de la Lovel"),
@@ -108,6 +110,20 @@ def test_the_name_in_a_mention(mention: str, kind: str, name: str) -> None:
 )
 def test_what_somebody_is_called_is_no_part_of_the_name(mention, kind, name):
     assert name_of(mention, kind) == name
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Ada W. Lovel", "Ada H.W. Lovel", False),
+        ("Ada Wren Lovel", "Ada W. Lovel", True),
+        ("Ada Wren Lovel", "Ada Lovel", True),
+        ("Mary Ann Lovel", "Mary Jane Lovel", False),
+        ("Aung Pell San Lovel", "Aung San Lovel", True),
+    ],
+)
+def test_second_given_names_must_agree_where_both_are_told(one: str, other: str, same: bool) -> None:
+    assert same_person(person(one), person(other)) is same
 
 
 def test_a_person_may_go_by_the_second_given_name():

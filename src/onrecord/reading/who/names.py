@@ -145,13 +145,20 @@ def _compound(long: tuple[str, ...], word: str) -> bool:
 
 
 def _given_agree(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two rows of given names can be one person's. Where both have a second, it must agree as well."""
     if not one or not other:
         return True
-    first, second = one[0], other[0]
-    if len(first) == 1 or len(second) == 1:
-        return first[0] == second[0]
     shared = (set(one) & set(other)) - _PARTS
-    return alike(first, second) or first.startswith(second) or second.startswith(first) or bool(shared)
+    if not _one_given(one[0], other[0]):
+        return bool(shared) and min(len(one[0]), len(other[0])) > 1
+    if len(one) == 1 or len(other) == 1 or len(shared) > 1 or _one_given(one[1], other[1]):
+        return True
+    return Levenshtein.normalized_similarity(one[1], other[1]) >= _CLOSE
+
+
+def _one_given(one: str, other: str) -> bool:
+    """Whether two given names, or initials, can be one."""
+    return alike(one, other) or one.startswith(other) or other.startswith(one)
 
 
 def given_of(full: str, other: str) -> bool:

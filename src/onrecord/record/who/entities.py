@@ -19,7 +19,7 @@ from onrecord.record.story import Story
 from onrecord.record.who.kinds import is_title, kinds_of_names
 from onrecord.record.who.linking import link
 from onrecord.record.who.locals import Unit, Units, unanchored_key, units_of
-from onrecord.record.who.names import folded, looks_like_acronym, person, same_person
+from onrecord.record.who.names import folded, is_phrase, looks_like_acronym, nicknames, person, same_person
 from onrecord.record.who.roles import head_of
 from onrecord.record.words import fold
 
@@ -151,9 +151,9 @@ def _is_title(word: str) -> bool:
 
 
 def _best_name(units: Sequence[Unit]) -> str:
-    """Of a person the commonest name with a given name; of others the commonest that is no acronym, not the end of
-    another ("the Post" of the Norn Post) and not all in capitals; the longer of two as common. Of what has no
-    name, the longest description."""
+    """Of a person the commonest name with a given name, which two family names are not; of others the commonest
+    that is no acronym, no phrase ("exiles leaving Norn"), not the end of another ("the Post" of the Norn Post) and
+    not all in capitals; the longer of two as common. Of what has no name, the longest description."""
     counted: Counter[str] = Counter()
     for unit in units:
         for place, name in enumerate(unit.names):
@@ -165,13 +165,23 @@ def _best_name(units: Sequence[Unit]) -> str:
         counted,
         key=lambda n: (
             not person(n).full if people else looks_like_acronym(n),
-            not people and any(other.endswith(f" {n}") for other in counted),
+            not people and is_phrase(n),
+            any(_goes_before(n, other, people) for other in counted),
             " " in n and n.isupper(),
             -counted[n],
             -len(n),
             n,
         ),
     )
+
+
+def _goes_before(name: str, other: str, people: bool) -> bool:
+    """Whether what is called by a name is rather called by another that ends with it. People are where the other
+    puts a given name before two family names: "Poe Lovel" and "Ada Poe Lovel"."""
+    if not other.endswith(f" {name}") or is_phrase(other):
+        return False
+    first, last = fold(other.split()[0]), fold(name.split()[0])
+    return not people or (first in nicknames() and last not in nicknames() and " " in name)
 
 
 def _roles(story: Story, unit: Unit) -> Iterable[Role]:

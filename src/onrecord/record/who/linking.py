@@ -69,6 +69,8 @@ def best_name(unit: Unit) -> PersonName:
 
 
 def _full_names(groups: Groups[str], people: Sequence[Unit]) -> None:
+    """Join full names that can be one person's, equal given names first: of "Ann Poe", "Ann J. Poe" and "Sour Ann
+    Poe" the first two are one, and the third fits only one of them."""
     holders: defaultdict[PersonName, list[str]] = defaultdict(list)
     for unit in people:
         name = best_name(unit)
@@ -84,10 +86,9 @@ def _full_names(groups: Groups[str], people: Sequence[Unit]) -> None:
         for a, b in combinations(names, 2):
             if not same_person(a, b):
                 groups.bar(holders[a][0], holders[b][0])
-    for names in blocks.values():
-        for a, b in combinations(names, 2):
-            if same_person(a, b):
-                groups.join(holders[a][0], holders[b][0])
+    alike = [(a, b) for names in blocks.values() for a, b in combinations(names, 2) if same_person(a, b)]
+    for a, b in sorted(alike, key=lambda pair: pair[0].given[0] != pair[1].given[0]):
+        groups.join(holders[a][0], holders[b][0])
 
 
 def _family_names(groups: Groups[str], people: Sequence[Unit]) -> None:
@@ -145,7 +146,7 @@ def _offices(unit: Unit) -> set[str]:
 
 def _others(groups: Groups[str], units: Sequence[Unit]) -> None:
     by_key: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    shared = _shared_beginnings(units)
+    shared = _shared_beginnings(units) | _namesakes(groups, [unit for unit in units if unit.sort == "body"])
     for unit in units:
         for key in _keys(unit):
             if key not in shared:
@@ -156,6 +157,24 @@ def _others(groups: Groups[str], units: Sequence[Unit]) -> None:
     _acronyms(groups, [unit for unit in units if unit.sort == "body"])
     _one_word_names(groups, units)
     _placed(groups, units)
+
+
+def _namesakes(groups: Groups[str], units: Sequence[Unit]) -> set[str]:
+    """Keep apart what has one acronym and is spelled out in other words: a party's committee and its congress. The
+    acronyms of several, by which nothing is joined."""
+    spelled: defaultdict[str, dict[tuple[str, ...], str]] = defaultdict(dict)
+    for unit in units:
+        short = {folded(name).replace(" ", "") for name in unit.names if looks_like_acronym(name)}
+        for name in unit.names:
+            if not looks_like_acronym(name) and (initials := acronym(name)) in short:
+                spelled[initials].setdefault(tuple(bare(name).split()), unit.key)
+    several: set[str] = set()
+    for initials, held in spelled.items():
+        for a, b in combinations(sorted(held), 2):
+            if len(a) != len(b) or not all(map(same_word, a, b)):
+                groups.bar(held[a], held[b])
+                several.add(initials)
+    return several
 
 
 def _shared_beginnings(units: Sequence[Unit]) -> set[str]:

@@ -86,8 +86,10 @@ class PersonName:
 
 @cache
 def _titles() -> frozenset[str]:
+    """What stands before a name as its title: one's, or of the first of several ("Senators Ann Poe and …")."""
     offices = (fold(row["role"]) for row in rows("offices") if " " not in row["role"])
-    return frozenset({*offices, *(fold(row["word"]) for row in rows("titles") if not row["weak"])})
+    words = {*offices, *(fold(row["word"]) for row in rows("titles") if not row["weak"])}
+    return frozenset({*words, *(f"{word}s" for word in words)})
 
 
 @cache
@@ -103,9 +105,11 @@ def nicknames() -> dict[str, frozenset[str]]:
 
 @cache
 def _callings() -> frozenset[str]:
-    """Words that say what or whence somebody is, before a given and a family name: "Actress", "French"."""
+    """Words that say what or whence somebody is, before a given and a family name: "Actress", "French"; or
+    several are, of whom the first is named."""
     people = {fold(row["name"]) for row in rows("actors") if row["kind"] == "demonym" and " " not in row["name"]}
-    return frozenset({*people, *(fold(row["word"]) for row in rows("roles"))})
+    roles = {fold(row["word"]) for row in rows("roles")}
+    return frozenset({*people, *roles, *(f"{word}s" for word in roles)})
 
 
 @cache
@@ -169,6 +173,11 @@ def _behind_complement(words: Sequence[str], plain: Sequence[str], begin: int) -
     if known:
         return known[-1] + 1
     return capital[-2] if len(capital) > 2 else None
+
+
+def is_phrase(name: str) -> bool:
+    """Whether a name holds words that no name holds inside: "exiles leaving Norn"."""
+    return any(word[0].islower() and fold(word) not in _INSIDE for word in name.split())
 
 
 def _leads_in(word: str) -> bool:
@@ -250,16 +259,21 @@ def misspelt(a: str, b: str) -> bool:
 
 
 def given_agree(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether two rows of given names can be one person's: equal, an initial, a short form, a spelling."""
+    """Whether two rows of given names can be one person's: equal, an initial, a short form, a spelling. Where both
+    have a second, it must agree as well: "Ann W. Poe" and "Ann H. Poe" are two."""
     if not a or not b:
         return True
-    first, other = a[0], b[0]
-    if len(first) == 1 or len(other) == 1:
-        return first[0] == other[0]
-    if _same_given(first, other) or other in nicknames().get(first, ()):
-        return True
+    if _one_given(a[0], b[0]):
+        return len(a) == 1 or len(b) == 1 or _one_given(a[1], b[1]) or bool(set(a[1:]) & set(b[1:]))
     few, many = sorted((a, b), key=len)
     return len(few) == 1 and len(few[0]) > 1 and few[0] in many  # by the second given name
+
+
+def _one_given(a: str, b: str) -> bool:
+    """Whether two given names, or initials, can be one."""
+    if len(a) == 1 or len(b) == 1:
+        return a[0] == b[0]
+    return _same_given(a, b) or b in nicknames().get(a, ())
 
 
 def same_person(a: PersonName, b: PersonName) -> bool:
