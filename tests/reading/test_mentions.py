@@ -13,6 +13,7 @@ from onrecord.reading.found import FoundAttribution, FoundMention
 from onrecord.reading.who import names
 from onrecord.reading.who.cast import Cast
 from onrecord.reading.who.mentions import gathered
+from onrecord.reading.who.phrases import read
 
 KNOWN_WRONG = {"a28"}
 """Two people, no gender in the text, and only knowledge of the world says who "she" is."""
@@ -115,6 +116,35 @@ def test_this_source_is_who_spoke_last(which: str, who: str) -> None:
 )
 def test_small_words_inside_two_names_are_shared_by_many(one: str, other: str, same: bool) -> None:
     assert names.same_person(one, other) is same
+
+
+@pytest.mark.parametrize(
+    ("short", "whole", "same"),
+    [
+        ("Board", "Board of Works", True),
+        ("Ostwick", "Ostwick Rail", True),
+        ("Ostwick Rail", "Ostwick Rail Freight", True),
+        ("Norwegian", "Norwegian Harbour Society", False),
+        ("Lisbon", "Lisbon Gazette", False),
+        ("Muslim", "Muslim Society of Ostwick", False),
+        ("Government", "Government Dredging Bank", False),
+    ],
+)
+def test_a_word_that_many_names_begin_with_is_short_for_none(short: str, whole: str, same: bool) -> None:
+    assert names.same_thing(short, whole) is same
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("the Center for Harbour Policy", "Center for Harbour Policy"),
+        ("the Ostwick County Sheriff’s Department", "Ostwick County Sheriff’s Department"),
+        ("the county’s Fire Department", "Fire Department"),
+    ],
+)
+def test_a_body_is_named_by_all_that_tells_it_from_others(words: str, name: str) -> None:
+    phrase = read(words, 0, len(words), "organization")
+    assert phrase is not None and phrase.name == name
 
 
 def test_a_family_name_that_is_a_title_too_is_the_page_s_person() -> None:

@@ -200,6 +200,11 @@ def people_of(word: str, names: Container[str]) -> bool:
     return any(word.endswith(ending) and word.removesuffix(ending) in names for ending in PEOPLE_OF)
 
 
+def is_of_land(word: str) -> bool:
+    """Whether a folded word is a state's name or its capital's, or what its people are called."""
+    return word in _lands() or people_of(word, ())
+
+
 def is_seat(words: tuple[str, ...]) -> bool:
     """Whether a folded name is that of a house by which those who sit in it are called: "Downing Street"."""
     return words in _seats()
@@ -214,6 +219,11 @@ def is_body_by_two(words: tuple[str, ...]) -> bool:
 @cache
 def _seats() -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(row["name"].lower().split()) for row in rows("actors") if row["kind"] == "seat")
+
+
+@cache
+def _lands() -> frozenset[str]:
+    return frozenset(row["name"].lower() for row in rows("actors") if row["kind"] in ("state", "capital"))
 
 
 @cache

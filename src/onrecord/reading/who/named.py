@@ -86,6 +86,8 @@ def named(words: Sequence[Token], determiner: Sequence[str], kind: str, follows:
         core = core[1:]
     if not core:
         return None
+    if len(core) == 1 and kind == "organization" and _is_common(core[0]):
+        core = _with_owner(words)
     before = words[: len(words) - len(core)]
     kind = kind if kind not in ("", "time") else _kind_of_name(core, before)
     kind = "organization" if body else kind
@@ -140,6 +142,21 @@ def _is_sort(token: Token) -> bool:
     """Whether capitals are short for what sort a body is, and no name: "a new | PAC", "an environmental | NGO"."""
     found = lexicon.noun(token.key) if token.word.rstrip("s").isupper() and len(token.word) > 1 else None
     return found is not None and found.kind == "organization"
+
+
+def _is_common(token: Token) -> bool:
+    """Whether a word alone is any body's: "Department", "Council"."""
+    found = lexicon.noun(token.key)
+    return found is not None and found.kind == "organization"
+
+
+def _with_owner(words: Sequence[Token]) -> Sequence[Token]:
+    """The last word with the name that owns it: "Ostwick County Sheriff’s Department", or the word alone."""
+    first = len(words) - 1
+    if first and words[first - 1].owner:
+        while first > 0 and words[first - 1].capital:
+            first -= 1
+    return words[first:]
 
 
 def _is_no_sort(key: str) -> bool:

@@ -14,6 +14,7 @@ from anyascii import anyascii
 from rapidfuzz.distance import Levenshtein
 
 from onrecord.data import signs
+from onrecord.data.wordlists import listed
 from onrecord.reading.found import FoundMention
 from onrecord.reading.words import lexicon
 from onrecord.reading.words.function_words import FINITE, SUBJECTS
@@ -182,7 +183,17 @@ def same_thing(one: str, other: str) -> bool:
     long, short = (a, b) if len(a) > len(b) else (b, a)
     if signs.is_public(long) and len(short) < len(long):
         return False
-    return len(short) < len(long) and long[: len(short)] == short and len("".join(short)) >= _SHORT
+    if len(short) == len(long) or long[: len(short)] != short or len("".join(short)) < _SHORT:
+        return False
+    return len(short) > 1 or _is_its_own(short[0], max(one, other, key=len))
+
+
+def _is_its_own(word: str, name: str) -> bool:
+    """Whether a word with which a name begins may be short for it: "Tarn" for Tarn Holdings, "the Board" for the
+    Board of Works; not "Norlandish" for the Norlandish Society nor "the Board" for Board Games."""
+    if word in listed("names.of_many") or signs.is_of_land(word):
+        return False
+    return lexicon.noun(word) is None or folded(name)[1:2] in (("of",), ("for",))
 
 
 def same_words(one: str, other: str) -> bool:

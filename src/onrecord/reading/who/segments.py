@@ -103,7 +103,11 @@ _PLURAL = re.compile(r"(?<![us])s$")
 
 
 def _is_cause(kept: Sequence[Token], rest: Sequence[Token]) -> bool:
-    """ "Doctors | Without Borders", "Mothers | Against Drunk Driving": all in capitals, as a body is named."""
+    """ "Doctors | Without Borders", "Mothers | Against Drunk Driving": all in capitals, as a body is named; so is
+    "the Center | for Harbour Policy"."""
+    if rest[0].key in ("for", "on"):
+        named = kept[-1].capital and kept[-1].key in listed("phrases.for_causes")
+        return named and len(rest) > 1 and rest[1].capital
     return rest[0].key in ("without", "against") and all(token.capital for token in (kept[-1], *rest[:2]))
 
 

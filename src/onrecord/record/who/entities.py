@@ -19,7 +19,15 @@ from onrecord.record.story import Story
 from onrecord.record.who.kinds import is_title, kinds_of_names
 from onrecord.record.who.linking import link
 from onrecord.record.who.locals import Unit, Units, unanchored_key, units_of
-from onrecord.record.who.names import folded, is_phrase, looks_like_acronym, nicknames, person, same_person
+from onrecord.record.who.names import (
+    begins_given,
+    folded,
+    is_phrase,
+    looks_like_acronym,
+    name_words,
+    person,
+    same_person,
+)
 from onrecord.record.who.roles import head_of
 from onrecord.record.words import fold
 
@@ -151,9 +159,9 @@ def _is_title(word: str) -> bool:
 
 
 def _best_name(units: Sequence[Unit]) -> str:
-    """Of a person the commonest name with a given name, which two family names are not; of others the commonest
-    that is no acronym, no phrase ("exiles leaving Norn"), not the end of another ("the Post" of the Norn Post) and
-    not all in capitals; the longer of two as common. Of what has no name, the longest description."""
+    """Of a person the commonest name with a given name; of others the commonest that is no acronym, no phrase
+    ("exiles leaving Norn"), not the end of another ("the Post" of the Norn Post) and not all in capitals; the
+    longer of two as common. Of what has no name, the longest description."""
     counted: Counter[str] = Counter()
     for unit in units:
         for place, name in enumerate(unit.names):
@@ -166,7 +174,7 @@ def _best_name(units: Sequence[Unit]) -> str:
         key=lambda n: (
             not person(n).full if people else looks_like_acronym(n),
             not people and is_phrase(n),
-            any(_goes_before(n, other, people) for other in counted),
+            any(_gives_way(n, other, people) for other in counted),
             " " in n and n.isupper(),
             -counted[n],
             -len(n),
@@ -175,13 +183,19 @@ def _best_name(units: Sequence[Unit]) -> str:
     )
 
 
-def _goes_before(name: str, other: str, people: bool) -> bool:
-    """Whether what is called by a name is rather called by another that ends with it. People are where the other
-    puts a given name before two family names: "Poe Lovel" and "Ada Poe Lovel"."""
-    if not other.endswith(f" {name}") or is_phrase(other):
+def _gives_way(name: str, other: str, people: bool) -> bool:
+    """Whether what goes by two names, of which one ends the other, is rather called by the other: by the longer
+    one; people by the one that begins with a given name ("Ada Poe Lovel", not "Poe Lovel" nor "Icon Ada Poe")."""
+    own, its = name_words(name), name_words(other)
+    long, short = (own, its) if len(own) > len(its) else (its, own)
+    if not short or long == short or long[-len(short) :] != short or is_phrase(other):
         return False
-    first, last = fold(other.split()[0]), fold(name.split()[0])
-    return not people or (first in nicknames() and last not in nicknames() and " " in name)
+    if not people:
+        return own == short
+    given = begins_given(name)
+    if len(short) == 1 or given:
+        return False
+    return begins_given(other) is True or (given is None and own == short)
 
 
 def _roles(story: Story, unit: Unit) -> Iterable[Role]:

@@ -175,6 +175,14 @@ def _behind_complement(words: Sequence[str], plain: Sequence[str], begin: int) -
     return capital[-2] if len(capital) > 2 else None
 
 
+def begins_given(name: str) -> bool | None:
+    """Whether a name begins with a given name; None where a small word of family names does ("al-", "De")."""
+    first = name_words(name)[:1]
+    if first and first[0] in nicknames():
+        return True
+    return None if first and first[0] in _INSIDE else False
+
+
 def is_phrase(name: str) -> bool:
     """Whether a name holds words that no name holds inside: "exiles leaving Norn"."""
     return any(word[0].islower() and fold(word) not in _INSIDE for word in name.split())
