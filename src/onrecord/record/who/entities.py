@@ -16,6 +16,7 @@ from onrecord.model import Addressee, Attribution, Decision, Entity, Link, Menti
 from onrecord.record.dates import interval
 from onrecord.record.groups import content_id
 from onrecord.record.story import Story
+from onrecord.record.who import actors
 from onrecord.record.who.kinds import is_title, kinds_of_names
 from onrecord.record.who.linking import link
 from onrecord.record.who.locals import Unit, Units, unanchored_key, units_of
@@ -173,7 +174,7 @@ def _best_name(units: Sequence[Unit]) -> str:
         counted,
         key=lambda n: (
             not person(n).full if people else looks_like_acronym(n),
-            not people and is_phrase(n),
+            not people and (is_phrase(n) or actors.state(n) not in (None, n)),
             any(_gives_way(n, other, people) for other in counted),
             " " in n and n.isupper(),
             -counted[n],

@@ -65,6 +65,10 @@ _OF_ONE_NAME = word_set(
     "father mother sister brother pope king queen prince princess emperor empress sultan emir abbot saint"
 )
 """Titles that are spoken of with the name alone that follows, and are part of it: "Father Leo", "King Olaf"."""
+_QUALIFIES = re.compile(
+    r"(?:\d.*|.+-based|two|three|four|five|six|many|most|some|several|few|all|no|top|former|his|her|its|their|our)$"
+)
+"""Words before a name that are no part of it, as headlines print them in capitals."""
 _ABBREVIATED = {"mt": "mount", "ave": "avenue", "dept": "department", "govt": "government", "univ": "university"}
 _TRAILING = word_set("agency newspaper magazine newswire daily channel website inc ltd llc plc corp co gmbh sa ag")
 
@@ -184,8 +188,13 @@ def begins_given(name: str) -> bool | None:
 
 
 def is_phrase(name: str) -> bool:
-    """Whether a name holds words that no name holds inside: "exiles leaving Norn"."""
-    return any(word[0].islower() and fold(word) not in _INSIDE for word in name.split())
+    """Whether a name holds words that no name holds: small ones, or before its last word an owner, a number, what
+    counts or ranks: "exiles leaving Norn", "Ada’s White House", "Two Norns", "Norn-based Hull"."""
+    words = name.split()
+    if any(word[0].islower() and fold(word.partition("-")[0]) not in _INSIDE for word in words):
+        return True
+    owned = any(_POSSESSIVE.search(word) for word in words[:-1])
+    return owned or any(_QUALIFIES.match(fold(word)) for word in words[:-1]) or words[-1].endswith("-based")
 
 
 def _leads_in(word: str) -> bool:
