@@ -137,6 +137,12 @@ def test_missing_weights_are_an_error_that_says_so():
         Reader(NO_WEIGHTS, ReaderSettings())
 
 
+def test_a_cue_without_a_word_is_no_trouble():
+    text = ":" * 48 + " " + ":" * 12
+    found = (FoundAttribution((), ((48, 49),), ((20, 21),), 0.0),)
+    assert reader(FakeEngine(Found(found, ()), found)).read(article(text, title=Span.cut(text, 0, 20)))
+
+
 RANGE = st.tuples(st.integers(0, 60), st.integers(0, 60)).map(sorted).filter(lambda r: r[0] < r[1])
 
 

@@ -193,6 +193,21 @@ def test_they(text, mentions, names):
             "The retired surgeon",
         ),
         (
+            "Ann Poe ran. Ann Poe met Raj Dey. {The retired surgeon} said [1:no].",
+            ("P Ann Poe", "P Ann Poe", "P Raj Dey", "p The retired surgeon"),
+            "Ann Poe",
+        ),
+        (
+            "Ann Poe ran. Ann Poe met Raj Dey. {The Skarn senator} said [1:no].",
+            ("P Ann Poe", "P Ann Poe", "P Raj Dey", "p The Skarn senator"),
+            "Ann Poe",
+        ),
+        (
+            "Ann Poe ran. Ann Poe met Raj Dey. {The president} said [1:no].",
+            ("P Ann Poe", "P Ann Poe", "P Raj Dey", "p The president"),
+            "The president",
+        ),
+        (
             "Ann Poe ran. {The rally organizer of Skarn} said [1:no].",
             ("P Ann Poe", "p The rally organizer of Skarn"),
             "The rally organizer of Skarn",

@@ -65,9 +65,9 @@ _OWNER = re.compile(r"(?:his|her|its|their|my|our|your)\s+", re.IGNORECASE)
 
 def hearer(text: str, draft: Draft, sentence: Range) -> Range | None:
     """Where the object of "told" and the like stands, or what follows "to" after "said", "letter" and the like."""
-    if not draft.cue:
-        return None
     cue = [word for start, end in draft.cue for word in words_of(text, start, end)]
+    if not cue:
+        return None  # none, or a colon
     bases = [base for word in cue for base in lemmas(word.text)]
     start = draft.cue[-1][1]
     after = words_of(text, start, min(max(sentence[1], start), start + 160))

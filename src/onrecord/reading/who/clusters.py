@@ -201,6 +201,15 @@ class Known:
                 return
             yield other
 
+    def beside(self, node: Node) -> Iterator[Node]:
+        """The other mentions of a node's sentence."""
+        here = bisect_left(self.starts, node.start)
+        for step, index in ((-1, here - 1), (1, here)):
+            while 0 <= index < len(self.nodes) and self.nodes[index].sentence == node.sentence:
+                if self.nodes[index] is not node:
+                    yield self.nodes[index]
+                index += step
+
     def near(self, node: Node, sentences: int) -> list[Cluster]:
         """The clusters with a mention in so many sentences before a node, or in its own, the last first."""
         found: dict[int, Cluster] = {}

@@ -263,25 +263,33 @@ def _rules(cluster: Cluster, node: Node) -> bool:
 
 
 def _sole_topic(known: Known, node: Node) -> Cluster | None:
-    """ "Ann Poe ran again. The retired surgeon said": of whom the page has said nothing of it, the one person whom
-    the sentence before is about, where it tells of nobody else."""
+    """ "Ann Poe ran again. The retired surgeon said": of whom the page has said nothing of it, the person whom the
+    sentence before is about, and whom the page tells of more than of the others in it."""
     phrase = node.phrase
     if not node.of or phrase.kind != "person" or phrase.plural or node.headline or fits_anything(phrase):
         return None
-    if not lexicon.is_role(phrase.head) or _is_held(phrase) or phrase.head in _UNTOLD:
+    one_of_many = phrase.head in lexicon.small_words("many") and telling(phrase)  # "the Norn senator"
+    if not lexicon.is_role(phrase.head) or (_is_held(phrase) and not one_of_many) or phrase.head in _UNTOLD:
         return None
     if _WHOSE.match(known.text, phrase.core[1]) and not phrase.about & _NO_LONGER:
         return None  # "the organizer of the rally" is brought in
     if _UNNAMED.match(known.text, phrase.core[1]):
         return None
-    told = [n for n in known.back(node, 1) if n.cluster and n.sentence != node.sentence]
+    here = {id(n.cluster) for n in known.beside(node)}
+    told = [n for n in known.back(node, 1) if n.sentence != node.sentence and not n.within - n.of]
+    told = [n for n in told if n.cluster and id(n.cluster) not in here]
     people = {id(n.cluster): n.cluster for n in told if n.cluster and _is_somebody(n.cluster)}
-    sole = next(iter(people.values())) if len(people) == 1 else None
-    about = any(n.cluster is sole and n.subject and not n.within - n.of for n in told)
-    fits = sole and sole.called and about and _can_mean(sole, phrase) and sole not in _tellers(known, node)
+    topics = {id(n.cluster) for n in told if n.subject}
+    found = [cluster for key, cluster in people.items() if key in topics]
+    if len(found) != 1 or not found[0].called:
+        return None
+    topic, others = found[0], [c for c in people.values() if c is not found[0]]
+    if not _can_mean(topic, phrase) or topic in _tellers(known, node):
+        return None
+    count = topic.before(node.start)
     often = max((c.before(node.start) for c in known.clusters if _is_somebody(c)), default=0)
-    chief = sole and (2 * sole.before(node.start) > often or phrase.about & _SO_MANY)
-    return sole if fits and chief else None
+    chief = 2 * count > often or phrase.about & _SO_MANY
+    return topic if chief and all(c.before(node.start) < count for c in others) else None
 
 
 def _is_somebody(cluster: Cluster) -> bool:
