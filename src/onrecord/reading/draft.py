@@ -22,6 +22,9 @@ class Encoded(Protocol):
     def found(self) -> Found:
         """The mentions and attributions of the text."""
 
+    def attributions(self) -> tuple[FoundAttribution, ...]:
+        """The attributions of the text alone."""
+
     def vectors(self, ranges: Sequence[Range]) -> NDArray[np.float32]:
         """Unit vectors (n, width) of the meaning of `ranges`."""
 
