@@ -14,6 +14,12 @@ from onrecord.data.wordlists import listed
 
 _TOKEN = re.compile(r"[^\W\d_][\w’'-]*|\d[\d,.]*|[.,;:?!—–]")
 _QUOTE = re.compile(r"\s[“\"«„]")
+_SHORTENED = (
+    (re.compile(r"n't\b"), " not"),
+    (re.compile(r"\b(i|we|they|you)'ve\b"), r"\1 have"),
+    (re.compile(r"\b(we|they|you)'re\b"), r"\1 are"),
+    (re.compile(r"\b(he|she|it|that|there)'s\b"), r"\1 is"),
+)
 _ENDS = frozenset(".,;:?!—–")
 _OPENERS = frozenset(
     {
@@ -154,10 +160,8 @@ def says_not_so(said: str, *, own: bool = True) -> bool:
 def _tokens(said: str) -> list[str]:
     """The words and marks of a text's beginning, "didn't" as two."""
     plain = said[:300].replace("’", "'").lower()
-    plain = re.sub(r"n't\b", " not", plain)
-    plain = re.sub(r"\b(i|we|they|you)'ve\b", r"\1 have", plain)
-    plain = re.sub(r"\b(we|they|you)'re\b", r"\1 are", plain)
-    plain = re.sub(r"\b(he|she|it|that|there)'s\b", r"\1 is", plain)
+    for short, whole in _SHORTENED if "'" in plain else ():
+        plain = short.sub(whole, plain)
     return [word.strip("'") for word in _TOKEN.findall(plain) if word.strip("'")]
 
 
