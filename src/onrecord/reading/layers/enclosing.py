@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from onrecord.model import Article, Range
 from onrecord.reading.draft import Draft, has_cue, holder, holds, inside, overlap, within, without
-from onrecord.reading.found import FoundMention
+from onrecord.reading.found import FoundMention, mentions_in
 from onrecord.reading.layers.citing import cited_apart, citers
 from onrecord.reading.layers.clauses import clauses, inverted_subject, opening_verb, subject_of
 from onrecord.reading.layers.formulas import formulas
@@ -275,13 +275,13 @@ def _without_verb(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> 
         draft.turn
         or draft.parent
         or not draft.cue
-        or not speech_cues(text, draft.cue[-1])
         or draft.cue[-1][0] > start
+        or not speech_cues(text, draft.cue[-1])
     ):
         return [draft]
-    for mention in mentions:
-        joined = _AND.search(text, start, mention.start) if start < mention.start < end else None
+    for mention in mentions_in((start, end), mentions):
         that = _THAT_NEXT.match(text, mention.end, end)
+        joined = _AND.search(text, start, mention.start) if that else None
         if joined and that and mention.kind in _SPEAKING and mention.form != "pronoun":
             kept = replace(draft, content=(*draft.content[:-1], (start, joined.start())))
             source, content = (mention.start, mention.end), ((that.start("that"), end),)

@@ -291,7 +291,7 @@ def _read(
 @lru_cache(maxsize=64)
 def _needles_in(said: str) -> frozenset[str]:
     """Which of the parts of words that the formulas need stand in a sentence; kept for the next formulas."""
-    return frozenset(needle for needle in _NEEDLES if needle in said)
+    return frozenset(filter(said.__contains__, _NEEDLES))
 
 
 _NEEDLES = sorted({needle for needles, _ in (*_BY_SUBJECT, _UNANSWERED, *_BY_NOBODY) for needle in needles})
