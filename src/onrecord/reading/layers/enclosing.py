@@ -118,10 +118,11 @@ def around(
     known = [part for draft in known for part in _after_semicolon(text, draft, mentions)]
     known = [part for draft in known for part in _without_verb(text, draft, mentions)]
     outers: list[Draft] = []
-    parts = [(d, d.pieces) for d in known]
+    parts = [(d, d.pieces, max(piece[1] for piece in d.pieces)) for d in known]
     for sentence in sentences:
         start, end = sentence
-        touching = [(d, p) for d, p in parts if p[0][0] < end and any(overlap(piece, sentence) for piece in p)]
+        within_reach = ((d, p) for d, p, last in parts if p[0][0] < end and start < last)
+        touching = [(d, p) for d, p in within_reach if any(overlap(piece, sentence) for piece in p)]
         near = [d for d, p in touching if not d.turn and d.cue and start <= p[0][0] and p[-1][1] <= end]
         unheard = not touching and text[sentence[0]] in _DOUBLE  # a quotation that the tagger made nothing of
         for clause in clauses(text, sentence, mentions) if near or unheard else ():

@@ -288,7 +288,7 @@ def _read(
             yield from pattern.finditer(text, *where)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=256)
 def _needles_in(said: str) -> frozenset[str]:
     """Which of the parts of words that the formulas need stand in a sentence; kept for the next formulas."""
     return frozenset(filter(said.__contains__, _NEEDLES))
