@@ -55,6 +55,12 @@ _DESCRIBED = re.compile(
 )
 
 
+_SORT_NAMED = re.compile(
+    r"agency|service|paper|letter|caster|magazine|television|tv|radio|site|portal|outlet|channel|tabloid|daily"
+    r"|weekly|monthly|quarterly|media|network"
+)
+"""What every description of an outlet has in it, in small letters: looked for first, since few sentences do."""
+
 _BARE_SORT = re.compile(
     r"(?:(?<![\w-])(?:the|its|state|local)\s|(?<=\btold\s)|(?<=\bby\s))(?:[a-z][\w-]+\s){0,2}"
     r"(?:channel|station|network|website|portal|paper|daily|weekly)(?=\x20[A-ZÀ-Þ])"
@@ -134,7 +140,8 @@ def carriers_in(text: str, where: Range) -> list[Carrier]:
 def _carriers_in(text: str, where: Range) -> tuple[Carrier, ...]:
     named = [*_tabled(text, where), *_introduced_in(text, where)]
     shaped = [_shaped(m) for m in _SHAPE.finditer(text, *where)]
-    described = [_described(text, m, where[1]) for m in _DESCRIBED.finditer(text, *where)]
+    sorts = _DESCRIBED.finditer(text, *where) if _SORT_NAMED.search(text[slice(*where)].lower()) else ()
+    described = [_described(text, match, where[1]) for match in sorts]
     described += [
         c for m in _BARE_SORT.finditer(text, *where) if not (c := _described(text, m, where[1])).described
     ]
