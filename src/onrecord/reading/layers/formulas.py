@@ -282,16 +282,22 @@ def _read(
     text: str, where: Range, patterns: Sequence[tuple[Sequence[str], re.Pattern[str]]]
 ) -> Iterator[re.Match[str]]:
     """The matches of the patterns one of whose parts of words stands in the sentence."""
-    held = _needles_in(text[slice(*where)].lower())
+    held = _needles_in(text, where)
     for needles, pattern in patterns if held else ():
         if not held.isdisjoint(needles):
             yield from pattern.finditer(text, *where)
 
 
 @lru_cache(maxsize=256)
-def _needles_in(said: str) -> frozenset[str]:
+def _needles_in(text: str, where: Range) -> frozenset[str]:
     """Which of the parts of words that the formulas need stand in a sentence; kept for the next formulas."""
-    return frozenset(filter(said.__contains__, _NEEDLES))
+    return frozenset(filter(text[slice(*where)].lower().__contains__, _needles_of(text)))
+
+
+@lru_cache(maxsize=16)
+def _needles_of(text: str) -> tuple[str, ...]:
+    """Those that stand anywhere in a text: most articles have less than half of them."""
+    return tuple(filter(text.lower().__contains__, _NEEDLES))
 
 
 _NEEDLES = sorted({needle for needles, _ in (*_BY_SUBJECT, _UNANSWERED, *_BY_NOBODY) for needle in needles})
