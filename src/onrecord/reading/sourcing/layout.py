@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
 
 from onrecord.model import Article, Attribution, Mention, Range
 from onrecord.reading.draft import without
@@ -218,4 +218,4 @@ def is_of_another(page: Layout, number: int, told: Attribution) -> bool:
 
 
 def _number(ranges: Sequence[Range], position: int) -> int:
-    return max(bisect_right(ranges, position, key=itemgetter(0)) - 1, 0)
+    return max(bisect_right(ranges, (position, sys.maxsize)) - 1, 0)

@@ -185,7 +185,7 @@ class Rule:
     value: Value
     stands: Callable[[Match], bool] = _always
     named: str = ""
-    """The kind of word without one of which it never matches: a month, a weekday, a season or a holiday."""
+    """The kind of word without one of which it never matches: a month, a weekday, a unit of time, …"""
 
     @classmethod
     def of(cls, pattern: str, value: Value, stands: Callable[[Match], bool] = _always) -> Rule:

@@ -65,6 +65,8 @@ NAMED = {
         ("weekday", any_of("weekday")),
         ("season", any_of("season")),
         ("holiday", HOLIDAY),
+        ("unit", rf"{UNIT}\w*"),
+        ("day_word", "yesterday|tomorrow|today|tonight|night|morning|afternoon|evening"),
     )
 }
 """What names each kind of day, in small letters; the months first, before which a weekday may be left out."""
