@@ -262,7 +262,10 @@ _RETORTED = re.compile(
 )
 """A denial in a word or two, and who says it: "Not so, says the caretaker.", "Wrong, the caretaker replied."."""
 
-_LATER = re.compile(rf"\b(?P<content>{_FRONTED})\s+(?P<cue>{_NOT}(?:{_SAID}))(?=\s*[.;,])")
+_LATER = (
+    ("not", "n’t", "n't", "never"),
+    re.compile(rf"\b(?P<content>{_FRONTED})\s+(?P<cue>{_NOT}(?:{_SAID}))(?=\s*[.;,])"),
+)
 """A question that stands before the subject of its verb: "How it had opened he could not tell."."""
 
 _BEING = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$")
@@ -321,7 +324,7 @@ def formulas(text: str, sentence: Range, mentions: Sequence[FoundMention]) -> It
             content = content[0], content[0] + len(text[slice(*content)].partition(",")[0])
         if subject is not None and text[slice(*subject)].lower() not in _NO_SPEAKER:
             yield Clause(subject, cue, (content,))
-    for match in _LATER.finditer(text, *sentence):
+    for match in _read(text, sentence, (_LATER,)):
         cue, content = match.span("cue"), match.span("content")
         subject = subject_of(text, sentence, cue, mentions)
         if subject is not None and content[0] < subject[0] < content[1]:
