@@ -58,6 +58,9 @@ class FakeEncoded:
     def found(self) -> Found:
         return self._found
 
+    def attributions(self) -> tuple[FoundAttribution, ...]:
+        return self.found().attributions
+
     def vectors(self, ranges: Sequence[Range]) -> np.ndarray:
         return np.ones((len(ranges), 4), np.float32) / 2
 

@@ -83,20 +83,20 @@ _PIECE = re.compile(r"[\w’'-]+")
 
 
 @cache
-def _ends() -> frozenset[str]:
-    """The last pieces of the words that stand before names: few names have one of them there."""
-    return frozenset(
-        piece
-        for words in _listed("before").values()
-        for word in words
-        for piece in _PIECE.findall(word.lower())[-1:]
-    )
+def _ends() -> Mapping[str, frozenset[tuple[str, float]]]:
+    """What words that stand before names show, by their last pieces: few names have one of these there."""
+    found: dict[str, frozenset[tuple[str, float]]] = {}
+    for shown, words in _listed("before").items():
+        for piece in {piece for word in words for piece in _PIECE.findall(word.lower())[-1:]}:
+            found[piece] = found.get(piece, frozenset()) | {shown}
+    return found
 
 
-def _may_show(before: str) -> bool:
-    """Whether one of the words that stand before names may stand there, "the" between them not counting."""
-    pieces = _PIECE.findall(before.lower())[-2:]
-    return bool(pieces) and (pieces[-1] in _ends() or (pieces[-1] == "the" and pieces[0] in _ends()))
+def _may_show(before: str) -> frozenset[tuple[str, float]]:
+    """What the words that stand before a name may show by their last piece, "the" before the name not counting."""
+    *_, last = pieces = ["", *_PIECE.findall(before.lower())[-2:]]
+    shown = _ends().get(last, frozenset())
+    return shown | _ends().get(pieces[-2], frozenset()) if last == "the" else shown
 
 
 @cache
@@ -143,8 +143,9 @@ def beside(text: str, start: int, end: int) -> Signs:
     """What the words around the name at `[start, end)` show of its kind."""
     found: Signs = {}
     before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
-    for kind, weight, pattern in _patterns("before") if _may_show(before) else ():
-        match = pattern.search(before)
+    may_show = _may_show(before)
+    for kind, weight, pattern in _patterns("before"):
+        match = pattern.search(before) if (kind, weight) in may_show else None
         if match and not (kind == "place" and _is_hollow(before, after)):
             add(found, {kind: weight})
     for place in ("own", "after"):

@@ -5,6 +5,8 @@ Beside it the two protocols by which the room knows the learned reader, so that 
 
 from __future__ import annotations
 
+import sys
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -21,6 +23,9 @@ class Encoded(Protocol):
 
     def found(self) -> Found:
         """The mentions and attributions of the text."""
+
+    def attributions(self) -> tuple[FoundAttribution, ...]:
+        """The attributions of the text alone."""
 
     def vectors(self, ranges: Sequence[Range]) -> NDArray[np.float32]:
         """Unit vectors (n, width) of the meaning of `ranges`."""
@@ -156,14 +161,8 @@ def section_at(article: Article, position: int) -> SectionLabel:
 
 def holder(ranges: Sequence[Range], position: int) -> Range | None:
     """Of ordered ranges the one that holds `position`, else the last that begins before it, else None."""
-    low, high = 0, len(ranges)
-    while low < high:
-        middle = (low + high) // 2
-        if ranges[middle][0] <= position:
-            low = middle + 1
-        else:
-            high = middle
-    return ranges[low - 1] if low else None
+    begun = bisect_right(ranges, (position, sys.maxsize))
+    return ranges[begun - 1] if begun else None
 
 
 def holds(outer: Draft, inner: Draft) -> bool:

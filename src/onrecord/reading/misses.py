@@ -36,9 +36,8 @@ def misses(
     unsure = sorted({piece for found in dropped for piece in (*found.cue, *found.content)})
     found: list[Miss] = []
     for sentence in sentences:
-        here = [piece for piece in told if overlap(piece, sentence)]
         for cue in speech_cues(article.text, sentence, among=CORE):
-            if any(overlap(cue, piece) for piece in here):
+            if any(overlap(cue, piece) for piece in told):
                 continue
             reason = _reason(cue, contents, unsure)
             found.append(_miss(article, sentence, cue, reason))

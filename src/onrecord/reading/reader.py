@@ -167,6 +167,7 @@ class _Telling:
         self._quotes: Sequence[Quotation] = quotations(article.text, blocks)
         self._credits: Sequence[Credit] = credits_in(article, sentences, paragraphs(article.text, blocks))
         self._told: dict[Draft, Attribution] = {}
+        self._spoken: dict[Draft, tuple[Speaker, ...]] = {}
         self._siblings: Mapping[Range, Sequence[Draft]] = self._by_sentence()
 
     def attributions(self) -> tuple[Attribution, ...]:
@@ -189,7 +190,7 @@ class _Telling:
         sentence = self._sentence(draft)
         acts = meaning(text, sentence, draft.source, draft.cue, draft.content)
         source, cue, content = (spans(text, part) for part in (draft.source, draft.cue, draft.content))
-        speakers = self._cast.speakers(draft.voice or draft.source, draft.content)
+        speakers = self._speakers(draft)
         near = self._around(draft, sentence, speakers)
         taken, beside = self._others(draft, sentence)
         where = None if draft.turn else occasion(text, draft, near, taken, beside, self._ahead(draft, sentence))
@@ -234,7 +235,12 @@ class _Telling:
         return [p for d in others if d.source and (related or self._names(d) != names) for p in d.cue]
 
     def _names(self, draft: Draft) -> set[str]:
-        return {speaker.name for speaker in self._cast.speakers(draft.voice or draft.source, draft.content)}
+        return {speaker.name for speaker in self._speakers(draft)}
+
+    def _speakers(self, draft: Draft) -> tuple[Speaker, ...]:
+        if draft not in self._spoken:
+            self._spoken[draft] = self._cast.speakers(draft.voice or draft.source, draft.content)
+        return self._spoken[draft]
 
     def _around(self, draft: Draft, sentence: Range, speakers: Sequence[Speaker]) -> Range:
         """Where its day and occasion may stand: in its sentence; of what is said inside another's words, or inside

@@ -204,8 +204,6 @@ def _by_paragraph(content: Sequence[Range], paragraphs: Sequence[Range]) -> tupl
 
 
 def _completed(text: str, draft: Draft, drafts: Sequence[Draft], quotes: Sequence[Quotation]) -> Draft:
-    taken = [piece for other in drafts if other is not draft for piece in other.pieces]
-    taken += [*draft.source, *draft.cue]
     content = list(draft.content)
     for index, piece in enumerate(content):
         for quote in quotes:
@@ -214,11 +212,17 @@ def _completed(text: str, draft: Draft, drafts: Sequence[Draft], quotes: Sequenc
                 cuts
                 and (quote.closed or _reopened(text, quote, quotes))
                 and _mostly(text, piece, quote)
-                and not any(overlap(quote.range, other) for other in taken)
+                and not _is_shared(quote.range, draft, drafts)
             ):
                 piece = trimmed(text, (min(piece[0], quote.start), max(piece[1], quote.end)))
         content[index] = piece
     return replace(draft, content=merged(content))
+
+
+def _is_shared(where: Range, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """The draft's own source or cue, or any part of another draft, stands there."""
+    others = (piece for other in drafts if other is not draft for piece in other.pieces)
+    return any(overlap(where, piece) for piece in (*draft.source, *draft.cue, *others))
 
 
 def _reopened(text: str, quote: Quotation, quotes: Sequence[Quotation]) -> bool:

@@ -197,6 +197,8 @@ class _Sentence(Shared, Relatives, Accounts):
                 yield Clause((words[at + 2].start, words[end - 1].end), cue, content)
 
     def _in_words(self, at: int) -> bool:
+        if self._words[at].text != "in":
+            return False
         texts = [word.text for word in self._words[at : at + 4]]
         return texts[:2] == ["in", "the"] and texts[3:] == ["of"] and texts[2] in _WORDS_OF
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from onrecord.model import Article, Range
 from onrecord.reading.draft import Draft, has_cue, holder, holds, inside, overlap, within, without
-from onrecord.reading.found import FoundMention
+from onrecord.reading.found import FoundMention, mentions_in
 from onrecord.reading.layers.citing import cited_apart, citers
 from onrecord.reading.layers.clauses import clauses, inverted_subject, opening_verb, subject_of
 from onrecord.reading.layers.formulas import formulas
@@ -118,10 +118,11 @@ def around(
     known = [part for draft in known for part in _after_semicolon(text, draft, mentions)]
     known = [part for draft in known for part in _without_verb(text, draft, mentions)]
     outers: list[Draft] = []
-    parts = [(d, d.pieces) for d in known]
+    parts = [(d, d.pieces, max(piece[1] for piece in d.pieces)) for d in known]
     for sentence in sentences:
         start, end = sentence
-        touching = [(d, p) for d, p in parts if p[0][0] < end and any(overlap(piece, sentence) for piece in p)]
+        within_reach = ((d, p) for d, p, last in parts if p[0][0] < end and start < last)
+        touching = [(d, p) for d, p in within_reach if any(overlap(piece, sentence) for piece in p)]
         near = [d for d, p in touching if not d.turn and d.cue and start <= p[0][0] and p[-1][1] <= end]
         unheard = not touching and text[sentence[0]] in _DOUBLE  # a quotation that the tagger made nothing of
         for clause in clauses(text, sentence, mentions) if near or unheard else ():
@@ -275,13 +276,13 @@ def _without_verb(text: str, draft: Draft, mentions: Sequence[FoundMention]) -> 
         draft.turn
         or draft.parent
         or not draft.cue
-        or not speech_cues(text, draft.cue[-1])
         or draft.cue[-1][0] > start
+        or not speech_cues(text, draft.cue[-1])
     ):
         return [draft]
-    for mention in mentions:
-        joined = _AND.search(text, start, mention.start) if start < mention.start < end else None
+    for mention in mentions_in((start, end), mentions):
         that = _THAT_NEXT.match(text, mention.end, end)
+        joined = _AND.search(text, start, mention.start) if that else None
         if joined and that and mention.kind in _SPEAKING and mention.form != "pronoun":
             kept = replace(draft, content=(*draft.content[:-1], (start, joined.start())))
             source, content = (mention.start, mention.end), ((that.start("that"), end),)

@@ -262,7 +262,10 @@ _RETORTED = re.compile(
 )
 """A denial in a word or two, and who says it: "Not so, says the caretaker.", "Wrong, the caretaker replied."."""
 
-_LATER = re.compile(rf"\b(?P<content>{_FRONTED})\s+(?P<cue>{_NOT}(?:{_SAID}))(?=\s*[.;,])")
+_LATER = (
+    ("not", "n’t", "n't", "never"),
+    re.compile(rf"\b(?P<content>{_FRONTED})\s+(?P<cue>{_NOT}(?:{_SAID}))(?=\s*[.;,])"),
+)
 """A question that stands before the subject of its verb: "How it had opened he could not tell."."""
 
 _BEING = re.compile(r"\b(?:is|are|was|were|be|been|being)\s+(?:\w+ly\s+)?$")
@@ -282,16 +285,22 @@ def _read(
     text: str, where: Range, patterns: Sequence[tuple[Sequence[str], re.Pattern[str]]]
 ) -> Iterator[re.Match[str]]:
     """The matches of the patterns one of whose parts of words stands in the sentence."""
-    held = _needles_in(text[slice(*where)].lower())
+    held = _needles_in(text, where)
     for needles, pattern in patterns if held else ():
         if not held.isdisjoint(needles):
             yield from pattern.finditer(text, *where)
 
 
-@lru_cache(maxsize=64)
-def _needles_in(said: str) -> frozenset[str]:
+@lru_cache(maxsize=256)
+def _needles_in(text: str, where: Range) -> frozenset[str]:
     """Which of the parts of words that the formulas need stand in a sentence; kept for the next formulas."""
-    return frozenset(needle for needle in _NEEDLES if needle in said)
+    return frozenset(filter(text[slice(*where)].lower().__contains__, _needles_of(text)))
+
+
+@lru_cache(maxsize=16)
+def _needles_of(text: str) -> tuple[str, ...]:
+    """Those that stand anywhere in a text: most articles have less than half of them."""
+    return tuple(filter(text.lower().__contains__, _NEEDLES))
 
 
 _NEEDLES = sorted({needle for needles, _ in (*_BY_SUBJECT, _UNANSWERED, *_BY_NOBODY) for needle in needles})
@@ -315,7 +324,7 @@ def formulas(text: str, sentence: Range, mentions: Sequence[FoundMention]) -> It
             content = content[0], content[0] + len(text[slice(*content)].partition(",")[0])
         if subject is not None and text[slice(*subject)].lower() not in _NO_SPEAKER:
             yield Clause(subject, cue, (content,))
-    for match in _LATER.finditer(text, *sentence):
+    for match in _read(text, sentence, (_LATER,)):
         cue, content = match.span("cue"), match.span("content")
         subject = subject_of(text, sentence, cue, mentions)
         if subject is not None and content[0] < subject[0] < content[1]:

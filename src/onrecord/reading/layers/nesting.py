@@ -211,7 +211,7 @@ def _read_again(text: str, parts: Sequence[Range], engine: Engine) -> list[Draft
     """What the tagger finds in each of the parts as a sentence."""
     if not parts:
         return []
-    again = engine.encode(*read_alone(text, parts)).found().attributions
+    again = engine.encode(*read_alone(text, parts)).attributions()
     return [_shortened(text, Draft.of(a)) for a in again if a.cue and a.content and a.confidence >= NESTED_FLOOR]
 
 

@@ -68,10 +68,11 @@ _JOINT = re.compile(r",?\s+(?:and|but)\s+(?:\w+ly\s+)?$")
 def _is_free(draft: Draft, taken: Sequence[Range], sources: Sequence[Range]) -> bool:
     """No draft has a part of what it takes; in somebody's description a relative clause may be read as well."""
     said = (*draft.cue, *draft.content)
-    told = any(overlap(piece, other) for piece in said for other in taken)
+    if any(overlap(piece, other) for piece in said for other in taken):
+        return False
     cut = any(overlap(piece, other) and not inside(other, piece) for piece in draft.source for other in taken)
     crossed = any(overlap(piece, other) and not inside(piece, other) for piece in said for other in sources)
-    return not (told or cut or crossed)
+    return not (cut or crossed)
 
 
 def divided(
@@ -99,13 +100,13 @@ def _further(
     if sentence is None or not len(draft.source) == len(draft.cue) == 1 or draft.turn:
         return []
     plain = draft.source[0][1] <= draft.cue[0][0] and draft.content[0][0] >= draft.cue[0][1]
-    others = [piece for other in known if other is not draft for piece in other.pieces if piece != draft.source[0]]
-    taken = [*others, *draft.cue]
     rest = (draft.cue[0][1], sentence[1])
     further = hanging(text, sentence, draft.source[0], draft.cue[0], mentions)
     if plain:
         further += second_verbs(text, sentence, draft.source[0], draft.cue[0], mentions)
         further += second_formulas(text, rest, draft.source[0])
+    others = (other for other in known if other is not draft and further)
+    taken = [*draft.cue, *(piece for other in others for piece in other.pieces if piece != draft.source[0])]
     return [
         (joint, clause)
         for joint, clause in further

@@ -13,7 +13,6 @@ from onrecord.data.wordlists import listed
 from onrecord.model import Range
 from onrecord.reading.layers.clause import Clause, Verb
 from onrecord.reading.layers.verbs import Verbs
-from onrecord.reading.words.cues import matches
 from onrecord.reading.words.function_words import (
     CONJUNCTIONS,
     DETERMINERS,
@@ -72,9 +71,8 @@ class Performed(Verbs):
     def performed(self) -> Iterator[Clause]:
         """All of them, one kind after the other."""
         held = {word.text for word in self._words}
-        for match in matches(self._words, len(self._words)) if "by" in held else ():
-            verb = self._verb(match)
-            if verb is not None and verb.passive:
+        for verb in self._verbs() if "by" in held else ():
+            if verb.passive:
                 yield from self._of_agent(verb)
         if not held.isdisjoint(_UTTERED_FORMS):
             yield from self._carried()
@@ -198,7 +196,7 @@ class Performed(Verbs):
     def _carriers(self) -> Iterator[tuple[int, int, Range]]:
         """The verbs that carry a noun of saying: their index, that of the noun, and their subject."""
         words = self._words
-        for match in matches(words, len(words)):
+        for match in self._matches:
             at = match.first
             if match.frame.words[0] not in _UTTERING or words[at].text.endswith("ing"):
                 continue

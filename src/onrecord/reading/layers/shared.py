@@ -13,7 +13,7 @@ from onrecord.model import Range
 from onrecord.reading.layers.clause import Clause, Verb
 from onrecord.reading.layers.verbs import Verbs
 from onrecord.reading.words import lexicon
-from onrecord.reading.words.cues import Word, matches
+from onrecord.reading.words.cues import Word
 from onrecord.reading.words.function_words import FINITE, PASSED_OVER, SUBJECTS, THAT, is_past
 from onrecord.reading.words.lemmas import lemmas
 
@@ -111,7 +111,7 @@ class Shared(Verbs):
         """
         words = self._words
         hangs = any(word.text.endswith("ing") for word in words[last + 2 :])
-        for match in matches(words, len(words)) if hangs else ():
+        for match in self._matches if hangs else ():
             at, base = match.first, match.frame.words[0]
             if at <= last + 1 or base not in _HANGING or not words[at].text.endswith("ing"):
                 continue

@@ -139,8 +139,13 @@ class Verbs(Complements):
 
     @cached_property
     def _finite(self) -> tuple[Verb, ...]:
-        found = (self._verb(match) for match in matches(self._words, len(self._words)))
+        found = map(self._verb, self._matches)
         return tuple(verb for verb in found if verb is not None)
+
+    @cached_property
+    def _matches(self) -> list[Match]:
+        """The frames of the sentence: all kinds of clauses ask for them."""
+        return matches(self._words, len(self._words))
 
     def _by_relative(self, verb: Verb, cue: Range) -> Clause | None:
         """ "The mayor, who on Monday told reporters that it was safe, resigned": up to the mayor's own verb."""

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from onrecord.reading.found import Found, FoundAttribution, Range
-from onrecord.reading.learned.mentioned import mentioned
+from onrecord.reading.learned.mentioned import mentioned, runs
 from onrecord.reading.learned.scores import FORBIDDEN, Floats, Integers, Scores
 from onrecord.reading.learned.windows import Window
 
@@ -90,12 +90,16 @@ class Candidate:
 
 def decode(scores: Sequence[Scores], tables: Tables, text: str) -> Found:
     """All attributions and mentions of the windows of one text."""
+    return Found(attributed(scores, tables, text), tuple(mentioned([s for s in scores if len(s.window.words)])))
+
+
+def attributed(scores: Sequence[Scores], tables: Tables, text: str) -> tuple[FoundAttribution, ...]:
+    """All attributions of the windows of one text."""
     filled = [s for s in scores if len(s.window.words)]
     attributions: list[FoundAttribution] = []
     for window_scores, (path, chances) in zip(filled, tagged(filled, tables, text), strict=True):
-        spans = spans_of(path, chances)
-        attributions += linked(window_scores, spans, tables, text)
-    return Found(tuple(sorted(attributions, key=_place)), tuple(mentioned(filled)))
+        attributions += linked(window_scores, spans_of(path, chances), tables, text)
+    return tuple(sorted(attributions, key=_place))
 
 
 def _place(attribution: FoundAttribution) -> tuple[tuple[Range, ...], ...]:
@@ -150,23 +154,18 @@ _STEP_RULES, _START_RULES = _rules()
 def best_paths(padded: Floats, lengths: Integers, tables: Tables) -> Integers:
     """Viterbi over all windows at once. Past its end a window stays in its last tag, at no cost."""
     count, width, size = padded.shape
-    step = np.ascontiguousarray((tables.transitions + _STEP_RULES).T)  # to, from
-    best = padded[:, 0] + tables.start + _START_RULES
-    back = np.zeros((width, count, size), np.int64)
-    stay = np.arange(size)
+    step = tables.transitions + _STEP_RULES  # from, to
+    best = np.zeros((width, count, size), np.float32)
+    best[0] = padded[:, 0] + tables.start + _START_RULES
     for at in range(1, width):
-        options = best[:, None, :] + step
-        choice = options.argmax(-1)
-        better = options.max(-1) + padded[:, at]
-        alive = (at < lengths)[:, None]
-        best = np.where(alive, better, best)
-        back[at] = np.where(alive, choice, stay)
-    tag = (best + tables.end).argmax(-1)
+        best[at] = np.maximum.reduce(best[at - 1].T[:, :, None] + step[:, None], 0) + padded[:, at]
+    back = (best[:-1, :, None] + step.T).argmax(-1)
+    rows, alive = np.arange(count), np.arange(1, width)[:, None] < lengths
+    back = np.where(alive[:, :, None], back, np.arange(size))
     paths = np.zeros((count, width), np.int64)
-    rows = np.arange(count)
-    for at in range(width - 1, -1, -1):
-        paths[:, at] = tag
-        tag = back[at, rows, tag]
+    paths[:, -1] = (best[lengths - 1, rows] + tables.end).argmax(-1)
+    for at in range(width - 1, 0, -1):
+        paths[:, at - 1] = back[at - 1, rows, paths[:, at]]
     return paths
 
 
@@ -174,41 +173,39 @@ def tag_chances(padded: Floats, lengths: Integers, tables: Tables) -> Floats:
     """Log-chance of each tag at each word over all paths: forward and backward sums, scaled at every step."""
     count, width, size = padded.shape
     step = np.exp(tables.transitions + _STEP_RULES)
-    local = np.exp(padded - padded.max(-1, keepdims=True))
-    ahead = np.zeros((width, count, size), np.float32)
-    state = local[:, 0] * np.exp(tables.start + _START_RULES)
+    local = np.exp(padded - padded.max(-1, keepdims=True)).swapaxes(0, 1)
+    ahead, behind = np.zeros((2, width, count, size), np.float32)
+    state = local[0] * np.exp(tables.start + _START_RULES)
     for at in range(width):
         if at:
-            state = (state @ step) * local[:, at]
-        state = state / state.sum(-1, keepdims=True)
-        ahead[at] = state
-    final = np.exp(tables.end)
-    state = np.broadcast_to(final, (count, size)).astype(np.float32)
-    total = np.zeros_like(ahead)
-    for at in range(width - 1, -1, -1):
-        if at + 1 < width:
-            moved = (state * local[:, at + 1]) @ step.T
-            state = np.where((at + 1 < lengths)[:, None], moved / moved.sum(-1, keepdims=True), final)
-        total[at] = ahead[at] * state
+            state = (state @ step) * local[at]
+        ahead[at] = state = state / np.add.reduce(state, -1, keepdims=True)
+    behind[-1] = state = final = np.broadcast_to(np.exp(tables.end), (count, size))
+    alive = (np.arange(width)[:, None] < lengths)[:, :, None]
+    for at in range(width - 1, 0, -1):
+        moved = (state * local[at]) @ step.T
+        state = np.where(alive[at], moved / np.add.reduce(moved, -1, keepdims=True), final)
+        behind[at - 1] = state
+    total = ahead * behind
     total /= total.sum(-1, keepdims=True)
-    return np.log(np.maximum(total, 1e-9)).transpose(1, 0, 2)
+    chances: Floats = np.log(np.maximum(total, 1e-9)).swapaxes(0, 1)
+    return chances
 
 
 def spans_of(path: Integers, chances: Floats) -> list[Span]:
     """The spans of a path, in order."""
     own = chances[np.arange(len(path)), path]
-    begins = np.flatnonzero(path % 2 == 1)
-    spans = []
-    for first in begins.tolist():
-        inside = path[first] + 1
-        stop = first + 1
-        while stop < len(path) and path[stop] == inside:
-            stop += 1
-        edge = min(
-            float(own[first]), float(own[stop - 1]), float(chances[stop, path[stop]]) if stop < len(path) else 0
+    ends = [*own.tolist(), 0.0]
+    return [
+        Span(
+            role,
+            first,
+            stop,
+            float(own[first:stop].sum() / (stop - first)),
+            min(ends[first], ends[stop - 1], ends[stop]),
         )
-        spans.append(Span(int(path[first]) // 2, first, stop, float(own[first:stop].mean()), edge))
-    return spans
+        for first, stop, role in runs(path)
+    ]
 
 
 # 2. Links
@@ -218,19 +215,19 @@ def pulls(scores: Scores, spans: Sequence[Span], cues: Sequence[Span], tables: T
     """How strongly each span points at each cue, and at none (last column): mean log-chance, (spans, cues + 1)."""
     window = scores.window
     targets = np.array([*(window.first[cue.first] for cue in cues), 0])
-    keys = scores.links[[*(cue.first for cue in cues)], 3 * LINK_WIDTH :]
-    none = scores.links[-1:, 3 * LINK_WIDTH :]
-    keys = np.concatenate([keys, none])
-    found = np.zeros((len(spans), len(targets)), np.float32)
+    keys = scores.links[[*(cue.first for cue in cues), -1], 3 * LINK_WIDTH :]
     reach = tables.distance.shape[1] // 2
-    for row, span in enumerate(spans):
+    gaps = np.clip(targets - window.first[:, None], -reach, reach) + reach
+    parts = []
+    for span in spans:
         words = slice(span.first, span.stop)
         query = scores.links[words, span.role * LINK_WIDTH : (span.role + 1) * LINK_WIDTH]
-        gap = np.clip(targets[None, :] - window.first[words, None], -reach, reach) + reach
-        logits = query @ keys.T * LINK_WIDTH**-0.5 + tables.distance[span.role][gap]
-        top = logits.max(-1, keepdims=True)
-        found[row] = (logits - top - np.log(np.exp(logits - top).sum(-1, keepdims=True))).mean(0)
-    return found
+        parts.append(query @ keys.T * LINK_WIDTH**-0.5 + tables.distance[span.role][gaps[words]])
+    logits = np.concatenate(parts)
+    logits -= logits.max(-1, keepdims=True)
+    logits -= np.log(np.exp(logits).sum(-1, keepdims=True))
+    stops = np.cumsum([len(part) for part in parts])
+    return np.array([part.mean(0) for part in np.split(logits, stops[:-1])])
 
 
 def candidates(scores: Scores, spans: Sequence[Span], tables: Tables) -> list[Candidate]:
@@ -238,8 +235,7 @@ def candidates(scores: Scores, spans: Sequence[Span], tables: Tables) -> list[Ca
     sources, cues, contents = ([s for s in spans if s.role == role] for role in range(3))
     if not contents:
         return []
-    content_pulls = pulls(scores, contents, cues, tables)
-    source_pulls = pulls(scores, sources, cues, tables)
+    content_pulls, source_pulls = np.split(pulls(scores, [*contents, *sources], cues, tables), [len(contents)])
     owner = _owners(content_pulls, tables)
     found = []
     for column in sorted(set(owner)):
@@ -286,17 +282,21 @@ def _source(sources: Floats, column: int, tables: Tables) -> int | None:
 
 def linked(scores: Scores, spans: Sequence[Span], tables: Tables, text: str) -> list[FoundAttribution]:
     """The attributions of a window that are likely enough to be shown."""
-    every = (_attribution(scores.window, found, tables, text) for found in candidates(scores, spans, tables))
-    return [found for found in every if found.confidence >= tables.thresholds["least"]]
+    every = candidates(scores, spans, tables)
+    sums = np.array([confidence_features(found) @ tables.calibration for found in every], np.float32)
+    rounded = [round(chance, 4) for chance in confidence(sums, tables.curve).tolist()]
+    return [
+        _attribution(scores.window, found, chance, text)
+        for found, chance in zip(every, rounded, strict=True)
+        if chance >= tables.thresholds["least"]
+    ]
 
 
-def _attribution(window: Window, found: Candidate, tables: Tables, text: str) -> FoundAttribution:
-    chance = float(confidence(confidence_features(found)[None] @ tables.calibration, tables.curve)[0])
+def _attribution(window: Window, found: Candidate, chance: float, text: str) -> FoundAttribution:
     source, cue, content = (
         tuple(_range(window, span) for span in spans) for spans in (found.source, found.cue, found.content)
     )
-    content = tuple(with_marks(text, piece) for piece in content)
-    return FoundAttribution(source, cue, content, round(chance, 4))
+    return FoundAttribution(source, cue, tuple(with_marks(text, piece) for piece in content), chance)
 
 
 def confidence(scores: Floats, curve: Floats) -> Floats:
@@ -335,7 +335,7 @@ def confidence_features(found: Candidate) -> Floats:
 
 
 def _mean(spans: Sequence[Span], what: str) -> float:
-    return float(np.mean([getattr(span, what) for span in spans])) if spans else 0.0
+    return sum(getattr(span, what) for span in spans) / len(spans) if spans else 0.0
 
 
 def _range(window: Window, span: Span) -> Range:

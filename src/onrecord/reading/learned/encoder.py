@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 
 from onrecord.networks import VOCABULARY, checked_manifest, session
-from onrecord.reading.found import Found, FoundMention, Range
-from onrecord.reading.learned.decode import Tables, decode
+from onrecord.reading.found import Found, FoundAttribution, FoundMention, Range
+from onrecord.reading.learned.decode import Tables, attributed, decode
 from onrecord.reading.learned.mentioned import mentioned
 from onrecord.reading.learned.scores import Floats, Scores
 from onrecord.reading.learned.windows import Packer, Window
@@ -75,6 +75,10 @@ class Encoded:
     def found(self) -> Found:
         """The attributions and mentions of the text."""
         return decode(self.scores, self._tables, self._text)
+
+    def attributions(self) -> tuple[FoundAttribution, ...]:
+        """The attributions of the text alone."""
+        return attributed(self.scores, self._tables, self._text)
 
     def strict_names(self) -> tuple[FoundMention, ...]:
         """Names alone, without titles, articles or descriptions, of persons, organizations and places.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -27,7 +28,8 @@ def mentioned(scores: Sequence[Scores], layers: Sequence[str] = LAYERS) -> list[
             for first, stop, kind in runs(path[:, layer]):
                 if name == "strict_name" and taken[first:stop].any():
                     continue
-                taken[first:stop] |= form == "name"
+                if form == "name":
+                    taken[first:stop] = True
                 confidence = round(float(summed[stop, layer] - summed[first, layer]) / (stop - first), 4)
                 start, end = int(words[first, 0]), int(words[stop - 1, 1])
                 found.append(FoundMention(start, end, KINDS[kind], form, confidence))
@@ -53,34 +55,30 @@ def layered(scores: Sequence[Scores]) -> list[tuple[Integers, Floats]]:
 def _best_layers(padded: Floats) -> Integers:
     """Viterbi where an inside tag follows only its own beginning or inside, and all else anything: (words, …)."""
     width, inside = len(padded), np.arange(2, MENTION_TAG_COUNT, 2)
-    best = padded[0].copy()
-    best[..., inside] = FORBIDDEN
-    back = np.zeros(padded.shape, np.int8)
-    for at in range(1, width):
-        back[at] = best.argmax(-1)[..., None]
-        begun, going = best[..., 1::2], best[..., 2::2]
-        back[at][..., 2::2] = np.where(going > begun, inside, inside - 1)
-        fresh = padded[at] + best.max(-1, keepdims=True)
-        fresh[..., 2::2] = padded[at][..., 2::2] + np.maximum(begun, going)
-        best = fresh
-    tag = best.reshape(-1, MENTION_TAG_COUNT).argmax(-1)
-    each, flat = np.arange(len(tag)), back.reshape(width, -1, MENTION_TAG_COUNT)
-    paths = np.zeros((width, len(tag)), np.int64)
-    for at in range(width - 1, -1, -1):
-        paths[at] = tag
-        tag = flat[at, each, tag].astype(np.int64)
+    best = padded.reshape(width, -1, MENTION_TAG_COUNT).copy()
+    best[0][:, inside] = FORBIDDEN
+    for before, after in pairwise(best):
+        going = after[:, 2::2] + np.maximum(before[:, 1::2], before[:, 2::2])
+        after += np.maximum.reduce(before, -1, keepdims=True)
+        after[:, 2::2] = going
+    back = np.repeat(best.argmax(-1).astype(np.int8)[..., None], MENTION_TAG_COUNT, -1)
+    back[..., 2::2] = np.where(best[..., 2::2] > best[..., 1::2], inside, inside - 1)
+    paths, each = np.zeros(best.shape[:-1], np.int64), np.arange(best.shape[1])
+    paths[-1] = best[-1].argmax(-1)
+    for at in range(width - 1, 0, -1):
+        paths[at - 1] = back[at - 1, each, paths[at]]
     return paths.reshape(padded.shape[:-1])
 
 
 def runs(tags: Integers) -> list[tuple[int, int, int]]:
     """Spans of a flat layer's lawful tags: (first, stop, kind)."""
-    begins = np.flatnonzero(tags % 2 == 1)
+    own = tags.tolist()
     found = []
-    for first in begins.tolist():
+    for first in np.flatnonzero(tags % 2 == 1).tolist():
         stop = first + 1
-        while stop < len(tags) and tags[stop] == tags[first] + 1:
+        while stop < len(own) and own[stop] == own[first] + 1:
             stop += 1
-        found.append((first, stop, int(tags[first]) // 2))
+        found.append((first, stop, own[first] // 2))
     return found
 
 

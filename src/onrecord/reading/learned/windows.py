@@ -40,7 +40,7 @@ CASINGS = ("none", "lower", "title", "upper", "mixed")
 _NONE, _LOWER, _TITLE, _UPPER, _MIXED = range(len(CASINGS))
 
 _WORD = re.compile(r"''|``|<<|>>|[\w\u0300-\u036f]+|[^\w\s]")
-_LINE_BREAK = re.compile(r"[^\S\n]*\n\s*")
+_LINE_BREAK = re.compile(r"\n\s*")
 _TERMINAL = frozenset(".!?…")
 _CLOSING = frozenset("\"'”’)]»") | {"''"}
 _EITHER = ('"', "''")
@@ -93,7 +93,7 @@ def paragraphs(text: str, blocks: Sequence[Range]) -> list[Range]:
         begin = start
         for gap in _LINE_BREAK.finditer(text, start, end):
             if gap.group().count("\n") > 1 or not text[gap.end() : gap.end() + 1].islower():
-                found.append((begin, gap.start()))
+                found.append((begin, begin + len(text[begin : gap.start()].rstrip())))
                 begin = gap.end()
         found.append((begin, end))
     return [(start, end) for start, end in found if text[start:end].strip()]

@@ -55,6 +55,12 @@ _DESCRIBED = re.compile(
 )
 
 
+_SORT_NAMED = re.compile(
+    r"agency|service|paper|letter|caster|magazine|television|tv|radio|site|portal|outlet|channel|tabloid|daily"
+    r"|weekly|monthly|quarterly|media|network"
+)
+"""What every description of an outlet has in it, in small letters: looked for first, since few sentences do."""
+
 _BARE_SORT = re.compile(
     r"(?:(?<![\w-])(?:the|its|state|local)\s|(?<=\btold\s)|(?<=\bby\s))(?:[a-z][\w-]+\s){0,2}"
     r"(?:channel|station|network|website|portal|paper|daily|weekly)(?=\x20[A-ZÀ-Þ])"
@@ -112,14 +118,16 @@ def _by_head() -> dict[str, tuple[tuple[str, str], ...]]:
 
 
 @cache
-def _in_capitals() -> dict[str, tuple[tuple[str, str], ...]]:
-    """The same of names of several words that are printed in capitals: "told the TARN GAZETTE"."""
+def _spellings() -> dict[str, tuple[tuple[str, str], ...]]:
+    """The same, with names of several words as they are printed in capitals, too: "told the TARN GAZETTE"."""
     table: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for found in _by_head().values():
         for spelling, name in found:
             if " " in spelling and not spelling.isupper():
                 table[spelling.split()[0].upper()].append((spelling.upper(), name))
-    return {head: tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair))) for head, found in table.items()}
+    known = _by_head()
+    capitals = {head: sorted(found, key=lambda pair: (-len(pair[0]), pair)) for head, found in table.items()}
+    return {head: (*known.get(head, ()), *capitals.get(head, ())) for head in {**known, **capitals}}
 
 
 def carriers_in(text: str, where: Range) -> list[Carrier]:
@@ -134,7 +142,8 @@ def carriers_in(text: str, where: Range) -> list[Carrier]:
 def _carriers_in(text: str, where: Range) -> tuple[Carrier, ...]:
     named = [*_tabled(text, where), *_introduced_in(text, where)]
     shaped = [_shaped(m) for m in _SHAPE.finditer(text, *where)]
-    described = [_described(text, m, where[1]) for m in _DESCRIBED.finditer(text, *where)]
+    sorts = _DESCRIBED.finditer(text, *where) if _SORT_NAMED.search(text[slice(*where)].lower()) else ()
+    described = [_described(text, match, where[1]) for match in sorts]
     described += [
         c for m in _BARE_SORT.finditer(text, *where) if not (c := _described(text, m, where[1])).described
     ]
@@ -206,9 +215,9 @@ _APPOSED = re.compile(
 
 def _tabled(text: str, where: Range) -> list[Carrier]:
     found: list[Carrier] = []
+    spellings = _spellings()
     for match in _HEAD.finditer(text, *where):
-        head = match.group()
-        for spelling, name in (*_by_head().get(head, ()), *_in_capitals().get(head, ())):
+        for spelling, name in spellings.get(match.group(), ()):
             end = match.start() + len(spelling)
             apart = not text[end : end + 1].isalnum() and not _OFFICE.match(text, match.start())
             if text.startswith(spelling, match.start()) and apart:

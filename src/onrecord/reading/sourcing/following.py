@@ -70,7 +70,9 @@ def followed(
     """
     contents = [(s.start, s.end) for a in attributions for s in a.content]
     dated = {a.said.evidence.start: speakers(a) for a in attributions if a.said and a.said.evidence}
-    page = Layout(article, sentences, paragraphs, times, mentions, contents, dated, in_perfect(attributions))
+    clusters = {mention.id: mention.cluster or mention.id for mention in mentions}
+    perfect = in_perfect(attributions)
+    page = Layout(article, sentences, paragraphs, times, mentions, contents, clusters, dated, perfect)
     staged = _named_later(page, _Stage(page).attributions(before_crowd(page, of_groups(page, attributions))))
     lively = lived(article, at_event(page, of_documents(page, staged)), times, page.own_days)
     return _in_turn(article, in_conversation(page, counted(page, _questioned(page, lively))))

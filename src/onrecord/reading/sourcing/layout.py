@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
 
 from onrecord.model import Article, Attribution, Mention, Range
 from onrecord.reading.draft import without
@@ -47,6 +47,9 @@ class Layout:
     times: Sequence[Mention]
     mentions: Sequence[Mention]
     contents: Sequence[Range]
+    clusters: Mapping[str, str]
+    """The cluster of each mention, by their ids."""
+
     dated: Mapping[int, frozenset[str]] = field(default_factory=dict)
     """Who spoke at a time, by where it stands, as the sentence itself tells."""
 
@@ -56,6 +59,11 @@ class Layout:
     def sentence(self, attribution: Attribution) -> int:
         """The number of the sentence in which the page reports it."""
         return _number(self.sentences, anchor(attribution))
+
+    def own(self, attribution: Attribution) -> set[str]:
+        """The clusters of who speaks."""
+        mentions = (speaker.mention or "" for speaker in attribution.speakers)
+        return {self.clusters[mention] for mention in mentions if mention in self.clusters}
 
     def last(self, attribution: Attribution) -> int:
         """The number of the last sentence of it, its content counted."""
@@ -203,12 +211,11 @@ def in_perfect(attributions: Sequence[Attribution]) -> bool:
 
 def is_of_another(page: Layout, number: int, told: Attribution) -> bool:
     """A sentence of narration that is about another person."""
-    cluster = {mention.id: mention.cluster or mention.id for mention in page.mentions}
-    own = {cluster.get(s.mention or "") for s in told.speakers} - {None}
+    own = page.own(told)
     start, end = page.sentences[number]
-    there = [m for m in page.mentions if start <= m.span.start < end and m.kind == "person"]
-    return bool(own and there) and cluster[min(there, key=lambda m: m.span.start).id] not in own
+    there = [m for m in page.mentions if own and start <= m.span.start < end and m.kind == "person"]
+    return bool(there) and page.clusters[min(there, key=lambda m: m.span.start).id] not in own
 
 
 def _number(ranges: Sequence[Range], position: int) -> int:
-    return max(bisect_right(ranges, position, key=itemgetter(0)) - 1, 0)
+    return max(bisect_right(ranges, (position, sys.maxsize)) - 1, 0)

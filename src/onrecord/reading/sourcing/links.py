@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.data.wordlists import any_listed
-from onrecord.model import Article, Range
+from onrecord.model import Article, Outlet, Range
 from onrecord.reading.draft import overlap, trimmed
 from onrecord.reading.sourcing.broadcasts import on_air
 from onrecord.reading.sourcing.carriers import Carrier, carriers_in, is_outlet, own_names
@@ -154,22 +155,27 @@ class Printed:
     put: bool = False
 
 
-def printed_links(article: Article, sentence: Range) -> list[Printed]:
+def printed_links(article: Article, sentence: Range) -> tuple[Printed, ...]:
     """The links that a sentence prints, in reading order."""
-    text = article.text
-    found = [link for carrier in carriers_in(text, sentence) if (link := _link(article, sentence, carrier))]
+    return _printed(article.text, article.outlet, sentence)
+
+
+@lru_cache(256)
+def _printed(text: str, outlet: Outlet | None, sentence: Range) -> tuple[Printed, ...]:
+    """The same, kept for the next attribution of the sentence."""
+    found = [link for carrier in carriers_in(text, sentence) if (link := _link(text, outlet, sentence, carrier))]
     for pattern in (_OWN, _OUR_MAN, _OUR_QUESTIONS):
         for match in pattern.finditer(text, *sentence):
             put = pattern is _OUR_QUESTIONS
             found.append(Printed(TOLD, match.span(), "", match.span("cue"), own=True, put=put))
-    for who in own_names(text, sentence, article.outlet):
-        link = _link(article, sentence, Carrier(*who, text[slice(*who)]), own=True)
+    for who in own_names(text, sentence, outlet):
+        link = _link(text, outlet, sentence, Carrier(*who, text[slice(*who)]), own=True)
         if link is not None and not any(other.own and overlap(who, other.who) for other in found):
             found.append(link)
     for place, sender in on_air(text, sentence):
         if sender is not None and not any(overlap((sender.start, sender.end), link.who) for link in found):
             who, cue = (sender.start, sender.end), trimmed(text, (place[0], sender.start))
-            found.append(Printed(TOLD, who, sender.name, cue, is_outlet(sender.name, article.outlet)))
+            found.append(Printed(TOLD, who, sender.name, cue, is_outlet(sender.name, outlet)))
     for match in _CITING.finditer(text, *sentence):
         end = _CITED_END.search(text, match.start("who"), match.end("who"))
         who = trimmed(text, (match.start("who"), end.start() if end else match.end("who")))
@@ -180,7 +186,7 @@ def printed_links(article: Article, sentence: Range) -> list[Printed]:
             found.append(Printed(CITED, match.span("who"), match["who"], match.span("cue")))
     for match in _VOICED.finditer(text, *sentence):
         found.append(Printed(VOICED, match.span("who"), match["who"], match.span("cue")))
-    return sorted(found, key=lambda link: link.who)
+    return tuple(sorted(found, key=lambda link: link.who))
 
 
 _QUOTED_BY = re.compile(
@@ -209,12 +215,12 @@ _OWNED_BY = re.compile(
 """What somebody has: "citing Poe’s blue-collar appeal" names nobody who told it."""
 
 
-def _is_page(article: Article, carrier: Carrier) -> bool:
+def _is_page(text: str, outlet: Outlet | None, carrier: Carrier) -> bool:
     """ "Says the mayor to the newspaper", where the page named no other before."""
     if not carrier.described or not _THE_PAPER.fullmatch(carrier.name):
         return False
-    before = [c for c in carriers_in(article.text, (0, carrier.start)) if not is_outlet(c.name, article.outlet)]
-    return not before and article.outlet is not None
+    before = [c for c in carriers_in(text, (0, carrier.start)) if not is_outlet(c.name, outlet)]
+    return not before and outlet is not None
 
 
 _THE_PAPER = re.compile(r"the (?:newspaper|paper|magazine|news\s?site|station|channel)")
@@ -235,11 +241,13 @@ _OWN_CLAUSE = re.compile(r"\b(?:after|when|before|since|because|until|while)\s+(
 """ "She wrote in May, after the Gazette published a story": what it published are other words."""
 
 
-def _link(article: Article, sentence: Range, carrier: Carrier, own: bool = False) -> Printed | None:
-    text, who = article.text, (carrier.start, carrier.end)
+def _link(
+    text: str, outlet: Outlet | None, sentence: Range, carrier: Carrier, own: bool = False
+) -> Printed | None:
+    who = (carrier.start, carrier.end)
     if _POLL.match(text, carrier.end, sentence[1]):
         return None
-    own = own or (not carrier.described and is_outlet(carrier.name, article.outlet)) or _is_page(article, carrier)
+    own = own or (not carrier.described and is_outlet(carrier.name, outlet)) or _is_page(text, outlet, carrier)
     start = max(sentence[0], carrier.start - _REACH)
     head = text[start : carrier.start]
     citing = re.search(rf"\b(?P<cue>(?i:{CITING_WORDS}))\s+(?:an?\s+report\s+(?:by|in|from)\s+)?{FILLER}$", head)

@@ -225,13 +225,12 @@ def _day_of(page: Layout, number: int, end: int, speech: int | None, places: Seq
 def _is_subject(page: Layout, where: Range, told: Attribution) -> bool:
     """Whether the first that the narration names is who speaks in the attribution."""
     start, end = where
-    cluster = {mention.id: mention.cluster or mention.id for mention in page.mentions}
-    own = {cluster.get(s.mention or "") for s in told.speakers} - {None}
-    person = any(m.kind == "person" for m in page.mentions if cluster[m.id] in own)
+    own = page.own(told)
+    person = any(m.kind == "person" for m in page.mentions if page.clusters[m.id] in own)
     kinds = ("person",) if person else ("person", "organization")
     there = [m for m in page.mentions if start <= m.span.start < end and m.kind in kinds]
     if there and own:
-        return cluster[min(there, key=lambda m: m.span.start).id] in own
+        return page.clusters[min(there, key=lambda m: m.span.start).id] in own
     source = " ".join(span.text for span in told.source)
     words = page.article.text[start:end]
     return any(_last(speaker) in words for speaker in told.speakers) or _POINTING.match(source) is not None
@@ -239,9 +238,8 @@ def _is_subject(page: Layout, where: Range, told: Attribution) -> bool:
 
 def _is_named(page: Layout, where: Range, told: Attribution) -> bool:
     """Whether a stretch itself names who speaks in the attribution, and a day."""
-    cluster = {m.id: m.cluster or m.id for m in page.mentions}
-    own = {cluster.get(s.mention or "") for s in told.speakers} - {None}
-    named = any(where[0] <= m.span.start < where[1] and cluster[m.id] in own for m in page.mentions)
+    own = page.own(told)
+    named = any(where[0] <= m.span.start < where[1] and page.clusters[m.id] in own for m in page.mentions)
     return named and any(where[0] <= t.span.start and t.span.end <= where[1] for t in page.times)
 
 

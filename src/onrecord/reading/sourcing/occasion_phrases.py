@@ -86,7 +86,9 @@ def is_placed(word: str) -> bool:
 
 def occasions_in(text: str, where: Range, holes: Sequence[Range] = ()) -> list[Range]:
     """The phrases that name an occasion inside `where` and outside the `holes`, in order, none inside another."""
-    words = [w for w in words_of(text, *where) if not any(a <= w.start < b for a, b in holes)]
+    words = list(words_of(text, *where))
+    for start, end in holes:
+        words = [word for word in words if not start <= word.start < end]
     found = [place for i in range(len(words)) if (place := _occasion_at(text, words, i)) is not None]
     aired = [place for place, sender in on_air(text, where) if not (sender and (sender.described or sender.sort))]
     found += [place for place in aired if not any(overlap(place, hole) for hole in holes)]

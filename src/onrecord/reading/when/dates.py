@@ -43,10 +43,12 @@ from onrecord.reading.when.datewords import (
     DAY,
     HOLIDAY,
     MONTH,
+    NAMED,
     NUMBER,
     OF_DAY,
     PART,
     SEASON,
+    TRIGGER,
     UNIT,
     WEEKDAY,
     WHICH,
@@ -182,11 +184,14 @@ class Rule:
     pattern: re.Pattern[str]
     value: Value
     stands: Callable[[Match], bool] = _always
+    named: str = ""
+    """The kind of word without one of which it never matches: a month, a weekday, a unit of time, …"""
 
     @classmethod
     def of(cls, pattern: str, value: Value, stands: Callable[[Match], bool] = _always) -> Rule:
         """A rule from the pattern's words, read without regard to case."""
-        return cls(re.compile(rf"(?i)(?<![\w$£€#]){pattern}"), value, stands)
+        named = next((kind for kind in NAMED if f"(?P<{kind}>" in pattern), "")
+        return cls(re.compile(rf"(?i)(?<![\w$£€#]){pattern}"), value, stands, named)
 
 
 _LAST_DAY = (
@@ -334,13 +339,6 @@ RULES: tuple[Rule, ...] = (
 )
 """All rules. Of two matches that overlap the earlier counts, then the longer, then the earlier rule."""
 
-_TRIGGER = re.compile(
-    rf"(?i)\b(?:{any_of('month')}|(?:{any_of('weekday')})s?|{any_of('season')}|{any_of('decade')}|day|days|weeks?|weekend|months?"
-    rf"|years?|decades?|century|quarter|fortnight|today|yesterday|tomorrow|tonight|night|morning|afternoon|evening"
-    rf"|Q[1-4]|{HOLIDAY[14:-1]})\b|\d{{2}}"
-)
-"""A sentence without one of these holds no date; most do not."""
-
 
 def dates(
     text: str,
@@ -355,7 +353,7 @@ def dates(
     `previous` is the value of the last date named before the sentence, for "that year", and `named` that of the
     last that was a day, for "that day".
     """
-    if not _TRIGGER.search(text, *where):
+    if not TRIGGER.search(text[slice(*where)].lower()):
         return
     end = where[0]
     for match, rule in _candidates(text, where):
@@ -372,9 +370,11 @@ def dates(
 
 
 def _candidates(text: str, where: tuple[int, int]) -> list[tuple[Match, Rule]]:
+    missing = {kind for kind, pattern in NAMED.items() if not pattern.search(text[slice(*where)].lower())}
     found = [
         (match.start(), -match.end(), order, match, rule)
         for order, rule in enumerate(RULES)
+        if rule.named not in missing
         for match in rule.pattern.finditer(text, *where)
         if rule.stands(match)
     ]

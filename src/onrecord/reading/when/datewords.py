@@ -58,6 +58,25 @@ SEASON = rf"(?P<season>{any_of('season')})"
 HOLIDAY = "(?P<holiday>" + "|".join(
     re.escape(row["name"]) for row in sorted(data.rows("holidays"), key=lambda r: -len(r["name"]))
 ) + ")"  # fmt: skip
+NAMED = {
+    kind: re.compile(rf"\b(?:{words})s?\b")
+    for kind, words in (
+        ("month", any_of("month")),
+        ("weekday", any_of("weekday")),
+        ("season", any_of("season")),
+        ("holiday", HOLIDAY),
+        ("unit", rf"{UNIT}\w*"),
+        ("day_word", "yesterday|tomorrow|today|tonight|night|morning|afternoon|evening"),
+    )
+}
+"""What names each kind of day, in small letters; the months first, before which a weekday may be left out."""
+
+TRIGGER = re.compile(
+    rf"\b(?:{any_of('month')}|(?:{any_of('weekday')})s?|{any_of('season')}|{any_of('decade')}|day|days|weeks?|weekend|months?"
+    rf"|years?|decades?|century|quarter|fortnight|today|yesterday|tomorrow|tonight|night|morning|afternoon|evening"
+    rf"|q[1-4]|{HOLIDAY[14:-1]})\b|\d{{2}}"
+)
+"""A sentence without one of these, in small letters, holds no date; most do not."""
 
 
 def number_in(words_: str) -> int | None:

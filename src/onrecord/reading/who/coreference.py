@@ -145,7 +145,8 @@ class Coreference:
         for node in self.nodes:
             if node.named and node.named.cluster and node.cluster is None:
                 self._known.add(node.named.cluster, node)
-        for node, following in zip(self.nodes, self._following(), strict=True):
+        pairs = list(zip(self.nodes, self._following(), strict=True))
+        for node, following in pairs:
             if following is None:
                 continue
             pair = {node.phrase.form, following.phrase.form}
@@ -156,7 +157,7 @@ class Coreference:
                 if named.cluster and described.cluster is None and agree(named.cluster, described.phrase):
                     self._known.add(named.cluster, described)
 
-        for node, following in zip(self.nodes, self._following(), strict=True):
+        for node, following in pairs:
             if following and following.cluster and node.cluster is None and self._is_twice(node, following):
                 self._known.add(following.cluster, node)
 
@@ -180,8 +181,10 @@ class Coreference:
     def _following(self) -> list[Node | None]:
         """For each node the next that begins behind it and stands in the same sentence."""
         found: list[Node | None] = []
+        owns = [self._owns(node) for node in self.nodes]
         for index, node in enumerate(self.nodes):
-            later = [n for n in self.nodes[index + 1 : index + 6] if n.start >= node.end and not self._owns(n)]
+            near = range(index + 1, min(index + 6, len(owns)))
+            later = [n for at in near if not owns[at] and (n := self.nodes[at]).start >= node.end]
             titles = (n for n in later if n.phrase.segment[0] <= later[0].start and later[0].end <= n.start)
             after = next(titles, None) or next(iter(later), None)
             found.append(after if after and after.sentence == node.sentence else None)

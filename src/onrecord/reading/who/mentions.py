@@ -261,8 +261,8 @@ class _Common:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._small = {m.group() for m in _SMALL.finditer(text)}
-        self._inside = {m[1] for m in _INSIDE.finditer(text)}
+        self._small = set(_SMALL.findall(text))
+        self._inside = set(_INSIDE.findall(text))
 
     def is_word(self, mention: FoundMention) -> bool:
         """Whether the words of a mention are such a word, and no name."""

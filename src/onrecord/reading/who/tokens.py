@@ -17,17 +17,16 @@ def _key(word: str) -> str:
 
 
 class Token(NamedTuple):
-    """A word of a phrase: where it stands, and its spelling without a possessive ending."""
+    """A word of a phrase: where it stands, and its spelling without a possessive ending.
+
+    `key` is the word in small letters, without a full stop.
+    """
 
     start: int
     end: int
     word: str
     owner: bool
-
-    @property
-    def key(self) -> str:
-        """The word in small letters, without a full stop."""
-        return _key(self.word)
+    key: str
 
     @property
     def capital(self) -> bool:
@@ -44,5 +43,5 @@ def tokens(text: str, start: int, end: int) -> list[Token]:
             word = word[:-1]
         bare = _POSSESSIVE.sub("", word) if len(word) > 2 and ("'" in word or "’" in word) else word
         at = match.start()
-        found.append(Token(at, at + len(bare), bare, bare != word))
+        found.append(Token(at, at + len(bare), bare, bare != word, _key(bare)))
     return found

@@ -333,6 +333,7 @@ def _says(frame: Frame) -> bool:
     return frame.speech and (not frame.light or frame.act == "announce")
 
 
+@lru_cache(20_000)
 def _is_finite(word: str) -> bool:
     return word in _PRESENT or (
         word not in frames()

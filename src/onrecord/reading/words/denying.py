@@ -47,6 +47,9 @@ _FALSEHOOD = re.compile(
     rf"|{OPENING}(?:[^\s.?!,;:]+\s+){{0,3}}?{_ACCOUNTS}\b[^.?!;:]{{0,160}}?\b{_IS}{_FALSE}",
     re.IGNORECASE,
 )
+_UNTRUE = re.compile(rf"{_FALSE}|{_UNREAL}")
+"""What every falsehood names, in small letters: looked for first, since few contents have it."""
+
 _WRONG_ACCOUNT = re.compile(
     rf"{OPENING}(?:[^\s.?!,;:]+\s+){{0,3}}?{_ACCOUNTS}\b[^.?!,;:]{{0,60}}?\b{_IS}(?:{_FALSE}|{_WRONG})",
     re.IGNORECASE,
@@ -143,9 +146,12 @@ _MARKS = re.compile('[“”"«»„]')
 def denies(said: str, insists: bool, *, plain: bool = True) -> bool:
     """Whether a content denies something; after a cue that insists ("maintained"), any "was not" does;
     `plain`: the cue only tells that it was said, and does not boast or complain of it."""
-    if _ELLIPTICAL.match(said) or _CORRECTED.match(said) or _NOT_SO.match(_MARKS.sub("", said)):
+    bare = _MARKS.sub("", said)
+    if _ELLIPTICAL.match(said) or _CORRECTED.match(said) or _NOT_SO.match(bare):
         return True
-    if _FALSEHOOD.search(_THAT.sub("", said)) or _NOT_SO.match(said) or answers_no(said):
+    if _UNTRUE.search(said.lower()) and _FALSEHOOD.search(_THAT.sub("", said)):
+        return True
+    if (bare != said and _NOT_SO.match(said)) or answers_no(said):
         return True
     return (plain and says_not_so(said, own=not insists)) or (insists and bool(_WAS_NOT.match(said)))
 

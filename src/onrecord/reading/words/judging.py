@@ -101,10 +101,11 @@ def _faults(words: Sequence[Word], index: int, base: str) -> tuple[_Judgement, .
     """The judgement that an adjective with no noun behind it passes by how it is made, where no row of the table
     has it: "was irregular at best"."""
     word = words[index].text
-    made = base == word and base not in _judgements() and finds_fault(word) and word not in _STATES
+    if base != word or base in _judgements() or word in _STATES or not finds_fault(word):
+        return ()
     behind = [one.text for one in words[index + 1 : index + 2]]
     ends = not behind or behind[0] in _BEHIND or not behind[0][:1].isalpha()
-    return (_Judgement((word,), "criticise", "predicate"),) if made and ends else ()
+    return (_Judgement((word,), "criticise", "predicate"),) if ends else ()
 
 
 def _counts(words: Sequence[Word], first: int, last: int, row: _Judgement) -> bool:

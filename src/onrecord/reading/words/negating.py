@@ -8,12 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import takewhile
 
 from onrecord.data.wordlists import listed
 
 _TOKEN = re.compile(r"[^\W\d_][\w’'-]*|\d[\d,.]*|[.,;:?!—–]")
 _QUOTE = re.compile(r"\s[“\"«„]")
+_SHORTENED = (
+    (re.compile(r"n't\b"), " not"),
+    (re.compile(r"\b(i|we|they|you)'ve\b"), r"\1 have"),
+    (re.compile(r"\b(we|they|you)'re\b"), r"\1 are"),
+    (re.compile(r"\b(he|she|it|that|there)'s\b"), r"\1 is"),
+)
 _ENDS = frozenset(".,;:?!—–")
 _OPENERS = frozenset(
     {
@@ -120,12 +127,12 @@ _NEGATED_NOTHING = listed("negating.deeds")
 def answers_no(said: str) -> bool:
     """Whether the first clause of a content is nothing but a "no", and more is said after it."""
     head = _QUOTE.split(said.lstrip("“\"'‘«„ "), maxsplit=1)[0].rstrip(" …")
-    if head and tuple(_tokens(head)) in _ANSWERS and len(said) > len(head) + 2 and head.lower() != "no":
+    if head and _tokens(head) in _ANSWERS and len(said) > len(head) + 2 and head.lower() != "no":
         return True
     words = _tokens(said)
     first = _clause(words)
     after = words[len(first) : len(first) + 1]
-    return tuple(first) in _ANSWERS and len(words) > len(first) + 1 and (first != ["no"] or after == ["."])
+    return tuple(first) in _ANSWERS and len(words) > len(first) + 1 and (first != ["no"] or after == (".",))
 
 
 def says_not_so(said: str, *, own: bool = True) -> bool:
@@ -151,14 +158,13 @@ def says_not_so(said: str, *, own: bool = True) -> bool:
     return _did_not(first, own=own) or _did_nothing(first) or _did_no_such(first)
 
 
-def _tokens(said: str) -> list[str]:
-    """The words and marks of a text's beginning, "didn't" as two."""
+@lru_cache(64)
+def _tokens(said: str) -> tuple[str, ...]:
+    """The words and marks of a text's beginning, "didn't" as two; kept for the next question to the same text."""
     plain = said[:300].replace("’", "'").lower()
-    plain = re.sub(r"n't\b", " not", plain)
-    plain = re.sub(r"\b(i|we|they|you)'ve\b", r"\1 have", plain)
-    plain = re.sub(r"\b(we|they|you)'re\b", r"\1 are", plain)
-    plain = re.sub(r"\b(he|she|it|that|there)'s\b", r"\1 is", plain)
-    return [word.strip("'") for word in _TOKEN.findall(plain) if word.strip("'")]
+    for short, whole in _SHORTENED if "'" in plain else ():
+        plain = short.sub(whole, plain)
+    return tuple(word.strip("'") for word in _TOKEN.findall(plain) if word.strip("'"))
 
 
 def _clause(words: Sequence[str]) -> list[str]:
