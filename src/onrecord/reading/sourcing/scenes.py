@@ -251,7 +251,7 @@ def answers(page: Layout, scene: Scene, told: Attribution) -> bool:
         return False
     start, end = page.sentences[scene.sentence]
     named = any(speaker.name.split()[-1] in page.article.text[start:end] for speaker in told.speakers)
-    return named or pointing(told)
+    return named or pointing(told) or bool(scene.heard & speakers(told))
 
 
 _VOICED = listed("scenes.voiced")
