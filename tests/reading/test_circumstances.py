@@ -120,3 +120,21 @@ def test_what_somebody_has_not_done_is_of_no_scene():
 )
 def test_what_somebody_wrote_in_an_outlet_came_through_it(text):
     assert told(text)[0][3] == ["Tarn Gazette"]
+
+
+@pytest.mark.parametrize(
+    ("first", "next_", "expected"),
+    [
+        ("In an interview with Tarn News, <Otto Lind> [ruled out] {a ban}.", "told Tarn",
+         ("In an interview with Tarn News", ["Tarn News"])),
+        ("In an interview with Tarn News, <Otto Lind> [ruled out] {a ban}.", "told growers", (None, None)),
+    ],
+)  # fmt: skip
+def test_the_words_told_to_who_led_an_interview_are_of_it(first, next_, expected):
+    _, where, _, chain = told(f"{first} // {{“It leaks,”}} <Lind> [{next_.split()[0]}] {next_[5:]}.")[-1]
+    assert (where, chain) == expected
+
+
+def test_who_is_urged_need_not_hear_it_so_that_reporters_do():
+    first = "<Otto Lind> on Monday [urged] {the warden to go}."
+    assert told(f"{first} // {{“It leaks,”}} <Lind> [told] reporters.")[-1][0] == MONDAY
