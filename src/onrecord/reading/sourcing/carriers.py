@@ -27,7 +27,7 @@ _OPENERS = "In|On|At|For|From|But|And|With|To|By|As|When|While|After"
 """Capital words with which a sentence begins, and no name."""
 
 _SHAPE = re.compile(
-    rf"(?<!\w)(?!(?:{_OPENERS})\s)(?:[Tt]he\s+)?(?:(?:{_NAME}\s+(?:(?:of|and|de|la|in|el|al|du|des)\s+)?){{1,4}}?(?:{_SORTS})"
+    rf"(?<!\w)(?!(?:{_OPENERS})\s)(?:[Tt]he\s+)?(?:(?:{_NAME}\s+(?:(?:of|and|de|la|in|el|al|du|des)\s+(?!The\s))?){{1,4}}?(?:{_SORTS})"
     rf"|(?:{alternatives(outlets.words('beginning'))})"
     rf"(?:\s+(?:{_UNOWNING}|\d+)){{1,3}}|(?:Radio|Television|Voice|Echo)\s+of\s+(?:the\s+)?{_NAME}"
     rf"|(?!WordPress)[A-ZÀ-Þ][a-zà-þ]+(?:{alternatives(outlets.words('joined'))})"

@@ -29,6 +29,7 @@ from onrecord.reading.sourcing.leads import led
 from onrecord.reading.sourcing.live import lived
 from onrecord.reading.sourcing.members import of_groups
 from onrecord.reading.sourcing.narration import narrated, of_what_was_said
+from onrecord.reading.sourcing.questions import answered, is_question, questioned
 from onrecord.reading.sourcing.same_occasion import is_of
 from onrecord.reading.sourcing.scenes import (
     NARRATION,
@@ -44,7 +45,6 @@ from onrecord.reading.sourcing.scenes import (
     taken,
     widened,
 )
-from onrecord.reading.words.asking import ASKED
 
 
 def followed(
@@ -73,9 +73,10 @@ def followed(
     clusters = {mention.id: mention.cluster or mention.id for mention in mentions}
     perfect = in_perfect(attributions)
     page = Layout(article, sentences, paragraphs, times, mentions, contents, clusters, dated, perfect)
-    staged = _named_later(page, _Stage(page).attributions(before_crowd(page, of_groups(page, attributions))))
+    grouped = of_groups(page, answered(page, attributions))
+    staged = _named_later(page, _Stage(page).attributions(before_crowd(page, grouped)))
     lively = lived(article, at_event(page, of_documents(page, staged)), times, page.own_days)
-    return _in_turn(article, in_conversation(page, counted(page, _questioned(page, lively))))
+    return _in_turn(article, in_conversation(page, counted(page, questioned(page, lively))))
 
 
 def _named_later(page: Layout, attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -162,7 +163,7 @@ class _Stage:
         if opened is not None:
             self._scene, self._run = of_what_was_said(self._page, opened, self._scene), []
         scene = self._resumed(told)
-        if told.cue and _ASKED.match(told.cue[0].text) and _put(told):
+        if is_question(told):
             self._done.append(self._asked(scene, told))
         elif not told.speakers and not pointing(told):
             self._done.append(told)
@@ -244,7 +245,8 @@ class _Stage:
             return False
         start = max(a.cue[-1].end for a in others)
         before = page.article.text[start : max(start, told.source[0].start)]
-        return _SUBORDINATE.search(before) is not None and not others[-1].parent
+        hung = _SUBORDINATE.search(before) or _RELATIVE.fullmatch(told.source[0].text)
+        return hung is not None and not others[-1].parent
 
     def _is_hung(self, told: Attribution) -> bool:
         """Of another time as its main clause is: "Poe later blamed the rain, | claiming | that it leaked"."""
@@ -274,14 +276,17 @@ class _Stage:
 
         The occasion and the carriers hold from where they are named, or for the whole of that sentence.
         """
-        here = self._page.sentence(told)
+        here, text = self._page.sentence(told), self._page.article.text
         exact = scene.said is None or TO_THE_DAY.fullmatch(scene.said.edtf)
         for number in reversed(self._run):
             before = self._done[number]
+            when = told.said.evidence if told.said else None
+            same = self._page.sentence(before) == here
+            if when and same and _CLAUSE.search(text, anchor(before), max(anchor(before), when.start)):
+                break
             if before.section == "title" or not said_before(self._page, before, told):
                 break
             known = scene if exact or self._page.sentence(before) == here else replace(scene, said=None)
-            same = self._page.sentence(before) == here
             self._done[number], told = taken(self._page, known, before, near=same), before
 
     def _heard(self) -> tuple[Addressee, ...]:
@@ -294,38 +299,6 @@ def _credit(page: Layout, told: Attribution) -> tuple[Link, ...]:
     start, end = page.sentences[page.first(told)][0], page.sentences[page.last(told)][1]
     cues = [span for link in told.chain or () for span in link.cue]
     return told.chain or () if cues and not any(start <= span.start < end for span in cues) else ()
-
-
-def _questioned(page: Layout, attributions: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions; a question without an asker goes to who answers it: "Asked whether …, Lind said"."""
-    answered = {
-        page.sentence(a): a
-        for a in reversed(attributions)
-        if a.source and a.speakers and a.act != "ask" and a.parent is None
-    }
-    return [
-        _put_to(a, answered.get(page.sentence(a))) if a.cue and _ASKED.match(a.cue[0].text) and _put(a) else a
-        for a in attributions
-    ]
-
-
-def _put(question: Attribution) -> bool:
-    """Nobody asks, or who does stands behind the cue: "Asked by the chair whether …"."""
-    first = question.cue[0].start
-    return not question.source or (question.source[0].start > first and question.content[0].start > first)
-
-
-def _put_to(question: Attribution, answer: Attribution | None) -> Attribution:
-    """A question to who answers it, of the day and the occasion of the answer."""
-    if answer is None or question.addressees:
-        return question
-    return replace(
-        question,
-        addressees=tuple(Addressee(s.name, s.mention) for s in answer.speakers),
-        said=question.said or answer.said,
-        occasion=question.occasion or answer.occasion,
-        chain=answer.chain if question.chain is None else question.chain,
-    )
 
 
 def _in_question(told: Attribution | None, parts: Mapping[str, Attribution]) -> bool:
@@ -345,16 +318,19 @@ _DOING = re.compile(r"\w+ing(?:\s(?:that|for|on|of))?")
 """A cue that is a participle: "claiming"."""
 
 _SUBORDINATE = re.compile(
-    r"\b(?:after|before|as|while|when|because|since|though|although|whom|what|where)\s+(?:(?:the|an?|his|her|its|their|some|many)\s+)?$"
+    r"\b(?:after|before|as|while|when|because|since|though|although|which|whom|what|where|according\s+to)\s+"
+    r"(?:(?:the|an?|his|her|its|their|some|many)\s+)?$"
 )
-"""Right before who speaks in a clause that hangs on another."""
+"""Right before who speaks in a clause that hangs on another, or reports it: "according to | a recording"."""
+
+_RELATIVE = re.compile(r"who|which|that", re.IGNORECASE)
+"""The same as who speaks in such a clause: "praised the chair, | who | has vowed …"."""
+
+_CLAUSE = re.compile(r"[,;]\s(?:but|and|then|yet|while)\s")
+"""Before a day that is not that of the clause before: "He defended it, | but on Friday | he said …"."""
 
 _ANSWERER = 40
 _NEXT = re.compile(r"[,.”\"’?]*\s(?:(?:Mr|Ms|Mrs|Dr)\.?\s)?(?P<who>[\w-]+)\b")
-_ASKED = re.compile(
-    rf"(?:when\s+|being\s+)?{ASKED}\b|to\s+(?:the|a|another)\s+question\b",
-    re.IGNORECASE,
-)
 
 
 def _in_turn(article: Article, attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:

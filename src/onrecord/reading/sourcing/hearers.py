@@ -20,6 +20,9 @@ _HEARERS = listed("hearers.verbs")
 _BY_TO = listed("hearers.by_to")
 """Cues whose hearer follows "to"."""
 
+_ABOUT = frozenset({"about", "on", "over", "whether", "if"})
+""" "Poe was asked | about | it" is said to Poe, and "she is assured | of | it" to nobody."""
+
 _ANSWERING = frozenset({"respond", "reply"})
 """ "Responded to | Poe’s accusations": to what, and not to whom."""
 
@@ -73,7 +76,9 @@ def hearer(text: str, draft: Draft, sentence: Range) -> Range | None:
     after = words_of(text, start, min(max(sentence[1], start), start + 160))
     own = [i for i, word in enumerate(cue) if set(lemmas(word.text)) & _HEARERS and not _is_noun(cue, i)]
     if own and own[-1] + 1 < len(cue) and cue[-1].text != "to":
-        return _noun_phrase(text, cue[own[-1] + 1 :], draft, in_cue=True) or None
+        within = _noun_phrase(text, cue[own[-1] + 1 :], draft, in_cue=True)
+        if within or not _passive(cue, own[-1]) or cue[-1].text not in _ABOUT:
+            return within
     if own and not _passive(cue, own[-1]):
         heard = _noun_phrase(text, after, draft, in_cue=False)
         return None if heard and "address" in lemmas(cue[own[-1]].text) and _is_deaf(text, heard) else heard

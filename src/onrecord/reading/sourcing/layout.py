@@ -21,7 +21,7 @@ TO_THE_DAY = re.compile(r"\d{4}-\d\d-\d\d\??(?:[T/].*)?")
 """Days, and intervals of days: a month or a year that is named goes for what follows in the past only."""
 
 _TIMELESS = re.compile(
-    r"^to\b|\b(?:had|has|have|will|would|previously|earlier|recently|repeatedly|often|always|frequently|later|then|once|now)\b"
+    r"^to\b|\b(?:had|has|have)n[’']t\b|\b(?:had|has|have|will|would|previously|earlier|recently|repeatedly|often|always|frequently|later|then|once|now)\b"
 )
 """Words of a cue that move it to another time than that of the saying before."""
 
@@ -114,7 +114,7 @@ class Layout:
         """The times of its sentence that stand outside all content and are not those of another's saying."""
         start, end = self.sentences[self.sentence(attribution)]
         near = [t for t in self.times if start <= t.span.start and t.span.end <= end]
-        near = [t for t in near if t.value is None or self._past(t)]
+        near = [t for t in near if (t.value is None or self._past(t)) and not self._of_a_thing(t)]
         apart = [self._described(attribution), self._fronted(attribution, (start, end))]
         if attribution.source:
             behind = _WHO_DID.match(self.article.text, attribution.source[-1].end, end)
@@ -127,6 +127,11 @@ class Layout:
             if same_people(self.dated.get(t.span.start, speakers(attribution)), speakers(attribution))
         ]
         return [t for t in near if not any(a <= t.span.start and t.span.end <= b for a, b in self.contents)]
+
+    def _of_a_thing(self, when: Mention) -> bool:
+        """A bare year that tells which thing is meant: "Lind, the | 2016 | candidate, said"."""
+        before = self.article.text[max(when.span.start - len("their "), 0) : when.span.start]
+        return _YEAR.fullmatch(when.span.text) is not None and _OWNER.search(before) is not None
 
     def _fronted(self, attribution: Attribution, sentence: Range) -> Range:
         """What is told before the content, where who says so stands behind it: "The call was on Friday, as | the
@@ -146,6 +151,8 @@ class Layout:
         return (begin, end) if _WHO.match(self.article.text, begin, max(begin, end)) else (0, 0)
 
 
+_YEAR = re.compile(r"\d{4}")
+_OWNER = re.compile(r"(?:\b(?:the|an?|his|her|its|their|our|this)|[’']s)\s$")
 _WHO_DID = re.compile(r",\s(?:who|which|whose)\s[^,;:.]+")
 _AS_TOLD = re.compile(r",?\sas\s(?:[^\s,;:.]+\s){1,6}?(?:reported|said|wrote|told|claimed|announced|had)\b[^,;:]*")
 """What others said of the same: "denied it, | as the Post reported on Friday"."""

@@ -67,7 +67,11 @@ _BEFORE = (
         r"\b(?:[Aa]sked|[Pp]ressed|[Qq]uestioned|[Qq]uizzed|Challenged|[Rr]eached|[Cc]ontacted|[Tt]elephoned)\s+"
         r"(?:\w+\s+)?(?:by\s+(?:tele)?phone\s+)?by\s+",
     ),
-    (TOLD, r"\b(?:[Ww]rote|[Ww]riting|[Ww]rites)\s+(?:in|for)\s+|\binterviewed\s+(?:by|on)\s+|\b[Ii]nterview\s+"),
+    (
+        TOLD,
+        r"\b(?:wrote|writes|noted|notes|argued|argues|observed|observes|explained|explains|put\s+it|pointed\s+out|opined)\s+"
+        r"(?:[A-ZÀ-Þ][\w.’'-]*\s+){0,3}in\s+|\b(?:[Ww]rote|[Ww]riting|[Ww]rites)\s+(?:in|for)\s+|\binterviewed\s+(?:by|on)\s+|\b[Ii]nterview\s+",
+    ),
 )
 
 _COLLEAGUES = (

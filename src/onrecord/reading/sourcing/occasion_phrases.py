@@ -33,7 +33,8 @@ _ADDRESSING = frozenset({"addressing", "addressed", "addresses"})
 HELD = frozenset(
     {"used", "uses", "using", "gave", "gives", "giving", "given", "delivered", "delivers", "delivering"}
     | {"granted", "grants", "granting", "held", "holds", "holding", "convened", "convenes"}
-    | {"opening", "closing", "concluding", "chairing", "hosting"}
+    | {"opening", "closing", "concluding", "chairing", "hosting", "hosted", "hosts"}
+    | {"began", "opened", "concluded", "closed"}
 )
 """Verbs whose object is the occasion: "used her first interview to tell", "gave a speech in which"."""
 
@@ -207,8 +208,15 @@ def _with_noun(text: str, words: Sequence[Word], index: int, within: int = _NOUN
         )
         if dated:
             return None
+        pointed = (
+            word == "that" and at == index + 1 and not {w.text for w in words[at + 1 : at + 2]} & _DETERMINERS
+        )
+        if pointed:
+            continue
         done = (words[index].text == "after" and word.endswith("ed")) or (at == index + 1 and _is_doing(word))
         if (word in _END and not owner) or word in _VERBS or word in _NO_PHRASE or tail or done:
+            return None
+        if word in {"room", "rooms"} and not any(_is_noun(w.text) for w in words[at + 1 : at + 2]):
             return None
         if words[index].text == "in" and at == index + 1 and (word in _REPLIES or word.endswith("ing")):
             return None
@@ -291,7 +299,7 @@ def until(text: str, words: Sequence[Word], first: int, at: int) -> Range:
             index = over
         last = index
         index += 1
-    while last > at - 1 and words[last].text in _TAIL | _DETERMINERS | _PUT_OUT | _JUST:
+    while last > at - 1 and words[last].text in _TAIL | _DETERMINERS | _PUT_OUT | _JUST | _HELD_ON:
         last -= 1
     shown = _SHOWN.match(text, words[last].end)
     return words[first].start, shown.end() if shown else words[last].end
@@ -305,6 +313,8 @@ def _ends(text: str, words: Sequence[Word], index: int, at: int) -> bool:
         return False
     if word.text == "to" and before.text in _PUT:
         return False
+    if word.text == "by" and any(w.text.endswith("ing") for w in words[index + 1 : index + 2]):
+        return True  # "opened her speech | by praising the crew"
     to = word.text == "to" and index == at and _is_hearer(text, words[index + 1 : index + 2])
     return (
         (word.text in _END and not owned and not inside_name(text, word))

@@ -21,6 +21,7 @@ from onrecord.reading.sourcing.occasion_phrases import (
     texts,
     until,
 )
+from onrecord.reading.sourcing.written import in_which, read_in, sent, written
 from onrecord.reading.words.asking import ASKED, ASKED_WHEN
 from onrecord.reading.words.crediting import CITING_WORDS
 from onrecord.reading.words.cues import words_of
@@ -73,13 +74,15 @@ def occasion(
     heard = hearer(text, draft, sentence)
     if heard is not None and _is_occasion(text, heard):
         return _whole(text, heard, sentence, draft)
-    sent = _sent(text, draft, sentence)
-    if sent is not None:
-        return sent
+    sent_out = sent(text, draft, sentence)
+    if sent_out is not None:
+        return sent_out
     anchor = draft.anchor[0]
+    speech = None
     if draft.cue and _hangs_on(text, draft, sentence):
+        speech = _speech(text, draft, (min(sentence[0], anchor), anchor), taken)
         sentence = (anchor, max(sentence[1], anchor))
-    begun = _begun(text, draft, sentence) or _written(text, draft, sentence) or _read_in(text, draft)
+    begun = _begun(text, draft, sentence) or written(text, draft, sentence) or read_in(text, draft)
     if begun is not None:
         return begun
     own = fronted(text, draft.content, draft.source, draft.cue)
@@ -93,16 +96,27 @@ def occasion(
     found = [f for f in found if not _of_those_before(text, draft, f, ahead)]
     found = [f for f in found if not (_ONLY_BESIDE.match(text, *f) and not _beside(draft, f, heard))]
     found = [f for f in found if not (text[f[0]] in "aA" and _DID.match(text, f[1]))]
-    return min(
-        found,
-        key=lambda place: (
-            not _is_held(text, place),
-            not _BESIDE.match(text, place[0]),
-            abs(place[0] - anchor),
-            place,
-        ),
-        default=None,
-    ) or _of_the_act(text, draft)
+    return (
+        min(
+            found,
+            key=lambda place: (
+                not _is_held(text, place),
+                not _BESIDE.match(text, place[0]),
+                abs(place[0] - anchor),
+                place,
+            ),
+            default=speech,
+        )
+        or _of_the_act(text, draft)
+        or in_which(text, draft, sentence, taken)
+    )
+
+
+def _speech(text: str, draft: Draft, before: Range, taken: Sequence[Range]) -> Range | None:
+    """What the speaker held in the clause on which the cue hangs: "gave | a speech in Ostwick, | saying …"."""
+    held = [f for f in occasions_in(text, before, taken) if _is_held(text, f)]
+    held = [f for f in held if not _of_another(text, draft, f) and not _CLAUSE.search(text, f[1], before[1])]
+    return held[-1] if held else None
 
 
 def _of_those_before(text: str, draft: Draft, where: Range, ahead: Sequence[Range]) -> bool:
@@ -185,25 +199,6 @@ _TO_COMMA = re.compile(
 )
 
 
-def _sent(text: str, draft: Draft, sentence: Range) -> Range | None:
-    """The text that somebody puts out, and in which they say it: "issued | a statement | Monday saying …"."""
-    behind = [start for start, _ in draft.content if start > draft.anchor[0]]
-    if not draft.cue or not behind:
-        return None
-    named = [end for _, end in draft.source if end <= draft.anchor[0]]
-    match = _PUT_OUT.match(text, max([sentence[0], *named]), min(behind))
-    return match.span("what") if match else None
-
-
-_PUT_OUT = re.compile(
-    r"\s*(?:(?:has|have|had|also|later|then|and)\s+)*(?:issued|released|sent(?:\s+out)?|posted|published|put\s+out)\s+"
-    rf"(?P<what>(?:an?|the\s+following|this)\s+(?:(?!(?:of|in|on|to|for|with|at|by|from)\b)[\w’'-]+\s+){{0,3}}(?P<noun>(?:{'|'.join(sorted(texts()))})s?))"
-    r"(?=\s*:|\s+(?:[^.;]{0,80}\s)?(?:saying|calling|asking|urging|accusing"
-    r"|denying|declaring|announcing|arguing|insisting|claiming|warning|demanding|offering|condemning|praising|criticizing|criticising"
-    r"|thanking|apologizing|apologising|pledging|promising|vowing|defending|explaining|expressing|that\s+(?:said|called|read))\b)"
-)
-
-
 def _begun(text: str, draft: Draft, sentence: Range) -> Range | None:
     """What the speaker does while they say it: "Handing down | the sentence, | the judge said"."""
     if not draft.cue or not draft.source or draft.source[0][0] > draft.cue[0][0]:
@@ -215,38 +210,6 @@ def _begun(text: str, draft: Draft, sentence: Range) -> Range | None:
             return match.span("what")
     return None
 
-
-def _written(text: str, draft: Draft, sentence: Range) -> Range | None:
-    """What the speaker wrote it in, where that stands behind: "Lind expects a strike, according to | a note | that
-    she sent to branch managers on Thursday"."""
-    behind = max(end for _, end in (*draft.cue, *draft.content))
-    found = _WROTE.match(text, behind, max(sentence[1], behind))
-    known = found is not None and bool(texts() & {found["noun"], singular(found["noun"])})
-    return found.span("what") if found and known else None
-
-
-_WROTE = re.compile(
-    r",?\s+according\s+to\s+(?P<what>(?:an?|the|his|her|its|their)\s+(?:[\w’'-]+\s+){0,2}?(?P<noun>[\w-]+))\s+(?:that\s+|which\s+)?"
-    r"(?:he|she|they|it)\s+(?:had\s+)?(?:sent|wrote|written|issued|signed|posted|released|published|circulated|filed|gave|given|read)\b"
-)
-
-
-def _read_in(text: str, draft: Draft) -> Range | None:
-    """What somebody wrote it in, where that is named as its source: "according to | a memorandum | of a guild"."""
-    if not draft.source or not draft.cue or not _ACCORDING.fullmatch(text, *draft.cue[0]):
-        return None
-    found = _LETTER.match(text, *draft.source[0])
-    return found.span("what") if found and found["noun"].lower() in _LETTERS else None
-
-
-_LETTERS = listed("occasions.letters")
-"""Texts in which somebody writes to others: where they say it. A report or a filing only says it itself."""
-
-_ACCORDING = re.compile(r"according\s+to|per", re.IGNORECASE)
-_LETTER = re.compile(
-    r"(?P<what>(?:an?|the|his|her|its|their|one|another)\s(?:[\w’'-]+\s){0,2}?(?P<noun>[a-z-]+))"
-    r"(?=$|[,;.]|\s(?:of|from|to|by|in|on|that|which|dated|[a-z]+(?:ed|en|nt|ut))\b)"
-)
 
 _WHAT = (
     r"(?P<what>(?:the|his|her|its|their|an?|this)\s[^,;:.“”\"]{3,60}?)"
@@ -281,10 +244,15 @@ def _is_held(text: str, where: Range) -> re.Match[str] | None:
 def _of_another(text: str, draft: Draft, where: Range) -> bool:
     """The phrase is what somebody held or used who is not the speaker: "as Poe gave a speech, Lind praised it"."""
     verb = _is_held(text, where)
-    if verb is None:
+    first = min((start for start, _ in (*draft.source, *draft.cue)), default=0)
+    if verb is None or _BY_WHICH.fullmatch(text, where[1], max(first, where[1])):
         return False
     named = [end for _, end in (*draft.source, *draft.cue) if end <= verb.end()]
     return not named or any(c in text[max(named) : verb.start()] for c in ',;“”"')
+
+
+_BY_WHICH = re.compile(r"(?:\s[^,.;:“”]{0,40})?,?\s(?:[-–—]+\s)?(?:during|at|in|on)\swhich\s")
+"""Between an occasion and who speaks there: "hosted a dinner on Monday | during which | she praised the crew"."""
 
 
 def _in_clause(text: str, draft: Draft, where: Range) -> bool:
@@ -292,7 +260,8 @@ def _in_clause(text: str, draft: Draft, where: Range) -> bool:
     asked about reports that …"), behind what is said ("said it leaks when she speaks at a forum"),
     or about who speaks ("Lind, who said at a forum that …, told staff")."""
     named = max((end for _, end in draft.source if end <= where[0]), default=None)
-    if named is not None and where[1] <= draft.anchor[0] and _OF_WHOM.search(text, named, where[0]):
+    whom = _OF_WHOM.search(text, named, where[0]) if named is not None and where[1] <= draft.anchor[0] else None
+    if whom and "," not in text[whom.end() : where[0]]:
         return True
     if named is None and _is_fronted_clause(text, draft, where):
         return True
@@ -331,7 +300,9 @@ PUT_TO = re.compile(
 )
 """Words that put a question to who speaks, or say what an answer was to."""
 
-_CLAUSE = re.compile(rf"\b(?:when(?!\s+(?:he|she|they)?\s*(?:was\s+|were\s+)?{ASKED})|who|which|where|that)\b")
+_CLAUSE = re.compile(
+    rf"\b(?:when(?!\s+(?:he|she|they)?\s*(?:was\s+|were\s+)?{ASKED})|who|which|where|that|though|although)\b"
+)
 
 
 _OF_WHOM = re.compile(

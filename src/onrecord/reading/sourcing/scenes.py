@@ -90,7 +90,7 @@ class Scene:
             told.said,
             told.occasion,
             told.chain,
-            hearers(told),
+            hearers(told) if told.act not in _DONE_TO else frozenset(),
             told.form == "direct",
             asked=told.act == "ask",
         )
@@ -183,10 +183,17 @@ def begins_anew(page: Layout, scene: Scene, told: Attribution) -> bool:
         and page.sentence(told) != scene.sentence
         and told.chain is None
         and not _is_pointed_at(page, told)
+        and not _is_carrier_of(scene, hearers(told))
         and not _is_there(page, scene, told)
         and not (told.occasion and _is_of(scene, told.occasion))
         and not (told.form != "direct" and told.act in _DONE_TO and _opens(page, told))
     )
+
+
+def _is_carrier_of(scene: Scene, heard: frozenset[str]) -> bool:
+    """Its hearers carry the scene, by a shorter name: "in an interview with Tarn News", then "told Tarn"."""
+    names = [link.carrier for link in scene.chain or ()]
+    return bool(heard) and all(any(name.startswith(hearer) for name in names) for hearer in heard)
 
 
 def _is_pointed_at(page: Layout, told: Attribution) -> bool:
@@ -251,7 +258,7 @@ def answers(page: Layout, scene: Scene, told: Attribution) -> bool:
         return False
     start, end = page.sentences[scene.sentence]
     named = any(speaker.name.split()[-1] in page.article.text[start:end] for speaker in told.speakers)
-    return named or pointing(told)
+    return named or pointing(told) or bool(scene.heard & speakers(told))
 
 
 _VOICED = listed("scenes.voiced")

@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 
 from onrecord.model import Range, Span
+from onrecord.reading.sourcing.live import is_present
 from onrecord.reading.words.asking import ASKED_FIRST
-from onrecord.reading.words.crediting import begins_citing
+from onrecord.reading.words.crediting import accords, begins_citing
 
 CUE_REACH = 60
 """A date this many characters behind the cue, with nothing of the content between, tells when it was said.
@@ -40,7 +41,9 @@ def gap(
     if when.start < first and begins_citing(text[slice(*cue[0])]):
         return None
     if when.start >= last:
-        return _behind(text, when, last, content)
+        if any(last <= s and e <= when.start and _APPOSED.match(text, e, when.start) for s, e in source):
+            return None
+        return _behind(text, when, _past_source(text, last, when, source), content)
     if source and source[0][0] < when.start:
         return _between(text, when, source, cue, content)
     return _before(text, sentence, when, source, cue, content)
@@ -49,7 +52,7 @@ def gap(
 def _behind(text: str, when: Span, last: int, content: Sequence[Range]) -> int | None:
     """Behind the cue: "said on Monday", "announced | her support for the plan | on Monday"."""
     closes = any(
-        _CLOSING.fullmatch(text, piece[1], when.start)
+        (_CLOSING.fullmatch(text, piece[1], when.start) or _AS_WELL.fullmatch(text, piece[1], when.start))
         and last <= piece[0]
         and not text.startswith("that ", piece[0])
         for piece in content
@@ -57,6 +60,21 @@ def _behind(text: str, when: Span, last: int, content: Sequence[Range]) -> int |
     if closes and not _YEAR.search(when.text):
         return when.start - content[-1][1]
     return _unbroken(text, (last, when.start), content, CUE_REACH)
+
+
+def _past_source(text: str, last: int, when: Span, source: Sequence[Range]) -> int:
+    """The end of the cue, or of who speaks right behind it: "said Poe, the head of the dockers, | on Monday"."""
+    ends = [e for start, e in source if text[last:start].isspace() and last < start and e <= when.start]
+    ends = [
+        end
+        for end in ends
+        if _CLOSING.fullmatch(text, end, when.start) or _SET_OFF.fullmatch(text, end, when.start)
+    ]
+    return last if _YEAR.search(when.text) else max(ends, default=last)
+
+
+_APPOSED = re.compile(r",\s(?:the|an?|who|whose|then|now|his|her|its|their|one)\s[^,]*$")
+"""Behind who speaks, up to a day that only says who they are: "said Poe, | the head of the dockers in | 2004"."""
 
 
 def _between(
@@ -106,7 +124,16 @@ def _before(
     joined = _WHEN.fullmatch(text, when.end, max(between))
     if joined and (not joined["apart"] or any(start > first for start, _ in content)):
         return between[1] - between[0]
-    if _AS_THEY.fullmatch(text, sentence[0], when.start) and _COMMA.fullmatch(text, *between):
+    as_they = _AS_THEY.fullmatch(text, sentence[0], when.start) and _COMMA.fullmatch(text, *between)
+    placed = _PLACED.fullmatch(text, sentence[0], when.start) and _BY_NAME.fullmatch(text, *between)
+    if as_they or (placed and not accords(text[slice(*cue[0])])):
+        return between[1] - between[0]
+    words = text[slice(*cue[0])]
+    opened = _OPENED.fullmatch(text, sentence[0], when.start) and not (is_present(words) or accords(words))
+    if opened and _is_first(text, between, content):
+        return between[1] - between[0]
+    next_ = _NEXT_CLAUSE.search(text, sentence[0], when.start) and when.text.lower() != "today"
+    if next_ and _RIGHT_BEFORE.fullmatch(text, *between):
         return between[1] - between[0]
     if when.start - sentence[0] > OPENING or (
         _TOLD.match(text, sentence[0], when.start) and text[when.end] == ","
@@ -115,6 +142,13 @@ def _before(
     if _PROMPTED.match(text, sentence[0], when.start):
         return between[1] - between[0] if between[0] <= between[1] else None
     return _unbroken(text, between, content, SOURCE_REACH)
+
+
+def _is_first(text: str, between: Range, content: Sequence[Range]) -> bool:
+    """The day of a whole sentence, and who speaks stands behind a comma in it: "On Monday, as the mill burned, |
+    Poe said", and not "On Monday, a day after | Poe said it was safe, …"."""
+    told = _MAIN.fullmatch(text, *between) or _STOOD.fullmatch(text, *between)
+    return not touches(between, content) and told is not None
 
 
 def _unbroken(text: str, between: Range, content: Sequence[Range], reach: int) -> int | None:
@@ -169,6 +203,39 @@ _AS_THEY = re.compile(
 )
 """What a speaker did on the day as they spoke: "When she faced the guild late on | Monday, | Poe said"."""
 
+_PLACED = re.compile(
+    r"\W*(?:(?:But|And)\s)?(?:[Ii]n|[Aa]t|[Dd]uring|[Oo]utside|[Oo]ver)\s"
+    r"(?!(?:response|reaction|reply|contrast|addition|the\s(?:wake|aftermath|face|light|event|run-up|case|weeks?|days|hours|months?|years?|time))\b)"
+    r"(?:(?!(?:that|who|which|after|before|since|until|about|over|from|by|on|where)\b)[^\s,;:“”\"]+\s){1,14}?"
+    r"(?<!announced\s)(?:(?:on|in|late|early|earlier)\s)?"
+)
+"""Where the speaker was on the day: "At the yearly meeting of the guild on | Monday, | Poe used her speech to"."""
+
+_BY_NAME = re.compile(r",\s(?:(?!(?:and|but|as|when|while)\b)[^\s,;:.“”\"]+\.?\s){0,7}")
+"""Between such a day and the cue: a comma, and who is told or asked, where nobody is its source."""
+
+_OPENED = re.compile(
+    r"\W*(?:(?:But|And|Then|Yet|Also|Meanwhile|Earlier|Late|Early|Only|Just),?\s)?(?:(?i:on|late|early|in|last|late\son|early\son)\s)?"
+)
+"""What may stand before a day that opens its sentence."""
+
+_MAIN = re.compile(
+    r"(?:[^;:!?“”\".]|\.(?=[\w,])|(?<=\b[A-Z])\.|\b(?:Mr|Ms|Mrs|Dr|Sen|Gov|Rep|St)\.){0,160},\s(?:(?:and|but|then|both)\s)?"
+    r"(?:(?:[A-Z][\w’'-]*\.?|the|an?)\s)*"
+)
+"""Between such a day and who speaks: a clause or a place, up to its comma, and a title."""
+
+_STOOD = re.compile(
+    r"(?:\s(?:at|in|on|during|outside)\s(?:(?!(?:that|who|which|when|where|after|before|as|while|since|if)\b)[^\s,;:.]+\s){1,14}"
+    r"|\s)(?:(?:Sen|Gov|Rep|Mr|Ms|Mrs|Dr)\.\s)?"
+)
+"""The same without a comma: "Saturday at the guild’s fair | Poe said"."""
+
+_NEXT_CLAUSE = re.compile(r"[,;]\s(?:and|but|then|yet|while)\s(?:(?:on|in|late|early|late\son|early\son)\s)?$")
+_RIGHT_BEFORE = re.compile(r",?\s")
+"""A day that opens a clause in the midst of its sentence, and who speaks right behind it: "they voted for it, but
+late | on Monday | Poe announced"."""
+
 _COMMA = re.compile(r"(?:\s(?:in|at|near|outside)\s[^,;:.“”\"]{2,40})?,\s+")
 
 _WHEN = re.compile(r"(?:(?P<apart>,\s+|\s+[-–—]\s*)|\s+)(?:when|as)\s+")
@@ -177,12 +244,19 @@ _WHEN = re.compile(r"(?:(?P<apart>,\s+|\s+[-–—]\s*)|\s+)(?:when|as)\s+")
 
 _YEAR = re.compile(r"\byears?\b|^\d{4}$")
 _CLOSING = re.compile(
-    r"(?:\s+(?:in|at|on|before|during)\s+(?!(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:(?!(?:that|who|which|if|he|she|they|it|on|in|at|was|were|had)\b)[\w’'-]+\s+){1,5}?(?=(?:on|late|early|last)\b|[A-Z])"
+    r"(?:\s+(?:in|at|on|before|during|with)\s+(?!(?:mon|tues|wednes|thurs|fri|satur|sun)day)(?:(?!(?:that|who|which|if|he|she|they|it|on|in|at|was|were|had)\b)[\w’'-]+\s+){1,5}?(?=(?:on|late|early|last)\b|[A-Z])"
     r"|\s+for\s+(?:[\w-]+\s+){0,2}?(?:games?|match(?:es)?|races?|years?|months?|weeks?|days?|life)(?=\s))?"
     r"\s*(?:on|late|early|last|late\s+on|early\s+on)?\s*"
 )
 """Between the content and a day outside it: "announced | her support for the plan | on Monday", "put out
 | the claim | on its front page on Saturday"."""
+
+_AS_WELL = re.compile(
+    r"\s(?:when|as|while)\s(?:he|she|they)\s(?:\w+ly\s)?(?:appeared|spoke|testified|addressed|faced|met|visited|toured|briefed|arrived"
+    r"|returned|campaigned|took\sthe\sstage)\s(?:(?!(?:that|who|which|after|since|until|before\sthe\s\w+day)\b)[^\s,;:“”\"]+\s){0,10}?"
+    r"(?:(?:on|late|early)\s)?"
+)
+"""What the speaker did as they spoke, up to its day: "denied it | when she appeared in court on | Monday"."""
 
 _SET_OFF = re.compile(r",\s+(?:(?:on|late|early|late\s+on|early\s+on)\s+)?$")
 """Before a day that stands by itself in front of the cue: "Poe, who left the guild, on Friday declared"."""

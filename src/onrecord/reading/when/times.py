@@ -164,7 +164,7 @@ def _put_out(text: str, source: Range, near: Sequence[Mention]) -> Mention | Non
     was doing ("Poe, visiting the growers on Monday,")."""
     for when in near:
         start, end = when.span.start, when.span.end
-        last = source[0] <= start and end <= source[1] and not any(c.isalnum() for c in text[end : source[1]])
+        last = source[0] <= start and end <= source[1] and _LAST.fullmatch(text, end, source[1])
         if (
             last
             and when.value
@@ -174,11 +174,14 @@ def _put_out(text: str, source: Range, near: Sequence[Mention]) -> Mention | Non
     return None
 
 
+_LAST = re.compile(r"\W*(?:\b(?:by|from|in)\s[^,;:]+,?)?")
+"""Behind the day: nothing, or who put it out: "a survey released on Monday | by the guild"."""
+
 _WHILE = re.compile(rf",\s{DOING}[^,;:]{{0,60}}$")
 _PUT_OUT = re.compile(
     r"\b(?:poll|survey|report|study|statement|memo|letter|data|figures|results|analysis|filing|document|transcript"
-    r"|note|e-?mail|ruling|judgment|order|notice|memorandum|decree|draft|message|post|circular)s?,?\s+(?:[\w’'-]+,?\s+){0,4}?"
-    r"(?:released|published|issued|posted|unveiled|dated|sent|signed|filed|written)\s+(?:on\s+|late\s+|early\s+)?$",
+    r"|note|e-?mail|ruling|judgment|order|notice|memorandum|decree|draft|message|post|circular)s?,?\s+(?:(?!(?:which|that|who)\b)[\w’'-]+,?\s+){0,7}?"
+    r"(?:released|published|issued|posted|unveiled|dated|sent|signed|filed|written|out)\s+(?:on\s+|late\s+|early\s+)?$",
     re.IGNORECASE,
 )
 """A text and the words by which its day is that of its publication."""
@@ -261,7 +264,8 @@ def _goes_with(text: str, occasion: Range, when: Span) -> bool:
         after = words_of(text, when.end + 2, max(min(occasion[1], when.end + HEAD), when.end + 2))
         opened = _AFTER.match(text, *occasion) if owned else None
         apart = _OTHER_DAY.search(text, opened.end() if opened else occasion[0], occasion[1])
-        return not apart and (not owned or any(is_event(w.text) for w in after))
+        shown = text[when.end + 2 : when.end + 4] in (" “", ' "', " ‘")
+        return not apart and (not owned or shown or any(is_event(w.text) for w in after))
     if when.end <= occasion[0]:
         return _BEFORE_PLACE.fullmatch(text, when.end, occasion[0]) is not None
     between = (occasion[1], when.start)
@@ -278,7 +282,7 @@ HEAD = 40
 _AFTER = re.compile(r"after\s+", re.IGNORECASE)
 """ "After Tuesday's meeting" is on that day."""
 
-_OTHER_DAY = re.compile(r"\b(?:after|before|until|since|who|which|that|about|from|for)\b")
+_OTHER_DAY = re.compile(r"\b(?:after|(?<!ing\s)before|until|since|who|which|that|about|from|for)\b")
 _BEHIND_PLACE = re.compile(
     r",?\s*(?:(?:in|at|near)\s+)?(?:[A-ZÀ-Þ][\w.’'-]*,?\s+){0,4}"
     r"(?:(?:,?\s*(?:which|that)\s+(?:(?:was|were|has\s+been|had\s+been|will\s+be|is|(?:[A-ZÀ-Þ]\S*\s+){1,5}?|(?:the\s+)?[\w’'-]+)\s+)?)?"
