@@ -8,7 +8,11 @@ import numpy as np
 import pytest
 
 from onrecord.model import STANDINGS, Act
-from onrecord.record.asking import Floats
+from onrecord.record.asking import Asking, Floats
+from onrecord.record.statements import collect
+from onrecord.record.story import Story
+from onrecord.record.utterances.asked import DOUBT, rescored
+from onrecord.record.who import entities
 from record.story import groups, record
 from record.test_matching import LOOSE, NEAR, PAPER
 from record.test_positions import held, moving, wants
@@ -46,6 +50,19 @@ def test_what_is_sure_is_not_asked() -> None:
     network = Network()
     assert is_one(PAPER, PAPER, network)
     assert not any("toll" in one and "toll" in other for one, other in network.asked)
+
+
+@pytest.mark.parametrize(
+    ("away", "asked"), [(-DOUBT - 0.1, 0), (-DOUBT + 0.1, 1), (DOUBT - 0.1, 1), (DOUBT + 0.1, 0)]
+)
+def test_a_score_far_from_the_one_that_decides_is_not_asked_about(away: float, asked: int) -> None:
+    network = Network(same=6.0)
+    drafts = [held for held, _ in (says("a", "2031-05-08", PAPER), says("b", "2031-05-08", LOOSE))]
+    story = Story.of(draft.reading() for draft in drafts)
+    one, other = collect(story, entities.resolve(story, {})).all[:2]
+    score = rescored(Asking(story, network), one, other, 1.0 + away, same=1.0)
+    assert len(network.asked) == asked
+    assert (score == 1.0 + away) is not bool(asked)
 
 
 def test_a_few_words_are_weighed_where_the_network_reads_them_in_their_sentence() -> None:
