@@ -18,6 +18,9 @@ from record.test_matching import LOOSE, NEAR, PAPER
 from record.test_positions import held, moving, wants
 from record.test_utterances import says
 
+NEARER = "of men who had come for the inspection of the lock"
+FARTHER = "of men who had come from the town for the inspection of the lock and its gates"
+
 
 class Network:
     """Gives each standing the log-odds that it was told, and keeps what it was asked."""
@@ -91,6 +94,24 @@ def test_a_leaning_that_no_word_shows_is_the_network_s(
     found = dict(held(record(*moving(), said, weigh=network), "inspection"))
     assert found.get("Mara Tove") == direction
     assert found["Ion Pell"] == "for"
+
+
+@pytest.mark.parametrize(
+    ("words", "act", "direction"),
+    [
+        (NEARER, "assert", "against"),
+        (NEARER, "deny", None),
+        (FARTHER, "assert", None),
+        (FARTHER, "urge", "against"),
+    ],
+)
+def test_a_plain_statement_is_asked_about_when_it_is_nearer_to_an_issue_and_a_denial_never(
+    words: str, act: Act, direction: str | None
+) -> None:
+    network = Network(against=2.0)
+    said = wants("d", "2031-05-05", "Mara Tove", "spoke", words, act)
+    assert dict(held(record(*moving(), said, weigh=network), "inspection")).get("Mara Tove") == direction
+    assert any("Mara" in one and other.startswith("insp") for one, other in network.asked) is bool(direction)
 
 
 @pytest.mark.parametrize(
