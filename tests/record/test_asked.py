@@ -8,11 +8,18 @@ import numpy as np
 import pytest
 
 from onrecord.model import STANDINGS, Act
-from onrecord.record.asking import Floats
+from onrecord.record.asking import Asking, Floats
+from onrecord.record.statements import collect
+from onrecord.record.story import Story
+from onrecord.record.utterances.asked import DOUBT, rescored
+from onrecord.record.who import entities
 from record.story import groups, record
 from record.test_matching import LOOSE, NEAR, PAPER
 from record.test_positions import held, moving, wants
 from record.test_utterances import says
+
+NEARER = "of men who had come for the inspection of the lock"
+FARTHER = "of men who had come from the town for the inspection of the lock and its gates"
 
 
 class Network:
@@ -48,6 +55,19 @@ def test_what_is_sure_is_not_asked() -> None:
     assert not any("toll" in one and "toll" in other for one, other in network.asked)
 
 
+@pytest.mark.parametrize(
+    ("away", "asked"), [(-DOUBT - 0.1, 0), (-DOUBT + 0.1, 1), (DOUBT - 0.1, 1), (DOUBT + 0.1, 0)]
+)
+def test_a_score_far_from_the_one_that_decides_is_not_asked_about(away: float, asked: int) -> None:
+    network = Network(same=6.0)
+    drafts = [held for held, _ in (says("a", "2031-05-08", PAPER), says("b", "2031-05-08", LOOSE))]
+    story = Story.of(draft.reading() for draft in drafts)
+    one, other = collect(story, entities.resolve(story, {})).all[:2]
+    score = rescored(Asking(story, network), one, other, 1.0 + away, same=1.0)
+    assert len(network.asked) == asked
+    assert (score == 1.0 + away) is not bool(asked)
+
+
 def test_a_few_words_are_weighed_where_the_network_reads_them_in_their_sentence() -> None:
     few, more = "the bridge toll", "the bridge toll on farmers, lorries and buses"
     said = {"cue": "criticised", "act": "criticise"}
@@ -74,6 +94,24 @@ def test_a_leaning_that_no_word_shows_is_the_network_s(
     found = dict(held(record(*moving(), said, weigh=network), "inspection"))
     assert found.get("Mara Tove") == direction
     assert found["Ion Pell"] == "for"
+
+
+@pytest.mark.parametrize(
+    ("words", "act", "direction"),
+    [
+        (NEARER, "assert", "against"),
+        (NEARER, "deny", None),
+        (FARTHER, "assert", None),
+        (FARTHER, "urge", "against"),
+    ],
+)
+def test_a_plain_statement_is_asked_about_when_it_is_nearer_to_an_issue_and_a_denial_never(
+    words: str, act: Act, direction: str | None
+) -> None:
+    network = Network(against=2.0)
+    said = wants("d", "2031-05-05", "Mara Tove", "spoke", words, act)
+    assert dict(held(record(*moving(), said, weigh=network), "inspection")).get("Mara Tove") == direction
+    assert any("Mara" in one and other.startswith("insp") for one, other in network.asked) is bool(direction)
 
 
 @pytest.mark.parametrize(

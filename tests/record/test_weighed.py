@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from onrecord.model import STANDINGS
+from onrecord.record.answers.weighed import SHORTLIST
 from onrecord.record.asking import Asking, Floats
 from onrecord.record.shown import INSIDE, LEFT, RIGHT, shown
 from onrecord.record.statements import collect
@@ -93,6 +94,15 @@ def test_the_network_is_shown_a_denial_beside_what_others_say():
     denials(network)
     assert {one for one, _ in network.asked} == {"Harbour Line denied [ that the pier had been left to rot ] ."}
     assert len(network.asked) == 2
+
+
+def test_the_network_is_shown_the_few_that_a_denial_most_likely_denies():
+    names = ("Ion Pell", "Mara Tove", "Ada Lovel", "Jon Vey", "Lena Ruk", "Per Holm", "Ida Sand")
+    pages = [said(f"p{n}", name, f"the pier of {name} lost plank {n}") for n, name in enumerate(names)]
+    network = Network("nothing of that")
+    record(said("a", "Harbour Line", "that the pier had been left to rot", "deny"), *pages, weigh=network)
+    asked = [other for one, other in network.asked if one.startswith("Harbour Line denied")]
+    assert len(asked) == SHORTLIST < len(names)
 
 
 def test_a_pair_is_asked_once():

@@ -127,12 +127,13 @@ def layer(graph: Graph, state: dict[str, Array], number: int, x: str) -> str:
     matrix = np.concatenate([state[f"{part}.weight"].T for part in parts], 1)
     bias = np.concatenate([state[f"{part}.bias"] for part in parts])
     mixed = _attention(graph, name, x, matrix, bias)
-    after = graph.linear(f"{name}.output", mixed, state[f"{name}.output.weight"].T, None)
+    bias = state[f"{name}.output.bias"]
+    after = graph.linear(f"{name}.output", mixed, state[f"{name}.output.weight"].T, bias)
     x = _skip(graph, state, f"{name}.output", after, x)
     up = graph.linear(f"{name}.up", x, state[f"{name}.up.weight"].T, None)
     bent = graph.add("BiasGelu", [up, graph.weight(f"{name}.up.bias", state[f"{name}.up.bias"])], f"{name}.bent",
                      "com.microsoft")  # fmt: skip
-    down = graph.linear(f"{name}.down", bent, state[f"{name}.down.weight"].T, None)
+    down = graph.linear(f"{name}.down", bent, state[f"{name}.down.weight"].T, state[f"{name}.down.bias"])
     return _skip(graph, state, f"{name}.down", down, x)
 
 
@@ -145,8 +146,11 @@ def _attention(graph: Graph, name: str, x: str, matrix: Array, bias: Array) -> s
 
 
 def _skip(graph: Graph, state: dict[str, Array], name: str, new: str, old: str) -> str:
-    inputs = [new, old, *norm(graph, state, f"{name}_norm"), graph.weight(f"{name}.bias", state[f"{name}.bias"])]
-    return graph.add("SkipLayerNormalization", inputs, f"{name}.normed", "com.microsoft", epsilon=1e-12)
+    """The norm of a sum, in two steps: ONNX Runtime's `SkipLayerNormalization` takes five times as long for it (of
+    1.31 on AVX-512, 48 pieces: 77 and 16 microseconds)."""
+    both = graph.add("Add", [new, old], f"{name}.both")
+    weights = norm(graph, state, f"{name}_norm")
+    return graph.add("LayerNormalization", [both, *weights], f"{name}.normed", axis=-1, epsilon=1e-12)
 
 
 def whole(
