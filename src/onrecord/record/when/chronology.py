@@ -86,7 +86,7 @@ def events(statements: Statements, people: People, near: Iterable[tuple[int, int
             sides = by_statement.get((kind, a)), by_statement.get((kind, b))
             if sides[0] and sides[1]:
                 _join(groups, told, (sides[0], sides[1]), people, cosine)
-    found = [_event(story, people, [told[place] for place in group]) for group in groups]
+    found = [_event(statements, people, [told[place] for place in group]) for group in groups]
     return tuple(sorted(found, key=lambda e: (*sort_key(e.when), story.articles[e.what.article].location, e.what)))
 
 
@@ -136,7 +136,9 @@ def _days_apart(one: Interval, other: Interval) -> int:
     return abs(one.first - other.first)
 
 
-def _event(story: Story, people: People, tellings: Sequence[Telling]) -> Event:
+def _event(statements: Statements, people: People, tellings: Sequence[Telling]) -> Event:
+    story = statements.story
+
     def span(telling: Telling) -> ArticleSpan:
         return story.cut(telling.statement.article, *telling.where)
 
@@ -154,7 +156,8 @@ def _event(story: Story, people: People, tellings: Sequence[Telling]) -> Event:
 
     best = min(tellings, key=order)
     reports = tuple(dict.fromkeys(span(t) for t in tellings))
-    persons = [e for t in tellings for e in sorted(t.statement.entities) if people.by_id[e].kind != "place"]
+    named = [e for t in tellings for e in statements.named_in(t.statement.article, t.where)]
+    persons = [e for e in named if people.by_id[e].kind != "place"]
     keys = sorted({f"{t.statement.article}:{t.where[0]}-{t.where[1]}={t.value}" for t in tellings})
     return Event(
         content_id("event", keys),

@@ -31,6 +31,7 @@ from onrecord.record.when.undated import (
     supposition,
     tells_of_none,
 )
+from onrecord.record.when.wording import apart, cut_off, led
 from onrecord.record.who.entities import People
 from onrecord.record.words import tokens
 
@@ -173,6 +174,7 @@ class Tellings:
         statement = min(holding, key=lambda s: (s.end - s.start, s.number), default=None)
         statement = statement or self._stretches.beside(reading, sentence, place)
         where = _clause(statement, sentence) if statement else place
+        where = apart(reading.article.text, where, place, self._statements.when[reading.article.id])
         telling = statement and self._telling(statement, value, where, place[0])
         if telling and telling.denied and not _is_short(value):  # the time only says how far that goes
             yield replace(telling, value=None)
@@ -192,15 +194,17 @@ class Tellings:
         near = [
             a for a in reading.attributions if any(s.start < sentence[1] and sentence[0] < s.end for s in a.cue)
         ]
+        text = reading.article.text
         done = beside(reading, sentence, place, near)
-        if done and not counted_off(reading.article.text[slice(*done)]):
+        done = done and cut_off(text, done, place, near)
+        if done and not counted_off(text[slice(*done)]):
             telling = self._telling(self._stretches.around(reading, done), value, done, place[0])
             if telling:
                 yield telling
             if not any(is_deed(a) and a.parent is None for a in told):
                 return
         for said in [a for a in told if (a.form != "direct" and a.act != "decline") or is_deed(a)][:1]:
-            where = whole(said, sentence, place)
+            where = led(text, whole(said, sentence, place), place, sentence[0])
             telling = self._telling(self._stretches.as_of(reading, where, said), value, where, place[0])
             if telling:
                 inside = self._stretches.around(reading, where).attribution
@@ -211,7 +215,7 @@ class Tellings:
                 *(m.span.start for m in reading.mentions if m.is_date),
                 *(a.cue[0].start for a in near if a.cue),
             ]
-            besides = also_done(reading.article.text, said, taken) if is_deed(said) else None
+            besides = also_done(text, said, taken) if is_deed(said) else None
             if besides:
                 yield Telling(self._stretches.around(reading, besides), value, besides)
 
@@ -232,7 +236,7 @@ class Tellings:
             named = bool(told.content) and not has_verb(told.content[-1].text)
             named = named and (told.act != "assert" or told.said is None)
             if sentence[0] <= anchor < sentence[1] and (told.attitude == "intention" or named or is_deed(told)):
-                where = whole(told, sentence, place)
+                where = led(reading.article.text, whole(told, sentence, place), place, sentence[0])
                 if (
                     where[0] <= place[0]
                     and place[0] - max(s.end for s in (*told.cue, *told.content)) <= DEED_REACH

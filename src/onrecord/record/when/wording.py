@@ -1,0 +1,102 @@
+"""Where the words of an event begin and end, so that they can be read by themselves: at the clause of its time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from onrecord.model import Attribution, Edtf, Range
+from onrecord.record.when.event_words import has_verb, says
+from onrecord.record.when.happenings import is_past, whole
+from onrecord.record.words import tokens
+
+LEAST = 3
+"""Words of a clause that can be read by itself: "It sank on Monday" has four."""
+
+_THEN = "while|when|as|after|before"
+_JOINT = re.compile(
+    r"\s*[;:—–]\s|\s--?\s|,\s(?:and|but|so|or|while|when|as|after|before|because|since|until|although|though|where)\s"
+    r"|\s(?:but|while|when|after|before|because|although|though)\s"
+)
+"""Between two clauses of which each may have its own time."""
+
+_DASH = re.compile(r"\s*[:—–-]+\s")
+"""What is behind it goes on with what is before: "a town split in 2030 - | over a mill to be shut in 2031"."""
+
+_BREAK = re.compile(
+    rf"(?:,\s|\s)(?:even|just|only|shortly|soon|\w+\s(?:hour|day|week|month|year)s?)\s(?:{_THEN})\b"
+    r"|\s*[,;:—–]+(?:\s(?:and|but|who|which)\b)?|\s--?\s"
+    rf"|\s(?:{_THEN}|and|but|who|which|that|because|since|where|although|if|whether|how|what|why)\b"
+)
+"""Where the clause of a saying may begin: "The gate was shut on Monday, | and Lind | said …"."""
+
+
+_LEADS = re.compile(
+    r"[,;:—–(“”\"\n]\s*|\s--?\s+|''(?=\s)\s*|(?:^|\s)(?:[Bb]ut|[Aa]nd|[Aa]lthough|[Tt]hough|[Ww]hile)\s"
+)
+"""Before the phrase in which a time stands: "But | in a speech late on Monday, she …"."""
+
+
+def led(text: str, where: Range, place: Range, low: int) -> Range:
+    """A stretch that begins with its time, with the phrase that this stands in, no farther back than `low`:
+    "| in a speech on | Monday, Lind denied it"."""
+    if where[0] != place[0]:
+        return where
+    return max((m.end() for m in _LEADS.finditer(text, low, place[0])), default=low), where[1]
+
+
+def apart(text: str, where: Range, place: Range, times: Iterable[tuple[int, int, Edtf]]) -> Range:
+    """The clause of a time, where other times stand in other clauses of a stretch: of "The club has met here since
+    | 1962, but it will leave in 2030" the one up to the comma."""
+    start, end = where
+    inside = [time for time in times if where[0] <= time[0] < where[1]]
+    own = next((day for *at, day in inside if tuple(at) == place), None)
+    others = [(a, b) for a, b, day in inside if day != own and (a, b) != place]
+    for (
+        a,
+        b,
+        day,
+    ) in inside:  # a day that is named again tells of one thing: "it sailed on 3 May, and that day sank"
+        if day == own and not any(min(place[0], a) < other[0] < max(place[1], b) for other in others):
+            place = min(place[0], a), max(place[1], b)
+    for other in others:
+        low, high = min(place[1], other[1]), max(place[0], other[0])
+        joints = [m for m in _JOINT.finditer(text, low, high) if _parts(text, where, m)]
+        if joints and other[0] >= place[1]:
+            end = min(end, joints[0].start())
+        elif joints and other[1] <= place[0]:
+            ends = [m.end() for m in joints if not _DASH.fullmatch(m.group())]
+            start = max([start, *ends])
+    return start, end
+
+
+def _parts(text: str, where: Range, joint: re.Match[str]) -> bool:
+    """Whether both sides of a joint tell of something."""
+    return all(_tells(text[a:b]) for a, b in ((where[0], joint.start()), (joint.end(), where[1])))
+
+
+def _tells(words: str) -> bool:
+    return is_past(words) or says(words, "verbs")
+
+
+def cut_off(text: str, where: Range, place: Range, told: Sequence[Attribution]) -> Range | None:
+    """A stretch that ends where a cue begins, without the clause of that saying: of "The gate was shut on |
+    Monday, and Lind" as far as the comma. None where nothing is left that tells of the time; the stretch itself
+    where it ends otherwise, or is only what speaks ("a poll taken on | Monday | showed")."""
+    cue = next((a for a in told if any(s.start == where[1] for s in a.cue)), None)
+    if cue is None or any(s.start <= place[0] and place[1] <= s.end for s in cue.source):
+        return where
+    breaks = [m.start() for m in _BREAK.finditer(text, place[1], where[1])]
+    if not breaks:
+        before = [m.end() for m in _BREAK.finditer(text, where[0], place[0])]
+        return where if is_past(text[max(before, default=where[0]) : where[1]]) else None
+    left = text[where[0] : breaks[-1]]
+    return (where[0], breaks[-1]) if has_verb(left) and len(tokens(left)) >= LEAST else None
+
+
+def with_saying(text: str, where: Range, place: Range, sentence: Range, told: Sequence[Attribution]) -> Range:
+    """A stretch that ends where a cue begins, together with that saying, where the stretch tells of something:
+    "In 2008 they had reason | to doubt that he would come"."""
+    cue = next((a for a in told if any(s.start == where[1] for s in a.cue)), None)
+    tells = cue is not None and _tells(text[slice(*where)])
+    return (where[0], max(where[1], whole(cue, sentence, place)[1])) if cue and tells else where

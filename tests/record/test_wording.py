@@ -1,0 +1,100 @@
+"""The words of events: clauses that can be read by themselves, and who is named in them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from onrecord.model import Said
+from record.story import record
+from record.world import Draft
+
+
+def words_of(draft: Draft) -> list[tuple[str | None, str]]:
+    return [(e.when, e.what.text) for e in record(draft).events]
+
+
+def page(text: str, *times: tuple[str, str]) -> Draft:
+    draft = Draft("a.txt", text, "a", "2031-05-06")
+    for words, value in times:
+        draft.time(words, value)
+    return draft
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "shown"),
+    [
+        ("The gate was shut on 3 May, and Lind {} that it was cold.", "Lind", "The gate was shut on 3 May"),
+        ("The gate was shut on 3 May by men who {} that it was cold.", "men", "The gate was shut on 3 May by men"),
+        ("The gate was shut on 3 May, even as Lind {} that it was cold.", "Lind", "The gate was shut on 3 May"),
+        (
+            "The gate was shut on 3 May, a day after Lind {} that it was cold.",
+            "Lind",
+            "The gate was shut on 3 May",
+        ),
+        (
+            "In the year 2030, a clerk had reason to {} that it was cold.",
+            "a clerk",
+            "In the year 2030, a clerk had reason to claim that it was cold",
+        ),
+    ],
+)
+def test_what_a_saying_cuts_off_ends_before_its_clause_or_holds_it_all(text, source, shown):
+    day = ("3 May", "2031-05-03") if "3 May" in text else ("2030", "2030")
+    draft = page(text.format("claim"), day)
+    draft.says(source, "claim", "that it was cold")
+    assert [words.rstrip(".") for _, words in words_of(draft)] == [shown]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("In a letter on 3 May, Lind said that it was cold.", "In a letter on 3 May, Lind said that it was cold"),
+        (
+            "Although in early May Lind said that it was cold, Tove left.",
+            "in early May Lind said that it was cold",
+        ),
+    ],
+)
+def test_a_saying_begins_with_the_phrase_of_its_time(text, shown):
+    day = "3 May" if "3 May" in text else "early May"
+    draft = page(text, (day, "2031-05-03"))
+    draft.says("Lind", "said", "that it was cold")
+    said = Said("2031-05-03", draft.span(day), "by its words")
+    draft.attributions[-1] = replace(draft.attributions[-1], said=said)
+    assert shown in [words.rstrip(".") for _, words in words_of(draft)]
+
+
+SPLIT = "The vote was taken in 1962 by a town split"
+TWICE = "The club won in 1962 and in 2033."
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("The club met in 1962, but it will go in 2033.", "The club met in 1962", "it will go in 2033."),
+        (
+            "A vote was due in 1962 when Lind was freed in 2033.",
+            "A vote was due in 1962",
+            "Lind was freed in 2033.",
+        ),
+        (f"{SPLIT} - over a mill that is to close in 2033.", SPLIT, "{text}"),
+        (TWICE, TWICE, TWICE),
+    ],
+)
+def test_of_two_times_each_has_its_own_clause(text, first, second):
+    assert words_of(page(text, ("1962", "1962"), ("2033", "2033"))) == [
+        ("1962", first),
+        ("2033", second.format(text=text)),
+    ]
+
+
+def test_who_takes_part_is_named_in_the_words():
+    text = "Ada Lovel shut the gate in 1962, but Ion Pell will open it in 2033."
+    draft = page(text, ("1962", "1962"), ("2033", "2033"))
+    draft.name("Ada Lovel")
+    draft.name("Ion Pell")
+    built = record(draft)
+    names = {e.id: e.name for e in built.entities}
+    assert [[names[who] for who in e.participants] for e in built.events] == [["Ada Lovel"], ["Ion Pell"]]
