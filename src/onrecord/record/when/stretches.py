@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.model import Attribution, Range, Reading
 from onrecord.record.statements import Statement, Statements
-from onrecord.record.when.wording import cut_off, with_saying
+from onrecord.record.when.wording import cut_off
 from onrecord.record.words import negative, numbers, terms, tokens
 
 CLAUSE_WORDS = 5
@@ -54,7 +54,7 @@ class Stretches:
             start = opener.start() if opener else end
         where = (start, end)
         if start < place[0]:
-            where = cut_off(text, where, place, spoken) or with_saying(text, where, place, sentence, spoken)
+            where = cut_off(text, where, place, sentence, spoken) or where
         least = CLAUSE_WORDS - (_RELATIVE.match(text, *where) is not None)
         return self.own(reading, where) if len(tokens(text[slice(*where)])) >= least else None
 

@@ -63,7 +63,9 @@ _SUPPOSING = re.compile(
 
 _WHEN = re.compile(r",?\s(?:when|on\s+which)\s(?P<clause>[^.,;:?!“”\"]{8,})")
 _OF_THE_PAGE = re.compile(
-    r"\b(?:article|story|page|report|post)\s+(?:was|has been)\s+(?:\w+\s+)?(?:updated|corrected|published)"
+    r"\b(?:article|story|page|report|post)\s+(?:was|has been)\s+(?:\w+\s+)?"
+    r"(?:updated|corrected|published|clarified)"
+    r"|\bversions?\sof\s(?:this|the|our)\s(?:article|story|page|report|post)\b"
 )
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,/’'-]+,?\s[^.;:]{0,30}?\([^()]{2,30}\)[\s.–—-]*")
 """The place, the day and the agency above a text, where they stand as a sentence: "NORN, 3 May (Tarn Wire)."."""
@@ -117,9 +119,13 @@ class Tellings:
     def __iter__(self) -> Iterator[Telling]:
         for reading in self._story.readings:
             timed, untimed = list(self._of(reading)), list(self._untimed(reading))
-            yield from timed
-            yield from untimed
-            yield from self._bare(reading, timed, [telling.where for telling in untimed])
+            bare = self._bare(reading, timed, [telling.where for telling in untimed])
+            yield from (t for t in (*timed, *untimed, *bare) if not self._of_the_page(t))
+
+    def _of_the_page(self, telling: Telling) -> bool:
+        """Whether the words tell of the page itself: "This story has been updated to add an answer"."""
+        words = self._story.articles[telling.statement.article].text[slice(*telling.where)]
+        return _OF_THE_PAGE.search(words) is not None
 
     def _of(self, reading: Reading) -> Iterator[Telling]:
         """The dated statements of an article; of one without a date also what it tells by it ("last Friday")."""
@@ -196,7 +202,7 @@ class Tellings:
         ]
         text = reading.article.text
         done = beside(reading, sentence, place, near)
-        done = done and cut_off(text, done, place, near)
+        done = done and cut_off(text, done, place, sentence, near)
         if done and not counted_off(text[slice(*done)]):
             telling = self._telling(self._stretches.around(reading, done), value, done, place[0])
             if telling:
@@ -204,7 +210,7 @@ class Tellings:
             if not any(is_deed(a) and a.parent is None for a in told):
                 return
         for said in [a for a in told if (a.form != "direct" and a.act != "decline") or is_deed(a)][:1]:
-            where = led(text, whole(said, sentence, place), place, sentence[0])
+            where = led(text, whole(said, sentence, place), place, sentence, near)
             telling = self._telling(self._stretches.as_of(reading, where, said), value, where, place[0])
             if telling:
                 inside = self._stretches.around(reading, where).attribution
@@ -236,7 +242,9 @@ class Tellings:
             named = bool(told.content) and not has_verb(told.content[-1].text)
             named = named and (told.act != "assert" or told.said is None)
             if sentence[0] <= anchor < sentence[1] and (told.attitude == "intention" or named or is_deed(told)):
-                where = led(reading.article.text, whole(told, sentence, place), place, sentence[0])
+                where = led(
+                    reading.article.text, whole(told, sentence, place), place, sentence, reading.attributions
+                )
                 if (
                     where[0] <= place[0]
                     and place[0] - max(s.end for s in (*told.cue, *told.content)) <= DEED_REACH
@@ -291,7 +299,7 @@ class Tellings:
         where = (start.start() if start else where[0], end)
         when, clause = interval(value), text[where[0] : where[1]]
         known = when.days is None or when.days <= EVENT_DAYS
-        if not known or not has_verb(clause) or _OF_THE_PAGE.search(clause) or _DATELINE.fullmatch(clause):
+        if not known or not has_verb(clause) or _DATELINE.fullmatch(clause):
             return None
         if hangs(text, where, place) or self._is_condition(statement, text, where, place):
             own = self._stretches.own(self._story.reading_of[statement.article], where)

@@ -23,8 +23,12 @@ _JOINT = re.compile(
 _DASH = re.compile(r"\s*[:—–-]+\s")
 """What is behind it goes on with what is before: "a town split in 2030 - | over a mill to be shut in 2031"."""
 
+_RESUMED = re.compile(r",\s(?:will|would|is|are|was|were|has|have|had)\s")
+"""Behind a clause inside another: "Lind, who left before the fire of 2030 was out, | will | return in 2033"."""
+
 _BREAK = re.compile(
-    rf"(?:,\s|\s)(?:even|just|only|shortly|soon|\w+\s(?:hour|day|week|month|year)s?)\s(?:{_THEN})\b"
+    r",?\s(?:in|on|at|to|for|of|with|by|from)\s(?:which|whom)\b"
+    rf"|,?\s(?:even|just|only|shortly|soon|\w+\s(?:hour|day|week|month|year)s?)\s(?:{_THEN})\b"
     r"|\s*[,;:—–]+(?:\s(?:and|but|who|which)\b)?|\s--?\s"
     rf"|\s(?:{_THEN}|and|but|who|which|that|because|since|where|although|if|whether|how|what|why)\b"
 )
@@ -37,11 +41,14 @@ _LEADS = re.compile(
 """Before the phrase in which a time stands: "But | in a speech late on Monday, she …"."""
 
 
-def led(text: str, where: Range, place: Range, low: int) -> Range:
-    """A stretch that begins with its time, with the phrase that this stands in, no farther back than `low`:
+def led(text: str, where: Range, place: Range, sentence: Range, told: Iterable[Attribution]) -> Range:
+    """A stretch that begins with its time, with the phrase that this stands in, inside a content that holds it:
     "| in a speech on | Monday, Lind denied it"."""
     if where[0] != place[0]:
         return where
+    begins = [s.start for a in told for s in a.content if s.start <= place[0] < s.end]
+    begins += [s.end for a in told for s in a.cue if sentence[0] <= s.start and s.end <= place[0]]
+    low = max([sentence[0], *begins])
     return max((m.end() for m in _LEADS.finditer(text, low, place[0])), default=low), where[1]
 
 
@@ -66,6 +73,7 @@ def apart(text: str, where: Range, place: Range, times: Iterable[tuple[int, int,
             end = min(end, joints[0].start())
         elif joints and other[1] <= place[0]:
             ends = [m.end() for m in joints if not _DASH.fullmatch(m.group())]
+            ends = [n for n in ends if not _RESUMED.search(text, n, place[0])]
             start = max([start, *ends])
     return start, end
 
@@ -79,24 +87,19 @@ def _tells(words: str) -> bool:
     return is_past(words) or says(words, "verbs")
 
 
-def cut_off(text: str, where: Range, place: Range, told: Sequence[Attribution]) -> Range | None:
+def cut_off(text: str, where: Range, place: Range, sentence: Range, told: Sequence[Attribution]) -> Range | None:
     """A stretch that ends where a cue begins, without the clause of that saying: of "The gate was shut on |
-    Monday, and Lind" as far as the comma. None where nothing is left that tells of the time; the stretch itself
-    where it ends otherwise, or is only what speaks ("a poll taken on | Monday | showed")."""
+    Monday, and Lind" as far as the comma. Where its time stands in that clause, the whole saying ("In 2008 they
+    had reason | to doubt it"), or None where nothing else is told. The stretch itself where it ends otherwise, or
+    is only what speaks ("a poll taken on | Monday | showed")."""
     cue = next((a for a in told if any(s.start == where[1] for s in a.cue)), None)
     if cue is None or any(s.start <= place[0] and place[1] <= s.end for s in cue.source):
         return where
     breaks = [m.start() for m in _BREAK.finditer(text, place[1], where[1])]
-    if not breaks:
-        before = [m.end() for m in _BREAK.finditer(text, where[0], place[0])]
-        return where if is_past(text[max(before, default=where[0]) : where[1]]) else None
-    left = text[where[0] : breaks[-1]]
-    return (where[0], breaks[-1]) if has_verb(left) and len(tokens(left)) >= LEAST else None
-
-
-def with_saying(text: str, where: Range, place: Range, sentence: Range, told: Sequence[Attribution]) -> Range:
-    """A stretch that ends where a cue begins, together with that saying, where the stretch tells of something:
-    "In 2008 they had reason | to doubt that he would come"."""
-    cue = next((a for a in told if any(s.start == where[1] for s in a.cue)), None)
-    tells = cue is not None and _tells(text[slice(*where)])
-    return (where[0], max(where[1], whole(cue, sentence, place)[1])) if cue and tells else where
+    breaks = breaks or [s.start for s in cue.source if place[1] <= s.start < where[1]]
+    left = text[where[0] : breaks[-1]] if breaks else ""
+    if has_verb(left) and len(tokens(left)) >= LEAST:
+        return where[0], breaks[-1]
+    before = [m.end() for m in _BREAK.finditer(text, where[0], place[0])]
+    tells = _tells(text[max(before, default=where[0]) : where[1]])
+    return (where[0], max(where[1], whole(cue, sentence, place)[1])) if tells else None
