@@ -11,6 +11,7 @@ from onrecord.record.dates import interval
 from onrecord.record.story import Sentences
 from onrecord.record.when.event_words import says
 from onrecord.record.when.happenings import is_past
+from onrecord.record.when.spans import is_measure
 
 _NAMED_REACH = 24
 """Characters before a time in which a noun stands that it only tells from others."""
@@ -57,13 +58,16 @@ def dating_times(reading: Reading, sentences: Sentences) -> dict[Range, list[Att
 
 
 def qualifies(text: str, mention: Mention) -> bool:
-    """Whether a time only says which thing is meant: "the 1996 treaty", "an act of 1996", "Thursday's meeting"."""
+    """Whether a time only says which thing is meant ("the 1996 treaty", "an act of 1996", "Thursday's meeting") or
+    what another is measured by ("fewer than in 2004")."""
     after = text[mention.span.end : mention.span.end + 3]
     before = text[max(0, mention.span.start - _NAMED_REACH) : mention.span.start]
     if _POSSESSIVE.match(after) and _HAPPENED_IN.search(
         text, max(0, mention.span.start - _IN_REACH), mention.span.start
     ):
         return False
+    if is_measure(text, (mention.span.start, mention.span.end)):
+        return True
     if _POSSESSIVE.match(after) or _DOCUMENT_OF.search(before) or _EVERY.search(before):
         return True
     head = text[text.rfind("\n", 0, mention.span.start) + 1 : mention.span.start]
