@@ -34,6 +34,12 @@ def page(text: str, *times: tuple[str, str]) -> Draft:
             "The gate was shut on 3 May",
         ),
         (
+            "When the gate was shut on 3 May Lind would {} that it was cold.",
+            "Lind",
+            "When the gate was shut on 3 May",
+        ),
+        ("The gate was shut on 3 May, in which Lind {} that it was cold.", "Lind", "The gate was shut on 3 May"),
+        (
             "In the year 2030, a clerk had reason to {} that it was cold.",
             "a clerk",
             "In the year 2030, a clerk had reason to claim that it was cold",
@@ -64,6 +70,16 @@ def test_a_saying_begins_with_the_phrase_of_its_time(text, shown):
     said = Said("2031-05-03", draft.span(day), "by its words")
     draft.attributions[-1] = replace(draft.attributions[-1], said=said)
     assert shown in [words.rstrip(".") for _, words in words_of(draft)]
+
+
+def test_a_saying_inside_another_begins_no_farther_back_than_that():
+    draft = page("Tove recalled that in early May Lind proposed a truce.", ("early May", "2031-05-03"))
+    inner = "in early May Lind proposed a truce"
+    outer = draft.says("Tove", "recalled", f"that {inner}", speaker="Tove")
+    draft.says("Lind", "proposed", "a truce", parent=outer)
+    said = Said("2031-05-03", draft.span("early May"), "by its words")
+    draft.attributions[-1] = replace(draft.attributions[-1], said=said)
+    assert ("2031-05-03", f"that {inner}") in words_of(draft)
 
 
 SPLIT = "The vote was taken in 1962 by a town split"
@@ -98,3 +114,38 @@ def test_who_takes_part_is_named_in_the_words():
     built = record(draft)
     names = {e.id: e.name for e in built.entities}
     assert [[names[who] for who in e.participants] for e in built.events] == [["Ada Lovel"], ["Ion Pell"]]
+
+
+@pytest.mark.parametrize(
+    ("content", "status"),
+    [
+        ("You can't build that overnight, as we found on 3 May", "attributed"),
+        ("They do not win prizes that were ours until 3 May", "attributed"),
+        ("They did not win the prize on 3 May", "denied"),
+        ("The gate wasn't shut on 3 May", "denied"),
+    ],
+)
+def test_what_is_not_so_is_nothing_that_did_not_happen(content, status):
+    draft = page(f"“{content},” Ada Lovel said.", ("3 May", "2031-05-03"))
+    draft.says("Ada Lovel", "said", content, speaker="Ada Lovel", form="direct")
+    assert [e.status for e in record(draft).events] == [status]
+
+
+@pytest.mark.parametrize(
+    ("content", "events"),
+    [
+        ("she was elated", 0),
+        ("they appreciated the letter", 0),
+        ("no matter how they voted the board lost", 0),
+        ("the gate was shut", 1),
+    ],
+)
+def test_what_people_feel_is_no_event(content, events):
+    draft = page(f"Ada Lovel said {content}.")
+    draft.says("Ada Lovel", "said", content, speaker="Ada Lovel")
+    assert len(record(draft).events) == events
+
+
+def test_what_a_page_tells_of_itself_is_no_event():
+    draft = page("This story has been updated to add an answer.")
+    assert record(draft).events == ()
