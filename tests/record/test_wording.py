@@ -27,6 +27,27 @@ def page(text: str, *times: tuple[str, str]) -> Draft:
     [
         ("The gate was shut on 3 May, and Lind {} that it was cold.", "Lind", "The gate was shut on 3 May"),
         ("The gate was shut on 3 May by men who {} that it was cold.", "men", "The gate was shut on 3 May by men"),
+        ("The gate was shut on 3 May, and, as Lind {} that it was cold.", "Lind", "The gate was shut on 3 May"),
+        (
+            "A fee was due on 3 May and 4 May by men who {} that it was cold.",
+            "men",
+            "A fee was due on 3 May and 4 May by men",
+        ),
+        (
+            "The gate was shut on 3 May by Tove, largely because Lind {} that it was cold.",
+            "Lind",
+            "The gate was shut on 3 May by Tove",
+        ),
+        (
+            "The gate was shut on 3 May where Lind and Tove {} that it was cold.",
+            "Lind and Tove",
+            "The gate was shut on 3 May",
+        ),
+        (
+            "There was a row on 3 May over the men’s {} that it was cold.",
+            "the men’s",
+            "There was a row on 3 May over the men’s claim that it was cold",
+        ),
         ("The gate was shut on 3 May, even as Lind {} that it was cold.", "Lind", "The gate was shut on 3 May"),
         (
             "The gate was shut on 3 May, a day after Lind {} that it was cold.",
@@ -96,6 +117,7 @@ TWICE = "The club won in 1962 and in 2033."
             "Lind was freed in 2033.",
         ),
         (f"{SPLIT} - over a mill that is to close in 2033.", SPLIT, "{text}"),
+        ("It was open in 1962 but could be shut in 2033.", "It was open in 1962", "{text}"),
         (TWICE, TWICE, TWICE),
     ],
 )

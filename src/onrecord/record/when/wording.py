@@ -27,9 +27,9 @@ _RESUMED = re.compile(r",\s(?:will|would|is|are|was|were|has|have|had)\s")
 """Behind a clause inside another: "Lind, who left before the fire of 2030 was out, | will | return in 2033"."""
 
 _BREAK = re.compile(
-    r",?\s(?:in|on|at|to|for|of|with|by|from)\s(?:which|whom)\b"
-    rf"|,?\s(?:even|just|only|shortly|soon|\w+\s(?:hour|day|week|month|year)s?)\s(?:{_THEN})\b"
-    r"|\s*[,;:—–]+(?:\s(?:and|but|who|which)\b)?|\s--?\s"
+    r",?\s(?:in|on|at|to|for|of|with|by|from|during|after|before|under|through)\s(?:which|whom)\b"
+    rf"|,?\s(?:even|just|only|soon|\w+ly|\w+\s(?:hour|day|week|month|year)s?)\s(?:{_THEN}|because)\b"
+    r"|\s*[,;:—–]+(?:\s(?:and|but|who|which)\b,?(?:\s(?:as|when|while)\b)?)?|\s--?\s"
     rf"|\s(?:{_THEN}|and|but|who|which|that|because|since|where|although|if|whether|how|what|why)\b"
 )
 """Where the clause of a saying may begin: "The gate was shut on Monday, | and Lind | said …"."""
@@ -39,6 +39,21 @@ _LEADS = re.compile(
     r"[,;:—–(“”\"\n]\s*|\s--?\s+|''(?=\s)\s*|(?:^|\s)(?:[Bb]ut|[Aa]nd|[Aa]lthough|[Tt]hough|[Ww]hile)\s"
 )
 """Before the phrase in which a time stands: "But | in a speech late on Monday, she …"."""
+
+
+_AND = re.compile(r"\s(?:and|but)")
+"""It may also stand between two things: "for December and January"."""
+
+NEAR = 2
+"""Words between an "and" and who speaks next, or what they said: "and in 2008 | Lind said"."""
+
+
+def _parts_from(text: str, found: re.Match[str], speaks: Sequence[Range], end: int) -> bool:
+    """Whether what follows is the clause of who speaks up to a cue, and not only more of the clause before."""
+    if any(a <= found.start() < b for a, b in speaks):
+        return False
+    begins = min((a for a, _ in speaks if a >= found.end()), default=end)
+    return _AND.fullmatch(found.group()) is None or len(tokens(text[found.end() : begins])) <= NEAR
 
 
 def led(text: str, where: Range, place: Range, sentence: Range, told: Iterable[Attribution]) -> Range:
@@ -73,7 +88,9 @@ def apart(text: str, where: Range, place: Range, times: Iterable[tuple[int, int,
             end = min(end, joints[0].start())
         elif joints and other[1] <= place[0]:
             ends = [m.end() for m in joints if not _DASH.fullmatch(m.group())]
-            ends = [n for n in ends if not _RESUMED.search(text, n, place[0])]
+            ends = [
+                n for n in ends if not (_RESUMED.search(text, n, place[0]) or _opens_with_verb(text[n : place[0]]))
+            ]
             start = max([start, *ends])
     return start, end
 
@@ -87,6 +104,12 @@ def _tells(words: str) -> bool:
     return is_past(words) or says(words, "verbs")
 
 
+def _opens_with_verb(words: str) -> bool:
+    """Whether a clause has no subject of its own: "is due soon but | could come as late as Monday"."""
+    first = " ".join(tokens(words)[: 1 + words.split(" ")[0].endswith("ly")])
+    return is_past(first) or says(first, "verbs")
+
+
 def cut_off(text: str, where: Range, place: Range, sentence: Range, told: Sequence[Attribution]) -> Range | None:
     """A stretch that ends where a cue begins, without the clause of that saying: of "The gate was shut on |
     Monday, and Lind" as far as the comma. Where its time stands in that clause, the whole saying ("In 2008 they
@@ -95,11 +118,14 @@ def cut_off(text: str, where: Range, place: Range, sentence: Range, told: Sequen
     cue = next((a for a in told if any(s.start == where[1] for s in a.cue)), None)
     if cue is None or any(s.start <= place[0] and place[1] <= s.end for s in cue.source):
         return where
-    breaks = [m.start() for m in _BREAK.finditer(text, place[1], where[1])]
-    breaks = breaks or [s.start for s in cue.source if place[1] <= s.start < where[1]]
-    left = text[where[0] : breaks[-1]] if breaks else ""
+    speaks = [(s.start, s.end) for s in cue.source if place[1] <= s.start < where[1]]
+    breaks = [
+        m.start() for m in _BREAK.finditer(text, place[1], where[1]) if _parts_from(text, m, speaks, where[1])
+    ]
+    breaks = breaks or [start for start, _ in speaks if not text[place[1] : start].strip()]
+    left = text[where[0] : breaks[-1]].rstrip(" ,;:—–-") if breaks else ""
     if has_verb(left) and len(tokens(left)) >= LEAST:
-        return where[0], breaks[-1]
+        return where[0], where[0] + len(left)
     before = [m.end() for m in _BREAK.finditer(text, where[0], place[0])]
     tells = _tells(text[max(before, default=where[0]) : where[1]])
     return (where[0], max(where[1], whole(cue, sentence, place)[1])) if tells else None
