@@ -171,3 +171,21 @@ def test_what_people_feel_is_no_event(content, events):
 def test_what_a_page_tells_of_itself_is_no_event():
     draft = page("This story has been updated to add an answer.")
     assert record(draft).events == ()
+
+
+def test_a_thing_that_was_done_and_its_doing_are_one_event():
+    text = "Lovel denied it at a hearing in Norn on 3 May, as Tove {} that it was cold."
+    draft = page(text.format("said"), ("3 May", "2031-05-03"))
+    draft.says("Lovel", "denied", "it", speaker="Lovel", act="deny")
+    said = Said("2031-05-03", draft.span("3 May"), "by its words")
+    hearing = draft.span("at a hearing in Norn")
+    draft.attributions[-1] = replace(draft.attributions[-1], said=said, occasion=hearing, form="direct")
+    assert len(words_of(draft)) == 1
+
+
+def test_a_condition_inside_another_stretch_of_it_is_one():
+    content = "she would leave Norn if the gate was shut"
+    draft = page(f"Lovel said {content}.")
+    draft.says("Lovel", "said", content, speaker="Lovel")
+    (event,) = record(draft).events
+    assert (event.status, event.what.text) == ("hypothetical", content)

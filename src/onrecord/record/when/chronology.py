@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import permutations
 
 from onrecord.model import ArticleSpan, Edtf, Event, Range
 from onrecord.model.record import EventStatus, Precision
@@ -81,6 +82,8 @@ def events(statements: Statements, people: People, near: Iterable[tuple[int, int
         words = " ".join(tokens(_words(story, telling)))
         if words.count(" ") >= COPIED_WORDS:
             groups.join(first.setdefault((words, None, telling.value), place), place)
+    for outer, inner in _nested(told):
+        groups.join(outer, inner)
     for a, b, cosine in near:
         for kind in KINDS if cosine >= LIKELY_EVENT else ():
             sides = by_statement.get((kind, a)), by_statement.get((kind, b))
@@ -88,6 +91,21 @@ def events(statements: Statements, people: People, near: Iterable[tuple[int, int
                 _join(groups, told, (sides[0], sides[1]), people, cosine)
     found = [_event(statements, people, [told[place] for place in group]) for group in groups]
     return tuple(sorted(found, key=lambda e: (*sort_key(e.when), story.articles[e.what.article].location, e.what)))
+
+
+def _nested(told: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    """The tellings that hold another of one day, or of one condition, as sure as they are: "held | a rally on
+    Tuesday |, then left"."""
+    alike: dict[tuple[str, Edtf | None, bool, bool, bool], list[int]] = {}
+    for place, t in enumerate(told):
+        if t.value or t.supposed:
+            sure = (t.denied, t.supposed, t.statement.attribution is None)
+            alike.setdefault((t.statement.article, t.value, *sure), []).append(place)
+    for places in alike.values():
+        for outer, inner in permutations(places, 2):
+            (a, b), (c, d) = told[outer].where, told[inner].where
+            if a <= c and d <= b:
+                yield outer, inner
 
 
 def _join(
@@ -145,13 +163,14 @@ def _event(statements: Statements, people: People, tellings: Sequence[Telling]) 
     pages = Counter(value for _, value in {(t.statement.article, t.value) for t in tellings})
 
     def order(t: Telling) -> tuple[int, int, int, str, str, Range]:
-        """The most exact date, all longer than a month alike; then that of most pages; then that of the first."""
+        """The most exact date, all longer than a month alike; then that of most pages; then that of the first, and
+        the longest of those that begin in one place."""
         days = _told_day(t).days or EVENT_DAYS
         return (
             days if days <= MONTH_DAYS else EVENT_DAYS,
             -pages[t.value],
             *story.age(t.statement.article),
-            t.where,
+            (t.where[0], -t.where[1]),
         )
 
     best = min(tellings, key=order)
