@@ -134,6 +134,12 @@ def test_a_day_named_as_to_come_is_the_next_of_its_name(text, words, value, when
     assert [e.when for e in record(draft).events] == [when]
 
 
+@pytest.mark.parametrize(("when", "status"), [("Earlier this month", "reported"), ("This month", "planned")])
+def test_what_was_earlier_in_a_month_that_goes_on_is_not_planned(when, status):
+    text = f"{when} Ada Lovel called off the fair where she was scheduled to speak."
+    assert events_of(text, (when, "2031-05")) == [("2031-05", status)]
+
+
 def test_a_deadline_is_an_open_interval():
     text = "The lock will be finished before the end of next year, the harbour board has written."
     assert events_of(text, ("the end of next year", "2032-09/2032-12")) == [("../2032-12-31", "planned")]

@@ -55,6 +55,9 @@ _TO_BE_DONE = re.compile(
 )
 """What is still to come in a week that has begun: "the limit | to be raised | this week"."""
 
+_EARLIER = re.compile(r"\bearlier\s(?:this|in\sthe)\s", re.IGNORECASE)
+"""What is over of a time that goes on: "Earlier this month she put off a vote that was scheduled"."""
+
 _BACKSHIFTED = re.compile(r"\bwould\b")
 
 
@@ -245,6 +248,8 @@ def _is_ahead(story: Story, telling: Telling) -> bool:
         return says(_words(story, telling), "planned") or _TIMETABLE.search(_words(story, telling)) is not None
     if _goes_on(telling.when, known):
         words = _words(story, telling)
+        if _EARLIER.search(words):
+            return False
         ahead = says(words, "planned") or says(words, "supposed")
         return ahead or _BACKSHIFTED.search(words) is not None or _TO_BE_DONE.search(words) is not None
     if known is None:
