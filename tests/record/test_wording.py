@@ -189,3 +189,11 @@ def test_a_condition_inside_another_stretch_of_it_is_one():
     draft.says("Lovel", "said", content, speaker="Lovel")
     (event,) = record(draft).events
     assert (event.status, event.what.text) == ("hypothetical", content)
+
+
+def test_who_is_meant_is_a_person_and_no_place_that_they_are_of():
+    text = "The hall was full for Ada Lovel, the reeve of Norn, who was freed in 1962, as rain fell."
+    draft = page(text, ("1962", "1962"))
+    draft.name("Ada Lovel")
+    draft.name("Norn", "place")
+    assert words_of(draft) == [("1962", "Ada Lovel, the reeve of Norn, who was freed in 1962")]

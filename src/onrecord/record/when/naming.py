@@ -97,10 +97,18 @@ def relative(reading: Reading, where: Range, place: int) -> Range:
     found = _MEANT.search(text, where[0], place)
     if found is None:
         return where
-    heads = [m.span.start for m in reading.mentions if m.span.end == found.start() and m.span.start >= where[0]]
+    inside = [m for m in reading.mentions if where[0] <= m.span.start and m.span.end <= found.start()]
+    heads = [m for m in inside if m.span.end == found.start()]
+    begin = min((m.span.start for m in heads), default=found.end())
+    if heads and text.startswith("who", found.end()) and all(m.kind != "person" for m in heads):
+        people = [m.span for m in inside if m.kind == "person" and _OF.fullmatch(text, m.span.end, begin)]
+        begin = max((person.start for person in people), default=begin)
     end = text.find(",", place, where[1])
-    return min(heads, default=found.end()), end if end >= 0 else where[1]
+    return begin, end if end >= 0 else where[1]
 
+
+_OF = re.compile(r"(?:,\s[^,.;:?!“”\"]{1,60}?)?\s(?:of|at|for|from|in)\s(?:the\s)?")
+"""Between a person and the body or place that they are of: "Ada Lovel, the head | of | Norn Mills, who …"."""
 
 _MEANT = re.compile(r",\s(?:(?:among|of|to|by|for|with|from)\s)?(?=(?:who|whom|whose|which)\s[^,.;:?!“”\"]*$)")
 """Before a relative clause that goes on up to a time in it."""
