@@ -91,11 +91,53 @@ def events_of(text: str, *times: tuple[str, str], day: str | None = "2031-05-06"
         ("Her April letter has been read in the hall.", "April", "2031-04"),
         ("Thursday's meeting has begun in the old hall.", "Thursday", "2031-05-08"),
         ("This article was updated on 6 May to add an answer.", "6 May", "2031-05-06"),
+        ("An earlier version of this article misspelt a name on 6 May.", "6 May", "2031-05-06"),
         ("A grey gull over Norn on 6 May, with the tide.", "6 May", "2031-05-06"),
+        ("Fewer ships have been lost than in 2004.", "2004", "2004"),
+        ("The board has a clearer path than it ever had in 2004.", "2004", "2004"),
+        ("A slightly higher share was sold than last year.", "last year", "2030"),
+        ("The vote was held in peace, unlike four years ago.", "four years ago", "2027"),
+        ("These are the first elections held here since 1990.", "1990", "1990"),
     ],
 )
 def test_a_time_that_only_qualifies_a_thing_or_tells_of_the_page_is_no_event(text, words, value):
     assert events_of(text, (words, value)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "More than 200 men were held on Monday in Norn.",
+        "It happened more than two weeks ago in Norn on Monday.",
+        "The vote was put off rather than held on Monday.",
+        "It was later than when he left on Monday.",
+    ],
+)
+def test_a_number_before_a_time_is_nothing_that_it_measures(text):
+    assert events_of(text, ("Monday", "2031-05-05")) == [("2031-05-05", "reported")]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "when"),
+    [
+        ("The affair could cost the board the vote in November.", "November", "2030-11", "2031-11"),
+        ("The board is marching toward November, and its men were paid.", "November", "2030-11", "2031-11"),
+        ("The board could have been beaten in November.", "November", "2030-11", "2030-11"),
+        ("Those who will vote were listed in November.", "November", "2030-11", "2030-11"),
+        ("The guild will have a chance to make its case known on Monday.", "Monday", "2031-05-05", "2031-05-12"),
+        ("The bridge will be finished on Monday.", "Monday", "2031-05-05", "2031-05-12"),
+    ],
+)
+def test_a_day_named_as_to_come_is_the_next_of_its_name(text, words, value, when):
+    draft = Draft("a.txt", text, "a", "2031-05-06")
+    draft.time(words, value)
+    assert [e.when for e in record(draft).events] == [when]
+
+
+@pytest.mark.parametrize(("when", "status"), [("Earlier this month", "reported"), ("This month", "planned")])
+def test_what_was_earlier_in_a_month_that_goes_on_is_not_planned(when, status):
+    text = f"{when} Ada Lovel called off the fair where she was scheduled to speak."
+    assert events_of(text, (when, "2031-05")) == [("2031-05", status)]
 
 
 def test_a_deadline_is_an_open_interval():

@@ -60,7 +60,7 @@ def test_who_speaks_is_no_deed_of_the_day_before_them():
     )
     draft.says("Lind, who ran the prison,", "promised", "twelve beds and sent ten", speaker="Lind", act="promise")
     events = told(on(draft, "Monday", "2031-05-05"))
-    assert events == {("2031-05-05", "Monday Lind, who ran the prison, promised twelve beds and sent ten")}
+    assert events == {("2031-05-05", "On Monday Lind, who ran the prison, promised twelve beds and sent ten")}
 
 
 @pytest.mark.parametrize(("lapse", "is_near"), [("hours before", True), ("24 hours before", False)])

@@ -443,7 +443,7 @@ def test_nights_and_what_is_to_be_at_an_hour(text, day):
         ("The letter lay in the office from 3 May.", "2031-05-03/.."),
         ("The pier was closed from 3 May to the end of June.", "2031-05-03"),
         ("The price fell after a rise since 3 May.", "2031-05-03"),
-        ("The yard has sold its largest ship since 3 May.", "2031-05-03"),
+        ("The yard has sold its largest ship since 3 May.", None),
         ("Since 3 May, the yard has sold two ships.", "2031-05-03/.."),
         ("Since 3 May was a Sunday, the yard sold no ship.", "2031-05-03"),
         ("Since 3 May the ferry sails again.", "2031-05-03/.."),
@@ -453,7 +453,7 @@ def test_nights_and_what_is_to_be_at_an_hour(text, day):
     ],
 )
 def test_what_goes_on_from_a_day(text, when):
-    assert [day for day, _ in told(page(text, ("3 May", "2031-05-03")))] == [when]
+    assert [day for day, _ in told(page(text, ("3 May", "2031-05-03")))] == ([when] if when else [])
 
 
 @pytest.mark.parametrize(

@@ -102,10 +102,13 @@ class Statements:
             words = tokens(self.story.articles[statement.article].text[low:high])
             row = self.story.rows.get((statement.article, (start, end)), -1)
             part = replace(statement, words=tuple(words), terms=terms(words), negative=negative(words), row=row)
-            known = self.named[statement.article]
-            named = frozenset(e for begin, stop, e in known if low <= begin and stop <= high)
+            named = self.named_in(statement.article, (low, high))
             found.append(replace(part, values=numbers(words), entities=named))
         return found
+
+    def named_in(self, article: str, where: Range) -> frozenset[str]:
+        """The entities with a name that are mentioned in a range of an article."""
+        return frozenset(e for begin, stop, e in self.named[article] if where[0] <= begin and stop <= where[1])
 
     def dated(self, article: str, where: Range) -> tuple[Edtf, ...]:
         """The values of the time expressions that stand in a range of an article."""

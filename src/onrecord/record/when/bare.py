@@ -40,7 +40,7 @@ _OPENS = re.compile(
     re.IGNORECASE,
 )
 _NO_MAIN = re.compile(
-    r"(?:if|unless|whether|how|why|what|who|whom|when|where|which|whose|whoever|both(?!\s[a-z]+s\s)|neither|nor|to|not(?!\s+(?:one|an?)\b)|as|by|of|for|on|in|at|with|about|there|i|we|you"
+    r"(?:if|unless|whether|no\smatter|how|why|what|who|whom|when|where|which|whose|whoever|both(?!\s[a-z]+s\s)|neither|nor|to|not(?!\s+(?:one|an?)\b)|as|by|of|for|on|in|at|with|about|there|i|we|you"
     r"|it[’']s|\w+ing)\b",
     re.IGNORECASE,
 )
@@ -68,7 +68,10 @@ _INSIDE = re.compile(r",\s(?:(?:among|of|to|by|for|with|from)\s)?(?:who|whom|whi
 _RELATIVE = re.compile(r",\s(?:who|which|whose)\s[^,]{1,80},?$")
 """Between a subject and its verb: "the guards, | who belong to another union, | have not been heard"."""
 
-_NOTHING = re.compile(r"(?:no|none|nobody|nothing|neither|not\s+(?:one|an?|a\s+single))\b", re.IGNORECASE)
+_NOTHING = re.compile(
+    r"(?:no|none|nobody|nothing|neither|not\s+(?:one|an?|a\s+single))\b",
+    re.IGNORECASE,
+)
 _THERE_NO = re.compile(
     r"(?:that\s+)?there\s+(?:(?:would|will)\s+be|was|were|has\s+been|have\s+been|had\s+been)\s+(?:absolutely\s+|simply\s+)?no\s+"
     r"(?!(?:\w+\s+)?(?:doubt|need|reason|problem|evidence|point|way|question|risk|choice|harm|sign|proof|basis|plan|intention|indication"

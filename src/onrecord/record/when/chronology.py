@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import permutations
 
 from onrecord.model import ArticleSpan, Edtf, Event, Range
 from onrecord.model.record import EventStatus, Precision
@@ -54,6 +55,9 @@ _TO_BE_DONE = re.compile(
 )
 """What is still to come in a week that has begun: "the limit | to be raised | this week"."""
 
+_EARLIER = re.compile(r"\bearlier\s(?:this|in\sthe)\s", re.IGNORECASE)
+"""What is over of a time that goes on: "Earlier this month she put off a vote that was scheduled"."""
+
 _BACKSHIFTED = re.compile(r"\bwould\b")
 
 
@@ -81,13 +85,30 @@ def events(statements: Statements, people: People, near: Iterable[tuple[int, int
         words = " ".join(tokens(_words(story, telling)))
         if words.count(" ") >= COPIED_WORDS:
             groups.join(first.setdefault((words, None, telling.value), place), place)
+    for outer, inner in _nested(told):
+        groups.join(outer, inner)
     for a, b, cosine in near:
         for kind in KINDS if cosine >= LIKELY_EVENT else ():
             sides = by_statement.get((kind, a)), by_statement.get((kind, b))
             if sides[0] and sides[1]:
                 _join(groups, told, (sides[0], sides[1]), people, cosine)
-    found = [_event(story, people, [told[place] for place in group]) for group in groups]
+    found = [_event(statements, people, [told[place] for place in group]) for group in groups]
     return tuple(sorted(found, key=lambda e: (*sort_key(e.when), story.articles[e.what.article].location, e.what)))
+
+
+def _nested(told: Sequence[Telling]) -> Iterator[tuple[int, int]]:
+    """The tellings that hold another of one day, or of one condition, as sure as they are: "held | a rally on
+    Tuesday |, then left"."""
+    alike: dict[tuple[str, Edtf | None, bool, bool, bool], list[int]] = {}
+    for place, t in enumerate(told):
+        if t.value or t.supposed:
+            sure = (t.denied, t.supposed, t.statement.attribution is None)
+            alike.setdefault((t.statement.article, t.value, *sure), []).append(place)
+    for places in alike.values():
+        for outer, inner in permutations(places, 2):
+            (a, b), (c, d) = told[outer].where, told[inner].where
+            if a <= c and d <= b:
+                yield outer, inner
 
 
 def _join(
@@ -136,25 +157,29 @@ def _days_apart(one: Interval, other: Interval) -> int:
     return abs(one.first - other.first)
 
 
-def _event(story: Story, people: People, tellings: Sequence[Telling]) -> Event:
+def _event(statements: Statements, people: People, tellings: Sequence[Telling]) -> Event:
+    story = statements.story
+
     def span(telling: Telling) -> ArticleSpan:
         return story.cut(telling.statement.article, *telling.where)
 
     pages = Counter(value for _, value in {(t.statement.article, t.value) for t in tellings})
 
     def order(t: Telling) -> tuple[int, int, int, str, str, Range]:
-        """The most exact date, all longer than a month alike; then that of most pages; then that of the first."""
+        """The most exact date, all longer than a month alike; then that of most pages; then that of the first, and
+        the longest of those that begin in one place."""
         days = _told_day(t).days or EVENT_DAYS
         return (
             days if days <= MONTH_DAYS else EVENT_DAYS,
             -pages[t.value],
             *story.age(t.statement.article),
-            t.where,
+            (t.where[0], -t.where[1]),
         )
 
     best = min(tellings, key=order)
     reports = tuple(dict.fromkeys(span(t) for t in tellings))
-    persons = [e for t in tellings for e in sorted(t.statement.entities) if people.by_id[e].kind != "place"]
+    named = [e for t in tellings for e in statements.named_in(t.statement.article, t.where)]
+    persons = [e for e in named if people.by_id[e].kind != "place"]
     keys = sorted({f"{t.statement.article}:{t.where[0]}-{t.where[1]}={t.value}" for t in tellings})
     return Event(
         content_id("event", keys),
@@ -223,6 +248,8 @@ def _is_ahead(story: Story, telling: Telling) -> bool:
         return says(_words(story, telling), "planned") or _TIMETABLE.search(_words(story, telling)) is not None
     if _goes_on(telling.when, known):
         words = _words(story, telling)
+        if _EARLIER.search(words):
+            return False
         ahead = says(words, "planned") or says(words, "supposed")
         return ahead or _BACKSHIFTED.search(words) is not None or _TO_BE_DONE.search(words) is not None
     if known is None:

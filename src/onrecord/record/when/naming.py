@@ -11,6 +11,7 @@ from onrecord.record.dates import interval
 from onrecord.record.story import Sentences
 from onrecord.record.when.event_words import says
 from onrecord.record.when.happenings import is_past
+from onrecord.record.when.spans import is_measure
 
 _NAMED_REACH = 24
 """Characters before a time in which a noun stands that it only tells from others."""
@@ -57,13 +58,16 @@ def dating_times(reading: Reading, sentences: Sentences) -> dict[Range, list[Att
 
 
 def qualifies(text: str, mention: Mention) -> bool:
-    """Whether a time only says which thing is meant: "the 1996 treaty", "an act of 1996", "Thursday's meeting"."""
+    """Whether a time only says which thing is meant ("the 1996 treaty", "an act of 1996", "Thursday's meeting") or
+    what another is measured by ("fewer than in 2004")."""
     after = text[mention.span.end : mention.span.end + 3]
     before = text[max(0, mention.span.start - _NAMED_REACH) : mention.span.start]
     if _POSSESSIVE.match(after) and _HAPPENED_IN.search(
         text, max(0, mention.span.start - _IN_REACH), mention.span.start
     ):
         return False
+    if is_measure(text, (mention.span.start, mention.span.end)):
+        return True
     if _POSSESSIVE.match(after) or _DOCUMENT_OF.search(before) or _EVERY.search(before):
         return True
     head = text[text.rfind("\n", 0, mention.span.start) + 1 : mention.span.start]
@@ -93,10 +97,18 @@ def relative(reading: Reading, where: Range, place: int) -> Range:
     found = _MEANT.search(text, where[0], place)
     if found is None:
         return where
-    heads = [m.span.start for m in reading.mentions if m.span.end == found.start() and m.span.start >= where[0]]
+    inside = [m for m in reading.mentions if where[0] <= m.span.start and m.span.end <= found.start()]
+    heads = [m for m in inside if m.span.end == found.start()]
+    begin = min((m.span.start for m in heads), default=found.end())
+    if heads and text.startswith("who", found.end()) and all(m.kind != "person" for m in heads):
+        people = [m.span for m in inside if m.kind == "person" and _OF.fullmatch(text, m.span.end, begin)]
+        begin = max((person.start for person in people), default=begin)
     end = text.find(",", place, where[1])
-    return min(heads, default=found.end()), end if end >= 0 else where[1]
+    return begin, end if end >= 0 else where[1]
 
+
+_OF = re.compile(r"(?:,\s[^,.;:?!“”\"]{1,60}?)?\s(?:of|at|for|from|in)\s(?:the\s)?")
+"""Between a person and the body or place that they are of: "Ada Lovel, the head | of | Norn Mills, who …"."""
 
 _MEANT = re.compile(r",\s(?:(?:among|of|to|by|for|with|from)\s)?(?=(?:who|whom|whose|which)\s[^,.;:?!“”\"]*$)")
 """Before a relative clause that goes on up to a time in it."""

@@ -47,7 +47,15 @@ runs again"."""
 _COMPARED = re.compile(
     r"\b(?:than|first|second|third|last|most|worst|best|(?<!\bat\s)least|only|highest|lowest|\w{3,}est)\b[^.;:]{0,60}\ssince\s+(?:the\s+)?$"
 )
-"""Before a time that something is only measured by: "the highest price since | 2008"."""
+_THAN = re.compile(
+    r"(?<!rather )(?<!later )(?<!earlier )(?<!sooner )(?<!longer )(?<!other )"
+    r"(?:(?<!more )(?<!less )(?<!fewer )than(?!\s(?:[^.;:,“”\"]+\s)?(?:when|after|before|since|because)\s)"
+    r"(?:\s[^.;:,“”\"]{1,60})?"
+    r"|than\s(?:in|on|at|during))\s(?:the\s)?$"
+    r"|\bunlike\s(?:[^.;:,“”\"]{1,40}\s)?$|\bcompared\s(?:to|with)\s(?:[^.;:,“”\"]{1,40}\s)?$",
+    re.IGNORECASE,
+)
+"""Before a time that something is only measured by: "the highest price since | 2008", "fewer than in | 2004"."""
 
 _FROM_THEN = re.compile(
     r"(?<!\b(?:moved|apart|aside) )(?<!\bpostponed )(?<!\b(?:delayed|put off|forward) )(?<!\b(?:back|away) )"
@@ -107,6 +115,12 @@ def begun(text: str, where: Range, value: Edtf, known: int | None) -> Edtf | Non
     ahead = known is not None and when.first is not None and when.first > known
     from_then = ahead and _FROM_THEN.search(text, max(0, where[0] - _CLAUSE_REACH), where[0])
     return f"{_beginning(value)}/.." if from_then or _goes_on(text, where, value) else None
+
+
+def is_measure(text: str, where: Range) -> bool:
+    """Whether a time is only one that something is measured by, so that nothing is told of it."""
+    before = text[max(0, where[0] - _CLAUSE_REACH) : where[0]]
+    return _THAN.search(before) is not None or (_COMPARED.search(before) is not None and not _TIMES.search(before))
 
 
 def _goes_on(text: str, where: Range, value: Edtf) -> bool:

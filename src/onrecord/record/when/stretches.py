@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from onrecord.model import Attribution, Range, Reading
 from onrecord.record.statements import Statement, Statements
+from onrecord.record.when.wording import cut_off
 from onrecord.record.words import negative, numbers, terms, tokens
 
 CLAUSE_WORDS = 5
@@ -51,8 +52,11 @@ class Stretches:
         if start != sentence[0]:
             opener = _OPENERS.search(text, start, place[0])
             start = opener.start() if opener else end
-        least = CLAUSE_WORDS - (_RELATIVE.match(text, start, end) is not None)
-        return self.own(reading, (start, end)) if len(tokens(text[start:end])) >= least else None
+        where = (start, end)
+        if start < place[0]:
+            where = cut_off(text, where, place, sentence, spoken) or where
+        least = CLAUSE_WORDS - (_RELATIVE.match(text, *where) is not None)
+        return self.own(reading, where) if len(tokens(text[slice(*where)])) >= least else None
 
     def as_of(self, reading: Reading, where: Range, told: Attribution | None) -> Statement:
         """A stretch as a statement that is compared as what somebody says in it is, or the page's sentence."""
@@ -67,8 +71,7 @@ class Stretches:
         """A stretch of the page's own words as a statement that is compared with none."""
         text = reading.article.text[where[0] : where[1]]
         words = tokens(text)
-        known = self._statements.named[reading.article.id]
-        named = frozenset(e for begin, stop, e in known if where[0] <= begin and stop <= where[1])
+        named = self._statements.named_in(reading.article.id, where)
         return Statement(
             NO_NUMBER, reading.article.id, where[0], where[1], None, text, tuple(words), terms(words),
             numbers(words), named, (), negative(words), NO_NUMBER,

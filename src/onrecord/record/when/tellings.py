@@ -31,6 +31,7 @@ from onrecord.record.when.undated import (
     supposition,
     tells_of_none,
 )
+from onrecord.record.when.wording import apart, cut_off, led
 from onrecord.record.who.entities import People
 from onrecord.record.words import tokens
 
@@ -62,7 +63,9 @@ _SUPPOSING = re.compile(
 
 _WHEN = re.compile(r",?\s(?:when|on\s+which)\s(?P<clause>[^.,;:?!“”\"]{8,})")
 _OF_THE_PAGE = re.compile(
-    r"\b(?:article|story|page|report|post)\s+(?:was|has been)\s+(?:\w+\s+)?(?:updated|corrected|published)"
+    r"\b(?:article|story|page|report|post)\s+(?:was|has been)\s+(?:\w+\s+)?"
+    r"(?:updated|corrected|published|clarified)"
+    r"|\bversions?\sof\s(?:this|the|our)\s(?:article|story|page|report|post)\b"
 )
 _DATELINE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .,/’'-]+,?\s[^.;:]{0,30}?\([^()]{2,30}\)[\s.–—-]*")
 """The place, the day and the agency above a text, where they stand as a sentence: "NORN, 3 May (Tarn Wire)."."""
@@ -116,9 +119,13 @@ class Tellings:
     def __iter__(self) -> Iterator[Telling]:
         for reading in self._story.readings:
             timed, untimed = list(self._of(reading)), list(self._untimed(reading))
-            yield from timed
-            yield from untimed
-            yield from self._bare(reading, timed, [telling.where for telling in untimed])
+            bare = self._bare(reading, timed, [telling.where for telling in untimed])
+            yield from (t for t in (*timed, *untimed, *bare) if not self._of_the_page(t))
+
+    def _of_the_page(self, telling: Telling) -> bool:
+        """Whether the words tell of the page itself: "This story has been updated to add an answer"."""
+        words = self._story.articles[telling.statement.article].text[slice(*telling.where)]
+        return _OF_THE_PAGE.search(words) is not None
 
     def _of(self, reading: Reading) -> Iterator[Telling]:
         """The dated statements of an article; of one without a date also what it tells by it ("last Friday")."""
@@ -173,6 +180,7 @@ class Tellings:
         statement = min(holding, key=lambda s: (s.end - s.start, s.number), default=None)
         statement = statement or self._stretches.beside(reading, sentence, place)
         where = _clause(statement, sentence) if statement else place
+        where = apart(reading.article.text, where, place, self._statements.when[reading.article.id])
         telling = statement and self._telling(statement, value, where, place[0])
         if telling and telling.denied and not _is_short(value):  # the time only says how far that goes
             yield replace(telling, value=None)
@@ -192,15 +200,17 @@ class Tellings:
         near = [
             a for a in reading.attributions if any(s.start < sentence[1] and sentence[0] < s.end for s in a.cue)
         ]
+        text = reading.article.text
         done = beside(reading, sentence, place, near)
-        if done and not counted_off(reading.article.text[slice(*done)]):
+        done = done and cut_off(text, done, place, sentence, near)
+        if done and not counted_off(text[slice(*done)]):
             telling = self._telling(self._stretches.around(reading, done), value, done, place[0])
             if telling:
                 yield telling
             if not any(is_deed(a) and a.parent is None for a in told):
                 return
         for said in [a for a in told if (a.form != "direct" and a.act != "decline") or is_deed(a)][:1]:
-            where = whole(said, sentence, place)
+            where = led(text, whole(said, sentence, place), place, sentence, near)
             telling = self._telling(self._stretches.as_of(reading, where, said), value, where, place[0])
             if telling:
                 inside = self._stretches.around(reading, where).attribution
@@ -211,7 +221,7 @@ class Tellings:
                 *(m.span.start for m in reading.mentions if m.is_date),
                 *(a.cue[0].start for a in near if a.cue),
             ]
-            besides = also_done(reading.article.text, said, taken) if is_deed(said) else None
+            besides = also_done(text, said, taken) if is_deed(said) else None
             if besides:
                 yield Telling(self._stretches.around(reading, besides), value, besides)
 
@@ -232,7 +242,9 @@ class Tellings:
             named = bool(told.content) and not has_verb(told.content[-1].text)
             named = named and (told.act != "assert" or told.said is None)
             if sentence[0] <= anchor < sentence[1] and (told.attitude == "intention" or named or is_deed(told)):
-                where = whole(told, sentence, place)
+                where = led(
+                    reading.article.text, whole(told, sentence, place), place, sentence, reading.attributions
+                )
                 if (
                     where[0] <= place[0]
                     and place[0] - max(s.end for s in (*told.cue, *told.content)) <= DEED_REACH
@@ -287,7 +299,7 @@ class Tellings:
         where = (start.start() if start else where[0], end)
         when, clause = interval(value), text[where[0] : where[1]]
         known = when.days is None or when.days <= EVENT_DAYS
-        if not known or not has_verb(clause) or _OF_THE_PAGE.search(clause) or _DATELINE.fullmatch(clause):
+        if not known or not has_verb(clause) or _DATELINE.fullmatch(clause):
             return None
         if hangs(text, where, place) or self._is_condition(statement, text, where, place):
             own = self._stretches.own(self._story.reading_of[statement.article], where)

@@ -11,9 +11,10 @@ from itertools import pairwise
 from onrecord.data import calendar
 from onrecord.data.wordlists import alternatives
 from onrecord.model import Edtf, Mention
-from onrecord.record.dates import WEEK_DAYS, interval
+from onrecord.record.dates import WEEK_DAYS, YEAR_DAYS, interval
 from onrecord.record.story import Story
-from onrecord.record.when.happenings import is_past
+from onrecord.record.when.event_words import says
+from onrecord.record.when.happenings import DONE, is_past
 from onrecord.record.when.spans import begun, is_limit, is_run, limited, run
 
 MID_MONTH = 15
@@ -24,11 +25,14 @@ _WEEKDAYS = alternatives(calendar.names("weekday"))
 _WEEKDAY = re.compile(rf"(?:{_WEEKDAYS})(?:\s+(?:morning|afternoon|evening|night))?", re.IGNORECASE)
 _PART = re.compile(r"[.;:?!\n]|\b(?:but|after|which|who)\b")
 _IS_TO_BE = re.compile(
-    r"(?:\b(?:is|are)\s+to|(?<!had )(?<!have )(?<!has )\bto\s+be)\s+\w+|\bwill\s+\w+", re.IGNORECASE
+    r"(?:\b(?:is|are)\s+to|(?<!had )(?<!have )(?<!has )\bto\s+be)\s+\w+|\bwill\s+(?:be\s+)?\w+", re.IGNORECASE
 )
 _IN_A_TITLE = re.compile(r"^\W*(?:[\w’'-]+\s+){1,5}?to\s+[a-z]+\b")
 """A headline's way to say what will be: "Guns to fall silent on Friday"."""
 
+_MAY_BE = re.compile(
+    r"\b(?:(?:will|would|could|may|might|can|should|must)\s+(?!have\b)|(?:likely|expected|due|set)\s+to\s|[Ww]hoever\s|towards?\s)"
+)
 _CLOCK = re.compile(r"T[\d:]+")
 _MONTH = re.compile(r"\d{4}-(?:0\d|1[0-2])")
 _PART_REACH = 16
@@ -71,7 +75,12 @@ class Timings:
         value = value and _CLOCK.sub("", value)
         start = mention.span.start
         before = text[max(0, start - _PART_REACH) : start]
-        value = self._ahead(mention, text, value) or _part_of_month(f"{before}{mention.span.text}", value) or value
+        value = (
+            self._ahead(mention, text, value)
+            or self._month_ahead(mention, text, value)
+            or _part_of_month(f"{before}{mention.span.text}", value)
+            or value
+        )
         value = self._so_far(mention, text, value)
         return value and self._spanned(mention, text, value)
 
@@ -106,9 +115,23 @@ class Timings:
         titles = [s for s in self._story.articles[mention.article].sections if s.label == "title"]
         titled = any(s.start <= mention.span.start < s.end for s in titles)
         to_be = [m.end() for m in _IS_TO_BE.finditer(part)]
-        ahead = bool(to_be) and not is_past(part[to_be[-1] :])
+        rest = part[to_be[-1] :] if to_be else ""
+        ahead = bool(to_be) and not (DONE.search(rest) or says(rest, "past"))
         ahead = ahead or (titled and _IN_A_TITLE.search(part) is not None)
         return date.fromordinal(when.first + WEEK_DAYS).isoformat() if ahead else None
+
+    def _month_ahead(self, mention: Mention, text: str, value: Edtf | None) -> Edtf | None:
+        """The month after the page's own day, where the words before it say that something may be: of "could cost
+        it the vote in November" the last November is over. None where nothing shows it."""
+        own, when = self._story.published(mention.article), interval(value)
+        if value is None or not _MONTH.fullmatch(value) or mention.span.text.lower() not in _MONTHS:
+            return None
+        if own.first is None or when.last is None or not 0 < own.first - when.last < YEAR_DAYS:
+            return None
+        before = _PART.split(text[max(0, mention.span.start - _AHEAD_REACH) : mention.span.start])[-1]
+        may_be = [m.end() for m in _MAY_BE.finditer(before)]
+        ahead = bool(may_be) and not (DONE.search(before, may_be[-1]) or says(before[may_be[-1] :], "past"))
+        return f"{int(value[:4]) + 1}{value[4:]}" if ahead else None
 
     def _so_far(self, mention: Mention, text: str, value: Edtf | None) -> Edtf | None:
         """A week that is not over, as far as it has come, where the words before it tell of what was done in it:

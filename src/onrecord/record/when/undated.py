@@ -234,7 +234,8 @@ def says_not(said: Attribution, words: Sequence[str]) -> bool:
     plain = words[1:] if words[:1] == ["that"] else words
     plain = plain[: min([n for n, word in enumerate(plain) if n and word in ("if", "unless")], default=None)]
     verbal = any(
-        word.endswith("n't") or (word in ("not", "never") and before in _AUXILIARIES)
+        (word.endswith("n't") and word not in _NOT_SO)
+        or (word in ("not", "never") and before in _AUXILIARIES and before not in _MODAL)
         for before, word in pairwise(plain)
     )
     negates = verbal or plain[:1] in (["no"], ["not"], ["never"], ["nobody"], ["none"])
@@ -246,6 +247,9 @@ def says_not(said: Attribution, words: Sequence[str]) -> bool:
 
 
 _AUXILIARIES = listed("grammar.auxiliaries")
+_MODAL = ("can", "do", "does", "should", "must")
+_NOT_SO = frozenset({"can't", *(f"{word}n't" for word in _MODAL)})
+"""What is not so, or not to be, and tells of nothing that did not happen: "You can't build that overnight"."""
 
 _DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|refut|disput|reject|rebut|contradict|contest)", re.IGNORECASE)
 """Cues that deny by themselves: who "asserted that no credit was given" denies by a "no", and so but once."""
