@@ -76,7 +76,23 @@ def test_sources_without_a_name_whom_one_carrier_heard_are_named_once():
     assert rests(Lookup(built), claim) == whole
 
 
+def test_who_passes_words_on_and_the_agency_of_a_whole_page_are_not_said_to_have_heard_them():
+    draft = Draft("b.txt", f"Ion Pell said that Ada Lovel said {FERRY}.", "b", "2031-05-08")
+    mention, other = draft.name("Ada Lovel"), draft.name("Ion Pell")
+    outer = draft.says("Ion Pell", "said", f"that Ada Lovel said {FERRY}", speaker="Ion Pell", mention=other)
+    told = [Link("Ion Pell")]
+    draft.says("Ada Lovel", "said", FERRY, speaker="Ada Lovel", mention=mention, chain=told, parent=outer)
+    built = record(draft)
+    assert "Ada Lovel, as told by Ion Pell" in {rests(Lookup(built), c).partition(": ")[2] for c in built.claims}
+
+    wire = Draft("c.txt", f"NORN (Vell Press) - Ada Lovel said {FERRY}.", "c", "2031-05-08")
+    wire.says("Ada Lovel", "said", FERRY, speaker="Ada Lovel", mention=wire.name("Ada Lovel"))
+    built = record(wire)
+    (claim,) = built.claims
+    assert rests(Lookup(built), claim) == "1 article, 1 carrier, 1 origin: Ada Lovel, as reported by Vell Press"
+
+
 def test_a_hearer_without_a_name_is_said_to_have_none():
     clerks = Link("two clerks", anonymous=True)
     told = heard(Lookup(built := record(page("a", "2031-05-08", [clerks]))), built.utterances[0])
-    assert told == "1 article, 1 carrier, 1 origin: Ada Lovel, heard by two unnamed clerks"
+    assert told == "1 article, 1 carrier, 1 origin: Ada Lovel, as told by two unnamed clerks"

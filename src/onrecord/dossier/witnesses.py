@@ -1,5 +1,6 @@
 """On whose word something rests, as a sentence ("5 articles, 2 carriers, 1 origin: Ada Lovel, heard by Vell
-Press").
+Press"). Who only passes words on need not have heard them ("as told by Ion Pell"), nor need an agency whose report
+a page prints as a whole ("as reported by Vell Press").
 
 The counts are the record's own (`docs/origins.md` says how they are made); the names come from the chains.
 """
@@ -14,6 +15,9 @@ from onrecord.model import Attribution, Claim, Link, Utterance
 
 MOST = 3
 """So many origins are named; of more the others are counted. Layout, not data."""
+
+_HEARD, _REPORTED, _TOLD = _SUREST = ("heard by", "as reported by", "as told by")
+"""How a first hearer has it, the surest first."""
 
 _UNNAMED = re.compile(r"(?i)\b(?:unnamed|anonymous|unidentified|undisclosed)\b|not (?:to be|being) named")
 _PLAIN = re.compile(r"(?i)(?:the|its|his|her|their|our|my|another|each|one of|both|many|most|all|no|\w+ of)\b")
@@ -31,7 +35,7 @@ def heard(lookup: Lookup, utterance: Utterance) -> str:
     first = {speaker: place for place, speaker in enumerate(utterance.speakers)}
     roots_of = list(reversed(names))
     roots_of.sort(key=lambda root: first.get(root, len(first)))
-    shown = _once(lookup, roots_of, {root: [] for root in roots_of}) if utterance.origins == 1 else roots_of
+    shown = _once(lookup, roots_of, {root: {} for root in roots_of}) if utterance.origins == 1 else roots_of
     who = joined(dict.fromkeys(names[root] for root in shown))
     return f"{told}: {_with_hearers(who, _hearers(lookup, found))}" if who else told
 
@@ -60,7 +64,7 @@ def rests(lookup: Lookup, claim: Claim) -> str:
     return f"{told}: {'; '.join(parts[:MOST])}{more}"
 
 
-def _once(lookup: Lookup, roots: Iterable[str], hearers: Mapping[str, list[str]]) -> list[str]:
+def _once(lookup: Lookup, roots: Iterable[str], hearers: Mapping[str, Mapping[str, str]]) -> list[str]:
     """The roots, of those without a name whom the same carriers heard the first only: they are counted once."""
     found: dict[tuple[str, ...], str] = {}
     for root in roots:
@@ -112,21 +116,23 @@ def _in_a_sentence(description: str, text: str) -> str:
     return description[:1].lower() + description[1:] if f" {first.lower()}" in text else description
 
 
-def _hearers(lookup: Lookup, found: Iterable[Attribution]) -> list[str]:
-    """The first hearers that are known: the last carrier of each chain, the outlet that heard it itself, or the
-    carrier that a page credits for all of it."""
-    names: dict[str, bool] = {}
+def _hearers(lookup: Lookup, found: Iterable[Attribution]) -> dict[str, str]:
+    """The first hearers that are known, and how each has it: the last carrier of each chain, the outlet that heard
+    it itself, or the carrier that a page credits for all of it."""
+    names: dict[str, str] = {}
     for attribution in found:
         if attribution.chain:
             last = attribution.chain[-1]
-            names[_carrier(lookup, attribution, last)] = _is_person(lookup, last)
+            name, how = _carrier(lookup, attribution, last), _TOLD if _is_person(lookup, last) else _HEARD
         elif attribution.chain is not None:
-            names[lookup.outlet(lookup.articles[attribution.article])] = False
-        elif carrier := lookup.credited.get(attribution.article):
-            names[carrier] = False
-    kept = [name for name in names if not names[name]] or list(names)
+            name, how = lookup.outlet(lookup.articles[attribution.article]), _HEARD
+        else:
+            name, how = lookup.credited.get(attribution.article, ""), _REPORTED
+        if name:
+            names[name] = min(names.get(name, how), how, key=_SUREST.index)
+    kept = {name: how for name, how in names.items() if how != _TOLD} or names
     initials = {"".join(word[0] for word in name.split() if word[0].isupper()) for name in kept if " " in name}
-    return [name for name in kept if name not in initials]
+    return {name: how for name, how in kept.items() if name not in initials}
 
 
 def _carrier(lookup: Lookup, attribution: Attribution, link: Link) -> str:
@@ -142,5 +148,9 @@ def _is_person(lookup: Lookup, link: Link) -> bool:
     return link.anonymous or (link.entity in lookup.entities and lookup.entities[link.entity].kind == "person")
 
 
-def _with_hearers(who: str, hearers: list[str]) -> str:
-    return f"{who}, heard by {' and by '.join(hearers)}" if hearers else who
+def _with_hearers(who: str, hearers: Mapping[str, str]) -> str:
+    told = ""
+    for how in _SUREST:
+        if names := [name for name, known in hearers.items() if known == how]:
+            told += f", {how} {' and by '.join(names)}"
+    return who + told
