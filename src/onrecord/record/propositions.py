@@ -102,10 +102,9 @@ def is_proposed(statement: Statement, attribution: Attribution) -> bool:
     if whole or (_THAT.match(statement.text) and not _RELATIVE.match(statement.text)):
         return True
     named = not stems.isdisjoint(_naming()) or _AS.search(statement.text) or _THE_FACT.search(statement.text)
-    judged = attribution.act in ("criticise", "praise") and re.search(
-        rf"\b{DOING}\b", statement.text, re.IGNORECASE
-    )
-    return bool(named or judged) or _has_own_verb(statement.text)
+    judged = attribution.act in ("criticise", "praise") and _DOING.search(statement.text)
+    blamed = not stems.isdisjoint({stem(word) for word in _BLAMING})
+    return bool(named or judged or blamed) or _has_own_verb(statement.text)
 
 
 def _has_own_verb(text: str) -> bool:
