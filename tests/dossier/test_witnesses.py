@@ -24,6 +24,9 @@ from onrecord.model import Link, Record
         ("two of the divers", "two of the divers"),
         ("his neighbour", "his neighbour"),
         ("one", "an unnamed source"),
+        ("six in ten voters", "six in ten voters"),
+        ("A large majority of guests", "A large majority of guests"),
+        ("nearly half of the pilots", "nearly half of the pilots"),
     ],
 )
 def test_who_has_no_name_is_said_to_have_none(description, told):
@@ -48,6 +51,12 @@ def test_two_hearers_are_named_both():
     told, rested = sentences(page("a", "2031-05-08", [VELL]), page("Radio Norn", "2031-05-08", ()))
     assert told == "2 articles, 1 carrier, 2 origins: Ada Lovel, heard by Radio Norn and by Vell Press"
     assert rested == "2 articles, 1 carrier, 1 origin: Ada Lovel, heard by Radio Norn and by Vell Press"
+
+
+def test_a_capital_that_begins_a_sentence_is_none_inside_one():
+    draft = Draft("b.txt", f"Experts said {FERRY}.", "b", "2031-05-08")
+    draft.says("Experts", "said", FERRY, speaker="Experts", anonymous=True)
+    assert sentences(draft) == ("1 article, 1 origin: unnamed experts",) * 2
 
 
 def test_where_no_page_says_who_heard_it_no_hearer_is_named():

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from onrecord.data.wordlists import listed
 from onrecord.dossier.lookup import Lookup, joined, roots
 from onrecord.model import Attribution, Claim, Link, Utterance
 
@@ -21,6 +22,11 @@ _HEARD, _REPORTED, _TOLD = _SUREST = ("heard by", "as reported by", "as told by"
 
 _UNNAMED = re.compile(r"(?i)\b(?:unnamed|anonymous|unidentified|undisclosed)\b|not (?:to be|being) named")
 _PLAIN = re.compile(r"(?i)(?:the|its|his|her|their|our|my|another|each|one of|both|many|most|all|no|\w+ of)\b")
+_CROWD = re.compile(
+    r"(?i)\b(?:per\s?cent|majority|minority|half|thirds?\sof|quarters?\sof|few|virtually"
+    r"|in\s(?:\d+|two|three|four|five|six|seven|eight|nine|ten))\b"
+)
+"""Many who were asked, and whom nobody leaves unnamed ("six in ten voters")."""
 _SOMEBODY = re.compile(r"(?i)(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|\d+)\s")
 _COUNT = re.compile(
     r"(?i)(an?|one|two|three|four|five|six|seven|eight|nine|ten|dozens of|several|some|other|\d+)\s+(?!of\b)"
@@ -75,7 +81,7 @@ def _once(lookup: Lookup, roots: Iterable[str], hearers: Mapping[str, Mapping[st
 def unnamed(description: str) -> str:
     """The description of somebody without a name, so that it says so: "five officials" → "five unnamed
     officials"."""
-    if _UNNAMED.search(description) or _PLAIN.match(description):
+    if _UNNAMED.search(description) or _PLAIN.match(description) or _CROWD.search(description):
         return description
     if description.lower() in ("one", "some", "others", "another", "somebody", "someone"):
         return "unnamed sources" if description.lower() in ("some", "others") else "an unnamed source"
@@ -111,9 +117,10 @@ def _has_name(name: str) -> bool:
 
 
 def _in_a_sentence(description: str, text: str) -> str:
-    """The description with its first letter as the text has the word elsewhere."""
-    first = description.split(" ")[0]
-    return description[:1].lower() + description[1:] if f" {first.lower()}" in text else description
+    """The description with its first letter as the text has the word elsewhere, or anybody ("Voters")."""
+    first = description.split(" ")[0].lower()
+    plain = f" {first}" in text or first in listed("nesting.speakers")
+    return description[:1].lower() + description[1:] if plain else description
 
 
 def _hearers(lookup: Lookup, found: Iterable[Attribution]) -> dict[str, str]:
