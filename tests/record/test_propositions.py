@@ -43,6 +43,7 @@ def test_what_is_put_forward_as_so_is_a_claim(cue, content):
         ("Ada Lovel", "spoke about", "her first winter aboard the Norn ferry"),
         ("Ada Lovel", "introduced", "a bill that would end the harbour contracts"),
         ("Ada Lovel", "backed", "the bank that bought the Norn ferry"),
+        ("Ada Lovel", "pointed to", "the state-funded ferries and weather-beaten quays of Norn"),
         ("Ada Lovel", "questioned", f"whether {BOARD}"),
         ("Ada Lovel", "explained", "why the harbour gate opened late"),
         ("Ada Lovel", "will tell the guild", f"that {BOARD}"),

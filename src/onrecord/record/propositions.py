@@ -68,6 +68,9 @@ _OWN_VERB = re.compile(
 )
 """A finite verb, as far as its form shows it; "the imprisoned pilot" has none."""
 
+_COMPOUND = re.compile(r"\w+(?:-\w+)+")
+"""Words that hold no verb, whatever their parts look like ("faith-driven")."""
+
 
 @cache
 def _clausal() -> frozenset[str]:
@@ -110,5 +113,5 @@ def is_proposed(statement: Statement, attribution: Attribution) -> bool:
 def _has_own_verb(text: str) -> bool:
     """Whether a verb stands in the words before any inner clause."""
     inner = _INNER.search(text)
-    own = text[: inner.start()] if inner else text
+    own = _COMPOUND.sub(" ", text[: inner.start()] if inner else text)
     return bool(_SUBJECT.match(text) or _OWN_VERB.search(own)) or any(map(is_past, tokens(own)))
