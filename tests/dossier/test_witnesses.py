@@ -101,6 +101,13 @@ def test_who_passes_words_on_and_the_agency_of_a_whole_page_are_not_said_to_have
     assert rests(Lookup(built), claim) == "1 article, 1 carrier, 1 origin: Ada Lovel, as reported by Vell Press"
 
 
+def test_a_poll_hears_nobody_and_nobody_hears_themselves():
+    asked = page("a", "2031-05-08", [Link("Norn Gazette poll")])
+    assert sentences(asked)[1] == "1 article, 1 carrier, 1 origin: Ada Lovel, as told by Norn Gazette poll"
+    own = page("b", "2031-05-08", [Link("Ada Lovel")])
+    assert sentences(own)[1] == "1 article, 1 carrier, 1 origin: Ada Lovel"
+
+
 def test_a_hearer_without_a_name_is_said_to_have_none():
     clerks = Link("two clerks", anonymous=True)
     told = heard(Lookup(built := record(page("a", "2031-05-08", [clerks]))), built.utterances[0])

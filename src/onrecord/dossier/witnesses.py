@@ -27,6 +27,7 @@ _CROWD = re.compile(
     r"|in\s(?:\d+|two|three|four|five|six|seven|eight|nine|ten))\b"
 )
 """Many who were asked, and whom nobody leaves unnamed ("six in ten voters")."""
+_ASKING = ("poll", "polls", "polling", "survey", "surveys")
 _SOMEBODY = re.compile(r"(?i)(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|\d+)\s")
 _COUNT = re.compile(
     r"(?i)(an?|one|two|three|four|five|six|seven|eight|nine|ten|dozens of|several|some|other|\d+)\s+(?!of\b)"
@@ -152,12 +153,15 @@ def _carrier(lookup: Lookup, attribution: Attribution, link: Link) -> str:
 
 
 def _is_person(lookup: Lookup, link: Link) -> bool:
-    return link.anonymous or (link.entity in lookup.entities and lookup.entities[link.entity].kind == "person")
+    """Whether it is somebody, or a paper or a poll, that passes words on."""
+    passes = link.anonymous or link.carrier.split()[-1].lower() in {*listed("performed.papers"), *_ASKING}
+    return passes or (link.entity in lookup.entities and lookup.entities[link.entity].kind == "person")
 
 
 def _with_hearers(who: str, hearers: Mapping[str, str]) -> str:
+    """Who speaks, with those who have it from them; nobody has it from themselves."""
     told = ""
     for how in _SUREST:
-        if names := [name for name, known in hearers.items() if known == how]:
+        if names := [name for name, known in hearers.items() if known == how and name != who]:
             told += f", {how} {' and by '.join(names)}"
     return who + told
