@@ -21,7 +21,11 @@ _HEARD, _REPORTED, _TOLD = _SUREST = ("heard by", "as reported by", "as told by"
 """How a first hearer has it, the surest first."""
 
 _UNNAMED = re.compile(r"(?i)\b(?:unnamed|anonymous|unidentified|undisclosed)\b|not (?:to be|being) named")
-_PLAIN = re.compile(r"(?i)(?:the|its|his|her|their|our|my|another|each|one of|both|many|most|all|no|\w+ of)\b")
+_PLAIN = re.compile(
+    r"(?i)(?:the|its|his|her|their|our|my|another|each|one of|both|many|most|all|every\w*|no|\w+ of)\b"
+    r"|(?!an?\s)[^,]*?\w(?:['’]s|s['’])\s"
+)
+"""Of whom the words say whose they are, or that all are meant: "his neighbour", "the mayor's aides"."""
 _CROWD = re.compile(
     r"(?i)\b(?:per\s?cent|majority|minority|half|thirds?\sof|quarters?\sof|few|virtually"
     r"|in\s(?:\d+|two|three|four|five|six|seven|eight|nine|ten))\b"
