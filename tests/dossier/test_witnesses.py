@@ -104,6 +104,14 @@ def test_who_passes_words_on_and_the_agency_of_a_whole_page_are_not_said_to_have
     assert rests(Lookup(built), claim) == "1 article, 1 carrier, 1 origin: Ada Lovel, as reported by Vell Press"
 
 
+def test_whoever_was_told_heard_it():
+    draft = Draft("b.txt", f"Ada Lovel told the Mail's Ion Pell that {FERRY}.", "b", "2031-05-08")
+    draft.name("Ion Pell")
+    told = [Link("Ion Pell", cue=(draft.span("told"),))]
+    draft.says("Ada Lovel", "told", FERRY, speaker="Ada Lovel", mention=draft.name("Ada Lovel"), chain=told)
+    assert sentences(draft)[1] == "1 article, 1 carrier, 1 origin: Ada Lovel, heard by Ion Pell"
+
+
 def test_a_poll_hears_nobody_and_nobody_hears_themselves():
     asked = page("a", "2031-05-08", [Link("Norn Gazette poll")])
     assert sentences(asked)[1] == "1 article, 1 carrier, 1 origin: Ada Lovel, as told by Norn Gazette poll"

@@ -135,7 +135,8 @@ def _hearers(lookup: Lookup, found: Iterable[Attribution]) -> dict[str, str]:
     for attribution in found:
         if attribution.chain:
             last = attribution.chain[-1]
-            name, how = _carrier(lookup, attribution, last), _TOLD if _is_person(lookup, last) else _HEARD
+            only_tells = _is_person(lookup, last) and not _was_told(attribution, last)
+            name, how = _carrier(lookup, attribution, last), _TOLD if only_tells else _HEARD
         elif attribution.chain is not None:
             name, how = lookup.outlet(lookup.articles[attribution.article]), _HEARD
         else:
@@ -160,6 +161,11 @@ def _is_person(lookup: Lookup, link: Link) -> bool:
     """Whether it is somebody, or a paper or a poll, that passes words on."""
     passes = link.anonymous or link.carrier.split()[-1].lower() in {*listed("performed.papers"), *_ASKING}
     return passes or (link.entity in lookup.entities and lookup.entities[link.entity].kind == "person")
+
+
+def _was_told(attribution: Attribution, link: Link) -> bool:
+    """Whether it is somebody to whom it was said ("told the Mail's Ion Pell"), and who does not say it there."""
+    return attribution.parent is None and any(span.text.lower().startswith(("told", "tell")) for span in link.cue)
 
 
 def _with_hearers(who: str, hearers: Mapping[str, str]) -> str:
