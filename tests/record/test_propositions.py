@@ -79,3 +79,15 @@ def test_what_somebody_says_that_others_think_is_no_second_word_for_it():
     )  # fmt: skip
     built = record(draft)
     assert {(c.content.text, c.origins, len(c.reports)) for c in built.claims} == {(words, 1, 1), (thought, 1, 1)}
+
+
+def test_a_topic_of_which_two_pages_tell_is_a_claim():
+    content = "the Harbour Board's long quarrel with a foreign bank"
+
+    def page(name: str, source: str) -> Draft:
+        draft = Draft(f"{name}.txt", f"{source} discussed {content} on Monday.", name, "2031-05-06")
+        draft.says(source, "discussed", content, speaker=source, mention=draft.name(source))
+        return draft
+
+    (claim,) = record(page("a", "Ada Lovel"), page("b", "Ion Pell")).claims
+    assert (claim.content.text, claim.articles) == (content, 2)

@@ -215,20 +215,23 @@ def build(
     answers: Sequence[Answer],
     confirmed: Iterable[tuple[int, int]] = (),
 ) -> Claims:
-    """The claims of the groups in which somebody puts something forward, or which somebody answers; `confirmed`: a
-    statement and the words by which somebody else confirms it, which are a report of its claim too."""
+    """The claims of the groups in which somebody puts something forward, which somebody answers or confirms, or of
+    which several pages tell, however they put it; `confirmed`: a statement and the words by which somebody else
+    confirms it, which are a report of its claim too."""
     proposed = {n for n in asserted if _is_proposed(statements, sources.people, n)}
-    begun = proposed | {answer.number for answer in answers}
-    by_number: dict[int, list[Answer]] = {}
-    for answer in answers:
-        by_number.setdefault(answer.number, []).append(answer)
     confirming: dict[int, list[int]] = {}
     for number, words in confirmed:
         confirming.setdefault(number, []).append(words)
+    begun = proposed.union((answer.number for answer in answers), confirming)
+    spoken = set(asserted)
+    by_number: dict[int, list[Answer]] = {}
+    for answer in answers:
+        by_number.setdefault(answer.number, []).append(answer)
     claims: list[Claim] = []
     of_statement: dict[int, str] = {}
     for members in groups:
-        if begun.isdisjoint(members):
+        pages = {statements.all[number].article for number in members}
+        if begun.isdisjoint(members) and (len(pages) == 1 or spoken.isdisjoint(members)):
             continue
         replies = [answer for number in members for answer in by_number.get(number, ())]
         more = {words for number in members for words in confirming.get(number, ())}.difference(members)
