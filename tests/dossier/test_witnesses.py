@@ -115,6 +115,8 @@ def test_whoever_was_told_heard_it():
 def test_a_poll_hears_nobody_and_nobody_hears_themselves():
     asked = page("a", "2031-05-08", [Link("Norn Gazette poll")])
     assert sentences(asked)[1] == "1 article, 1 carrier, 1 origin: Ada Lovel, as told by Norn Gazette poll"
+    post = page("c", "2031-05-08", [Link("Coast Post")])
+    assert sentences(post)[1] == "1 article, 1 carrier, 1 origin: Ada Lovel, heard by Coast Post"
     own = page("b", "2031-05-08", [Link("Ada Lovel")])
     assert sentences(own)[1] == "1 article, 1 carrier, 1 origin: Ada Lovel"
 
