@@ -30,6 +30,13 @@ def claimed(source: str, cue: str, content: str, **told) -> list[str]:
         ("sees", "the harbour vote as a test of the mayor"),
         ("brought up", "the fact that no harbour gate would open"),
         ("mentioned", "the harbour gate was locked at noon"),
+        ("put", "the ferry's lost passengers at 17"),
+        ("made clear", "the ferries need new engines every spring"),
+        ("agreed", "to open the harbour gate for the ferry"),
+        ("presented", "the long harbour strike as a gesture"),
+        ("described", "a sudden list of the ferry towards port"),
+        ("sees", "no reason for a second harbour inquiry"),
+        ("attributed", "the harbour flood to the rain in the hills"),
     ],
 )
 def test_what_is_put_forward_as_so_is_a_claim(cue, content):
@@ -40,6 +47,7 @@ def test_what_is_put_forward_as_so_is_a_claim(cue, content):
     ("source", "cue", "content"),
     [
         ("Ada Lovel", "discussed", "the Harbour Board's long quarrel with a foreign bank"),
+        ("Ada Lovel", "referred to", "the two ferries of the Norn bank"),
         ("Ada Lovel", "spoke about", "her first winter aboard the Norn ferry"),
         ("Ada Lovel", "introduced", "a bill that would end the harbour contracts"),
         ("Ada Lovel", "backed", "the bank that bought the Norn ferry"),

@@ -244,8 +244,9 @@ def build(
 
 
 def _is_proposed(statements: Statements, people: People, number: int) -> bool:
-    attribution = statements.all[number].attribution
-    return attribution is not None and is_proposed(statements.all[number], people.attributions[attribution])
+    said = statements.all[number]
+    attribution = people.attributions.get(said.attribution or "")
+    return attribution is not None and is_proposed(said, attribution, statements.span(said).text)
 
 
 def _claim(

@@ -8,6 +8,7 @@ as it stands.
 from __future__ import annotations
 
 import re
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from onrecord.data.wordlists import any_listed, listed
@@ -27,7 +28,10 @@ _NOBODY = re.compile(r"\W*(?:few|nobody|no one|none|neither|no)\b", re.IGNORECAS
 _TOPICAL = re.compile(r"\b(?:about|on|over|with|against|for|between|from|into|at|to)\W*$", re.IGNORECASE)
 """How a cue ends behind which a topic stands ("wrote about | the ferry")."""
 
-_CLAUSAL = re.compile(r":\W*$|\b(?:according to|based on)\b|^(?:has|had|in)$", re.IGNORECASE)
+_CLAUSAL = re.compile(
+    r":\W*$|\b(?:according to|based on|reportedly|allegedly)\b|^(?:has|had|in)$|\b(?:clear|sure|certain)$",
+    re.IGNORECASE,
+)
 """Cues behind which a whole statement stands ("the poll | has | Poe ahead")."""
 
 _MORE_CLAUSAL = word_set("appear seem estimate forecast project learn rule reason imply opinion")
@@ -42,7 +46,12 @@ DOING = r"(?:of|for|with|by) [“\"‘]?(?:not )?(?!(?:even|morn|build|meet|fund
 _DOING = re.compile(rf"\b{DOING}\b", re.IGNORECASE)
 
 _TELLING = word_set("describe discuss detail")
-_BLAMING = word_set("blame accuse fault")
+_BLAMING = word_set("blame accuse fault attribute ascribe")
+
+_NEW = re.compile(r"\W*(?:an?|some|several)\b", re.IGNORECASE)
+"""How a phrase begins by which something is told for the first time ("described | a sudden list to the left")."""
+_NONE_OF_IT = re.compile(r"\W*no\b", re.IGNORECASE)
+"""How a phrase begins that says that there is none ("sees | no reason for a recall")."""
 
 _THAT = re.compile(r"\W*that\b", re.IGNORECASE)
 _RELATIVE = re.compile(rf"\W*that (?:{any_listed('grammar.auxiliaries')}|\w+ed)\b", re.IGNORECASE)
@@ -73,22 +82,28 @@ _COMPOUND = re.compile(r"\w+(?:-\w+)+")
 
 
 @cache
+def _stems(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(stem, words))
+
+
+@cache
 def _clausal() -> frozenset[str]:
-    return frozenset(map(stem, {*listed("nesting.bare"), *listed("nesting.showing"), *_MORE_CLAUSAL}))
+    return _stems(listed("nesting.bare") | listed("nesting.showing") | _MORE_CLAUSAL)
 
 
 @cache
 def _naming() -> frozenset[str]:
-    return frozenset(map(stem, {*listed("nesting.naming")} - {"describe", "regard"}))
+    return _stems(listed("nesting.naming") - {"describe", "regard"})
 
 
-def is_proposed(statement: Statement, attribution: Attribution) -> bool:
+def is_proposed(statement: Statement, attribution: Attribution, span: str) -> bool:
     """Whether the content says that something is so, and somebody has said it.
 
     1. Not what is still to be said, nor what hardly anybody says.
     2. Not what is asked ("questioned | whether the gate was shut").
     3. Behind a cue of saying or thinking, and behind "that", everything.
-    4. Behind other cues what is called or held to be something, and what has a verb of its own.
+    4. Behind other cues what is called or held to be something (`span`: the words from the content's first to its
+       last), what is quoted, what gives a figure, what says that there is none, and what has a verb of its own.
     """
     cue = " ".join(span.text for span in attribution.cue)
     said = set(tokens(cue))
@@ -97,17 +112,38 @@ def is_proposed(statement: Statement, attribution: Attribution) -> bool:
     unreal = not said.isdisjoint(_UNREAL) and said.isdisjoint(_ONLY)
     if unreal or (attribution.source and _NOBODY.match(attribution.source[0].text)):
         return False
-    stems = {stem(word.partition("'")[0]) for word in said}
-    whole = bool(_CLAUSAL.search(cue)) or (not _TOPICAL.search(cue) and not stems.isdisjoint(_clausal()))
+    topical = _TOPICAL.search(cue) is not None
+    whole = bool(_CLAUSAL.search(cue)) or (not topical and _has_form(said, _clausal()))
     if _QUESTION.match(statement.text):
-        told = whole or not stems.isdisjoint({stem(word) for word in _TELLING})
+        told = whole or _has_form(said, _stems(_TELLING))
         return told and _ACCOUNT.match(statement.text) is not None
-    if whole or (_THAT.match(statement.text) and not _RELATIVE.match(statement.text)):
+    if (
+        whole
+        or (statement.values and not topical)
+        or (_THAT.match(statement.text) and not _RELATIVE.match(statement.text))
+    ):
         return True
-    named = not stems.isdisjoint(_naming()) or _AS.search(statement.text) or _THE_FACT.search(statement.text)
+    return (
+        (attribution.form == "mixed" and not topical)
+        or _is_held_to_be(statement, attribution, said, span)
+        or (_has_form(said, _stems(_TELLING)) and _NEW.match(statement.text) is not None)
+        or _NONE_OF_IT.match(statement.text) is not None
+        or _has_own_verb(statement.text)
+    )
+
+
+def _has_form(said: AbstractSet[str], stems: AbstractSet[str]) -> bool:
+    """Whether one of the words is some form of a word with one of the stems ("agreed", "says")."""
+    bare = [word.partition("'")[0] for word in said]
+    return any(not stems.isdisjoint((stem(word), stem(word.removesuffix("d")))) for word in bare)
+
+
+def _is_held_to_be(statement: Statement, attribution: Attribution, said: AbstractSet[str], span: str) -> bool:
+    """Whether something is called, taken for or blamed for something."""
+    if _has_form(said, _naming()) or _has_form(said, _stems(_BLAMING)):
+        return True
     judged = attribution.act in ("criticise", "praise") and _DOING.search(statement.text)
-    blamed = not stems.isdisjoint({stem(word) for word in _BLAMING})
-    return bool(named or judged or blamed) or _has_own_verb(statement.text)
+    return bool(judged or _AS.search(span) or _THE_FACT.search(statement.text))
 
 
 def _has_own_verb(text: str) -> bool:
