@@ -26,6 +26,7 @@ from onrecord.model import Link, Record
         ("Ada Lovel’s aides", "Ada Lovel’s aides"),
         ("a clerk", "an unnamed clerk"),
         ("everyone", "everyone"),
+        ("this guy", "this guy"),
         ("one", "an unnamed source"),
         ("six in ten voters", "six in ten voters"),
         ("A large majority of guests", "A large majority of guests"),
