@@ -22,7 +22,8 @@ _HEARD, _REPORTED, _TOLD = _SUREST = ("heard by", "as reported by", "as told by"
 
 _UNNAMED = re.compile(r"(?i)\b(?:unnamed|anonymous|unidentified|undisclosed)\b|not (?:to be|being) named")
 _PLAIN = re.compile(
-    r"(?i)(?:the|its|his|her|their|our|my|this|that|these|those|another|each|one of|both|many|most|all|every\w*|no|\w+ of)\b"
+    r"(?i)(?:the|its|his|her|their|our|my|this|that|these|those|another|each|one of|both|many|most|all|every\w*|no"
+    r"|\w+ of)\b"
     r"|(?!an?\s)[^,]*?\w(?:['’]s|s['’])\s"
 )
 """Of whom the words say whose they are, or that all are meant: "his neighbour", "the mayor's aides"."""
