@@ -35,6 +35,7 @@ def test_aliases_of_the_table_are_one_carrier():
         ("NORN (VPA/own report) – The ferry sank.", ["VPA"]),
         ("NORN (VPA / Radio Norn) – The ferry sank.", ["VPA", "Radio Norn"]),
         ("The ferry (built in 1990) sank.", []),
+        ("Rep. Ada Lovel (R-N.C.): The ferry sank.", []),
         ("Source: officials who would not be named", []),
     ],
 )

@@ -1,5 +1,6 @@
 """On whose word something rests, as a sentence ("5 articles, 2 carriers, 1 origin: Ada Lovel, heard by Vell
-Press").
+Press"). Who only passes words on need not have heard them ("as told by Ion Pell"), nor need an agency whose report
+a page prints as a whole ("as reported by Vell Press").
 
 The counts are the record's own (`docs/origins.md` says how they are made); the names come from the chains.
 """
@@ -9,14 +10,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from onrecord.data.wordlists import listed
 from onrecord.dossier.lookup import Lookup, joined, roots
 from onrecord.model import Attribution, Claim, Link, Utterance
 
 MOST = 3
 """So many origins are named; of more the others are counted. Layout, not data."""
 
+_HEARD, _REPORTED, _TOLD = _SUREST = ("heard by", "as reported by", "as told by")
+"""How a first hearer has it, the surest first."""
+
 _UNNAMED = re.compile(r"(?i)\b(?:unnamed|anonymous|unidentified|undisclosed)\b|not (?:to be|being) named")
-_PLAIN = re.compile(r"(?i)(?:the|its|his|her|their|our|my|another|each|one of|both|many|most|all|no|\w+ of)\b")
+_PLAIN = re.compile(
+    r"(?i)(?:the|its|his|her|their|our|my|this|that|these|those|another|each|one of|both|many|most|all|every\w*|no"
+    r"|\w+ of)\b"
+    r"|(?!an?\s)[^,]*?\w(?:['’]s|s['’])\s"
+)
+"""Of whom the words say whose they are, or that all are meant: "his neighbour", "the mayor's aides"."""
+_CROWD = re.compile(
+    r"(?i)\b(?:per\s?cent|majority|minority|half|thirds?\sof|quarters?\sof|few|virtually"
+    r"|in\s(?:\d+|two|three|four|five|six|seven|eight|nine|ten))\b"
+)
+"""Many who were asked, and whom nobody leaves unnamed ("six in ten voters")."""
+_ASKING = ("poll", "polls", "polling", "survey", "surveys")
 _SOMEBODY = re.compile(r"(?i)(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|several|some|\d+)\s")
 _COUNT = re.compile(
     r"(?i)(an?|one|two|three|four|five|six|seven|eight|nine|ten|dozens of|several|some|other|\d+)\s+(?!of\b)"
@@ -31,7 +47,7 @@ def heard(lookup: Lookup, utterance: Utterance) -> str:
     first = {speaker: place for place, speaker in enumerate(utterance.speakers)}
     roots_of = list(reversed(names))
     roots_of.sort(key=lambda root: first.get(root, len(first)))
-    shown = _once(lookup, roots_of, {root: [] for root in roots_of}) if utterance.origins == 1 else roots_of
+    shown = _once(lookup, roots_of, {root: {} for root in roots_of}) if utterance.origins == 1 else roots_of
     who = joined(dict.fromkeys(names[root] for root in shown))
     return f"{told}: {_with_hearers(who, _hearers(lookup, found))}" if who else told
 
@@ -60,7 +76,7 @@ def rests(lookup: Lookup, claim: Claim) -> str:
     return f"{told}: {'; '.join(parts[:MOST])}{more}"
 
 
-def _once(lookup: Lookup, roots: Iterable[str], hearers: Mapping[str, list[str]]) -> list[str]:
+def _once(lookup: Lookup, roots: Iterable[str], hearers: Mapping[str, Mapping[str, str]]) -> list[str]:
     """The roots, of those without a name whom the same carriers heard the first only: they are counted once."""
     found: dict[tuple[str, ...], str] = {}
     for root in roots:
@@ -71,7 +87,7 @@ def _once(lookup: Lookup, roots: Iterable[str], hearers: Mapping[str, list[str]]
 def unnamed(description: str) -> str:
     """The description of somebody without a name, so that it says so: "five officials" → "five unnamed
     officials"."""
-    if _UNNAMED.search(description) or _PLAIN.match(description):
+    if _UNNAMED.search(description) or _PLAIN.match(description) or _CROWD.search(description):
         return description
     if description.lower() in ("one", "some", "others", "another", "somebody", "someone"):
         return "unnamed sources" if description.lower() in ("some", "others") else "an unnamed source"
@@ -107,26 +123,30 @@ def _has_name(name: str) -> bool:
 
 
 def _in_a_sentence(description: str, text: str) -> str:
-    """The description with its first letter as the text has the word elsewhere."""
-    first = description.split(" ")[0]
-    return description[:1].lower() + description[1:] if f" {first.lower()}" in text else description
+    """The description with its first letter as the text has the word elsewhere, or anybody ("Voters")."""
+    first = description.split(" ")[0].lower()
+    plain = f" {first}" in text or first in listed("nesting.speakers")
+    return description[:1].lower() + description[1:] if plain else description
 
 
-def _hearers(lookup: Lookup, found: Iterable[Attribution]) -> list[str]:
-    """The first hearers that are known: the last carrier of each chain, the outlet that heard it itself, or the
-    carrier that a page credits for all of it."""
-    names: dict[str, bool] = {}
+def _hearers(lookup: Lookup, found: Iterable[Attribution]) -> dict[str, str]:
+    """The first hearers that are known, and how each has it: the last carrier of each chain, the outlet that heard
+    it itself, or the carrier that a page credits for all of it."""
+    names: dict[str, str] = {}
     for attribution in found:
         if attribution.chain:
             last = attribution.chain[-1]
-            names[_carrier(lookup, attribution, last)] = _is_person(lookup, last)
+            only_tells = _is_person(lookup, last) and not _was_told(attribution, last)
+            name, how = _carrier(lookup, attribution, last), _TOLD if only_tells else _HEARD
         elif attribution.chain is not None:
-            names[lookup.outlet(lookup.articles[attribution.article])] = False
-        elif carrier := lookup.credited.get(attribution.article):
-            names[carrier] = False
-    kept = [name for name in names if not names[name]] or list(names)
+            name, how = lookup.outlet(lookup.articles[attribution.article]), _HEARD
+        else:
+            name, how = lookup.credited.get(attribution.article, ""), _REPORTED
+        if name:
+            names[name] = min(names.get(name, how), how, key=_SUREST.index)
+    kept = {name: how for name, how in names.items() if how != _TOLD} or names
     initials = {"".join(word[0] for word in name.split() if word[0].isupper()) for name in kept if " " in name}
-    return [name for name in kept if name not in initials]
+    return {name: how for name, how in kept.items() if name not in initials}
 
 
 def _carrier(lookup: Lookup, attribution: Attribution, link: Link) -> str:
@@ -139,8 +159,21 @@ def _carrier(lookup: Lookup, attribution: Attribution, link: Link) -> str:
 
 
 def _is_person(lookup: Lookup, link: Link) -> bool:
-    return link.anonymous or (link.entity in lookup.entities and lookup.entities[link.entity].kind == "person")
+    """Whether it is somebody, or a paper or a poll, that passes words on."""
+    last = link.carrier.split()[-1]
+    passes = link.anonymous or last.lower() in _ASKING or last in listed("performed.papers")  # no "Coast Post"
+    return passes or (link.entity in lookup.entities and lookup.entities[link.entity].kind == "person")
 
 
-def _with_hearers(who: str, hearers: list[str]) -> str:
-    return f"{who}, heard by {' and by '.join(hearers)}" if hearers else who
+def _was_told(attribution: Attribution, link: Link) -> bool:
+    """Whether it is somebody to whom it was said ("told the Mail's Ion Pell"), and who does not say it there."""
+    return attribution.parent is None and any(span.text.lower().startswith(("told", "tell")) for span in link.cue)
+
+
+def _with_hearers(who: str, hearers: Mapping[str, str]) -> str:
+    """Who speaks, with those who have it from them; nobody has it from themselves."""
+    told = ""
+    for how in _SUREST:
+        if names := [name for name, known in hearers.items() if known == how and name != who]:
+            told += f", {how} {' and by '.join(names)}"
+    return who + told

@@ -16,6 +16,7 @@ from onrecord.data.wordlists import any_listed
 from onrecord.model import Act, Attribution, Claim, ClaimStatus, Report, StatusChange
 from onrecord.record.dates import sort_key
 from onrecord.record.groups import Groups, content_id
+from onrecord.record.propositions import DOING, is_proposed
 from onrecord.record.sourcing.origins import Sources
 from onrecord.record.statements import (
     Statement,
@@ -54,8 +55,7 @@ _SIDING: frozenset[Act] = frozenset({"criticise", "praise", "other"})
 """Acts that may be about a thing ("criticised the volume of support") instead of saying that something is so."""
 
 _VERBAL = re.compile(
-    r"\b(?:\w*n['’]t|\w+ed|(?:of|for|with|by) (?:not )?(?!(?:even|morn|build|meet|fund|hous|\w*th)ing)\w+ing"
-    rf"|that|{any_listed('grammar.auxiliaries')})\b",
+    rf"\b(?:\w*n['’]t|\w+ed|{DOING}|that|{any_listed('grammar.auxiliaries')})\b",
     re.IGNORECASE,
 )
 """What shows that a content says something, as far as words show it without a parser."""
@@ -169,7 +169,8 @@ def group(
     apart: AbstractSet[frozenset[int]] = frozenset(),
 ) -> Groups[int]:
     """Group the chosen statements that are one claim: the renderings of one utterance that say the same, and close
-    statements, the closest first; those of a pair in `apart` are none, since the one denies the other."""
+    statements, the closest first; those of a pair in `apart` are none, since the one denies the other, nor is what
+    somebody says with what others think by these words."""
     groups = Groups(chosen)
     for members in renderings:
         numbers = [statements.of_attribution[a] for a in members if statements.of_attribution[a] in groups]
@@ -180,6 +181,7 @@ def group(
         (a, b, c)
         for a, b, c in near
         if c >= SAME_CLAIM and a in groups and b in groups and frozenset((a, b)) not in apart
+        if not _thought_within(statements, people, a, b)
     ]
     for a, b, _ in sorted(close, key=lambda pair: (-pair[2], pair[0], pair[1])):
         first, second = groups.root(a), groups.root(b)
@@ -187,6 +189,15 @@ def group(
         if fits and (first == second or (first, second) == (a, b) or _alike(statements, people, first, second)):
             groups.join(a, b)
     return groups
+
+
+def _thought_within(statements: Statements, people: People, a: int, b: int) -> bool:
+    """Whether one is, in the other's words, what somebody thinks ("said that voters believe …")."""
+    inner, outer = (people.attributions.get(statements.all[number].attribution or "") for number in (a, b))
+    return any(
+        within is not None and whole is not None and within.parent == whole.id and within.attitude != "assertion"
+        for within, whole in ((inner, outer), (outer, inner))
+    )
 
 
 def _alike(statements: Statements, people: People, first: int, second: int) -> bool:
@@ -204,23 +215,27 @@ def build(
     answers: Sequence[Answer],
     confirmed: Iterable[tuple[int, int]] = (),
 ) -> Claims:
-    """The claims of the groups in which somebody asserts, or which somebody answers; `confirmed`: a statement and
-    the words by which somebody else confirms it, which are a report of its claim too."""
-    begun = set(asserted) | {answer.number for answer in answers}
-    by_number: dict[int, list[Answer]] = {}
-    for answer in answers:
-        by_number.setdefault(answer.number, []).append(answer)
+    """The claims of the groups in which somebody puts something forward, which somebody answers or confirms, or of
+    which several pages tell, however they put it; `confirmed`: a statement and the words by which somebody else
+    confirms it, which are a report of its claim too."""
+    proposed = {n for n in asserted if _is_proposed(statements, sources.people, n)}
     confirming: dict[int, list[int]] = {}
     for number, words in confirmed:
         confirming.setdefault(number, []).append(words)
+    begun = proposed.union((answer.number for answer in answers), confirming)
+    spoken = set(asserted)
+    by_number: dict[int, list[Answer]] = {}
+    for answer in answers:
+        by_number.setdefault(answer.number, []).append(answer)
     claims: list[Claim] = []
     of_statement: dict[int, str] = {}
     for members in groups:
-        if begun.isdisjoint(members):
+        pages = {statements.all[number].article for number in members}
+        if begun.isdisjoint(members) and (len(pages) == 1 or spoken.isdisjoint(members)):
             continue
         replies = [answer for number in members for answer in by_number.get(number, ())]
         more = {words for number in members for words in confirming.get(number, ())}.difference(members)
-        claim = _claim(statements, sources, [*members, *sorted(more)], replies)
+        claim = _claim(statements, sources, [*members, *sorted(more)], replies, proposed)
         claims.append(claim)
         of_statement.update(dict.fromkeys(members, claim.id))
     story = statements.story
@@ -228,12 +243,24 @@ def build(
     return Claims(tuple(order), of_statement)
 
 
-def _claim(statements: Statements, sources: Sources, members: Sequence[int], replies: Sequence[Answer]) -> Claim:
+def _is_proposed(statements: Statements, people: People, number: int) -> bool:
+    said = statements.all[number]
+    attribution = people.attributions.get(said.attribution or "")
+    return attribution is not None and is_proposed(said, attribution, statements.span(said).text)
+
+
+def _claim(
+    statements: Statements,
+    sources: Sources,
+    members: Sequence[int],
+    replies: Sequence[Answer],
+    proposed: AbstractSet[int],
+) -> Claim:
     said = [statements.all[number] for number in members]
     reports = tuple(
         Report(s.attribution, statements.span(s), "attributed" if s.attribution else "narrated") for s in said
     )
-    named = [s for s in said if s.attribution] or said
+    named = [s for s in said if s.number in proposed] or [s for s in said if s.attribution] or said
     first = min(named, key=lambda s: (*statements.story.age(s.article), s.start))
     attributions = [s.attribution for s in said if s.attribution]
     keys = [f"{s.article}:{s.start}-{s.end}:{s.attribution or ''}" for s in said]

@@ -59,7 +59,7 @@ FIRST_LINES = 6
 """A dateline stands within so many lines of the top."""
 
 _DATELINE = re.compile(
-    r"[^\S\n]*[A-ZÀ-Þ][^\n()]{1,48}\((?P<who>[A-ZÀ-Þ][\w.&/ -]{1,40})\)\s*(?:[-–—:.]|(?=[A-ZÀ-Þ]))"
+    r"[^\S\n]*[A-ZÀ-Þ][^\n()]{1,48}\((?P<who>(?![RDI]-[A-Z])[A-ZÀ-Þ][\w.&/ -]{1,40})\)\s*(?:[-–—:.]|(?=[A-ZÀ-Þ]))"
 )
 _PARTNERS = re.compile(r"[^\s/](?:[^/]*[^\s/])?")
 _OWN_WORK = re.compile(
