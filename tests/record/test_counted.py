@@ -44,7 +44,7 @@ def test_and_who_sets_a_condition_bargains_about_it():
     assert ("Ada Lovel", "conditional") in held(built, "ceasefire")
 
 
-def test_a_doubtful_term_counts_where_its_page_or_many_have_another():
+def test_a_doubtful_term_counts_where_many_pages_have_another():
     sale = wants("a", "2031-05-03", "Ada Lovel", "rejected", "the takeover", "reject")
     offer = wants("b", "2031-05-03", "Ion Pell", "said", "the offer must be accepted")
     assert held(record(sale, offer), "takeover") == [("Ada Lovel", "against"), ("Ion Pell", "for")]

@@ -69,7 +69,7 @@ _BEFORE_DOING = word_set("to will would must should can could may might i we you
 RARE, COMMON = 0.15, 1 / 3
 """Shares of a story's pages: what fewer name than the first is no matter of the story by itself, what more name
 than the second is one. Of 342 positions on six weeks of real articles (one reader), 137 of them right, they leave
-out 106 wrong and 31 right ones; on fifteen stories the directions fall by 0.7 points."""
+out 112 wrong and 32 right ones; on fifteen stories the directions fall by 0.85 points."""
 
 _TAKING: frozenset[Act] = frozenset(
     {"demand", "urge", "ask", "promise", "threaten", "announce", "accept", "reject", "praise", "deny", "decline"}
@@ -337,7 +337,7 @@ def _counted(sides: Sequence[Side], people: People, spread: Spread, pages: int) 
     1. Those that somebody is told to take ("called for an inquiry"), and conditions for what the tables know.
     2. What else somebody's words come to, where not too few pages name it; but on a thing of the story's own no
        bare intention ("hopes to ease her mind"), nor what is urged in one's own words, no blame of what is not
-       named, and no doubtful term where the page has no other, unless many do.
+       named, and nothing that only a doubtful term names, unless many do.
     """
     sided = {people.attributions[side.attribution].article for side in sides if not side.unsaid}
     found: list[Side] = []
@@ -347,8 +347,7 @@ def _counted(sides: Sequence[Side], people: People, spread: Spread, pages: int) 
         told = attribution.act in _TAKING and attribution.form in ("indirect", "mixed")
         own = side.key.startswith(OWN)
         bare = own and (attribution.act == "urge" or (attribution.act == "other" and side.plain))
-        bare |= side.unsaid and attribution.act == "criticise"
-        bare |= not side.sure and attribution.article not in spread.get(side.key, ())
+        bare |= not side.sure or (side.unsaid and attribution.act == "criticise")
         if told or (side.way == "conditional" and not own) or share >= (COMMON if bare else RARE):
             found.append(side)
     return found
