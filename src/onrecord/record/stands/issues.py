@@ -7,18 +7,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord.data import rows
-from onrecord.model import Issue, NamedIssue
+from onrecord.model import Act, Issue, NamedIssue
 from onrecord.model.record import Direction
 from onrecord.record.stands.frames import framed, framed_issues
 from onrecord.record.stands.objects import LATER, OWN, key_of
 from onrecord.record.stands.phrases import ENDS, Found, Phrases, Word, alternatives, root
 from onrecord.record.who.entities import People
-from onrecord.record.words import fold, word_set
+from onrecord.record.words import STOPWORDS, fold, word_set
 
 ISSUE_ACTORS = 2
 """An issue is at stake between at least so many actors, or one actor moves on it."""
@@ -48,6 +48,9 @@ DOUBTFUL, CONTRARY, WANTED = "?", "!", "^"
 term without this mark; it means the contrary ("remain independent", of a takeover); whoever just says so wants it
 ("he has my confidence")."""
 
+Spread = Mapping[str, Collection[str]]
+"""The articles that name each thing, by key."""
+
 NO_NAMES: Mapping[str, frozenset[str]] = {}
 
 MARKS = DOUBTFUL + CONTRARY + WANTED
@@ -62,6 +65,16 @@ _BEFORE_DESCRIBING = word_set(
 _DOING = word_set("deal deals plan plans")
 _BEFORE_DOING = word_set("to will would must should can could may might i we you they he she who not never also")
 """Nouns of the table that are verbs as well, and words before them that show that they are."""
+
+RARE, COMMON = 0.15, 1 / 3
+"""Shares of a story's pages: what fewer name than the first is no matter of the story by itself, what more name
+than the second is one. Of 342 positions on six weeks of real articles (one reader), 137 of them right, they leave
+out 112 wrong and 32 right ones; on fifteen stories the directions fall by 0.85 points."""
+
+_TAKING: frozenset[Act] = frozenset(
+    {"demand", "urge", "ask", "promise", "threaten", "announce", "accept", "reject", "praise", "deny", "decline"}
+)
+"""Acts by which somebody takes a side, in so many words."""
 
 OFFERED = frozenset({"takeover", "deal", "proposal", "plan", "peace deal", "concessions", "trade", "coalition"})
 """Rows of the table under which something is offered: who finds it too little refuses it."""
@@ -83,7 +96,7 @@ class Side:
     nothing else in any story) and whose it is; `plain`: the act itself takes it, as a demand does, or the speaker
     is said to want it; `wanted`: only the words say so; `narrowed`: only such a thing is meant of which more is
     said. `label`: the words as an issue of the story's own is called by them, "" where they are no name; `longer`:
-    a noun with what belongs to it."""
+    a noun with what belongs to it. `unsaid`: the words only mean the thing, which stands elsewhere."""
 
     key: str
     named: str
@@ -96,6 +109,7 @@ class Side:
     narrowed: bool = False
     label: str = ""
     longer: str = ""
+    unsaid: bool = False
 
 
 class Things:
@@ -215,12 +229,22 @@ def slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-") or "issue"
 
 
-def on_several_pages(pages: Iterable[Sequence[Word]]) -> frozenset[str]:
-    """The keys of words that stand on several of a story's pages: what one alone speaks of is no matter of it."""
-    times: Counter[str] = Counter()
-    for words in pages:
-        times.update({key_of(text) for text in {word.text for word in words}})
-    return frozenset(key for key, number in times.items() if number >= ISSUE_PAGES)
+def spread(pages: Iterable[tuple[str, Sequence[Word]]], things: Things) -> Spread:
+    """Which of a story's articles name each thing, by key: of the tables by a term that is not doubtful, of the
+    story's own by its word. `pages`: the articles by id, each with its words."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for article, words in pages:
+        for thing in things.find(words):
+            if DOUBTFUL not in thing.value:
+                found[plain_key(thing.value)].add(article)
+        for text in {word.text for word in words}:
+            found[key_of(text)].add(article)
+    return found
+
+
+def on_several_pages(named: Spread) -> frozenset[str]:
+    """The keys of what stands on several pages: what one alone speaks of is no matter of the story."""
+    return frozenset(key for key, pages in named.items() if len(pages) >= ISSUE_PAGES)
 
 
 def choose(
@@ -228,11 +252,13 @@ def choose(
     people: People,
     spoken: Mapping[str, str],
     named: Sequence[NamedIssue],
-    shared: frozenset[str],
+    spread: Spread,
+    pages: int,
 ) -> list[tuple[Issue, list[Side]]]:
     """The issues of a story with the sides taken on them: the user's, then those found, the most spoken of first.
 
-    1. Sides by key, acts of speaking once however many pages report them.
+    1. Sides by key, acts of speaking once however many pages report them; on how many of the `pages` it is
+       named (`spread`) tells which of them count.
     2. Keys on which an act takes a plain side, or somebody wants a thing whose word is `shared` by several pages,
        or several actors take sides, on several pages.
     3. Things of the story's own that are an issue of the table under another name left out, and of the others what
@@ -241,8 +267,10 @@ def choose(
     by_key: defaultdict[str, list[Side]] = defaultdict(list)
     for side in sides:
         by_key[side.key].append(side)
-    _fold_in(by_key)
+    _fold_in(by_key, people, spread, pages)
+    shared = on_several_pages(spread)
     users = {slug(issue.name): Issue(slug(issue.name), issue.name, _terms(issue), "user") for issue in named}
+    by_key.update({key: _counted(held, people, spread, pages) for key, held in by_key.items() if key not in users})
     acts = {key: {spoken.get(s.attribution, s.attribution) for s in held} for key, held in by_key.items()}
     keys = [k for k in by_key if k not in users and _at_stake(k, by_key[k], acts[k], people, k in shared)]
     keys.sort(key=lambda k: (not _is_known(k), -len(acts[k]), k))
@@ -266,16 +294,20 @@ def choose(
     return list(kept.values())
 
 
-def _fold_in(by_key: defaultdict[str, list[Side]]) -> None:
+def _fold_in(by_key: defaultdict[str, list[Side]], people: People, spread: Spread, pages: int) -> None:
     """What is only called a deal or a proposal is the one thing that the story's actors bargain about, where there
-    is one; a proposal is else a plan."""
+    is one and the page, or many, name it; a proposal is else a plan."""
     known_deals = [key for key in _DEALS if any(side.sure for side in by_key.get(key, ()))]
     meant = max(known_deals, key=lambda k: (len(by_key[k]), k), default=None)
     for key, instead in (("deal", None), ("proposal", "plan")):
         target = meant or instead
         if target and key in by_key:
             known = {side.attribution for side in by_key[target]}
-            by_key[target] += [replace(s, key=target) for s in by_key.pop(key) if s.attribution not in known]
+            naming = spread.get(target, ())
+            many = meant is None or len(naming) >= COMMON * pages
+            there = [s for s in by_key[key] if many or people.attributions[s.attribution].article in naming]
+            by_key[key] = [side for side in by_key[key] if side not in there]
+            by_key[target] += [replace(s, key=target) for s in there if s.attribution not in known]
 
 
 def _at_stake(key: str, sides: Sequence[Side], acts: set[str], people: People, is_shared: bool) -> bool:
@@ -297,6 +329,36 @@ def _at_stake(key: str, sides: Sequence[Side], acts: set[str], people: People, i
     if bargained and len(acts) >= ISSUE_UTTERANCES:
         return True
     return several and len(acts) >= (ISSUE_UTTERANCES if _is_known(key) else OWN_UTTERANCES)
+
+
+def _counted(sides: Sequence[Side], people: People, spread: Spread, pages: int) -> list[Side]:
+    """The sides that count on a thing, by how many of the pages name it.
+
+    1. Those that somebody is told to take ("called for an inquiry"), and conditions for what the tables know.
+    2. What else somebody's words come to, where not too few pages name it; but on a thing of the story's own no
+       bare intention ("hopes to ease her mind"), nor what is urged in one's own words, no blame of what is not
+       named, and nothing that only a doubtful term names, unless many do.
+    """
+    sided = {people.attributions[side.attribution].article for side in sides if not side.unsaid}
+    found: list[Side] = []
+    for side in sides:
+        attribution = people.attributions[side.attribution]
+        share = max(_naming(side, spread), len(sided)) / pages
+        told = attribution.act in _TAKING and attribution.form in ("indirect", "mixed")
+        own = side.key.startswith(OWN)
+        bare = own and (attribution.act == "urge" or (attribution.act == "other" and side.plain))
+        bare |= not side.sure or (side.unsaid and attribution.act == "criticise")
+        if told or (side.way == "conditional" and not own) or share >= (COMMON if bare else RARE):
+            found.append(side)
+    return found
+
+
+def _naming(side: Side, spread: Spread) -> int:
+    """How many pages name what a side is on; of the story's own those that have every word of its name."""
+    keys = {side.key.removesuffix(FIRST)}
+    if side.key.startswith(OWN):
+        keys = {key_of(word) for word in side.named.split() if word not in STOPWORDS}
+    return len(set.intersection(*(set(spread.get(key, ())) for key in keys))) if keys else 0
 
 
 def _issue(key: str, sides: Sequence[Side], people: People) -> Issue:

@@ -54,6 +54,7 @@ _VAGUE = frozenset(
             "clear sure rumour rumor speculation insinuation smear lie "
             "account version explanation charge fault doubt doubts mention patience suggestion policy address "
             "word label description argument talk denial notion impression narrative image picture "
+            "view opinion findings activity action winner loser inroad detail scene "
             "say member group party system process value record level amount rate point area field side form list "
             "order force power sense name body world state mind head hand eye heart"
         ),

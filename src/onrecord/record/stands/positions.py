@@ -17,7 +17,7 @@ from onrecord.record.groups import content_id
 from onrecord.record.stands import asked, shifts
 from onrecord.record.stands.called import called, described
 from onrecord.record.stands.frames import ANYBODY, PERSON
-from onrecord.record.stands.issues import Side, Things, choose, on_several_pages
+from onrecord.record.stands.issues import Side, Things, choose, on_several_pages, spread
 from onrecord.record.stands.joined import joined
 from onrecord.record.stands.naming import named as under_names
 from onrecord.record.stands.phrases import root, words_of
@@ -56,9 +56,11 @@ def build(
     pages = [(article.text, words_of(article.text)) for _, article in sorted(statements.story.articles.items())]
     kinds = called(pages)
     kinds = {**kinds, PERSON: kinds.get(PERSON, frozenset()) | names, ANYBODY: described(statements.story)}
-    taken = joined(_once(people, Sides(statements, people, Things(named, kinds))), spoken.of_attribution)
-    shared = on_several_pages(words for _, words in pages)
-    chosen = under_names(choose(taken, people, spoken.of_attribution, named, shared), pages, shared)
+    things = Things(named, kinds)
+    taken = joined(_once(people, Sides(statements, people, things)), spoken.of_attribution)
+    on_pages = spread(zip(sorted(statements.story.articles), (words for _, words in pages), strict=True), things)
+    chosen = choose(taken, people, spoken.of_attribution, named, on_pages, len(pages))
+    chosen = under_names(chosen, pages, on_several_pages(on_pages))
     if asking:
         chosen = asked.believed(statements, people, chosen, asking)
         for place, side in list(asked.leaning(statements, people, chosen, asking)):

@@ -99,7 +99,7 @@ class Sides:
             vague = is_unresolved(content) or explains(attribution, [s.words for s in spoken[attribution.id]])
             if not vague and all(key.startswith(OWN) or key not in staked for key in found):
                 unnamed = unsaid.sides(attribution, context, spoken[attribution.id], not found)
-                found = found | {side.key: side for side in unnamed}
+                found = found | {side.key: replace(side, unsaid=True) for side in unnamed}
             if not vague and not any(side.sure or key in staked for key, side in found.items()):
                 own_words = stated.sides(attribution, spoken[attribution.id], self._things)
                 found = {side.key: side for side in own_words} or found
