@@ -24,11 +24,8 @@ SUBJECT, SPOKE, OBLIQUE, QUOTED, DISTANCE, OFTEN = 1.3, 1.2, -0.5, -1.5, -1.5, 0
 preposition or inside a quotation that the description is not in; each sentence between, each earlier mention. Set
 by hand on the cases of the tests."""
 
-LONGEST_WHEN = 12
-"""Characters of what opens a clause, with what stands before it."""
-
-LONGEST_CONDITION = 20
-"""Characters of "on condition that" before a pronoun."""
+LONGEST_WHEN, LONGEST_CONDITION = 12, 20
+"""Characters of what opens a clause, with what stands before it; of "on condition that" before a pronoun."""
 
 LOOKED_AT = 8
 """So many mentions of a candidate are looked at."""
