@@ -194,6 +194,15 @@ def test_a_denial_of_a_statement_without_a_claim_names_who_said_it():
     assert ([c.who for c in denial.said], [c.who for c in denial.denied]) == (["A"], ["B"])
 
 
+def test_a_denial_by_nobody_named_is_not_said_to_be_by_somebody():
+    record = story()
+    nameless = replace(record, attributions=tuple(
+        replace(a, speakers=()) if a.act == "deny" else a for a in record.attributions
+    ))  # fmt: skip
+    text, named = (Reader(render(each)).text for each in (nameless, record))
+    assert "by No speaker" not in text and "No speaker named" in text and "by Marek Toll" in named
+
+
 def test_positions_are_told_in_order_and_a_direction_repeated_is_folded():
     table = build(story()).positions
     brink = next(row for row in table.rows if row.actor == "Halvard Brink")

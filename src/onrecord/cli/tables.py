@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from io import StringIO
 from typing import Any
 
-from onrecord.dossier.context_statements import Cite
+from onrecord.dossier.context_statements import NOBODY, Cite
 from onrecord.dossier.dates import order
-from onrecord.dossier.lookup import NOBODY, Lookup, content, joined
+from onrecord.dossier.lookup import Lookup, content, joined
 from onrecord.dossier.shown import clipped, shown
 from onrecord.dossier.witnesses import heard, rests
 from onrecord.errors import Problem

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+NOBODY = "No speaker named"
+
 
 @dataclass(frozen=True, slots=True)
 class Cite:
@@ -30,6 +32,11 @@ class Cite:
     href: str
     verb: str = ""
     also: tuple[Cite, ...] = ()
+
+    @property
+    def named(self) -> bool:
+        """Whether the page says who speaks."""
+        return self.who != NOBODY
 
 
 @dataclass(frozen=True, slots=True)

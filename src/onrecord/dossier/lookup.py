@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from onrecord.data.days import words
 from onrecord.dossier.context_pages import PageRef
-from onrecord.dossier.context_statements import Cite
+from onrecord.dossier.context_statements import NOBODY, Cite
 from onrecord.dossier.dates import day_of, order
 from onrecord.dossier.shown import clipped
 from onrecord.model import Article, ArticleSpan, Attribution, Edtf, Range, Record, Span, Target, in_quotes
@@ -30,8 +30,6 @@ ACT_WORDS = {
     "announce": "announces", "urge": "urges", "decline": "declines to say",
 }  # fmt: skip
 """Acts worth a badge; `assert` and `other` are not, since every statement would wear one."""
-
-NOBODY = "No speaker named"
 
 TITLE_LENGTH = 40
 """Characters of a title that stands in for an outlet. Layout, not data."""

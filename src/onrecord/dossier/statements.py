@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from onrecord.data.days import words
-from onrecord.dossier.context_statements import Cite, Saying, SpeakerGroup, Statement, Step
+from onrecord.dossier.context_statements import NOBODY, Cite, Saying, SpeakerGroup, Statement, Step
 from onrecord.dossier.dates import order
-from onrecord.dossier.lookup import NOBODY, Lookup, act_word, content, cue_words, joined, sureness
+from onrecord.dossier.lookup import Lookup, act_word, content, cue_words, joined, sureness
 from onrecord.dossier.shown import clipped
 from onrecord.dossier.witnesses import heard
 from onrecord.model import Attribution, Entity
