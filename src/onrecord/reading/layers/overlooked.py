@@ -105,7 +105,9 @@ def _further(
     if plain:
         further += second_verbs(text, sentence, draft.source[0], draft.cue[0], mentions)
         further += second_formulas(text, rest, draft.source[0])
-    others = (other for other in known if other is not draft and further)
+    if not further:
+        return []
+    others = (other for other in known if other is not draft)
     taken = [*draft.cue, *(piece for other in others for piece in other.pieces if piece != draft.source[0])]
     return [
         (joint, clause)

@@ -85,17 +85,8 @@ def occasion(
     begun = _begun(text, draft, sentence) or written(text, draft, sentence) or read_in(text, draft)
     if begun is not None:
         return begun
-    own = fronted(text, draft.content, draft.source, draft.cue)
-    found = occasions_in(text, sentence, [*own, *taken])
-    found = [
-        f for f in found if not any(overlap(f, piece) for piece in own) and not _of_the_source(text, draft, f)
-    ]
-    found = [f for f in found if not _in_print(text, f) and not _in_clause(text, draft, f)]
-    found = [f for f in found if not _of_another(text, draft, f) and not _LATER.fullmatch(text, sentence[0], f[0])]
-    found = [f for f in found if not any(anchor < start <= f[0] for start, _ in beside) or _is_apart(text, f)]
-    found = [f for f in found if not _of_those_before(text, draft, f, ahead)]
+    found = _told(text, draft, sentence, taken, beside, ahead)
     found = [f for f in found if not (_ONLY_BESIDE.match(text, *f) and not _beside(draft, f, heard))]
-    found = [f for f in found if not (text[f[0]] in "aA" and _DID.match(text, f[1]))]
     return (
         min(
             found,
@@ -110,6 +101,28 @@ def occasion(
         or _of_the_act(text, draft)
         or in_which(text, draft, sentence, taken)
     )
+
+
+def _told(
+    text: str,
+    draft: Draft,
+    sentence: Range,
+    taken: Sequence[Range],
+    beside: Sequence[Range],
+    ahead: Sequence[Range],
+) -> list[Range]:
+    """The occasions in a sentence that are told of who speaks, and of no other and no time before."""
+    anchor = draft.anchor[0]
+    own = fronted(text, draft.content, draft.source, draft.cue)
+    found = occasions_in(text, sentence, [*own, *taken])
+    found = [
+        f for f in found if not any(overlap(f, piece) for piece in own) and not _of_the_source(text, draft, f)
+    ]
+    found = [f for f in found if not _in_print(text, f) and not _in_clause(text, draft, f)]
+    found = [f for f in found if not _of_another(text, draft, f) and not _LATER.fullmatch(text, sentence[0], f[0])]
+    found = [f for f in found if not any(anchor < start <= f[0] for start, _ in beside) or _is_apart(text, f)]
+    found = [f for f in found if not _of_those_before(text, draft, f, ahead)]
+    return [f for f in found if not (text[f[0]] in "aA" and _DID.match(text, f[1]))]
 
 
 def _speech(text: str, draft: Draft, before: Range, taken: Sequence[Range]) -> Range | None:

@@ -74,25 +74,31 @@ def apart(text: str, where: Range, place: Range, times: Iterable[tuple[int, int,
     inside = [time for time in times if where[0] <= time[0] < where[1]]
     own = next((day for *at, day in inside if tuple(at) == place), None)
     others = [(a, b) for a, b, day in inside if day != own and (a, b) != place]
-    for (
-        a,
-        b,
-        day,
-    ) in inside:  # a day that is named again tells of one thing: "it sailed on 3 May, and that day sank"
-        if day == own and not any(min(place[0], a) < other[0] < max(place[1], b) for other in others):
-            place = min(place[0], a), max(place[1], b)
+    again = [(a, b) for a, b, day in inside if day == own]
+    place = _all_of_one(place, again, others)
     for other in others:
         low, high = min(place[1], other[1]), max(place[0], other[0])
         joints = [m for m in _JOINT.finditer(text, low, high) if _parts(text, where, m)]
         if joints and other[0] >= place[1]:
             end = min(end, joints[0].start())
         elif joints and other[1] <= place[0]:
-            ends = [m.end() for m in joints if not _DASH.fullmatch(m.group())]
-            ends = [
-                n for n in ends if not (_RESUMED.search(text, n, place[0]) or _opens_with_verb(text[n : place[0]]))
-            ]
-            start = max([start, *ends])
+            ends = (m.end() for m in joints if not _DASH.fullmatch(m.group()))
+            start = max([start, *(n for n in ends if _has_subject(text, n, place[0]))])
     return start, end
+
+
+def _all_of_one(place: Range, again: Iterable[Range], others: Iterable[Range]) -> Range:
+    """From the first to the last naming of a day, where no other time parts them: "it sailed on | 3 May, and that
+    day | sank"."""
+    for start, end in again:
+        if not any(min(place[0], start) < other[0] < max(place[1], end) for other in others):
+            place = min(place[0], start), max(place[1], end)
+    return place
+
+
+def _has_subject(text: str, start: int, time: int) -> bool:
+    """Whether what begins there is a clause of its own, and does not go on with one before an inner clause."""
+    return not (_RESUMED.search(text, start, time) or _opens_with_verb(text[start:time]))
 
 
 def _parts(text: str, where: Range, joint: re.Match[str]) -> bool:
