@@ -97,6 +97,23 @@ def test_a_threat_takes_a_side():
 
 
 @pytest.mark.parametrize(
+    ("condition", "way"),
+    [
+        ("the sanctions are in force on Friday", "against"),
+        ("the sanctions are cut", "for"),
+        ("the sanctions were quietly lifted", "for"),
+        ("the sanctions are not lifted", "against"),
+    ],
+)
+def test_who_threatens_wants_the_contrary_of_the_condition(condition, way):
+    built = record(
+        wants("a", "Ada Lovel", "threatened", f"to leave if {condition}", "threaten", form="indirect"),
+        wants("b", "Ion Pell", "demanded", "sanctions", "demand", form="indirect"),
+    )
+    assert [row for row in held(built, "sanctions") if row[0] == "Ada Lovel"] == [("Ada Lovel", way)]
+
+
+@pytest.mark.parametrize(
     ("content", "ways"),
     [
         ("to sail again if the sanctions were lifted", [("Ada Lovel", "against")]),

@@ -3,13 +3,15 @@ gone", "we are ready to sail if the levy is dropped"."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from onrecord.model.record import Direction
 from onrecord.record.stands.conditions import SUPPOSES
 from onrecord.record.stands.leanings import Sentence
 from onrecord.record.stands.leant import WILLS
-from onrecord.record.stands.phrases import root
+from onrecord.record.stands.objects import undoes
+from onrecord.record.stands.phrases import BE, Word, root
 from onrecord.record.words import word_set
 
 _HARMING = frozenset(
@@ -22,6 +24,9 @@ _HARMING = frozenset(
     )
 )
 """Verbs for what is threatened."""
+
+_CUT = frozenset(map(root, word_set("cut axe close withdraw")))
+"""More verbs by which what a condition names is done away with."""
 
 _THREATENING = word_set("if unless")
 _HOLDING_OUT = word_set("until till unless")
@@ -41,7 +46,7 @@ def threatened(sentence: Sentence, start: int, end: int, threat: bool) -> Direct
         return None
     way, _ = sentence.leant(clause, start, end)
     negated = any(word.negates for word in sentence.words[clause.start : start])
-    feared = way == "against" or (way is None and negated)
+    feared = way == "against" or (way is None and negated != _is_undone(sentence.words[end : end + 3]))
     return "for" if feared != (opening in _HOLDING_OUT) else "against"
 
 
@@ -58,6 +63,12 @@ def bargained(sentence: Sentence, start: int, offers: bool) -> Direction | None:
         return None
     way, _ = sentence.leant(clause, start, start + 1)
     return "against" if way == "against" or any(w.negates for w in sentence.words[clause.start : start]) else "for"
+
+
+def _is_undone(following: Sequence[Word]) -> bool:
+    """Whether a thing is done away with by the words behind it: "if the levy | is scrapped"."""
+    done = [word for word in following if not word.text.endswith("ly")][:2]
+    return len(done) > 1 and done[0].text in BE and (undoes(done[1]) or done[1].stem in _CUT)
 
 
 def _threatens(sentence: Sentence) -> bool:
