@@ -154,6 +154,14 @@ class Candidates:
         where = self._sentences[found.article].at((found.cue or found.content)[0].start)
         return tokens(self._story.articles[found.article].text[slice(*where)]) if where else []
 
+    def behind(self, attribution: str) -> str:
+        """What stands behind its cue and content in the sentence of its cue."""
+        found = self._attributions[attribution]
+        where = self._sentences[found.article].at((found.cue or found.content)[0].start)
+        end = max((span.end for span in (*found.cue, *found.source, *found.content) if where and span.end <= where[1]),
+                  default=0)  # fmt: skip
+        return self._story.articles[found.article].text[end : where[1]] if where else ""
+
     def _copies(self, ids: Sequence[str]) -> Iterator[Pair]:
         blocks: defaultdict[str, list[str]] = defaultdict(list)
         for attribution in ids:
@@ -224,11 +232,12 @@ class Candidates:
         yield from self._within((block for description, block in blocks.items() if description), NEIGHBOURS)
 
     def _unsourced(self, ids: Iterable[str]) -> Iterator[Pair]:
-        """Of what nobody in particular says those that are one act in the same words."""
-        blocks: defaultdict[tuple[str, frozenset[str]], list[str]] = defaultdict(list)
+        """Of what nobody in particular says those that are one act and share a word."""
+        blocks: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         for attribution in ids:
-            if key := self.unsourced(attribution):
-                blocks[key].append(attribution)
+            act, words = self.unsourced(attribution) or ("", frozenset())
+            for word in sorted(words):
+                blocks[act, word].append(attribution)
         yield from self._within(blocks.values(), NEXT)
 
     def unsourced(self, attribution: str) -> tuple[str, frozenset[str]] | None:

@@ -209,6 +209,8 @@ class Finder:
         words, or one page says that they were repeated, or the later one tells whom they were said to."""
         if match.run and self._weighing.places.is_told_anew(match.a, match.b):
             return True
+        if self._weighing.refrains.is_before(match.a, match.b):
+            return True
         if match.sure and self._weighing.refrains.go_on_apart(match.a, match.b):
             return True
         if not match.run or self._dating.meet(match.a, match.b, NEWS_DAYS):

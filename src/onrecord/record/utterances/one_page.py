@@ -92,8 +92,9 @@ class OnePage:
         one = self._voices.are_one(above, below) or self._share_speaker(above, below)
         if not one and not self._voices.is_officer(below, above):
             return False
-        denies = quoted.act == "deny" or self._says_no(below)
-        return denies or not self._candidates.statement(above).terms
+        told = self._candidates.statement(above).terms
+        about = not told.isdisjoint(self._candidates.statement(below).terms)
+        return quoted.act == "deny" or (about and self._says_no(below)) or not told
 
     def _states_between(self, above: str, below: str) -> bool:
         """Whether the page tells between the two what the one who denies says is so ("denied that it had left its

@@ -216,15 +216,18 @@ class Weighing:
         return numbers_conflict(a, b) or (two and times_conflict(a, b))
 
     def _is_scant(self, first: str, second: str) -> bool:
-        """Whether one says too little to be compared; the same few words of one act ("rejected the account"), the
-        same quoted ones of any ("named it “piracy”", "branded it “piracy in uniform”"), say enough."""
+        """Whether one says too little to be compared; the same few words of one act ("rejected the account") or of
+        one voice some of the other's ("thanked the crew for its work"), the same quoted ones of any ("named it
+        “piracy”", "branded it “piracy in uniform”"), say enough."""
         a, b = self.statement(first), self.statement(second)
         if min(len(a.words), len(b.words)) >= SCANT:
             return False
         one, other = self._attributions[first], self._attributions[second]
         fit = bool(a.terms) and one.negated == other.negated and self.dating.apart(first, second) <= UNKNOWN
-        fit = fit and (self._voices.are_sure(first, second) or not self._voices.are_one(first, second))
-        same = (one.act, one.attitude) == (other.act, other.attitude) and a.terms == b.terms
+        sure = self._voices.are_sure(first, second)
+        fit = fit and (sure or not self._voices.are_one(first, second))
+        words = a.terms == b.terms or (sure and _holds(a.terms, b.terms))
+        same = (one.act, one.attitude) == (other.act, other.attitude) and words
         return not (fit and (same or self.likeness.features(a, b).quoted == 1.0))
 
     def _quotes_against(self, first: str, second: str) -> bool:
@@ -328,9 +331,12 @@ class Weighing:
         return shared and self.refrains.are_one_quotation(first, second)
 
     def _is_one_unsourced(self, first: str, second: str) -> bool:
-        """Whether two pages tell the same in the same words, and neither by whom ("were told to close them")."""
+        """Whether two pages tell the same act in the same words, or one in some of the other's, and neither by whom
+        ("were told to close them", "were told to “close them by noon”")."""
         mine, theirs = self.candidates.unsourced(first), self.candidates.unsourced(second)
-        return mine is not None and mine == theirs and self.page(first) != self.page(second)
+        if mine is None or theirs is None or self.page(first) == self.page(second):
+            return False
+        return mine[0] == theirs[0] and _holds(mine[1], theirs[1])
 
     def _is_nobody(self, *attributions: str) -> bool:
         """Whether one of them has no speaker."""
@@ -394,3 +400,8 @@ class Weighing:
 
     def statement(self, attribution: str) -> Statement:
         return self.candidates.statement(attribution)
+
+
+def _holds(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether of two sets of words, neither empty, one holds the other."""
+    return bool(one and other) and (one <= other or other <= one)
