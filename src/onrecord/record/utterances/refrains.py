@@ -25,7 +25,7 @@ _OFTEN = word_set("always often repeatedly regularly times likes keeps")
 """Words of a cue by which a page tells of no one saying ("likes to say", "has said three times")."""
 
 _AS_BEFORE = re.compile(
-    r"\b(?:repeating|reiterating) (?:what (?:he|she|it|they)|his|her|its|their|an? (?:\w+ ){1,3}(?:he|she|it|they))\b"
+    r"\b(?:repeating|reiterating) (?:(?:what |an? (?:\w+ ){1,3})(?:he|she|it|they)|his|her|its|their)\b"
     r"|\bas (?:he|she|it|they) (?:did|(?:had|has|have) (?:\w+ )?(?:done|said|put it|insisted|argued|warned))\b"
 )
 """Words behind a saying by which a page says that the same was said before ("…, as he had said on Monday")."""

@@ -22,7 +22,7 @@ from onrecord.record.utterances.voices import Voices
 from onrecord.record.when.dating import NEWS_DAYS, UNKNOWN, Dating
 from onrecord.record.who.entities import People
 from onrecord.record.who.names import folded
-from onrecord.record.words import longest_shared_run
+from onrecord.record.words import longest_shared_run, one_holds_other
 
 USUAL = 0.75
 """The setting `similarity` at which `SAME` holds."""
@@ -216,9 +216,9 @@ class Weighing:
         return numbers_conflict(a, b) or (two and times_conflict(a, b))
 
     def _is_scant(self, first: str, second: str) -> bool:
-        """Whether one says too little to be compared; the same few words of one act ("rejected the account") or of
-        one voice some of the other's ("thanked the crew for its work"), the same quoted ones of any ("named it
-        “piracy”", "branded it “piracy in uniform”"), say enough."""
+        """Whether one says too little to be compared; the same few words of one act ("rejected it all"), or of
+        one voice some of the other's, the same quoted ones of any ("named it “piracy”", "branded it “piracy in
+        uniform”"), say enough."""
         a, b = self.statement(first), self.statement(second)
         if min(len(a.words), len(b.words)) >= SCANT:
             return False
@@ -226,7 +226,7 @@ class Weighing:
         fit = bool(a.terms) and one.negated == other.negated and self.dating.apart(first, second) <= UNKNOWN
         sure = self._voices.are_sure(first, second)
         fit = fit and (sure or not self._voices.are_one(first, second))
-        words = a.terms == b.terms or (sure and _holds(a.terms, b.terms))
+        words = a.terms == b.terms or (sure and one_holds_other(a.terms, b.terms))
         same = (one.act, one.attitude) == (other.act, other.attitude) and words
         return not (fit and (same or self.likeness.features(a, b).quoted == 1.0))
 
@@ -293,11 +293,8 @@ class Weighing:
     def _copied(self, first: str, second: str) -> bool:
         """Whether two articles have the attribution in one and the same sentence, word for word."""
         a, b = self.statement(first), self.statement(second)
-        if (
-            a.article == b.article
-            or a.words != b.words
-            or self._voices.source(first) != self._voices.source(second)
-        ):
+        same = a.words == b.words and self._voices.source(first) == self._voices.source(second)
+        if a.article == b.article or not same:
             return False
         if self._share_text(first, second):
             return self.candidates.sentence(first) == self.candidates.sentence(second)
@@ -331,12 +328,12 @@ class Weighing:
         return shared and self.refrains.are_one_quotation(first, second)
 
     def _is_one_unsourced(self, first: str, second: str) -> bool:
-        """Whether two pages tell the same act in the same words, or one in some of the other's, and neither by whom
-        ("were told to close them", "were told to “close them by noon”")."""
+        """Whether two pages tell one act in the same words, or in some of the other's, and neither by whom ("were
+        told to close them", "were told to “close them by noon”")."""
         mine, theirs = self.candidates.unsourced(first), self.candidates.unsourced(second)
         if mine is None or theirs is None or self.page(first) == self.page(second):
             return False
-        return mine[0] == theirs[0] and _holds(mine[1], theirs[1])
+        return mine[0] == theirs[0] and one_holds_other(mine[1], theirs[1])
 
     def _is_nobody(self, *attributions: str) -> bool:
         """Whether one of them has no speaker."""
@@ -400,8 +397,3 @@ class Weighing:
 
     def statement(self, attribution: str) -> Statement:
         return self.candidates.statement(attribution)
-
-
-def _holds(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether of two sets of words, neither empty, one holds the other."""
-    return bool(one and other) and (one <= other or other <= one)
