@@ -99,7 +99,7 @@ class Finder:
         pairs = self._candidates.of(ids, nobody, {**self._with_led(by_voice, ids), **called}, self._by_press(ids))
         found = (self._weighing.match(a, b) for a, b in pairs)
         matches = self._best([m for m in found if m])
-        matches.sort(key=lambda m: (-m.score, m.a, m.b))
+        matches.sort(key=lambda m: (-m.score, self._dating.apart(m.a, m.b), m.a, m.b))
         apart = [m for m in matches if self._dating.cannot_meet(m.a, m.b) or self._refrain(m)]
         apart += self._said_again(by_voice)
         written = [m for m in matches if not m.sure and self._weighing.places.is_text_and_talk(m.a, m.b)]

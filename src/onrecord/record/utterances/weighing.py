@@ -226,7 +226,8 @@ class Weighing:
         fit = bool(a.terms) and one.negated == other.negated and self.dating.apart(first, second) <= UNKNOWN
         sure = self._voices.are_sure(first, second)
         fit = fit and (sure or not self._voices.are_one(first, second))
-        words = a.terms == b.terms or (sure and one_holds_other(a.terms, b.terms))
+        part = sure and one.act != "criticise"  # one blames a thing for this and for that
+        words = a.terms == b.terms or (part and one_holds_other(a.terms, b.terms))
         same = (one.act, one.attitude) == (other.act, other.attitude) and words
         return not (fit and (same or self.likeness.features(a, b).quoted == 1.0))
 
@@ -306,7 +307,7 @@ class Weighing:
         in particular asks ("asked whether …"), on a page that has the other's text."""
         if self._is_nobody(first, second):
             ask = all(self._attributions[e].act == "ask" and self._is_nobody(e) for e in (first, second))
-            return (ask and self._share_text(first, second)) or self._is_one_unsourced(first, second)
+            return (ask and self._share_text(first, second)) or self.candidates.are_one_unsourced(first, second)
         named = self._voices.has_name(first), self._voices.has_name(second)
         if self._voices.are_one(first, second) or self._is_one_quotation(first, second):
             return True
@@ -326,14 +327,6 @@ class Weighing:
             return False
         shared = self._shares_run(self.statement(first), self.statement(second), SHARED_WORDS)
         return shared and self.refrains.are_one_quotation(first, second)
-
-    def _is_one_unsourced(self, first: str, second: str) -> bool:
-        """Whether two pages tell one act in the same words, or in some of the other's, and neither by whom ("were
-        told to close them", "were told to “close them by noon”")."""
-        mine, theirs = self.candidates.unsourced(first), self.candidates.unsourced(second)
-        if mine is None or theirs is None or self.page(first) == self.page(second):
-            return False
-        return mine[0] == theirs[0] and one_holds_other(mine[1], theirs[1])
 
     def _is_nobody(self, *attributions: str) -> bool:
         """Whether one of them has no speaker."""
