@@ -40,7 +40,7 @@ MOST_RARE = 4.0
 SHARED_TERMS = 2
 """Words in a row that two share must hold so many that carry content."""
 
-REACH = 9
+REACH = 5
 """Words after a "not" of which it can say that they are not so."""
 
 _ENDS = word_set("and but while whereas although though because since which who whom whose that when where until")
