@@ -229,3 +229,27 @@ def test_what_denies_nothing_hangs_on_nothing():
     page.told("Ada Lovel", "said", THEIRS)
     page.says("Ion Pell", "irritates", "That", speaker="Ion Pell")
     assert denied(page) == []
+
+
+@pytest.mark.parametrize(
+    ("denial", "meant"),
+    [
+        ("that she had said anything of the kind", True),
+        ("that she had ever used the phrase", True),
+        ("that she had said a gull could read", True),
+        ("the remark", True),
+        ("that she had said the pier was sold", False),
+        ("that she had sold the pier", False),
+    ],
+)
+def test_who_denies_words_that_a_page_puts_down_to_somebody_denies_those(denial: str, meant: bool):
+    told, office = "“A gull reads no signs,”", "Mara Tove’s office"
+    page = Page(
+        "a.txt",
+        f"{told} Mara Tove told the crew. It rained. The lamps were lit. {office} denied {denial}.",
+        "a",
+        DAY,
+    )
+    page.says("Mara Tove", "told", told, speaker="Mara Tove", mention=page.name("Mara Tove"), form="direct")
+    page.says(office, "denied", denial, speaker=office, mention=page.name(office, "organization"), act="deny")
+    assert denied(page) == ([told] if meant else [])

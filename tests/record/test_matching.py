@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from onrecord.model import Attribution, Link, Span
+from onrecord.model import Act, Attribution, Link, Span
 from onrecord.record.utterances import candidates, matching
 from record.story import groups, record, related
 from record.test_utterances import says
@@ -154,6 +154,54 @@ def test_a_few_words_are_too_little_to_weigh():
         "b", "2031-05-08", "the bridge toll on farmers, lorries and buses", cue="criticised", act="criticise"
     )
     assert groups(record(a, b)) == set()
+
+
+@pytest.mark.parametrize(("cue", "joined"), [("thanked", True), ("mocked", False)])
+def test_a_few_words_are_enough_where_one_voice_s_same_act_has_them_and_more(cue: str, joined: bool):
+    a, x = says("a", "2031-05-08", "the ferry crew", cue="thanked", act="praise", said="2031-05-07")
+    act: Act = "praise" if joined else "criticise"
+    b, y = says("b", "2031-05-08", "the ferry crew of Norn", cue=cue, act=act, said="2031-05-07")
+    assert groups(record(a, b)) == ({frozenset((x, y))} if joined else set())
+
+
+@pytest.mark.parametrize(
+    ("content", "joined"),
+    [("to “close the lock gates of Norn by noon”", True), ("to paint the lock gates", False), ("to wait", False)],
+)
+def test_an_order_of_nobody_is_one_where_a_page_has_all_of_its_words(content: str, joined: bool):
+    pair = []
+    for place, told in (("a", "to close the lock gates of Norn"), ("b", content)):
+        draft = Draft(f"{place}.txt", f"The crew was told {told}.", place, "2031-05-08")
+        pair.append((draft, draft.says(None, "was told", told, act="demand")))
+    assert groups(record(*(d for d, _ in pair))) == ({frozenset(x for _, x in pair)} if joined else set())
+
+
+@pytest.mark.parametrize(
+    ("behind", "joined"),
+    [
+        ("as she had done on Monday", False),
+        ("repeating what she had said on Monday", False),
+        ("as she had promised the crew", True),
+        ("repeating the words of the mayor", True),
+    ],
+)
+def test_what_a_page_says_behind_it_was_said_before_is_not_what_older_pages_have(behind: str, joined: bool):
+    words = "“The ferry does not leave the quay before it is full,”"
+    a, x = says("a", "2031-05-05", words, form="direct")
+    later = Draft("b.txt", f"{words} Ada Lovel said, {behind}.", "b", "2031-05-07")
+    y = later.says("Ada Lovel", "said", words, speaker="Ada Lovel", mention=later.name("Ada Lovel"), form="direct")
+    copy = Draft("c.txt", f"{words} Ada Lovel told the crew.", "c", "2031-05-07")
+    z = copy.says("Ada Lovel", "told", words, speaker="Ada Lovel", mention=copy.name("Ada Lovel"), form="direct")
+    found = groups(record(a, later, copy))
+    assert any({y, z} <= group for group in found)
+    assert any({x, y} <= group for group in found) == joined
+
+
+@pytest.mark.parametrize(("begin", "joined"), [("I said that", False), ("I know that", True)])
+def test_who_tells_what_he_said_says_it_not_then(begin: str, joined: bool):
+    a, x = says("a", "2031-05-07", "“Every lamp on the bridge is lit and paid for,”", form="direct")
+    b, y = says("b", "2031-05-08", f"“{begin} every lamp on the bridge is lit and paid for,”", form="direct")
+    assert groups(record(a, b)) == ({frozenset((x, y))} if joined else set())
 
 
 @pytest.mark.parametrize(

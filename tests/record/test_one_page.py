@@ -34,6 +34,14 @@ def test_a_denial_and_the_denial_quoted_after_it_are_one_though_they_share_no_wo
     assert groups(record(denied(TOLD, QUOTED, act="assert")[0])) == set()
 
 
+@pytest.mark.parametrize(
+    ("quoted", "joined"), [("“A lamp is not a wall,”", False), ("“A tape is not a man,”", True)]
+)
+def test_a_not_that_is_quoted_after_a_denial_is_of_it_where_they_share_a_word(quoted: str, joined: bool):
+    draft, both = denied(TOLD, quoted)
+    assert groups(record(draft)) == ({both} if joined else set())
+
+
 def test_praise_is_no_denial_though_it_says_never():
     draft, both = denied("that the ferry was leaking", "“She has no leak,”")
     assert groups(record(draft)) == {both}

@@ -203,6 +203,11 @@ def longest_shared_run(a: Sequence[str], b: Sequence[str]) -> Sequence[str]:
     return a[match.a : match.a + match.size]
 
 
+def one_holds_other(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether of two sets of words, neither empty, one holds the other."""
+    return bool(one and other) and (one <= other or other <= one)
+
+
 def holds(words: Sequence[str], run: Sequence[str]) -> bool:
     """Whether a row of tokens stands whole in another."""
     return f" {' '.join(run)} " in f" {' '.join(words)} "

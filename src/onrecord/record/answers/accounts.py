@@ -39,31 +39,11 @@ NARRATED_BACK = 1
 TYPED_BACK = 6
 """The same of a denial that says by whom it was told ("the broadcast", "the charge")."""
 
-SUBJECT_WORDS = 6
-"""Words before "never said" within which it is told who."""
-
 TELLING_WORDS = 3
 """Words in small letters that a sentence has which tells something."""
 
 _HELD = re.compile(r"(?:is|are|was|were|has been|have been)\b")
 """How a cue begins of what is held by nobody by name ("are considered")."""
-
-_QUOTED = re.compile(r"\bquot(?:ed|ing|es?)\b")
-
-_NEVER_SAID = re.compile(
-    r"(?:\bnever\W+(?:once |ever |actually )?(?:said|told|spoken (?:to|with)|written|wrote|called|used the word"
-    r"|uttered|asked|ordered|promised|threatened|suggested|claimed|made (?:any|the|such|that))"
-    r"|(?:\bnot|n[’']t) (?:actually |ever )?(?:say|said|tell|told|write|written|call|called|use the word|promise"
-    r"|promised|threaten|threatened|suggest|suggested|claim|claimed))\b"
-)
-"""Words by which somebody is said not to have said a thing."""
-
-_HAVING_SAID = re.compile(
-    r"^\W*(?:ever\s+)?(?:having\s+(?:ever\s+)?(?:said|told|called|used|made|written|uttered)|saying|telling|calling|using)\b"
-)
-"""How a denial begins of what the denier is said to have said."""
-
-_HIMSELF = re.compile(r"^\W*(?:that )?(?:I|he|she|they|we)\b", re.IGNORECASE)
 
 
 def outermost(statements: Sequence[Statement], said: Sequence[Statement]) -> list[Statement]:
@@ -152,7 +132,8 @@ class Accounts:
     def voice(self, statement: Statement) -> set[str]:
         return set(self._people.speakers(statement.attribution)) if statement.attribution else set()
 
-    def _shares_voice(self, other: Attribution, speakers: set[str]) -> bool:
+    def shares_voice(self, other: Attribution, speakers: set[str]) -> bool:
+        """Whether one of the speakers speaks in an attribution."""
         return bool(speakers & set(self._people.speakers(other.id)))
 
     def of_denial(self, attribution: Attribution, content: Statement) -> tuple[int, ...]:
@@ -167,23 +148,9 @@ class Accounts:
             if a.act == "deny"
             and not a.negated
             and a.content[0].start < content.start
-            and not self._shares_voice(a, speakers)
+            and not self.shares_voice(a, speakers)
         ]
         last = max(earlier, key=lambda a: (a.content[0].start, a.id), default=None)
-        return (self._statements.of_attribution[last.id],) if last else ()
-
-    def quoted(self, attribution: Attribution, content: Statement) -> tuple[int, ...]:
-        """What somebody, who may be the denier himself, is quoted with last before a denial that these were his
-        words."""
-        near = [
-            a
-            for a in self.told[content.article]
-            if (a.form in ("direct", "mixed") or _QUOTED.search(" ".join(s.text for s in a.cue)))
-            and 0 <= self._back(attribution, a) <= SENTENCES_BACK
-            and a.content[-1].end <= content.start
-            and a.act != "decline"
-        ]
-        last = max(near, key=lambda a: (a.content[0].start, a.id), default=None)
         return (self._statements.of_attribution[last.id],) if last else ()
 
     def accused(self, attribution: Attribution, content: Statement) -> tuple[int, ...]:
@@ -195,21 +162,21 @@ class Accounts:
             for a in self.told[attribution.article]
             if a.act == "criticise"
             and not (a.negated or is_branding(a) or self.content(a).negative or a.id == attribution.parent)
-            and not self._shares_voice(a, self._speakers(attribution))
+            and not self.shares_voice(a, self._speakers(attribution))
         ]
         mine = self._speakers(attribution)
         charged = told_by_whom(content.text) == "accuser"
         near = {
             self._statements.of_attribution[a.id]
             for a in others
-            if self._back(attribution, a) == 0 and (charged or a.source or self.content(a).entities & mine)
+            if self.back(attribution, a) == 0 and (charged or a.source or self.content(a).entities & mine)
         }
         if len(near) == 1 and (attribution.act == "deny" or charged):
             return tuple(near)
         if near or len(content.terms) > POINTING_TERMS or not says(content.text, "guilt"):
             return ()
-        back = [a for a in others if 0 < self._back(attribution, a) <= SENTENCES_BACK]
-        blamed = [a for a in back if self._back(attribution, a) == 1 or self.is_of(attribution, self.content(a))]
+        back = [a for a in others if 0 < self.back(attribution, a) <= SENTENCES_BACK]
+        blamed = [a for a in back if self.back(attribution, a) == 1 or self.is_of(attribution, self.content(a))]
         last = max(blamed, key=lambda a: (a.content[0].start, a.id), default=None)
         return (self._statements.of_attribution[last.id],) if last else ()
 
@@ -222,7 +189,7 @@ class Accounts:
     def _speakers(self, attribution: Attribution) -> set[str]:
         return set(self._people.speakers(attribution.id))
 
-    def _back(self, attribution: Attribution, other: Attribution) -> int:
+    def back(self, attribution: Attribution, other: Attribution) -> int:
         """How many sentences before an attribution another stands; negative where it stands after."""
         sentences = self.sentences[attribution.article]
         here, there = (sentences.number(a.content[0].start) for a in (attribution, other))
@@ -247,40 +214,10 @@ class Accounts:
         speakers = {e for a in self.told[content.article] for e in self._people.speakers(a.id)} if owner else set()
         return frozenset(e for e in speakers if name_words(self._people.name(e))[-1:] == (owner,))
 
-    def said_by_the_named(self, attribution: Attribution, content: Statement) -> tuple[int, ...]:
-        """What somebody is reported just before to have said, of whom a denial says that he "never said" or "did
-        not tell" anything of the kind."""
-        having = _HAVING_SAID.match(content.text) if attribution.act == "deny" else None
-        match = having or _NEVER_SAID.search(content.text)
-        if not match or len(tokens(content.text[: match.start()])) > SUBJECT_WORDS:
-            return ()
-        names = self._statements.named[content.article]
-        start = content.start + match.start()
-        subjects = {e for low, high, e in names if content.start <= low and high <= start} or (
-            self._speakers(attribution) if having or _HIMSELF.match(content.text) else set()
-        )
-        found = [
-            a
-            for a in self.told[content.article]
-            if 0 <= self._back(attribution, a) <= SENTENCES_BACK
-            and a.content[-1].end <= content.start
-            and subjects & set(self._people.speakers(a.id))
-            and not a.negated
-            and a.act != "decline"
-            and a.attitude != "intention"
-            and not self._shares_voice(self._outer(a), self._speakers(attribution))
-        ]
-        last = max(found, key=lambda a: (a.content[0].start, a.id), default=None)
-        return (self._statements.of_attribution[last.id],) if last else ()
-
     def is_headline(self, attribution: Attribution) -> bool:
         """Whether an attribution stands in its page's headline."""
         title = self._statements.story.articles[attribution.article].title
         return title is not None and title.start <= attribution.content[0].start < title.end
-
-    def _outer(self, attribution: Attribution) -> Attribution:
-        """In whose words an attribution stands, or itself."""
-        return self._people.attributions.get(attribution.parent or "", attribution)
 
     def _retold(self, content: Statement) -> list[Statement]:
         """What stands before a denial in words of a report, or else just before it."""

@@ -15,6 +15,7 @@ from functools import partial
 from onrecord.model import Attribution
 from onrecord.record.answers.accounts import Accounts
 from onrecord.record.answers.again import again
+from onrecord.record.answers.ascribed import Ascribed
 from onrecord.record.answers.bare import Bare
 from onrecord.record.answers.dealings import dealt
 from onrecord.record.answers.denial import LIKELY, SURE, Denial
@@ -32,7 +33,6 @@ from onrecord.record.answers.retorts import (
     brands,
     denied_part,
     dismisses,
-    disowns,
     elliptic,
     first_retort,
     is_pronoun,
@@ -111,6 +111,7 @@ class _Finder:
         self._accounts = Accounts(statements, people, held)
         self._juxtaposed = Juxtaposed(statements, people, self._accounts, clauses)
         self._bare = Bare(self._accounts, statements, people, clauses)
+        self._ascribed = Ascribed(self._accounts, statements, people, clauses)
         self._within = Within(statements, people, self._accounts, clauses)
         self._own = Own(statements, people, self._within, clauses)
 
@@ -200,10 +201,10 @@ class _Finder:
         named = (
             told_around(self._statements, self._accounts, attribution, content)
             or (self._accounts.of_denial(attribution, content))
-            or (self._accounts.quoted(attribution, content) if disowns(content) else ())
+            or self._ascribed.of(attribution, content)
             or (self._accounts.accused(attribution, content) if denies else ())
             or self._bare.charged(attribution, content)
-            or (self._accounts.said_by_the_named(attribution, content) if self._states(attribution) else ())
+            or (self._ascribed.said(attribution, content) if self._states(attribution) else ())
         )
         if named:
             return self._made(attribution, content, named, "explicit", SURE)

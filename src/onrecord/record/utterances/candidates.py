@@ -17,7 +17,7 @@ from onrecord.record.groups import pairs
 from onrecord.record.statements import Statement, Statements
 from onrecord.record.utterances.likeness import Likeness
 from onrecord.record.when.dating import UNDATED_DAYS, Dating
-from onrecord.record.words import terms, tokens
+from onrecord.record.words import one_holds_other, terms, tokens, word_set
 
 SHARED_WORDS = 5
 """Words in a row that two quotations must share. Five, of which some carry content, are rarely an accident in the
@@ -44,6 +44,9 @@ CLOSE = 0.4
 
 ROWS = 1024
 """Rows of vectors compared at a time."""
+
+_POINTING = word_set("it them him her this that these those")
+"""Words that stand for a thing which is not named."""
 
 Pair = tuple[str, str]
 
@@ -154,6 +157,17 @@ class Candidates:
         where = self._sentences[found.article].at((found.cue or found.content)[0].start)
         return tokens(self._story.articles[found.article].text[slice(*where)]) if where else []
 
+    def behind(self, attribution: str) -> str:
+        """What stands behind its cue and content in the sentence of its cue."""
+        found = self._attributions[attribution]
+        where = self._sentences[found.article].at((found.cue or found.content)[0].start)
+        ends = (span.end for span in (*found.source, *found.cue, *found.content))
+        if where is None:
+            return ""
+        return self._story.articles[found.article].text[
+            max((e for e in ends if e <= where[1]), default=where[1]) : where[1]
+        ]
+
     def _copies(self, ids: Sequence[str]) -> Iterator[Pair]:
         blocks: defaultdict[str, list[str]] = defaultdict(list)
         for attribution in ids:
@@ -224,11 +238,12 @@ class Candidates:
         yield from self._within((block for description, block in blocks.items() if description), NEIGHBOURS)
 
     def _unsourced(self, ids: Iterable[str]) -> Iterator[Pair]:
-        """Of what nobody in particular says those that are one act in the same words."""
-        blocks: defaultdict[tuple[str, frozenset[str]], list[str]] = defaultdict(list)
+        """Of what nobody in particular says those that are one act and share a word."""
+        blocks: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         for attribution in ids:
-            if key := self.unsourced(attribution):
-                blocks[key].append(attribution)
+            act, words = self.unsourced(attribution) or ("", frozenset())
+            for word in sorted(words):
+                blocks[act, word].append(attribution)
         yield from self._within(blocks.values(), NEXT)
 
     def unsourced(self, attribution: str) -> tuple[str, frozenset[str]] | None:
@@ -240,6 +255,16 @@ class Candidates:
         words = self.statement(attribution).terms
         none = found.attitude == "knowledge" or found.act == "ask" or (outer is not None and outer.act == "deny")
         return None if found.speakers or none or not words else (found.act, words)
+
+    def are_one_unsourced(self, first: str, second: str) -> bool:
+        """Whether two pages tell one act in the same words, or in some of the other's, none of which only points
+        ("them"), and neither by whom ("were told to close the gate", "were told to “close the gate by noon”")."""
+        mine, theirs = self.unsourced(first), self.unsourced(second)
+        pages = {self._attributions[end].article for end in (first, second)}
+        if mine is None or theirs is None or len(pages) == 1:
+            return False
+        named = _POINTING.isdisjoint((*self.statement(first).words, *self.statement(second).words))
+        return mine == theirs or (mine[0] == theirs[0] and named and one_holds_other(mine[1], theirs[1]))
 
     def _days(self, ids: Sequence[str]) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
         windows = [self._dating.window(attribution, UNDATED_DAYS) for attribution in ids]

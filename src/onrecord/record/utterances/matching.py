@@ -99,7 +99,7 @@ class Finder:
         pairs = self._candidates.of(ids, nobody, {**self._with_led(by_voice, ids), **called}, self._by_press(ids))
         found = (self._weighing.match(a, b) for a, b in pairs)
         matches = self._best([m for m in found if m])
-        matches.sort(key=lambda m: (-m.score, m.a, m.b))
+        matches.sort(key=lambda m: (-m.score, self._dating.apart(m.a, m.b), m.a, m.b))
         apart = [m for m in matches if self._dating.cannot_meet(m.a, m.b) or self._refrain(m)]
         apart += self._said_again(by_voice)
         written = [m for m in matches if not m.sure and self._weighing.places.is_text_and_talk(m.a, m.b)]
@@ -208,6 +208,8 @@ class Finder:
         """Whether the two stand so many days apart that each is news by itself, and share only a part of their
         words, or one page says that they were repeated, or the later one tells whom they were said to."""
         if match.run and self._weighing.places.is_told_anew(match.a, match.b):
+            return True
+        if self._weighing.refrains.is_before(match.a, match.b):
             return True
         if match.sure and self._weighing.refrains.go_on_apart(match.a, match.b):
             return True

@@ -24,6 +24,19 @@ _REPEATING = word_set("repeat repeats repeated repeating reiterate reiterates re
 _OFTEN = word_set("always often repeatedly regularly times likes keeps")
 """Words of a cue by which a page tells of no one saying ("likes to say", "has said three times")."""
 
+_AS_BEFORE = re.compile(
+    r"\b(?:repeating|reiterating) (?:(?:what |an? (?:\w+ ){1,3})(?:he|she|it|they)|his|her|its|their)\b"
+    r"|\bas (?:he|she|it|they) (?:did|(?:had|has|have) (?:\w+ )?(?:done|said|put it|insisted|argued|warned))\b"
+)
+"""Words behind a saying by which a page says that the same was said before ("…, as he had said on Monday")."""
+
+_RECALLING = re.compile(
+    r"\W*(?:(?:I|we)(?: have|['’]ve)?|(?:that )?(?:he|she|they|it) had) (?:\w+ly |always |already |never |once )?"
+    r"(?:said|promised|warned)\b",
+    re.IGNORECASE,
+)
+"""How words begin that tell what the speaker said on another day ("I said that it would hold")."""
+
 _ENDED = re.compile(r"\W*[.!?…]")
 
 
@@ -78,9 +91,21 @@ class Refrains:
         return not _REPEATING.isdisjoint(self._cue(attribution))
 
     def of_other_times(self, first: str, second: str) -> bool:
-        """Whether the page of one alone says that it was said again, or time after time. What was repeated in some
-        week may be what another page tells of a day of it."""
-        return self._is_again(first) != self._is_again(second)
+        """Whether the page of one alone says that it was said again, or time after time, or the words of one alone
+        tell of an earlier day's. What was repeated in some week may be what another page tells of a day of it."""
+        return self._is_again(first) != self._is_again(second) or self._recalls(first) != self._recalls(second)
+
+    def _recalls(self, attribution: str) -> bool:
+        return _RECALLING.match(self._candidates.statement(attribution).text) is not None
+
+    def is_before(self, first: str, second: str) -> bool:
+        """Whether one was printed before the day of the other, of which its page says, behind it, that it had been
+        said before ("he said, as he had said on Monday"): who copies the words may leave that out."""
+        for earlier, later in ((first, second), (second, first)):
+            day, begin = self._dating.published(earlier).last, self._dating.window(later, 0).first
+            if day is not None and begin is not None and day < begin:
+                return _AS_BEFORE.search(self._candidates.behind(later)) is not None
+        return False
 
     def _is_again(self, attribution: str) -> bool:
         said = self._attributions[attribution].said

@@ -22,7 +22,7 @@ from onrecord.record.utterances.voices import Voices
 from onrecord.record.when.dating import NEWS_DAYS, UNKNOWN, Dating
 from onrecord.record.who.entities import People
 from onrecord.record.who.names import folded
-from onrecord.record.words import longest_shared_run
+from onrecord.record.words import longest_shared_run, one_holds_other
 
 USUAL = 0.75
 """The setting `similarity` at which `SAME` holds."""
@@ -216,15 +216,19 @@ class Weighing:
         return numbers_conflict(a, b) or (two and times_conflict(a, b))
 
     def _is_scant(self, first: str, second: str) -> bool:
-        """Whether one says too little to be compared; the same few words of one act ("rejected the account"), the
-        same quoted ones of any ("named it “piracy”", "branded it “piracy in uniform”"), say enough."""
+        """Whether one says too little to be compared; the same few words of one act ("rejected it all"), or of
+        one voice some of the other's, the same quoted ones of any ("named it “piracy”", "branded it “piracy in
+        uniform”"), say enough."""
         a, b = self.statement(first), self.statement(second)
         if min(len(a.words), len(b.words)) >= SCANT:
             return False
         one, other = self._attributions[first], self._attributions[second]
         fit = bool(a.terms) and one.negated == other.negated and self.dating.apart(first, second) <= UNKNOWN
-        fit = fit and (self._voices.are_sure(first, second) or not self._voices.are_one(first, second))
-        same = (one.act, one.attitude) == (other.act, other.attitude) and a.terms == b.terms
+        sure = self._voices.are_sure(first, second)
+        fit = fit and (sure or not self._voices.are_one(first, second))
+        part = sure and one.act != "criticise"  # one blames a thing for this and for that
+        words = a.terms == b.terms or (part and one_holds_other(a.terms, b.terms))
+        same = (one.act, one.attitude) == (other.act, other.attitude) and words
         return not (fit and (same or self.likeness.features(a, b).quoted == 1.0))
 
     def _quotes_against(self, first: str, second: str) -> bool:
@@ -290,11 +294,8 @@ class Weighing:
     def _copied(self, first: str, second: str) -> bool:
         """Whether two articles have the attribution in one and the same sentence, word for word."""
         a, b = self.statement(first), self.statement(second)
-        if (
-            a.article == b.article
-            or a.words != b.words
-            or self._voices.source(first) != self._voices.source(second)
-        ):
+        same = a.words == b.words and self._voices.source(first) == self._voices.source(second)
+        if a.article == b.article or not same:
             return False
         if self._share_text(first, second):
             return self.candidates.sentence(first) == self.candidates.sentence(second)
@@ -306,7 +307,7 @@ class Weighing:
         in particular asks ("asked whether …"), on a page that has the other's text."""
         if self._is_nobody(first, second):
             ask = all(self._attributions[e].act == "ask" and self._is_nobody(e) for e in (first, second))
-            return (ask and self._share_text(first, second)) or self._is_one_unsourced(first, second)
+            return (ask and self._share_text(first, second)) or self.candidates.are_one_unsourced(first, second)
         named = self._voices.has_name(first), self._voices.has_name(second)
         if self._voices.are_one(first, second) or self._is_one_quotation(first, second):
             return True
@@ -326,11 +327,6 @@ class Weighing:
             return False
         shared = self._shares_run(self.statement(first), self.statement(second), SHARED_WORDS)
         return shared and self.refrains.are_one_quotation(first, second)
-
-    def _is_one_unsourced(self, first: str, second: str) -> bool:
-        """Whether two pages tell the same in the same words, and neither by whom ("were told to close them")."""
-        mine, theirs = self.candidates.unsourced(first), self.candidates.unsourced(second)
-        return mine is not None and mine == theirs and self.page(first) != self.page(second)
 
     def _is_nobody(self, *attributions: str) -> bool:
         """Whether one of them has no speaker."""
