@@ -53,7 +53,7 @@ LONGEST_PASSIVE = 60
 _SHOWN = re.compile(r"(?i)(?:this|that|these|those)\s")
 _OWNS = re.compile(r"['’]s?(?!\w)")
 _PREPOSITION = re.compile(
-    r"(?i)\b(?:of|in|to|by|with|for|from|at|on|against|about|than|between|beside|behind|among|upon|towards?|and)\s+(?:(?:the|this|that|an?)\s)?$"
+    r"(?i)\b(?:of|in|to|by|with|for|from|at|on|against|about|than|between|and)\s+(?:(?:the|this|that|an?)\s)?$"
 )
 
 
@@ -106,7 +106,7 @@ def place(
         owns = is_possessive(node) or bool(_OWNS.match(text, node.end))
         idle = owns or node.oblique or node.aside
         begin = starts[node.sentence] if starts else 0
-        idle = idle or node.modifies or _is_object(node)
+        idle = idle or node.modifies
         first = (first or brought) and not idle and not _is_no_subject(text, begin, node)
         node.subject = bool(node.of) or first
         if node.subject:
@@ -123,11 +123,6 @@ def _is_brought(text: str, node: Node) -> bool:
     start = node.phrase.segment[0]
     named = node.phrase.form == "name" and not is_possessive(node)
     return named and _BROUGHT.search(text, max(0, start - LONGEST_PASSIVE), start) is not None
-
-
-def _is_object(node: Node) -> bool:
-    """Whether it is a pronoun that is nobody's subject: "him", "them"."""
-    return node.phrase.form == "pronoun" and lexicon.pronouns()[node.phrase.head].role == "object"
 
 
 def _is_turned_to(text: str, node: Node) -> bool:
