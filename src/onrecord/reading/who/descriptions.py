@@ -163,7 +163,8 @@ def named_later(known: Known, cluster: Cluster) -> Cluster | None:
     return named[0] if len(named) == 1 and named[0].kind in ("person", "organization") else None
 
 
-_OF_FIELD = re.compile(r"\sof\s(?!(?:the|an?|his|her|its|their|this|our)\b)[a-z]")
+_OF_FIELD = re.compile(r"\sof\s(?!(?:the|an?|his|her|its|their|this|our|state|government|mission)\b)[a-z]")
+"""What somebody is the head of, in small letters; of a state they are its president."""
 
 
 def _opens(cluster: Cluster) -> bool:
