@@ -22,6 +22,8 @@ def mentioned(text: str, *names: str) -> list[FoundMention]:
     ("text", "names"),
     [
         ("<the ferry line> [had told] its crews {there would be no sailings}", ("the ferry line", "its crews")),
+        ("The minister, <who> [had maintained] {that it was safe}, then left", ("The minister",)),
+        ("Ann Poe, <who> last week [denied] {having warned of it}, left", ()),
         ("<My tutor> [told] me in spring {that I could sing}, and then she laughed", ("My tutor",)),
         ("<the guild> [had threatened] {to strike} and that nobody would work", ("the guild",)),
         ("<growers in the valley> [thought] {the frost was over}", ()),

@@ -96,7 +96,7 @@ def _teller(text: str, draft: Draft) -> tuple[Range, ...]:
 _PASSIVE_REACH = 20
 _WAS_TOLD = re.compile(
     r"\b(?:is|am|are|was|were|been|being)\s+(?:\w+ly\s+)?(?:told|warned|informed|notified|advised|reminded|ordered|instructed"
-    r"|urged|briefed|denied|refused|promised|offered|assured|reassured)(?:\s+(?:of|about))?$"
+    r"|urged|briefed|denied|refused|promised|offered|assured|reassured)(?:\s+(?:of|about|by))?$"
 )
 _WAS_ASKED = re.compile(
     rf"\b(?:is|am|are|was|were|been|being)\s+(?:\w+ly\s+)?{ASKED}\b"
@@ -118,7 +118,10 @@ _PUT = re.compile(
 )
 """Words by which a question is put to who speaks next: nobody before them asked it."""
 
-_ASKER = re.compile(r"\s*(?:by\s+)?(?<=by\s)(?P<who>[^.;:“”\"]{2,80}?)(?:\s+(?:on|about|for))?\s*", re.IGNORECASE)
+_ASKER = re.compile(
+    r"\s*(?:(?:on|late|early|earlier|last|this)\s(?:\w+\s){1,3}?)?(?:by\s+)?(?<=by\s)(?P<who>[^.;:“”\"]{2,80}?)(?:\s+(?:on|about|for))?\s*",
+    re.IGNORECASE,
+)
 _TO_COMMA = re.compile(r"\s[^,.;:?!“”\"\n]{1,40}(?=,\s)")
 _IS = (
     r"\b(?:is|are|was|were|(?:has|have|had)\s+been|(?:can|could|may|might|will|would)\s+be)(?:\s+not|n[’']t)?\s+"

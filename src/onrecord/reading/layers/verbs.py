@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -79,13 +80,25 @@ _HEARD = frozenset({"hear", "heard", "hears", "overheard"})
 _KEPT = frozenset({"keep", "keeps", "kept"})
 """ "They keep saying that …" say it again and again."""
 
-_OPENERS = frozenset({"to", "not", "never", "that", "whether", "if", "of", "for"})
+_OPENERS = frozenset({"to", "not", "never", "that", "whether", "if", "of", "for", "having"})
 """Words of a frame with which what is reported begins."""
 
 _TIMES = frozenset({"once", "twice", "again", "before"})
 _SINGLE = frozenset({"another", "one", "either", "neither"})
 _NO_NOUNS = frozenset({"say", "think", "believe", "know", "want", "expect", "insist", "argue", "agree", "reckon"})
 """Verbs that are no nouns: "many say", but "most state laws"."""
+
+_AND_THEN = frozenset({"then", "now", "later", "since", "also", "soon"})
+"""What may stand between the comma that closes a clause and the main verb."""
+
+_FOR_SO_LONG = re.compile(
+    r"\s(?:ha[sd]\s|have\s)?(?:(?:for|in|on|until|since|just|only|late|early|earlier|last|this|the|an?|\d+|one|two|three"
+    r"|four|five|six|seven|eight|nine|ten|some|several|many|few|past|previous|same|long)\s)*"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:hour|day|week|month|year|decade|night|morning|afternoon|evening)s?"
+    r"|now|recently|yesterday)(?:\s(?:ago|before|earlier|later|long|morning|night|evening|afternoon))?\s",
+    re.IGNORECASE,
+)
+"""Since when, or when, who says something has said it: "who | for nine days | had ruled it out"."""
 
 _VERBS = NAMING | BARE | TO | HEARING | WANTING | CORE | ASKING | _SHOWING
 
@@ -149,18 +162,27 @@ class Verbs(Complements):
 
     def _by_relative(self, verb: Verb, cue: Range) -> Clause | None:
         """ "The mayor, who on Monday told reporters that it was safe, resigned": up to the mayor's own verb."""
-        words, pronoun = self._words, self._relative(verb.first)
+        pronoun = self._relative(verb.first)
         content = self._complement(verb) if pronoun and verb.match.frame.speech else None
         if pronoun is None or content is None:
             return None
-        inner = [i for i, word in enumerate(words) if content[0] <= word.start < content[1]]
         thing = verb.base in _JUDGING  # "who accused the mayor of theft | said so again"
-        ends = (
-            i for i in inner if self._is_finite(i + (words[i].text == ",")) and (thing or words[i].text == ",")
-        )
-        stop = next(ends, None)
-        content = content if stop is None else self._trimmed(inner[0], stop)
+        content = self._up_to_main(content, thing)
         return Clause(pronoun, cue, (content,)) if content else None
+
+    def _up_to_main(self, content: Range, thing: bool) -> Range | None:
+        """What a relative clause reports, up to the comma before the main verb of its sentence; of a `thing` up to
+        any finite verb."""
+        words = self._words
+        inner = [i for i, word in enumerate(words) if content[0] <= word.start < content[1]]
+        for at in inner:
+            comma = words[at].text == ","
+            then = at + comma
+            while comma and then + 1 < len(words) and words[then].text in _AND_THEN:
+                then += 1
+            if (comma or thing) and self._is_finite(then):
+                return self._trimmed(inner[0], at)
+        return content
 
     def _is_finite(self, index: int) -> bool:
         """Word `index` looks like a finite verb; a participle after an auxiliary does not."""
@@ -180,7 +202,10 @@ class Verbs(Complements):
         while who > max(1, at - _ASIDE) and (words[who].text in ADJUNCT or words[who].text.isdigit()):
             who -= 1
         if who < 1 or words[who].text != "who":
-            return None
+            near = (i for i in range(at - 1, max(0, at - _ASIDE), -1) if words[i].text == "who")
+            who = next(near, 0)
+            if not who or not _FOR_SO_LONG.fullmatch(self._text, words[who].end, words[at].start):
+                return None
         before = who - (words[who - 1].text == ",") - 1
         named = words[before].end in self._ends or lexicon.noun(words[before].text) is not None
         return (words[who].start, words[who].end) if named or before < who - 1 else None
@@ -223,6 +248,9 @@ class Verbs(Complements):
         content = self._complement(verb)
         if content is None:
             return self._before(verb, subject, cue)
+        if self._text[subject[0] - 2 : subject[1]] == ", who":
+            inner = self._up_to_main(content, verb.base in _JUDGING)
+            return Clause(subject, cue, (inner,)) if inner else None
         behind = self._words[verb.last + 1]
         if behind.text == "for" and behind.start == content[0]:  # "asked for | a levy"
             cue, content = (cue[0], behind.end), trimmed(self._text, (behind.end, content[1]))

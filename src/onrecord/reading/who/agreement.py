@@ -106,8 +106,9 @@ def _differ(one: frozenset[str], other: frozenset[str]) -> bool:
     return (one & _LOWER) != (other & _LOWER) or (all(fields) and fields[0].isdisjoint(fields[1]))
 
 
-_LOWER = frozenset({"deputy", "vice"})
-"""Words of an office that is not the one they stand before; an acting mayor is "the mayor" too."""
+_LOWER = frozenset({"deputy", "vice", "prime"})
+"""Words of an office that is not the one they stand before, nor "the minister" a prime minister; an acting mayor
+is "the mayor" too."""
 
 _FIELDS = lexicon.small_words("office") | {"foreign"}
 

@@ -94,6 +94,7 @@ def candidates(known: Known, node: Node, row: lexicon.Pronoun) -> list[tuple[Clu
     seen = {id(c): _seen(c, node) for c in fits}
     near = [c for c in fits if _behind(c, seen[id(c)], node) <= RECENT_SENTENCES] or fits
     near = [c for c in near if not all(n.aside for n in seen[id(c)])] or near  # a dateline is about nobody
+    near = [c for c in near if not (c.called and c.only_modifies and c.person)] or near  # "Tarn officials"
     back = [n for n in known.back(node, RECENT_SENTENCES) if n.cluster]
     owns = bool(node.of) and is_possessive(node)  # "Poe’s boast was | his | size": whoever spoke before
     spoke = {id(n.cluster) for n in _unled(back) if n.of - node.of and node.after(n) < 2 - owns}
@@ -117,7 +118,7 @@ def candidates(known: Known, node: Node, row: lexicon.Pronoun) -> list[tuple[Clu
             told.append("speaks on")
         if cluster is accused:
             told.append("answers")
-        if node.of and any(n.turned and node.after(n) < 2 for n in seen[id(cluster)]):
+        if node.of and any(n.turned and n.within <= node.within and node.after(n) < 2 for n in seen[id(cluster)]):
             told.append("turned to")
         if node.of and cluster.kind == "person" and _names(cluster, node):
             told.append("named by")

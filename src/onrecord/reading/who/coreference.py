@@ -28,8 +28,11 @@ _BESIDE_AFTER = re.compile(
     r"\s*(?:,\s+\d{1,3}|\(\d{1,3}\))?\s*,\s+(?:who\s+(?:is|was)\s+)?(?:now\s+|then\s+|currently\s+|formerly\s+)?$"
 )
 _TITLED = re.compile(r"\s*,?\s*(?:(?:Mrs?|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof|Gen|Sen|Rep|Gov)\.?\s+)?")
-_CLOSED = re.compile(r"[,;.)](?!\s(?:and|or|[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*)*(?:,|\sand)\s))")
-"""The mark behind a name that is set beside a description: "the maker, Norn Dairy | , said"; no list goes on."""
+_CLOSED = re.compile(
+    r"[,;.)](?!\s(?:and(?!\sthe\s[^,.;]{3,80},\s[A-ZÀ-Þ])|or|[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*)*(?:,|\sand)\s))"
+)
+"""The mark behind a name that is set beside a description: "the maker, Norn Dairy | , said"; no list goes on, but
+"the mayor, Ann Poe | , and the bishop, Raj Dey" are two."""
 
 _AND_ALSO = re.compile(r"\sand\s(?:[a-z][\w’'-]*\s(?:[\w.’'-]+\s){0,5})?")
 _DETERMINED = re.compile(r"(?i)(?:the|an?|one|another|some|any)\s")

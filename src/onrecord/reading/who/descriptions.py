@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from onrecord.data.wordlists import listed
 from onrecord.reading.who.agreement import (
     agree,
     away,
@@ -28,14 +27,12 @@ from onrecord.reading.who.generic import likeliest
 from onrecord.reading.who.names import folded
 from onrecord.reading.who.pairs import KIN, is_pair
 from onrecord.reading.who.phrase import Phrase
+from onrecord.reading.who.topics import UNNAMED, is_held, sole_topic
 from onrecord.reading.words import lexicon
 
 _OURS = re.compile(r"(?i)(?:our|my)\s")
 _INDEFINITE = re.compile(r"(?i)(?:an?|one|another|some|any)\s")
 _FOLLOWED = re.compile(r"\s+(?:of|for|at|from|in|that|whose|where|which)\s+[\w“\"]")
-_SO_MANY = listed("formulas.numbers")
-_WHOSE = re.compile(rf"\s+(?:of|for)\s(?!(?:{'|'.join(sorted(_SO_MANY))})\b)")
-"""Whose somebody is, behind their head: "the organizer | of | the rally"; "the mother of three" is nobody's."""
 _OF_WHOM = re.compile(
     r"\s+(?:of|for)\s+(?:[a-z]+\s){0,3}(?P<whose>[A-ZÀ-Þ][\w.’'-]*(?:\s(?:of\s|and\s)?[A-ZÀ-Þ][\w.’'-]*){0,5})"
 )
@@ -86,9 +83,13 @@ def pointed(known: Known, node: Node) -> Cluster | None:
     body = phrase.kind in ("organization", "place") or not any(c.called for c in by_role)
     if by_role and not (bare and fits_anything(phrase) and body):
         named = phrase.head not in lexicon.fits("source")
-        return max(by_role, key=lambda c: (_said_of(c, phrase), bool(c.called) and named, last_place(c, node)))
+        best = max(by_role, key=lambda c: (_said_of(c, phrase), bool(c.called) and named, last_place(c, node)))
+        topic = sole_topic(known, node, telling_of) if _is_headlines(best) else None
+        if topic:
+            known.take(topic, best)  # "Mayor gives way", of a headline
+        return topic or best
     if not bare:
-        held = None if owned else _of_that_side(known, node, before) or _sole_topic(known, node)
+        held = None if owned else _of_that_side(known, node, before) or sole_topic(known, node, telling_of)
         if held or owned or not is_sided(phrase) or fits_anything(phrase) or not _alone(known, node):
             return held
     near = [c for c in known.near(node, FAR_SENTENCES) if _can_mean(c, phrase) and c not in telling_of]
@@ -99,6 +100,11 @@ def pointed(known: Known, node: Node) -> Cluster | None:
             )  # "the agency": the Press Agency, not the council
         return likeliest(known, node, near, by_role)
     return _unknown_role(known, node, near)
+
+
+def _is_headlines(cluster: Cluster) -> bool:
+    """Whether only headlines tell of somebody, by no name."""
+    return not cluster.called and all(node.headline for node in cluster.nodes)
 
 
 def _can_mean(cluster: Cluster, phrase: Phrase) -> bool:
@@ -141,6 +147,8 @@ def named_later(known: Known, cluster: Cluster) -> Cluster | None:
     owned = node.phrase.owner is not None or owner is not None
     found = [c for c in known.saying(lexicon.fits(node.phrase.head)) if c.called and agree(c, node.phrase)]
     found = [c for c in found if not any(is_another(c, n.phrase) for n in cluster.nodes)]
+    if _OF_FIELD.match(known.text, node.phrase.core[1]):  # "the head of quality" is no chief executive
+        found = [c for c in found if node.phrase.head in c.roles]
     told = [c for c in found if _is_told(known, c, node.phrase.head) or by_name(c, node.phrase)]
     named = told or [c for c in found if node.phrase.head in c.roles]
     if node.headline and len(named) > 1:
@@ -153,6 +161,10 @@ def named_later(known: Known, cluster: Cluster) -> Cluster | None:
     if not found and _is_any_body(node):
         named = _first_speaking(known, node)
     return named[0] if len(named) == 1 and named[0].kind in ("person", "organization") else None
+
+
+_OF_FIELD = re.compile(r"\sof\s(?!(?:the|an?|his|her|its|their|this|our|state|government|mission)\b)[a-z]")
+"""What somebody is the head of, in small letters; of a state they are its president."""
 
 
 def _opens(cluster: Cluster) -> bool:
@@ -239,10 +251,10 @@ def _called(known: Known, node: Node) -> list[Cluster]:
 
 def _unknown_role(known: Known, node: Node, near: Sequence[Cluster]) -> Cluster | None:
     """ "The runner said": of whom the page has not said so, the person it last spoke of."""
-    unnamed = node.phrase.head in lexicon.fits("source") or _is_held(node.phrase)
+    unnamed = node.phrase.head in lexicon.fits("source") or is_held(node.phrase)
     if not node.of or node.phrase.kind != "person" or node.phrase.plural or unnamed:
         return None
-    if _UNNAMED.match(known.text, node.phrase.core[1]):
+    if UNNAMED.match(known.text, node.phrase.core[1]):
         return None
     told = [
         c for c in near if c.called and c.person and not all(n.headline for n in c.nodes[: c.before(node.start)])
@@ -260,57 +272,6 @@ def _unknown_role(known: Known, node: Node, near: Sequence[Cluster]) -> Cluster 
 def _rules(cluster: Cluster, node: Node) -> bool:
     """Whether it is what the sentence is about in which a node stands further on."""
     return any(n.subject and n.sentence == node.sentence for n in cluster.nodes[: cluster.before(node.start)])
-
-
-def _sole_topic(known: Known, node: Node) -> Cluster | None:
-    """ "Ann Poe ran again. The retired surgeon said": of whom the page has said nothing of it, the person whom the
-    sentence before is about, and whom the page tells of more than of the others in it."""
-    phrase = node.phrase
-    if not node.of or phrase.kind != "person" or phrase.plural or node.headline or fits_anything(phrase):
-        return None
-    one_of_many = phrase.head in lexicon.small_words("many") and telling(phrase)  # "the Norn senator"
-    if not lexicon.is_role(phrase.head) or (_is_held(phrase) and not one_of_many) or phrase.head in _UNTOLD:
-        return None
-    if _WHOSE.match(known.text, phrase.core[1]) and not phrase.about & _NO_LONGER:
-        return None  # "the organizer of the rally" is brought in
-    if _UNNAMED.match(known.text, phrase.core[1]):
-        return None
-    here = {id(n.cluster) for n in known.beside(node)}
-    told = [n for n in known.back(node, 1) if n.sentence != node.sentence and not n.within - n.of]
-    told = [n for n in told if n.cluster and id(n.cluster) not in here]
-    people = {id(n.cluster): n.cluster for n in told if n.cluster and _is_somebody(n.cluster)}
-    topics = {id(n.cluster) for n in told if n.subject}
-    found = [cluster for key, cluster in people.items() if key in topics]
-    if len(found) != 1 or not found[0].called:
-        return None
-    topic, others = found[0], [c for c in people.values() if c is not found[0]]
-    if not _can_mean(topic, phrase) or topic in _tellers(known, node):
-        return None
-    count = topic.before(node.start)
-    often = max((c.before(node.start) for c in known.clusters if _is_somebody(c)), default=0)
-    chief = 2 * count > often or phrase.about & _SO_MANY
-    return topic if chief and all(c.before(node.start) < count for c in others) else None
-
-
-def _is_somebody(cluster: Cluster) -> bool:
-    """Whether it is one person, named or not, or may be."""
-    return cluster.kind == "person" and not cluster.plural and not cluster.voice
-
-
-def _is_held(phrase: Phrase) -> bool:
-    """Whether it is an office that one alone holds, and holds now: nobody else is that."""
-    return phrase.head in lexicon.small_words("sole") and not phrase.about & _NO_LONGER
-
-
-_NO_LONGER = frozenset({"former", "ex", "retired", "one-time"})
-
-_UNTOLD = lexicon.fits("source") | frozenset({"victim", "suspect", "defendant", "witness", "caller", "accused"})
-"""Whom a page may bring in without having said a word of them."""
-
-_UNNAMED = re.compile(
-    r",?\s(?:who\s|speaking\s)[^.“”\"]{0,60}?\b(?:anonym|(?:be|being|her|his|their)\s(?:named?|identified)\b|identif)"
-)
-"""Of whom the page says that it does not name them: "the pensioner, who wants to remain anonymous"."""
 
 
 def _of_that_side(known: Known, node: Node, among: Sequence[Cluster]) -> Cluster | None:
@@ -350,10 +311,23 @@ def _has_role(known: Known, cluster: Cluster, node: Node, owner: Cluster | None,
     if owned and not theirs and not (owner and any(cluster.roles.issuperset(folded(n)) for n in owner.called)):
         return False  # "Norn chief executive Ann Poe" is "Norn's chief executive"
     own, said = telling(phrase), details(cluster)
+    if not cluster.called and _is_other_side(known, cluster, node):
+        return False
     if not own or own & said:
         return True
     new = any(map(is_side, own))  # "the German government" is not "the government" told of before
     return not cluster.called and not new and not any(telling(n.phrase) for n in cluster.nodes)
+
+
+def _is_other_side(known: Known, cluster: Cluster, node: Node) -> bool:
+    """Whether a description says that it is of the opposition, and the page calls the cluster an office of state:
+    "the leader | of the opposition" is no prime minister."""
+    opposed = _OPPOSED.match(known.text, node.phrase.core[1]) or "opposition" in node.phrase.about
+    return bool(opposed) and bool(cluster.roles & _IN_OFFICE) and "opposition" not in cluster.roles
+
+
+_OPPOSED = re.compile(r"\s(?:of|in)\s(?:the\s)?(?:\w+\s)?[Oo]pposition\b")
+_IN_OFFICE = frozenset({"minister", "president", "premier", "chancellor", "government"})
 
 
 def _callings(cluster: Cluster) -> set[str]:
