@@ -37,3 +37,34 @@ def points_back(page: Layout, told: Attribution, who: Set[str], carriers: Set[st
         and not SPOKESMAN.search(source.text)
         and known.search(page.article.text, 0, source.start) is None
     )
+
+
+def is_revealed(page: Layout, told: Attribution, who: Set[str], number: int) -> bool:
+    """Whether who speaks is the one that the lead, sentence `number`, only describes: "Her spokesman told the briefing
+    on Monday …. | Edda Lind | arrived late. “…,” | she | said".
+
+    Named for the first time below it, and not with a trade of their own.
+    """
+    meant = _roles(" ".join(who))
+    named = speakers(told)
+    if len(who) != 1 or len(named) != 1 or not meant or any(page.is_person(name) for name in who):
+        return False
+    own = page.own(told)
+    places = [m.span.start for m in page.mentions if page.clusters[m.id] in own and m.form == "name"]
+    heads = [(s.start, s.end) for s in page.article.sections if s.label in ("title", "standfirst")]
+    body = [place for place in places if not any(a <= place < b for a, b in heads)]
+    source = " ".join(span.text for span in told.source)
+    return (
+        all(page.is_person(name) for name in named)
+        and bool(body)
+        and min(body) >= page.sentences[number][1]
+        and _roles(source) <= meant
+    )
+
+
+def _roles(words: str) -> frozenset[str]:
+    """The trades and offices among some words."""
+    return frozenset(word for word in _WORD.findall(words.lower()) if is_role(word) or SPOKESMAN.fullmatch(word))
+
+
+_WORD = re.compile(r"[a-z][a-z-]+")

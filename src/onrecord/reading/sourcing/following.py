@@ -27,6 +27,7 @@ from onrecord.reading.sourcing.layout import (
 )
 from onrecord.reading.sourcing.leads import led
 from onrecord.reading.sourcing.live import lived
+from onrecord.reading.sourcing.meetings import at_meeting
 from onrecord.reading.sourcing.members import of_groups
 from onrecord.reading.sourcing.narration import narrated, of_what_was_said
 from onrecord.reading.sourcing.questions import answered, is_question, questioned
@@ -75,7 +76,7 @@ def followed(
     page = Layout(article, sentences, paragraphs, times, mentions, contents, clusters, dated, perfect)
     grouped = of_groups(page, answered(page, attributions))
     staged = _named_later(page, _Stage(page).attributions(before_crowd(page, grouped)))
-    lively = lived(article, at_event(page, of_documents(page, staged)), times, page.own_days)
+    lively = lived(article, at_meeting(page, at_event(page, of_documents(page, staged))), times, page.own_days)
     return _in_turn(article, in_conversation(page, counted(page, questioned(page, lively))))
 
 

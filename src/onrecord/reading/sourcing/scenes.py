@@ -14,7 +14,7 @@ from onrecord.data.wordlists import listed
 from onrecord.model import Attribution, Link, Said, Span
 from onrecord.reading.draft import trimmed
 from onrecord.reading.sourcing.carriers import carriers_in, is_carrier
-from onrecord.reading.sourcing.described import SPOKESMAN, points_back
+from onrecord.reading.sourcing.described import SPOKESMAN, is_revealed, points_back
 from onrecord.reading.sourcing.layout import (
     TO_THE_DAY,
     Layout,
@@ -122,10 +122,22 @@ def belongs(page: Layout, scene: Scene, told: Attribution) -> bool:
         return apart <= 1 and pointing(told)
     if same_people(speakers(told), scene.who) or speakers(told) == scene.called:
         return apart <= NARRATION_OF_A_DAY + 1
+    near = apart <= NARRATION + 1 and page.lead(scene.sentence) and scene.said is not None
+    if near and not _told_before(page, scene) and is_revealed(page, told, scene.who, scene.sentence):
+        return True
     worded = told.form in ("direct", "mixed") and scene.said is not None
     staged = bool(scene.chain or scene.occasion) or worded
     carriers = {link.carrier for link in scene.chain or ()}
     return apart <= 1 and staged and points_back(page, told, scene.who, carriers)
+
+
+def _told_before(page: Layout, scene: Scene) -> bool:
+    """Its day is that of what was said before what the page tells: "a step its chair had ruled out on Friday"."""
+    when = scene.said.evidence if scene.said else None
+    return when is not None and _HAD_SAID.search(page.article.text, page.sentences[scene.sentence][0], when.start) is not None
+
+
+_HAD_SAID = re.compile(r"\bhad\s[^.;:]{0,60}$")
 
 
 def _of_another_outlet(page: Layout, scene: Scene, number: int) -> bool:

@@ -11,6 +11,7 @@ from datetime import date
 
 from onrecord.model import Article, Dated, Mention, Said, Span, mention_id
 from onrecord.reading.found import Range
+from onrecord.reading.sourcing.layout import TEXT_OF
 from onrecord.reading.sourcing.occasion_phrases import is_event, is_gathering
 from onrecord.reading.sourcing.occasions import fronted
 from onrecord.reading.when.dates import dates
@@ -168,7 +169,11 @@ def _put_out(text: str, source: Range, near: Sequence[Mention]) -> Mention | Non
         if (
             last
             and when.value
-            and (_PUT_OUT.search(text, source[0], start) or _WHILE.search(text, source[0], start))
+            and (
+                _PUT_OUT.search(text, source[0], start)
+                or _WHILE.search(text, source[0], start)
+                or (_DAY.match(when.value) and TEXT_OF.search(text, source[0], start))
+            )
         ):
             return when
     return None
