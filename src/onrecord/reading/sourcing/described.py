@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-from onrecord.model import Attribution
+from onrecord.model import Attribution, Said
 from onrecord.reading.sourcing.layout import Layout, speakers
 from onrecord.reading.words.lexicon import is_role
 
@@ -39,12 +39,18 @@ def points_back(page: Layout, told: Attribution, who: Set[str], carriers: Set[st
     )
 
 
-def is_revealed(page: Layout, told: Attribution, who: Set[str], number: int) -> bool:
-    """Whether who speaks is the one that the lead, sentence `number`, only describes: "Her spokesman told the briefing
-    on Monday …. | Edda Lind | arrived late. “…,” | she | said".
+def is_revealed(page: Layout, told: Attribution, who: Set[str], number: int, day: Said | None) -> bool:
+    """Whether who speaks is the one that the lead, sentence `number`, only describes and gives a `day`: "Her
+    spokesman told the briefing on Monday …. | Edda Lind | arrived late. “…,” | she | said".
 
-    Named for the first time below it, and not with a trade of their own.
+    Named for the first time below it, and not with a trade of their own. Of "a step its chair had ruled out on
+    Friday" the day is one before that.
     """
+    start, end = page.sentences[number]
+    if day is None or not page.lead(number):
+        return False
+    if day.evidence and _HAD_SAID.search(page.article.text, start, max(start, day.evidence.start)):
+        return False
     meant = _roles(" ".join(who))
     named = speakers(told)
     if len(who) != 1 or len(named) != 1 or not meant or any(page.is_person(name) for name in who):
@@ -55,10 +61,7 @@ def is_revealed(page: Layout, told: Attribution, who: Set[str], number: int) -> 
     body = [place for place in places if not any(a <= place < b for a, b in heads)]
     source = " ".join(span.text for span in told.source)
     return (
-        all(page.is_person(name) for name in named)
-        and bool(body)
-        and min(body) >= page.sentences[number][1]
-        and _roles(source) <= meant
+        all(page.is_person(name) for name in named) and bool(body) and min(body) >= end and _roles(source) <= meant
     )
 
 
@@ -68,3 +71,4 @@ def _roles(words: str) -> frozenset[str]:
 
 
 _WORD = re.compile(r"[a-z][a-z-]+")
+_HAD_SAID = re.compile(r"\bhad\s[^.;:]{0,60}$")

@@ -119,7 +119,11 @@ class Layout:
         if attribution.source:
             behind = _WHO_DID.match(self.article.text, attribution.source[-1].end, end)
             apart += [behind.span()] if behind else []
-            apart += [m.span() for span in attribution.source if (m := _WHO_IS.search(self.article.text, span.start, span.end))]
+            apart += [
+                m.span()
+                for span in attribution.source
+                if (m := _WHO_IS.search(self.article.text, span.start, span.end))
+            ]
         apart += [m.span() for m in _AS_TOLD.finditer(self.article.text, attribution.content[-1].end, end)]
         near = [t for t in near if not any(a <= t.span.start and t.span.end <= b for a, b in apart)]
         near = [
@@ -133,9 +137,11 @@ class Layout:
         """A time that tells which thing is meant: "Lind, the | 2016 | candidate, said", "the memo of | 3 May"."""
         before = self.article.text[max(when.span.start - len("their "), 0) : when.span.start]
         year = _YEAR.fullmatch(when.span.text) is not None and _OWNER.search(before) is not None
-        return year or TEXT_OF.search(
-            self.article.text, max(when.span.start - _TEXT_BEFORE, 0), when.span.start
-        ) is not None
+        return (
+            year
+            or TEXT_OF.search(self.article.text, max(when.span.start - _TEXT_BEFORE, 0), when.span.start)
+            is not None
+        )
 
     def _fronted(self, attribution: Attribution, sentence: Range) -> Range:
         """What is told before the content, where who says so stands behind it: "The call was on Friday, as | the

@@ -53,7 +53,9 @@ def led(page: Layout, lead: Scene | None, last: Scene, told: Attribution) -> Sai
     named = any(page.is_person(name) for name in speakers(told))
     beside = last.said == lead.said and last.sentence == lead.sentence
     who = last.who if last.said == lead.said else lead.who
-    unnamed = [each for each in ((who, lead.who) if beside else (who,)) if not any(page.is_person(n) for n in each)]
+    unnamed = [
+        each for each in ((who, lead.who) if beside else (who,)) if not any(page.is_person(n) for n in each)
+    ]
     return lead.said if not who or (named and unnamed) else None
 
 

@@ -58,7 +58,12 @@ def lived(
         return list(attributions)
     day = match[1]
     others = [t.span.start for t in times if _DAY.fullmatch(t.value or "") and not (t.value or "").startswith(day)]
-    return [told if own(told) else _dated(article, told, clocks, day, others) for told in attributions]
+    return [
+        told
+        if any(not (t.value or "").startswith(day) for t in own(told))
+        else _dated(article, told, clocks, day, others)
+        for told in attributions
+    ]
 
 
 def _dated(

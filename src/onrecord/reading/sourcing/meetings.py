@@ -20,15 +20,22 @@ _HEAD = 6
 _APART = 4
 """Sentences from one saying of the meeting to the next at most. Set by judgement."""
 
-_TALK = r"(?P<talk>an?\s(?:[\w-]+\s){0,2}?(?:conversation|call|meeting|audience)|(?:[\w-]+\s)?(?:talks|negotiations))"
+_TALK = (
+    r"(?P<talk>an?\s(?:[\w-]+\s){0,2}?(?:conversation|call|meeting|audience)|(?:[\w-]+\s)?(?:talks|negotiations))"
+)
+_HELD = _TALK.replace("<talk>", "<held>")
 _MET = re.compile(
-    rf"\b(?:(?:was|were)\sreceived\b|received\b|met\b|{_TALK}\s(?:took\splace|(?:was|were)\sheld)\b"
-    rf"|(?:held|had)\s{_TALK.replace('?P<talk>', '?P<held>')}|(?:spoke|talked)\s(?:by|on\sthe|over\sthe)\s(?:tele)?phone\b)"
+    rf"\b(?:(?:(?:was|were)\s)?received\b|met\b|{_TALK}\s(?:took\splace|(?:was|were)\sheld)\b"
+    rf"|(?:held|had)\s{_HELD}|(?:spoke|talked)\s(?:by|on\sthe|over\sthe)\s(?:tele)?phone\b)"
 )
 """What the main clause of a readout says: who met, talked or was received."""
 
 _OTHER = re.compile(r"\b(?:who|which|that|when|since|while|after|before|where|if|because|as|until|will|would)\b")
 """Before its verb: a clause that only tells of another meeting."""
+
+
+_HIM = re.compile(r"him|her|them|they", re.IGNORECASE)
+"""Who speaks, of whom another pronoun than "he" and "she" tells nothing: "according to him"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +68,7 @@ def at_meeting(page: Layout, attributions: Sequence[Attribution]) -> list[Attrib
         if own or told.form == "turn" or page.first(told) - last > _APART:
             break
         if not page.own(told) & found.parties:
-            if told.source and not pointing(told):
+            if told.source and page.plain(told) and not pointing(told) and not _HIM.fullmatch(told.source[0].text):
                 break
             continue
         last = page.last(told)
@@ -75,7 +82,11 @@ def _meeting(page: Layout) -> _Meeting | None:
     for number in range(min(_HEAD, len(page.sentences))):
         start, end = page.sentences[number]
         met = _MET.search(text, start, end)
-        if met is None or _OTHER.search(text, start, met.start()) or any(a <= met.start() < b for a, b in page.contents):
+        if (
+            met is None
+            or _OTHER.search(text, start, met.start())
+            or any(a <= met.start() < b for a, b in page.contents)
+        ):
             continue
         days = [day for day in page.days(number) if day.value and TO_THE_DAY.fullmatch(day.value)]
         people = {page.clusters[m.id] for m in page.mentions if start <= m.span.start < end and m.kind == "person"}

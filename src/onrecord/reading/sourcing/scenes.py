@@ -122,22 +122,12 @@ def belongs(page: Layout, scene: Scene, told: Attribution) -> bool:
         return apart <= 1 and pointing(told)
     if same_people(speakers(told), scene.who) or speakers(told) == scene.called:
         return apart <= NARRATION_OF_A_DAY + 1
-    near = apart <= NARRATION + 1 and page.lead(scene.sentence) and scene.said is not None
-    if near and not _told_before(page, scene) and is_revealed(page, told, scene.who, scene.sentence):
+    if apart <= NARRATION + 1 and is_revealed(page, told, scene.who, scene.sentence, scene.said):
         return True
     worded = told.form in ("direct", "mixed") and scene.said is not None
     staged = bool(scene.chain or scene.occasion) or worded
     carriers = {link.carrier for link in scene.chain or ()}
     return apart <= 1 and staged and points_back(page, told, scene.who, carriers)
-
-
-def _told_before(page: Layout, scene: Scene) -> bool:
-    """Its day is that of what was said before what the page tells: "a step its chair had ruled out on Friday"."""
-    when = scene.said.evidence if scene.said else None
-    return when is not None and _HAD_SAID.search(page.article.text, page.sentences[scene.sentence][0], when.start) is not None
-
-
-_HAD_SAID = re.compile(r"\bhad\s[^.;:]{0,60}$")
 
 
 def _of_another_outlet(page: Layout, scene: Scene, number: int) -> bool:
@@ -300,7 +290,6 @@ def speaking(page: Layout, told: Attribution) -> bool:
 _SPEAKING = re.compile(r"(?:speaking|addressing|appearing|testifying|talking)\b", re.IGNORECASE)
 
 _TALKS = frozenset({"interview", "conversation", "call", "program", "programme", "show", "broadcast", "segment"})
-
 
 _WRITING = re.compile(r"\b(?:(?:issued|released|sent|posted|published)\s+an?|tweeted|retweeted|wrote|e-?mailed)\b")
 """Words by which something is written, and not said at a gathering."""

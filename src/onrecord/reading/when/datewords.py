@@ -54,7 +54,9 @@ OF_DAY = (
     r"(?:\s(?:early\s|late\s)?(?:morning|afternoon|evening|night|night’s|night's))?"
     r"(?:,?\sat\s(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap])\.?m\b\.?)?"
 )
-ON_THE = r"(?:(?<=\bon\s)|(?<=\bby\s)|(?<=\bsince\s)|(?<=\buntil\s)|(?<=\btill\s)|(?<=\bbefore\s)|(?<=\bafter\s))the\s"
+ON_THE = (
+    r"(?:(?<=\bon\s)|(?<=\bby\s)|(?<=\bsince\s)|(?<=\buntil\s)|(?<=\btill\s)|(?<=\bbefore\s)|(?<=\bafter\s))the\s"
+)
 _FIRST_ALONE = 5
 NTH_DAY = (
     rf"(?P<nth>{alternatives(word for word, day in words('day_of_month').items() if day >= _FIRST_ALONE)})"

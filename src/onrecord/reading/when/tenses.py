@@ -25,10 +25,11 @@ _SET_FOR = re.compile(
 """What is set for any day: "called an election for | November 23"."""
 
 _TAKEN = re.compile(
-    r"(?<!\bbe )(?<!\bbeing )(?<!\bis )(?<!\bare )\b(?:taken|given|written|drawn|seen|born|stolen|spoken|begun|shown)\s"
+    r"(?<!\bbe )(?<!\bbeing )(?<!\bis )(?<!\bare )\b"
+    r"(?:taken|given|written|drawn|seen|born|stolen|spoken|begun|shown)\s"
     r"(?:on|in|between|from|during|over|late|early)\s(?:the\s)?$"
 )
-"""A participle that tells which thing is meant, whatever is to come of it: "would win, by a poll taken on | Friday"."""
+"""A participle that tells which thing is meant, whatever comes of it: "would win, by a poll taken on | Friday"."""
 
 _WEEKDAY = re.compile(r"(?i)(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 """A day that something is meant for: "called a strike for | Monday"; a log "for | 12 March" is of one that was."""

@@ -239,7 +239,7 @@ def live(reading: Reading, published: Interval) -> Iterator[tuple[Range, Edtf | 
         if where in narrated and _happens(text[slice(*where)]):
             yield where, of_day(where)
         head = None if where in narrated else _before_words(reading, where)
-        if head and (_NOW.search(text, *head) or _GOES_SO.match(text, *head)) and not _ELSEWHEN.search(text, *head):
+        if head and _is_going_on(text, head):
             yield head, of_day(head)
     for told in reading.attributions:
         found = _told_live(told, reading)
@@ -247,8 +247,13 @@ def live(reading: Reading, published: Interval) -> Iterator[tuple[Range, Edtf | 
             yield found, of_day(found)
 
 
+def _is_going_on(text: str, where: Range) -> bool:
+    going = _NOW.search(text, *where) or _GOES_SO.match(text, *where)
+    return going is not None and not _ELSEWHEN.search(text, *where)
+
+
 def _before_words(reading: Reading, sentence: Range) -> Range | None:
-    """What a sentence tells before the first that somebody says in it: "The envoys are in the air, and | Lind says"."""
+    """What a sentence tells before what somebody says in it: "The envoys are in the air, and | Lind says …"."""
     pieces = (span.start for a in reading.attributions for span in (*a.source, *a.cue, *a.content))
     first = min((start for start in pieces if sentence[0] <= start < sentence[1]), default=sentence[0])
     opened = _CLAUSE_BEFORE.fullmatch(reading.article.text, sentence[0], first)
@@ -256,7 +261,8 @@ def _before_words(reading: Reading, sentence: Range) -> Range | None:
 
 
 _CLAUSE_BEFORE = re.compile(
-    r"(?P<clause>[^“”\"]{12,}?),\s(?:(?:and|but|while|as|where)\s)?(?:(?:the|an?|its|his|her|their|some|one)\s)?", re.DOTALL
+    r"(?P<clause>[^“”\"]{12,}?),\s(?:(?:and|but|while|as|where)\s)?(?:(?:the|an?|its|his|her|their|some|one)\s)?",
+    re.DOTALL,
 )
 """A clause of its own, up to who speaks in the next."""
 
