@@ -164,7 +164,7 @@ class Layout:
 _TEXT_BEFORE = 24
 TEXT_OF = re.compile(
     r"\b(?:report|statement|memo|letter|note|e-?mail|notice|memorandum|decree|circular|message|post|communiqu[ée]|minutes|editorial|column"
-    r"|article|filing)s?,?\s(?:of|from|dated)\s$",
+    r"|article|filing)s?\s(?:of|from)\s$",
     re.IGNORECASE,
 )
 """Before the day by which a text is known: "a memo of | 11 February"."""
