@@ -513,6 +513,7 @@ def test_below_the_lead_a_day_goes_for_nothing_before_a_quotation_of_its_own():
         ("<The vicar> [wanted] {an inquiry}.", None),
         ("<The vicar> [tells] the Post, whose crew is there this Friday, {it leaks}.", FRIDAY),
         ("<Most vicars> [speak of] {rain}.", None),
+        ("<Two-thirds of the vicars who came this Friday> [speak of] {rain}.", None),
         ("<The vicar> [had said] {it leaks}.", None),
         ("<The guild> says so, [citing] <a vicar>: {it leaks}.", None),
         ("{It is leaking}, [according to] <the vicar>.", FRIDAY),

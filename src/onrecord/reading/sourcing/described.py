@@ -43,8 +43,8 @@ def is_revealed(page: Layout, told: Attribution, who: Set[str], number: int, day
     """Whether who speaks is the one that the lead, sentence `number`, only describes and gives a `day`: "Her
     spokesman told the briefing on Monday …. | Edda Lind | arrived late. “…,” | she | said".
 
-    Quoted, named for the first time below it, and not with a trade of their own. Of "a step its chair had ruled out on
-    Friday" the day is one before that.
+    Quoted, named for the first time below it, and not with a trade of their own. Of "a step its chair had ruled
+    out on Friday" the day is one before that.
     """
     start, end = page.sentences[number]
     if day is None or not page.lead(number) or told.form not in ("direct", "mixed"):

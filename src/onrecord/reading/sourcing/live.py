@@ -25,7 +25,8 @@ _APART = re.compile(
 """Cues by which an entry tells of what was said before, or by others; in the perfect only deeds are new."""
 
 _SHARE = re.compile(
-    r"%|\bper\s?cent\b|\b(?:three|four|five|ten|\d+)\b(?=\W*$)|\b(?:most|many|majority|few)\b", re.IGNORECASE
+    r"%|\bper\s?cent\b|\b(?:three|four|five|ten|\d+)\b(?=\W*$)|\b(?:most|many|majorit(?:y|ies)|few|thirds?|half)\b",
+    re.IGNORECASE,
 )
 """Sources that are a part of those whom a survey asked: "most Americans", "nearly three in four"."""
 
