@@ -43,11 +43,12 @@ def is_revealed(page: Layout, told: Attribution, who: Set[str], number: int, day
     """Whether who speaks is the one that the lead, sentence `number`, only describes and gives a `day`: "Her
     spokesman told the briefing on Monday …. | Edda Lind | arrived late. “…,” | she | said".
 
-    Quoted, named for the first time below it, and not with a trade of their own. Of "a step its chair had ruled
-    out on Friday" the day is one before that.
+    Quoted or described at length, named for the first time below it, and not with a trade of their own. Of "a
+    step its chair had ruled out on Friday" the day is one before that.
     """
     start, end = page.sentences[number]
-    if day is None or not page.lead(number) or told.form not in ("direct", "mixed"):
+    full = told.form in ("direct", "mixed") or any(len(name.split()) >= _FULL for name in who)
+    if day is None or not page.lead(number) or not full:
         return False
     if day.evidence and _HAD_SAID.search(page.article.text, start, max(start, day.evidence.start)):
         return False
@@ -71,4 +72,7 @@ def _roles(words: str) -> frozenset[str]:
 
 
 _WORD = re.compile(r"[a-z][a-z-]+")
+_FULL = 4
+"""Words of a description that may be named without a quotation: "the warden of the mill". Set by judgement."""
+
 _HAD_SAID = re.compile(r"\bhad\s[^.;:]{0,60}$")
