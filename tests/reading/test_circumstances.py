@@ -47,9 +47,9 @@ def test_the_day_of_the_next_clause_is_not_that_of_the_one_before():
         ("<Otto Lind> [said] while testifying before the council earlier this month that {it leaks}.",
          ("2023-06", "testifying before the council")),
         ("In an interview aired on Monday’s “Tarn Table,” <Otto Lind> [said] {it leaks}.",
-         (MONDAY, "on Monday’s “Tarn Table,”")),
+         (MONDAY, "Monday’s “Tarn Table,”")),
         ("<Otto Lind>, who led it for years, arrived at a Monday breakfast with growers and [said] {it leaks}.",
-         (MONDAY, "at a Monday breakfast with growers")),
+         (MONDAY, "a Monday breakfast with growers")),
         ("Edda Harl held a rally on Friday while Lind hosted a dinner Monday, at which <he> [praised] {it}.",
          (MONDAY, "a dinner")),
         ("Otto Lind held a call with growers during which <he> [praised] {it}.", (None, "a call with growers")),
@@ -57,7 +57,7 @@ def test_the_day_of_the_next_clause_is_not_that_of_the_one_before():
         ("<Otto Lind> began his speech by [praising] {the crew}.", (None, "his speech")),
         ("<Otto Lind> quickly posted a notice of his own, [saying] {it leaks}.", (None, "a notice")),
         ("<Otto Lind> gave a speech in Ostwick, [saying] {it leaks}.", (None, "a speech in Ostwick")),
-        ("At that same briefing, <Otto Lind> [said] {it leaks}.", (None, "At that same briefing")),
+        ("At that same briefing, <Otto Lind> [said] {it leaks}.", (None, "that same briefing")),
         ("{“It leaks,”} <Otto Lind> [said] in his office, as clerks in the next room worked phones.",
          (None, None)),
         ("<Otto Lind> [said] {it grew}, though the guild, in a report issued this month, denies it.",
@@ -83,7 +83,7 @@ def test_who_is_asked_about_something_hears_it_and_answers_there():
     )
     question, answer = told(text)
     assert question[2] == ["Otto Lind"]
-    assert answer[1] == "In an interview with Radio Tarn"
+    assert answer[1] == "an interview with Radio Tarn"
     assert told("<The guild> says Lind [is assured of] {a seat}.")[0][2] == []
 
 
@@ -97,13 +97,13 @@ def test_who_is_asked_about_something_hears_it_and_answers_there():
 def test_a_clause_of_others_behind_it_ends_no_scene(clause):
     first = "{“It leaks,”} <Otto Lind> [said] at a rally on Monday,"
     found = told(f"{first} // {clause}. // {{“It is old,”}} <Lind> [said].")
-    assert found[-1][:2] == (MONDAY, "at a rally")
+    assert found[-1][:2] == (MONDAY, "a rally")
 
 
 def test_a_year_that_only_describes_the_speaker_is_no_day_of_another_scene():
     first = "<Otto Lind> [said] at a rally on Monday {it leaks}."
     found = told(f"{first} // {{“It is old,”}} <Lind>, the 2016 winner of the race, [said].")
-    assert found[-1][:2] == (MONDAY, "at a rally")
+    assert found[-1][:2] == (MONDAY, "a rally")
 
 
 def test_what_somebody_has_not_done_is_of_no_scene():
@@ -126,7 +126,7 @@ def test_what_somebody_wrote_in_an_outlet_came_through_it(text):
     ("first", "next_", "expected"),
     [
         ("In an interview with Tarn News, <Otto Lind> [ruled out] {a ban}.", "told Tarn",
-         ("In an interview with Tarn News", ["Tarn News"])),
+         ("an interview with Tarn News", ["Tarn News"])),
         ("In an interview with Tarn News, <Otto Lind> [ruled out] {a ban}.", "told growers", (None, None)),
     ],
 )  # fmt: skip

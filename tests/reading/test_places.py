@@ -63,8 +63,8 @@ def test_to_whom_it_was_said(text, hearer):
     ("first", "next_", "where"),
     [
         ("<Lind> [said] at a rally in Tarn {it leaks},", "hours after <the guild> [denied] {it}.", None),
-        ("<Lind> [mocked] {it} at a rally in Tarn", "when <the guild> [denied] {it}.", "at a rally in Tarn"),
-        ("<Lind> [said] at a rally in Tarn {it leaks},", "as <Lind> [denied] {it}.", "at a rally in Tarn"),
+        ("<Lind> [mocked] {it} at a rally in Tarn", "when <the guild> [denied] {it}.", "a rally in Tarn"),
+        ("<Lind> [said] at a rally in Tarn {it leaks},", "as <Lind> [denied] {it}.", "a rally in Tarn"),
     ],
 )
 def test_the_place_of_the_main_clause_is_not_that_of_others_in_a_clause_behind_it(first, next_, where):

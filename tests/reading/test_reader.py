@@ -36,7 +36,7 @@ def test_an_attribution_has_every_field():
     (told,) = read(at.text, [at.found], names).attributions
     assert [s.name for s in told.speakers] == ["Mara Lund"]
     assert [a.name for a in told.addressees] == ["reporters"]
-    assert told.occasion and told.occasion.text == "in an interview with the Lowland Courier"
+    assert told.occasion and told.occasion.text == "an interview with the Lowland Courier"
     assert [link.carrier for link in told.chain or ()] == ["Lowland Courier"]
     assert (told.form, told.attitude, told.act, told.stance) == ("indirect", "assertion", "assert", "neutral")
     assert (told.section, told.parent, told.confidence) == ("body", None, 0.9)

@@ -27,6 +27,12 @@ def dated(text: str, published: str | None = THURSDAY) -> list[tuple[str, str | 
         ("He left on Wednesday.", "Wednesday", "2024-11-13"),
         ("He left on Thursday.", "Thursday", "2024-11-14"),
         ("He left last Thursday.", "last Thursday", "2024-11-07"),
+        ("He rang on the thirtieth of October.", "the thirtieth of October", "2024-10-30"),
+        ("She retired on the last day of October.", "the last day of October", "2024-10-31"),
+        ("It reached the board on the eighth.", "the eighth", "2024-11-08"),
+        ("It must be signed by the nineteenth.", "the nineteenth", "2024-11-19"),
+        ("Lind called an election for November 23.", "November 23", "2024-11-23"),
+        ("The party would win, by a poll taken on Tuesday.", "Tuesday", "2024-11-12"),
         ("They will vote on Tuesday.", "Tuesday", "2024-11-19"),
         ("At a Tuesday rally in Tarn, Poe vowed to fight on.", "Tuesday", "2024-11-12"),
         ("Poe vowed to fight on Tuesday.", "Tuesday", "2024-11-19"),
@@ -378,6 +384,8 @@ def test_calendar() -> None:
          "it rained", "2024-11-12"),
         ("The paper reported on Monday, citing Poe, it rained.", "Poe", "citing", "it rained", None),
         ("The note, dated 3 May, says it rained.", "The note", "says", "it rained", "2024-05-03"),
+        ("A memo of 3 May says it rained.", "A memo of 3 May", "says", "it rained", "2024-05-03"),
+        ("Poe said, holding up the memo of 3 May, it rained.", "Poe", "said", "it rained", None),
         ("Poe, who faced growers in Ostwick on Tuesday, would not say if it rained.", "Poe", "would not say",
          "if it rained", "2024-11-12"),
         ("Nobody there would say on Thursday if it rained.", "Nobody there", "would say", "if it rained",
@@ -516,3 +524,12 @@ def test_a_day_in_what_another_tells_is_of_that() -> None:
     told = (text.index("how"), text.index(", expressing"))
     assert said(page, whole, *parts, find_times(page, [whole]))
     assert said(page, whole, *parts, find_times(page, [whole]), None, [told]) is None
+
+
+@pytest.mark.parametrize("text", ["He lives on the fifth floor.", "It came on the tenth anniversary."])
+def test_a_number_in_order_before_a_noun_is_no_day(text):
+    assert dated(text) == []
+
+
+def test_there_is_no_thirty_first_of_june():
+    assert [value for _, value in dated("He rang on the thirty-first of June.")] == [None]

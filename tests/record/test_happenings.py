@@ -133,6 +133,22 @@ def test_what_a_live_report_sums_up_has_no_day():
 
 
 @pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The envoys are in the air, and Lind says that it rains.", "The envoys are in the air"),
+        ("The chair reads out a statement.", "The chair reads out a statement."),
+        ("The envoys would leave, and Lind says that it rains.", None),
+    ],
+)
+def test_what_a_live_report_tells_beside_what_is_said_is_of_its_day(text, event):
+    draft = page(f"Ferry live: the search goes on\n9:30\n{text}\n9:10\nIt is cold.\n")
+    if "Lind" in text:
+        draft.says("Lind", "says", "that it rains", speaker="Lind")
+    assert {words for _, words in told(draft)} >= ({event} if event else set())
+    assert event or not any("envoys" in words and when for when, words in told(draft))
+
+
+@pytest.mark.parametrize(
     ("text", "clause"),
     [
         ("A recount becomes due if the margin falls below a point.", "if the margin falls below a point"),

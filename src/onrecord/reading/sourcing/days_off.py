@@ -81,7 +81,7 @@ _LATER = re.compile(r"\b(?:hours|an\s+hour|minutes|moments)\s+(?:later|afterward
 
 
 _HOURS = re.compile(
-    r"\b(?:in\s+the\s+(?:morning|afternoon|evening)|at\s+(?:noon|midday|lunchtime)|(?:hours|an\s+hour|minutes|moments)\s+(?:later|earlier|afterwards?)"
+    r"\b(?:in\s+the\s+(?:morning|afternoon|evening)|at\s+(?:noon|midday|lunchtime|\d{1,2}(?:[.:]\d\d)?\s?[ap]\.?m\b|\w+\s+o[’']clock)|(?:hours|an\s+hour|minutes|moments)\s+(?:later|earlier|afterwards?)"
     r"|(?:later|earlier)\s+(?:in\s+the|that|the\s+same)\s+day|(?:later|earlier)\s+that\s+(?:morning|afternoon|evening|night))\b",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-from onrecord.model import Attribution
+from onrecord.model import Attribution, Said
 from onrecord.reading.sourcing.layout import Layout, speakers
 from onrecord.reading.words.lexicon import is_role
 
@@ -37,3 +37,42 @@ def points_back(page: Layout, told: Attribution, who: Set[str], carriers: Set[st
         and not SPOKESMAN.search(source.text)
         and known.search(page.article.text, 0, source.start) is None
     )
+
+
+def is_revealed(page: Layout, told: Attribution, who: Set[str], number: int, day: Said | None) -> bool:
+    """Whether who speaks is the one that the lead, sentence `number`, only describes and gives a `day`: "Her
+    spokesman told the briefing on Monday …. | Edda Lind | arrived late. “…,” | she | said".
+
+    Quoted or described at length, named for the first time below it, and not with a trade of their own. Of "a
+    step its chair had ruled out on Friday" the day is one before that.
+    """
+    start, end = page.sentences[number]
+    full = told.form in ("direct", "mixed") or any(len(name.split()) >= _FULL for name in who)
+    if day is None or not page.lead(number) or not full:
+        return False
+    if day.evidence and _HAD_SAID.search(page.article.text, start, max(start, day.evidence.start)):
+        return False
+    meant = _roles(" ".join(who))
+    named = speakers(told)
+    if len(who) != 1 or len(named) != 1 or not meant or any(page.is_person(name) for name in who):
+        return False
+    own = page.own(told)
+    places = [m.span.start for m in page.mentions if page.clusters[m.id] in own and m.form == "name"]
+    heads = [(s.start, s.end) for s in page.article.sections if s.label in ("title", "standfirst")]
+    body = [place for place in places if not any(a <= place < b for a, b in heads)]
+    source = " ".join(span.text for span in told.source)
+    return (
+        all(page.is_person(name) for name in named) and bool(body) and min(body) >= end and _roles(source) <= meant
+    )
+
+
+def _roles(words: str) -> frozenset[str]:
+    """The trades and offices among some words."""
+    return frozenset(word for word in _WORD.findall(words.lower()) if is_role(word) or SPOKESMAN.fullmatch(word))
+
+
+_WORD = re.compile(r"[a-z][a-z-]+")
+_FULL = 4
+"""Words of a description that may be named without a quotation: "the warden of the mill". Set by judgement."""
+
+_HAD_SAID = re.compile(r"\bhad\s[^.;:]{0,60}$")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from onrecord.model import Addressee, Article, Attribution, Link, Mention, Range, Said
+from onrecord.model import Addressee, Article, Attribution, Link, Mention, Range, Said, Span
 from onrecord.reading.sourcing.carriers import is_outlet
 from onrecord.reading.sourcing.days_off import counted, hours_apart
 from onrecord.reading.sourcing.documents import of_documents
@@ -27,6 +27,7 @@ from onrecord.reading.sourcing.layout import (
 )
 from onrecord.reading.sourcing.leads import led
 from onrecord.reading.sourcing.live import lived
+from onrecord.reading.sourcing.meetings import at_meeting
 from onrecord.reading.sourcing.members import of_groups
 from onrecord.reading.sourcing.narration import narrated, of_what_was_said
 from onrecord.reading.sourcing.questions import answered, is_question, questioned
@@ -61,12 +62,14 @@ def followed(
        scene of which nothing was known goes to those before it. Who points back to an occasion has its day.
     2. Where a cue only goes on ("he added"), it has the hearers of the one before; a member of a group that was
        heard before, its carriers (`members.py`).
-    3. What those who take part in the event of the page say has its day (`events.py`).
+    3. What those who take part in the event of the page say has its day (`events.py`), and what the parties to the
+       meeting of a readout say (`meetings.py`).
     4. What a text says that was named with its day has that day (`documents.py`); in a live report what an
        entry tells is of its day.
     5. A question goes to who answers it in the same sentence, and has the day and occasion of the answer.
     6. What was said days before or after another day has its own (`days_off.py`).
     7. In an interview each of two speaks to the other, on the day that its head gives.
+    8. An occasion is named without the preposition before it.
     """
     contents = [(s.start, s.end) for a in attributions for s in a.content]
     dated = {a.said.evidence.start: speakers(a) for a in attributions if a.said and a.said.evidence}
@@ -75,8 +78,22 @@ def followed(
     page = Layout(article, sentences, paragraphs, times, mentions, contents, clusters, dated, perfect)
     grouped = of_groups(page, answered(page, attributions))
     staged = _named_later(page, _Stage(page).attributions(before_crowd(page, grouped)))
-    lively = lived(article, at_event(page, of_documents(page, staged)), times, page.own_days)
-    return _in_turn(article, in_conversation(page, counted(page, questioned(page, lively))))
+    lively = lived(article, at_meeting(page, at_event(page, of_documents(page, staged))), times, page.own_days)
+    told = _in_turn(article, in_conversation(page, counted(page, questioned(page, lively))))
+    return tuple(replace(a, occasion=_named(article, a.occasion)) if a.occasion else a for a in told)
+
+
+def _named(article: Article, occasion: Span) -> Span:
+    """An occasion by its own words, without the preposition before them: "in | an interview"."""
+    before = _WHERE.match(occasion.text)
+    return Span.cut(article.text, occasion.start + before.end(), occasion.end) if before else occasion
+
+
+_WHERE = re.compile(
+    r"(?:in|at|on|during|through|via)\s+(?=(?:the|an?|his|her|its|their|our|this|that|these|those|one|[\w’'-]+[’']s)\s)",
+    re.IGNORECASE,
+)
+"""What stands before an occasion and is no part of its name; "after a meeting" says when, and stays."""
 
 
 def _named_later(page: Layout, attributions: Sequence[Attribution]) -> list[Attribution]:
@@ -146,7 +163,7 @@ class _Stage:
                 self._done.append(attribution)
             done = self._done[-1]
             if done.said and done.parent is None:
-                self._last = done.said
+                self._last = self._last if self._is_earlier(done) else done.said
                 passing = bool(done.cue) and _IN_PASSING.match(done.cue[0].text)
                 if self._lead is None and done.section != "title" and not passing:
                     below = [a for a in self._done[:-1] if a.section == "body" and a.parent is None]

@@ -119,6 +119,11 @@ class Layout:
         if attribution.source:
             behind = _WHO_DID.match(self.article.text, attribution.source[-1].end, end)
             apart += [behind.span()] if behind else []
+            apart += [
+                m.span()
+                for span in attribution.source
+                if (m := _WHO_IS.search(self.article.text, span.start, span.end))
+            ]
         apart += [m.span() for m in _AS_TOLD.finditer(self.article.text, attribution.content[-1].end, end)]
         near = [t for t in near if not any(a <= t.span.start and t.span.end <= b for a, b in apart)]
         near = [
@@ -129,9 +134,14 @@ class Layout:
         return [t for t in near if not any(a <= t.span.start and t.span.end <= b for a, b in self.contents)]
 
     def _of_a_thing(self, when: Mention) -> bool:
-        """A bare year that tells which thing is meant: "Lind, the | 2016 | candidate, said"."""
+        """A time that tells which thing is meant: "Lind, the | 2016 | candidate, said", "the memo of | 3 May"."""
         before = self.article.text[max(when.span.start - len("their "), 0) : when.span.start]
-        return _YEAR.fullmatch(when.span.text) is not None and _OWNER.search(before) is not None
+        year = _YEAR.fullmatch(when.span.text) is not None and _OWNER.search(before) is not None
+        return (
+            year
+            or TEXT_OF.search(self.article.text, max(when.span.start - _TEXT_BEFORE, 0), when.span.start)
+            is not None
+        )
 
     def _fronted(self, attribution: Attribution, sentence: Range) -> Range:
         """What is told before the content, where who says so stands behind it: "The call was on Friday, as | the
@@ -150,6 +160,17 @@ class Layout:
         begin, end = attribution.source[-1].end, attribution.cue[0].start
         return (begin, end) if _WHO.match(self.article.text, begin, max(begin, end)) else (0, 0)
 
+
+_TEXT_BEFORE = 24
+TEXT_OF = re.compile(
+    r"\b(?:report|statement|memo|letter|note|e-?mail|notice|memorandum|decree|circular|message|post|communiqu[ée]|minutes|editorial|column"
+    r"|article|filing)s?\s(?:of|from)\s$",
+    re.IGNORECASE,
+)
+"""Before the day by which a text is known: "a memo of | 11 February"."""
+
+_WHO_IS = re.compile(r",\s(?:who|which|whose)\s.+", re.DOTALL)
+"""Who somebody is, inside the words that name them: "Lind, | who came last year, |"."""
 
 _YEAR = re.compile(r"\d{4}")
 _OWNER = re.compile(r"(?:\b(?:the|an?|his|her|its|their|our|this)|[’']s)\s$")

@@ -51,8 +51,12 @@ def led(page: Layout, lead: Scene | None, last: Scene, told: Attribution) -> Sai
     if apart > 1 or not lead.first or told.chain:
         return None
     named = any(page.is_person(name) for name in speakers(told))
+    beside = last.said == lead.said and last.sentence == lead.sentence
     who = last.who if last.said == lead.said else lead.who
-    return lead.said if not who or (named and not any(page.is_person(name) for name in who)) else None
+    unnamed = [
+        each for each in ((who, lead.who) if beside else (who,)) if not any(page.is_person(n) for n in each)
+    ]
+    return lead.said if not who or (named and unnamed) else None
 
 
 _BELOW = 2

@@ -25,7 +25,8 @@ _APART = re.compile(
 """Cues by which an entry tells of what was said before, or by others; in the perfect only deeds are new."""
 
 _SHARE = re.compile(
-    r"%|\bper\s?cent\b|\b(?:three|four|five|ten|\d+)\b(?=\W*$)|\b(?:most|many|majority|few)\b", re.IGNORECASE
+    r"%|\bper\s?cent\b|\b(?:three|four|five|ten|\d+)\b(?=\W*$)|\b(?:most|many|majorit(?:y|ies)|few|thirds?|half)\b",
+    re.IGNORECASE,
 )
 """Sources that are a part of those whom a survey asked: "most Americans", "nearly three in four"."""
 
@@ -58,7 +59,12 @@ def lived(
         return list(attributions)
     day = match[1]
     others = [t.span.start for t in times if _DAY.fullmatch(t.value or "") and not (t.value or "").startswith(day)]
-    return [told if own(told) else _dated(article, told, clocks, day, others) for told in attributions]
+    return [
+        told
+        if any(not (t.value or "").startswith(day) for t in own(told))
+        else _dated(article, told, clocks, day, others)
+        for told in attributions
+    ]
 
 
 def _dated(
@@ -69,7 +75,7 @@ def _dated(
     before = [clock for clock in clocks if cue and clock[1] <= cue.start]
     if cue and not before and is_present(cue.text) and _ITEM.match(article.text, _line(article.text, cue.start)):
         before = list(clocks[:1])
-    if cue is None or not before or told.said or told.parent or told.attitude != "assertion":
+    if cue is None or not before or told.said or told.parent or not _is_told(told):
         return told
     cited = begins_citing(cue.text) or (accords(cue.text) and _IS_SO.search(told.content[0].text) is None)
     past = _PAST.search(cue.text) is not None and any(
@@ -79,6 +85,11 @@ def _dated(
         return told
     when = Span.cut(article.text, *before[-1])
     return replace(told, said=Said(day, when, f"told in an entry of a live report: {when.text.strip()}"))
+
+
+def _is_told(told: Attribution) -> bool:
+    """It is said, or wanted now: "She wants an inquiry"."""
+    return told.attitude == "assertion" or (told.attitude == "intention" and is_present(told.cue[0].text))
 
 
 _ITEM = re.compile(r"[ \t]*[•·*▪–-]\s")

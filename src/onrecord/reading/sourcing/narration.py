@@ -30,7 +30,7 @@ _ANSWERED = re.compile(
     r"(?:answers?|statements?|responses?|repl(?:y|ies)|reactions?|speech|address|remarks|comments?|briefing|(?:news|press)\s+conference|interview)\b"
 )
 _MADE = re.compile(
-    r"\b(?:made|gave|read(?:\s+out)?|delivered|issued|released|published)\s+(?P<what>(?:an?|his|her|its|their)\s+"
+    r"\b(?:made|gave|gives|reads?(?:\s+out)?|delivered|issued|released|published)\s+(?P<what>(?:an?|his|her|its|their)\s+"
     r"(?:(?!(?:of|in|on|to|for|with|at)\b)[\w’'-]+\s+){0,3}?(?:statement|speech|address|declaration|sermon|eulogy|lecture))\b"
 )
 """What somebody made, who is quoted from it next: "Lind made | a short statement | before he left."."""

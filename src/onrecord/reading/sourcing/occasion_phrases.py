@@ -292,7 +292,13 @@ def until(text: str, words: Sequence[Word], first: int, at: int) -> Range:
         word, before = words[index], words[index - 1]
         loose = index == at and at - first > 2 and word.text not in _TAIL | {"'", "’", "s"}
         loose = loose and not _is_put(words, index)
-        if loose or word.text in {"late", "early"} or (_is_day(words, index) and before.text not in _HELD_ON):
+        clock = word.text == "at" and words[index + 1 : index + 2] != [] and words[index + 1].text.isdigit()
+        if (
+            loose
+            or clock
+            or word.text in {"late", "early"}
+            or (_is_day(words, index) and before.text not in _HELD_ON)
+        ):
             over = _over_day(text, words, index)
             if over is None:
                 break

@@ -14,7 +14,7 @@ from onrecord.data.wordlists import listed
 from onrecord.model import Attribution, Link, Said, Span
 from onrecord.reading.draft import trimmed
 from onrecord.reading.sourcing.carriers import carriers_in, is_carrier
-from onrecord.reading.sourcing.described import SPOKESMAN, points_back
+from onrecord.reading.sourcing.described import SPOKESMAN, is_revealed, points_back
 from onrecord.reading.sourcing.layout import (
     TO_THE_DAY,
     Layout,
@@ -122,6 +122,8 @@ def belongs(page: Layout, scene: Scene, told: Attribution) -> bool:
         return apart <= 1 and pointing(told)
     if same_people(speakers(told), scene.who) or speakers(told) == scene.called:
         return apart <= NARRATION_OF_A_DAY + 1
+    if apart <= NARRATION + 1 and is_revealed(page, told, scene.who, scene.sentence, scene.said):
+        return True
     worded = told.form in ("direct", "mixed") and scene.said is not None
     staged = bool(scene.chain or scene.occasion) or worded
     carriers = {link.carrier for link in scene.chain or ()}
@@ -288,7 +290,6 @@ def speaking(page: Layout, told: Attribution) -> bool:
 _SPEAKING = re.compile(r"(?:speaking|addressing|appearing|testifying|talking)\b", re.IGNORECASE)
 
 _TALKS = frozenset({"interview", "conversation", "call", "program", "programme", "show", "broadcast", "segment"})
-
 
 _WRITING = re.compile(r"\b(?:(?:issued|released|sent|posted|published)\s+an?|tweeted|retweeted|wrote|e-?mailed)\b")
 """Words by which something is written, and not said at a gathering."""

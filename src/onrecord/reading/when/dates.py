@@ -41,11 +41,15 @@ from onrecord.reading.when.datevalues import (
 )
 from onrecord.reading.when.datewords import (
     DAY,
+    DAY_OF_A_NAME,
     HOLIDAY,
     MONTH,
+    NAME_OF_A_DAY,
     NAMED,
+    NTH_DAY,
     NUMBER,
     OF_DAY,
+    ON_THE,
     PART,
     SEASON,
     TRIGGER,
@@ -114,17 +118,8 @@ def _bare_month(match: Match) -> bool:
 
 
 def _full_weekday(match: Match) -> bool:
-    named = _after(match, _DAY_OF_A_NAME) or _NAME_OF_A_DAY.match(match.string, match.end("weekday"))
+    named = _after(match, DAY_OF_A_NAME) or NAME_OF_A_DAY.match(match.string, match.end("weekday"))
     return _capital(match) and match["weekday"].lower() not in plain_words() and not named
-
-
-_DAY_OF_A_NAME = re.compile(r"\b(?:Super|Mega|Black|Cyber|Giving|Bloody|Ash|Fat)\s$")
-_NAME_OF_A_DAY = re.compile(
-    r"\s(?:Night|Morning)\s(?:Live|Football|Baseball|Fever|Futures)\b"
-    r"|\s(?:Times|Mail|Mirror|Express|Telegraph|Herald|Post|Review)\b"
-)
-"""What makes a weekday part of a name, of a day, a programme or a paper ("Super | Tuesday", "the Sunday | Post"):
-which day it is, if any, the page does not say."""
 
 
 def _named_season(match: Match) -> bool:
@@ -224,7 +219,11 @@ RULES: tuple[Rule, ...] = (
         month_day_value,
         _capital,
     ),
-    Rule.of(rf"the\s(?P<nth>{any_of('ordinal')})\sof\s{MONTH}(?:,?\s{YEAR}\b)?", month_first_value, _capital),
+    Rule.of(
+        rf"the\s(?P<nth>{any_of('day_of_month')}|(?:last|final)(?=\sday))(?:\sday)?\sof\s{MONTH}(?:,?\s(?:of\s)?{YEAR}\b)?",
+        month_first_value,
+        _capital,
+    ),
     Rule.of(rf"{PART}{MONTH},?\s(?:of\s)?{YEAR}\b", month_value, _capital),
     Rule.of(rf"{MONTH}\s(?:of\s)?(?P<which>that|this|last|next)\syear\b", month_of_value, _capital),
     Rule.of(
@@ -258,9 +257,10 @@ RULES: tuple[Rule, ...] = (
     Rule.of(rf"{NUMBER}\s(?P<back>weeks?\sago)\s(?:on\s)?{WEEKDAY}", weeks_off_value, _full_weekday),
     Rule.of(rf"{NUMBER}\s(?P<weekday>{any_of('weekday')})s\s(?P<ago>ago)\b", weeks_off_value, _full_weekday),
     Rule.of(
-        r"(?<=on\s)the\s(?P<day>[0-3]?\d)(?:st|nd|rd|th)\b(?!\s(?:of|floor|century|hole|minute|lap|day|birthday|anniversary))",
+        rf"{ON_THE}(?P<day>[0-3]?\d)(?:st|nd|rd|th)\b(?!\s(?:of|floor|century|hole|minute|lap|day|birthday|anniversary))",
         day_of_month_value,
     ),
+    Rule.of(rf"{ON_THE}{NTH_DAY}", day_of_month_value),
     Rule.of(r"the\sday\s(?P<day>[0-3]?\d)(?=[,;:»”]|\.(?!\d)|$|\s(?:the|an?|at|to)\b)", day_of_month_value),
     Rule.of(
         rf"(?<=\bin\s){NUMBER}\s(?P<unit>day|week|month|year|fortnight)s?(?:['’]s?\stime)?\b(?=[,.;]|$)",

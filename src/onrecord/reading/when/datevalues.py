@@ -62,10 +62,13 @@ def month_day_value(match: Match, setting: Setting) -> str | None:
 
 
 def month_first_value(match: Match, setting: Setting) -> str | None:
-    """ "The first of March"."""
-    month, day = words("month")[match["month"].lower()], words("ordinal")[match["nth"].lower()]
-    year = year_in(match, setting, month, day)
-    return calendar.day(date(year, month, day)) if year else None
+    """ "The first of March", "the last day of January"."""
+    month, named = words("month")[match["month"].lower()], words("day_of_month").get(match["nth"].lower())
+    year = year_in(match, setting, month, named or _LATE)
+    if year is None:
+        return None
+    last = calendar.last_day(year, month)
+    return calendar.day(date(year, month, named or last)) if (named or last) <= last else None
 
 
 def month_value(match: Match, setting: Setting) -> str | None:
@@ -190,7 +193,9 @@ def weeks_off_value(match: Match, setting: Setting) -> str | None:
 def day_of_month_value(match: Match, setting: Setting) -> str | None:
     """ "On the 14th": of the month of the day named before, where that is earlier than publication's; else of the
     month that the tense allows, the nearest to publication."""
-    published, number = setting.published, int(match["day"])
+    words_ = match.groupdict()
+    published = setting.published
+    number = int(words_["day"]) if words_.get("day") else words("day_of_month")[match["nth"].lower()]
     if published is None:
         return None
     named = re.match(r"(\d{4})-(\d\d)-\d\d(?![/\d])", setting.previous or "")

@@ -9,6 +9,7 @@ from datetime import date
 
 from onrecord import data
 from onrecord.data.calendar import any_of, words
+from onrecord.data.wordlists import alternatives
 
 AHEAD_DAYS = {-1: 35, 0: 90, 1: 350}
 """A day and month without a year lie at most this many days ahead of publication, by tense; else they lie behind.
@@ -53,6 +54,17 @@ OF_DAY = (
     r"(?:\s(?:early\s|late\s)?(?:morning|afternoon|evening|night|night’s|night's))?"
     r"(?:,?\sat\s(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap])\.?m\b\.?)?"
 )
+ON_THE = (
+    r"(?:(?<=\bon\s)|(?<=\bby\s)|(?<=\bsince\s)|(?<=\buntil\s)|(?<=\btill\s)|(?<=\bbefore\s)|(?<=\bafter\s))the\s"
+)
+_FIRST_ALONE = 5
+NTH_DAY = (
+    rf"(?P<nth>{alternatives(word for word, day in words('day_of_month').items() if day >= _FIRST_ALONE)})"
+    r"(?=[,;:»”’]|\.(?!\d)|$|\s(?:at|in|he|she|it|they|we|I|the|and|but|that|when|with|to)\b)"
+)
+"""A day of the month by its number in words, where no noun follows ("the fifth floor"); the first four mostly tell
+what comes in what order."""
+
 WHICH = r"(?P<which>last|next|this|past|previous|coming|following)"
 SEASON = rf"(?P<season>{any_of('season')})"
 HOLIDAY = "(?P<holiday>" + "|".join(
@@ -74,7 +86,7 @@ NAMED = {
 TRIGGER = re.compile(
     rf"\b(?:{any_of('month')}|(?:{any_of('weekday')})s?|{any_of('season')}|{any_of('decade')}|day|days|weeks?|weekend|months?"
     rf"|years?|decades?|century|quarter|fortnight|today|yesterday|tomorrow|tonight|night|morning|afternoon|evening"
-    rf"|q[1-4]|{HOLIDAY[14:-1]})\b|\d{{2}}"
+    rf"|q[1-4]|{any_of('day_of_month')}|{HOLIDAY[14:-1]})\b|\d{{2}}|\d(?:st|nd|rd|th)\b"
 )
 """A sentence without one of these, in small letters, holds no date; most do not."""
 
@@ -156,3 +168,12 @@ def with_clock(match: Match, value: str) -> str:
     if not 1 <= hour <= 12 or minute > 59:
         return value
     return f"{value}T{hour % 12 + 12 * (parts['half'].lower() == 'p'):02}:{minute:02}"
+
+
+DAY_OF_A_NAME = re.compile(r"\b(?:Super|Mega|Black|Cyber|Giving|Bloody|Ash|Fat)\s$")
+NAME_OF_A_DAY = re.compile(
+    r"\s(?:Night|Morning)\s(?:Live|Football|Baseball|Fever|Futures)\b"
+    r"|\s(?:Times|Mail|Mirror|Express|Telegraph|Herald|Post|Review)\b"
+)
+"""What makes a weekday part of a name, of a day, a programme or a paper ("Super | Tuesday", "the Sunday | Post"):
+which day it is, if any, the page does not say."""

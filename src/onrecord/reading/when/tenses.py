@@ -19,6 +19,18 @@ _DONE_BY = re.compile(
 """What was over by a day: "the road was cleared by | noon on Tuesday"."""
 
 _MEANT = re.compile(r"(?i)(?<!figures)(?<!numbers)(?<!results)(?<!data)\sfor\s(?:early\s|late\s)?$")
+_SET_FOR = re.compile(
+    r"\b(?:call|set|schedul|conven|fix|announc|summon|plan|slat|book)\w*\s(?:[^\s.;:]+\s){0,5}?for\s(?:early\s|late\s)?$"
+)
+"""What is set for any day: "called an election for | November 23"."""
+
+_TAKEN = re.compile(
+    r"(?<!\bbe )(?<!\bbeing )(?<!\bis )(?<!\bare )\b"
+    r"(?:taken|given|written|drawn|seen|born|stolen|spoken|begun|shown)\s"
+    r"(?:on|in|between|from|during|over|late|early)\s(?:the\s)?$"
+)
+"""A participle that tells which thing is meant, whatever comes of it: "would win, by a poll taken on | Friday"."""
+
 _WEEKDAY = re.compile(r"(?i)(?:mon|tues|wednes|thurs|fri|satur|sun)day\b")
 """A day that something is meant for: "called a strike for | Monday"; a log "for | 12 March" is of one that was."""
 
@@ -94,7 +106,11 @@ def tense(text: str, where: tuple[int, int], when: tuple[int, int]) -> int:
         return -1
     if _LIMIT.search(text, where[0], when[0]):
         return -1 if _OPENING.search(text[where[0] : when[0]]) and _WAS.match(text, when[1], where[1]) else 1
-    meant = _MEANT.search(text, where[0], when[0]) and _WEEKDAY.match(text, *when)
+    if _TAKEN.search(text, where[0], when[0]):
+        return -1
+    meant = _MEANT.search(text, where[0], when[0]) and (
+        _WEEKDAY.match(text, *when) or _SET_FOR.search(text, where[0], when[0])
+    )
     if meant or _CONDITION.search(text, where[0], when[0]) or _supposed(text, where, when):
         return 1
     before = [*_TENSED.finditer(text, where[0], when[0])]

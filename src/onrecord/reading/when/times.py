@@ -11,6 +11,7 @@ from datetime import date
 
 from onrecord.model import Article, Dated, Mention, Said, Span, mention_id
 from onrecord.reading.found import Range
+from onrecord.reading.sourcing.layout import TEXT_OF
 from onrecord.reading.sourcing.occasion_phrases import is_event, is_gathering
 from onrecord.reading.sourcing.occasions import fronted
 from onrecord.reading.when.dates import dates
@@ -168,7 +169,11 @@ def _put_out(text: str, source: Range, near: Sequence[Mention]) -> Mention | Non
         if (
             last
             and when.value
-            and (_PUT_OUT.search(text, source[0], start) or _WHILE.search(text, source[0], start))
+            and (
+                _PUT_OUT.search(text, source[0], start)
+                or _WHILE.search(text, source[0], start)
+                or (_DAY.match(when.value) and TEXT_OF.search(text, source[0], start))
+            )
         ):
             return when
     return None
@@ -188,8 +193,11 @@ _PUT_OUT = re.compile(
 
 
 def _owns(article: Article, when: Mention) -> bool:
-    """The date is that of something else: "said of Tuesday's attack", "of the 2016 harvest"."""
+    """The date is that of something else: "said of Tuesday's attack", "of the 2016 harvest", "held up the memo of
+    3 May"."""
     text, (start, end) = article.text, (when.span.start, when.span.end)
+    if TEXT_OF.search(text, max(start - _TEXT_REACH, 0), start):
+        return True
     if _PRINTED.search(text, max(start - _PRINTED_REACH, 0), start) or _PLACES.search(
         text, max(start - _PRINTED_REACH, 0), start
     ):
@@ -204,6 +212,7 @@ _SINCE = re.compile(r"\b(?:[Ss]ince|[Uu]ntil)\s$")
 _OF_THING = re.compile(r"\b(?:about|against|to|with)\sthe\s$")
 """ "Reacted to | the late February | ruling": the date is of the thing behind it."""
 
+_TEXT_REACH = 24
 _PRINTED_REACH = 120
 _PRINTED = re.compile(
     r"\binterview\b[^.;:“”\"]{0,80}\s(?:published|printed)\s(?:[^\s.;:]+\s){0,3}?$|\binterview\s+(?:published\s+|printed\s+)?in\s"

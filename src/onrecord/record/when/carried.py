@@ -238,11 +238,33 @@ def live(reading: Reading, published: Interval) -> Iterator[tuple[Range, Edtf | 
             continue
         if where in narrated and _happens(text[slice(*where)]):
             yield where, of_day(where)
+        head = None if where in narrated else _before_words(reading, where)
+        if head and _is_going_on(text, head):
+            yield head, of_day(head)
     for told in reading.attributions:
         found = _told_live(told, reading)
         if found and found[0] >= begins[0][1] and not _within(times, found):
             yield found, of_day(found)
 
+
+def _is_going_on(text: str, where: Range) -> bool:
+    going = _NOW.search(text, *where) or _GOES_SO.match(text, *where)
+    return going is not None and not _ELSEWHEN.search(text, *where)
+
+
+def _before_words(reading: Reading, sentence: Range) -> Range | None:
+    """What a sentence tells before what somebody says in it: "The envoys are in the air, and | Lind says …"."""
+    pieces = (span.start for a in reading.attributions for span in (*a.source, *a.cue, *a.content))
+    first = min((start for start in pieces if sentence[0] <= start < sentence[1]), default=sentence[0])
+    opened = _CLAUSE_BEFORE.fullmatch(reading.article.text, sentence[0], first)
+    return opened.span("clause") if opened else None
+
+
+_CLAUSE_BEFORE = re.compile(
+    r"(?P<clause>[^“”\"]{12,}?),\s(?:(?:and|but|while|as|where)\s)?(?:(?:the|an?|its|his|her|their|some|one)\s)?",
+    re.DOTALL,
+)
+"""A clause of its own, up to who speaks in the next."""
 
 _IS = re.compile(r"\b(?:is|are|has|have)\b")
 """A present by which a summary tells of what is so on its own day: "The ship | has been found"."""
