@@ -44,10 +44,8 @@ def test_rarer_cues(text, attitude, act, stance):
     assert (found.attitude, found.act, found.stance) == (attitude, act, stance)
 
 
-def test_what_somebody_seems_or_tries_to_say_is_what_he_says():
-    assert read("The duke [seemed to blame] {the miller}.").act == "criticise"
+def test_what_somebody_tries_to_say_is_what_he_says():
     assert read("The duke [tried to rebuke] {the miller}.").act == "criticise"
-    assert read("The duke [seemed to] {sleep}.").attitude == "belief"
 
 
 def test_a_told_sentence_is_no_order_because_its_own_verb_has_an_infinitive():
