@@ -26,7 +26,12 @@ def read(text):
         ("The ferrymen [were sick of] {the toll}.", "belief", "other", "neutral"),
         ("The baker [went on the offensive against] {the duke}.", "assertion", "criticise", "neutral"),
         ("The baker [took some shots at] {the duke}.", "assertion", "criticise", "neutral"),
-        ("The baker [holds] {the duke personally responsible for the flood}.", "assertion", "criticise", "neutral"),
+        (
+            "The baker [holds] {the duke personally responsible for the flood}.",
+            "assertion",
+            "criticise",
+            "neutral",
+        ),
         ("The duke [signed] {the bill into law}.", "assertion", "accept", "neutral"),
         ("The guild [threw its weight behind] {the canal}.", "assertion", "accept", "neutral"),
         ("The guild [has withheld] {its endorsement}.", "assertion", "reject", "neutral"),
