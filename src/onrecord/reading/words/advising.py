@@ -52,6 +52,8 @@ _TIME_TO = (
     r"|\b(?:is|was|['’]s)\s+up\s+to\s+(?:[\w’'.-]+\s+){1,4}?to\s+[a-z]"
     r"|\bincumbent\s+(?:up)?on\s"
     r"|\bit(?:['’]s|\s+is|\s+was)\s+(?:\w+ly\s+)?(?:imperative|essential|crucial|vital)\s+(?:that|to|for)\b"
+    r"|\bit(?:['’]s|\s+is|\s+was)\s+(?:very\s+|\w+ly\s+)?important\s+(?:that\s+(?:we|you|they|[A-Z][a-z]+)|for\s+(?:[\w’'-]+\s){1,3}?to)\s+(?!remember\b|note\b|know\b|understand\b)"
+    r"|\bthe\s+way\s+(?:to\s+\w+|forward)\s+is\s+to\b"
     r"|\b(?:would|['’]d)\s+be\s+(?:wise|smart|foolish|well\s+advised|better\s+off)\s+to\b"
     r"|\b(?:would|['’]d)\s+do\s+well\s+to\b|(?:\bhad|['’]d)\s+better\s+(?!be\b)[a-z]+\s"
 )

@@ -42,6 +42,9 @@ _CLAUSES = frozenset({"that", "whether", "if", "what", "who", "whom", "how", "wh
 """Words that open a clause: no gap of a frame reaches over them ("asked what happens to" is no "ask * to")."""
 
 
+_NOMINATIVE = frozenset({"he", "she", "they", "we", "i"})
+"""Words that open a clause too, where what is wanted is its verb: "told her he planned to" is no "tell * to"."""
+
 _BEFORE = 5
 """Words before a cue among which its auxiliaries and its negation are sought: "has not so far"."""
 
@@ -179,7 +182,7 @@ def _stride(word: str) -> tuple[tuple[str, ...], int]:
     """The base forms of a word, and how much of a gap it takes; more than there is where no gap goes over it."""
     if word in _CLAUSES:
         return lemmas(word), _GAP + 1
-    if word in _PASSED_OVER or word.endswith("ly"):
+    if word in _PASSED_OVER or word.endswith("ly") or word == "'":
         return lemmas(word), 0
     return lemmas(word), 1 if word[0].isalnum() else _GAP + 1
 
@@ -224,7 +227,7 @@ def _next(words: Sequence[Word], index: int, want: str, gap: int) -> int | None:
         bases, cost = _stride(words[at].text)
         if want in bases:
             return None if want == "on" and _is_date(words, at + 1) else at
-        if cost > gap:
+        if cost > gap or (want == "to" and words[at].text in _NOMINATIVE):
             return None
         gap -= cost
     return None

@@ -50,8 +50,9 @@ _FALSEHOOD = re.compile(
 _UNTRUE = re.compile(rf"{_FALSE}|{_UNREAL}")
 """What every falsehood names, in small letters: looked for first, since few contents have it."""
 
+_NO_GROUNDS = r"ha(?:s|ve|d)\s+(?:absolutely\s+)?no\s+[“\"‘']?(?:basis|foundation|merit|substance|validity)\b"
 _WRONG_ACCOUNT = re.compile(
-    rf"{OPENING}(?:[^\s.?!,;:]+\s+){{0,3}}?{_ACCOUNTS}\b[^.?!,;:]{{0,60}}?\b{_IS}(?:{_FALSE}|{_WRONG})",
+    rf"{OPENING}(?:[^\s.?!,;:]+\s+){{0,3}}?{_ACCOUNTS}\b[^.?!,;:]{{0,60}}?\b(?:{_IS}(?:{_FALSE}|{_WRONG})|{_NO_GROUNDS})",
     re.IGNORECASE,
 )
 
@@ -87,6 +88,7 @@ _NOT_SO = re.compile(
     rf"no\s+(?:such\s+)?{_DEALINGS}"
     r"|neither\s+(?:(?:one|claim|story|report|account|version)\s+)?(?:is|was)\s+(?:so|true|the\s+case|correct|right)\b"
     r"|no\s+such\s+(?!thing\b)\w+"
+    r"|nor\s+(?:did|do|does|had|has|have|is|are|was|were)\s+(?:i|we|he|she|it|they|there|any)\b"
     rf"|{_WHO}(?:has|have|had|did)\s+neither\s+\w+(?:ed|en|id|ade|old|ent|ought)?\s+[^.?!]*?\bnor\b"
     r"|neither\s+[^.?!,]{2,40}?\s+nor\s+[^.?!,]{2,40}?(?<!will)(?<!ould)\s(?:has|had|have|is|was|were|did|holds?|owns?|knew)\b"
     r"|(?:(?:its|our|my|his|her|their|the\s+\w+['’]s)\s+(?:\w+\s+){0,2}?(?:forces|troops|soldiers|army|artillery|guns|police"
@@ -129,7 +131,7 @@ _ELLIPTICAL = re.compile(
     r"\W*(?:not\s+(?:an?(?!\s+single)|one|any|us|me|him|her|them)\b(?!\s+(?:chance|word\s+more|moment\s+too|bad|day\s+too))"
     r"[^.?!—]{0,40}\W*"
     r"|(?:that\s+)?(?:(?:s?he|it|they|we|i)\s*(?:did|does|do|had|has|have|was|were|is|are|am)(?:\s+not|n['’]t)"
-    r"|there\s+(?:is|are|was|were)\s+none))\W*$",
+    r"|(?:s?he|it|they|we|i)\s+never\s+(?:did|had|has|have|was|were)|there\s+(?:(?:is|are|was|were)\s+none|(?:is|are|was|were)n['’]t\s+any)))\W*$",
     re.IGNORECASE,
 )
 """A whole content that says no more than that it was not: "Not a livre", "it did not", "there were none"."""
@@ -140,13 +142,13 @@ _CORRECTED = re.compile(
 """What was said to be one thing and is another: "it was not a paper, it was a conversation"."""
 
 _THAT = re.compile(r"^\W*that\s(?!(?:is|was|are|were|has|had|did|does)\b)")
-_MARKS = re.compile('[“”"«»„]')
+MARKS = re.compile('[“”"«»„]')
 
 
 def denies(said: str, insists: bool, *, plain: bool = True) -> bool:
     """Whether a content denies something; after a cue that insists ("maintained"), any "was not" does;
     `plain`: the cue only tells that it was said, and does not boast or complain of it."""
-    bare = _MARKS.sub("", said)
+    bare = MARKS.sub("", said)
     if _ELLIPTICAL.match(said) or _CORRECTED.match(said) or _NOT_SO.match(bare):
         return True
     if _UNTRUE.search(said.lower()) and _FALSEHOOD.search(_THAT.sub("", said)):

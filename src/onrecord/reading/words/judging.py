@@ -132,7 +132,7 @@ def _counts(words: Sequence[Word], first: int, last: int, row: _Judgement) -> bo
     if done and words[first].text != row.words[0]:
         return False  # "he was joking" calls nothing a joke, "they are bullied" nobody a bully
     said_to_be = not _BE.isdisjoint(before) or any(
-        word == "s" and place > 1 and before[place - 2] in _CONTRACTED for place, word in enumerate(before)
+        word == "s" and place and before[place - 1] in _CONTRACTED for place, word in enumerate(before)
     )
     last_be = max((place for place, word in enumerate(before) if word in _BE), default=-1)
     if (

@@ -196,6 +196,7 @@ def _none_did(words: Sequence[str]) -> bool:
     """Whether nobody is said to have done it, or nothing to have been done ("no soldier set foot")."""
     if words[:2] == ["no", "one"] or words[0] in _NOBODY:
         rest = list(words[2:] if words[0] == "no" else words[1:])
+        rest = rest[1:] if rest[:1] == ["else"] else rest
         if rest[:1] == ["of"]:
             rest = rest[2 if rest[1:2] and rest[1] in _THEM else 3 :]
         elif words[0] in _BODILESS and rest[:1] in (["is"], ["are"]) and "being" not in rest[:3]:

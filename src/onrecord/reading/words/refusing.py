@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.reading.words.denying import OPENING
+from onrecord.reading.words.denying import MARKS, OPENING
 
 DEEDS = (
     r"(?:accept|agree|consider|allow|let|permit|sign|negotiate|bargain|haggle|recogni[sz]e|compromise|tolerate|surrender"
@@ -19,13 +19,20 @@ _WHO = r"(?:(?!who\b|which\b|if\b|when\b|what\b)[^\s.?!,;:]+\s+){0,3}?[^\s.?!,;:
 _WILL_NOT = (
     r"(?:\s+(?:will|would|shall|could|can)\s*(?:not|never)(?:\s+and\s+(?:will|would)\s+not)?|\s+cannot"
     r"|\s+(?:wo|would|ca|could|sha)n['’]t|(?:['’](?:ll|d))\s+(?:not|never)"
-    r"|(?:\s+(?:is|was|are|were|am)|['’](?:m|s|re))\s+not\s+(?:going|about|prepared|willing)\s+to)\s+(?:(?:ever|now|simply)\s+)?"
+    r"|(?:\s+(?:is|was|are|were|am)|['’](?:m|s|re))\s+not\s+(?:going|about|prepared|ready|willing)\s+to"
+    r"|\s+(?:do(?:es)?|did)(?:\s+not|n['’]t)\s+(?:want|intend|wish)\s+to)\s+(?:(?:ever|now|simply)\s+)?"
 )
 _WILLED = (
     r"(?!(?:be|become|comment|discuss|feel|find|forget|get|give\s+(?:you|details)|go\s+into|have|hear|know|lie|lose|just|miss|need|only|pretend"
     r"|rest|say|see|speculate|tell|win)\b)[a-z]+\b"
 )
 """What somebody can be willing to do: not to win, to know or to comment."""
+
+_DONE_TO = (
+    r"(?:bound|bought|bullied|blackmailed|cowed|deterred|dictated\s+to|forced|intimidated|lectured|part\s+of|(?:a\s+)?party\s+to"
+    r"|pressured|pushed|rushed|silenced|swayed|threatened|told)\b"
+)
+"""What nobody lets be done to himself who refuses."""
 
 _NOT = r"(?:\s+not|n['’]t)"
 _REFUSAL = re.compile(
@@ -46,6 +53,8 @@ _REFUSAL = re.compile(
     + r"|no\s+(?:\S+\s+){1,3}?(?:is|was|were|are)\s+(?:necessary|needed|acceptable)\b"
     + rf"|{_WHO}{_WILL_NOT}{DEEDS}"
     + rf"|{_WHO}(?:\s+(?:will|would|shall)|['’](?:ll|d))\s+(?:vote\s+against|oppose|resist|reject)\b"
+    + rf"|{_WHO}(?:\s+(?:will|would|shall)|['’]ll)\s+(?:not|never)\s+be\s+{_DONE_TO}"
+    + rf"|{_WHO}(?:\s+would|['’]d)\s+[“\"‘']?sooner\s+(?!not\b|have\b|be\b|see\b)[a-z]+\b"
     + rf"|{_WHO}(?:\s+would|['’]d)\s+[“\"‘']?(?:rather|sooner)\s+(?!not\b|have\b|be\b|see\b|vote\b)[a-z]+\b"
     + r"[^.?!]*\bthan\b"
     + rf"|{_WHO}\s+do(?:es)?{_NOT}\s+(?:consider|think|see)\s[^.?!]{{2,80}}\s(?:necessary|needed|acceptable)\b"
@@ -64,8 +73,9 @@ _REFUSAL = re.compile(
 
 
 def refuses(said: str) -> bool:
-    """Whether a content begins by refusing what was asked for or offered: a deed, a demand, a need of it."""
-    return _REFUSAL.match(said) is not None
+    """Whether a content begins by refusing what was asked for or offered: a deed, a demand, a need of it, whatever
+    part of it stands in quotation marks ("would “never” let her go")."""
+    return any(_REFUSAL.match(words) for words in {said, MARKS.sub("", said)})
 
 
 _NEEDLESS = re.compile(

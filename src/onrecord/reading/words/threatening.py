@@ -9,7 +9,7 @@ from onrecord.data.wordlists import alternatives
 from onrecord.reading.words.denying import OPENING
 
 _IF_NOT = re.compile(
-    r"[\s“\"‘'«„]*(?:that\s+)?(?:i|we|he|she|they)(?:\s+(?:will|would|shall)|['’](?:ll|d))\s[^.?!]*\b(?:if|unless|until)\b",
+    r"[\s“\"‘'«„]*(?:that\s+)?(?:i|we|he|she|they|it)(?:\s+(?:will|would|shall)|['’](?:ll|d))\s[^.?!]*\b(?:if|unless|until)\b",
     re.IGNORECASE,
 )
 """What somebody warns that they themselves will do, unless something is done."""
