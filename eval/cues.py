@@ -6,7 +6,8 @@
 attributions of PolNeAR dev that have a cue, each article as its first annotator saw it, the first 300 of an order
 drawn at random (seed 31), each read with one sentence around. Each line holds the SHA-256 of the article's text,
 the pieces of source, cue and content, and the four answers as `docs/gold.md` decides them; no word of the corpus
-itself. One label was corrected afterwards, where that document says otherwise ("told them to" demands).
+itself. Three labels were corrected afterwards, where that document says otherwise ("told them to" demands,
+"asked them to" asks).
 
 Where it leaves a choice, the labels do this: the content decides the act where it plainly does one ("said" with
 an open accusation criticises, with "should" urges, with "if elected, he would" promises), and what merely states

@@ -27,10 +27,10 @@ from training.pair_examples import Asked, Story, of_families
 from training.pair_larger import LargerPairs, expected, of_articles
 from training.pair_network import PairHeads, PairNetwork, tensors, write
 
-BATCH = 32
-RATE, LARGER_RATE, HEAD_RATE = 1e-4, 3e-5, 1e-3
+BATCH = 64
+RATE, LARGER_RATE, HEAD_RATE = 1.4e-4, 4e-5, 1.4e-3
 WARM_UP = 0.1
-SHELF = 40 * BATCH
+SHELF = 20 * BATCH
 """Pairs among which those of like length share a batch."""
 
 DRAWN = 3
@@ -98,7 +98,7 @@ class _Run:
         known = {id(p) for p in heads}
         rest = [p for p in model.parameters() if p.requires_grad and id(p) not in known]
         groups = [{"params": rest, "base": rate}, {"params": heads, "base": HEAD_RATE}]
-        self._optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+        self._optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
 
     def train(self, pairs_of: Callable[[int], list[Asked]], pieces: Pieces) -> None:
         """Run the epochs that are left; `pairs_of` gives the pairs of one by its seed."""
