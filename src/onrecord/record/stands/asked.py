@@ -66,9 +66,11 @@ def leaning(statements: Statements, people: People, chosen: Chosen, asking: Aski
 def believed(
     statements: Statements, people: People, chosen: Chosen, asking: Asking
 ) -> list[tuple[Issue, list[Side]]]:
-    """The issues with the sides that are taken on them; of a plain statement only where the network sees it."""
+    """The issues with the sides that are taken on them, of a plain statement only where the network sees it; those on
+    which none is left only where the user names them."""
     seen = partial(_is_seen, statements, people, asking)
-    return [(issue, [side for side in sides if seen(issue, side)]) for issue, sides in chosen]
+    held = [(issue, [side for side in sides if seen(issue, side)]) for issue, sides in chosen]
+    return [(issue, sides) for issue, sides in held if sides or issue.by == "user"]
 
 
 def _is_seen(statements: Statements, people: People, asking: Asking, issue: Issue, side: Side) -> bool:
