@@ -128,3 +128,12 @@ def test_a_plain_statement_takes_no_side_that_the_network_does_not_see(
 ) -> None:
     said = wants("d", "2031-05-05", "Mara Tove", "said", "that there must be no inspection of the lock", act)
     assert dict(held(record(*moving(), said, weigh=network), "inspection")).get("Mara Tove") == direction
+
+
+def test_what_nobody_is_seen_to_take_a_side_on_is_no_issue() -> None:
+    sides = [
+        wants("a", "2031-05-05", "Mara Tove", "said", "that there must be no inspection of the lock", "assert"),
+        wants("b", "2031-05-06", "Ion Pell", "said", "that an inspection of the lock is needed", "assert"),
+    ]
+    assert [issue.name for issue in record(*sides, weigh=None).issues]
+    assert not record(*sides, weigh=Network()).issues

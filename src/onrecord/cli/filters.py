@@ -28,6 +28,7 @@ from onrecord.model import (
     Relation,
     Target,
     Utterance,
+    one_line,
 )
 
 SPEAKER, ABOUT, SINCE = "--speaker", "--about", "--since"
@@ -156,7 +157,7 @@ class Filter:
             case Entity():
                 return (" ".join((thing.name, *thing.aliases, *(role.role for role in thing.roles))),)
             case Attribution():
-                return (" ".join(span.text for span in thing.content),)
+                return (one_line(thing.content),)
             case Article():
                 return (thing.text,)
             case Utterance():
@@ -180,7 +181,7 @@ class Filter:
 
     def _contents(self, attributions: Iterable[str]) -> list[str]:
         known = (self._attributions[a] for a in attributions if a in self._attributions)
-        return [" ".join(span.text for span in attribution.content) for attribution in known]
+        return [one_line(attribution.content) for attribution in known]
 
     def _dates(self, thing: Any) -> Sequence[Edtf | None]:
         """When it was said or happened; where nobody says, when it was printed."""

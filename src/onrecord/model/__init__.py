@@ -73,7 +73,7 @@ from onrecord.model.settings import (
     ReaderSettings,
     RecordSettings,
 )
-from onrecord.model.text import ArticleSpan, Edtf, Range, Span, check_edtf, in_quotes
+from onrecord.model.text import ArticleSpan, Edtf, Range, Span, check_edtf, in_quotes, one_line
 
 __all__ = [
     "STANDINGS",
@@ -140,4 +140,5 @@ __all__ = [
     "check_edtf",
     "in_quotes",
     "mention_id",
+    "one_line",
 ]

@@ -67,6 +67,11 @@ class ArticleSpan(Span):
     article: str = ""
 
 
+def one_line(spans: Iterable[Span]) -> str:
+    """The words of several spans, with a space between two: of a cue or a source that is cut in pieces."""
+    return " ".join(span.text for span in spans)
+
+
 def check_spans(text: str, spans: Iterable[Span], owner: str) -> None:
     """Every span holds the words that stand at its place in `text`.
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.model import Article, Attribution, Dependence, Flag, Span, Utterance
+from onrecord.model import Article, Attribution, Dependence, Flag, Span, Utterance, one_line
 from onrecord.record.sourcing.carriers import carrier_key, outlet_key, outlet_name
 from onrecord.record.sourcing.origins import Sources
 from onrecord.record.story import Story
@@ -94,7 +94,7 @@ def _unattested(story: Story, people: People) -> Iterator[tuple[str, Flag]]:
 
 def _voices(people: People, attribution: Attribution) -> set[str]:
     """Who takes a turn: the entities, and the label as it is printed."""
-    labels = {" ".join(span.text for span in attribution.source)}
+    labels = {one_line(attribution.source)}
     return {*people.speakers(attribution.id), *labels}
 
 
@@ -143,7 +143,7 @@ def _odd(people: People, utterances: Sequence[Utterance]) -> Iterator[tuple[str,
         quoted = [people.attributions[a] for a in utterance.renderings if people.attributions[a].form == "direct"]
         if len({a.article for a in quoted}) < ODD_RENDERINGS:
             continue
-        words = {a.id: tokens(" ".join(s.text for s in a.content)) for a in quoted}
+        words = {a.id: tokens(one_line(a.content)) for a in quoted}
         for one in quoted:
             others = [a for a in quoted if a.article != one.article]
             agreeing = all(coverage(words[a.id], words[others[0].id]) >= ODD for a in others[1:])

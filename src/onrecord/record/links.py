@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.model import Attribution, Relation, RelationName, Target, in_quotes
+from onrecord.model import Attribution, Relation, RelationName, Target, in_quotes, one_line
 from onrecord.model.record import About, Basis
 from onrecord.record.groups import content_id
 from onrecord.record.who.entities import People
@@ -55,5 +55,5 @@ def quoted(text: str) -> str:
 
 def who(people: People, attribution: Attribution) -> str:
     """Who speaks, for a sentence."""
-    names = [s.name for s in attribution.speakers] or [" ".join(s.text for s in attribution.source)]
+    names = [s.name for s in attribution.speakers] or [one_line(attribution.source)]
     return " and ".join(name for name in names if name) or "An unnamed source"

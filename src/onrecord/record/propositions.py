@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 
 from onrecord.data.wordlists import any_listed, listed
-from onrecord.model import Attribution
+from onrecord.model import Attribution, one_line
 from onrecord.record.statements import Statement
 from onrecord.record.words import is_past, stem, tokens, word_set
 
@@ -105,7 +105,7 @@ def is_proposed(statement: Statement, attribution: Attribution, span: str) -> bo
     4. Behind other cues what is called or held to be something (`span`: the words from the content's first to its
        last), what is quoted, what gives a figure, what says that there is none, and what has a verb of its own.
     """
-    cue = " ".join(span.text for span in attribution.cue)
+    cue = one_line(attribution.cue)
     said = set(tokens(cue))
     if attribution.form in ("direct", "turn") or attribution.act == "deny":
         return True

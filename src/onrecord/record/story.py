@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from onrecord.errors import Problem
-from onrecord.model import Article, ArticleSpan, Attribution, Edtf, Mention, Range, Reading
+from onrecord.model import Article, ArticleSpan, Attribution, Edtf, Mention, Range, Reading, one_line
 from onrecord.record.dates import ANY, WEEK_DAYS, Interval, interval
 
 Floats = npt.NDArray[np.float32]
@@ -146,7 +146,7 @@ def hull(attribution: Attribution) -> Range:
 
 def content_text(attribution: Attribution) -> str:
     """The words of the content, its pieces joined by a space, without line breaks."""
-    return re.sub(r"\s+", " ", " ".join(span.text for span in attribution.content)).strip()
+    return re.sub(r"\s+", " ", one_line(attribution.content)).strip()
 
 
 class Sentences:

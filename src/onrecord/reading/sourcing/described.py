@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
-from onrecord.model import Attribution, Said
+from onrecord.model import Attribution, Said, one_line
 from onrecord.reading.sourcing.layout import Layout, speakers
 from onrecord.reading.words.lexicon import is_role
 
@@ -60,7 +60,7 @@ def is_revealed(page: Layout, told: Attribution, who: Set[str], number: int, day
     places = [m.span.start for m in page.mentions if page.clusters[m.id] in own and m.form == "name"]
     heads = [(s.start, s.end) for s in page.article.sections if s.label in ("title", "standfirst")]
     body = [place for place in places if not any(a <= place < b for a, b in heads)]
-    source = " ".join(span.text for span in told.source)
+    source = one_line(told.source)
     return (
         all(page.is_person(name) for name in named) and bool(body) and min(body) >= end and _roles(source) <= meant
     )

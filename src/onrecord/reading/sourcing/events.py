@@ -11,7 +11,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from onrecord.data.wordlists import listed
-from onrecord.model import Attribution, Mention, Range, Said
+from onrecord.model import Attribution, Mention, Range, Said, one_line
 from onrecord.reading.sourcing.layout import Layout, hearers
 from onrecord.reading.sourcing.live import is_present
 from onrecord.reading.words.cues import speech_cues, words_of
@@ -176,6 +176,6 @@ def _is_said_there(page: Layout, told: Attribution, there: frozenset[str]) -> bo
     own = told.said or told.occasion or told.chain is not None or told.addressees or page.own_days(told)
     if own or told.parent or told.form in ("turn", "indirect") or told.section == "title" or not page.plain(told):
         return False
-    cue = " ".join(span.text for span in told.cue)
+    cue = one_line(told.cue)
     spoken = not is_present(cue) and bool(speech_cues(cue, (0, len(cue))))
     return spoken and bool(told.speakers) and all(s.mention in there for s in told.speakers)

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.model import Article, Attribution, Mention, Range
+from onrecord.model import Article, Attribution, Mention, Range, one_line
 from onrecord.reading.draft import without
 from onrecord.reading.sourcing.live import is_present
 from onrecord.reading.words.cues import speech_cues, words_of
@@ -214,7 +214,7 @@ def hearers(attribution: Attribution) -> frozenset[str]:
 
 def pointing(attribution: Attribution) -> bool:
     """Its source is "he" or "she": even unexplained it means who spoke in the sentence before."""
-    return _PRONOUN.fullmatch(" ".join(span.text for span in attribution.source)) is not None
+    return _PRONOUN.fullmatch(one_line(attribution.source)) is not None
 
 
 _PRONOUN = re.compile(r"(?:he|she)", re.IGNORECASE)
@@ -222,7 +222,7 @@ _PRONOUN = re.compile(r"(?:he|she)", re.IGNORECASE)
 
 def plain(attribution: Attribution, perfect: bool = False) -> bool:
     """A saying in the plain past or present; on a page that tells in the `perfect`, in that too."""
-    cue = " ".join(span.text for span in attribution.cue).lower()
+    cue = one_line(attribution.cue).lower()
     cue = _HAS.sub("", cue) if perfect else cue
     if not cue or _TIMELESS.search(_REFUSED.sub("", cue)) or attribution.attitude != "assertion":
         return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from onrecord.model import Attribution, Said
+from onrecord.model import Attribution, Said, one_line
 from onrecord.reading.sourcing.carriers import is_carrier
 from onrecord.reading.sourcing.described import SPOKESMAN
 from onrecord.reading.sourcing.layout import TO_THE_DAY, Layout, anchor, same_people, speakers
@@ -26,9 +26,9 @@ def led(page: Layout, lead: Scene | None, last: Scene, told: Attribution) -> Sai
         return None
     apart = page.first(told) - lead.sentence
     one_day = TO_THE_DAY.fullmatch(lead.said.edtf) and "/" not in lead.said.edtf
-    cue = " ".join(span.text for span in told.cue)
+    cue = one_line(told.cue)
     days = {day.value for day in page.own_days(told)} - {lead.said.edtf}
-    source = " ".join(span.text for span in told.source)
+    source = one_line(told.source)
     of_the_body = not any(page.is_person(name) for name in lead.who)
     speaks = (SPOKESMAN.search(source) or of_the_body) and any(_speaks_for(source, name) for name in lead.who)
     if (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.model import Attribution
+from onrecord.model import Attribution, one_line
 from onrecord.reading.sourcing.layout import Layout, anchor
 
 _MEMBER = re.compile(
@@ -36,7 +36,7 @@ def of_groups(page: Layout, attributions: Sequence[Attribution]) -> list[Attribu
     dated: Attribution | None = None
     for number in order:
         told = done[number]
-        source = " ".join(span.text for span in told.source)
+        source = one_line(told.source)
         if told.parent is not None or not source:
             continue
         member = _MEMBER.match(source) is not None

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.data.wordlists import listed
-from onrecord.model import Attribution, Link, Mention, Range, Said, Span, Speaker
+from onrecord.model import Attribution, Link, Mention, Range, Said, Span, Speaker, one_line
 from onrecord.reading.sourcing.layout import TO_THE_DAY, Layout, same_people, speakers
 from onrecord.reading.sourcing.links import TOLD, printed_links
 from onrecord.reading.sourcing.occasion_phrases import is_placed, occasions_in
@@ -231,7 +231,7 @@ def _is_subject(page: Layout, where: Range, told: Attribution) -> bool:
     there = [m for m in page.mentions if start <= m.span.start < end and m.kind in kinds]
     if there and own:
         return page.clusters[min(there, key=lambda m: m.span.start).id] in own
-    source = " ".join(span.text for span in told.source)
+    source = one_line(told.source)
     words = page.article.text[start:end]
     return any(_last(speaker) in words for speaker in told.speakers) or _POINTING.match(source) is not None
 

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from onrecord.data.wordlists import listed
-from onrecord.model import Attribution, Link, Said, Span
+from onrecord.model import Attribution, Link, Said, Span, one_line
 from onrecord.reading.draft import trimmed
 from onrecord.reading.sourcing.carriers import carriers_in, is_carrier
 from onrecord.reading.sourcing.described import SPOKESMAN, is_revealed, points_back
@@ -98,7 +98,7 @@ class Scene:
 
 def goes_on(attribution: Attribution) -> bool:
     """Its cue says that the speaker goes on: "added"."""
-    cue = " ".join(span.text for span in attribution.cue)
+    cue = one_line(attribution.cue)
     words = [base for word in words_of(cue, 0, len(cue)) for base in lemmas(word.text)]
     return any(word in _GOING_ON for word in words)
 
@@ -234,7 +234,7 @@ def shared_day(page: Layout, scene: Scene, told: Attribution) -> Said | None:
     Also that of a lead in which a body speaks ("The ministry on Monday denied …"), for its spokesman below.
     """
     apart = page.first(told) - scene.sentence
-    source = " ".join(span.text for span in told.source)
+    source = one_line(told.source)
     of_a_body = not any(page.is_person(name) or GROUP.match(name) for name in scene.who)
     if (
         scene.said

@@ -7,13 +7,14 @@ import re
 from onrecord.reading.words.denying import MARKS, OPENING
 
 DEEDS = (
-    r"(?:accept|agree|consider|allow|let|permit|sign|negotiate|bargain|haggle|recogni[sz]e|compromise|tolerate|surrender"
+    r"(?:accept|agree|consider(?!\s+(?:it|this|that|him|her|them)\s+(?!(?:for|now|until|unless|without|before|at|under|in|again)\b)\w)"
+    r"|allow|let|permit|sign|negotiate|bargain|haggle|recogni[sz]e|compromise|tolerate|surrender"
     r"|give\s+(?:in|up|way|back)|back\s+(?:down|away|off)|yield|concede|support|endorse|back|vote\s+(?:for|against|to|in)|resign|quit|step\s+(?:down|aside|back)"
     r"|stand\s+(?:down|aside|for)|leave|go\s+(?:along|away)|hand|send|attend|appear|sell|pay|talk\s+(?:to|with)|meet|sit\s+down|budge|move"
     r"|withdraw|retreat|retract|apologi[sz]e|join|take\s+part|participate|testify|cooperate|co-operate|comply|obey|bow|cave|bend"
     r"|order|recall|reverse|revoke|overturn|grant|approve|call\s+off|cancel|end|suspend|drop|release|hand\s+over|abandon|change|reopen|renegotiate|extend|lift|play|debate|share|trade|exchange|swap|stop|shut|rejoin|return|run)\b"
 )
-"""What can be asked of somebody."""
+"""What can be asked of somebody; who "would not consider it improper" refuses nothing."""
 
 _WHO = r"(?:(?!who\b|which\b|if\b|when\b|what\b)[^\s.?!,;:]+\s+){0,3}?[^\s.?!,;:]+"
 _WILL_NOT = (

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Sequence
 from itertools import takewhile
 
-from onrecord.model import Attribution
+from onrecord.model import Attribution, one_line
 from onrecord.record.answers.denial_words import (
     OWN_TERMS,
     POINTING_TERMS,
@@ -68,7 +68,7 @@ def is_account(people: People, told: Statement) -> bool:
     said = people.attributions.get(told.attribution or "")
     if said is None or said.attitude not in ("belief", "intention"):
         return True
-    return not said.source and bool(_HELD.match(" ".join(span.text for span in said.cue)))
+    return not said.source and bool(_HELD.match(one_line(said.cue)))
 
 
 def told_by(
@@ -283,7 +283,7 @@ class Accounts:
             return False
         if sort == "accuser":
             return attribution.act == "criticise" or attribution.stance == "distanced"
-        source = " ".join(span.text for span in attribution.source)
+        source = one_line(attribution.source)
         if sort == "rumour":
             return not self._people.named_speakers(attribution.id) and not self._is_press(attribution, source)
         return self._is_press(attribution, source)
@@ -298,7 +298,7 @@ class Accounts:
         attribution = self._people.attributions.get(told.attribution or "")
         if attribution is None:
             return False
-        source = " ".join(span.text for span in (*attribution.source, *attribution.cue))
+        source = one_line((*attribution.source, *attribution.cue))
         return self._is_press(attribution, source) or says(told.text, "report", "press")
 
     def _outermost(self, article: str) -> list[Statement]:

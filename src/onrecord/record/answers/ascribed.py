@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from onrecord.model import Attribution
+from onrecord.model import Attribution, one_line
 from onrecord.record.answers.accounts import SENTENCES_BACK, Accounts
 from onrecord.record.answers.denial_words import POINTING_TERMS, says
 from onrecord.record.answers.retorts import disowns, says_deny
@@ -79,7 +79,7 @@ class Ascribed:
         return self._last([
             a
             for a in self._near(attribution, content)
-            if a.form in ("direct", "mixed") or _QUOTED.search(" ".join(s.text for s in a.cue))
+            if a.form in ("direct", "mixed") or _QUOTED.search(one_line(a.cue))
         ])  # fmt: skip
 
     def said(self, attribution: Attribution, content: Statement) -> tuple[int, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.model import Act, Attribution
+from onrecord.model import Act, Attribution, one_line
 from onrecord.record.answers.accounts import SENTENCES_BACK, Accounts
 from onrecord.record.answers.denial_words import LEAD_SENTENCES, POINTING_TERMS, owned, says
 from onrecord.record.answers.denied import head
@@ -91,7 +91,7 @@ class Bare:
         thing = no_such(content.text)
         near = self._accounts.before(attribution, content, frozenset({thing})) if thing else ()
         spoken = all(self._statements.all[n].attribution for n in near)
-        if thing and not near and _EARLIER.match(" ".join(span.text for span in attribution.cue)):
+        if thing and not near and _EARLIER.match(one_line(attribution.cue)):
             return ()
         before = (near if spoken else ()) or self._accounts.before(attribution, content) or near
         if owned(content.text) or not all(self._is_of_page(n) for n in before):
@@ -172,7 +172,7 @@ class Bare:
 
 
 def _source(attribution: Attribution) -> str:
-    return " ".join(span.text for span in attribution.source)
+    return one_line(attribution.source)
 
 
 def _points(named: str) -> bool:

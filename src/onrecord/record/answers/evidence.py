@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.model import Attribution
+from onrecord.model import Attribution, one_line
 from onrecord.record.answers.denial_words import says
 from onrecord.record.answers.retorts import REFUSED_WORDS, judging, says_deny
 from onrecord.record.statements import Statement
@@ -42,9 +42,9 @@ _CONTRADICTS = re.compile(r"\bcontradict", re.IGNORECASE)
 def is_no_denial(attribution: Attribution, people: People) -> bool:
     """Whether nothing is denied: the cue takes back what the speaker said himself, is against a plan, tells of a
     thing that was refused, or admits; a thing contradicts what was said; or somebody marvels."""
-    cue = " ".join(span.text for span in attribution.cue)
+    cue = one_line(attribution.cue)
     against = attribution.act == "reject" and says(cue, "opposed")
-    told = says(" ".join(span.text for span in attribution.source), "report")
+    told = says(one_line(attribution.source), "report")
     thing = bool(_CONTRADICTS.search(cue)) and (told or not people.named_speakers(attribution.id))
     marvels = not says_deny(attribution) and bool(_MARVELS.match(attribution.content[0].text))
     if against or thing or marvels:

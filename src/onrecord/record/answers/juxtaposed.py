@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from onrecord.model import Act, Attribution
+from onrecord.model import Act, Attribution, one_line
 from onrecord.record.answers.accounts import Accounts
 from onrecord.record.answers.denial_words import OWN_TERMS, says
 from onrecord.record.answers.evidence import is_to_come
@@ -174,7 +174,7 @@ class Juxtaposed:
         said. The warden said nobody had been struck"); of the speaker, or of whom he speaks for, in whatever words
         both tell of what was."""
         plain = attribution.act in _REPLYING and attribution.attitude == "assertion"
-        before = attribution.stance == "committed" or " ".join(s.text for s in attribution.cue).startswith("had ")
+        before = attribution.stance == "committed" or one_line(attribution.cue).startswith("had ")
         no = bool(_NO.match(content.text))
         flat = no or self._is_flat(content)
         if not plain or before or is_to_come(content) or not (content.negative or flat):

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 
 import numpy as np
 
+from onrecord.model import one_line
 from onrecord.record.answers.denial_words import LEAD_SENTENCES, says
 from onrecord.record.claims import ASSERTING
 from onrecord.record.sourcing.carriers import carrier_key, outlet_key
@@ -82,7 +83,7 @@ class Papers:
         report = self._people.attributions.get(told.attribution or "")
         if report is None or report.act not in ASSERTING or report.negated:
             return ()
-        source = " ".join(span.text for span in report.source)
+        source = one_line(report.source)
         rows = self._told(
             {key for name in (source, *(s.name for s in report.speakers)) for key in self._meant(name)}, told
         )

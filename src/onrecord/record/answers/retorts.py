@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.data.wordlists import listed
-from onrecord.model import Attribution
+from onrecord.model import Attribution, one_line
 from onrecord.record.answers.denial_words import OWN_TERMS, POINTING_TERMS, says
 from onrecord.record.statements import Statement
 from onrecord.record.words import negative, terms, tokens, word_set
@@ -173,7 +173,7 @@ def without_that(words: Sequence[str]) -> Sequence[str]:
 
 def says_deny(attribution: Attribution) -> bool:
     """Whether the cue itself is a word of denying."""
-    cue = " ".join(span.text for span in attribution.cue)
+    cue = one_line(attribution.cue)
     return attribution.act in ("deny", "reject") and bool(_DENYING_CUE.search(cue))
 
 
@@ -233,13 +233,13 @@ def is_subjectless(content: Statement) -> bool:
 
 def goes_together(attribution: Attribution) -> bool:
     """Whether who speaks is somebody's of the sentence before ("its chairman", "their lawyer")."""
-    source = " ".join(span.text for span in attribution.source)
+    source = one_line(attribution.source)
     return source.lower().startswith(("its ", "his ", "her ", "their "))
 
 
 def speaks_for(attribution: Attribution) -> bool:
     """Whether who speaks does so for somebody ("a spokesman", "its lawyer")."""
-    source = " ".join(span.text for span in attribution.source)
+    source = one_line(attribution.source)
     return goes_together(attribution) or says(source, "mouth")
 
 
@@ -270,7 +270,7 @@ def brands(attribution: Attribution, content: Statement) -> bool:
     if not is_branding(attribution):
         return False
     spans = sorted((*attribution.cue, *attribution.content), key=lambda span: span.start)
-    whole = " ".join(span.text for span in spans)
+    whole = one_line(spans)
     return (
         judges(content) or (len(tokens(whole)) <= JUDGING_WORDS and judging(whole)) or bool(branded(content.text))
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from onrecord.model import Act, Attribution
+from onrecord.model import Act, Attribution, one_line
 from onrecord.record.answers.accounts import Accounts
 from onrecord.record.answers.retorts import (
     brands,
@@ -52,7 +52,7 @@ class Within:
         inner = self.children(attribution.id)
         inside = [a for a in inner if self.is_others(attribution, a)]
         content = self._accounts.content(attribution)
-        reports = [a for a in inside if tells(" ".join(s.text for s in (*a.source, *a.cue)))]
+        reports = [a for a in inside if tells(one_line((*a.source, *a.cue)))]
         blames = attribution.act == "criticise" and bool(reports) and brands(attribution, content)
         own = (
             content.negative and not says_deny(attribution) and not judging(content.text)

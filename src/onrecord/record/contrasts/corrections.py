@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.model import ArticleSpan, Relation, Target
+from onrecord.model import ArticleSpan, Relation, Target, one_line
 from onrecord.record.links import GOOD, HIGH, excerpt, make
 from onrecord.record.statements import Statement, Statements
 
@@ -24,7 +24,7 @@ def relations(statements: Statements) -> Iterator[Relation]:
     for reading in statements.story.readings:
         sentences = statements.story.sentences[reading.article.id]
         for found in reading.attributions:
-            words = " ".join(span.text for span in (*found.source, *found.cue))
+            words = one_line((*found.source, *found.cue))
             here = sentences.number(found.content[-1].end - 1) if _EARLIER.search(words) else None
             if here is not None and here + 1 < len(sentences.ranges):
                 right = statements.story.cut(reading.article.id, *sentences.ranges[here + 1])

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
-from onrecord.model import Attribution
+from onrecord.model import Attribution, one_line
 from onrecord.record.statements import Statement, Statements
 from onrecord.record.who.entities import People
 from onrecord.record.words import number_value, terms
@@ -42,8 +42,8 @@ def pairs(statements: Statements, people: People, asserted: Collection[int]) -> 
     """What is confirmed and the words that confirm it, as numbers of statements; `asserted`: those that say that
     something is so."""
     for told in people.attributions.values():
-        cue = " ".join(span.text for span in told.cue)
-        who = " ".join(span.text for span in told.source)
+        cue = one_line(told.cue)
+        who = one_line(told.source)
         if not _CONFIRMS.search(cue) or _NOT.search(cue) or _NOT.match(who) or told.attitude != "assertion":
             continue
         number = statements.of_attribution[told.id]
@@ -55,7 +55,7 @@ def _confirmed(
     statements: Statements, people: People, told: Attribution, asserted: Collection[int]
 ) -> Sequence[Statement]:
     """The statements that a confirmation is of."""
-    text = " ".join(span.text for span in told.content)
+    text = one_line(told.content)
     thing = _THING.fullmatch(text)
     if not thing and not _IT.fullmatch(text):
         return ()

@@ -16,7 +16,7 @@ from functools import cache, cached_property, lru_cache
 from itertools import takewhile
 
 from onrecord.data import rows, things
-from onrecord.model import Entity, Mention, Range
+from onrecord.model import Entity, Mention, Range, one_line
 from onrecord.record.story import Story
 from onrecord.record.who.actors import demonym
 from onrecord.record.who.entities import People
@@ -211,7 +211,7 @@ class Bodies:
             for speaker in self._people.named_speakers(found.id):
                 if self._people.by_id[speaker].kind in _KINDS and self._has_name(speaker):
                     own = frozenset(name_words(self._people.name(speaker)))
-                    words = " ".join(span.text for span in found.source).split()
+                    words = one_line(found.source).split()
                     yield speaker, " ".join(word for word in words if own.isdisjoint(name_words(word)))
 
     def _body(self, mention: Mention) -> str | None:

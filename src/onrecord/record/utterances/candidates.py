@@ -13,6 +13,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from onrecord.model import one_line
 from onrecord.record.groups import pairs
 from onrecord.record.statements import Statement, Statements
 from onrecord.record.utterances.likeness import Likeness
@@ -233,7 +234,7 @@ class Candidates:
         """Of speakers without a name those that go by one description."""
         blocks: defaultdict[frozenset[str], list[str]] = defaultdict(list)
         for attribution in ids:
-            source = " ".join(span.text for span in self._attributions[attribution].source)
+            source = one_line(self._attributions[attribution].source)
             blocks[terms(tokens(source))].append(attribution)
         yield from self._within((block for description, block in blocks.items() if description), NEIGHBOURS)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
-from onrecord.model import Attribution, Difference, Utterance
+from onrecord.model import Attribution, Difference, Utterance, one_line
 from onrecord.model.record import UtteranceDate
 from onrecord.record.dates import Interval, edtf_of, interval, sort_key
 from onrecord.record.groups import Groups, content_id, pairs
@@ -95,10 +95,10 @@ def _differences(first: Attribution, renderings: Sequence[Attribution]) -> Itera
     """The words in which each other quotation differs from the first rendering's."""
     if first.form == "indirect":
         return
-    mine = " ".join(span.text for span in first.content)
+    mine = one_line(first.content)
     for other in renderings:
         if other.id == first.id or other.form == "indirect":
             continue
-        only_first, only_other = word_difference(mine, " ".join(span.text for span in other.content))
+        only_first, only_other = word_difference(mine, one_line(other.content))
         if only_first or only_other:
             yield Difference(first.id, other.id, only_first, only_other)

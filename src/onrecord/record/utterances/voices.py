@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from onrecord.data.wordlists import listed
+from onrecord.model import one_line
 from onrecord.record.sourcing.carriers import is_known, is_medium
 from onrecord.record.statements import Statements
 from onrecord.record.utterances.bodies import Bodies
@@ -246,7 +247,7 @@ class Voices:
 
     def _description(self, attribution: str) -> str:
         """The words by which the page describes who speaks; of a pronoun and of "his lawyer" whom it means."""
-        words = " ".join(span.text for span in self._attributions[attribution].source)
+        words = one_line(self._attributions[attribution].source)
         if terms(tokens(words)) and not _POSSESSED.match(words):
             return words
         return " ".join(map(self._people.name, self._people.speakers(attribution)))

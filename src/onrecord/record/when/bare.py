@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.data.wordlists import any_listed
-from onrecord.model import Attribution, Range, Reading
+from onrecord.model import Attribution, Range, Reading, one_line
 from onrecord.record.story import narrated_sentences
 from onrecord.record.when.event_words import says, says_some_form
 from onrecord.record.when.happenings import is_deed, is_done, is_past, whole
@@ -142,7 +142,7 @@ def _tells(told: Attribution) -> bool:
 def _said(cues: Sequence[tuple[int, int, Attribution]], where: Range, told: Attribution) -> bool:
     """The clause tells that somebody said something, by no deed."""
     inner = [a for start, end, a in cues if where[0] <= start and end <= where[1] and a is not told]
-    return any(not says_some_form(" ".join(s.text for s in a.cue), "deeds") for a in inner)
+    return any(not says_some_form(one_line(a.cue), "deeds") for a in inner)
 
 
 def _in(reading: Reading, where: Range, told: Attribution | None, times: Sequence[int]) -> Iterator[Bare]:
@@ -167,7 +167,7 @@ def _sense(words: str, told: Attribution | None) -> Sense | None:
     """What a clause tells of; None where of nothing that happens."""
     if told is not None and _THERE_NO.match(words):
         return "undone"
-    heard = told is not None and _HEARSAY.search(" ".join(span.text for span in told.cue)) is not None
+    heard = told is not None and _HEARSAY.search(one_line(told.cue)) is not None
     deed = _TO_HAVE.match(words) if heard else None
     if deed:
         return "done" if deed["doing"] or is_done(deed["verb"]) else None
@@ -202,7 +202,7 @@ def _of_auxiliary(match: re.Match[str], told: Attribution | None, heard: bool) -
     none = match["not"] or match["nt"] or _NOTHING.match(match["subject"]) or _OF_NOTHING.match(match["rest"])
     by, verb = match["by"], match["verb"]
     if by == "would":
-        gives = told is not None and _GIVES.search(" ".join(span.text for span in told.cue))
+        gives = told is not None and _GIVES.search(one_line(told.cue))
         return None if none else "supposed" if gives else "ahead" if _is_meant(match, told) else None
     if told is None and by not in ("has", "have") and not _NOTHING.match(match["subject"]):
         return None

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from onrecord.data.live import entries, summaries
 from onrecord.data.wordlists import alternatives
-from onrecord.model import Attribution, Edtf, Mention, Range, Reading
+from onrecord.model import Attribution, Edtf, Mention, Range, Reading, one_line
 from onrecord.record.dates import WEEK_DAYS, Interval, interval
 from onrecord.record.story import narrated_sentences
 from onrecord.record.when.event_words import listed, says
@@ -275,7 +275,7 @@ def _told_live(told: Attribution, reading: Reading) -> Range | None:
     if told.parent or told.form not in ("indirect", "mixed") or told.attitude != "assertion" or not told.content:
         return None
     sentence = next((s for s in reading.sentences if s[0] <= told.content[0].start < s[1]), None)
-    cue = " ".join(span.text for span in told.cue)
+    cue = one_line(told.cue)
     if sentence and is_deed(told) and _happens(cue):
         return whole(told, sentence, (told.content[0].start, told.content[0].end))
     said = told.content[0]

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.model import Attribution, Range, Reading, Span
+from onrecord.model import Attribution, Range, Reading, Span, one_line
 from onrecord.record.when.event_words import says, says_some_form
 from onrecord.record.words import tokens
 
@@ -51,7 +51,7 @@ def is_deed(told: Attribution) -> bool:
     What others tell of it makes it one too ("Two clerks say that Poe warned Lind on Monday"), and so does a
     refusal to do something else than to speak. Of words in quotation marks the page gives the words, not the deed.
     """
-    cue, first = " ".join(span.text for span in told.cue), told.content[0].text if told.content else ""
+    cue, first = one_line(told.cue), told.content[0].text if told.content else ""
     asked = _FOR.match(first) and _ASKED.search(cue)
     refused = _REFUSED.search(cue) and _TO_ACT.match(first)
     done = told.form != "direct" and says_some_form(cue, "deeds")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from onrecord.data.wordlists import listed
-from onrecord.model import Attribution, Range, Reading
+from onrecord.model import Attribution, Range, Reading, one_line
 from onrecord.record.when.event_words import has_verb
 from onrecord.record.words import word_set
 
@@ -146,7 +146,7 @@ def offered(reading: Reading) -> Iterator[Range]:
         for piece in told.content:
             bare = not any(piece.start <= place < piece.end for place in dated)
             supposes = (_WOULD.match(piece.text) or _ANY.match(piece.text)) and not _PERSONAL.search(piece.text)
-            excludes = _EXCLUDES.search(" ".join(span.text for span in told.cue))
+            excludes = _EXCLUDES.search(one_line(told.cue))
             if bare and (excludes if told.negated else supposes):
                 yield piece.start, piece.end
 
@@ -242,7 +242,7 @@ def says_not(said: Attribution, words: Sequence[str]) -> bool:
     if said.form in ("direct", "turn"):
         return negates and said.attitude == "assertion"
     denies = said.act == "deny" or (said.act == "reject" and words[:1] == ["that"])
-    denies = denies and not (negates and not _DENYING.search(" ".join(span.text for span in said.cue)))
+    denies = denies and not (negates and not _DENYING.search(one_line(said.cue)))
     return negates != (denies and not said.negated) and said.attitude == "assertion"
 
 
