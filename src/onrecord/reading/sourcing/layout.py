@@ -137,11 +137,7 @@ class Layout:
         """A time that tells which thing is meant: "Lind, the | 2016 | candidate, said", "the memo of | 3 May"."""
         before = self.article.text[max(when.span.start - len("their "), 0) : when.span.start]
         year = _YEAR.fullmatch(when.span.text) is not None and _OWNER.search(before) is not None
-        return (
-            year
-            or TEXT_OF.search(self.article.text, max(when.span.start - _TEXT_BEFORE, 0), when.span.start)
-            is not None
-        )
+        return year or is_of_a_text(self.article.text, when.span.start)
 
     def _fronted(self, attribution: Attribution, sentence: Range) -> Range:
         """What is told before the content, where who says so stands behind it: "The call was on Friday, as | the
@@ -161,13 +157,17 @@ class Layout:
         return (begin, end) if _WHO.match(self.article.text, begin, max(begin, end)) else (0, 0)
 
 
+def is_of_a_text(text: str, start: int) -> bool:
+    """Whether a day, at `start`, is that by which a text is known: "a memo of | 11 February"."""
+    return _TEXT_OF.search(text, max(start - _TEXT_BEFORE, 0), start) is not None
+
+
 _TEXT_BEFORE = 24
-TEXT_OF = re.compile(
+_TEXT_OF = re.compile(
     r"\b(?:report|statement|memo|letter|note|e-?mail|notice|memorandum|decree|circular|message|post|communiqu[ée]|minutes|editorial|column"
     r"|article|filing)s?\s(?:of|from)\s$",
     re.IGNORECASE,
 )
-"""Before the day by which a text is known: "a memo of | 11 February"."""
 
 _WHO_IS = re.compile(r",\s(?:who|which|whose)\s.+", re.DOTALL)
 """Who somebody is, inside the words that name them: "Lind, | who came last year, |"."""

@@ -11,7 +11,7 @@ from datetime import date
 
 from onrecord.model import Article, Dated, Mention, Said, Span, mention_id
 from onrecord.reading.found import Range
-from onrecord.reading.sourcing.layout import TEXT_OF
+from onrecord.reading.sourcing.layout import is_of_a_text
 from onrecord.reading.sourcing.occasion_phrases import is_event, is_gathering
 from onrecord.reading.sourcing.occasions import fronted
 from onrecord.reading.when.dates import dates
@@ -172,7 +172,7 @@ def _put_out(text: str, source: Range, near: Sequence[Mention]) -> Mention | Non
             and (
                 _PUT_OUT.search(text, source[0], start)
                 or _WHILE.search(text, source[0], start)
-                or (_DAY.match(when.value) and TEXT_OF.search(text, source[0], start))
+                or (_DAY.match(when.value) and is_of_a_text(text, start))
             )
         ):
             return when
@@ -196,7 +196,7 @@ def _owns(article: Article, when: Mention) -> bool:
     """The date is that of something else: "said of Tuesday's attack", "of the 2016 harvest", "held up the memo of
     3 May"."""
     text, (start, end) = article.text, (when.span.start, when.span.end)
-    if TEXT_OF.search(text, max(start - _TEXT_REACH, 0), start):
+    if is_of_a_text(text, start):
         return True
     if _PRINTED.search(text, max(start - _PRINTED_REACH, 0), start) or _PLACES.search(
         text, max(start - _PRINTED_REACH, 0), start
@@ -212,7 +212,6 @@ _SINCE = re.compile(r"\b(?:[Ss]ince|[Uu]ntil)\s$")
 _OF_THING = re.compile(r"\b(?:about|against|to|with)\sthe\s$")
 """ "Reacted to | the late February | ruling": the date is of the thing behind it."""
 
-_TEXT_REACH = 24
 _PRINTED_REACH = 120
 _PRINTED = re.compile(
     r"\binterview\b[^.;:“”\"]{0,80}\s(?:published|printed)\s(?:[^\s.;:]+\s){0,3}?$|\binterview\s+(?:published\s+|printed\s+)?in\s"

@@ -70,15 +70,14 @@ def settle_kinds(nodes: Sequence[Node], text: str) -> None:
         known = signs.is_seat(words) or signs.is_body_by_two(words)
         best = "organization" if known else chosen(shown[words])
         sayable = 2 <= len(words) <= LONGEST_PERSON and not signs.of_shape(words)
-        family = best == "other" and sayable and words[-1:] in places and lexicon.noun(words[0]) is None
-        family = (
-            family and chosen(shown[words[-1:]]) == "person"
-        )  # "Poe said" of an Ann Poe whom it took for a work
+        # "Poe said", of an Ann Poe who was taken for a work
+        family = sayable and words[-1:] in places and lexicon.noun(words[0]) is None
+        family = family and chosen(shown[words[-1:]]) == "person"
         for node in own:
             if people or is_group(own):
                 node.kind = "group"
             elif best != "other" or node.kind in KINDS:
-                node.kind = "person" if family or (best == "other" and node.of and sayable) else best
+                node.kind = "person" if best == "other" and sayable and (family or node.of) else best
 
 
 def is_group(own: Sequence[Node]) -> bool:

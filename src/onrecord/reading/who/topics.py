@@ -37,16 +37,15 @@ def sole_topic(known: Known, node: Node, tellers: Sequence[Cluster]) -> Cluster 
         return None
     one_of_many = phrase.head in lexicon.small_words("many") and telling(phrase)  # "the Norn senator"
     loose = fits_anything(phrase) or (is_held(phrase) and not one_of_many)
-    if loose and fits_anything(phrase) and not telling(phrase):
+    if fits_anything(phrase) and not telling(phrase):
         return None
     if not lexicon.is_role(phrase.head) or phrase.head in _UNTOLD:
         return None
     if _WHOSE.match(known.text, phrase.core[1]) and not phrase.about & _NO_LONGER:
         return None  # "the organizer of the rally" is brought in
     here = {id(n.cluster) for n in known.beside(node)}
-    told = [n for n in known.back(node, FAR) if n.sentence != node.sentence and not n.within - n.of]
-    told = [n for n in told if node.step - n.step <= 1]
-    told = [n for n in told if n.cluster and id(n.cluster) not in here]
+    back = [n for n in known.back(node, FAR) if n.sentence != node.sentence and node.step - n.step <= 1]
+    told = [n for n in back if not n.within - n.of and n.cluster and id(n.cluster) not in here]
     people = {id(n.cluster): n.cluster for n in told if n.cluster and _is_somebody(n.cluster)}
     topics = {id(n.cluster) for n in told if n.subject}
     found = [cluster for key, cluster in people.items() if key in topics]

@@ -56,7 +56,7 @@ _REFUSAL = re.compile(
     + rf"|{_WHO}(?:\s+(?:will|would|shall)|['’](?:ll|d))\s+(?:vote\s+against|oppose|resist|reject)\b"
     + rf"|{_WHO}(?:\s+(?:will|would|shall)|['’]ll)\s+(?:not|never)\s+be\s+{_DONE_TO}"
     + rf"|{_WHO}(?:\s+would|['’]d)\s+[“\"‘']?sooner\s+(?!not\b|have\b|be\b|see\b)[a-z]+\b"
-    + rf"|{_WHO}(?:\s+would|['’]d)\s+[“\"‘']?(?:rather|sooner)\s+(?!not\b|have\b|be\b|see\b|vote\b)[a-z]+\b"
+    + rf"|{_WHO}(?:\s+would|['’]d)\s+[“\"‘']?rather\s+(?!not\b|have\b|be\b|see\b|vote\b)[a-z]+\b"
     + r"[^.?!]*\bthan\b"
     + rf"|{_WHO}\s+do(?:es)?{_NOT}\s+(?:consider|think|see)\s[^.?!]{{2,80}}\s(?:necessary|needed|acceptable)\b"
     + r"|never[\s.!,”’\"]*$"

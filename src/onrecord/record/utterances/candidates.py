@@ -162,12 +162,10 @@ class Candidates:
         """What stands behind its cue and content in the sentence of its cue."""
         found = self._attributions[attribution]
         where = self._sentences[found.article].at((found.cue or found.content)[0].start)
-        ends = (span.end for span in (*found.source, *found.cue, *found.content))
         if where is None:
             return ""
-        return self._story.articles[found.article].text[
-            max((e for e in ends if e <= where[1]), default=where[1]) : where[1]
-        ]
+        ends = (span.end for span in (*found.source, *found.cue, *found.content) if span.end <= where[1])
+        return self._story.articles[found.article].text[max(ends, default=where[1]) : where[1]]
 
     def _copies(self, ids: Sequence[str]) -> Iterator[Pair]:
         blocks: defaultdict[str, list[str]] = defaultdict(list)
