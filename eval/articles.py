@@ -51,7 +51,7 @@ def rows(html: Path, half: str = "odd") -> list[Row]:
 
     Plain trafilatura's figure on the same pages stands in the row's definition: it has no floor.
     """
-    cases = [case for name, case in _cases(html) if half in ("both", _half(name))]
+    cases = [case for name, case in _cases(html) if half in ("both", half_of_page(name))]
     golds = [case.gold for case in cases]
     drawn = [draw(case.page, ArticleSettings()).article for case in cases]
     ours, theirs = [_of_article(article) for article in drawn], [_of_trafilatura(case.page) for case in cases]
@@ -116,7 +116,8 @@ def _folded(names: Sequence[object]) -> frozenset[str]:
     return frozenset(" ".join(str(name).casefold().split()) for name in names if str(name).strip())
 
 
-def _half(name: str) -> str:
+def half_of_page(name: str) -> str:
+    """The half that a saved page belongs to by the hash of its file name: `even` is for making, `odd` measures."""
     return ("even", "odd")[hashlib.sha256(name.encode()).digest()[0] % 2]
 
 

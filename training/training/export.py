@@ -15,7 +15,10 @@ import numpy as np
 import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
+from torch import nn
 
+from onrecord.reading.learned.acts import ACTS
+from onrecord.reading.learned.windows import WINDOW_PIECES
 from training.model import SMALL, Reader
 
 LEVELS = 63
@@ -103,9 +106,8 @@ def build(model: Reader, quantised: bool) -> onnx.ModelProto:
 def _embedded(graph: Graph, state: dict[str, Array]) -> str:
     length = graph.add("Shape", ["pieces"], "length")
     zero, one = graph.weight("zero", np.array([0])), graph.weight("one", np.array([1]))
-    positions = graph.add(
-        "Slice", [graph.weight("positions.table", state["positions.weight"]), zero, length, zero, one], "positions"
-    )
+    table = graph.weight("positions.table", state["positions.weight"][:WINDOW_PIECES])
+    positions = graph.add("Slice", [table, zero, length, zero, one], "positions")
     words = graph.embed("words", state["words.weight"], "pieces")
     casing = graph.add("Gather", [graph.weight("casing.table", state["casing.weight"]), "casing"], "cased")
     summed = graph.add("Add", [graph.add("Add", [words, positions], "placed"), casing], "summed")
@@ -167,3 +169,21 @@ def whole(
 def write(model: Reader, path: Path, quantised: bool = True) -> None:
     """Write the graph; the same weights give the same bytes."""
     path.write_bytes(build(model, quantised).SerializeToString(deterministic=True))
+
+
+def write_acts(layers: nn.Sequential, path: Path) -> None:
+    """Write the two layers of `reading.learned.acts`; the same weights give the same bytes."""
+    kept = {}
+    for name, layer in (("inner", layers[0]), ("outer", layers[-1])):
+        kept[name] = layer.weight.detach().numpy().T.astype(np.float16)
+        kept[f"{name}_bias"] = layer.bias.detach().numpy().astype(np.float16)
+    with path.open("wb") as file:
+        np.savez(file, **kept)
+
+
+def write_undecided_acts(path: Path) -> None:
+    """Layers to which every act is as likely as any other: what a new encoder has until they are fitted."""
+    layers = nn.Sequential(nn.Linear(3 * 2 * SMALL.width, 1), nn.ReLU(), nn.Linear(1, len(ACTS)))
+    for parameter in layers.parameters():
+        nn.init.zeros_(parameter)
+    write_acts(layers, path)

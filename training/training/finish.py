@@ -22,7 +22,9 @@ from numpy.typing import NDArray
 from eval.corpora import Quoted, held_out, polnear
 from eval.polnear import expected_error, matches, scorer
 from onrecord.networks import FORMAT, MANIFEST, VOCABULARY
+from onrecord.pairs import NETWORK as PAIRS
 from onrecord.reading.learned import decode as decoding
+from onrecord.reading.learned.acts import ACT_LAYERS
 from onrecord.reading.learned.encoder import NETWORK, PROJECTION, Encoded, Encoder
 from training import export
 from training.evaluate import evaluate, first_annotators, polnear_scores
@@ -108,7 +110,8 @@ def decoding_part(model: Reader) -> dict[str, Any]:
 
 def write_manifest(out: Path, manifest: dict[str, Any]) -> None:
     """Write the manifest with the hashes of the files as they are."""
-    manifest["files"] = {name: sha256(out / name) for name in (NETWORK, PROJECTION, VOCABULARY)}
+    names = [name for name in (NETWORK, PROJECTION, VOCABULARY, ACT_LAYERS, PAIRS) if (out / name).exists()]
+    manifest["files"] = {name: sha256(out / name) for name in names}
     (out / MANIFEST).write_text(json.dumps(manifest, indent=1, sort_keys=True) + "\n", "utf-8")
 
 
@@ -203,6 +206,7 @@ def finish(args: argparse.Namespace) -> None:
     model.eval()
     export.write(model, args.out / NETWORK)
     np.save(args.out / PROJECTION, model.vector.weight.detach().numpy().T.astype(np.float16))
+    export.write_undecided_acts(args.out / ACT_LAYERS)
     write_vocabulary(args.encoder, args.out / VOCABULARY)
     run = args.checkpoint.parent / "run.json"
     recipe = json.loads(run.read_text()) if run.exists() else {"checkpoint": args.checkpoint.stem}

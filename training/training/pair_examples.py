@@ -7,8 +7,9 @@ statement, and only the families say what rejects what. `asked` says which answe
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -17,13 +18,14 @@ from numpy.typing import NDArray
 from eval.gold import GOLD, load, place
 from eval.quotes import QuoteError, find
 from onrecord import record
-from onrecord.model import STANDINGS, Reading
+from onrecord.model import STANDINGS, Range, Reading
 from onrecord.progress import Silent
 from onrecord.reading.draft import read_blocks
 from onrecord.reading.forms.sentences import split
 from onrecord.record.shown import shown
 from onrecord.settings import Settings
 from training.families import Family
+from training.labelled import labels, texts
 from training.made_up import articles
 
 PAIRS_OF_FAMILY = 40
@@ -59,6 +61,53 @@ def asked(one: str, other: str, holds: str | None, known: Iterable[str]) -> Aske
     held = {holds, "contradicts"} if holds == "denies" else {holds}
     among = set(known)
     return Asked(one, other, tuple(int(s in held) for s in STANDINGS), tuple(int(s in among) for s in STANDINGS))
+
+
+def of_labels(data: Path, clean: bool) -> list[Asked]:
+    """The pairs of real pages that were labelled (`labels/pairs.jsonl`); where the text is there.
+
+    A row holds where the first text stands, `one`, and where the second does, `other`; or an `issue`: a name of
+    `issues.tsv`, where its words stand on a page, or these behind "support for ". `holds` is what a reader said:
+    a name of `STANDINGS`, or none. That two are the same, contradict or do neither holds both ways round.
+    """
+    pages = {key: (a.text, split(a.text, read_blocks(a))) for key, a in texts(data, clean).items()}
+    found = []
+    for row in labels("pairs.jsonl"):
+        places = [place for place in (row["one"], row.get("other"), row.get("issue")) if isinstance(place, list)]
+        if not {place[-3] for place in places} <= pages.keys():
+            continue
+        one = _shown_at(pages, row["one"])
+        if "issue" in row:
+            found.append(asked(one, _named(pages, row["issue"]), row["holds"], STANDINGS[4:]))
+            continue
+        other, holds = _shown_at(pages, row["other"]), row["holds"]
+        found.append(asked(one, other, holds, _TOLD_WITH.get(holds, STANDINGS[:4])))
+        if holds in ("same", "contradicts", "none"):
+            known = [s for s in _TOLD_WITH.get(holds, STANDINGS[:4]) if s in ("same", "contradicts")]
+            found.append(asked(other, one, holds, known))
+    return found
+
+
+_TOLD_WITH = {
+    "denies": ("same", "denies"),
+    "contradicts": ("same", "denies", "contradicts"),
+    "rejects": ("same", "denies", "rejects"),
+}
+"""Which standings are known of a pair of which a reader named one: the others may hold as well."""
+
+Pages = Mapping[str, tuple[str, Sequence[Range]]]
+
+
+def _shown_at(pages: Pages, place: Sequence[Any]) -> str:
+    text, sentences = pages[place[0]]
+    return shown(text, (place[1], place[2]), sentences)
+
+
+def _named(pages: Pages, issue: Any) -> str:
+    if isinstance(issue, str):
+        return issue
+    *before, key, start, end = issue
+    return "".join(before) + pages[key][0][start:end]
 
 
 def of_families(made: Sequence[Family], draw: random.Random) -> Iterator[Asked]:

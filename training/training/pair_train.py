@@ -1,6 +1,8 @@
 """Train the network for pairs, and write it beside the reader's.
 
     python -m training.pair_train --encoder E --work W --stories …                 the small network alone
+    python -m training.pair_train --encoder E --work W --stories … --data D --out WEIGHTS
+                    the same, which then goes on by what readers said of pairs of real pages (`labels/pairs.jsonl`)
     python -m training.pair_train --encoder E --work W --stories … --larger M      MPNet, of the folder M
     python -m training.pair_train --encoder E --work W --stories … --follow M --articles A --out WEIGHTS
                     the small network goes on by what MPNet expects, of pairs of the articles in A too
@@ -11,7 +13,6 @@ The same command goes on from the last epoch it finished. Without `--out` nothin
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import random
 from collections.abc import Callable, Iterator, Sequence
@@ -23,15 +24,21 @@ from torch import Tensor, nn
 from onrecord.networks import MANIFEST
 from onrecord.pairs import NETWORK, Pieces
 from training.families import FAMILIES, families
-from training.pair_examples import Asked, Story, of_families
+from training.finish import write_manifest
+from training.pair_examples import Asked, Story, of_families, of_labels
 from training.pair_larger import LargerPairs, expected, of_articles
 from training.pair_network import PairHeads, PairNetwork, tensors, write
 
 BATCH = 64
 RATE, LARGER_RATE, HEAD_RATE = 1.4e-4, 4e-5, 1.4e-3
+READ_RATE, READ_HEAD_RATE, READ_EPOCHS = 6e-5, 3e-4, 2
 WARM_UP = 0.1
 SHELF = 20 * BATCH
 """Pairs among which those of like length share a batch."""
+
+TIMES, BESIDE = 3, 6000
+"""How often an epoch shows each pair of real pages, and how many of families and stories beside them, so that
+these are not forgotten."""
 
 DRAWN = 3
 """Epochs whose pairs the larger network is asked of: each draws others from the families and stories."""
@@ -57,6 +64,10 @@ def main() -> None:
     model.load_encoder(args.encoder)
     run = _Run(model, args, "pairs.pt", RATE)
     run.train(material.epoch, pieces)
+    if args.data:
+        read = of_labels(args.data, args.clean)
+        onward = _Run(model, args, "pairs-read.pt", READ_RATE, READ_HEAD_RATE, READ_EPOCHS)
+        onward.train(lambda seed: [*read * TIMES, *material.some(seed, BESIDE)], pieces)
     if args.follow:
         followed = LargerPairs(args.follow, args.encoder)
         followed.load_state_dict(torch.load(args.work / "pairs-larger.pt")["model"])
@@ -64,7 +75,7 @@ def main() -> None:
         _Run(model, args, "pairs-followed.pt", RATE).train(lambda _: list(asked), pieces)
     if args.out:
         write(model, args.out / NETWORK)
-        _note(args.out)
+        write_manifest(args.out, json.loads((args.out / MANIFEST).read_text("utf-8")))
 
 
 class _Material:
@@ -79,6 +90,10 @@ class _Material:
         draw = random.Random(seed)
         return [*of_families(self._made, draw), *(pair for story in self._stories for pair in story.pairs(draw))]
 
+    def some(self, seed: int, count: int) -> list[Asked]:
+        """So many of the pairs of an epoch."""
+        return random.Random(seed).sample(self.epoch(seed), count)
+
     def all(self, args: argparse.Namespace) -> list[Asked]:
         """The pairs of several epochs, each once, and those of the articles."""
         drawn = [pair for number in range(DRAWN) for pair in self.epoch(args.seed + number)]
@@ -89,15 +104,23 @@ class _Material:
 class _Run:
     """Network, optimizer and place in the schedule: all that a checkpoint holds."""
 
-    def __init__(self, model: PairHeads, args: argparse.Namespace, name: str, rate: float) -> None:
+    def __init__(
+        self,
+        model: PairHeads,
+        args: argparse.Namespace,
+        name: str,
+        rate: float,
+        head_rate: float = HEAD_RATE,
+        epochs: int | None = None,
+    ) -> None:
         torch.manual_seed(args.seed)
-        self._model, self._seed, self._epochs = model, args.seed, args.epochs
+        self._model, self._seed, self._epochs = model, args.seed, epochs or args.epochs
         self._path = args.work / name
         self._step, self._epoch = 0, 0
         heads = [p for name, p in model.named_parameters() if name.startswith(("inner", "head"))]
         known = {id(p) for p in heads}
         rest = [p for p in model.parameters() if p.requires_grad and id(p) not in known]
-        groups = [{"params": rest, "base": rate}, {"params": heads, "base": HEAD_RATE}]
+        groups = [{"params": rest, "base": rate}, {"params": heads, "base": head_rate}]
         self._optimizer = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
 
     def train(self, pairs_of: Callable[[int], list[Asked]], pieces: Pieces) -> None:
@@ -163,13 +186,6 @@ def _batches(pairs: list[Asked], draw: random.Random) -> Iterator[list[Asked]]:
         yield from batches
 
 
-def _note(weights: Path) -> None:
-    """Name the network in the manifest of its folder."""
-    manifest = json.loads((weights / MANIFEST).read_text("utf-8"))
-    manifest["files"][NETWORK] = "sha256:" + hashlib.sha256((weights / NETWORK).read_bytes()).hexdigest()
-    (weights / MANIFEST).write_text(json.dumps(manifest, indent=1, sort_keys=True) + "\n", "utf-8")
-
-
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--encoder", type=Path, required=True, help="folder of the public encoder")
@@ -177,6 +193,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--larger", type=Path, help="folder of MPNet, to train it")
     parser.add_argument("--follow", type=Path, help="folder of MPNet, which was trained, to learn from it")
     parser.add_argument("--articles", type=Path, help="with --follow: articles of which it is asked too")
+    parser.add_argument("--data", type=Path, help="the unpacked corpora, to go on by labels on real pages")
+    parser.add_argument("--clean", action="store_true", help="with --data: without labels on PolNeAR")
     parser.add_argument("--out", type=Path, help="the weights folder that gets the network")
     parser.add_argument("--stories", nargs="*", default=[], help="example stories whose gold is learned as well")
     parser.add_argument("--epochs", type=int, default=3)

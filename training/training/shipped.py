@@ -34,6 +34,8 @@ def state(weights: Path) -> dict[str, Tensor]:
     graph = onnx.load(str(weights / "model.onnx")).graph
     kept = {tensor.name: numpy_helper.to_array(tensor) for tensor in graph.initializer}
     found = {f"{name}.weight": _scaled(kept, f"{name}.table") for name in ("words", "positions", "casing")}
+    unused = SMALL.positions - len(found["positions.weight"])  # what no window reaches does not ship
+    found["positions.weight"] = np.pad(found["positions.weight"], ((0, unused), (0, 0)))
     found |= {name: array for name, array in kept.items() if name.split(".")[-1] in ("weight", "bias")}
     for name in ("mention_inner", "tags", "links", "mentions"):
         found[f"{name}.weight"] = kept[f"{name}.matrix"].T
