@@ -1,6 +1,6 @@
 """What a cue does to its content: attitude, act, negation and stance, on real news, given the gold spans.
 
-    python -m eval.cues [--shared DIR] [--errors]
+    python -m eval.cues [--shared DIR] [--weights DIR] [--errors]
 
 `cues.jsonl` was labelled by reading, before the table of cues or any output was looked at: of the 2192
 attributions of PolNeAR dev that have a cue, each article as its first annotator saw it, the first 300 of an order
@@ -35,7 +35,10 @@ from eval.rows import Row, macro_f1, share, table
 from eval.shared import corpus
 from onrecord.model import Range
 from onrecord.reading.forms.sentences import split
+from onrecord.reading.learned.encoder import Encoded, Encoder
 from onrecord.reading.words.acts import Meaning, meaning
+from onrecord.reading.words.settling import settled
+from onrecord.settings import SHIPPED_WEIGHTS
 
 LABELS = Path(__file__).with_name("cues.jsonl")
 FIELDS = ("act", "attitude", "negated", "stance")
@@ -54,9 +57,9 @@ class Judged:
         return str(self.label[field]), str(getattr(self.read, field))
 
 
-def rows(folder: Path, labels: Path = LABELS) -> list[Row]:
+def rows(folder: Path, encoder: Encoder, labels: Path = LABELS) -> list[Row]:
     """Two figures a field, on the texts of a PolNeAR compartment."""
-    found = list(answers(folder, labels))
+    found = list(answers(folder, encoder, labels))
     return [row for field in FIELDS for row in _of_field(field, [judged.pair(field) for judged in found])]
 
 
@@ -66,7 +69,7 @@ def _of_field(field: str, pairs: Sequence[tuple[str, str]]) -> Iterator[Row]:
     yield macro_f1(f"cues.{field}.macro", pairs, f"mean F1 over the values of {field} that the labels know")
 
 
-def answers(folder: Path, labels: Path = LABELS) -> Iterator[Judged]:
+def answers(folder: Path, encoder: Encoder, labels: Path = LABELS) -> Iterator[Judged]:
     """Each label whose text is there, beside what the reader makes of its spans."""
     wanted = [json.loads(line) for line in labels.read_text("utf-8").splitlines()]
     texts = {label["text"]: "" for label in wanted}
@@ -75,15 +78,17 @@ def answers(folder: Path, labels: Path = LABELS) -> Iterator[Judged]:
         key = hashlib.sha256(text.encode()).hexdigest()
         if key in texts:
             texts[key] = text
+    passes = {text: encoder.encode(text, [(0, len(text))]) for text in texts.values() if text}
     for label in wanted:
         text = texts[label["text"]]
         if text:
-            yield Judged(label, text, _read(text, label))
+            yield Judged(label, text, _read(text, label, passes[text]))
 
 
-def _read(text: str, label: Mapping[str, Any]) -> Meaning:
+def _read(text: str, label: Mapping[str, Any], encoded: Encoded) -> Meaning:
     source, cue, content = ([(start, end) for start, end in label[role]] for role in ("source", "cue", "content"))
-    return meaning(text, sentence_of(text, cue[0]), source, cue, content)
+    read = meaning(text, sentence_of(text, cue[0]), source, cue, content)
+    return settled(read, lambda: encoded.acts(cue, content))
 
 
 def sentence_of(text: str, where: Range) -> Range:
@@ -105,6 +110,7 @@ def main() -> None:
     """Print the rows; with `--errors` also the confusions, and where each wrong answer stands."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
+    parser.add_argument("--weights", type=Path, default=SHIPPED_WEIGHTS)
     parser.add_argument(
         "--errors", action="store_true", help="confusions, and each wrong answer by text and offset"
     )
@@ -113,9 +119,10 @@ def main() -> None:
         if folder is None:
             print("no polnear.tar.gz there: not measured")
             return
-        print(table(rows(folder / "dev")))
+        encoder = Encoder(options.weights)
+        print(table(rows(folder / "dev", encoder)))
         if options.errors:
-            print("\n".join(_errors(list(answers(folder / "dev")))))
+            print("\n".join(_errors(list(answers(folder / "dev", encoder)))))
 
 
 def _errors(found: Sequence[Judged]) -> Iterator[str]:

@@ -123,7 +123,7 @@ SUITES: Mapping[str, Suite] = {
     ),
     "speakers": Suite(("polnear",), (speakers.LABELS,), lambda _, data: speakers.rows(data / "train", _reader())),
     "sayings": Suite(("polnear",), (sayings.LABELS,), lambda _, data: sayings.rows(data / "dev", _reader())),
-    "cues": Suite(("polnear",), (cues.LABELS,), lambda _, data: cues.rows(data / "dev")),
+    "cues": Suite(("polnear",), (cues.LABELS,), lambda _, data: cues.rows(data / "dev", _encoder())),
     "times": Suite(("time",), (), lambda _, data: times.rows(data / "TimeBank")),
     "mentions": Suite(
         ("gum", "uner"),

@@ -8,6 +8,8 @@ import pytest
 
 from eval.cues import FIELDS, LABELS, answers, confusion, rows, sentence_of
 from onrecord.model import Act, Attitude, Stance
+from onrecord.reading.learned.encoder import Encoder
+from onrecord.settings import SHIPPED_WEIGHTS
 
 TEXT = "Ms Arl denied that the ferry had sunk. The harbour believes her. Nobody asked the cook."
 
@@ -19,6 +21,11 @@ def label(source, cue, content, **meaning):
     key = hashlib.sha256(TEXT.encode()).hexdigest()
     plain = {"attitude": "assertion", "act": "assert", "negated": False, "stance": "neutral"}
     return {"text": key, "source": spans(source), "cue": spans(cue), "content": spans(content)} | plain | meaning
+
+
+@pytest.fixture(scope="module")
+def encoder():
+    return Encoder(SHIPPED_WEIGHTS)
 
 
 @pytest.fixture
@@ -34,19 +41,19 @@ def written(folder, *labels):
     return path
 
 
-def test_a_right_and_a_wrong_label_make_half(folder):
+def test_a_right_and_a_wrong_label_make_half(folder, encoder):
     right = label("Ms Arl", "denied", "that the ferry had sunk", act="deny")
     wrong = label("The harbour", "believes", "her", act="promise", attitude="belief")
-    found = {row.name: row for row in rows(folder, written(folder, right, wrong))}
+    found = {row.name: row for row in rows(folder, encoder, written(folder, right, wrong))}
     assert set(found) == {name for field in FIELDS for name in (f"cues.{field}", f"cues.{field}.macro")}
     assert (found["cues.act"].value, found["cues.act"].n) == (50.0, 2)
     assert found["cues.act.macro"].value == 50.0
     assert found["cues.attitude"].value == found["cues.stance"].value == 100.0
 
 
-def test_a_label_whose_text_is_missing_is_not_counted(folder):
+def test_a_label_whose_text_is_missing_is_not_counted(folder, encoder):
     elsewhere = label("Ms Arl", "denied", "that the ferry had sunk", act="deny") | {"text": "0" * 64}
-    assert list(answers(folder, written(folder, elsewhere))) == []
+    assert list(answers(folder, encoder, written(folder, elsewhere))) == []
 
 
 def test_the_sentence_is_the_one_that_holds_the_cue():

@@ -64,6 +64,9 @@ class FakeEncoded:
     def vectors(self, ranges: Sequence[Range]) -> np.ndarray:
         return np.ones((len(ranges), 4), np.float32) / 2
 
+    def acts(self, cue: Sequence[Range], content: Sequence[Range]) -> dict:
+        return {}
+
 
 class FakeEngine:
     """Finds `first` on the first pass over a text, and `again` in whatever is read once more."""

@@ -63,6 +63,19 @@ def test_vectors_of_like_sentences_are_near(encoder: Encoder) -> None:
     assert vectors[0] @ vectors[1] > vectors[0] @ vectors[2] + 0.1
 
 
+def test_it_tells_what_is_done_by_saying_something(encoder: Encoder) -> None:
+    text = "Lena Orvik said that she would rebuild the pier by spring. The board said that the pier is old."
+    encoded = encoder.encode(text, [(0, len(text))])
+    said = [text.index("said"), text.rindex("said")]
+    contents = [(text.index("that she"), text.index(".")), (text.index("that the pier"), len(text) - 1)]
+    promise, plain = (encoded.acts([(a, a + 4)], [content]) for a, content in zip(said, contents, strict=True))
+    assert sum(np.exp(list(promise.values()))) == pytest.approx(1, abs=1e-4)
+    assert max(plain, key=plain.__getitem__) == "assert"
+    assert promise["promise"] > plain["promise"] + 1
+    assert encoded.acts([], contents) == {}
+    assert set(encoded.acts([(0, 4)], [])) == set(promise)
+
+
 def test_ranges_without_words_have_no_direction(encoder: Encoder) -> None:
     vectors = encoder.encode("One.   Two.", [(0, 11)]).vectors([(4, 6), (0, 4), (3, 3)])
     assert (np.linalg.norm(vectors, axis=1) > 0).tolist() == [False, True, False]

@@ -41,6 +41,12 @@ def test_the_company_is_no_university():
     assert cast(text, "O Halvard", "O University of Tarn", "o The company") == [("Halvard",)]
 
 
+@pytest.mark.parametrize("head", ["airline", "company"])
+def test_a_broadcaster_that_tells_of_a_crash_is_not_the_airline(head):
+    text = f"People flew with Halvard. NORNTV knew them. NORNTV told of it. {{The {head}}} said [1:it was late]."
+    assert cast(text, "O Halvard", *["O NORNTV"] * 2, f"o The {head}") == [("Halvard",)]
+
+
 def test_who_was_only_guessed_to_be_the_union_is_not_the_union_before():
     text = "{The union} blamed [1:the crane]. A day later Halvard met him. The union said nothing. Halvard left."
     names = cast(text, "o The union", "O Halvard", "o The union", "O Halvard")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.model import Addressee, Article, Range, SectionLabel, Span, Speaker
+from onrecord.model.reading import Act
 from onrecord.reading.found import Found, FoundAttribution
 
 
@@ -29,6 +30,9 @@ class Encoded(Protocol):
 
     def vectors(self, ranges: Sequence[Range]) -> NDArray[np.float32]:
         """Unit vectors (n, width) of the meaning of `ranges`."""
+
+    def acts(self, cue: Sequence[Range], content: Sequence[Range]) -> Mapping[Act, float]:
+        """The logarithm of the chance of each act that is done by saying a content with a cue; {} if unknown."""
 
 
 class Engine(Protocol):

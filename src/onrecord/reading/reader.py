@@ -65,6 +65,7 @@ from onrecord.reading.who.cast import Cast
 from onrecord.reading.who.moments import same_times, with_found
 from onrecord.reading.who.names import without_bare_titles
 from onrecord.reading.words.acts import meaning
+from onrecord.reading.words.settling import settled
 
 
 class Reader:
@@ -103,7 +104,7 @@ class Reader:
         cast = Cast.of(article, sentences, found.mentions, [draft.found for draft in drafts])
         times = find_times(article, sentences)
         moments = with_found(article, times, found.mentions, cast.mentions)
-        told = _Telling(article, sentences, blocks, drafts, cast, times).attributions()
+        told = _Telling(article, encoded, sentences, blocks, drafts, cast, times).attributions()
         attributions = followed(article, sentences, paragraphs(article.text, blocks), told, times, cast.mentions)
         dropped = [a for a in found.attributions if a.confidence < self._settings.confidence]
         unread = [] if not article.sections else _unread(article)
@@ -153,6 +154,7 @@ class _Telling:
     def __init__(
         self,
         article: Article,
+        encoded: Encoded,
         sentences: Sequence[Range],
         blocks: Sequence[Range],
         drafts: Sequence[Draft],
@@ -160,6 +162,7 @@ class _Telling:
         times: Sequence[Mention],
     ) -> None:
         self._article = article
+        self._encoded = encoded
         self._sentences = sentences
         self._drafts = drafts
         self._cast = cast
@@ -188,7 +191,10 @@ class _Telling:
     def _attribution(self, draft: Draft) -> Attribution:
         article, text = self._article, self._article.text
         sentence = self._sentence(draft)
-        acts = meaning(text, sentence, draft.source, draft.cue, draft.content)
+        acts = settled(
+            meaning(text, sentence, draft.source, draft.cue, draft.content),
+            lambda: self._encoded.acts(draft.cue, draft.content),
+        )
         source, cue, content = (spans(text, part) for part in (draft.source, draft.cue, draft.content))
         speakers = self._speakers(draft)
         near = self._around(draft, sentence, speakers)

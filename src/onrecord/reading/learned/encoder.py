@@ -5,14 +5,16 @@ One window a call (`networks` says why).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from onrecord.model.reading import Act
 from onrecord.networks import VOCABULARY, checked_manifest, session
 from onrecord.reading.found import Found, FoundAttribution, FoundMention, Range
+from onrecord.reading.learned.acts import ACT_LAYERS, ACTS, ActHead, act_signs
 from onrecord.reading.learned.decode import Tables, attributed, decode
 from onrecord.reading.learned.mentioned import mentioned
 from onrecord.reading.learned.scores import Floats, Scores
@@ -33,9 +35,10 @@ class Encoder:
         Raises:
             WeightsError: a file is missing, is not the one that the manifest names, or is of another format.
         """
-        self.manifest = checked_manifest(weights, (NETWORK, VOCABULARY, PROJECTION))
+        self.manifest = checked_manifest(weights, (NETWORK, VOCABULARY, PROJECTION, ACT_LAYERS))
         self._packer = Packer(weights / VOCABULARY)
         self._projection = np.load(weights / PROJECTION).astype(np.float32)
+        self._acts = ActHead(weights / ACT_LAYERS)
         self.tables = Tables.of(self.manifest)
         self._session: Any = session(weights / NETWORK)
 
@@ -47,7 +50,8 @@ class Encoder:
             blocks: half-open ranges of code points, in reading order, without what is not to be read.
         """
         windows = self._packer.pack(text, blocks)
-        return Encoded(text, [self._run(window) for window in windows], self.tables, self._projection)
+        passes = [self._run(window) for window in windows]
+        return Encoded(text, passes, self.tables, self._projection, self._acts)
 
     def _run(self, window: Window) -> tuple[Scores, Floats]:
         inputs = {"pieces": window.pieces, "casing": window.casing, "first": window.first}
@@ -59,13 +63,19 @@ class Encoded:
     """One text as the network saw it."""
 
     def __init__(
-        self, text: str, passes: Sequence[tuple[Scores, Floats]], tables: Tables, projection: Floats
+        self,
+        text: str,
+        passes: Sequence[tuple[Scores, Floats]],
+        tables: Tables,
+        projection: Floats,
+        acts: ActHead,
     ) -> None:
         """Keep the scores and states of a text's windows, in reading order."""
         self._text = text
         self._passes = passes
         self._tables = tables
         self._projection = projection
+        self._acts = acts
 
     @property
     def scores(self) -> list[Scores]:
@@ -105,6 +115,25 @@ class Encoded:
         length = np.linalg.norm(pooled, axis=1, keepdims=True)
         vectors: Floats = (pooled / np.maximum(length, 1e-9)).astype(np.float32)
         return vectors
+
+    def acts(self, cue: Sequence[Range], content: Sequence[Range]) -> Mapping[Act, float]:
+        """The logarithm of the chance of each act that is done by saying a content with a cue; {} without cue."""
+        if not cue:
+            return {}
+        return dict(zip(ACTS, self._acts.chances(self.act_signs(cue, content)).tolist(), strict=True))
+
+    def act_signs(self, cue: Sequence[Range], content: Sequence[Range]) -> Floats:
+        """What of the states tells which act it is, as `ActHead` takes it."""
+        return act_signs(self._states(cue), self._states(content))
+
+    def _states(self, ranges: Sequence[Range]) -> Floats:
+        """The states of the pieces inside any of the ranges, in reading order: (pieces, 768)."""
+        found = [np.zeros((0, self._projection.shape[0]), np.float32)]
+        for scores, states in self._passes:
+            rows = _touching(scores.window, ranges)
+            if rows:
+                found.append(states[_pieces_inside(scores.window, [ranges[row] for row in rows]).any(0)])
+        return np.concatenate(found)
 
 
 def _touching(window: Window, ranges: Sequence[Range]) -> list[int]:

@@ -45,6 +45,9 @@ _OF_BUSINESSES = frozenset(
 )
 """Nouns for bodies that stand in the names of businesses too."""
 
+_BROADCASTER = re.compile(r"[A-Z][\w-]*(?:TV|FM)|(?:TV|Radio)\s?[A-Z\d]\w*")
+"""What is named for how it is heard: "BTV", "Radio Tarn"; "the airline" is none."""
+
 _STATES = frozenset({"country", "nation"})
 """What every state is called, so that it says nothing that a page has called one of them so."""
 
@@ -102,6 +105,8 @@ def _fits(cluster: Cluster, phrase: Phrase) -> bool:
         return any(name.lower() in lexicon.countries() for name in cluster.called)
     if phrase.head not in _PUBLIC - {"group"} and any(signs.is_public(folded(name)) for name in cluster.called):
         return False  # "the company" is neither the Tarn Times nor the Harbour Authority
+    if phrase.head not in _PUBLIC and any(_BROADCASTER.fullmatch(name) for name in cluster.called):
+        return False
     if phrase.head in _BUSINESSES and any(
         _is_no_business(word) for name in cluster.called for word in folded(name)
     ):

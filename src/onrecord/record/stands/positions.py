@@ -62,7 +62,7 @@ def build(
     chosen = choose(taken, people, spoken.of_attribution, named, on_pages, len(pages))
     chosen = under_names(chosen, pages, on_several_pages(on_pages))
     if asking:
-        chosen = asked.believed(statements, people, chosen, asking)
+        chosen = asked.believed(statements, chosen, asking)
         for place, side in list(asked.leaning(statements, people, chosen, asking)):
             chosen[place][1].append(side)
     issues = [issue for issue, _ in chosen]
