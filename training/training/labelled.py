@@ -35,7 +35,7 @@ def sha256(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def texts(data: Path, clean: bool = False) -> Mapping[str, Article]:
+def texts(data: Path, clean: bool) -> Mapping[str, Article]:
     """Every text of the unpacked corpora that labels may be about, by its SHA-256, as an article; `clean`: without
     PolNeAR, whose data states no licence."""
     return {sha256(article.text): article for article in _articles(data, clean)}
