@@ -2,7 +2,8 @@
 
     python -m training.pair_train --encoder E --work W --stories …                 the small network alone
     python -m training.pair_train --encoder E --work W --stories … --data D --out WEIGHTS
-                    the same, which then goes on by what readers said of pairs of real pages (`labels/pairs.jsonl`)
+                    the same, which then goes on by what readers said of pairs (`labels/pairs.jsonl`), and by what
+                    the record asks of the stories
     python -m training.pair_train --encoder E --work W --stories … --larger M      MPNet, of the folder M
     python -m training.pair_train --encoder E --work W --stories … --follow M --articles A --out WEIGHTS
                     the small network goes on by what MPNet expects, of pairs of the articles in A too
@@ -16,6 +17,7 @@ import argparse
 import json
 import random
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 
 import torch
@@ -23,6 +25,7 @@ from torch import Tensor, nn
 
 from onrecord.networks import MANIFEST
 from onrecord.pairs import NETWORK, Pieces
+from training.asks import of_story
 from training.families import FAMILIES, families
 from training.finish import write_manifest
 from training.pair_examples import Asked, Story, of_families, of_labels
@@ -36,9 +39,12 @@ WARM_UP = 0.1
 SHELF = 20 * BATCH
 """Pairs among which those of like length share a batch."""
 
-TIMES, BESIDE = 3, 6000
-"""How often an epoch shows each pair of real pages, and how many of families and stories beside them, so that
-these are not forgotten."""
+TIMES, BESIDE = 2, 5000
+"""How often an epoch shows each labelled pair, and how many of families and stories beside what the record asks of
+the stories, so that these are not forgotten."""
+
+UNRELATED = 0.5
+"""Of what the record asks of the stories, the share an epoch shows of pairs that do not stand in any way."""
 
 DRAWN = 3
 """Epochs whose pairs the larger network is asked of: each draws others from the families and stories."""
@@ -67,7 +73,7 @@ def main() -> None:
     if args.data:
         read = of_labels(args.data, args.clean)
         onward = _Run(model, args, "pairs-read.pt", READ_RATE, READ_HEAD_RATE, READ_EPOCHS)
-        onward.train(lambda seed: [*read * TIMES, *material.some(seed, BESIDE)], pieces)
+        onward.train(lambda seed: [*read * TIMES, *material.asks(seed), *material.some(seed, BESIDE)], pieces)
     if args.follow:
         followed = LargerPairs(args.follow, args.encoder)
         followed.load_state_dict(torch.load(args.work / "pairs-larger.pt")["model"])
@@ -83,6 +89,7 @@ class _Material:
 
     def __init__(self, stories: Sequence[str]) -> None:
         self._made = [family for path in sorted(FAMILIES.glob("*.txt")) for family in families(path)]
+        self._names = stories
         self._stories = [Story(name) for name in stories]
 
     def epoch(self, seed: int) -> list[Asked]:
@@ -93,6 +100,15 @@ class _Material:
     def some(self, seed: int, count: int) -> list[Asked]:
         """So many of the pairs of an epoch."""
         return random.Random(seed).sample(self.epoch(seed), count)
+
+    def asks(self, seed: int) -> list[Asked]:
+        """What the record asks of the stories: the pairs that stand in some way, and a share of the others."""
+        draw = random.Random(seed)
+        return [pair for pair in self._asks if any(pair.answers) or draw.random() < UNRELATED]
+
+    @cached_property
+    def _asks(self) -> list[Asked]:
+        return [pair for name in self._names for pair in of_story(name)]
 
     def all(self, args: argparse.Namespace) -> list[Asked]:
         """The pairs of several epochs, each once, and those of the articles."""
