@@ -1,7 +1,7 @@
 """The texts that labels of `labels/` are about: a label holds the SHA-256 of one and offsets, no words.
 
-They were made by reading pages (28 November 2026; one reader each): PolNeAR train, the odd topics of ECB+, those
-of the saved news pages that nothing is measured on, and the stories of `reports/`, which were made up for it.
+They were made by reading real pages (28 November 2026; one reader each): PolNeAR train, the odd topics of ECB+,
+and those of the saved news pages that nothing is measured on.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ from onrecord.articles import draw
 from onrecord.model import Article, Page
 from onrecord.pages import gather
 from onrecord.settings import Settings
-from training.reports import saved
 
 LABELS = Path(__file__).resolve().parents[1] / "labels"
 """The lines of each file are sorted, so that two sets of labels can be put side by side."""
@@ -51,7 +50,6 @@ def _articles(data: Path, clean: bool) -> Iterator[Article]:
         for path in sorted((data / "html").glob("*/*.html.gz")):
             if half_of_page(path.name) == "even":
                 (Path(folder) / path.name[: -len(".gz")]).write_bytes(gzip.decompress(path.read_bytes()))
-        saved(Path(folder))
         plain = [] if clean else sorted((data / "polnear" / "train" / "text").glob("*.txt"))
         for found in gather([folder, *map(str, plain)], settings.pages):
             article = draw(found, settings.articles).article if isinstance(found, Page) else None

@@ -34,7 +34,7 @@ from training.pair_network import PairHeads, PairNetwork, tensors, write
 
 BATCH = 64
 RATE, LARGER_RATE, HEAD_RATE = 1.4e-4, 4e-5, 1.4e-3
-READ_RATE, READ_HEAD_RATE, READ_EPOCHS = 6e-5, 3e-4, 2
+READ_RATE, READ_HEAD_RATE, READ_EPOCHS = 6e-5, 3e-4, 3
 WARM_UP = 0.1
 SHELF = 20 * BATCH
 """Pairs among which those of like length share a batch."""
