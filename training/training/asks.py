@@ -89,12 +89,13 @@ def _denials(matched: Matched) -> Iterator[Asked]:
     for one, other, text, other_text in _kept:
         if isinstance(other, str) or one.attribution not in matched.key_of:
             continue
-        wanted = [target for key in keys(matched, _end(utterance, one)) for target in targets[key]]
-        holds = any(is_end(matched, target, _end(utterance, other)) for target in wanted)
+        wanted = [target for key in keys(matched, end_of(utterance, one)) for target in targets[key]]
+        holds = any(is_end(matched, target, end_of(utterance, other)) for target in wanted)
         yield asked(text, other_text, "denies" if holds else None, ["denies"])
 
 
-def _end(utterance: Mapping[str, str], statement: Statement) -> dict[str, Any]:
+def end_of(utterance: Mapping[str, str], statement: Statement) -> Mapping[str, Any]:
+    """A statement as the end of a relation, as an export has it; `utterance`: that of an attribution, by id."""
     span = {"article": statement.article, "start": statement.start, "end": statement.end}
     key = statement.attribution
     return {"attribution": key, "utterance": utterance.get(key or ""), "span": span}

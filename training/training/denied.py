@@ -31,6 +31,7 @@ from onrecord.record.answers.weighed import ASKED, LEAST, MOST, SIGNS, IsOwn, We
 from onrecord.record.statements import Statement
 from onrecord.settings import Settings
 from onrecord.store import Store
+from training.asks import end_of
 
 L2 = 3.0
 Floats = npt.NDArray[np.float64]
@@ -79,7 +80,7 @@ def seen(name: str, folder: Path) -> list[Seen]:
     utterance = {r: u["id"] for u in matched.export.all("utterance") for r in u["renderings"]}
     found = []
     for weighed, attribution, content, others in _kept:
-        meant = keys(matched, _end(utterance, attribution.id))
+        meant = keys(matched, end_of(utterance, content))
         wanted = [(n, row["target"]) for n, row in enumerate(matched.gold.record["denials"]) if row["by"] in meant]
         right = [_right(matched, utterance, other, wanted) for other in others]
         signs = weighed.signs(attribution, content, others)
@@ -87,15 +88,10 @@ def seen(name: str, folder: Path) -> list[Seen]:
     return found
 
 
-def _end(utterance: Mapping[str, str], attribution: str | None) -> dict[str, Any]:
-    return {"attribution": attribution, "utterance": utterance.get(attribution or "")}
-
-
 def _right(
     matched: Matched, utterance: Mapping[str, str], other: Statement, wanted: Sequence[tuple[int, Any]]
 ) -> frozenset[int]:
-    end = _end(utterance, other.attribution)
-    end["span"] = {"article": other.article, "start": other.start, "end": other.end}
+    end = end_of(utterance, other)
     return frozenset(n for n, target in wanted if is_end(matched, target, end))
 
 
