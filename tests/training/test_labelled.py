@@ -45,3 +45,13 @@ def test_labels_of_pairs_are_hashes_offsets_and_names_of_the_tables():
             assert before in ([], ["support for "])
             assert SHA.fullmatch(key)
             assert 0 <= start < end
+
+
+def test_labels_of_speakers_are_hashes_and_offsets_and_whoever_is_named_is_somebody():
+    found = labels("speakers.jsonl")
+    assert len(found) > 2000
+    for row in found:
+        assert set(row) == {"text", "source", "who", "named"}
+        assert SHA.fullmatch(row["text"])
+        assert all(0 <= start < end for start, end in (row["source"], *row["who"]))
+        assert row["who"] or not row["named"]
