@@ -20,7 +20,7 @@ from record.test_positions import held, moving, wants
 from record.test_utterances import says
 
 NEARER = "of men who had come for the inspection of the lock"
-FARTHER = "of men who had come from the town for the inspection of the lock and its gates"
+FARTHER = "of men who had come from the town by boat for the inspection of the lock and its two old gates last May"
 
 
 class Network:
