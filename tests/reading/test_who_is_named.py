@@ -275,6 +275,21 @@ def test_a_name_that_is_too_long_is_cut_between_its_parts():
     assert described(words, (0, len(words))) == "a joint study"
 
 
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("Reports this weekend", "Reports"),
+        ("two officials earlier this month", "two officials"),
+        ("a spokesman late last night", "a spokesman"),
+        ("residents yesterday", "residents"),
+        ("last month’s report", "last month’s report"),
+        ("people of today", "people of today"),
+    ],
+)
+def test_when_somebody_spoke_is_no_part_of_who_they_are(words, who):
+    assert described(words, (0, len(words))) == who
+
+
 def test_whose_lawyer_somebody_is_gives_them_no_gender():
     words = "his mother’s lawyer Raj Dey"
     phrase = read(words, 0, len(words))

@@ -33,25 +33,6 @@ LOOKED_AT = 8
 MUTE = -1.5
 """Against a place as what "it said" means: organizations speak, rivers do not. Set by hand."""
 
-SPEAKS = {
-    "spoke": 0.6,
-    "speaks on": 1.4,
-    "acts": 1.2,
-    "spoken of": -0.8,
-    "spoken about": -1.2,
-    "speaks together": 2.2,
-    "speaks as one": 0.5,
-    "answers": 2.5,
-    "turned to": 2.0,
-    "named by": -2.0,
-}
-"""Where a pronoun is a source: for who spoke in this or the last sentence, and for who spoke last, with nobody
-coming in since; against whom somebody else just spoke of, but for them where the pronoun denies it; against a
-person behind a preposition, but for one to whom the page turns; against whom the very words name; for an
-organization that is "they", more where its name is a plural. Set by hand on the cases of the tests, the held-out
-labels of `eval/speakers.py` and 190 more pronoun sources of PolNeAR train: GUM, on which the rest is fitted, has
-few."""
-
 UNCLEAR = -0.5
 """A body of one that is less likely than this what "they said" means is not given the words. By hand."""
 
@@ -83,8 +64,9 @@ def antecedent(known: Known, node: Node) -> Cluster | None:
     if pair:
         return pair
     given = candidates(known, node, row)
-    best, told = max(given, key=lambda c: (likely(c[1], row), last_place(c[0], node)), default=(None, []))
-    unclear = "speaks as one" in told and likely(told, row) < UNCLEAR
+    name = pronoun_class(node, row)
+    best, told = max(given, key=lambda c: (likely(c[1], name), last_place(c[0], node)), default=(None, []))
+    unclear = "speaks as one" in told and likely(told, name) < UNCLEAR
     return None if unclear else best
 
 
@@ -218,21 +200,27 @@ def _acted(seen: Sequence[Node], node: Node) -> bool:
     return any(n.acts and not n.of and n.phrase.form == "name" and node.after(n) < 2 for n in last)
 
 
-def pronoun_class(row: lexicon.Pronoun) -> str:
-    """Which column of `antecedents.tsv` is a pronoun's: he, it or they."""
-    return {"male": "he", "female": "he", "thing": "it"}.get(row.gender, "they")
+CLASSES = ("he", "it", "they", "he says", "it says", "they say")
+"""The classes of pronouns ("she" is "he"), and of those that are a source: columns of `antecedents.tsv`."""
 
 
-def likely(told: Sequence[str], row: lexicon.Pronoun) -> float:
-    """How likely a pronoun means a cluster of which these signs hold, beside others: a log-linear model."""
-    weights = _weights()[pronoun_class(row)]
-    return sum(weights.get(sign, 0.0) + SPEAKS.get(sign, 0.0) for sign in told)
+def pronoun_class(node: Node, row: lexicon.Pronoun) -> str:
+    """Which of `CLASSES` a pronoun is of."""
+    number = {"male": 0, "female": 0, "thing": 1}.get(row.gender, 2)
+    return CLASSES[number + 3 * bool(node.of)]
+
+
+def likely(told: Sequence[str], name: str) -> float:
+    """How likely a pronoun of a class means a cluster of which these signs hold, beside others: a log-linear
+    model."""
+    weights = _weights()[name]
+    return sum(weights.get(sign, 0.0) for sign in told)
 
 
 @cache
 def _weights() -> Mapping[str, Mapping[str, float]]:
     table = rows("antecedents")
-    return {column: {row["sign"]: float(row[column]) for row in table} for column in ("he", "it", "they")}
+    return {column: {row["sign"]: float(row[column]) for row in table} for column in CLASSES}
 
 
 def _signs(cluster: Cluster, seen: Sequence[Node], node: Node, row: lexicon.Pronoun) -> list[str]:
@@ -251,6 +239,7 @@ def _signs(cluster: Cluster, seen: Sequence[Node], node: Node, row: lexicon.Pron
     found += [sign for sign, holds in (
         ("oblique", last.oblique),
         ("aside", last.aside),
+        ("agent", last.agent),
         ("quoted", bool(last.quoted - node.quoted)),
         ("inside", bool(last.within - node.within)),
         ("subject of both", last.subject and node.subject and behind <= 1),
@@ -260,10 +249,10 @@ def _signs(cluster: Cluster, seen: Sequence[Node], node: Node, row: lexicon.Pron
         ("gender", bool(row.gender) and cluster.gender == row.gender),
         ("named", bool(cluster.called)),
         (f"kind {cluster.kind}", True),
-        (f"speaking {cluster.kind}", bool(node.of)),
         ("tagged", node.tagged == cluster.kind),
         ("headline", any(n.headline for n in cluster.nodes[:1])),
         ("plural", cluster.plural),
+        ("owned", last.phrase.head in cluster.owned),  # "Poe, | her deputy, | …. She …"
     ) if holds]  # fmt: skip
     return found
 

@@ -27,6 +27,11 @@ _CLAUSE = re.compile(
     r"\s*(?:,(?!\d{3})|[;:(—–]|\s-\s|\b(?:who|whom|which|that|whose|where|when|while|after|because|if)\b(?!\s+familiar)"
     r"|\b(?:on|late\son|early\son)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)"
 )
+_LATELY = re.compile(
+    r"\s(?:(?:(?:earlier|late|later)\s)?(?:this|last)\s(?:week(?:end)?|month|year|morning|afternoon|evening|night)"
+    r"|(?<!\bof\s)(?:yesterday|today|tonight))$"
+)
+"""When somebody spoke, behind who it was: "two officials | earlier this month"."""
 _LIST = re.compile(r",\s+[A-Z][^,]*(?:,\s+[A-Z][^,]*)*,?\s+and\s+[A-Z]|,\s+and\s+[A-Z]")
 _LEAD = re.compile(r"(?i)^\W*(?:(?:according\sto|per|in\sthe\swords\sof|even|but|and|by)\s+)*")
 _OWNING = re.compile(r"^s?\s*")
@@ -232,7 +237,7 @@ class Cast:
 def described(text: str, where: Range) -> str:
     """A description as the page has it, without what leads in to it and without clauses that follow it."""
     words = " ".join(text[where[0] : where[1]].split())
-    words = _LEAD.sub("", words)
+    words = _LATELY.sub("", _LEAD.sub("", words))
     phrase = read(words, 0, len(words))
     head = phrase.core[0] if phrase and phrase.form == "nominal" else 1  # "a small, limited study"
     cut = next((m for m in _CLAUSE.finditer(words, head) if m.start() and not _LIST.match(words, m.start())), None)
