@@ -159,7 +159,7 @@ def _cast(document: Document, mentions: Sequence[Mention]) -> dict[Range, str]:
 
 def main() -> None:
     """Print the rows."""
-    print_rows(__doc__, "gum", lambda folder: rows(folder / "dev", Reader(SHIPPED_WEIGHTS, ReaderSettings())))
+    print_rows(__doc__, ["gum"], lambda folder: rows(folder / "dev", Reader(SHIPPED_WEIGHTS, ReaderSettings())))
 
 
 if __name__ == "__main__":

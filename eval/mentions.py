@@ -15,13 +15,12 @@ Both are F1, over all documents as one.
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Sequence
 from pathlib import Path
 
 from eval.corpora import Mentioned, gum, uner
-from eval.rows import Row, f1, table
-from eval.shared import corpus
+from eval.rows import Row, f1
+from eval.shared import print_rows
 from onrecord.reading.learned.encoder import Encoder
 from onrecord.settings import SHIPPED_WEIGHTS
 
@@ -59,14 +58,11 @@ def rows(encoder: Encoder, gum_dev: Path, uner_dev: Path) -> list[Row]:
 
 def main() -> None:
     """Print the rows."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    shared = parser.parse_args().shared
-    with corpus(shared, "gum") as gum_folder, corpus(shared, "uner") as uner_folder:
-        if gum_folder is None or uner_folder is None:
-            print("no gum.tar.gz or no uner.tar.gz there: not measured")
-            return
-        print(table(rows(Encoder(SHIPPED_WEIGHTS), gum_folder / "dev", uner_folder / "en_ewt-ud-dev.iob2")))
+    print_rows(
+        __doc__,
+        ["gum", "uner"],
+        lambda gum, uner: rows(Encoder(SHIPPED_WEIGHTS), gum / "dev", uner / "en_ewt-ud-dev.iob2"),
+    )
 
 
 if __name__ == "__main__":

@@ -122,7 +122,7 @@ def rows(folder: Path, reader: Reader) -> list[Row]:
 
 def main() -> None:
     """Print the rows."""
-    print_rows(__doc__, "gum", lambda folder: rows(folder / "dev", Reader(SHIPPED_WEIGHTS, ReaderSettings())))
+    print_rows(__doc__, ["gum"], lambda folder: rows(folder / "dev", Reader(SHIPPED_WEIGHTS, ReaderSettings())))
 
 
 if __name__ == "__main__":

@@ -211,7 +211,7 @@ def _range(place: Sequence[int]) -> Range:
 
 def main() -> None:
     """Print the rows."""
-    print_rows(__doc__, "polnear", lambda folder: rows(folder / "dev", Reader(WEIGHTS, ReaderSettings())))
+    print_rows(__doc__, ["polnear"], lambda folder: rows(folder / "dev", Reader(WEIGHTS, ReaderSettings())))
 
 
 if __name__ == "__main__":

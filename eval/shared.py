@@ -6,8 +6,8 @@ import argparse
 import hashlib
 import tarfile
 import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from eval.rows import Row, table
@@ -36,9 +36,12 @@ def digest(paths: list[Path]) -> str:
     return total.hexdigest()[:16]
 
 
-def print_rows(description: str | None, name: str, rows: Callable[[Path], list[Row]]) -> None:
-    """The command line of a scorer of one corpus: print its rows, or say that the corpus is not there."""
+def print_rows(description: str | None, names: Sequence[str], rows: Callable[..., list[Row]]) -> None:
+    """The command line of a scorer of some corpora: print its rows, given the folders, or say what is missing."""
     parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=Path("../shared"))
-    with corpus(parser.parse_args().shared, name) as folder:
-        print(f"no {name}.tar.gz there: not measured" if folder is None else table(rows(folder)))
+    shared = parser.parse_args().shared
+    with ExitStack() as stack:
+        folders = {name: stack.enter_context(corpus(shared, name)) for name in names}
+        missing = [f"{name}.tar.gz" for name, folder in folders.items() if folder is None]
+        print(f"no {' and no '.join(missing)} there: not measured" if missing else table(rows(*folders.values())))

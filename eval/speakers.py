@@ -98,7 +98,7 @@ _TITLES = frozenset({"mr", "mrs", "ms", "dr", "sen", "gov", "rep", "president", 
 
 def main() -> None:
     """Print the rows."""
-    print_rows(__doc__, "polnear", lambda folder: rows(folder / "train", Reader(WEIGHTS, ReaderSettings())))
+    print_rows(__doc__, ["polnear"], lambda folder: rows(folder / "train", Reader(WEIGHTS, ReaderSettings())))
 
 
 if __name__ == "__main__":

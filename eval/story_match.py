@@ -186,13 +186,14 @@ def _pairs(
         keys = [key for key in found if gold.attributions[key].article == name]
         candidates = lines[article["id"]]
         roles = [line_tokens(export, line) for line in candidates]
-        for key, index in _one_to_one([found[key] for key in keys], roles):
-            if _is_same_attribution(found[keys[key]], roles[index]):
+        for key, index in one_to_one([found[key] for key in keys], roles):
+            if is_same_attribution(found[keys[key]], roles[index]):
                 pairs[keys[key]] = candidates[index]
     return {key: pairs[key] for key in gold.attributions if key in pairs}
 
 
-def _one_to_one(gold: Sequence[Tokens], lines: Sequence[Tokens]) -> list[tuple[int, int]]:
+def one_to_one(gold: Sequence[Tokens], lines: Sequence[Tokens]) -> list[tuple[int, int]]:
+    """Pairs of a gold attribution and a found one, each in one pair at most, by cue first, then content."""
     weighed = [
         (2 * jaccard(a["cue"], b["cue"]) + jaccard(a["content"], b["content"]), i, j)
         for i, a in enumerate(gold)
@@ -205,6 +206,7 @@ def _one_to_one(gold: Sequence[Tokens], lines: Sequence[Tokens]) -> list[tuple[i
     return taken
 
 
-def _is_same_attribution(gold: Tokens, line: Tokens) -> bool:
+def is_same_attribution(gold: Tokens, line: Tokens) -> bool:
+    """Whether the sources share a token, or both are empty, and the contents overlap by `SAME_CONTENT`."""
     source = bool(gold["source"] & line["source"]) or not (gold["source"] or line["source"])
     return source and jaccard(gold["content"], line["content"]) >= SAME_CONTENT

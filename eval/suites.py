@@ -17,6 +17,7 @@ from eval import (
     coreference,
     cues,
     ecb,
+    elsewhere,
     mentions,
     polnear,
     relations,
@@ -133,5 +134,8 @@ SUITES: Mapping[str, Suite] = {
     "vectors": Suite(("claims",), (), lambda _, claims: likeness.rows(_encoder(), claims)),
     "coreference": Suite(("gum",), (), lambda _, gum: coreference.rows(gum / "dev", _reader())),
     "ecb": Suite(("ecb",), (), lambda _, data: ecb.rows(data, _reader())),
+    "elsewhere": Suite(
+        ("ecb", "html"), (elsewhere.LABELS,), lambda _, ecb, html: elsewhere.rows(ecb, html, _reader())
+    ),
     "relations": Suite(("gum",), (), lambda _, gum: relations.rows(gum / "dev", _reader())),
 }

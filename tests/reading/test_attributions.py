@@ -15,6 +15,7 @@ from onrecord.reading.forms.attributions import form_of, gathered
 from onrecord.reading.forms.headlines import headline
 from onrecord.reading.forms.passives import voiced
 from onrecord.reading.forms.quotations import quotations
+from onrecord.reading.forms.sentences import split
 from onrecord.reading.forms.subjects import sourced
 from onrecord.reading.forms.turns import asks, turns
 from onrecord.reading.found import Found, FoundAttribution, FoundMention
@@ -267,6 +268,25 @@ def test_a_pronoun_that_ends_a_source_speaks_only_right_before_its_cue(told, sou
 def test_who_is_asked_does_not_ask(text: str, cue: str, content: str, source: str, left: list[str]) -> None:
     (draft,) = voiced(text, [_draft_of(text, cue, content, source)])
     assert [text[slice(*piece)] for piece in draft.source] == left
+
+
+@pytest.mark.parametrize(
+    ("marked_text", "content"),
+    [
+        ("The last guests [were expected] {to leave on Friday}.", ["The last guests", "to leave on Friday"]),
+        ("It rained. Raj Dey, 28, [is accused of] {stabbing a cook}.", ["Raj Dey, 28,", "stabbing a cook"]),
+        ("The town [was known as] {“the poorhouse”}.", ["The town", "“the poorhouse”"]),
+        ("{It} [is expected] {the vote will be watched}.", ["the vote will be watched"]),
+        ("It [is expected] {that the vote will be watched}.", ["that the vote will be watched"]),
+        ("{It} [is expected] {to rain}.", ["It", "to rain"]),
+        ("The last guests [were told] {to leave}.", ["to leave"]),
+    ],
+)
+def test_of_whom_something_is_said_is_said_with_it(marked_text: str, content: list[str]) -> None:
+    at = marked(marked_text)
+    sentences = split(at.text, [(0, len(at.text))])
+    (draft,) = voiced(at.text, [Draft((), at.cue, at.content, 0.9)], sentences=sentences)
+    assert [at.text[slice(*piece)] for piece in draft.content] == content
 
 
 @pytest.mark.parametrize(

@@ -55,3 +55,13 @@ def test_labels_of_speakers_are_hashes_and_offsets_and_whoever_is_named_is_someb
         assert SHA.fullmatch(row["text"])
         assert all(0 <= start < end for start, end in (row["source"], *row["who"]))
         assert row["who"] or not row["named"]
+
+
+def test_labels_of_whole_attributions_are_hashes_and_offsets():
+    for row in labels("attributions.jsonl"):
+        assert set(row) == {"text", "attributions"}
+        assert SHA.fullmatch(row["text"])
+        for one in row["attributions"]:
+            assert set(one) == {"source", "cue", "content"}
+            assert one["content"]
+            assert all(0 <= start < end for pieces in one.values() for start, end in pieces)

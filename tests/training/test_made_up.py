@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from training.examples import TAGS, Example
-from training.made_up import made_up
+from training.made_up import made_up, windows
 from training.marked import PAGES, MarkError, marked
 
 import onrecord
@@ -67,7 +67,7 @@ def test_a_broken_mark_is_named_with_its_article(tmp_path: Path, text: str, trou
 
 
 def test_what_is_said_is_read_once_in_its_place_and_once_alone(page: Path) -> None:
-    whole, alone, _ = made_up(PACKER, [], [page], 256)
+    whole, alone, _ = windows(PACKER, made_up([], [page]), 256)
     assert roles(whole) == [
         "O", "B-cue", "B-content",
         "B-source", "I-source", "B-cue", *["B-content", *["I-content"] * 5], "O",
@@ -83,7 +83,7 @@ def test_what_is_said_is_read_once_in_its_place_and_once_alone(page: Path) -> No
 
 
 def test_an_example_story_gives_the_attributions_of_its_gold() -> None:
-    examples = made_up(PACKER, ["orlim-dam"], [], 256)
+    examples = windows(PACKER, made_up(["orlim-dam"], []), 256)
     cues = sum(roles(example).count("B-cue") for example in examples)
     assert 200 < cues < 300  # 243 attributions, some with a cue in pieces, some without one of their own
 

@@ -35,14 +35,17 @@ class Told:
     triples: tuple[Triple, ...]
 
 
-def made_up(packer: Packer, names: Iterable[str], pages: Iterable[Path], limit: int) -> list[Example]:
-    """Windows of every text of the stories and of the marked articles, and of what is said in it, by itself."""
-    told = [text for name in names for text in _story(name)]
-    told += [
-        Told(half_of(item.name), item.text, ((0, len(item.text)),), item.triples)
-        for path in pages
-        for item in marked(path)
-    ]
+def made_up(names: Iterable[str], pages: Iterable[Path]) -> Iterator[Told]:
+    """Every text of the stories and of the files of marked articles."""
+    for name in names:
+        yield from _story(name)
+    for path in pages:
+        for item in marked(path):
+            yield Told(half_of(item.name), item.text, ((0, len(item.text)),), item.triples)
+
+
+def windows(packer: Packer, told: Iterable[Told], limit: int) -> list[Example]:
+    """Windows of every text, and of what is said in it, by itself."""
     return [
         replace(quoted_example(window, level.triples), half=level.half)
         for text in told

@@ -35,8 +35,9 @@ from training.examples import (
     sentences,
     with_ranges,
 )
+from training.labelled import annotated
 from training.losses import loss_of
-from training.made_up import made_up
+from training.made_up import made_up, windows
 from training.marked import PAGES
 from training.model import Reader, read_safetensors
 from training.recipes import FOLLOWING_RECIPE, LARGER_RECIPE, Recipe
@@ -195,7 +196,8 @@ def train(args: argparse.Namespace) -> None:
     if not args.epochs or (args.larger and expectations(args.work, read).exists()):
         return
     folder, recipe = stage(args)
-    own = made_up(packer, args.stories, sorted(PAGES.glob("*.txt")), LIMITS[0]) if args.stories else []
+    told = [*made_up(args.stories, sorted(PAGES.glob("*.txt"))), *annotated(args.data, args.clean)]
+    own = windows(packer, told, LIMITS[0]) if args.stories else []
     to_read = in_half(sets[0] + own, read)
     if args.follow:
         known = softened(sets[0] + own, args.work)

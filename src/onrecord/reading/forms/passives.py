@@ -11,20 +11,45 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.model import Range
-from onrecord.reading.draft import Draft
+from onrecord.reading.draft import Draft, holder
 from onrecord.reading.forms.attributions import merged
+from onrecord.reading.found import FoundMention
+from onrecord.reading.layers.clauses import subject_of
 from onrecord.reading.words.asking import ASKED, ASKED_FIRST, ASKED_WHEN
 from onrecord.reading.words.crediting import is_hearsay
 from onrecord.reading.words.cues import matches, words_of
 
 
-def voiced(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+def voiced(
+    text: str,
+    drafts: Sequence[Draft],
+    mentions: Sequence[FoundMention] = (),
+    sentences: Sequence[Range] = (),
+) -> list[Draft]:
     """The drafts, with nobody as the source of a passive: who "was told" is the hearer, and no speaker.
 
     Of "X is said to be furious" and "X has reportedly left" the X belongs to what is said. "Asked whether …, X
     said": X did not ask.
     """
-    return [_voiced(text, draft) for draft in drafts]
+    return [_with_subject(text, _voiced(text, draft), mentions, sentences) for draft in drafts]
+
+
+def _with_subject(text: str, draft: Draft, mentions: Sequence[FoundMention], sentences: Sequence[Range]) -> Draft:
+    """Of "The guests were expected | to leave" with whom it is said; but "it" is nobody of whom it is said that
+    guests will leave."""
+    if draft.source or draft.turn or len(draft.cue) != 1 or not _OF_SUBJECT.search(text, *draft.cue[0]):
+        return draft
+    start, end = draft.cue[0]
+    behind = tuple(piece for piece in draft.content if piece[0] >= end)
+    clause = bool(behind) and _CLAUSE.match(text, behind[0][0]) is not None
+    if len(behind) < len(draft.content) or clause:
+        empty = [text[slice(*p)].lower() for p in draft.content if p[0] < end] == ["it"]
+        infinite = bool(behind) and text.startswith("to ", behind[0][0])
+        return replace(draft, content=behind) if empty and behind and not infinite else draft
+    sentence = holder(sentences, start)
+    subject = subject_of(text, (sentence[0], end), (start, end), mentions) if sentence else None
+    empty = subject is None or text[slice(*subject)].lower() in _EMPTY
+    return draft if empty or subject is None else replace(draft, content=merged((subject, *behind)))
 
 
 def _voiced(text: str, draft: Draft) -> Draft:
@@ -147,5 +172,8 @@ _SEEMS = re.compile(
 )
 _TO_VERB = re.compile(r"to\s+(?!have\b|be\b)(?:\w+ly\s+)?(?P<verb>\w+)\s+(?=\S)")
 _IS_SAID = re.compile(rf"{_HELD}$")
+_OF_SUBJECT = re.compile(f"(?:{_IS_SAID.pattern}|{_IS_ACCUSED.pattern}|{_IS_CALLED.pattern})")
+_CLAUSE = re.compile(r"(?:that|whether|if|how|why|what|who|when|where)\b")
+_EMPTY = frozenset({"it", "there", "that", "this", "what", "which"})
 _IS_SAID_TO = re.compile(rf"(?P<cue>{_HELD})\s+(?P<to>to\s+\w+(?:\s+\w+)?)")
 """ "Is understood to regard": what is so said begins with "to"."""

@@ -56,7 +56,9 @@ def nested(
     3. What stands inside what was found is read in the same way, until nothing is found.
     """
     found: list[Draft] = []
-    waiting = _adopted([_unspread(text, draft, mentions, sentences) for draft in voiced(text, drafts)])
+    waiting = _adopted(
+        [_unspread(text, draft, mentions, sentences) for draft in voiced(text, drafts, mentions, sentences)]
+    )
     waiting = [_under_reporter(text, draft, waiting) for draft in waiting]
     seen: set[Range] = set()
     while waiting:
@@ -137,7 +139,7 @@ def _level(
     for draft, part in parts:
         near = [child for child in again if all(inside(piece, part) for piece in child.pieces)]
         for child in _joined(text, near, ruled[part]):
-            child = replace(voiced(text, [child])[0], parent=draft)
+            child = replace(voiced(text, [child], mentions, (part,))[0], parent=draft)
             plain = any(child.cue == (c.cue,) for c in formulas(text, part, mentions)) or is_account(text, child)
             if _counts(text, draft, child, plain) and not _known(child, [*known, *found]):
                 found.append(child)
