@@ -279,6 +279,7 @@ def test_who_is_asked_does_not_ask(text: str, cue: str, content: str, source: st
         ("{It} [is expected] {the vote will be watched}.", ["the vote will be watched"]),
         ("It [is expected] {that the vote will be watched}.", ["that the vote will be watched"]),
         ("{It} [is expected] {to rain}.", ["It", "to rain"]),
+        ("{It} [is considered] {a threat to all}.", ["It", "a threat to all"]),
         ("The last guests [were told] {to leave}.", ["to leave"]),
     ],
 )

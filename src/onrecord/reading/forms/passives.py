@@ -44,8 +44,8 @@ def _with_subject(text: str, draft: Draft, mentions: Sequence[FoundMention], sen
     clause = bool(behind) and _CLAUSE.match(text, behind[0][0]) is not None
     if len(behind) < len(draft.content) or clause:
         empty = [text[slice(*p)].lower() for p in draft.content if p[0] < end] == ["it"]
-        infinite = bool(behind) and text.startswith("to ", behind[0][0])
-        return replace(draft, content=behind) if empty and behind and not infinite else draft
+        told = bool(behind) and _IS_SAID.search(text, *draft.cue[0]) and not text.startswith("to ", behind[0][0])
+        return replace(draft, content=behind) if empty and told else draft
     sentence = holder(sentences, start)
     subject = subject_of(text, (sentence[0], end), (start, end), mentions) if sentence else None
     empty = subject is None or text[slice(*subject)].lower() in _EMPTY
