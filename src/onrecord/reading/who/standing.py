@@ -12,6 +12,7 @@ from onrecord.reading.who.agreement import is_possessive
 from onrecord.reading.who.clusters import Node
 from onrecord.reading.who.sources import dateline_end
 from onrecord.reading.words import lexicon
+from onrecord.reading.words.function_words import FINITE, is_past
 
 _QUOTED = re.compile(r"[\"“„«‘:]|''|``")
 _LINE = re.compile(r"[^\n]+")
@@ -19,11 +20,9 @@ _SPOKEN_LINE = re.compile(r"(?m)^[“\"][^“”\"\n]+[”\"]?\s*$")
 """A line that is nothing but a quotation, whoever speaks it."""
 _LEADING = re.compile(r"(?i)\W*(?:in|with|after|during|before|at|on|by|despite|for|through|as)\s(?:\w+ing\s)?")
 _ACTS = re.compile(
-    r"(?:,[^,.;]{1,60},)?\s+(?:(?:\w+ly|also|not|never|then|now|still)\s+)?"
-    r"(?:ha[sd]|have|is|are|was|were|will|would|can|could|may|might|must|should|did|does|do|said|says|told|went|came"
-    r"|took|made|got|gave|found|left|began|wrote|won|lost|kept|put|saw|knew|became|held|spoke|wants|thinks|\w{3,}ed)\b"
-    r"|['’](?:s|d|ll|ve|re)\s"
+    r"(?:,[^,.;]{1,60},)?\s+(?:(?:\w+ly|also|not|never|then|now|still)\s+)?(?P<verb>[a-z]+)\b|['’](?:s|d|ll|ve|re)\s"
 )
+_VERBS = frozenset({"says", "wants", "thinks", "put", "became"})
 """A verb right behind a subject, or behind what is set beside it."""
 
 _DOING = re.compile(
@@ -91,7 +90,8 @@ def place(
         node.leads = bool(_LEADING.fullmatch(text[starts[node.sentence] : node.start])) if starts else False
         before = text[max(0, node.phrase.segment[0] - 16) : node.phrase.segment[0]]
         brought = node.kind == "person" and node.sentence not in about and _is_brought(text, node)
-        node.oblique = not brought and bool(_PREPOSITION.search(before))
+        owns = is_possessive(node) or bool(_OWNS.match(text, node.end))
+        node.oblique = not brought and not is_possessive(node) and bool(_PREPOSITION.search(before))
         node.turned = _is_turned_to(text, node)
         node.spoken = any(a <= node.start < b for a, b in spoken)
         node.marked = _is_marked(text[lines[node.paragraph] : node.start]) if lines else False
@@ -103,7 +103,6 @@ def place(
         )
         node.agent = bool(node.of) and _AGENT.search(before) is not None
         first = subjects.get(node.sentence, node.start) == node.start
-        owns = is_possessive(node) or bool(_OWNS.match(text, node.end))
         idle = owns or node.oblique or node.aside
         begin = starts[node.sentence] if starts else 0
         idle = idle or node.modifies
@@ -113,9 +112,15 @@ def place(
             subjects.setdefault(node.sentence, node.start)
             about |= {node.sentence} if node.kind == "person" else set()
         joined = before.endswith(" and ")
-        node.acts = bool(_ACTS.match(text, node.end)) and not owns and (not node.oblique or joined)
+        node.acts = _is_acting(text, node) and not owns and (not node.oblique or joined)
         node.within = around.of(node.start, node.end)
         node.quoted = node.within & quotes
+
+
+def _is_acting(text: str, node: Node) -> bool:
+    """Whether a finite verb stands right behind a mention."""
+    verb = _ACTS.match(text, node.end)
+    return verb is not None and (not verb["verb"] or verb["verb"] in FINITE | _VERBS or is_past(verb["verb"]))
 
 
 def _is_brought(text: str, node: Node) -> bool:
