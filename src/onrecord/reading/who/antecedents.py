@@ -252,7 +252,7 @@ def _signs(cluster: Cluster, seen: Sequence[Node], node: Node, row: lexicon.Pron
         ("tagged", node.tagged == cluster.kind),
         ("headline", any(n.headline for n in cluster.nodes[:1])),
         ("plural", cluster.plural),
-        ("owned", last.phrase.head in cluster.owned),  # "Poe, | her deputy, | …. She …"
+        ("owned", last.phrase.owner is None and last.phrase.head in cluster.owned),  # "Poe, | her deputy, …. She"
     ) if holds]  # fmt: skip
     return found
 
