@@ -54,12 +54,12 @@ EXPECTED = {
     "owned": -0.8,
     "agent": -0.6,
 }
-"""What signs of a pronoun that is a source are thought to be worth before anything is learned of it: for who spoke
-in this or the last sentence, and who spoke last, with nobody coming in since; against whom somebody else just spoke
-of, but for them where the pronoun denies it; against a person behind a preposition, but for one to whom the page
-turns; against whom the very words name; for an organization that is "they", more where its name is a plural; against
-who is somebody's ("her deputy"). The other signs are worth what they are where the pronoun is no source. Each is held to this, so that a rare one keeps it. Set by hand on the
-cases of the tests."""
+"""What signs of a pronoun that is a source are thought to be worth before anything is learned of it: for who
+spoke in this or the last sentence, and who spoke last, with nobody coming in since; against whom somebody else
+just spoke of, but for them where the pronoun denies it; against a person behind a preposition, but for one to
+whom the page turns; against whom the very words name; for an organization that is "they", more where its name
+is a plural; against who is somebody's ("her deputy"). The other signs are worth what they are where the pronoun
+is no source. Each is held to this, so that a rare one keeps it. Set by hand on the cases of the tests."""
 
 SHARED = 0.5
 """A name is the one that a label shows where they share this much of what both cover."""
